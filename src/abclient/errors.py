@@ -1,0 +1,289 @@
+"""Every error abclient raises while it works.
+
+::
+
+    ABClientError
+    ├── ConfigurationError (ValueError)         a setting that cannot work: token, URL, option
+    ├── InvalidRequestError (ValueError)        refused before sending: it breaks a rule the vendor documents
+    ├── ClientClosedError (RuntimeError)        the client was closed, or belongs to another event loop
+    ├── TransportError                          no complete answer arrived
+    │   ├── NotSentError                        certainly not processed: sending again is safe
+    │   │   ├── ConnectTimeoutError (TimeoutError)
+    │   │   └── PoolTimeoutError (TimeoutError)
+    │   ├── AnswerLostError                     the vendor may have processed it
+    │   │   ├── ReadTimeoutError (TimeoutError)
+    │   │   └── ResponseTooLargeError
+    │   └── DeadlineExceededError (TimeoutError)
+    ├── APIError                                the vendor answered with an error (alias: OptimizelyError)
+    │   ├── BadRequestError          400        ├── GoneError                 410
+    │   ├── UnauthorizedError        401        ├── UnprocessableEntityError  422
+    │   ├── ForbiddenError           403        ├── TooManyRequestsError      429
+    │   ├── NotFoundError            404        └── ServerError               5xx
+    │   ├── MethodNotAllowedError    405            └── ServiceUnavailableError 503
+    │   └── ConflictError            409
+    ├── DecodeError                             an answer that does not have the documented shape
+    └── PagingError                             a list that cannot be paged safely; carries a resume token
+
+Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
+``ValueError`` or ``TypeError``, before anything is sent.
+
+Errors are plain data: they pickle, and ``str(error)`` starts with vendor, method, path, status and request id. No error
+ever holds a credential: what they keep of a request is its method, its path and the operation's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class ABClientError(Exception):
+    """Base of everything abclient raises while it works."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own way calls __init__(*args), which fails for every subclass with keyword arguments.
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(cls: type[ABClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ABClientError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigurationError(ABClientError, ValueError):
+    """A setting that cannot work, found before anything was sent."""
+
+
+class InvalidRequestError(ABClientError, ValueError):
+    """Refused before sending, because it breaks a rule that the vendor documents; the message names the rule."""
+
+
+class ClientClosedError(ABClientError, RuntimeError):
+    """The client was closed, or is used in another event loop than the one it first ran in."""
+
+
+class CallError(ABClientError):
+    """An error of one call: knows which call it was.
+
+    Attributes:
+        message: what went wrong, without the call.
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        operation: the operation's id in the vendor's spec.
+        method: the HTTP method.
+        path: the path of the URL, without host and query.
+        attempts: how often the request was tried.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        vendor: str = "",
+        operation: str = "",
+        method: str = "",
+        path: str = "",
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.vendor = vendor
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.attempts = attempts
+
+    def _where(self) -> list[str]:
+        return [part for part in (self.vendor, self.method, self.path) if part]
+
+    def __str__(self) -> str:
+        where = " ".join(self._where())
+        tried = f" (after {self.attempts} attempts)" if self.attempts > 1 else ""
+        return f"{where}: {self.message}{tried}" if where else f"{self.message}{tried}"
+
+
+class TransportError(CallError):
+    """No complete answer arrived. ``__cause__`` is the HTTP library's own error, where there is one."""
+
+
+class NotSentError(TransportError):
+    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused."""
+
+
+class ConnectTimeoutError(NotSentError, TimeoutError):
+    """No connection within ``Timeouts.connect`` seconds."""
+
+
+class PoolTimeoutError(NotSentError, TimeoutError):
+    """All connections were busy for ``Timeouts.pool`` seconds."""
+
+
+class AnswerLostError(TransportError):
+    """The request may have been processed, but its answer did not arrive whole."""
+
+
+class ReadTimeoutError(AnswerLostError, TimeoutError):
+    """The vendor was silent for ``Timeouts.read`` (or did not take our bytes for ``Timeouts.write``) seconds."""
+
+
+class ResponseTooLargeError(AnswerLostError):
+    """The answer, after decompression, is larger than ``max_response_bytes``."""
+
+
+class DeadlineExceededError(TransportError, TimeoutError):
+    """``Timeouts.total`` seconds passed before the call, retries included, was done. It may have been processed."""
+
+
+class APIError(CallError):
+    """The vendor answered with an error status.
+
+    Attributes:
+        status: the HTTP status, any integer; vendors use unregistered ones too.
+        code: the vendor's own error code, where the body has one.
+        request_id: the id that the vendor's support asks for, where there is one.
+        retry_after: seconds that the vendor asked to wait, where it did.
+        headers: the answer's headers, lower-case names, without cookies.
+        body: the answer's body as text, cut after 10,000 characters.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: str | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: str = "",
+        vendor: str = "",
+        operation: str = "",
+        method: str = "",
+        path: str = "",
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
+        self.status = status
+        self.code = code
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.headers: dict[str, str] = dict(headers or {})
+        self.body = body
+
+    def _where(self) -> list[str]:
+        named = [f"[request id {self.request_id}]"] if self.request_id else []
+        return [*super()._where(), str(self.status), *named]
+
+
+class BadRequestError(APIError):
+    """400: the vendor found the request invalid; the message may name the field."""
+
+
+class UnauthorizedError(APIError):
+    """401: the credentials are missing or not accepted."""
+
+
+class ForbiddenError(APIError):
+    """403: the credentials are valid but do not allow this, or the API is not enabled for the account."""
+
+
+class NotFoundError(APIError):
+    """404: no such thing, or not visible to these credentials."""
+
+
+class MethodNotAllowedError(APIError):
+    """405: the vendor does not offer this method here."""
+
+
+class ConflictError(APIError):
+    """409: the thing was changed meanwhile, or is in a state that does not allow this."""
+
+
+class GoneError(APIError):
+    """410: the thing was archived already."""
+
+
+class UnprocessableEntityError(APIError):
+    """422: well-formed, but the vendor cannot act on it."""
+
+
+class TooManyRequestsError(APIError):
+    """429: the account's rate limit; ``retry_after`` says how long to wait, where the vendor does."""
+
+
+class ServerError(APIError):
+    """5xx: the vendor failed."""
+
+
+class ServiceUnavailableError(ServerError):
+    """503: overloaded or in maintenance."""
+
+
+class DecodeError(CallError):
+    """A successful answer that does not have the documented shape.
+
+    Attributes:
+        model: the name of the model, or the type, that was being read.
+        field: the path of the field inside it, such as ``items[1].currentIteration``; may be empty.
+        request_id: the id that the vendor's support asks for, where there is one.
+        body: the whole answer, as bytes.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        model: str,
+        field: str = "",
+        request_id: str | None = None,
+        body: bytes = b"",
+        vendor: str = "",
+        operation: str = "",
+        method: str = "",
+        path: str = "",
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
+        self.model = model
+        self.field = field
+        self.request_id = request_id
+        self.body = body
+
+    def _where(self) -> list[str]:
+        return [*super()._where(), *([f"[request id {self.request_id}]"] if self.request_id else [])]
+
+
+class PagingError(ABClientError):
+    """A list cannot be paged on: the same page came twice, there are too many, or the next page is on another host.
+
+    Attributes:
+        resume: pass it to ``pages(resume=...)`` to go on at the page that failed.
+    """
+
+    def __init__(self, message: str, *, resume: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.resume = resume
+
+
+OptimizelyError = APIError
+"""The name of the base class in the vendor's own client, for people porting code."""
+
+_BY_STATUS: dict[int, type[APIError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    405: MethodNotAllowedError,
+    409: ConflictError,
+    410: GoneError,
+    422: UnprocessableEntityError,
+    429: TooManyRequestsError,
+    503: ServiceUnavailableError,
+}
+
+
+def class_for_status(status: int) -> type[APIError]:
+    """The class raised for an answer with this status."""
+    return _BY_STATUS.get(status) or (ServerError if 500 <= status <= 599 else APIError)

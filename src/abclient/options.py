@@ -1,0 +1,151 @@
+"""Settings, as frozen values, and how they are read from the environment.
+
+All times are seconds, all sizes bytes. Values are checked when they are made, so that a mistake is named where it is
+written rather than at the first call.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import Attribute, field, frozen
+
+from .errors import ConfigurationError
+
+
+def _positive(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be a positive, finite number, not {value!r}")
+
+
+def _not_negative(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be a finite number of 0 or more, not {value!r}")
+
+
+@frozen(kw_only=True)
+class Timeouts:
+    """How long to wait, in seconds. All are finite: a call always ends.
+
+    Attributes:
+        connect: for a connection, TLS included.
+        read: for the next bytes of the answer.
+        write: for the vendor to take the next bytes of the request.
+        pool: for a free connection, when all are busy.
+        total: for the whole call: waiting, every attempt and the pauses between them.
+    """
+
+    connect: float = field(default=10.0, validator=_positive)
+    read: float = field(default=30.0, validator=_positive)
+    write: float = field(default=30.0, validator=_positive)
+    pool: float = field(default=60.0, validator=_positive)
+    total: float = field(default=300.0, validator=_positive)
+
+
+@frozen(kw_only=True)
+class RetryPolicy:
+    """When and how long to wait before sending again.
+
+    The pause before the n-th retry is drawn evenly from 0 to ``min(max_delay, base_delay * 2**(n-1))`` seconds, so that
+    many callers do not come back together. A wait the vendor asks for (``Retry-After`` and its relatives) is obeyed and
+    only lengthened. Nothing is sent again that the vendor may have processed, unless the method is idempotent.
+
+    Attributes:
+        attempts: how often a request is sent at most; 1 means no retries.
+        base_delay: the first pause's upper bound, in seconds.
+        max_delay: every pause's upper bound, in seconds, for pauses that the vendor did not ask for.
+        statuses: answers worth another attempt, for idempotent methods. 429 is retried for all methods.
+    """
+
+    attempts: int = field(default=4)
+    base_delay: float = field(default=0.5, validator=_not_negative)
+    max_delay: float = field(default=20.0, validator=_not_negative)
+    statuses: frozenset[int] = field(default=frozenset({408, 500, 502, 503, 504}), converter=frozenset)
+
+    @attempts.validator
+    def _check_attempts(self, attribute: Attribute[int], value: object) -> None:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ConfigurationError(f"attempts must be a whole number of 1 or more, not {value!r}")
+
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?")
+
+
+def checked_headers(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The headers as pairs, once it is certain that none can end its line or smuggle in another.
+
+    Raises:
+        ConfigurationError: names the header, never its value, which may be a credential.
+    """
+    pairs = tuple(headers.items() if isinstance(headers, Mapping) else headers)
+    for name, value in pairs:
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            raise ConfigurationError(f"{name!r} is not a header name")
+        if not isinstance(value, str) or not (value == "" or _HEADER_VALUE.fullmatch(value)):
+            raise ConfigurationError(
+                f"the value of header {name} must be visible ASCII text on one line, without blanks at its ends"
+            )
+    return pairs
+
+
+@frozen(kw_only=True)
+class CallOptions:
+    """What may differ from call to call; see ``with_options`` of every client.
+
+    Attributes:
+        timeouts: how long to wait.
+        retry: when to send again.
+        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors.
+        max_response_bytes: the largest answer, after decompression, that is read.
+    """
+
+    timeouts: Timeouts = field(factory=Timeouts)
+    retry: RetryPolicy = field(factory=RetryPolicy)
+    headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
+    max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_positive)
+
+
+def checked_secret(name: str, value: object) -> str:
+    """The credential, once it is certain that it fits into a header.
+
+    Raises:
+        ConfigurationError: names the credential, never shows it.
+    """
+    if not isinstance(value, str) or not value:
+        raise ConfigurationError(f"{name} must be a non-empty string")
+    if not re.fullmatch(r"[\x21-\x7e]+", value):
+        raise ConfigurationError(f"{name} must be visible ASCII characters without blanks or line ends")
+    return value
+
+
+def checked_base_url(url: object) -> str:
+    """An absolute http or https URL without query, fragment, credentials or trailing slash.
+
+    Raises:
+        ConfigurationError: says what is wrong with the URL.
+    """
+    if not isinstance(url, str) or not url.isascii() or re.search(r"[\x00-\x20\x7f]", url):
+        raise ConfigurationError(f"base_url must be a URL in ASCII without blanks, not {url!r}")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigurationError(f"base_url must start with https:// (or http://) and a host, not {url!r}")
+    if parts.username or parts.password:
+        raise ConfigurationError("base_url must not hold credentials; give them to the client by name")
+    if parts.query or parts.fragment:
+        raise ConfigurationError(f"base_url must not have a query or fragment: {url!r}")
+    try:
+        _ = parts.port
+    except ValueError as error:
+        raise ConfigurationError(f"base_url has an impossible port: {url!r}") from error
+    return url.rstrip("/")
+
+
+def from_environment(name: str) -> str | None:
+    """The value of an environment variable; an empty one counts as not set."""
+    return os.environ.get(name) or None

@@ -1,0 +1,67 @@
+"""What every transport takes and gives: bytes out, status, headers and bytes in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from attrs import field, frozen
+
+from ..options import Timeouts
+
+
+@frozen(kw_only=True)
+class WireRequest:
+    """One request, ready to send: every byte is decided, nothing is encoded again below.
+
+    Attributes:
+        method: in capitals.
+        url: absolute; path and query are percent-encoded ASCII.
+        headers: name and value, checked; neither ``Host`` nor ``Content-Length`` nor ``Accept-Encoding``, which the
+            transport adds.
+        body: the exact bytes, or None for none.
+        timeouts: ``connect``, ``read``, ``write`` and ``pool`` are the transport's to keep; ``total`` is the session's.
+        max_response_bytes: the largest body, after decompression, that may be read.
+        sink: where given, the body of a 2xx answer goes there piece by piece, unbounded, instead of into memory.
+    """
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    timeouts: Timeouts
+    max_response_bytes: int
+    sink: Callable[[bytes], object] | None = field(default=None, repr=False)
+
+
+@frozen(kw_only=True)
+class WireResponse:
+    """One complete answer, of any status.
+
+    Attributes:
+        status: as sent, registered or not.
+        headers: in the order sent, names in lower case, values decoded as Latin-1; repeated ones are repeated.
+        body: after decompression; empty where a sink took it.
+    """
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = field(repr=False)
+
+
+class Transport(Protocol):
+    """Sends one request and waits for its whole answer; never retries, never follows a redirect, keeps no cookies."""
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        """Send it once.
+
+        Raises:
+            NotSentError: certainly not processed (``ConnectTimeoutError`` and ``PoolTimeoutError`` among them).
+            AnswerLostError: it may have been processed (``ReadTimeoutError`` and ``ResponseTooLargeError`` among them).
+            ClientClosedError: the transport was closed, before or during the call.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Close every connection; calls in flight end with ``ClientClosedError``. May be called twice."""
+        ...
