@@ -74,7 +74,10 @@ class CallError(ABClientError):
         method: the HTTP method.
         path: the path of the URL, without host and query.
         attempts: how often the request was tried.
+        resume: where a list broke off; pass it to ``pages(resume=...)`` to go on there. None means at the start.
     """
+
+    resume: str | None = None
 
     def __init__(
         self,
@@ -108,7 +111,13 @@ class TransportError(CallError):
 
 
 class NotSentError(TransportError):
-    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused."""
+    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused.
+
+    Attributes:
+        temporary: another attempt may succeed; False for a certificate that is not valid for the host.
+    """
+
+    temporary: bool = True
 
 
 class ConnectTimeoutError(NotSentError, TimeoutError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,11 @@ def _positive(instance: object, attribute: Attribute[Any], value: object) -> Non
 def _not_negative(instance: object, attribute: Attribute[Any], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise ConfigurationError(f"{attribute.name} must be a finite number of 0 or more, not {value!r}")
+
+
+def _at_least_one(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConfigurationError(f"{attribute.name} must be a whole number of 1 or more, not {value!r}")
 
 
 @frozen(kw_only=True)
@@ -62,32 +67,31 @@ class RetryPolicy:
         statuses: answers worth another attempt, for idempotent methods. 429 is retried for all methods.
     """
 
-    attempts: int = field(default=4)
+    attempts: int = field(default=4, validator=_at_least_one)
     base_delay: float = field(default=0.5, validator=_not_negative)
     max_delay: float = field(default=20.0, validator=_not_negative)
-    statuses: frozenset[int] = field(default=frozenset({408, 500, 502, 503, 504}), converter=frozenset)
-
-    @attempts.validator
-    def _check_attempts(self, attribute: Attribute[int], value: object) -> None:
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise ConfigurationError(f"attempts must be a whole number of 1 or more, not {value!r}")
+    statuses: frozenset[int] = frozenset({408, 500, 502, 503, 504})
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?")
 
 
-def checked_headers(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _is_text(value: object, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The headers as pairs, once it is certain that none can end its line or smuggle in another.
 
     Raises:
         ConfigurationError: names the header, never its value, which may be a credential.
     """
-    pairs = tuple(headers.items() if isinstance(headers, Mapping) else headers)
+    pairs = headers if isinstance(headers, tuple) else tuple(headers.items())
     for name, value in pairs:
-        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+        if not _is_text(name, _HEADER_NAME):
             raise ConfigurationError(f"{name!r} is not a header name")
-        if not isinstance(value, str) or not (value == "" or _HEADER_VALUE.fullmatch(value)):
+        if value != "" and not _is_text(value, _HEADER_VALUE):
             raise ConfigurationError(
                 f"the value of header {name} must be visible ASCII text on one line, without blanks at its ends"
             )
@@ -108,7 +112,7 @@ class CallOptions:
     timeouts: Timeouts = field(factory=Timeouts)
     retry: RetryPolicy = field(factory=RetryPolicy)
     headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
-    max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_positive)
+    max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_at_least_one)
 
 
 def checked_secret(name: str, value: object) -> str:
@@ -144,6 +148,29 @@ def checked_base_url(url: object) -> str:
     except ValueError as error:
         raise ConfigurationError(f"base_url has an impossible port: {url!r}") from error
     return url.rstrip("/")
+
+
+def as_timeouts(value: float | Timeouts) -> Timeouts:
+    """A number means that many seconds for the whole call; the finer limits stay, as far as they fit into it."""
+    if isinstance(value, Timeouts):
+        return value
+    base = Timeouts(total=value)
+    return Timeouts(
+        connect=min(base.connect, value),
+        read=min(base.read, value),
+        write=min(base.write, value),
+        pool=min(base.pool, value),
+        total=value,
+    )
+
+
+def as_retry_policy(value: int | RetryPolicy) -> RetryPolicy:
+    """A whole number means that many retries, after the first attempt."""
+    if isinstance(value, RetryPolicy):
+        return value
+    if isinstance(value, bool) or value < 0:
+        raise ConfigurationError(f"retries must be a whole number of 0 or more, or a RetryPolicy, not {value!r}")
+    return RetryPolicy(attempts=value + 1)
 
 
 def from_environment(name: str) -> str | None:

@@ -1,0 +1,50 @@
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: $(READY) ## make .venv and install everything, nothing else
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[cli,sandbox]'
+	touch $@
+
+demo: $(READY) ## fetch the results of 300 experiments from a local sandbox, as a table and as CSV
+	@$(BIN)/python examples/demo.py
+
+test: $(READY) lint types specs check-generated ## everything that must hold: format, lint, types, specs, drift, tests
+	$(BIN)/python -m pytest --numprocesses 2
+	@$(MAKE) --no-print-directory test-wheel
+
+test-wheel: $(READY) build ## the quick tests again, against the built wheel instead of the sources
+	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
+	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2 --quiet tests/unit tests/vendors
+
+lint: $(READY) ## format and lint, without changing anything
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+
+types: $(READY) ## mypy --strict, pyright strict, and that every public name is typed
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/python scripts/check_public_types.py
+
+specs: $(READY) ## the rules of specs/README.md
+	$(BIN)/python scripts/check_specs.py
+
+generate: $(READY) ## specs/ to generated/
+	$(BIN)/python scripts/generate.py
+
+check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
+	$(BIN)/python scripts/generate.py --check
+
+bench: $(READY) ## what imports, calls and transports cost, as ratios
+	$(BIN)/python scripts/bench
+
+build: $(READY) ## wheel and sdist
+	rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist .
+
+.PHONY: help setup demo test test-wheel lint types specs generate check-generated bench build
+.DEFAULT_GOAL := help

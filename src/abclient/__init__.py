@@ -1,0 +1,119 @@
+"""Async, typed clients for the management APIs of A/B-testing platforms.
+
+::
+
+    import abclient
+
+    async with abclient.LaunchDarkly(token=...) as ld:
+        async for experiment in ld.experiments("my-project", "production").list(status="running"):
+            print(experiment.name)
+
+Names are loaded when they are first touched, so that importing the package costs nothing for vendors that are not used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .bulk import Outcome, Outcomes, fetch_many
+    from .errors import (
+        ABClientError,
+        AnswerLostError,
+        APIError,
+        BadRequestError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        ConnectTimeoutError,
+        DeadlineExceededError,
+        DecodeError,
+        ForbiddenError,
+        GoneError,
+        InvalidRequestError,
+        MethodNotAllowedError,
+        NotFoundError,
+        NotSentError,
+        OptimizelyError,
+        PagingError,
+        PoolTimeoutError,
+        ReadTimeoutError,
+        ResponseTooLargeError,
+        ServerError,
+        ServiceUnavailableError,
+        TooManyRequestsError,
+        TransportError,
+        UnauthorizedError,
+        UnprocessableEntityError,
+    )
+    from .events import Attempt, Hook
+    from .options import CallOptions, RetryPolicy, Timeouts
+    from .paging import Page, Pager
+    from .vendors.launchdarkly import LaunchDarkly
+
+__all__ = [
+    "ABClientError",
+    "APIError",
+    "AnswerLostError",
+    "Attempt",
+    "BadRequestError",
+    "CallOptions",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectTimeoutError",
+    "DeadlineExceededError",
+    "DecodeError",
+    "ForbiddenError",
+    "GoneError",
+    "Hook",
+    "InvalidRequestError",
+    "LaunchDarkly",
+    "MethodNotAllowedError",
+    "NotFoundError",
+    "NotSentError",
+    "OptimizelyError",
+    "Outcome",
+    "Outcomes",
+    "Page",
+    "Pager",
+    "PagingError",
+    "PoolTimeoutError",
+    "ReadTimeoutError",
+    "ResponseTooLargeError",
+    "RetryPolicy",
+    "ServerError",
+    "ServiceUnavailableError",
+    "Timeouts",
+    "TooManyRequestsError",
+    "TransportError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+    "__version__",
+    "fetch_many",
+]
+
+_HOMES = {
+    "bulk": ("Outcome", "Outcomes", "fetch_many"),
+    "events": ("Attempt", "Hook"),
+    "options": ("CallOptions", "RetryPolicy", "Timeouts"),
+    "paging": ("Page", "Pager"),
+    "vendors.launchdarkly": ("LaunchDarkly",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_HOME_OF.get(name, 'errors')}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,254 @@
+"""Decisions as pure functions: whether and when to send again, and what an answer's headers say.
+
+Nothing here waits, sends or reads a clock: times come in, decisions go out, so that every rule is a row in a test.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import NamedTuple, cast
+from urllib.parse import urljoin, urlsplit
+
+from .errors import AnswerLostError, NotSentError, ResponseTooLargeError
+from .options import RetryPolicy
+
+IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
+
+LONGEST_WINDOW = 3600.0
+"""No vendor's quota window is longer; a reset further away than this is a broken clock, and is cut to it."""
+
+
+def worth_resending(
+    policy: RetryPolicy, *, idempotent: bool, status: int | None = None, error: BaseException | None = None
+) -> bool:
+    """Whether another attempt can help and cannot do harm.
+
+    Args:
+        policy: says which statuses are worth it.
+        idempotent: doing it twice is the same as doing it once.
+        status: of the answer, where one arrived.
+        error: what the transport raised, where none did.
+    """
+    if status is not None:
+        return status == 429 or (idempotent and status in policy.statuses)
+    if isinstance(error, NotSentError):
+        return error.temporary
+    return idempotent and isinstance(error, AnswerLostError) and not isinstance(error, ResponseTooLargeError)
+
+
+def pause_before(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:
+    """Seconds to pause before a retry (1 for the first): "full jitter", anything up to the exponential bound."""
+    bound = policy.max_delay if retry > 60 else min(policy.max_delay, policy.base_delay * 2.0 ** (retry - 1))
+    return uniform(0.0, bound)
+
+
+def gate_wait(refusals: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:
+    """Seconds for which everything stops after the n-th refusal in a row.
+
+    What the vendor asked for, plus a little jitter; without that 1, 2, 4, 8 and then 10 seconds, plus up to a quarter.
+    A vendor that keeps refusing although it was obeyed asked for too little, and is given more.
+    """
+    growing = min(10.0, 2.0 ** min(refusals - 1, 10))
+    if asked is None:
+        return growing * uniform(1.0, 1.25)
+    return max(asked + uniform(0.0, min(0.5, 0.1 * asked)), 0.0 if refusals == 1 else growing / 2)
+
+
+def retry_cost(status: int | None) -> int:
+    """What one retry takes from the retry quota: nothing after 429, which the gate already paces."""
+    if status == 429:
+        return 0
+    return 5 if status is not None else 10
+
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+
+
+def _number(text: str | None) -> float | None:
+    """The number, if the text is a plain one; header junk such as ``nan``, ``1e9`` or ``soon`` is None."""
+    if text is None or not _NUMBER.fullmatch(text.strip()) or len(text) > 40:
+        return None
+    return float(text)
+
+
+def epoch_of(http_date: str | None) -> float | None:
+    """Unix time in seconds of an HTTP date, or None if it is not one."""
+    if not http_date:
+        return None
+    try:
+        moment = parsedate_to_datetime(http_date)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+
+
+def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that the vendor asks to wait, or None if it does not.
+
+    Understands ``Retry-After-Ms``, and ``Retry-After`` as seconds, whole or not, or as an HTTP date. A date is compared
+    with the answer's own ``Date``, so that a wrong clock here does no harm; one in the past, or a negative number,
+    means now.
+
+    Args:
+        headers: of the answer, names in lower case.
+        now: Unix time in seconds, used where the answer has no ``Date``.
+    """
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return max(0.0, milliseconds / 1000)
+    value = headers.get("retry-after")
+    seconds = _number(value)
+    if seconds is not None:
+        return max(0.0, seconds)
+    moment = epoch_of(value)
+    if moment is None:
+        return None
+    return max(0.0, moment - (epoch_of(headers.get("date")) or now))
+
+
+class Quota(NamedTuple):
+    """What an answer says about a rate limit: ``remaining`` requests until ``reset_in`` seconds from now."""
+
+    scope: str
+    remaining: int
+    reset_in: float
+
+
+_REMAINING = (
+    ("account", "x-ratelimit-global-remaining"),
+    ("route", "x-ratelimit-route-remaining"),
+    ("account", "x-ratelimit-remaining"),
+    ("account", "ratelimit-remaining"),
+)
+
+
+def quotas(headers: Mapping[str, str], now: float) -> tuple[Quota, ...]:
+    """The rate limits an answer tells of: LaunchDarkly's global and route ones, and the common ``X-RateLimit-*``.
+
+    A reset may be epoch milliseconds, epoch seconds or seconds from now; epochs are compared with the answer's own
+    ``Date``, so that clocks may differ.
+
+    Args:
+        headers: of the answer, names in lower case.
+        now: Unix time in seconds, used where the answer has no ``Date``.
+    """
+    reset = _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
+    if reset is None:
+        return ()
+    found: list[Quota] = []
+    for scope, name in _REMAINING:
+        remaining = _number(headers.get(name))
+        if remaining is not None:
+            found.append(Quota(scope, max(0, int(remaining)), _seconds_until(reset, headers, now)))
+    return tuple(found)
+
+
+def _seconds_until(reset: float, headers: Mapping[str, str], now: float) -> float:
+    epoch = reset / 1000 if reset > 1e11 else reset
+    if epoch > 1e9:
+        epoch -= epoch_of(headers.get("date")) or now
+    return min(max(0.0, epoch), LONGEST_WINDOW)
+
+
+_LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
+_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s\",;]+))", re.IGNORECASE)
+
+
+def link_in_header(value: str | None, rel: str) -> str | None:
+    """The target of the first link with that relation in a ``Link`` header; ``rel`` may be quoted or not."""
+    for link in _LINK.finditer(value or ""):
+        relation = _REL.search(link.group(2))
+        if relation and rel in str(relation.group(1) or relation.group(2)).lower().split():
+            return str(link.group(1))
+    return None
+
+
+def target_on(base_url: str, link: str) -> tuple[str, str] | None:
+    """Path (below ``base_url``) and query of a link, or None if it leads anywhere else than below ``base_url``.
+
+    Links may be absolute, relative to the host, or relative to ``base_url``. A next-page link is the one place where an
+    answer decides what is requested next with our credentials, so nothing but the API's own host passes.
+    """
+    if re.search(r"[^\x21-\x7e]|\\", link):
+        return None
+    base = urlsplit(base_url)
+    try:
+        parts = urlsplit(urljoin(base_url + "/", link))
+        same = (parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)) == (
+            base.scheme,
+            base.hostname,
+            base.port or _PORTS.get(base.scheme),
+        )
+    except ValueError:
+        return None
+    path = parts.path
+    climbs = any(step in (".", "..") for step in path.replace("%2e", ".").replace("%2E", ".").split("/"))
+    if not same or parts.username is not None or climbs or not path.startswith(base.path + "/"):
+        return None
+    return path[len(base.path) :], parts.query
+
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class ErrorBody(NamedTuple):
+    """What an error answer says about itself."""
+
+    message: str
+    code: str | None
+    request_id: str | None
+
+
+def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
+    """Message, vendor's code and request id of an error answer, whatever its body turns out to be.
+
+    Vendors answer ``{"code", "message"}`` with an ``id`` or ``uuid``, other JSON, nothing, or a proxy's HTML page.
+    """
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    body = cast("dict[str, object]", found) if isinstance(found, dict) else {}
+    message = body.get("message") or body.get("error")
+    if isinstance(message, list):
+        message = "; ".join(str(part) for part in cast("list[object]", message))
+    if not isinstance(message, str):
+        markup = text.lstrip().startswith("<")
+        message = "" if markup or body else " ".join(text.split())
+    code = body.get("code")
+    return ErrorBody(
+        message[:500] or _phrase(status),
+        str(code) if isinstance(code, str | int) else None,
+        next((str(body[key]) for key in _REQUEST_ID_KEYS if isinstance(body.get(key), str | int)), None)
+        or request_id(headers),
+    )
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id that the vendor's support asks for, where an answer's headers have one."""
+    return next((headers[name] for name in _REQUEST_ID_HEADERS if headers.get(name)), None)
+
+
+_REQUEST_ID_KEYS = ("id", "uuid", "request_id")
+_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
+
+
+def _phrase(status: int) -> str:
+    if 300 <= status <= 399:
+        return "the vendor redirects elsewhere; redirects are not followed, because credentials stay on the API's host"
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "an error without a message"
+
+
+def redacted(text: str, secrets: Iterable[str]) -> str:
+    """The text with every secret in it replaced by ``***``: a vendor may echo what it was sent."""
+    for secret in secrets:
+        text = text.replace(secret, "***")
+    return text

@@ -1,0 +1,347 @@
+"""The attempt loop: every call of every vendor goes through here, and nowhere else are retries or statuses looked at.
+
+A call is paced, authorised, sent, and its answer decoded; or it is sent again, or turned into an error, as ``_policy``
+decides.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from attrs import evolve, field, frozen
+
+from abclient_api._runtime import Request, Response, Undecodable
+
+from . import _policy
+from ._pace import Pace, Ticket
+from ._version import __version__
+from .errors import (
+    ABClientError,
+    APIError,
+    CallError,
+    ClientClosedError,
+    DeadlineExceededError,
+    DecodeError,
+    TransportError,
+    class_for_status,
+)
+from .events import Attempt, Hook
+from .options import CallOptions
+from .transports import Transport, WireRequest
+
+T = TypeVar("T")
+
+_log = logging.getLogger("abclient")
+
+_USER_AGENT = ("user-agent", f"abclient/{__version__}")
+
+
+class Authorize(Protocol):
+    """Gives the headers that prove who is asking; called for every attempt, so that signatures are fresh."""
+
+    def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]: ...
+
+
+class Life:
+    """Whether a client may still be used, and where."""
+
+    def __init__(self) -> None:
+        self.closed = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def check(self) -> None:
+        """Raise ClientClosedError unless the client is open and in the event loop it was first used in."""
+        loop = asyncio.get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if self.closed:
+            raise ClientClosedError("this client was closed; make a new one")
+        if self._loop is not loop:
+            raise ClientClosedError(
+                "this client belongs to another event loop, where its connections are: make one client inside each"
+                " asyncio.run(...)"
+            )
+
+
+@frozen(kw_only=True)
+class Account:
+    """What every call for one account at one host has in common, shared by a client and all its copies.
+
+    Attributes:
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        base_url: what every request's path is appended to.
+        transport: sends one request.
+        pace: this account's pace.
+        authorize: gives the credentials' headers.
+        secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
+        hooks: called after every attempt.
+        reads: operations that are harmless to repeat although their method is POST.
+        life: open, closed, and the event loop it belongs to.
+    """
+
+    vendor: str
+    base_url: str
+    transport: Transport
+    pace: Pace
+    authorize: Authorize = field(repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    hooks: tuple[Hook, ...] = ()
+    reads: frozenset[str] = frozenset()
+    life: Life = field(factory=Life)
+
+
+class Session:
+    """Sends requests for one account, under one set of options."""
+
+    __slots__ = ("account", "options", "patient")
+
+    def __init__(self, account: Account, options: CallOptions, *, patient: bool = False) -> None:
+        self.account = account
+        self.options = options
+        self.patient = patient
+
+    def __repr__(self) -> str:
+        return f"<Session {self.account.vendor} {self.account.base_url}>"
+
+    def with_options(self, **changes: Any) -> Session:
+        """A session with other options for the same account: it shares connections, pace and retry quota."""
+        return Session(self.account, evolve(self.options, **changes), patient=self.patient)
+
+    def patiently(self) -> Session:
+        """A session for bulk work: a refusal for the rate costs time, never one of a request's attempts."""
+        return Session(self.account, self.options, patient=True)
+
+    async def send(self, request: Request[T, Any]) -> T:
+        """The decoded answer of one call.
+
+        Raises:
+            TransportError: no complete answer arrived, within attempts and deadline.
+            APIError: the vendor answered with an error status.
+            DecodeError: the answer does not have the documented shape.
+            ClientClosedError: the client was closed or belongs to another event loop.
+        """
+        response = await self.answer(request)
+        return self.decode(request, response, request.parse)
+
+    async def answer(self, request: Request[Any, Any], sink: Callable[[bytes], object] | None = None) -> Response:
+        """The successful answer of one call, not decoded yet. Raises as ``send``, save DecodeError."""
+        self.account.life.check()
+        call = _Call(self, request, sink)
+        try:
+            async with asyncio.timeout(self.options.timeouts.total):
+                return await call.run()
+        except TimeoutError as error:
+            if isinstance(error, ABClientError):
+                raise
+            total = self.options.timeouts.total
+            message = f"not done within {total:g} seconds, the deadline of the whole call"
+            raise call.placed(DeadlineExceededError(message)) from call.last_error
+
+    def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
+        """What ``parse`` makes of the answer; its failure becomes a DecodeError that keeps the answer."""
+        try:
+            return parse(response)
+        except Undecodable as failure:
+            raise DecodeError(
+                f"the answer does not have the documented shape: {failure}",
+                model=failure.model,
+                field=failure.field,
+                request_id=_policy.request_id(dict(response.headers)),
+                body=response.content,
+                vendor=self.account.vendor,
+                operation=request.operation,
+                method=request.method,
+                path=request.path,
+            ) from failure
+
+    async def aclose(self) -> None:
+        """Close the account's connections, for this session and all that share it. May be called twice."""
+        self.account.life.closed = True
+        await self.account.transport.aclose()
+
+
+class _Call:
+    """One call: its attempts so far."""
+
+    __slots__ = ("account", "began", "last_error", "number", "options", "patient", "request", "sink", "until", "url")
+
+    def __init__(self, session: Session, request: Request[Any, Any], sink: Callable[[bytes], object] | None) -> None:
+        self.account = session.account
+        self.options = session.options
+        self.patient = session.patient
+        self.request = request
+        self.sink = sink
+        self.number = 0
+        self.until = self.account.pace.clock() + self.options.timeouts.total
+        self.last_error: CallError | None = None
+        query = f"?{request.query}" if request.query else ""
+        self.url = f"{self.account.base_url}{request.path}{query}"
+
+    async def run(self) -> Response:
+        """Attempt after attempt, until one succeeds or none can help."""
+        pace = self.account.pace
+        while True:
+            waiting_since = pace.clock()
+            ticket = await pace.admit(self.request.operation)
+            self.began = pace.clock()
+            self.number += 1
+            waited = self.began - waiting_since
+            try:
+                answer = await self.account.transport.send(self._wire())
+            except TransportError as error:
+                pace.lost(ticket)
+                pause = self._pause_after(self.placed(error))
+                self._report(waited, error=error, retry_in=pause)
+                if pause is None:
+                    raise
+            except BaseException:
+                pace.lost(ticket)
+                raise
+            else:
+                headers = dict(answer.headers)
+                if 200 <= answer.status <= 299:
+                    pace.answered(ticket, _policy.quotas(headers, time.time()))
+                    pace.retry_quota.give_back()
+                    self._report(waited, answer.status, headers, len(answer.body))
+                    return Response(answer.status, answer.headers, answer.body)
+                api_error = self._api_error(answer.status, headers, answer.body)
+                pause = self._pause_after_status(ticket, api_error)
+                self._report(waited, answer.status, headers, len(answer.body), retry_in=pause)
+                if pause is None:
+                    raise api_error
+            if pause:
+                await pace.sleep(pause)
+
+    def placed(self, error: CallError) -> Any:
+        """The error, once it knows which call it is about."""
+        error.vendor, error.operation = self.account.vendor, self.request.operation
+        error.method, error.path = self.request.method, self.request.path
+        error.attempts = max(self.number, 1)
+        return error
+
+    def _wire(self) -> WireRequest:
+        request, options = self.request, self.options
+        headers = (
+            _USER_AGENT,
+            *request.headers,
+            *self.account.authorize(request.method, self.url, request.body or b""),
+        )
+        if options.headers:
+            own = {name.lower() for name, _ in options.headers}
+            headers = (*(pair for pair in headers if pair[0].lower() not in own), *options.headers)
+        return WireRequest(
+            method=request.method,
+            url=self.url,
+            headers=headers,
+            body=request.body,
+            timeouts=options.timeouts,
+            max_response_bytes=options.max_response_bytes,
+            sink=self.sink,
+        )
+
+    def _pause_after(self, error: CallError) -> float | None:
+        """Seconds until the next attempt after a failure without an answer; None if there shall be none."""
+        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, error=error):
+            return None
+        return self._retry(error, None, 0.0)
+
+    def _pause_after_status(self, ticket: Ticket, error: APIError) -> float | None:
+        """Seconds until the next attempt after an error answer, while the pace learns from it; None for no attempt."""
+        pace, status = self.account.pace, error.status
+        quotas = _policy.quotas(error.headers, time.time())
+        gated = status == 429 or (status == 503 and (error.retry_after is not None or pace.documented_wait is not None))
+        if gated:
+            asked = pace.refused(ticket, error.retry_after, quotas)
+        else:
+            pace.answered(ticket, quotas)
+            asked = error.retry_after or 0.0
+        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status):
+            return None
+        pause = self._retry(error, status, asked)
+        # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
+        return 0.0 if gated and pause is not None else pause
+
+    def _retry(self, error: CallError, status: int | None, asked: float) -> float | None:
+        """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
+        policy, pace = self.options.retry, self.account.pace
+        self.last_error = error
+        spent = self.number >= policy.attempts and not (self.patient and status == 429)
+        pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.number, policy, pace.uniform))
+        too_late = pace.clock() + pause >= self.until
+        if spent or too_late or not pace.retry_quota.take(status):
+            return None
+        return pause
+
+    @property
+    def _idempotent(self) -> bool:
+        return self.request.method in _policy.IDEMPOTENT_METHODS or self.request.operation in self.account.reads
+
+    def _api_error(self, status: int, headers: dict[str, str], body: bytes) -> APIError:
+        text = _policy.redacted(body[:40_000].decode("utf-8", "replace"), self.account.secrets)
+        said = _policy.read_error(status, headers, text)
+        kept = {name: _policy.redacted(value, self.account.secrets) for name, value in headers.items()}
+        kept.pop("set-cookie", None)
+        error = class_for_status(status)(
+            said.message,
+            status=status,
+            code=said.code,
+            request_id=said.request_id,
+            retry_after=_policy.asked_wait(headers, time.time()),
+            headers=kept,
+            body=text[:10_000],
+        )
+        placed: APIError = self.placed(error)
+        return placed
+
+    def _report(
+        self,
+        waited: float,
+        status: int | None = None,
+        headers: dict[str, str] | None = None,
+        received: int = 0,
+        *,
+        error: TransportError | None = None,
+        retry_in: float | None = None,
+    ) -> None:
+        """Tell hooks and log about the attempt, if anyone listens."""
+        hooks = self.account.hooks
+        if not hooks and not _log.isEnabledFor(logging.DEBUG):
+            return
+        attempt = Attempt(
+            vendor=self.account.vendor,
+            operation=self.request.operation,
+            method=self.request.method,
+            path_template=self.request.path_template,
+            path=self.request.path,
+            number=self.number,
+            waited=waited,
+            elapsed=self.account.pace.clock() - self.began,
+            status=status,
+            error=type(error).__name__ if error else None,
+            request_id=_policy.request_id(headers) if headers else None,
+            sent_bytes=len(self.request.body or b""),
+            received_bytes=received,
+            retry_in=retry_in,
+        )
+        _log_attempt(attempt)
+        for hook in hooks:
+            hook(attempt)
+
+
+def _log_attempt(attempt: Attempt) -> None:
+    outcome = attempt.status if attempt.status is not None else attempt.error
+    after = "" if attempt.retry_in is None else f", next attempt in {attempt.retry_in:.2f} s"
+    _log.debug(
+        "%s %s %s: %s in %.0f ms, attempt %d%s",
+        attempt.vendor,
+        attempt.method,
+        attempt.path,
+        outcome,
+        attempt.elapsed * 1000,
+        attempt.number,
+        after,
+    )

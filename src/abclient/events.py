@@ -1,0 +1,52 @@
+"""What happened, attempt by attempt: one frozen record, and the hook that receives it.
+
+Enough to build metrics and tracing on, and never more than may be logged: no header, no body, no query and no
+credential is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Attempt:
+    """One attempt of one call.
+
+    Attributes:
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        operation: the operation's id in the vendor's spec.
+        method: the HTTP method.
+        path_template: the path with ``{names}`` instead of ids: a good metric label.
+        path: the path that was sent, without host and query.
+        number: 1 for the first attempt of the call.
+        waited: seconds the attempt was held back by the vendor's quota before it was sent.
+        elapsed: seconds from sending to the last byte, or to the failure.
+        status: the answer's status; None where no answer arrived.
+        error: the name of the error class where no answer arrived, such as ``"ReadTimeoutError"``.
+        request_id: the id that the vendor's support asks for, where there is one.
+        sent_bytes: size of the request's body.
+        received_bytes: size of the answer's body, after decompression.
+        retry_in: seconds until the next attempt; None where this was the last.
+    """
+
+    vendor: str
+    operation: str
+    method: str
+    path_template: str
+    path: str
+    number: int
+    waited: float
+    elapsed: float
+    status: int | None = None
+    error: str | None = None
+    request_id: str | None = None
+    sent_bytes: int = 0
+    received_bytes: int = 0
+    retry_in: float | None = None
+
+
+Hook = Callable[[Attempt], object]
+"""Called after every attempt, in the event loop: return quickly. What it raises, the call raises."""

@@ -1,0 +1,214 @@
+"""Lists that come in pages: await one for its first page, iterate it for every item.
+
+::
+
+    async for experiment in experiments.list():   # all items, page by page
+        ...
+    first = await experiments.list()              # one page, a sequence
+    async for page in experiments.list().pages(): # page by page, each with a token to resume after it
+        ...
+
+A list that cannot be paged safely ends in a ``PagingError`` that carries a resume token, never in a loop: the same page
+twice, more than ``max_pages``, or a next page on another host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Generator, Sequence
+from copy import copy
+from typing import Any, Generic, Protocol, TypeVar, overload
+
+from abclient_api._runtime import Request, Response
+
+from . import _policy
+from ._session import Session
+from .errors import CallError, PagingError
+
+T = TypeVar("T")
+
+
+class Page(Sequence[T]):
+    """One page: a sequence of its items.
+
+    Attributes:
+        items: what the page holds.
+        total: how many items the whole list has, where the vendor says so.
+        resume: pass it to ``pages(resume=...)`` to start with the page after this one; None after the last.
+        problem: why there is no way to the next page, raised once this one was handed out.
+    """
+
+    __slots__ = ("items", "problem", "resume", "total")
+
+    def __init__(self, items: list[T], *, total: int | None = None, resume: str | None = None) -> None:
+        self.items = items
+        self.total = total
+        self.resume = resume
+        self.problem: PagingError | None = None
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self.items[index]
+
+    def __repr__(self) -> str:
+        more = "there is more" if self.resume else "the last one"
+        return f"<Page of {len(self.items)} items, {more}>"
+
+
+class Turn(Protocol):
+    """How a vendor's pages follow one another."""
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """The token of the page after this one, or None after the last. Raises PagingError for a foreign link."""
+        ...
+
+    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+        """The request for the page with that token, made from the request for the first."""
+        ...
+
+    def total(self, response: Response) -> int | None:
+        """How many items the whole list has, where the answer says so."""
+        ...
+
+
+class OnePage:
+    """The vendor answers with the whole list at once."""
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """There is no further page."""
+        return None
+
+    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+        """There is no such page."""
+        raise PagingError(f"this list has one page, there is none at {token!r}")
+
+    def total(self, response: Response) -> int | None:
+        """Not said by the answer."""
+        return None
+
+
+class Linked:
+    """Pages name the next one by a link, on the API's own host.
+
+    The token of a page is its path and query.
+
+    Args:
+        find: the link in the answer to a request, or None after the last page.
+        count: the size of the whole list, where the answer has it.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[Request[Any, Any], Response], str | None],
+        count: Callable[[Response], int | None] = lambda response: None,
+    ) -> None:
+        self._find = find
+        self._count = count
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """Path and query of the next page."""
+        link = self._find(request, response)
+        if not link:
+            return None
+        return _join(*_own_target(base_url, link))
+
+    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+        """The same request at the link's path and query."""
+        there = copy(request)
+        there.path, _, there.query = token.partition("?")
+        return there
+
+    def total(self, response: Response) -> int | None:
+        """As the answer says."""
+        return self._count(response)
+
+
+def _own_target(base_url: str, link: str) -> tuple[str, str]:
+    target = _policy.target_on(base_url, link)
+    if target is None:
+        raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
+    return target
+
+
+def _join(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
+
+
+class Pager(Generic[T]):
+    """A list call: awaited, its first page; iterated, every item of every page.
+
+    Nothing is sent before that. It may be iterated several times; every time starts anew.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        request: Request[Any, Any],
+        decode: Callable[[Request[Any, Any], Response], list[T]],
+        turn: Turn,
+        *,
+        max_pages: int = 100_000,
+    ) -> None:
+        self._session = session
+        self._request = request
+        self._decode = decode
+        self._turn = turn
+        self._max_pages = max_pages
+
+    def __await__(self) -> Generator[Any, None, Page[T]]:
+        return self._first().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def pages(self, *, resume: str | None = None) -> AsyncIterator[Page[T]]:
+        """Page by page.
+
+        Args:
+            resume: of a page, to start with the one after it; or of an error, to try again where it happened.
+
+        Raises:
+            PagingError: the list cannot be paged on; the pages before were yielded.
+        """
+        token, seen = resume, set[int]()
+        for _ in range(self._max_pages):
+            page, content = await self._fetch(token)
+            # Hashes, because a million items must not be kept to see that a page comes again.
+            if page.items and content in seen:
+                raise PagingError("the vendor sent the same page twice; its list may never end", resume=token)
+            seen.add(content)
+            yield page
+            if page.problem:
+                raise page.problem
+            token = page.resume
+            if token is None:
+                return
+        raise PagingError(f"the list has more than {self._max_pages} pages", resume=token)
+
+    async def _first(self) -> Page[T]:
+        page, _ = await self._fetch(None)
+        if page.problem:
+            raise page.problem
+        return page
+
+    async def _fetch(self, token: str | None) -> tuple[Page[T], int]:
+        """The page with that token, and a hash of what was answered."""
+        request = self._request if token is None else self._turn.at(self._request, token)
+        try:
+            response = await self._session.answer(request)
+            page = Page(self._decode(request, response), total=self._turn.total(response))
+        except CallError as error:
+            error.resume = token
+            raise
+        try:
+            page.resume = self._turn.following(request, response, self._session.account.base_url)
+        except PagingError as problem:
+            problem.resume, page.problem = token, problem
+        return page, hash(response.content)

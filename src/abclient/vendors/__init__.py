@@ -1,0 +1,1 @@
+"""One file per vendor, all in the same order: the client, its collections, its resources."""

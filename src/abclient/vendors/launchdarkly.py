@@ -1,0 +1,459 @@
+"""LaunchDarkly Experiments (beta): experiments, iterations, results, settings, and results of legacy experiments.
+
+Vendor document: *Experiments (beta)*, all of its ten operations. Keys (``project_key`` and so on) are the vendor's
+string keys. Times are integers, UTC epoch milliseconds, unless a field says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack, cast
+from urllib.parse import parse_qsl, urlencode
+
+from abclient_api.launchdarkly import models
+from abclient_api.launchdarkly.api import experimentation_settings as settings_api
+from abclient_api.launchdarkly.api import experiments as experiments_api
+from abclient_api.launchdarkly.api import legacy_results as legacy_api
+
+from ..bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ..client import Client, ClientOptions
+from ..errors import ConfigurationError, InvalidRequestError
+from ..paging import Linked, Pager
+from ..resource import Resource, Resources
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request, Response
+
+    from .._session import Session
+
+Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
+Status = Literal["not_started", "running", "stopped"]
+LifecycleState = Literal["active", "archived"]
+
+INSTANCES = {
+    "default": "https://app.launchdarkly.com",
+    "federal": "https://app.launchdarkly.us",
+    "eu": "https://app.eu.launchdarkly.com",
+}
+
+
+class ResultKey(NamedTuple):
+    """Which results: of one experiment, for one metric."""
+
+    experiment_key: str
+    metric_key: str
+
+
+class LaunchDarkly(Client):
+    """LaunchDarkly's Experiments (beta) API.
+
+    Args:
+        token: a personal or service access token; by default ``ABCLIENT_LAUNCHDARKLY_TOKEN`` from the environment. SDK,
+            mobile and client-side keys are not accepted by the vendor.
+        instance: which of the vendor's hosts; ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
+        **options: as ``ClientOptions`` describes.
+
+    Raises:
+        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
+    """
+
+    vendor = "launchdarkly"
+
+    def __init__(
+        self,
+        token: str | None = None,
+        *,
+        instance: Literal["default", "federal", "eu"] = "default",
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        if instance not in INSTANCES:
+            raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {instance!r}")
+        secret = self._credential("token", token)
+        credentials = (("authorization", secret),)
+        self._open(
+            default_url=INSTANCES[instance],
+            authorize=lambda method, url, body: credentials,
+            secrets=(secret,),
+            **options,
+        )
+
+    def experiments(self, project_key: str, environment_key: str) -> Experiments:
+        """The experiments of an environment."""
+        return Experiments(self._session, project_key, environment_key)
+
+    def experimentation_settings(self, project_key: str) -> ExperimentationSettings:
+        """The randomization units of a project."""
+        return ExperimentationSettings(self._session, project_key)
+
+    def legacy_results(self, project_key: str, environment_key: str) -> LegacyResults:
+        """Results of experiments made before iterations existed."""
+        return LegacyResults(self._session, project_key, environment_key)
+
+
+class Experiments(Resources["Experiment"]):
+    """The experiments of an environment. Made by ``LaunchDarkly.experiments``."""
+
+    def __init__(self, session: Session, project_key: str, environment_key: str, expand: str | None = None) -> None:
+        super().__init__(session)
+        self.into = Experiment
+        self.project_key = project_key
+        self.environment_key = environment_key
+        self._expand = expand
+
+    def list(
+        self,
+        *,
+        status: Status | str | None = None,
+        flag_key: str | None = None,
+        metric_key: str | None = None,
+        lifecycle_state: LifecycleState | Collection[LifecycleState] = (),
+        expand: Expand | Collection[Expand] = (),
+        page_size: int | None = None,
+        offset: int | None = None,
+    ) -> Pager[Experiment]:
+        """The experiments that fulfil all conditions.
+
+        Args:
+            status: of any of the experiment's iterations.
+            flag_key: of a flag the experiment uses.
+            metric_key: of a metric the experiment uses.
+            lifecycle_state: which to include; the vendor's default is active ones only.
+            expand: what to include beyond the current iteration and its primary metric.
+            page_size: how many per request; the vendor's default is 20.
+            offset: how many to skip.
+        """
+        there = self._expanding(expand)
+        request = experiments_api.get_experiments.request(
+            self.project_key,
+            self.environment_key,
+            filter=_filter(flagKey=flag_key, metricKey=metric_key, status=status),
+            lifecycle_state=_commas(lifecycle_state),
+            expand=there._expand,
+            limit=page_size,
+            offset=offset,
+        )
+        return there.many(request, _BY_LINK)
+
+    async def get(self, experiment_key: str, *, expand: Expand | Collection[Expand] = ()) -> Experiment:
+        """One experiment.
+
+        Args:
+            experiment_key: which.
+            expand: what to include beyond the current iteration and its primary metric.
+        """
+        there = self._expanding(expand)
+        return await there.one(
+            experiments_api.get_experiment.request(
+                self.project_key, self.environment_key, experiment_key, expand=there._expand
+            )
+        )
+
+    async def create(
+        self,
+        *,
+        key: str,
+        name: str,
+        maintainer_id: str,
+        iteration: models.IterationInput | Mapping[str, Any],
+        description: str | None = None,
+    ) -> Experiment:
+        """Create an experiment with its first iteration, which is not started yet: see ``start_iteration``.
+
+        Args:
+            key: unique in the project.
+            name: for people.
+            maintainer_id: of the member who looks after it.
+            iteration: hypothesis, metrics, treatments, flags; a mapping has the vendor's own JSON names.
+            description: for people.
+
+        Raises:
+            ConflictError: there is an experiment with this key.
+        """
+        body = models.ExperimentPost(key=key, name=name, maintainer_id=maintainer_id, iteration=_iteration(iteration))
+        if description is not None:
+            body.description = description
+        return await self.one(
+            experiments_api.create_experiment.request(self.project_key, self.environment_key, body=body)
+        )
+
+    async def create_iteration(
+        self, experiment_key: str, iteration: models.IterationInput | Mapping[str, Any]
+    ) -> models.IterationRep:
+        """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names."""
+        return await self._session.send(
+            experiments_api.create_iteration.request(
+                self.project_key, self.environment_key, experiment_key, body=_iteration(iteration)
+            )
+        )
+
+    async def patch(
+        self, experiment_key: str, instructions: Sequence[Mapping[str, Any]], *, comment: str | None = None
+    ) -> Experiment:
+        """Apply the vendor's semantic-patch instructions, all or none.
+
+        Args:
+            experiment_key: which experiment.
+            instructions: such as ``[{"kind": "updateName", "value": "…"}]``. The methods of ``Experiment`` cover every
+                kind that is documented; this is for the rest, and for several at once.
+            comment: for the audit log.
+        """
+        body = models.ExperimentPatchInput(instructions=[dict(instruction) for instruction in instructions])
+        if comment is not None:
+            body.comment = comment
+        request = experiments_api.patch_experiment.request(
+            self.project_key, self.environment_key, experiment_key, body=body
+        )
+        patched = await self.one(request)
+        # The answer to a patch cannot be expanded: what was loaded expanded would seem to be gone.
+        return await self.reload(patched) if self._expand else patched
+
+    async def results(self, experiment_key: str, metric_key: str) -> models.ExperimentBayesianResultsRep:
+        """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best."""
+        return await self._session.send(
+            experiments_api.get_experiment_results.request(
+                self.project_key, self.environment_key, experiment_key, metric_key
+            )
+        )
+
+    def fetch_results(
+        self,
+        wanted: _Wanted | None = None,
+        *,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+    ) -> Outcomes[ResultKey, models.ExperimentBayesianResultsRep]:
+        """The results of many experiments, concurrently; one outcome for each experiment and metric.
+
+        Args:
+            wanted: ``(experiment_key, metric_key)`` pairs; or experiments, for all metrics of their current iteration
+                that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
+                which are looked up first. May be mixed. None means every experiment of the environment.
+            concurrency: how many requests are under way at most.
+            ordered: outcomes in the order asked for, instead of as they complete.
+        """
+        patient = Experiments(self._session.patiently(), self.project_key, self.environment_key)
+        unknown: dict[ResultKey, Exception] = {}
+
+        async def fetch(key: ResultKey) -> models.ExperimentBayesianResultsRep:
+            if error := unknown.pop(key, None):
+                raise error
+            return await patient.results(*key)
+
+        source = patient.list(expand="secondaryMetrics") if wanted is None else wanted
+        keys = patient._result_keys(source, unknown, concurrency)
+        return fetch_many(fetch, keys, concurrency=concurrency, ordered=ordered)
+
+    async def reload(self, item: Experiment) -> Experiment:
+        """The experiment, loaded anew, with what it was expanded by."""
+        return await self.one(
+            experiments_api.get_experiment.request(
+                self.project_key, self.environment_key, item.key, expand=self._expand
+            )
+        )
+
+    async def update(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
+        """Send a changed name or description; nothing else of an experiment can be set."""
+        if fixed := sorted(changes.keys() - _UPDATES.keys()):
+            raise InvalidRequestError(
+                f"LaunchDarkly lets an experiment's name and description be changed, not {', '.join(fixed)}"
+            )
+        instructions = [{"kind": _UPDATES[name], "value": value or ""} for name, value in changes.items()]
+        return await self.patch(item.key, instructions)
+
+    def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
+        return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
+
+    async def _result_keys(
+        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int
+    ) -> AsyncIterator[ResultKey]:
+        """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
+
+        async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
+            return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
+
+        lookups = fetch_many(experiment_of, wanted, concurrency=concurrency, ordered=True)
+        async with lookups:
+            async for lookup in lookups:
+                if lookup.error is not None:
+                    key = ResultKey(str(lookup.key), "")
+                    unknown[key] = lookup.error
+                    yield key
+                elif isinstance(lookup.value, Experiment):
+                    for metric_key in lookup.value.metric_keys:
+                        yield ResultKey(lookup.value.key, metric_key)
+                else:
+                    yield ResultKey(*lookup.value)
+
+
+class Experiment(Resource, models.Experiment):
+    """An experiment; what it holds is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer, so that the object stays up to date.
+    """
+
+    __slots__ = ()
+
+    @property
+    def metric_keys(self) -> tuple[str, ...]:
+        """Keys of the metrics of the current iteration that were loaded, the primary one first."""
+        iteration = self.current_iteration
+        if iteration is None:
+            return ()
+        primary = [iteration.primary_metric] if iteration.primary_metric else []
+        return tuple(dict.fromkeys(metric.key for metric in [*primary, *(iteration.secondary_metrics or ())]))
+
+    async def results(self, metric_key: str) -> models.ExperimentBayesianResultsRep:
+        """The results for one metric: per treatment the mean, its interval and its chance to be best."""
+        return await self._experiments.results(self.key, metric_key)
+
+    async def create_iteration(self, iteration: models.IterationInput | Mapping[str, Any]) -> models.IterationRep:
+        """Create the next iteration, not started yet; a mapping has the vendor's own JSON names."""
+        return await self._experiments.create_iteration(self.key, iteration)
+
+    async def start_iteration(self, *, change_justification: str | None = None) -> Experiment:
+        """Start the iteration that was created last.
+
+        Args:
+            change_justification: why; the vendor requires it if the experiment is running already.
+        """
+        return await self._apply("startIteration", changeJustification=change_justification)
+
+    async def stop_iteration(
+        self, *, winning_treatment_id: str | None = None, winning_reason: str | None = None
+    ) -> Experiment:
+        """Stop the current iteration, with the winning treatment and the reason, if there is one."""
+        return await self._apply("stopIteration", winningTreatmentId=winning_treatment_id, winningReason=winning_reason)
+
+    async def archive(self) -> Experiment:
+        """Hide it; no iteration can be started until it is restored."""
+        return await self._apply("archiveExperiment")
+
+    async def restore(self) -> Experiment:
+        """Undo ``archive``."""
+        return await self._apply("restoreExperiment")
+
+    async def rename(self, name: str) -> Experiment:
+        """Give it another name; the key stays."""
+        return await self._apply("updateName", value=name)
+
+    async def describe(self, description: str) -> Experiment:
+        """Give it another description."""
+        return await self._apply("updateDescription", value=description)
+
+    async def _apply(self, kind: str, **parameters: str | None) -> Experiment:
+        given = {name: value for name, value in parameters.items() if value is not None}
+        self._take(await self._experiments.patch(self.key, [{"kind": kind, **given}]))
+        return self
+
+    @property
+    def _experiments(self) -> Experiments:
+        collection = self._origin.collection
+        assert isinstance(collection, Experiments)  # noqa: S101  # only Experiments makes an Experiment
+        return collection
+
+
+class ExperimentationSettings:
+    """The randomization units of a project. Made by ``LaunchDarkly.experimentation_settings``."""
+
+    def __init__(self, session: Session, project_key: str) -> None:
+        self._session = session
+        self.project_key = project_key
+
+    async def get(self) -> models.ExperimentationSettingsRep:
+        """The settings as they are."""
+        return await self._session.send(settings_api.get_experimentation_settings.request(self.project_key))
+
+    async def put(
+        self, randomization_units: Sequence[models.RandomizationUnitInput | Mapping[str, Any]]
+    ) -> models.ExperimentationSettingsRep:
+        """Replace all randomization units; one of them must be the default."""
+        units = cast("list[models.RandomizationUnitInput]", list(randomization_units))
+        body = models.ExperimentationSettingsPut(randomization_units=units)
+        return await self._session.send(settings_api.put_experimentation_settings.request(self.project_key, body=body))
+
+
+class LegacyResults:
+    """Results of experiments made before iterations existed. Made by ``LaunchDarkly.legacy_results``."""
+
+    def __init__(self, session: Session, project_key: str, environment_key: str) -> None:
+        self._session = session
+        self.project_key = project_key
+        self.environment_key = environment_key
+
+    async def get(
+        self, feature_flag_key: str, metric_key: str, *, start: int | None = None, end: int | None = None
+    ) -> models.ExperimentResults:
+        """The results of a flag for a metric.
+
+        Args:
+            feature_flag_key: which flag.
+            metric_key: which metric.
+            start: UTC epoch milliseconds from which on data counts.
+            end: UTC epoch milliseconds up to which data counts.
+        """
+        return await self._session.send(
+            legacy_api.get_legacy_experiment_results.request(
+                self.project_key, feature_flag_key, self.environment_key, metric_key, from_=start, to=end
+            )
+        )
+
+    async def reset(self, feature_flag_key: str, metric_key: str) -> None:
+        """Delete all data of a legacy experiment, for good."""
+        await self._session.send(
+            legacy_api.reset_experiment.request(self.project_key, feature_flag_key, self.environment_key, metric_key)
+        )
+
+
+_Wanted = (
+    Iterable[Experiment | str | tuple[str, str]]
+    | AsyncIterable[Experiment]
+    | AsyncIterable[Experiment | str | tuple[str, str]]
+)
+
+_UPDATES = {"name": "updateName", "description": "updateDescription"}
+
+
+def _iteration(given: models.IterationInput | Mapping[str, Any]) -> Any:
+    return dict(given) if isinstance(given, Mapping) else given
+
+
+def _commas(values: str | Collection[str]) -> str | None:
+    """A comma-separated list, as the vendor takes them; None for an empty one."""
+    return ",".join((values,) if isinstance(values, str) else values) or None
+
+
+def _filter(**fields: str | None) -> str | None:
+    """The vendor's filter expression; None without conditions."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    for name, value in given.items():
+        if not value or "," in value:
+            raise ValueError(f"{name} must be a non-empty key without commas, not {value!r}")
+    return ",".join(f"{name}:{value}" for name, value in given.items()) or None
+
+
+def _next_link(request: Request[Any, Any], response: Response) -> str | None:
+    """The next page's link; where it is missing although ``total_count`` says there is more, one is made."""
+    document = response.json()
+    link = _inside(document, "_links", "next", "href")
+    if isinstance(link, str):
+        return link
+    items, total = _inside(document, "items"), _total_count(response)
+    if not items or total is None:
+        return None
+    query = dict(parse_qsl(request.query))
+    offset = int(query.get("offset", "0")) + len(items)
+    return f"{request.path}?{urlencode({**query, 'offset': offset})}" if offset < total else None
+
+
+def _total_count(response: Response) -> int | None:
+    total = _inside(response.json(), "total_count")
+    return total if isinstance(total, int) else None
+
+
+def _inside(document: Any, *keys: str) -> Any:
+    for key in keys:
+        document = document.get(key) if document.__class__ is dict else None
+    return document
+
+
+_BY_LINK = Linked(_next_link, _total_count)

@@ -1,0 +1,261 @@
+"""Bulk fetches: bounded, complete, cancel-safe."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abclient.bulk import fetch_many
+
+
+async def double(key: int) -> int:
+    """Twice the key, after a turn of the loop."""
+    await asyncio.sleep(0)
+    return 2 * key
+
+
+async def several_turns(turns: int = 50) -> None:
+    """Let other tasks run."""
+    for _ in range(turns):
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("concurrency", [1, 2, 7, 100])
+@pytest.mark.parametrize("ordered", [True, False])
+async def test_every_key_has_one_outcome(concurrency: int, ordered: bool) -> None:
+    """Nothing is lost or repeated, and indexes are positions."""
+    seen = [outcome async for outcome in fetch_many(double, range(50), concurrency=concurrency, ordered=ordered)]
+    assert sorted((outcome.index, outcome.key, outcome.value) for outcome in seen) == [(n, n, 2 * n) for n in range(50)]
+
+
+async def test_awaiting_gives_the_order_asked_for() -> None:
+    """Awaited, outcomes are a list in the order of the keys, whatever completed first."""
+
+    async def slow_first(key: int) -> int:
+        await several_turns(50 - key)
+        return key
+
+    outcomes = await fetch_many(slow_first, range(10), concurrency=10)
+    assert [outcome.key for outcome in outcomes] == list(range(10))
+
+
+async def test_outcomes_come_as_they_complete() -> None:
+    """A slow key does not hold back the fast ones, unless order was asked for."""
+    release = asyncio.Event()
+
+    async def fetch(key: int) -> int:
+        if key == 0:
+            await release.wait()
+        return key
+
+    order: list[int] = []
+    async for outcome in fetch_many(fetch, range(5), concurrency=2):
+        order.append(outcome.key)
+        if len(order) == 4:
+            release.set()
+    assert order == [1, 2, 3, 4, 0]
+    release.clear()
+    asyncio.get_running_loop().call_soon(release.set)
+    assert [outcome.key async for outcome in fetch_many(fetch, range(5), concurrency=2, ordered=True)] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
+
+
+async def test_a_failure_belongs_to_its_key() -> None:
+    """One failure costs no other answer; its outcome names it and its value raises it."""
+
+    async def fetch(key: int) -> int:
+        if key == 3:
+            raise LookupError("no 3")
+        return key
+
+    outcomes = await fetch_many(fetch, range(6))
+    assert [outcome.ok for outcome in outcomes] == [True, True, True, False, True, True]
+    with pytest.raises(LookupError, match="no 3"):
+        _ = outcomes[3].value
+
+
+async def test_a_fetch_cancelled_from_within_is_a_failure_of_its_key() -> None:
+    """A CancelledError that nobody here asked for neither loses the key nor stops the rest."""
+
+    async def fetch(key: int) -> int:
+        if key == 1:
+            raise asyncio.CancelledError
+        return key
+
+    outcomes = await fetch_many(fetch, range(4), concurrency=2)
+    assert [outcome.ok for outcome in outcomes] == [True, False, True, True]
+    assert isinstance(outcomes[1].error, RuntimeError)
+
+
+async def test_concurrency_is_a_bound() -> None:
+    """Never more calls under way than asked for, and that many where there are keys."""
+    running = most = 0
+
+    async def fetch(key: int) -> int:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await several_turns(3)
+        running -= 1
+        return key
+
+    await fetch_many(fetch, range(40), concurrency=7)
+    assert most == 7
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+async def test_keys_are_drawn_only_as_outcomes_are_taken(ordered: bool) -> None:
+    """With a consumer that stops, at most twice the concurrency is drawn from a million keys."""
+    drawn = 0
+
+    def keys() -> Iterator[int]:
+        nonlocal drawn
+        for key in range(1_000_000):
+            drawn += 1
+            yield key
+
+    async with fetch_many(double, keys(), concurrency=10, ordered=ordered) as outcomes:
+        async for _ in outcomes:
+            await several_turns(200)
+            break
+    assert 10 <= drawn <= 21
+
+
+async def test_leaving_the_block_cancels_what_is_under_way() -> None:
+    """After `async with` nothing runs any more, and calls under way were cancelled."""
+    cancelled = 0
+
+    async def fetch(key: int) -> int:
+        nonlocal cancelled
+        if key == 0:
+            return key
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cancelled += 1
+            raise
+        return key
+
+    before = asyncio.all_tasks()
+    async with fetch_many(fetch, range(100), concurrency=5) as outcomes:
+        async for _ in outcomes:
+            break
+    assert cancelled >= 4
+    assert asyncio.all_tasks() == before
+
+
+async def test_leaving_the_loop_early_cancels_the_rest() -> None:
+    """Without `async with`, a plain break ends the work as well."""
+    before = asyncio.all_tasks()
+
+    async def fetch(key: int) -> int:
+        if key:
+            await asyncio.Event().wait()
+        return key
+
+    async for _ in fetch_many(fetch, range(100), concurrency=5):
+        break
+    gc.collect()
+    await several_turns()
+    assert asyncio.all_tasks() == before
+
+
+async def test_cancelling_the_consumer_cancels_the_work() -> None:
+    """A cancelled consumer leaves no task behind."""
+    before = asyncio.all_tasks()
+
+    async def forever(key: int) -> int:
+        await asyncio.Event().wait()
+        return key
+
+    async def consume() -> None:
+        await fetch_many(forever, range(10), concurrency=5)
+
+    task = asyncio.create_task(consume())
+    await several_turns()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert asyncio.all_tasks() == before
+
+
+async def test_async_keys_and_their_failure() -> None:
+    """Keys may come from an async generator; when it fails, the keys before it still have outcomes."""
+
+    async def keys() -> AsyncIterator[int]:
+        for key in range(3):
+            yield key
+        raise OSError("page 2 is gone")
+
+    seen: list[int] = []
+    with pytest.raises(OSError, match="page 2"):
+        async for outcome in fetch_many(double, keys(), concurrency=2):
+            seen.append(outcome.value)
+    assert sorted(seen) == [0, 2, 4]
+
+
+async def test_no_keys_are_no_outcomes() -> None:
+    """An empty list is finished at once."""
+    assert await fetch_many(double, []) == []
+
+
+@pytest.mark.parametrize("concurrency", [0, -1, True, 1.5, "8"])
+def test_an_impossible_concurrency_is_refused(concurrency: Any) -> None:
+    """The culprit is named before anything starts."""
+    with pytest.raises(ValueError, match="concurrency"):
+        _ = fetch_many(double, [1], concurrency=concurrency)
+
+
+def test_one_string_is_not_many_keys() -> None:
+    """A string would be taken apart into letters; it is refused."""
+
+    async def fetch(key: str) -> str:
+        return key
+
+    with pytest.raises(TypeError, match="one string"):
+        _ = fetch_many(fetch, "abc")
+
+
+async def test_outcomes_are_iterated_once() -> None:
+    """A second iteration says so instead of fetching everything again."""
+    outcomes = fetch_many(double, [1])
+    _ = [outcome async for outcome in outcomes]
+    with pytest.raises(RuntimeError, match="already"):
+        _ = [outcome async for outcome in outcomes]
+
+
+@given(
+    keys=st.lists(st.integers(0, 5), max_size=40),
+    concurrency=st.integers(1, 9),
+    ordered=st.booleans(),
+    failing=st.sets(st.integers(0, 5)),
+)
+def test_any_mixture_is_complete(keys: list[int], concurrency: int, ordered: bool, failing: set[int]) -> None:
+    """For any keys, failures and bounds: one outcome each, in order if asked, failures where they belong."""
+
+    async def fetch(key: int) -> int:
+        await several_turns(key)
+        if key in failing:
+            raise LookupError(str(key))
+        return key
+
+    async def run() -> None:
+        found = [outcome async for outcome in fetch_many(fetch, keys, concurrency=concurrency, ordered=ordered)]
+        indexes = [outcome.index for outcome in found]
+        assert (indexes if ordered else sorted(indexes)) == list(range(len(keys)))
+        assert all(
+            outcome.key == keys[outcome.index] and outcome.ok == (outcome.key not in failing) for outcome in found
+        )
+
+    asyncio.run(run())

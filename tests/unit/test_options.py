@@ -1,0 +1,138 @@
+"""Settings are checked where they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from abclient.errors import ConfigurationError
+from abclient.options import (
+    CallOptions,
+    RetryPolicy,
+    Timeouts,
+    as_retry_policy,
+    as_timeouts,
+    checked_base_url,
+    checked_headers,
+    checked_secret,
+)
+
+
+@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan"), True, "5", None])
+@pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total"])
+def test_an_impossible_time_is_refused_by_name(name: str, value: Any) -> None:
+    """Every timeout is positive and finite: a call always ends."""
+    with pytest.raises(ConfigurationError, match=name):
+        Timeouts(**{name: value})
+
+
+@pytest.mark.parametrize("value", [0, -1, True, 1.5, "3"])
+def test_an_impossible_number_of_attempts_is_refused(value: Any) -> None:
+    """A call is attempted at least once."""
+    with pytest.raises(ConfigurationError, match="attempts"):
+        RetryPolicy(attempts=value)
+
+
+def test_a_number_is_the_time_for_the_whole_call() -> None:
+    """One number bounds everything; finer limits shrink to fit into it."""
+    assert as_timeouts(5) == Timeouts(connect=5, read=5, write=5, pool=5, total=5)
+    assert as_timeouts(20) == Timeouts(connect=10.0, read=20, write=20, pool=20, total=20)
+    assert as_timeouts(Timeouts(total=7)) == Timeouts(total=7)
+
+
+@pytest.mark.parametrize(("given", "attempts"), [(0, 1), (2, 3), (RetryPolicy(attempts=9), 9)])
+def test_a_number_of_retries_is_one_less_than_attempts(given: int | RetryPolicy, attempts: int) -> None:
+    """retries=0 means one attempt."""
+    assert as_retry_policy(given).attempts == attempts
+
+
+@pytest.mark.parametrize("given", [-1, True])
+def test_impossible_retries_are_refused(given: Any) -> None:
+    """The culprit is named."""
+    with pytest.raises(ConfigurationError, match="retries"):
+        as_retry_policy(given)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-A": "b\r\nX-Evil: 1"},
+        {"X-A": "b\n"},
+        {"X-A": "\x00"},
+        {"X-A": "grün"},
+        {"X-A": " b"},
+        {"X-A": "b "},
+        {"X A": "b"},
+        {"": "b"},
+        {"X-A:": "b"},
+        {"X\nA": "b"},
+        {"X-A": 5},
+        {5: "b"},
+    ],
+)
+def test_a_header_that_could_add_another_is_refused(headers: Any) -> None:
+    """Line ends, blanks at the ends, non-ASCII and bad names never reach a socket."""
+    with pytest.raises(ConfigurationError):
+        checked_headers(headers)
+    with pytest.raises(ConfigurationError):
+        CallOptions(headers=headers)
+
+
+def test_a_bad_header_is_named_but_not_shown() -> None:
+    """The value may be a credential."""
+    with pytest.raises(ConfigurationError) as caught:
+        checked_headers({"X-Key": "s3cret\n"})
+    assert "X-Key" in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_headers_do_not_show_in_the_repr() -> None:
+    """They may hold credentials."""
+    assert "s3cret" not in repr(CallOptions(headers=(("X-Key", "s3cret"),)))
+
+
+@pytest.mark.parametrize("value", ["", "a b", "tok\n", "tok\r\nX: y", "tökén", None, 5, "a\x7f"])
+def test_a_token_that_cannot_be_sent_is_refused_unseen(value: Any) -> None:
+    """The credential's name is in the message, its value is not."""
+    with pytest.raises(ConfigurationError, match="token") as caught:
+        checked_secret("token", value)
+    assert not value or str(value) not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "app.launchdarkly.com",
+        "ftp://x",
+        "https://",
+        "https:///path",
+        "https://u:p@host",
+        "https://host?x=1",
+        "https://host#f",
+        "https://host:port",
+        "https://ho st",
+        "https://host\n",
+        "https://hö.st",
+        None,
+        5,
+    ],
+)
+def test_a_url_that_cannot_work_is_refused(url: Any) -> None:
+    """What is wrong with the URL is said before anything is sent."""
+    with pytest.raises(ConfigurationError, match="base_url"):
+        checked_base_url(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://host", "https://host"),
+        ("https://host/v1/", "https://host/v1"),
+        ("http://127.0.0.1:8787", "http://127.0.0.1:8787"),
+    ],
+)
+def test_a_url_is_kept_without_its_last_slash(url: str, kept: str) -> None:
+    """Paths begin with a slash, so the base does not end with one."""
+    assert checked_base_url(url) == kept

@@ -1,0 +1,277 @@
+"""The attempt loop, over a scripted transport and in virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import traceback
+from typing import Any
+
+import pytest
+
+from abclient import errors
+from abclient._session import Session
+from abclient.events import Attempt
+from abclient.options import CallOptions, RetryPolicy, Timeouts
+from abclient.transports import WireRequest
+from abclient_api._runtime import Request, Response, Undecodable
+from support.fake import Clock, Script, answer, fake_session, json_request
+
+SECRET = "s3cret-token"
+
+
+async def test_a_call_sends_what_was_described_with_the_credentials() -> None:
+    """Method, URL, headers and body reach the transport as decided; the answer is decoded."""
+    script = Script(answer(200, {"a": 1}))
+    assert await fake_session(script).send(json_request("POST")) == {"a": 1}
+    (sent,) = script.requests
+    assert (sent.method, sent.url, sent.body) == ("POST", "https://api.example.com/v1/things/7", b"{}")
+    assert dict(sent.headers)["authorization"] == SECRET
+    assert dict(sent.headers)["user-agent"].startswith("abclient/")
+
+
+async def test_headers_of_the_caller_replace_those_of_the_call() -> None:
+    """A header given as an option is sent once, in place of the call's own of the same name, in any case."""
+    script = Script(answer(200, {}))
+    options = CallOptions(headers=(("User-Agent", "mine"), ("X-Team", "growth")))
+    await fake_session(script, options=options).send(json_request())
+    names = [name.lower() for name, _ in script.requests[0].headers]
+    assert names.count("user-agent") == 1
+    assert ("User-Agent", "mine") in script.requests[0].headers
+    assert ("X-Team", "growth") in script.requests[0].headers
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        answer(503),
+        answer(500),
+        errors.NotSentError("refused"),
+        errors.AnswerLostError("reset"),
+        errors.ReadTimeoutError("silence"),
+    ],
+)
+async def test_a_get_survives_a_passing_failure(failure: Any) -> None:
+    """Idempotent calls are tried again after errors and lost answers, with growing pauses."""
+    clock = Clock()
+    script = Script(failure, failure, answer(200, {"a": 1}))
+    assert await fake_session(script, clock=clock).send(json_request()) == {"a": 1}
+    assert len(script.requests) == 3
+    assert clock.slept == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("failure", "raised"),
+    [
+        (answer(503), errors.ServiceUnavailableError),
+        (errors.AnswerLostError("reset"), errors.AnswerLostError),
+        (errors.ReadTimeoutError("silence"), errors.ReadTimeoutError),
+    ],
+)
+async def test_a_post_that_may_have_arrived_is_not_repeated(failure: Any, raised: type[Exception]) -> None:
+    """POST is sent once when the vendor may have acted on it."""
+    script = Script(failure, answer(200, {}))
+    with pytest.raises(raised):
+        await fake_session(script).send(json_request("POST"))
+    assert len(script.requests) == 1
+
+
+async def test_a_post_that_was_not_sent_is_sent_again() -> None:
+    """A refused connection costs a POST nothing but time."""
+    script = Script(errors.NotSentError("refused"), answer(201, {"a": 1}))
+    assert await fake_session(script).send(json_request("POST")) == {"a": 1}
+
+
+async def test_a_post_that_only_reads_is_repeated() -> None:
+    """An operation known to be harmless is tried again although its method is POST."""
+    script = Script(answer(503), answer(200, {"a": 1}))
+    session = fake_session(script, reads=["getThing"])
+    assert await session.send(json_request("POST")) == {"a": 1}
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE"])
+async def test_a_refusal_for_the_rate_is_obeyed_and_repeated(method: str) -> None:
+    """429 is retried for every method, after the wait that was asked for."""
+    clock = Clock()
+    script = Script(answer(429, retry_after="7"), answer(200, {"a": 1}))
+    session = fake_session(script, clock=clock, uniform=lambda low, high: low)
+    assert await session.send(json_request(method)) == {"a": 1}
+    assert clock.slept == [7.0]
+
+
+async def test_attempts_are_bounded() -> None:
+    """After the last attempt the vendor's own error is raised, and says how often it was tried."""
+    script = Script(answer(503, {"message": "down"}))
+    with pytest.raises(errors.ServiceUnavailableError) as caught:
+        await fake_session(script, options=CallOptions(retry=RetryPolicy(attempts=3))).send(json_request())
+    assert len(script.requests) == 3
+    assert caught.value.attempts == 3
+    assert str(caught.value) == "acme GET /things/7 503: down (after 3 attempts)"
+
+
+async def test_bulk_work_never_loses_an_item_to_the_rate() -> None:
+    """A patient session waits out more refusals than a call has attempts."""
+    script = Script(*[answer(429, retry_after="1")] * 20, answer(200, {"a": 1}))
+    assert await fake_session(script).patiently().send(json_request()) == {"a": 1}
+    assert len(script.requests) == 21
+
+
+async def test_a_wait_beyond_the_deadline_fails_at_once() -> None:
+    """Asked to come back in an hour, a call with a minute raises now, with the wait in the error."""
+    clock = Clock()
+    options = CallOptions(timeouts=Timeouts(total=60))
+    with pytest.raises(errors.TooManyRequestsError) as caught:
+        await fake_session(Script(answer(429, retry_after="3600")), clock=clock, options=options).send(json_request())
+    assert caught.value.retry_after == 3600
+    assert clock.slept == []
+
+
+async def test_the_deadline_covers_everything() -> None:
+    """A transport that never answers ends in DeadlineExceededError, which knows the call."""
+
+    class Silent(Script):
+        async def send(self, request: WireRequest) -> Any:
+            await asyncio.Event().wait()
+
+    options = CallOptions(timeouts=Timeouts(total=0.05))
+    with pytest.raises(errors.DeadlineExceededError, match="acme GET /things/7"):
+        await fake_session(Silent(answer()), options=options).send(json_request())
+
+
+async def test_an_empty_retry_quota_raises_instead_of_retrying() -> None:
+    """When too much of the traffic is retries, errors are raised as they come."""
+    script = Script(answer(503))
+    session = fake_session(script)
+    session.account.pace.retry_quota.left = 0
+    with pytest.raises(errors.ServiceUnavailableError):
+        await session.send(json_request())
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "raised"),
+    [
+        (302, errors.APIError),
+        (400, errors.BadRequestError),
+        (401, errors.UnauthorizedError),
+        (403, errors.ForbiddenError),
+        (404, errors.NotFoundError),
+        (405, errors.MethodNotAllowedError),
+        (409, errors.ConflictError),
+        (410, errors.GoneError),
+        (418, errors.APIError),
+        (422, errors.UnprocessableEntityError),
+        (429, errors.TooManyRequestsError),
+        (500, errors.ServerError),
+        (503, errors.ServiceUnavailableError),
+        (520, errors.ServerError),
+        (999, errors.APIError),
+    ],
+)
+async def test_every_status_has_its_class(status: int, raised: type[errors.APIError]) -> None:
+    """The error for a status is of exactly the documented class and carries what the answer said."""
+    reply = answer(status, {"code": "c", "message": "m", "id": "r"}, x_extra="1", set_cookie="a=b")
+    options = CallOptions(retry=RetryPolicy(attempts=1))
+    with pytest.raises(errors.APIError) as caught:
+        await fake_session(Script(reply), options=options).send(json_request())
+    error = caught.value
+    assert type(error) is raised
+    assert (error.status, error.code, error.request_id, error.message) == (status, "c", "r", "m")
+    assert (error.vendor, error.operation, error.method, error.path) == ("acme", "getThing", "GET", "/things/7")
+    assert error.headers == {"x-extra": "1"}
+    assert str(error) == f"acme GET /things/7 {status} [request id r]: m"
+
+
+async def test_what_cannot_be_decoded_is_kept() -> None:
+    """A success of the wrong shape raises DecodeError with model, field, request id and the whole body."""
+
+    def parse(response: Response) -> Any:
+        raise Undecodable("Thing", "items[1].name", "required, but missing")
+
+    request: Request[Any, Any] = Request(operation="o", method="GET", path_template="/t", path="/t", parse=parse)
+    with pytest.raises(errors.DecodeError, match=r"Thing\.items\[1\]\.name") as caught:
+        await fake_session(Script(answer(200, b"{}", x_request_id="r9"))).send(request)
+    error = caught.value
+    assert (error.model, error.field, error.request_id, error.body) == ("Thing", "items[1].name", "r9", b"{}")
+
+
+async def test_hooks_see_every_attempt() -> None:
+    """One record per attempt, with what was waited, what came and when the next one follows."""
+    seen: list[Attempt] = []
+    script = Script(errors.AnswerLostError("reset"), answer(200, {}, x_request_id="r1"))
+    await fake_session(script, hooks=[seen.append]).send(json_request())
+    first, second = seen
+    assert (first.number, first.error, first.status, first.retry_in) == (1, "AnswerLostError", None, 0.5)
+    assert (second.number, second.error, second.status, second.request_id) == (2, None, 200, "r1")
+    assert second.path_template == "/things/{id}"
+    assert second.received_bytes == 2
+
+
+async def test_a_vendor_that_echoes_the_token_does_not_get_it_into_an_error(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The credential is struck out of bodies and headers, and is in no message, repr, pickle, log or traceback."""
+    caplog.set_level(logging.DEBUG)
+    reply = answer(400, {"message": f"bad token {SECRET}"}, x_echo=SECRET)
+    session = fake_session(Script(reply))
+    with pytest.raises(errors.BadRequestError) as caught:
+        await session.send(json_request())
+    error = caught.value
+    shown = [str(error), repr(error), error.body, str(error.headers), caplog.text, repr(session), repr(session.account)]
+    shown += traceback.format_exception(error)
+    assert not [text for text in shown if SECRET in text]
+    assert SECRET.encode() not in pickle.dumps(error)
+    assert "***" in error.message
+
+
+async def test_a_closed_client_says_so() -> None:
+    """After closing, calls raise ClientClosedError; closing again is fine."""
+    script = Script(answer(200, {}))
+    session = fake_session(script)
+    await session.aclose()
+    await session.aclose()
+    with pytest.raises(errors.ClientClosedError, match="closed"):
+        await session.send(json_request())
+    assert script.closed
+
+
+def test_a_second_event_loop_is_refused_by_name() -> None:
+    """A client used in a second asyncio.run says what is wrong instead of 'Event loop is closed'."""
+    session = fake_session(Script(answer(200, {})))
+    asyncio.run(session.send(json_request()))
+    with pytest.raises(errors.ClientClosedError, match="another event loop"):
+        asyncio.run(session.send(json_request()))
+
+
+async def test_copies_share_everything_but_options() -> None:
+    """A session with other options has the same account, and the original keeps its own options."""
+    session = fake_session(Script(answer(200, {})))
+    other = session.with_options(max_response_bytes=5)
+    assert isinstance(other, Session)
+    assert other.account is session.account
+    assert (session.options.max_response_bytes, other.options.max_response_bytes) == (256 * 1024 * 1024, 5)
+
+
+async def test_cancelling_a_probe_frees_the_gate() -> None:
+    """A call cancelled while it probes after a refusal does not hold up the others."""
+    started = asyncio.Event()
+
+    class Hanging(Script):
+        async def send(self, request: WireRequest) -> Any:
+            self.requests.append(request)
+            if len(self.requests) == 1:
+                return answer(429, retry_after="1")
+            if len(self.requests) == 2:
+                started.set()
+                await asyncio.Event().wait()
+            return answer(200, {"a": 1})
+
+    session = fake_session(Hanging(answer()))
+    probing = asyncio.create_task(session.send(json_request()))
+    await started.wait()
+    other = asyncio.create_task(session.send(json_request()))
+    await asyncio.sleep(0)
+    probing.cancel()
+    assert await other == {"a": 1}
+    assert probing.cancelled()
