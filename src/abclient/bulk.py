@@ -18,6 +18,8 @@ from typing import Any, Generic, Self, TypeVar, cast
 
 from attrs import field, frozen
 
+from .errors import PartialFailureError
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -116,6 +118,30 @@ def fetch_many(
         raise TypeError("keys must be several keys, not one string; put it into a list")
     source = keys if isinstance(keys, AsyncIterable) else _asynchronous(keys)
     return Outcomes(lambda: _Run(fetch, source, concurrency, ordered=ordered).outcomes())
+
+
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Iterable[K], *, concurrency: int = DEFAULT_CONCURRENCY
+) -> list[V]:
+    """What ``fetch`` gives for every key, in the order of the keys.
+
+    Raises:
+        PartialFailureError: names the keys that failed, and carries the values of the others.
+        ValueError: there are no keys.
+    """
+    outcomes = await fetch_many(fetch, keys, concurrency=concurrency)
+    if not outcomes:
+        raise ValueError("the list of ids is empty")
+    failures = {outcome.key: outcome.error for outcome in outcomes if outcome.error is not None}
+    if failures:
+        named = "; ".join(f"{key!r}: {error}" for key, error in list(failures.items())[:5])
+        more = f"; and {len(failures) - 5} more" if len(failures) > 5 else ""
+        raise PartialFailureError(
+            f"{len(failures)} of {len(outcomes)} could not be fetched: {named}{more}",
+            values={outcome.key: outcome.value for outcome in outcomes if outcome.ok},
+            failures=failures,
+        )
+    return [outcome.value for outcome in outcomes]
 
 
 async def _asynchronous(keys: Iterable[K]) -> AsyncIterator[K]:

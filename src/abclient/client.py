@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, Unpack
 
 from ._pace import Pace
 from ._session import Account, Authorize, Session
@@ -73,7 +72,7 @@ class Client:
     _session: Session
     _shared: bool
 
-    def with_options(self, **changes: Any) -> Self:
+    def with_options(self, **changes: Unpack[CallChanges]) -> Self:
         """A copy with other options for its calls; see ``CallChanges``.
 
         The copy shares connections, pace and retry quota with this client, costs next to nothing, and need not be
@@ -83,7 +82,8 @@ class Client:
             ConfigurationError: an option has an impossible value.
             TypeError: there is no such option.
         """
-        twin = copy(self)
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
         twin._session = self._session.with_options(**_call_options(**changes))
         twin._shared = True
         return twin
@@ -124,6 +124,8 @@ class Client:
     ) -> None:
         """Make the session, from what the vendor's ``__init__`` knows and what the user chose."""
         url = base_url or from_environment(f"ABCLIENT_{self.vendor.upper()}_BASE_URL") or default_url
+        if type(max_connections) is not int or max_connections < 1:
+            raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {max_connections!r}")
         if http_client is not None and transport is not None:
             raise ConfigurationError("give http_client or transport, not both")
         account = Account(

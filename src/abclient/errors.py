@@ -22,7 +22,8 @@
     │   ├── MethodNotAllowedError    405            └── ServiceUnavailableError 503
     │   └── ConflictError            409
     ├── DecodeError                             an answer that does not have the documented shape
-    └── PagingError                             a list that cannot be paged safely; carries a resume token
+    ├── PagingError                             a list that cannot be paged safely; carries a resume token
+    └── PartialFailureError                     some of several ids could not be fetched; carries the others
 
 Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
 ``ValueError`` or ``TypeError``, before anything is sent.
@@ -274,6 +275,20 @@ class PagingError(ABClientError):
         super().__init__(message)
         self.message = message
         self.resume = resume
+
+
+class PartialFailureError(ABClientError):
+    """Some of the things asked for together could not be fetched.
+
+    Attributes:
+        values: what was fetched, by key.
+        failures: the error of every other key.
+    """
+
+    def __init__(self, message: str, *, values: Mapping[Any, Any], failures: Mapping[Any, Exception]) -> None:
+        super().__init__(message)
+        self.values = dict(values)
+        self.failures = dict(failures)
 
 
 OptimizelyError = APIError

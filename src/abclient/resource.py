@@ -52,18 +52,16 @@ class Origin:
 
 
 def rows(document: Any, items: str | None) -> list[Any]:
-    """The JSON objects of the resources in an answer.
+    """The JSON objects of the resources in an answer; a list that is left out is an empty one.
 
     Raises:
         Undecodable: there is no list where there should be one.
     """
     if items is None:
         return [document]
-    found = document
-    if items and document.__class__ is dict:
-        found = document.get(items)
-        if found is None:
-            return []
+    if items and document.__class__ is not dict:
+        raise Undecodable("object", "", f"expected an object, got {type(document).__name__}")
+    found = document.get(items, []) if items else document
     if found.__class__ is not list:
         raise Undecodable("list", items, f"expected a list, got {type(found).__name__}")
     return found
@@ -105,7 +103,7 @@ class Resource(Model):
         changes = self.changes()
         if changes:
             sent = {name: _frozen(getattr(self, name)) for name in self.FIELDS}
-            self._take(await self._origin.collection.update(self, changes), sent)
+            self._take(await self._origin.collection.save_changes(self, changes), sent)
         return self
 
     async def refresh(self) -> Self:
@@ -169,7 +167,7 @@ class Resources(Generic[R]):
         """The resource, loaded anew."""
         raise NotImplementedError(f"{type(self).__name__} cannot load one resource again")
 
-    async def update(self, item: R, changes: dict[str, Any]) -> R:
+    async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
         """Send the changed attributes of a resource; the vendor's answer."""
         raise NotImplementedError(f"{type(self).__name__} cannot be changed")
 

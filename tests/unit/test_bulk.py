@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient.bulk import fetch_many
+from abclient.bulk import fetch_all, fetch_many
+from abclient.errors import PartialFailureError
 
 
 async def double(key: int) -> int:
@@ -233,6 +234,23 @@ async def test_outcomes_are_iterated_once() -> None:
     _ = [outcome async for outcome in outcomes]
     with pytest.raises(RuntimeError, match="already"):
         _ = [outcome async for outcome in outcomes]
+
+
+async def test_fetching_all_keeps_the_order_or_names_the_failures() -> None:
+    """A list for a list; a failure is named, and the other answers are in the error."""
+
+    async def fetch(key: int) -> int:
+        if key == 3:
+            raise LookupError("no 3")
+        return key
+
+    assert await fetch_all(double, [3, 1, 2]) == [6, 2, 4]
+    with pytest.raises(PartialFailureError, match="1 of 3 could not be fetched: 3: no 3") as caught:
+        await fetch_all(fetch, [1, 3, 2])
+    assert caught.value.values == {1: 1, 2: 2}
+    assert list(caught.value.failures) == [3]
+    with pytest.raises(ValueError, match="empty"):
+        await fetch_all(fetch, [])
 
 
 @given(

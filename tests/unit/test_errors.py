@@ -31,6 +31,8 @@ def every_error() -> list[errors.ABClientError]:
             arguments |= {"model": "Thing", "field": "a.b", "request_id": "r", "body": b"\xff"}
         if issubclass(value, errors.PagingError):
             arguments |= {"resume": "token"}
+        if issubclass(value, errors.PartialFailureError):
+            arguments |= {"values": {1: "one"}, "failures": {}}
         made.append(value("it broke", **arguments))
     return made
 
