@@ -1,0 +1,1 @@
+"""Convert Experiences REST API v1: requests described, answers parsed, nothing sent."""

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.audience import Audience
+
+
+def parse(response: Response) -> Audience:
+    """The result in a successful answer."""
+    return read(response, "Audience", Audience.from_dict)
+
+
+def request(project_id: str, audience_id: str) -> Request[Audience, Audience]:
+    """Get an audience.
+
+    ``GET /audiences/get/{project_id}/{audience_id}``
+
+    Reads one audience with its rule.
+
+    Args:
+        project_id: The project's id.
+        audience_id: The audience's id.
+    """
+    return Request(
+        operation="getAudience",
+        method="GET",
+        path_template="/audiences/get/{project_id}/{audience_id}",
+        path=f"/audiences/get/{segment('project_id', project_id)}/{segment('audience_id', audience_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, audience_id: str) -> Audience:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, audience_id))

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps, items
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.audience import Audience
+
+if TYPE_CHECKING:
+    from ...models.audience_filter import AudienceFilter
+
+
+def parse(response: Response) -> list[Audience]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Audience]", lambda data: [Audience.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(project_id: str, *, body: AudienceFilter) -> Request[list[Audience], Audience]:
+    """List audiences.
+
+    ``POST /audiences/{project_id}``
+
+    One page of the project's audiences, filtered by text, kind and use.
+
+    Args:
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="listAudiences",
+        method="POST",
+        path_template="/audiences/{project_id}",
+        path=f"/audiences/{segment('project_id', project_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, *, body: AudienceFilter) -> list[Audience]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, body=body))

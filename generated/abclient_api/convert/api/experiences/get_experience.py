@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.experience import Experience
+
+
+def parse(response: Response) -> Experience:
+    """The result in a successful answer."""
+    return read(response, "Experience", Experience.from_dict)
+
+
+def request(project_id: str, experience_id: str) -> Request[Experience, Experience]:
+    """Get an experience.
+
+    ``GET /experiences/get/{project_id}/{experience_id}``
+
+    Reads one experience with its variations, goals and audiences.
+
+    Args:
+        project_id: The project's id.
+        experience_id: The experience's id.
+    """
+    return Request(
+        operation="getExperience",
+        method="GET",
+        path_template="/experiences/get/{project_id}/{experience_id}",
+        path=f"/experiences/get/{segment('project_id', project_id)}/{segment('experience_id', experience_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, experience_id: str) -> Experience:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, experience_id))

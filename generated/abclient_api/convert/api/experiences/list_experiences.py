@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps, items
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.experience import Experience
+
+if TYPE_CHECKING:
+    from ...models.experience_filter import ExperienceFilter
+
+
+def parse(response: Response) -> list[Experience]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Experience]", lambda data: [Experience.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(project_id: str, *, body: ExperienceFilter) -> Request[list[Experience], Experience]:
+    """List experiences.
+
+    ``POST /experiences/{project_id}``
+
+    One page of the project's experiences, filtered by type, status and text.
+
+    Args:
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="listExperiences",
+        method="POST",
+        path_template="/experiences/{project_id}",
+        path=f"/experiences/{segment('project_id', project_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, *, body: ExperienceFilter) -> list[Experience]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, body=body))

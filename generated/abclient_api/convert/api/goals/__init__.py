@@ -1,0 +1,27 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import add_goal as add_goal
+    from . import get_goal as get_goal
+    from . import list_goals as list_goals
+    from . import update_goal as update_goal
+
+__all__ = (
+    "list_goals",
+    "get_goal",
+    "add_goal",
+    "update_goal",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.goal import Goal
+
+
+def parse(response: Response) -> Goal:
+    """The result in a successful answer."""
+    return read(response, "Goal", Goal.from_dict)
+
+
+def request(project_id: str, goal_id: str) -> Request[Goal, Goal]:
+    """Get a goal.
+
+    ``GET /goals/get/{project_id}/{goal_id}``
+
+    Reads one goal with its rule.
+
+    Args:
+        project_id: The project's id.
+        goal_id: The goal's id.
+    """
+    return Request(
+        operation="getGoal",
+        method="GET",
+        path_template="/goals/get/{project_id}/{goal_id}",
+        path=f"/goals/get/{segment('project_id', project_id)}/{segment('goal_id', goal_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, goal_id: str) -> Goal:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, goal_id))

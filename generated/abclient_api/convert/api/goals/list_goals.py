@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps, items
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.goal import Goal
+
+if TYPE_CHECKING:
+    from ...models.goal_filter import GoalFilter
+
+
+def parse(response: Response) -> list[Goal]:
+    """The result in a successful answer."""
+    return read(response, "list[Goal]", lambda data: [Goal.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request(project_id: str, *, body: GoalFilter) -> Request[list[Goal], Goal]:
+    """List goals.
+
+    ``POST /goals/{project_id}``
+
+    One page of the project's goals, filtered by text.
+
+    Args:
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="listGoals",
+        method="POST",
+        path_template="/goals/{project_id}",
+        path=f"/goals/{segment('project_id', project_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, *, body: GoalFilter) -> list[Goal]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, body=body))

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps, items
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.hypothesis import Hypothesis
+
+if TYPE_CHECKING:
+    from ...models.hypothesis_filter import HypothesisFilter
+
+
+def parse(response: Response) -> list[Hypothesis]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Hypothesis]", lambda data: [Hypothesis.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(project_id: str, *, body: HypothesisFilter) -> Request[list[Hypothesis], Hypothesis]:
+    """List hypotheses.
+
+    ``POST /hypotheses/{project_id}``
+
+    One page of the project's hypotheses, filtered by text, status and score.
+
+    Args:
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="listHypotheses",
+        method="POST",
+        path_template="/hypotheses/{project_id}",
+        path=f"/hypotheses/{segment('project_id', project_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, *, body: HypothesisFilter) -> list[Hypothesis]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, body=body))

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.hypothesis import Hypothesis
+
+if TYPE_CHECKING:
+    from ...models.hypothesis_status_input import HypothesisStatusInput
+
+
+def parse(response: Response) -> Hypothesis:
+    """The result in a successful answer."""
+    return read(response, "Hypothesis", Hypothesis.from_dict)
+
+
+def request(project_id: str, hypothesis_id: str, *, body: HypothesisStatusInput) -> Request[Hypothesis, Hypothesis]:
+    """Change a hypothesis's status.
+
+    ``POST /hypotheses/update-status/{project_id}/{hypothesis_id}``
+
+    Moves the hypothesis to another status, changes nothing else and answers with the whole hypothesis.
+
+    Args:
+        project_id: The project's id.
+        hypothesis_id: The hypothesis's id, a whole number in answers and text in the path.
+        body: what to send.
+    """
+    return Request(
+        operation="updateHypothesisStatus",
+        method="POST",
+        path_template="/hypotheses/update-status/{project_id}/{hypothesis_id}",
+        path=f"/hypotheses/update-status/{segment('project_id', project_id)}/{segment('hypothesis_id', hypothesis_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, hypothesis_id: str, *, body: HypothesisStatusInput) -> Hypothesis:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, hypothesis_id, body=body))

@@ -1,0 +1,27 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import add_project as add_project
+    from . import get_project as get_project
+    from . import list_projects as list_projects
+    from . import update_project as update_project
+
+__all__ = (
+    "list_projects",
+    "get_project",
+    "add_project",
+    "update_project",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

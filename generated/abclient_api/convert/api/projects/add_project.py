@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read
+from ...models.project import Project
+
+if TYPE_CHECKING:
+    from ...models.project_input import ProjectInput
+
+
+def parse(response: Response) -> Project:
+    """The result in a successful answer."""
+    return read(response, "Project", Project.from_dict)
+
+
+def request(*, body: ProjectInput) -> Request[Project, Project]:
+    """Add a project.
+
+    ``POST /projects/add``
+
+    Creates a project in the account of the application.
+
+    Args:
+        body: what to send.
+    """
+    return Request(
+        operation="addProject",
+        method="POST",
+        path_template="/projects/add",
+        path="/projects/add",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, *, body: ProjectInput) -> Project:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(body=body))

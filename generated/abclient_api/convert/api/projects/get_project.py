@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.project import Project
+
+
+def parse(response: Response) -> Project:
+    """The result in a successful answer."""
+    return read(response, "Project", Project.from_dict)
+
+
+def request(project_id: str) -> Request[Project, Project]:
+    """Get a project.
+
+    ``GET /projects/get/{project_id}``
+
+    Reads one project.
+
+    Args:
+        project_id: The project's id.
+    """
+    return Request(
+        operation="getProject",
+        method="GET",
+        path_template="/projects/get/{project_id}",
+        path=f"/projects/get/{segment('project_id', project_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str) -> Project:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id))

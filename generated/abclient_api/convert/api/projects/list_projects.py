@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps, items
+from ...._runtime import Request, Response, Sender, read
+from ...models.project import Project
+
+if TYPE_CHECKING:
+    from ...models.project_filter import ProjectFilter
+
+
+def parse(response: Response) -> list[Project]:
+    """The result in a successful answer."""
+    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
+    """List projects.
+
+    ``GET /projects/``
+
+    One page of the projects that the application's credentials can reach.
+
+    Args:
+        body: what to send.
+    """
+    return Request(
+        operation="listProjects",
+        method="GET",
+        path_template="/projects/",
+        path="/projects/",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, *, body: ProjectFilter) -> list[Project]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(body=body))

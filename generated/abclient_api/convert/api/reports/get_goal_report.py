@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.report import Report
+
+if TYPE_CHECKING:
+    from ...models.report_period import ReportPeriod
+
+
+def parse(response: Response) -> Report:
+    """The result in a successful answer."""
+    return read(response, "Report", Report.from_dict)
+
+
+def request(project_id: str, experience_id: str, goal_id: str, *, body: ReportPeriod) -> Request[Report, Report]:
+    """Report on one goal.
+
+    ``POST /reports/{project_id}/{experience_id}/{goal_id}``
+
+    How every variation of the experience does on one goal, over a period or over the whole run.
+
+    Args:
+        project_id: The project's id.
+        experience_id: The experience's id.
+        goal_id: The goal's id.
+        body: what to send.
+    """
+    return Request(
+        operation="getGoalReport",
+        method="POST",
+        path_template="/reports/{project_id}/{experience_id}/{goal_id}",
+        path=f"/reports/{segment('project_id', project_id)}/{segment('experience_id', experience_id)}/{segment('goal_id', goal_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: str, experience_id: str, goal_id: str, *, body: ReportPeriod) -> Report:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, experience_id, goal_id, body=body))

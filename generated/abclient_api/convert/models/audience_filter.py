@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class AudienceFilter(Body):
+    """Which page of which audiences to list. Filters narrow each other.
+
+    Attributes:
+        page: Number of the page, counted from 1. The vendor's default: 1.
+        results_per_page: How many items a page holds at most. The vendor's default: 50.
+        search: Only audiences with this text in name or description.
+        is_segment: Only audiences that are marked as segments (true) or are not (false).
+        is_used: Only audiences that experiences use (true) or that none uses (false).
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "page": "page",
+        "results_per_page": "results_per_page",
+        "search": "search",
+        "is_segment": "isSegment",
+        "is_used": "isUsed",
+    }
+
+    page: int | Unset = UNSET
+    results_per_page: int | Unset = UNSET
+    search: str | Unset = UNSET
+    is_segment: bool | Unset = UNSET
+    is_used: bool | Unset = UNSET

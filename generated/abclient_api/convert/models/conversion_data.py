@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ConversionData(Model):
+    """Conversions of one variation.
+
+    Attributes:
+        conversions: How many conversions.
+        conversion_rate: Conversions per visitor, in percent.
+        conversion_rate_change: Difference from the baseline's rate, relative to it (0.2 for a fifth more).
+        conversion_rate_interval: Half the width of the rate's interval - the rate plus and minus this value.
+        confidence: Confidence that the difference is real, in percent.
+        statistically_significant: Whether the difference is significant.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "conversions": "conversions",
+        "conversion_rate": "conversion_rate",
+        "conversion_rate_change": "conversion_rate_change",
+        "conversion_rate_interval": "conversion_rate_interval",
+        "confidence": "confidence",
+        "statistically_significant": "statistically_significant",
+    }
+
+    conversions: int | None = None
+    conversion_rate: float | None = None
+    conversion_rate_change: float | None = None
+    conversion_rate_interval: float | None = None
+    confidence: float | None = None
+    statistically_significant: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.conversions = get("conversions")
+            self.conversion_rate = get("conversion_rate")
+            self.conversion_rate_change = get("conversion_rate_change")
+            self.conversion_rate_interval = get("conversion_rate_interval")
+            self.confidence = get("confidence")
+            self.statistically_significant = get("statistically_significant")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    from_epoch_seconds,
+    to_epoch_seconds,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class DailyFigure(Model):
+    """One day of one variation.
+
+    Attributes:
+        timestamp: Start of the day, in UTC. On the wire Unix seconds.
+        value: The metric's value on that day.
+        totals: The sum behind the value - conversions, revenue or products.
+        visitors: How many visitors saw the variation.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "timestamp": "timestamp",
+        "value": "value",
+        "totals": "totals",
+        "visitors": "visitors",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "timestamp": to_epoch_seconds,
+    }
+
+    timestamp: datetime.datetime | None = None
+    value: float | None = None
+    totals: float | None = None
+    visitors: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.timestamp = None if (v := get("timestamp")) is None else from_epoch_seconds(v)
+            self.value = get("value")
+            self.totals = get("totals")
+            self.visitors = get("visitors")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

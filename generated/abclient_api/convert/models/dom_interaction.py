@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class DomInteraction(Model):
+    """An event on elements of the page.
+
+    Attributes:
+        selector: Which elements; a CSS selector.
+        event: Which event of theirs, such as click.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "selector": "selector",
+        "event": "event",
+    }
+
+    selector: str | None = None
+    event: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.selector = get("selector")
+            self.event = get("event")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

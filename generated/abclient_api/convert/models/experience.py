@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    from_epoch_seconds,
+    to_epoch_seconds,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Experience(Model):
+    """A test or a personalization, with everything that belongs to it.
+
+    Attributes:
+        id: The experience's id. Read-only.
+        name: The experience's name.
+        description: A memo of what the experience is for.
+        type: What kind of experience it is.
+        status: How far the experience has come.
+        start_time: When it was first started. On the wire Unix seconds, 0 while it has not been.
+        end_time: When it was stopped. On the wire Unix seconds, 0 while it has not been.
+        global_js: JavaScript that runs before the experience's changes are applied.
+        editor_url: The page that the visual editor opens.
+        keep_winner: Whether winning variations are kept.
+        stop_loser: Whether losing variations are stopped.
+        minrun: How long it runs at least, in days.
+        maxrun: How long it runs at most, in days.
+        minordv: Orders below this value count as outliers.
+        maxordv: Orders above this value count as outliers.
+        minconv: How many conversions each variation needs at least.
+        minvis: How many visitors each variation needs at least.
+        maxvis: How many visitors the experience gets at most.
+        confidence: The confidence level at which a result counts, in percent.
+        site_area: The pages on which an experience fires. Only these rule types are allowed: url, url_with_query,
+            query_string and the page_tag_ ones.
+        goals: The goals that it is measured by; a personalization has none.
+        audiences: The audiences that it runs for.
+        variations: Its variations, each with its share of the traffic.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "experience_description",
+        "type": "experience_type",
+        "status": "experience_status",
+        "start_time": "start_time",
+        "end_time": "end_time",
+        "global_js": "global_js",
+        "editor_url": "editor_url",
+        "keep_winner": "keep_winner",
+        "stop_loser": "stop_looser",
+        "minrun": "minrun",
+        "maxrun": "maxrun",
+        "minordv": "minordv",
+        "maxordv": "maxordv",
+        "minconv": "minconv",
+        "minvis": "minvis",
+        "maxvis": "maxvis",
+        "confidence": "confidence",
+        "site_area": "site_area",
+        "goals": "goals",
+        "audiences": "audiences",
+        "variations": "variations",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "start_time": to_epoch_seconds,
+        "end_time": to_epoch_seconds,
+    }
+
+    id: str
+    name: str | None = None
+    description: str | None = None
+    type: Literal["a/b", "a/a", "mvt", "split_url", "personalization"] | str | None = None
+    status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | str | None = None
+    start_time: datetime.datetime | None = None
+    end_time: datetime.datetime | None = None
+    global_js: str | None = None
+    editor_url: str | None = None
+    keep_winner: bool | None = None
+    stop_loser: bool | None = None
+    minrun: float | None = None
+    maxrun: float | None = None
+    minordv: float | None = None
+    maxordv: float | None = None
+    minconv: float | None = None
+    minvis: float | None = None
+    maxvis: float | None = None
+    confidence: float | None = None
+    site_area: SiteArea | None = None
+    goals: list[GoalReference] | None = None
+    audiences: list[AudienceReference] | None = None
+    variations: list[ExperienceVariation] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.name = get("name")
+            self.description = get("experience_description")
+            self.type = get("experience_type")
+            self.status = get("experience_status")
+            self.start_time = None if (v := get("start_time")) is None else from_epoch_seconds(v)
+            self.end_time = None if (v := get("end_time")) is None else from_epoch_seconds(v)
+            self.global_js = get("global_js")
+            self.editor_url = get("editor_url")
+            self.keep_winner = get("keep_winner")
+            self.stop_loser = get("stop_looser")
+            self.minrun = get("minrun")
+            self.maxrun = get("maxrun")
+            self.minordv = get("minordv")
+            self.maxordv = get("maxordv")
+            self.minconv = get("minconv")
+            self.minvis = get("minvis")
+            self.maxvis = get("maxvis")
+            self.confidence = get("confidence")
+            self.site_area = None if (v := get("site_area")) is None else SiteArea.from_dict(v)
+            self.goals = (
+                None
+                if (v := get("goals")) is None
+                else [GoalReference.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.audiences = (
+                None
+                if (v := get("audiences")) is None
+                else [AudienceReference.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.variations = (
+                None
+                if (v := get("variations")) is None
+                else [ExperienceVariation.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .audience_reference import AudienceReference
+from .experience_variation import ExperienceVariation
+from .goal_reference import GoalReference
+from .site_area import SiteArea

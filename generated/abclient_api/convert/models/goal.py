@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Goal(Model):
+    """What counts as a conversion.
+
+    Attributes:
+        id: The goal's id. Read-only.
+        name: The goal's name.
+        description: A memo that helps to tell the goal from others.
+        triggering_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
+        type: What triggers the goal. With DOM_interaction, the field dom_interaction says which events on which
+            elements.
+        dom_interaction: The events that the goal counts; for goals of type DOM_interaction.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "goal_id",
+        "name": "goal_name",
+        "description": "description",
+        "triggering_rule": "triggering_rule",
+        "type": "goal_type",
+        "dom_interaction": "dom_interaction",
+    }
+
+    id: str
+    name: str | None = None
+    description: str | None = None
+    triggering_rule: RuleObject | None = None
+    type: (
+        Literal[
+            "advanced",
+            "DOM_interaction",
+            "visits_page",
+            "revenue",
+            "clicks_link",
+            "submits_form",
+            "clicks_element",
+            "dom_interaction",
+            "scroll_percentage",
+            "ga_import",
+            "code_trigger",
+        ]
+        | str
+        | None
+    ) = None
+    dom_interaction: list[DomInteraction] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["goal_id"]
+            self.name = get("goal_name")
+            self.description = get("description")
+            self.triggering_rule = None if (v := get("triggering_rule")) is None else RuleObject.from_dict(v)
+            self.type = get("goal_type")
+            self.dom_interaction = (
+                None
+                if (v := get("dom_interaction")) is None
+                else [DomInteraction.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .dom_interaction import DomInteraction
+from .rule_object import RuleObject

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class GoalFilter(Body):
+    """Which page of which goals to list.
+
+    Attributes:
+        page: Number of the page, counted from 1. The vendor's default: 1.
+        results_per_page: How many items a page holds at most. The vendor's default: 50.
+        search: Only goals with this text in name or description.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "page": "page",
+        "results_per_page": "results_per_page",
+        "search": "search",
+    }
+
+    page: int | Unset = UNSET
+    results_per_page: int | Unset = UNSET
+    search: str | Unset = UNSET

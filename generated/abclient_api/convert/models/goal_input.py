@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class GoalInput(Body):
+    """A goal as it is sent. The vendor documents the same fields as for reading, none of them required.
+
+    Attributes:
+        id: The goal's id; to be left out when adding, repeated in the body when updating.
+        name: The goal's name.
+        description: A memo that helps to tell the goal from others.
+        triggering_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
+        type: What triggers the goal. With DOM_interaction, fill in the field dom_interaction.
+        dom_interaction: The events that the goal counts; for goals of type DOM_interaction.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "goal_id",
+        "name": "goal_name",
+        "description": "description",
+        "triggering_rule": "triggering_rule",
+        "type": "goal_type",
+        "dom_interaction": "dom_interaction",
+    }
+
+    id: str | Unset = UNSET
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+    triggering_rule: RuleObject | Unset = UNSET
+    type: (
+        Literal[
+            "advanced",
+            "DOM_interaction",
+            "visits_page",
+            "revenue",
+            "clicks_link",
+            "submits_form",
+            "clicks_element",
+            "dom_interaction",
+            "scroll_percentage",
+            "ga_import",
+            "code_trigger",
+        ]
+        | Unset
+    ) = UNSET
+    dom_interaction: list[DomInteraction] | Unset = UNSET
+
+
+from .dom_interaction import DomInteraction
+from .rule_object import RuleObject

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class GoalReport(Model):
+    """How the variations do on one goal.
+
+    Attributes:
+        goal_id: The goal's id.
+        srm: Whether visitors were split unlike the planned shares (sample ratio mismatch).
+        srm_pvalue: The p-value of that mismatch, 0 to 1.
+        variations: The figures, variation by variation.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "goal_id": "goal_id",
+        "srm": "srm",
+        "srm_pvalue": "srm_pvalue",
+        "variations": "variations",
+    }
+
+    goal_id: str | None = None
+    srm: bool | None = None
+    srm_pvalue: float | None = None
+    variations: list[VariationReport] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.goal_id = get("goal_id")
+            self.srm = get("srm")
+            self.srm_pvalue = get("srm_pvalue")
+            self.variations = (
+                None
+                if (v := get("variations")) is None
+                else [VariationReport.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .variation_report import VariationReport

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    from_numeric_string,
+    to_date,
+    to_numeric_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Hypothesis(Model):
+    """An assumption that a change makes visitors act as wanted.
+
+    Attributes:
+        id: The hypothesis's id; a whole number, unlike the ids of other kinds. Read-only.
+        project_id: Id of its project; a whole number here. Read-only.
+        name: The hypothesis's name.
+        objective: What the hypothesis says.
+        prioritization_score: Its priority, computed from the attributes. On the wire text in answers and a number
+            in requests.
+        prioritization_score_type: The model of its priority: PIE (potential, importance, ease) or ICE (impact,
+            confidence, ease).
+        prioritization_score_attributes: What a priority is computed from: potential, importance and ease for PIE;
+            impact, confidence and ease for ICE.
+        status: How far the hypothesis has come.
+        start_date: Day on which somebody came up with it, as year-month-day; may be in the past.
+        end_date: Day on which it is expected to have become an experience, as year-month-day.
+        tags: Labels to find it by.
+        summary: The hypothesis in short.
+        created_at: When it was created; the format is not documented. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "name": "name",
+        "objective": "objective",
+        "prioritization_score": "prioritization_score",
+        "prioritization_score_type": "prioritization_score_type",
+        "prioritization_score_attributes": "prioritization_score_attributes",
+        "status": "status",
+        "start_date": "start_date",
+        "end_date": "end_date",
+        "tags": "tags",
+        "summary": "summary",
+        "created_at": "created_at",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "prioritization_score": to_numeric_string,
+    }
+
+    id: int
+    project_id: int | None = None
+    name: str | None = None
+    objective: str | None = None
+    prioritization_score: float | None = None
+    prioritization_score_type: Literal["PIE", "ICE"] | str | None = None
+    prioritization_score_attributes: PrioritizationAttributes | None = None
+    status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | str | None = None
+    start_date: datetime.date | None = None
+    end_date: datetime.date | None = None
+    tags: list[TagObject] | None = None
+    summary: str | None = None
+    created_at: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.name = get("name")
+            self.objective = get("objective")
+            self.prioritization_score = None if (v := get("prioritization_score")) is None else from_numeric_string(v)
+            self.prioritization_score_type = get("prioritization_score_type")
+            self.prioritization_score_attributes = (
+                None if (v := get("prioritization_score_attributes")) is None else PrioritizationAttributes.from_dict(v)
+            )
+            self.status = get("status")
+            self.start_date = None if (v := get("start_date")) is None else to_date(v)
+            self.end_date = None if (v := get("end_date")) is None else to_date(v)
+            self.tags = (
+                None if (v := get("tags")) is None else [TagObject.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.summary = get("summary")
+            self.created_at = get("created_at")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .prioritization_attributes import PrioritizationAttributes
+from .tag_object import TagObject

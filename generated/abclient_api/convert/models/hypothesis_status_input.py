@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class HypothesisStatusInput(Body):
+    """The status that a hypothesis is to have.
+
+    Attributes:
+        status: The new status.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+    }
+
+    status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | Unset = UNSET

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class PrioritizationAttributes(Model):
+    """What a priority is computed from: potential, importance and ease for PIE; impact, confidence and ease for
+    ICE.
+
+    Attributes:
+        potential: PIE - how much better the page can get, 1 to 5.
+        importance: PIE - how much the page matters, 1 to 5.
+        impact: ICE - how much the change would bring, 1 to 5.
+        confidence: ICE - how sure one is that it works, 1 to 5.
+        ease: PIE and ICE - how easy the change is to make, 1 to 5.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "potential": "potential",
+        "importance": "importance",
+        "impact": "impact",
+        "confidence": "confidence",
+        "ease": "ease",
+    }
+
+    potential: int | None = None
+    importance: int | None = None
+    impact: int | None = None
+    confidence: int | None = None
+    ease: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.potential = get("potential")
+            self.importance = get("importance")
+            self.impact = get("impact")
+            self.confidence = get("confidence")
+            self.ease = get("ease")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ProductsData(Model):
+    """Ordered products of one variation; for goals that count products.
+
+    Attributes:
+        total_products: All ordered products.
+        products_per_visitor: Ordered products per visitor.
+        products_per_visitor_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
+        products_per_visitor_interval: Half the width of the value's interval - the value plus and minus this one.
+        confidence: Confidence that the difference is real, in percent.
+        statistically_significant: Whether the difference is significant.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "total_products": "total_products",
+        "products_per_visitor": "products_per_visitor",
+        "products_per_visitor_change": "products_per_visitor_change",
+        "products_per_visitor_interval": "products_per_visitor_interval",
+        "confidence": "confidence",
+        "statistically_significant": "statistically_significant",
+    }
+
+    total_products: float | None = None
+    products_per_visitor: float | None = None
+    products_per_visitor_change: float | None = None
+    products_per_visitor_interval: float | None = None
+    confidence: float | None = None
+    statistically_significant: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.total_products = get("total_products")
+            self.products_per_visitor = get("products_per_visitor")
+            self.products_per_visitor_change = get("products_per_visitor_change")
+            self.products_per_visitor_interval = get("products_per_visitor_interval")
+            self.confidence = get("confidence")
+            self.statistically_significant = get("statistically_significant")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

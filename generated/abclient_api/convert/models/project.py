@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_date,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Project(Model):
+    """A website or a group of websites with one tracking snippet.
+
+    Attributes:
+        id: The project's id; part of the tracking snippet. Read-only.
+        account_id: Id of the account that owns the project; part of the tracking snippet. Read-only.
+        tracking_snippet: The code to put on the site so that the project's experiences are served. Read-only.
+        name: The project's name.
+        status: active, inactive or suspended.
+        created_at: Day on which the project was created, as year-month-day. Read-only.
+        reporting_settings: Which visitors and orders the project's reports count. The vendor gives names and
+            types only.
+        include_jquery: 1 when the tracking file that Convert serves contains jQuery, 0 when it does not.
+        allow_crossdomain_tracking: 1 when visitors are followed across the domains of this project, 0 when not.
+        data_anonymization: 1 when names of experiences and variations are hidden from the page, 0 when not.
+        websites: The websites that belong to the project.
+        global_javascript: JavaScript that runs on every page with the tracking snippet, before experiences, goals
+            and audiences are looked at.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "account_id": "account_id",
+        "tracking_snippet": "tracking_snippet",
+        "name": "name",
+        "status": "status",
+        "created_at": "created_at",
+        "reporting_settings": "reporting_settings",
+        "include_jquery": "include_jquery",
+        "allow_crossdomain_tracking": "allow_crossdomain_tracking",
+        "data_anonymization": "data_anonymization",
+        "websites": "websites",
+        "global_javascript": "global_javascript",
+    }
+
+    id: str
+    account_id: str | None = None
+    tracking_snippet: str | None = None
+    name: str | None = None
+    status: str | None = None
+    created_at: datetime.date | None = None
+    reporting_settings: ReportingSettings | None = None
+    include_jquery: int | None = None
+    allow_crossdomain_tracking: int | None = None
+    data_anonymization: int | None = None
+    websites: list[str] | None = None
+    global_javascript: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.account_id = get("account_id")
+            self.tracking_snippet = get("tracking_snippet")
+            self.name = get("name")
+            self.status = get("status")
+            self.created_at = None if (v := get("created_at")) is None else to_date(v)
+            self.reporting_settings = (
+                None if (v := get("reporting_settings")) is None else ReportingSettings.from_dict(v)
+            )
+            self.include_jquery = get("include_jquery")
+            self.allow_crossdomain_tracking = get("allow_crossdomain_tracking")
+            self.data_anonymization = get("data_anonymization")
+            self.websites = None if (v := get("websites")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.global_javascript = get("global_javascript")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .reporting_settings import ReportingSettings

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Report(Model):
+    """How the variations of an experience perform.
+
+    Attributes:
+        stats_methodology: Which statistics the figures come from.
+        variations_data: The variations that the report is about.
+        report_data: The figures, goal by goal; a report on one goal has one entry.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "stats_methodology": "stats_methodology",
+        "variations_data": "variations_data",
+        "report_data": "reportData",
+    }
+
+    stats_methodology: Literal["frequentist", "bayesian"] | str | None = None
+    variations_data: list[ReportVariation] | None = None
+    report_data: list[GoalReport] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.stats_methodology = get("stats_methodology")
+            self.variations_data = (
+                None
+                if (v := get("variations_data")) is None
+                else [ReportVariation.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.report_data = (
+                None
+                if (v := get("reportData")) is None
+                else [GoalReport.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .goal_report import GoalReport
+from .report_variation import ReportVariation

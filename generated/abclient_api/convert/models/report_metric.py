@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ReportMetric(Model):
+    """One metric of one variation on one goal.
+
+    Attributes:
+        metric_type: Which metric.
+        metric_total: The sum behind the value - conversions, revenue or products.
+        metric_value: The value; a rate is a fraction (0.05 for 5 percent).
+        metric_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
+        metric_interval: Half the width of the value's interval.
+        confidence: Frequentist - confidence that the difference is real.
+        statistically_significant: Frequentist - whether the difference is significant.
+        chance_to_win: Bayesian - probability of being better than the baseline, 0 to 100.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "metric_type": "metric_type",
+        "metric_total": "metric_total",
+        "metric_value": "metric_value",
+        "metric_change": "metric_change",
+        "metric_interval": "metric_interval",
+        "confidence": "confidence",
+        "statistically_significant": "statistically_significant",
+        "chance_to_win": "chance_to_win",
+    }
+
+    metric_type: (
+        Literal[
+            "conversion_rate",
+            "avg_revenue_visitor",
+            "avg_products_ordered_visitor",
+            "average_order_value",
+            "average_products_per_order",
+        ]
+        | str
+        | None
+    ) = None
+    metric_total: float | None = None
+    metric_value: float | None = None
+    metric_change: float | None = None
+    metric_interval: float | None = None
+    confidence: float | None = None
+    statistically_significant: bool | None = None
+    chance_to_win: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.metric_type = get("metric_type")
+            self.metric_total = get("metric_total")
+            self.metric_value = get("metric_value")
+            self.metric_change = get("metric_change")
+            self.metric_interval = get("metric_interval")
+            self.confidence = get("confidence")
+            self.statistically_significant = get("statistically_significant")
+            self.chance_to_win = get("chance_to_win")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ReportVariation(Model):
+    """A variation, as a report names it.
+
+    Attributes:
+        id: The variation's id.
+        name: The variation's name.
+        is_baseline: Whether the others are compared with this one.
+        traffic_distribution: Its share of the traffic, in percent.
+        key: The variation's key, for use in code.
+        status: Whether it still gets traffic.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "is_baseline": "is_baseline",
+        "traffic_distribution": "traffic_distribution",
+        "key": "key",
+        "status": "status",
+    }
+
+    id: str | None = None
+    name: str | None = None
+    is_baseline: bool | None = None
+    traffic_distribution: float | None = None
+    key: str | None = None
+    status: Literal["running", "stopped"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.name = get("name")
+            self.is_baseline = get("is_baseline")
+            self.traffic_distribution = get("traffic_distribution")
+            self.key = get("key")
+            self.status = get("status")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ReportingSettings(Model):
+    """Which visitors and orders the project's reports count. The vendor gives names and types only.
+
+    Attributes:
+        min_order_value: Orders below this value are left out.
+        max_order_value: Orders above this value are left out.
+        min_running_time: How long an experience runs at least before it has a result.
+        min_variation_visitors: How many visitors each variation needs at least before it has a result.
+        min_variation_conversions: How many conversions each variation needs at least before it has a result.
+        tested_visitors_quota: Limit on the number of tested visitors.
+        max_variation_visitors: How many visitors each variation gets at most.
+        currency_symbol: Symbol of the currency in which order values are shown.
+        blocked_ips: IP addresses whose visits are not counted.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "min_order_value": "min_order_value",
+        "max_order_value": "max_order_value",
+        "min_running_time": "min_running_time",
+        "min_variation_visitors": "min_variation_visitors",
+        "min_variation_conversions": "min_variation_conversions",
+        "tested_visitors_quota": "tested_visitors_quota",
+        "max_variation_visitors": "max_variation_visitors",
+        "currency_symbol": "curency_symbol",
+        "blocked_ips": "blocked_ips",
+    }
+
+    min_order_value: float | None = None
+    max_order_value: float | None = None
+    min_running_time: float | None = None
+    min_variation_visitors: float | None = None
+    min_variation_conversions: float | None = None
+    tested_visitors_quota: float | None = None
+    max_variation_visitors: float | None = None
+    currency_symbol: str | None = None
+    blocked_ips: list[str] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.min_order_value = get("min_order_value")
+            self.max_order_value = get("max_order_value")
+            self.min_running_time = get("min_running_time")
+            self.min_variation_visitors = get("min_variation_visitors")
+            self.min_variation_conversions = get("min_variation_conversions")
+            self.tested_visitors_quota = get("tested_visitors_quota")
+            self.max_variation_visitors = get("max_variation_visitors")
+            self.currency_symbol = get("curency_symbol")
+            self.blocked_ips = None if (v := get("blocked_ips")) is None else [x0 for x0 in items(v) if x0 is not None]
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

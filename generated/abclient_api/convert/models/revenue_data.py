@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RevenueData(Model):
+    """Revenue of one variation; for goals that count revenue.
+
+    Attributes:
+        total_revenue: All revenue, in the project's currency.
+        revenue_per_visitor: Revenue per visitor, in the project's currency.
+        revenue_per_visitor_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
+        revenue_per_visitor_interval: Half the width of the value's interval - the value plus and minus this one.
+        confidence: Confidence that the difference is real, in percent.
+        statistically_significant: Whether the difference is significant.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "total_revenue": "total_revenue",
+        "revenue_per_visitor": "revenue_per_visitor",
+        "revenue_per_visitor_change": "revenue_per_visitor_change",
+        "revenue_per_visitor_interval": "revenue_per_visitor_interval",
+        "confidence": "confidence",
+        "statistically_significant": "statistically_significant",
+    }
+
+    total_revenue: float | None = None
+    revenue_per_visitor: float | None = None
+    revenue_per_visitor_change: float | None = None
+    revenue_per_visitor_interval: float | None = None
+    confidence: float | None = None
+    statistically_significant: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.total_revenue = get("total_revenue")
+            self.revenue_per_visitor = get("revenue_per_visitor")
+            self.revenue_per_visitor_change = get("revenue_per_visitor_change")
+            self.revenue_per_visitor_interval = get("revenue_per_visitor_interval")
+            self.confidence = get("confidence")
+            self.statistically_significant = get("statistically_significant")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RuleAnd(Model):
+    """One alternative. True when every member of AND is.
+
+    Attributes:
+        and_: What must all be true.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "and_": "AND",
+    }
+
+    and_: list[RuleOrWhen] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.and_ = (
+                None if (v := get("AND")) is None else [RuleOrWhen.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .rule_or_when import RuleOrWhen

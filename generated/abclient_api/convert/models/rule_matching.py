@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RuleMatching(Model):
+    """How a rule compares.
+
+    Attributes:
+        match_type: The comparison; which ones apply depends on the rule type. Texts: matches, regexMatches,
+            contains, startsWith, endsWith. Numbers: equalsNumber, less, lessEqual. Choices: equals. Cookies:
+            those of texts, and exists, doesNotExist. Sets: isIn. May be null in lists of goals and audiences.
+            Treat the list as open.
+        negated: True turns the comparison around. May be null in lists of goals and audiences.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "match_type": "match_type",
+        "negated": "negated",
+    }
+
+    match_type: (
+        Literal[
+            "matches",
+            "regexMatches",
+            "contains",
+            "startsWith",
+            "endsWith",
+            "equalsNumber",
+            "less",
+            "lessEqual",
+            "equals",
+            "exists",
+            "doesNotExist",
+            "isIn",
+        ]
+        | str
+        | None
+    ) = None
+    negated: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.match_type = get("match_type")
+            self.negated = get("negated")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RuleObject(Model):
+    """A condition for triggering a goal or matching an audience. True when any member of OR is.
+
+    Attributes:
+        or_: The alternatives.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "or_": "OR",
+    }
+
+    or_: list[RuleAnd] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.or_ = (
+                None if (v := get("OR")) is None else [RuleAnd.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .rule_and import RuleAnd

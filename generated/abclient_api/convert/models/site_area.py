@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SiteArea(Model):
+    """The pages on which an experience fires. Only these rule types are allowed: url, url_with_query,
+    query_string and the page_tag_ ones.
+
+    Attributes:
+        include: Rules for the pages on which it fires.
+        exclude: Rules for the pages on which it does not; the same rule types as for include.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "include": "include",
+        "exclude": "exclude",
+    }
+
+    include: list[Rule] | None = None
+    exclude: list[Rule] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.include = (
+                None if (v := get("include")) is None else [Rule.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.exclude = (
+                None if (v := get("exclude")) is None else [Rule.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .rule import Rule

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TagObject(Model):
+    """A label of a hypothesis.
+
+    Attributes:
+        id: The tag's id; a whole number.
+        name: The tag's text.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+    }
+
+    id: int | None = None
+    name: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.name = get("name")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

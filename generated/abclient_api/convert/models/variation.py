@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Variation(Model):
+    """One version of the page.
+
+    Attributes:
+        name: The variation's name.
+        id: The variation's id. Read-only.
+        url: The page to send visitors to, in split_url experiences.
+        js: JavaScript from the visual editor, or written by hand in its manner.
+        customjs: JavaScript written for this variation.
+        css: CSS that the variation loads.
+        percentage: Its share of the traffic, in percent; optional.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "id": "id",
+        "url": "url",
+        "js": "js",
+        "customjs": "customjs",
+        "css": "css",
+        "percentage": "percentage",
+    }
+
+    name: str | None = None
+    id: str | None = None
+    url: str | None = None
+    js: str | None = None
+    customjs: str | None = None
+    css: str | None = None
+    percentage: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.name = get("name")
+            self.id = get("id")
+            self.url = get("url")
+            self.js = get("js")
+            self.customjs = get("customjs")
+            self.css = get("css")
+            self.percentage = get("percentage")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

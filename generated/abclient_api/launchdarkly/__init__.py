@@ -1,0 +1,1 @@
+"""LaunchDarkly Experiments: requests described, answers parsed, nothing sent."""

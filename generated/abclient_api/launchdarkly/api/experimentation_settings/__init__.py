@@ -1,0 +1,23 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_experimentation_settings as get_experimentation_settings
+    from . import put_experimentation_settings as put_experimentation_settings
+
+__all__ = (
+    "get_experimentation_settings",
+    "put_experimentation_settings",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

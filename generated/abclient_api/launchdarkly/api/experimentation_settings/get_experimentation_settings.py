@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.experimentation_settings_rep import ExperimentationSettingsRep
+
+
+def parse(response: Response) -> ExperimentationSettingsRep:
+    """The result in a successful answer."""
+    return read(response, "ExperimentationSettingsRep", ExperimentationSettingsRep.from_dict)
+
+
+def request(project_key: str) -> Request[ExperimentationSettingsRep, ExperimentationSettingsRep]:
+    """Get a project's experimentation settings.
+
+    ``GET /api/v2/projects/{projectKey}/experimentation-settings``
+
+    The randomization units that the experiments of a project may use.
+
+    Args:
+        project_key: The project's key.
+    """
+    return Request(
+        operation="getExperimentationSettings",
+        method="GET",
+        path_template="/api/v2/projects/{projectKey}/experimentation-settings",
+        path=f"/api/v2/projects/{segment('project_key', project_key)}/experimentation-settings",
+        headers=(
+            ("accept", "application/json"),
+            ("ld-api-version", "beta"),
+        ),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_key: str) -> ExperimentationSettingsRep:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_key))

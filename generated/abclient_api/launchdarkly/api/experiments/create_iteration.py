@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read, segment
+from ...models.iteration_rep import IterationRep
+
+if TYPE_CHECKING:
+    from ...models.iteration_input import IterationInput
+
+
+def parse(response: Response) -> IterationRep:
+    """The result in a successful answer."""
+    return read(response, "IterationRep", IterationRep.from_dict)
+
+
+def request(
+    project_key: str, environment_key: str, experiment_key: str, *, body: IterationInput
+) -> Request[IterationRep, IterationRep]:
+    """Create an iteration.
+
+    ``POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations``
+
+    Creates the next iteration of an experiment with the status not_started; it becomes the experiment's
+    draftIteration. patchExperiment starts and stops it. Answers 200, not 201.
+
+    Args:
+        project_key: The project's key.
+        environment_key: The environment's key.
+        experiment_key: The experiment's key.
+        body: what to send.
+    """
+    return Request(
+        operation="createIteration",
+        method="POST",
+        path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
+        path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments/{segment('experiment_key', experiment_key)}/iterations",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+            ("ld-api-version", "beta"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender, project_key: str, environment_key: str, experiment_key: str, *, body: IterationInput
+) -> IterationRep:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_key, environment_key, experiment_key, body=body))

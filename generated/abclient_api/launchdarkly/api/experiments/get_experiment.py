@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...models.experiment import Experiment
+
+
+def parse(response: Response) -> Experiment:
+    """The result in a successful answer."""
+    return read(response, "Experiment", Experiment.from_dict)
+
+
+def request(
+    project_key: str, environment_key: str, experiment_key: str, *, expand: str | None = None
+) -> Request[Experiment, Experiment]:
+    """Get an experiment.
+
+    ``GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}``
+
+    One experiment with its current iteration; expand asks for more.
+
+    Args:
+        project_key: The project's key.
+        environment_key: The environment's key.
+        experiment_key: The experiment's key.
+        expand: Comma-separated fields to add to the answer. previousIterations adds all iterations before the
+            current one, draftIteration the one not started yet, secondaryMetrics the metrics besides the primary
+            one, treatments the treatments with their parameters. None is included by default, and a requested
+            field that is empty is left out.
+    """
+    return Request(
+        operation="getExperiment",
+        method="GET",
+        path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+        path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments/{segment('experiment_key', experiment_key)}",
+        query=query_string(
+            ("expand", expand),
+        ),
+        headers=(
+            ("accept", "application/json"),
+            ("ld-api-version", "beta"),
+        ),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender, project_key: str, environment_key: str, experiment_key: str, *, expand: str | None = None
+) -> Experiment:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_key, environment_key, experiment_key, expand=expand))

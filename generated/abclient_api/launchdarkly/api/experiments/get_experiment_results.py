@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...models.experiment_bayesian_results_rep import ExperimentBayesianResultsRep
+
+
+def parse(response: Response) -> ExperimentBayesianResultsRep:
+    """The result in a successful answer."""
+    return read(response, "ExperimentBayesianResultsRep", ExperimentBayesianResultsRep.from_dict)
+
+
+def request(
+    project_key: str, environment_key: str, experiment_key: str, metric_key: str, *, iteration_id: str | None = None
+) -> Request[ExperimentBayesianResultsRep, ExperimentBayesianResultsRep]:
+    """Get an experiment's results for a metric.
+
+    ``GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/metrics/{metricKey}/results``
+
+    Bayesian results of an experiment for one of its metrics, one entry per treatment.
+
+    Args:
+        project_key: The project's key.
+        environment_key: The environment's key.
+        experiment_key: The experiment's key.
+        metric_key: The metric's key.
+        iteration_id: The iteration whose results are wanted; without it, the current one.
+    """
+    return Request(
+        operation="getExperimentResults",
+        method="GET",
+        path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/metrics/{metricKey}/results",
+        path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments/{segment('experiment_key', experiment_key)}/metrics/{segment('metric_key', metric_key)}/results",
+        query=query_string(
+            ("iterationId", iteration_id),
+        ),
+        headers=(
+            ("accept", "application/json"),
+            ("ld-api-version", "beta"),
+        ),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    project_key: str,
+    environment_key: str,
+    experiment_key: str,
+    metric_key: str,
+    *,
+    iteration_id: str | None = None,
+) -> ExperimentBayesianResultsRep:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(project_key, environment_key, experiment_key, metric_key, iteration_id=iteration_id)
+    )

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ConfidenceIntervalRep(Model):
+    """A confidence interval.
+
+    Attributes:
+        upper: Upper bound.
+        lower: Lower bound.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "upper": "upper",
+        "lower": "lower",
+    }
+
+    upper: float | None = None
+    lower: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.upper = get("upper")
+            self.lower = get("lower")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

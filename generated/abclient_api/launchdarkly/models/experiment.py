@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Experiment(Model):
+    """An experiment of an environment.
+
+    Attributes:
+        id: The experiment's id. Read-only.
+        key: The experiment's key, unique in its environment. Read-only.
+        name: A name for people. Changed by the instruction updateName.
+        description: What it is about. Changed by the instruction updateDescription.
+        maintainer_id: Id of the member who looks after it. Read-only.
+        creation_date: When it was created, in UTC epoch milliseconds. Read-only.
+        archived_date: When it was archived, in UTC epoch milliseconds; absent while it is active. Read-only.
+        links: Links by name. Read-only.
+        current_iteration: The iteration that runs, or ran last; absent before the first one has started. Read-
+            only.
+        draft_iteration: The iteration that has not been started yet, if any; only with expand=draftIteration.
+            Read-only.
+        previous_iterations: The iterations before the current one; only with expand=previousIterations. Read-
+            only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "_id",
+        "key": "key",
+        "name": "name",
+        "description": "description",
+        "maintainer_id": "_maintainerId",
+        "creation_date": "_creationDate",
+        "archived_date": "archivedDate",
+        "links": "_links",
+        "current_iteration": "currentIteration",
+        "draft_iteration": "draftIteration",
+        "previous_iterations": "previousIterations",
+    }
+
+    id: str | None = None
+    key: str
+    name: str | None = None
+    description: str | None = None
+    maintainer_id: str | None = None
+    creation_date: int | None = None
+    archived_date: int | None = None
+    links: dict[str, Link] | None = None
+    current_iteration: IterationRep | None = None
+    draft_iteration: IterationRep | None = None
+    previous_iterations: list[IterationRep] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("_id")
+            self.key = data["key"]
+            self.name = get("name")
+            self.description = get("description")
+            self.maintainer_id = get("_maintainerId")
+            self.creation_date = get("_creationDate")
+            self.archived_date = get("archivedDate")
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.current_iteration = None if (v := get("currentIteration")) is None else IterationRep.from_dict(v)
+            self.draft_iteration = None if (v := get("draftIteration")) is None else IterationRep.from_dict(v)
+            self.previous_iterations = (
+                None
+                if (v := get("previousIterations")) is None
+                else [IterationRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .iteration_rep import IterationRep
+from .link import Link

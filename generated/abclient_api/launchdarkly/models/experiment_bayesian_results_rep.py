@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentBayesianResultsRep(Model):
+    """Results of an experiment for one metric.
+
+    Attributes:
+        links: Links by name.
+        treatment_results: One entry per treatment.
+        metric_seen: Whether events of the metric have arrived.
+        probability_of_mismatch: Probability, 0 to 1, that the sample ratio does not match the allocation.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "links": "_links",
+        "treatment_results": "treatmentResults",
+        "metric_seen": "metricSeen",
+        "probability_of_mismatch": "probabilityOfMismatch",
+    }
+
+    links: dict[str, Link] | None = None
+    treatment_results: list[TreatmentResultRep] | None = None
+    metric_seen: MetricSeen | None = None
+    probability_of_mismatch: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.treatment_results = (
+                None
+                if (v := get("treatmentResults")) is None
+                else [TreatmentResultRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.metric_seen = None if (v := get("metricSeen")) is None else MetricSeen.from_dict(v)
+            self.probability_of_mismatch = get("probabilityOfMismatch")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .link import Link
+from .metric_seen import MetricSeen
+from .treatment_result_rep import TreatmentResultRep

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentCollectionRep(Model):
+    """One page of experiments.
+
+    Attributes:
+        items: The experiments of this page.
+        total_count: How many experiments match, over all pages.
+        links: Links by name; first, last, next and prev as far as they apply.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+        "total_count": "total_count",
+        "links": "_links",
+    }
+
+    items: list[Experiment] | None = None
+    total_count: int | None = None
+    links: dict[str, Link] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.items = (
+                None if (v := get("items")) is None else [Experiment.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.total_count = get("total_count")
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .experiment import Experiment
+from .link import Link

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentMetadataRep(Model):
+    """What a column of the results is about; a free-form object.
+
+    Attributes:
+        key: Any JSON; the vendor documents no shape.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+    }
+
+    key: Any = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.key = get("key")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

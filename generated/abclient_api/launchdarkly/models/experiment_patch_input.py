@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ExperimentPatchInput(Body):
+    """Semantic-patch instructions for an experiment, all applied or none.
+
+    Attributes:
+        comment: A note for the audit log.
+        instructions: What to change, in order.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "comment": "comment",
+        "instructions": "instructions",
+    }
+
+    comment: str | Unset = UNSET
+    instructions: list[dict[str, Any]]

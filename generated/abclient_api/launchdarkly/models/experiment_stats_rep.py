@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentStatsRep(Model):
+    """Statistics over all variations.
+
+    Attributes:
+        p_value: P value of the chi-square test.
+        chi2: The chi-square statistic.
+        winning_variation_idx: Index of the winning variation in the flag's variations.
+        min_sample_size_met: Whether every variation has enough impressions.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "p_value": "pValue",
+        "chi2": "chi2",
+        "winning_variation_idx": "winningVariationIdx",
+        "min_sample_size_met": "minSampleSizeMet",
+    }
+
+    p_value: float | None = None
+    chi2: float | None = None
+    winning_variation_idx: int | None = None
+    min_sample_size_met: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.p_value = get("pValue")
+            self.chi2 = get("chi2")
+            self.winning_variation_idx = get("winningVariationIdx")
+            self.min_sample_size_met = get("minSampleSizeMet")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentTimeSeriesSlice(Model):
+    """One slice of time. The vendor writes these two names with capitals.
+
+    Attributes:
+        time: Start of the slice, in UTC epoch milliseconds.
+        variation_data: One entry per variation.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "time": "Time",
+        "variation_data": "VariationData",
+    }
+
+    time: int | None = None
+    variation_data: list[ExperimentTimeSeriesVariationSlice] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.time = get("Time")
+            self.variation_data = (
+                None
+                if (v := get("VariationData")) is None
+                else [ExperimentTimeSeriesVariationSlice.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .experiment_time_series_variation_slice import ExperimentTimeSeriesVariationSlice

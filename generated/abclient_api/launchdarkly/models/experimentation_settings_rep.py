@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentationSettingsRep(Model):
+    """A project's randomization units.
+
+    Attributes:
+        project_id: The project's id. Read-only.
+        project_key: The project's key. Read-only.
+        randomization_units: All units.
+        creation_date: When the settings were created, in UTC epoch milliseconds. Read-only.
+        links: Links by name. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "project_id": "_projectId",
+        "project_key": "_projectKey",
+        "randomization_units": "randomizationUnits",
+        "creation_date": "_creationDate",
+        "links": "_links",
+    }
+
+    project_id: str | None = None
+    project_key: str | None = None
+    randomization_units: list[RandomizationUnitRep] | None = None
+    creation_date: int | None = None
+    links: dict[str, Link] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.project_id = get("_projectId")
+            self.project_key = get("_projectKey")
+            self.randomization_units = (
+                None
+                if (v := get("randomizationUnits")) is None
+                else [RandomizationUnitRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.creation_date = get("_creationDate")
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .link import Link
+from .randomization_unit_rep import RandomizationUnitRep

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import Body
+
+
+@define(eq=False, repr=False, kw_only=True)
+class FlagInput(Body):
+    """How a flag takes part in the new iteration.
+
+    Attributes:
+        rule_id: The rule under test, a rule id or fallthrough.
+        flag_config_version: Version of the flag's configuration to use.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "rule_id": "ruleId",
+        "flag_config_version": "flagConfigVersion",
+    }
+
+    rule_id: str
+    flag_config_version: int

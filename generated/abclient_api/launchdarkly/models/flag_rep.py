@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class FlagRep(Model):
+    """How a flag takes part in an iteration.
+
+    Attributes:
+        targeting_rule: The rule under test, a rule id or fallthrough.
+        targeting_rule_description: The rule's description.
+        targeting_rule_clauses: The rule's clauses, as the flag's targeting has them.
+        flag_config_version: Version of the flag's configuration that the iteration uses.
+        links: Links by name.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "targeting_rule": "targetingRule",
+        "targeting_rule_description": "targetingRuleDescription",
+        "targeting_rule_clauses": "targetingRuleClauses",
+        "flag_config_version": "flagConfigVersion",
+        "links": "_links",
+    }
+
+    targeting_rule: str | None = None
+    targeting_rule_description: str | None = None
+    targeting_rule_clauses: list[Any] | None = None
+    flag_config_version: int | None = None
+    links: dict[str, Link] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.targeting_rule = get("targetingRule")
+            self.targeting_rule_description = get("targetingRuleDescription")
+            self.targeting_rule_clauses = None if (v := get("targetingRuleClauses")) is None else items(v)
+            self.flag_config_version = get("flagConfigVersion")
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .link import Link

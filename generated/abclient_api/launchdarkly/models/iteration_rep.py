@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class IterationRep(Model):
+    """One run of an experiment, the period between a start and a stop.
+
+    Attributes:
+        id: The iteration's id.
+        hypothesis: What the experiment is expected to show.
+        status: Where the iteration is in its life.
+        created_at: When it was created, in UTC epoch milliseconds.
+        started_at: When it was started, in UTC epoch milliseconds.
+        ended_at: When it was stopped, in UTC epoch milliseconds.
+        winning_treatment_id: Id of the treatment that was declared the winner when it was stopped.
+        winning_reason: Why that treatment won.
+        can_reshuffle_traffic: Whether traffic may be reassigned when the audience is changed.
+        flags: The flags under test, by flag key.
+        primary_metric: The metric that decides the experiment.
+        secondary_metrics: The metrics besides the primary one; only with expand=secondaryMetrics.
+        randomization_unit: The unit by which traffic is split, such as user.
+        treatments: The treatments; only with expand=treatments.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "_id",
+        "hypothesis": "hypothesis",
+        "status": "status",
+        "created_at": "createdAt",
+        "started_at": "startedAt",
+        "ended_at": "endedAt",
+        "winning_treatment_id": "winningTreatmentId",
+        "winning_reason": "winningReason",
+        "can_reshuffle_traffic": "canReshuffleTraffic",
+        "flags": "flags",
+        "primary_metric": "primaryMetric",
+        "secondary_metrics": "secondaryMetrics",
+        "randomization_unit": "randomizationUnit",
+        "treatments": "treatments",
+    }
+
+    id: str | None = None
+    hypothesis: str | None = None
+    status: Literal["not_started", "running", "stopped"] | str | None = None
+    created_at: int | None = None
+    started_at: int | None = None
+    ended_at: int | None = None
+    winning_treatment_id: str | None = None
+    winning_reason: str | None = None
+    can_reshuffle_traffic: bool | None = None
+    flags: dict[str, FlagRep] | None = None
+    primary_metric: MetricV2Rep | None = None
+    secondary_metrics: list[MetricV2Rep] | None = None
+    randomization_unit: str | None = None
+    treatments: list[TreatmentRep] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("_id")
+            self.hypothesis = get("hypothesis")
+            self.status = get("status")
+            self.created_at = get("createdAt")
+            self.started_at = get("startedAt")
+            self.ended_at = get("endedAt")
+            self.winning_treatment_id = get("winningTreatmentId")
+            self.winning_reason = get("winningReason")
+            self.can_reshuffle_traffic = get("canReshuffleTraffic")
+            self.flags = (
+                None
+                if (v := get("flags")) is None
+                else {k0: FlagRep.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.primary_metric = None if (v := get("primaryMetric")) is None else MetricV2Rep.from_dict(v)
+            self.secondary_metrics = (
+                None
+                if (v := get("secondaryMetrics")) is None
+                else [MetricV2Rep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.randomization_unit = get("randomizationUnit")
+            self.treatments = (
+                None
+                if (v := get("treatments")) is None
+                else [TreatmentRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .flag_rep import FlagRep
+from .metric_v2_rep import MetricV2Rep
+from .treatment_rep import TreatmentRep

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Link(Model):
+    """A link to another resource or page.
+
+    Attributes:
+        href: Path and query, relative to the host.
+        type: Media type of what the link leads to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "href": "href",
+        "type": "type",
+    }
+
+    href: str | None = None
+    type: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.href = get("href")
+            self.type = get("type")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

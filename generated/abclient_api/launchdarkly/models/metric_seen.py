@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricSeen(Model):
+    """Whether events of the metric have arrived.
+
+    Attributes:
+        ever: Whether an event has ever arrived.
+        timestamp: When the last one arrived, as UTC epoch time.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "ever": "ever",
+        "timestamp": "timestamp",
+    }
+
+    ever: bool | None = None
+    timestamp: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.ever = get("ever")
+            self.timestamp = get("timestamp")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricV2Rep(Model):
+    """A metric that an iteration measures.
+
+    Attributes:
+        key: The metric's key.
+        name: A name for people.
+        kind: What kind of event it measures.
+        links: Links by name.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "name": "name",
+        "kind": "kind",
+        "links": "_links",
+    }
+
+    key: str
+    name: str | None = None
+    kind: Literal["pageview", "click", "custom"] | str | None = None
+    links: dict[str, Link] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.key = data["key"]
+            self.name = get("name")
+            self.kind = get("kind")
+            self.links = (
+                None
+                if (v := get("_links")) is None
+                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .link import Link

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ParameterRep(Model):
+    """The variation of a flag that a treatment serves.
+
+    Attributes:
+        variation_id: The variation's id.
+        flag_key: The flag's key.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "variation_id": "variationId",
+        "flag_key": "flagKey",
+    }
+
+    variation_id: str | None = None
+    flag_key: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.variation_id = get("variationId")
+            self.flag_key = get("flagKey")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RandomizationUnitRep(Model):
+    """A unit by which experiments may split traffic.
+
+    Attributes:
+        randomization_unit: The unit's name, a context kind such as user.
+        standard_randomization_unit: The vendor's standard unit that it corresponds to.
+        default: Whether new experiments use it unless they say otherwise.
+        hidden: Whether the vendor's user interface hides it. Read-only.
+        display_name: The name that the vendor's user interface shows. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "randomization_unit": "randomizationUnit",
+        "standard_randomization_unit": "standardRandomizationUnit",
+        "default": "default",
+        "hidden": "_hidden",
+        "display_name": "_displayName",
+    }
+
+    randomization_unit: str | None = None
+    standard_randomization_unit: (
+        Literal["guest", "guestTime", "organization", "request", "user", "userTime"] | str | None
+    ) = None
+    default: bool | None = None
+    hidden: bool | None = None
+    display_name: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.randomization_unit = get("randomizationUnit")
+            self.standard_randomization_unit = get("standardRandomizationUnit")
+            self.default = get("default")
+            self.hidden = get("_hidden")
+            self.display_name = get("_displayName")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RelativeDifferenceRep(Model):
+    """A 90 % credible interval of the relative difference from another treatment.
+
+    Attributes:
+        upper: Upper bound; 0.1 means 10 % more.
+        lower: Lower bound; 0.1 means 10 % more.
+        from_treatment_id: Id of the treatment it is compared with.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "upper": "upper",
+        "lower": "lower",
+        "from_treatment_id": "fromTreatmentId",
+    }
+
+    upper: float | None = None
+    lower: float | None = None
+    from_treatment_id: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.upper = get("upper")
+            self.lower = get("lower")
+            self.from_treatment_id = get("fromTreatmentId")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SlicedResultsRep(Model):
+    """Results of the units with one value of an attribute. The vendor describes it, but no operation answers
+    with it.
+
+    Attributes:
+        attribute: The attribute by which the results are sliced.
+        attribute_value: The attribute's value in this slice.
+        treatment_results: One entry per treatment.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "attribute": "attribute",
+        "attribute_value": "attributeValue",
+        "treatment_results": "treatmentResults",
+    }
+
+    attribute: str | None = None
+    attribute_value: str | None = None
+    treatment_results: list[TreatmentResultRep] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.attribute = get("attribute")
+            self.attribute_value = get("attributeValue")
+            self.treatment_results = (
+                None
+                if (v := get("treatmentResults")) is None
+                else [TreatmentResultRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .treatment_result_rep import TreatmentResultRep

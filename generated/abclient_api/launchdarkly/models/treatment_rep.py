@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TreatmentRep(Model):
+    """One arm of an iteration.
+
+    Attributes:
+        id: The treatment's id, the one that results and winningTreatmentId use.
+        name: A name for people.
+        allocation_percent: Share of the traffic in percent, a number written as text.
+        baseline: Whether the other treatments are compared with this one.
+        parameters: Which variation of which flag this treatment serves.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "_id",
+        "name": "name",
+        "allocation_percent": "allocationPercent",
+        "baseline": "baseline",
+        "parameters": "parameters",
+    }
+
+    id: str | None = None
+    name: str | None = None
+    allocation_percent: str | None = None
+    baseline: bool | None = None
+    parameters: list[ParameterRep] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("_id")
+            self.name = get("name")
+            self.allocation_percent = get("allocationPercent")
+            self.baseline = get("baseline")
+            self.parameters = (
+                None
+                if (v := get("parameters")) is None
+                else [ParameterRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .parameter_rep import ParameterRep

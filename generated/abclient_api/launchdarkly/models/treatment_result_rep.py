@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TreatmentResultRep(Model):
+    """The result of one treatment for one metric.
+
+    Attributes:
+        treatment_id: The treatment's id.
+        treatment_name: The treatment's name.
+        mean: Mean of the posterior distribution; a rate for conversion metrics, else in the metric's unit.
+        credible_interval: A 90 % credible interval.
+        p_best: Probability, 0 to 1, that this treatment is the best.
+        relative_differences: Differences from the other treatments, relative to them.
+        units: How many randomization units met this treatment.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "treatment_id": "treatmentId",
+        "treatment_name": "treatmentName",
+        "mean": "mean",
+        "credible_interval": "credibleInterval",
+        "p_best": "pBest",
+        "relative_differences": "relativeDifferences",
+        "units": "units",
+    }
+
+    treatment_id: str | None = None
+    treatment_name: str | None = None
+    mean: float | None = None
+    credible_interval: CredibleIntervalRep | None = None
+    p_best: float | None = None
+    relative_differences: list[RelativeDifferenceRep] | None = None
+    units: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.treatment_id = get("treatmentId")
+            self.treatment_name = get("treatmentName")
+            self.mean = get("mean")
+            self.credible_interval = (
+                None if (v := get("credibleInterval")) is None else CredibleIntervalRep.from_dict(v)
+            )
+            self.p_best = get("pBest")
+            self.relative_differences = (
+                None
+                if (v := get("relativeDifferences")) is None
+                else [RelativeDifferenceRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.units = get("units")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .credible_interval_rep import CredibleIntervalRep
+from .relative_difference_rep import RelativeDifferenceRep

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class UnauthorizedErrorRep(Model):
+    """Error body of 401.
+
+    Attributes:
+        code: Such as unauthorized; may be missing.
+        message: What is wrong.
+        id: A UUID to quote to the vendor's support.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "code": "code",
+        "message": "message",
+        "id": "id",
+    }
+
+    code: str | None = None
+    message: str | None = None
+    id: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.code = get("code")
+            self.message = get("message")
+            self.id = get("id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,1 @@
+"""Optimizely REST API: requests described, answers parsed, nothing sent."""

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.attribute import Attribute
+
+
+def parse(response: Response) -> Attribute:
+    """The result in a successful answer."""
+    return read(response, "Attribute", Attribute.from_dict)
+
+
+def request(attribute_id: int) -> Request[Attribute, Attribute]:
+    """Get an attribute.
+
+    ``GET /attributes/{attribute_id}``
+
+    One attribute by its identifier.
+
+    Args:
+        attribute_id: Identifier of the attribute.
+    """
+    return Request(
+        operation="get_attribute",
+        method="GET",
+        path_template="/attributes/{attribute_id}",
+        path=f"/attributes/{number('attribute_id', attribute_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, attribute_id: int) -> Attribute:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(attribute_id))

@@ -1,0 +1,23 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_impressions_usage_request as get_impressions_usage_request
+    from . import get_impressions_usage_summary_request as get_impressions_usage_summary_request
+
+__all__ = (
+    "get_impressions_usage_request",
+    "get_impressions_usage_summary_request",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...models.impressions_usage import ImpressionsUsage
+
+
+def parse(response: Response) -> list[ImpressionsUsage]:
+    """The result in a successful answer."""
+    return read(
+        response,
+        "list[ImpressionsUsage]",
+        lambda data: [ImpressionsUsage.from_dict(x0) for x0 in items(data) if x0 is not None],
+    )
+
+
+def request(
+    account_id: int,
+    *,
+    usage_date_from: str,
+    usage_date_to: str,
+    page: int | None = None,
+    per_page: int | None = None,
+    platforms: Sequence[str] | None = None,
+    query: str | None = None,
+    sort: str | None = None,
+    order: str | None = None,
+) -> Request[list[ImpressionsUsage], ImpressionsUsage]:
+    """Get impressions by experiment.
+
+    ``GET /billing/usage/{account_id}``
+
+    Impressions of each experiment of an account in an interval, page by page.
+
+    Args:
+        account_id: Identifier of the account.
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+        usage_date_from: First day of the interval, YYYY-MM-DD.
+        usage_date_to: Last day of the interval, YYYY-MM-DD.
+        platforms: Only projects of these platforms. The vendor's default: ['edge', 'fullstack', 'web'].
+        query: Only experiments and projects with this identifier. The vendor's default: ''.
+        sort: Field to sort by. The vendor's default: 'impression_count'.
+        order: Direction of sorting, asc or desc. The vendor's default: 'desc'.
+    """
+    return Request(
+        operation="get_impressions_usage_request",
+        method="GET",
+        path_template="/billing/usage/{account_id}",
+        path=f"/billing/usage/{number('account_id', account_id)}",
+        query=query_string(
+            ("page", page),
+            ("per_page", per_page),
+            ("usage_date_from", usage_date_from),
+            ("usage_date_to", usage_date_to),
+            ("platforms", platforms),
+            ("query", query),
+            ("sort", sort),
+            ("order", order),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    account_id: int,
+    *,
+    usage_date_from: str,
+    usage_date_to: str,
+    page: int | None = None,
+    per_page: int | None = None,
+    platforms: Sequence[str] | None = None,
+    query: str | None = None,
+    sort: str | None = None,
+    order: str | None = None,
+) -> list[ImpressionsUsage]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            account_id,
+            usage_date_from=usage_date_from,
+            usage_date_to=usage_date_to,
+            page=page,
+            per_page=per_page,
+            platforms=platforms,
+            query=query,
+            sort=sort,
+            order=order,
+        )
+    )

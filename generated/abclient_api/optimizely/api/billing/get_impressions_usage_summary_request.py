@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.impressions_usage_summary import ImpressionsUsageSummary
+
+
+def parse(response: Response) -> ImpressionsUsageSummary:
+    """The result in a successful answer."""
+    return read(response, "ImpressionsUsageSummary", ImpressionsUsageSummary.from_dict)
+
+
+def request(account_id: int) -> Request[ImpressionsUsageSummary, ImpressionsUsageSummary]:
+    """Get impressions of the account.
+
+    ``GET /billing/usage/{account_id}/summary``
+
+    Impressions used and bought in the current subscription.
+
+    Args:
+        account_id: Identifier of the account.
+    """
+    return Request(
+        operation="get_impressions_usage_summary_request",
+        method="GET",
+        path_template="/billing/usage/{account_id}/summary",
+        path=f"/billing/usage/{number('account_id', account_id)}/summary",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, account_id: int) -> ImpressionsUsageSummary:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(account_id))

@@ -1,0 +1,29 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_campaign as create_campaign
+    from . import delete_campaign as delete_campaign
+    from . import get_campaign as get_campaign
+    from . import list_campaigns as list_campaigns
+    from . import update_campaign as update_campaign
+
+__all__ = (
+    "list_campaigns",
+    "create_campaign",
+    "get_campaign",
+    "delete_campaign",
+    "update_campaign",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

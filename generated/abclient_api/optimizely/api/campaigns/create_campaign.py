@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.campaign import Campaign
+
+if TYPE_CHECKING:
+    from ...models.campaign_create import CampaignCreate
+
+
+def parse(response: Response) -> Campaign:
+    """The result in a successful answer."""
+    return read(response, "Campaign", Campaign.from_dict)
+
+
+def request(*, body: CampaignCreate, action: Literal["publish", "start"] | None = None) -> Request[Campaign, Campaign]:
+    """Create a campaign.
+
+    ``POST /campaigns``
+
+    Creates a campaign, and publishes or starts it at once where `action` says so.
+
+    Args:
+        body: what to send.
+        action: What to do with the new campaign: `publish` it (status paused) or `start` it (status running).
+    """
+    return Request(
+        operation="create_campaign",
+        method="POST",
+        path_template="/campaigns",
+        path="/campaigns",
+        query=query_string(
+            ("action", action),
+        ),
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(201,),
+    )
+
+
+async def asyncio(
+    client: Sender, *, body: CampaignCreate, action: Literal["publish", "start"] | None = None
+) -> Campaign:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(body=body, action=action))

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(campaign_id: int) -> Request[None, Never]:
+    """Archive a campaign.
+
+    ``DELETE /campaigns/{campaign_id}``
+
+    DELETE archives: the campaign keeps existing and can be read. There is no body. 410 means that it was
+    archived before.
+
+    Args:
+        campaign_id: Identifier of the campaign.
+    """
+    return Request(
+        operation="delete_campaign",
+        method="DELETE",
+        path_template="/campaigns/{campaign_id}",
+        path=f"/campaigns/{number('campaign_id', campaign_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, campaign_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(campaign_id))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.campaign import Campaign
+
+
+def parse(response: Response) -> Campaign:
+    """The result in a successful answer."""
+    return read(response, "Campaign", Campaign.from_dict)
+
+
+def request(campaign_id: int) -> Request[Campaign, Campaign]:
+    """Get a campaign.
+
+    ``GET /campaigns/{campaign_id}``
+
+    One campaign by its identifier.
+
+    Args:
+        campaign_id: Identifier of the campaign.
+    """
+    return Request(
+        operation="get_campaign",
+        method="GET",
+        path_template="/campaigns/{campaign_id}",
+        path=f"/campaigns/{number('campaign_id', campaign_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, campaign_id: int) -> Campaign:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(campaign_id))

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.change_history_change import ChangeHistoryChange
+
+
+def parse(response: Response) -> list[ChangeHistoryChange]:
+    """The result in a successful answer."""
+    return read(
+        response,
+        "list[ChangeHistoryChange]",
+        lambda data: [ChangeHistoryChange.from_dict(x0) for x0 in items(data) if x0 is not None],
+    )
+
+
+def request(
+    *,
+    project_id: int,
+    id: Sequence[int] | None = None,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    user: Sequence[str] | None = None,
+    entity_type: Sequence[str] | None = None,
+    source: str | None = None,
+    entity: Sequence[str] | None = None,
+    page: int | None = None,
+    per_page: int | None = None,
+) -> Request[list[ChangeHistoryChange], ChangeHistoryChange]:
+    """List the changes of a project.
+
+    ``GET /changes``
+
+    The history of a project, page by page. No errors are declared.
+
+    Args:
+        project_id: Project whose items are listed.
+        id: Only the entries with these identifiers.
+        start_time: Only entries from then on, UTC.
+        end_time: Only entries until then, UTC.
+        user: Only entries of these users.
+        entity_type: Only entries on entities of these kinds.
+        source: Only entries from there; entries have `ui` or `api`.
+        entity: Only entries on these entities.
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+    """
+    return Request(
+        operation="list_change_history",
+        method="GET",
+        path_template="/changes",
+        path="/changes",
+        query=query_string(
+            ("project_id", project_id),
+            ("id", id),
+            ("start_time", start_time),
+            ("end_time", end_time),
+            ("user", user),
+            ("entity_type", entity_type),
+            ("source", source),
+            ("entity", entity),
+            ("page", page),
+            ("per_page", per_page),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    *,
+    project_id: int,
+    id: Sequence[int] | None = None,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    user: Sequence[str] | None = None,
+    entity_type: Sequence[str] | None = None,
+    source: str | None = None,
+    entity: Sequence[str] | None = None,
+    page: int | None = None,
+    per_page: int | None = None,
+) -> list[ChangeHistoryChange]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            project_id=project_id,
+            id=id,
+            start_time=start_time,
+            end_time=end_time,
+            user=user,
+            entity_type=entity_type,
+            source=source,
+            entity=entity,
+            page=page,
+            per_page=per_page,
+        )
+    )

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Any, Never
+
+from ...._runtime import Request, Response, Sender, number, read
+
+
+def parse(response: Response) -> Any:
+    """The result in a successful answer."""
+    return read(response, "Any", lambda data: data)
+
+
+def request(environment_id: int) -> Request[Any, Never]:
+    """Get the datafile of an environment.
+
+    ``GET /environments/{environment_id}/datafile``
+
+    The configuration that SDKs load, as it is; its format is the SDKs' and not part of this API.
+
+    Args:
+        environment_id: Identifier of the environment.
+    """
+    return Request(
+        operation="get_datafile",
+        method="GET",
+        path_template="/environments/{environment_id}/datafile",
+        path=f"/environments/{number('environment_id', environment_id)}/datafile",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, environment_id: int) -> Any:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(environment_id))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.environment import Environment
+
+
+def parse(response: Response) -> Environment:
+    """The result in a successful answer."""
+    return read(response, "Environment", Environment.from_dict)
+
+
+def request(environment_id: int) -> Request[Environment, Environment]:
+    """Get an environment.
+
+    ``GET /environments/{environment_id}``
+
+    One environment by its identifier.
+
+    Args:
+        environment_id: Identifier of the environment.
+    """
+    return Request(
+        operation="get_environment",
+        method="GET",
+        path_template="/environments/{environment_id}",
+        path=f"/environments/{number('environment_id', environment_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, environment_id: int) -> Environment:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(environment_id))

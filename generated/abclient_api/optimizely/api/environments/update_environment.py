@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.environment import Environment
+
+if TYPE_CHECKING:
+    from ...models.environment_update import EnvironmentUpdate
+
+
+def parse(response: Response) -> Environment:
+    """The result in a successful answer."""
+    return read(response, "Environment", Environment.from_dict)
+
+
+def request(environment_id: int, *, body: EnvironmentUpdate) -> Request[Environment, Environment]:
+    """Change an environment.
+
+    ``PATCH /environments/{environment_id}``
+
+    Changes the fields sent.
+
+    Args:
+        environment_id: Identifier of the environment.
+        body: what to send.
+    """
+    return Request(
+        operation="update_environment",
+        method="PATCH",
+        path_template="/environments/{environment_id}",
+        path=f"/environments/{number('environment_id', environment_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, environment_id: int, *, body: EnvironmentUpdate) -> Environment:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(environment_id, body=body))

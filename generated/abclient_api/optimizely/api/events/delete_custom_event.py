@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(project_id: int, event_id: int) -> Request[None, Never]:
+    """Archive a custom event.
+
+    ``DELETE /projects/{project_id}/custom_events/{event_id}``
+
+    DELETE archives: the event keeps existing and can be read. There is no body.
+
+    Args:
+        project_id: Identifier of the project.
+        event_id: Identifier of the event.
+    """
+    return Request(
+        operation="delete_custom_event",
+        method="DELETE",
+        path_template="/projects/{project_id}/custom_events/{event_id}",
+        path=f"/projects/{number('project_id', project_id)}/custom_events/{number('event_id', event_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int, event_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, event_id))

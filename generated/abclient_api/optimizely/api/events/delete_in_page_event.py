@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(page_id: int, event_id: int) -> Request[None, Never]:
+    """Archive a click event.
+
+    ``DELETE /pages/{page_id}/events/{event_id}``
+
+    DELETE archives: the event keeps existing and can be read. There is no body.
+
+    Args:
+        page_id: Identifier of the page.
+        event_id: Identifier of the event.
+    """
+    return Request(
+        operation="delete_in_page_event",
+        method="DELETE",
+        path_template="/pages/{page_id}/events/{event_id}",
+        path=f"/pages/{number('page_id', page_id)}/events/{number('event_id', event_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, page_id: int, event_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(page_id, event_id))

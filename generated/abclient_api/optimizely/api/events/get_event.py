@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...models.event import Event
+
+
+def parse(response: Response) -> Event:
+    """The result in a successful answer."""
+    return read(response, "Event", Event.from_dict)
+
+
+def request(event_id: int, *, include_classic: bool | None = None) -> Request[Event, Event]:
+    """Get an event.
+
+    ``GET /events/{event_id}``
+
+    One event, of any kind, by its identifier.
+
+    Args:
+        event_id: Identifier of the event.
+        include_classic: Whether an event of Optimizely Classic may be answered.
+    """
+    return Request(
+        operation="get_event",
+        method="GET",
+        path_template="/events/{event_id}",
+        path=f"/events/{number('event_id', event_id)}",
+        query=query_string(
+            ("include_classic", include_classic),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, event_id: int, *, include_classic: bool | None = None) -> Event:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(event_id, include_classic=include_classic))

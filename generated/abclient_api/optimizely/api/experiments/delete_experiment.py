@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(experiment_id: int) -> Request[None, Never]:
+    """Archive an experiment.
+
+    ``DELETE /experiments/{experiment_id}``
+
+    DELETE archives: the experiment keeps existing and can be read. There is no body. 410 means that it was
+    archived before.
+
+    Args:
+        experiment_id: Identifier of the experiment.
+    """
+    return Request(
+        operation="delete_experiment",
+        method="DELETE",
+        path_template="/experiments/{experiment_id}",
+        path=f"/experiments/{number('experiment_id', experiment_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.experiment import Experiment
+
+
+def parse(response: Response) -> list[Experiment]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Experiment]", lambda data: [Experiment.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(
+    *,
+    page: int | None = None,
+    per_page: int | None = None,
+    project_id: int | None = None,
+    campaign_id: int | None = None,
+    include_classic: bool | None = None,
+) -> Request[list[Experiment], Experiment]:
+    """List experiments.
+
+    ``GET /experiments``
+
+    The experiments of a project or of a campaign, page by page. Give one of `project_id` and `campaign_id`.
+
+    Args:
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+        project_id: Project whose experiments are listed.
+        campaign_id: Campaign whose experiments are listed.
+        include_classic: Whether experiments of Optimizely Classic are included. The vendor's default: False.
+    """
+    return Request(
+        operation="list_experiments",
+        method="GET",
+        path_template="/experiments",
+        path="/experiments",
+        query=query_string(
+            ("page", page),
+            ("per_page", per_page),
+            ("project_id", project_id),
+            ("campaign_id", campaign_id),
+            ("include_classic", include_classic),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    *,
+    page: int | None = None,
+    per_page: int | None = None,
+    project_id: int | None = None,
+    campaign_id: int | None = None,
+    include_classic: bool | None = None,
+) -> list[Experiment]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            page=page,
+            per_page=per_page,
+            project_id=project_id,
+            campaign_id=campaign_id,
+            include_classic=include_classic,
+        )
+    )

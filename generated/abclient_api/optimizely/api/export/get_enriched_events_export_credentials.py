@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.e3_credentials import E3Credentials
+
+
+def parse(response: Response) -> E3Credentials:
+    """The result in a successful answer."""
+    return read(response, "E3Credentials", E3Credentials.from_dict)
+
+
+def request(*, duration: str | None = None) -> Request[E3Credentials, E3Credentials]:
+    """Get credentials for enriched events.
+
+    ``GET /export/credentials``
+
+    Temporary AWS credentials for the account's enriched events.
+
+    Args:
+        duration: How long the credentials are good for, e.g. 1h. The vendor's default: '1h'.
+    """
+    return Request(
+        operation="get_enriched_events_export_credentials",
+        method="GET",
+        path_template="/export/credentials",
+        path="/export/credentials",
+        query=query_string(
+            ("duration", duration),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, *, duration: str | None = None) -> E3Credentials:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(duration=duration))

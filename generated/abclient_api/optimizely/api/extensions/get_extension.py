@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.extension import Extension
+
+
+def parse(response: Response) -> Extension:
+    """The result in a successful answer."""
+    return read(response, "Extension", Extension.from_dict)
+
+
+def request(extension_id: int) -> Request[Extension, Extension]:
+    """Get an extension.
+
+    ``GET /extensions/{extension_id}``
+
+    One extension by its identifier.
+
+    Args:
+        extension_id: Identifier of the extension.
+    """
+    return Request(
+        operation="get_extension",
+        method="GET",
+        path_template="/extensions/{extension_id}",
+        path=f"/extensions/{number('extension_id', extension_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, extension_id: int) -> Extension:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(extension_id))

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.extension import Extension
+
+if TYPE_CHECKING:
+    from ...models.extension_update import ExtensionUpdate
+
+
+def parse(response: Response) -> Extension:
+    """The result in a successful answer."""
+    return read(response, "Extension", Extension.from_dict)
+
+
+def request(extension_id: int, *, body: ExtensionUpdate) -> Request[Extension, Extension]:
+    """Change an extension.
+
+    ``PATCH /extensions/{extension_id}``
+
+    Changes the fields sent.
+
+    Args:
+        extension_id: Identifier of the extension.
+        body: what to send.
+    """
+    return Request(
+        operation="update_extension",
+        method="PATCH",
+        path_template="/extensions/{extension_id}",
+        path=f"/extensions/{number('extension_id', extension_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, extension_id: int, *, body: ExtensionUpdate) -> Extension:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(extension_id, body=body))

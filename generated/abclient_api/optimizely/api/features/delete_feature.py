@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(feature_id: int) -> Request[None, Never]:
+    """Archive a feature.
+
+    ``DELETE /features/{feature_id}``
+
+    DELETE archives: the feature keeps existing and can be read. There is no body.
+
+    Args:
+        feature_id: Identifier of the feature.
+    """
+    return Request(
+        operation="delete_feature",
+        method="DELETE",
+        path_template="/features/{feature_id}",
+        path=f"/features/{number('feature_id', feature_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, feature_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(feature_id))

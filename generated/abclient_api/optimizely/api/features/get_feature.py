@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.feature import Feature
+
+
+def parse(response: Response) -> Feature:
+    """The result in a successful answer."""
+    return read(response, "Feature", Feature.from_dict)
+
+
+def request(feature_id: int) -> Request[Feature, Feature]:
+    """Get a feature.
+
+    ``GET /features/{feature_id}``
+
+    One feature by its identifier.
+
+    Args:
+        feature_id: Identifier of the feature.
+    """
+    return Request(
+        operation="get_feature",
+        method="GET",
+        path_template="/features/{feature_id}",
+        path=f"/features/{number('feature_id', feature_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, feature_id: int) -> Feature:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(feature_id))

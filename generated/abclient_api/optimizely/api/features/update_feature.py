@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.feature import Feature
+
+if TYPE_CHECKING:
+    from ...models.feature_update import FeatureUpdate
+
+
+def parse(response: Response) -> Feature:
+    """The result in a successful answer."""
+    return read(response, "Feature", Feature.from_dict)
+
+
+def request(feature_id: int, *, body: FeatureUpdate) -> Request[Feature, Feature]:
+    """Change a feature.
+
+    ``PATCH /features/{feature_id}``
+
+    Changes the fields sent, among them rollouts and variables.
+
+    Args:
+        feature_id: Identifier of the feature.
+        body: what to send.
+    """
+    return Request(
+        operation="update_feature",
+        method="PATCH",
+        path_template="/features/{feature_id}",
+        path=f"/features/{number('feature_id', feature_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, feature_id: int, *, body: FeatureUpdate) -> Feature:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(feature_id, body=body))

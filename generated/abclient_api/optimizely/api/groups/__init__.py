@@ -1,0 +1,29 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_group as create_group
+    from . import delete_group as delete_group
+    from . import get_group as get_group
+    from . import list_groups as list_groups
+    from . import update_group as update_group
+
+__all__ = (
+    "list_groups",
+    "create_group",
+    "get_group",
+    "delete_group",
+    "update_group",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

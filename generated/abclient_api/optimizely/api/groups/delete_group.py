@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(group_id: int) -> Request[None, Never]:
+    """Archive an exclusion group.
+
+    ``DELETE /groups/{group_id}``
+
+    DELETE archives: the group keeps existing and can be read. There is no body.
+
+    Args:
+        group_id: Identifier of the exclusion group.
+    """
+    return Request(
+        operation="delete_group",
+        method="DELETE",
+        path_template="/groups/{group_id}",
+        path=f"/groups/{number('group_id', group_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, group_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(group_id))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.group import Group
+
+
+def parse(response: Response) -> Group:
+    """The result in a successful answer."""
+    return read(response, "Group", Group.from_dict)
+
+
+def request(group_id: int) -> Request[Group, Group]:
+    """Get an exclusion group.
+
+    ``GET /groups/{group_id}``
+
+    One exclusion group by its identifier.
+
+    Args:
+        group_id: Identifier of the exclusion group.
+    """
+    return Request(
+        operation="get_group",
+        method="GET",
+        path_template="/groups/{group_id}",
+        path=f"/groups/{number('group_id', group_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, group_id: int) -> Group:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(group_id))

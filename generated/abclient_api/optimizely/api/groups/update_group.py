@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.group import Group
+
+if TYPE_CHECKING:
+    from ...models.group_update import GroupUpdate
+
+
+def parse(response: Response) -> Group:
+    """The result in a successful answer."""
+    return read(response, "Group", Group.from_dict)
+
+
+def request(group_id: int, *, body: GroupUpdate) -> Request[Group, Group]:
+    """Change an exclusion group.
+
+    ``PATCH /groups/{group_id}``
+
+    Changes the fields sent.
+
+    Args:
+        group_id: Identifier of the exclusion group.
+        body: what to send.
+    """
+    return Request(
+        operation="update_group",
+        method="PATCH",
+        path_template="/groups/{group_id}",
+        path=f"/groups/{number('group_id', group_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, group_id: int, *, body: GroupUpdate) -> Group:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(group_id, body=body))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.page import Page
+
+
+def parse(response: Response) -> Page:
+    """The result in a successful answer."""
+    return read(response, "Page", Page.from_dict)
+
+
+def request(page_id: int) -> Request[Page, Page]:
+    """Get a page.
+
+    ``GET /pages/{page_id}``
+
+    One page by its identifier.
+
+    Args:
+        page_id: Identifier of the page.
+    """
+    return Request(
+        operation="get_page",
+        method="GET",
+        path_template="/pages/{page_id}",
+        path=f"/pages/{number('page_id', page_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, page_id: int) -> Page:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(page_id))

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, read
+from ...models.plan import Plan
+
+
+def parse(response: Response) -> Plan:
+    """The result in a successful answer."""
+    return read(response, "Plan", Plan.from_dict)
+
+
+def request() -> Request[Plan, Plan]:
+    """Get the plan.
+
+    ``GET /plan``
+
+    The plan of the token's account and its usage by product.
+    """
+    return Request(
+        operation="get_plan",
+        method="GET",
+        path_template="/plan",
+        path="/plan",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender) -> Plan:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request())

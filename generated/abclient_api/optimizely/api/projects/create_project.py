@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read
+from ...models.project import Project
+
+if TYPE_CHECKING:
+    from ...models.project_create import ProjectCreate
+
+
+def parse(response: Response) -> Project:
+    """The result in a successful answer."""
+    return read(response, "Project", Project.from_dict)
+
+
+def request(*, body: ProjectCreate) -> Request[Project, Project]:
+    """Create a project.
+
+    ``POST /projects``
+
+    Creates a project and answers it.
+
+    Args:
+        body: what to send.
+    """
+    return Request(
+        operation="create_project",
+        method="POST",
+        path_template="/projects",
+        path="/projects",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(201,),
+    )
+
+
+async def asyncio(client: Sender, *, body: ProjectCreate) -> Project:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(body=body))

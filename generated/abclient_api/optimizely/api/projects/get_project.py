@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.project import Project
+
+
+def parse(response: Response) -> Project:
+    """The result in a successful answer."""
+    return read(response, "Project", Project.from_dict)
+
+
+def request(project_id: int) -> Request[Project, Project]:
+    """Get a project.
+
+    ``GET /projects/{project_id}``
+
+    One project by its identifier.
+
+    Args:
+        project_id: Identifier of the project.
+    """
+    return Request(
+        operation="get_project",
+        method="GET",
+        path_template="/projects/{project_id}",
+        path=f"/projects/{number('project_id', project_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int) -> Project:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id))

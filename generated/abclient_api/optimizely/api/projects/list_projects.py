@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.project import Project
+
+
+def parse(response: Response) -> list[Project]:
+    """The result in a successful answer."""
+    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request(
+    *, page: int | None = None, per_page: int | None = None, filter: Sequence[str] | None = None
+) -> Request[list[Project], Project]:
+    """List projects.
+
+    ``GET /projects``
+
+    The projects of the account, page by page.
+
+    Args:
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+        filter: Filters the projects.
+    """
+    return Request(
+        operation="list_projects",
+        method="GET",
+        path_template="/projects",
+        path="/projects",
+        query=query_string(
+            ("page", page),
+            ("per_page", per_page),
+            ("filter", filter),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender, *, page: int | None = None, per_page: int | None = None, filter: Sequence[str] | None = None
+) -> list[Project]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(page=page, per_page=per_page, filter=filter))

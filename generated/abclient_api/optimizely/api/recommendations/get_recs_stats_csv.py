@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, segment
+
+
+def parse(response: Response) -> str:
+    """The result in a successful answer."""
+    return response.text
+
+
+def request(catalog_id: str, date: str) -> Request[str, Never]:
+    """Get catalog statistics as CSV.
+
+    ``GET /recommendations/catalogs/{catalog_id}/stats/{date}``
+
+    The statistics of a catalog on a day.
+
+    Args:
+        catalog_id: Identifier of the catalog, text.
+        date: Day of the file.
+    """
+    return Request(
+        operation="get_recs_stats_csv",
+        method="GET",
+        path_template="/recommendations/catalogs/{catalog_id}/stats/{date}",
+        path=f"/recommendations/catalogs/{segment('catalog_id', catalog_id)}/stats/{segment('date', date)}",
+        headers=(("accept", "text/csv"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, catalog_id: str, date: str) -> str:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(catalog_id, date))

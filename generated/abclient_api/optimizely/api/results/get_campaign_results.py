@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...models.campaign_results import CampaignResults
+
+
+def parse(response: Response) -> CampaignResults | None:
+    """The result in a successful answer."""
+    if response.status in (202, 204):
+        return None
+    return read(response, "CampaignResults", CampaignResults.from_dict)
+
+
+def request(
+    campaign_id: int,
+    *,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
+    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"] | None = None,
+    source: Literal["campaign", "direct", "referral", "search"] | None = None,
+    attribute_id: int | None = None,
+    attribute_value: str | None = None,
+    segment_conditions: str | None = None,
+) -> Request[CampaignResults | None, CampaignResults]:
+    """Get the results of a campaign.
+
+    ``GET /campaigns/{campaign_id}/results``
+
+    Results of a campaign by metric and variant. Segments exclude each other.
+
+    Args:
+        campaign_id: Identifier of the campaign.
+        start_time: Start of the interval (included), UTC, rounded up to 5 minutes. Without it, the first start.
+        end_time: End of the interval (excluded), UTC, rounded down to 5 minutes. Without it, now, or when it last
+            ran.
+        browser: Only visitors with this browser. Excludes every other segment.
+        device: Only visitors with this device. Excludes every other segment.
+        source: Only visitors who came from there. Excludes every other segment.
+        attribute_id: Only visitors whose attribute has the value of `attribute_value`, which must be sent too.
+            Excludes every other segment.
+        attribute_value: The value of the attribute of `attribute_id`, which must be sent too.
+        segment_conditions: Beta. A condition as JSON text or as URL-safe Base64 of it (preferred): `[operator,
+            condition, ...]` with and, or, not, or `{attribute_id, attribute_value, match_type}` with match_type
+            exact (the default), substring, prefix or regex. Excludes every other segment.
+    """
+    return Request(
+        operation="get_campaign_results",
+        method="GET",
+        path_template="/campaigns/{campaign_id}/results",
+        path=f"/campaigns/{number('campaign_id', campaign_id)}/results",
+        query=query_string(
+            ("start_time", start_time),
+            ("end_time", end_time),
+            ("browser", browser),
+            ("device", device),
+            ("source", source),
+            ("attribute_id", attribute_id),
+            ("attribute_value", attribute_value),
+            ("segment_conditions", segment_conditions),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200, 202, 204),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    campaign_id: int,
+    *,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
+    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"] | None = None,
+    source: Literal["campaign", "direct", "referral", "search"] | None = None,
+    attribute_id: int | None = None,
+    attribute_value: str | None = None,
+    segment_conditions: str | None = None,
+) -> CampaignResults | None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            campaign_id,
+            start_time=start_time,
+            end_time=end_time,
+            browser=browser,
+            device=device,
+            source=source,
+            attribute_id=attribute_id,
+            attribute_value=attribute_value,
+            segment_conditions=segment_conditions,
+        )
+    )

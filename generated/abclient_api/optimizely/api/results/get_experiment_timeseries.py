@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...models.experiment_timeseries import ExperimentTimeseries
+
+
+def parse(response: Response) -> ExperimentTimeseries | None:
+    """The result in a successful answer."""
+    if response.status in (202, 204):
+        return None
+    return read(response, "ExperimentTimeseries", ExperimentTimeseries.from_dict)
+
+
+def request(
+    experiment_id: int,
+    *,
+    baseline_variation_id: int | None = None,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
+    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"] | None = None,
+    source: Literal["campaign", "direct", "referral", "search"] | None = None,
+    attribute_id: int | None = None,
+    attribute_value: str | None = None,
+    segment_conditions: str | None = None,
+) -> Request[ExperimentTimeseries | None, ExperimentTimeseries]:
+    """Get the results of an experiment over time.
+
+    ``GET /experiments/{experiment_id}/timeseries``
+
+    A series of figures by metric and variation. Segments exclude each other.
+
+    Args:
+        experiment_id: Identifier of the experiment.
+        baseline_variation_id: Variation to compare the others with; without it, the first one.
+        start_time: Start of the interval (included), UTC, rounded up to 5 minutes. Without it, the first start.
+        end_time: End of the interval (excluded), UTC, rounded down to 5 minutes. Without it, now, or when it last
+            ran.
+        browser: Only visitors with this browser. Excludes every other segment.
+        device: Only visitors with this device. Excludes every other segment.
+        source: Only visitors who came from there. Excludes every other segment.
+        attribute_id: Only visitors whose attribute has the value of `attribute_value`, which must be sent too.
+            Excludes every other segment.
+        attribute_value: The value of the attribute of `attribute_id`, which must be sent too.
+        segment_conditions: Beta. A condition as JSON text or as URL-safe Base64 of it (preferred): `[operator,
+            condition, ...]` with and, or, not, or `{attribute_id, attribute_value, match_type}` with match_type
+            exact (the default), substring, prefix or regex. Excludes every other segment.
+    """
+    return Request(
+        operation="get_experiment_timeseries",
+        method="GET",
+        path_template="/experiments/{experiment_id}/timeseries",
+        path=f"/experiments/{number('experiment_id', experiment_id)}/timeseries",
+        query=query_string(
+            ("baseline_variation_id", baseline_variation_id),
+            ("start_time", start_time),
+            ("end_time", end_time),
+            ("browser", browser),
+            ("device", device),
+            ("source", source),
+            ("attribute_id", attribute_id),
+            ("attribute_value", attribute_value),
+            ("segment_conditions", segment_conditions),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200, 202, 204),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    experiment_id: int,
+    *,
+    baseline_variation_id: int | None = None,
+    start_time: datetime.datetime | None = None,
+    end_time: datetime.datetime | None = None,
+    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
+    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"] | None = None,
+    source: Literal["campaign", "direct", "referral", "search"] | None = None,
+    attribute_id: int | None = None,
+    attribute_value: str | None = None,
+    segment_conditions: str | None = None,
+) -> ExperimentTimeseries | None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            experiment_id,
+            baseline_variation_id=baseline_variation_id,
+            start_time=start_time,
+            end_time=end_time,
+            browser=browser,
+            device=device,
+            source=source,
+            attribute_id=attribute_id,
+            attribute_value=attribute_value,
+            segment_conditions=segment_conditions,
+        )
+    )

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, query_string, read
+from ...models.search_result import SearchResult
+
+
+def parse(response: Response) -> list[SearchResult]:
+    """The result in a successful answer."""
+    return read(
+        response,
+        "list[SearchResult]",
+        lambda data: [SearchResult.from_dict(x0) for x0 in items(data) if x0 is not None],
+    )
+
+
+def request(
+    *,
+    query: str,
+    page: int | None = None,
+    per_page: int | None = None,
+    project_id: Sequence[int] | None = None,
+    type: Sequence[str] | None = None,
+    type_expand: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+    archived: bool | None = None,
+    fullsearch: bool | None = None,
+    status: Sequence[str] | None = None,
+    sort: str | None = None,
+    order: str | None = None,
+    environment_key: str | None = None,
+    audience_id: Sequence[int] | None = None,
+) -> Request[list[SearchResult], SearchResult]:
+    """Search.
+
+    ``GET /search``
+
+    What matches a text, over all kinds, page by page.
+
+    Args:
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+        query: The text to look for.
+        project_id: Only in these projects.
+        type: Only these kinds, as in the results' `type`.
+        type_expand: Kinds whose results are answered with more detail.
+        expand: Details to add to the results.
+        archived: Whether archived ones are included. The vendor's default: False.
+        fullsearch: Whether more than names and keys is searched. The vendor's default: False.
+        status: Only results in these states.
+        sort: Field to sort by.
+        order: Direction of sorting, asc or desc.
+        environment_key: Only results of this environment.
+        audience_id: Only results that use these audiences.
+    """
+    return Request(
+        operation="get_search_results",
+        method="GET",
+        path_template="/search",
+        path="/search",
+        query=query_string(
+            ("page", page),
+            ("per_page", per_page),
+            ("query", query),
+            ("project_id", project_id),
+            ("type", type),
+            ("type_expand", type_expand),
+            ("expand", expand),
+            ("archived", archived),
+            ("fullsearch", fullsearch),
+            ("status", status),
+            ("sort", sort),
+            ("order", order),
+            ("environment_key", environment_key),
+            ("audience_id", audience_id),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender,
+    *,
+    query: str,
+    page: int | None = None,
+    per_page: int | None = None,
+    project_id: Sequence[int] | None = None,
+    type: Sequence[str] | None = None,
+    type_expand: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+    archived: bool | None = None,
+    fullsearch: bool | None = None,
+    status: Sequence[str] | None = None,
+    sort: str | None = None,
+    order: str | None = None,
+    environment_key: str | None = None,
+    audience_id: Sequence[int] | None = None,
+) -> list[SearchResult]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(
+        request(
+            query=query,
+            page=page,
+            per_page=per_page,
+            project_id=project_id,
+            type=type,
+            type_expand=type_expand,
+            expand=expand,
+            archived=archived,
+            fullsearch=fullsearch,
+            status=status,
+            sort=sort,
+            order=order,
+            environment_key=environment_key,
+            audience_id=audience_id,
+        )
+    )

@@ -1,0 +1,29 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_section as create_section
+    from . import delete_section as delete_section
+    from . import get_experiment_sections as get_experiment_sections
+    from . import get_section as get_section
+    from . import update_section as update_section
+
+__all__ = (
+    "get_experiment_sections",
+    "create_section",
+    "get_section",
+    "delete_section",
+    "update_section",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

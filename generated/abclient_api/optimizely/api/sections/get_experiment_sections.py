@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...models.section import Section
+
+
+def parse(response: Response) -> list[Section]:
+    """The result in a successful answer."""
+    return read(response, "list[Section]", lambda data: [Section.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request(
+    experiment_id: int, *, page: int | None = None, per_page: int | None = None
+) -> Request[list[Section], Section]:
+    """List the sections of an experiment.
+
+    ``GET /experiments/{experiment_id}/sections``
+
+    The sections of a multivariate test, page by page.
+
+    Args:
+        experiment_id: Identifier of the experiment.
+        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
+            default: 1.
+        per_page: Items in a page, at most 100. The vendor's default: 25.
+    """
+    return Request(
+        operation="get_experiment_sections",
+        method="GET",
+        path_template="/experiments/{experiment_id}/sections",
+        path=f"/experiments/{number('experiment_id', experiment_id)}/sections",
+        query=query_string(
+            ("page", page),
+            ("per_page", per_page),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(
+    client: Sender, experiment_id: int, *, page: int | None = None, per_page: int | None = None
+) -> list[Section]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id, page=page, per_page=per_page))

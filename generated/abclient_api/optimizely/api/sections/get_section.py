@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.section import Section
+
+
+def parse(response: Response) -> Section:
+    """The result in a successful answer."""
+    return read(response, "Section", Section.from_dict)
+
+
+def request(experiment_id: int, section_id: int) -> Request[Section, Section]:
+    """Get a section.
+
+    ``GET /experiments/{experiment_id}/sections/{section_id}``
+
+    One section of a multivariate test.
+
+    Args:
+        experiment_id: Identifier of the experiment.
+        section_id: Identifier of the section.
+    """
+    return Request(
+        operation="get_section",
+        method="GET",
+        path_template="/experiments/{experiment_id}/sections/{section_id}",
+        path=f"/experiments/{number('experiment_id', experiment_id)}/sections/{number('section_id', section_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int, section_id: int) -> Section:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id, section_id))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.subject_access_request import SubjectAccessRequest
+
+
+def parse(response: Response) -> SubjectAccessRequest:
+    """The result in a successful answer."""
+    return read(response, "SubjectAccessRequest", SubjectAccessRequest.from_dict)
+
+
+def request(request_id: int) -> Request[SubjectAccessRequest, SubjectAccessRequest]:
+    """Get a subject access request.
+
+    ``GET /subject-access-requests/{request_id}``
+
+    One request by its identifier, with its progress.
+
+    Args:
+        request_id: Identifier of the request.
+    """
+    return Request(
+        operation="get_sar_request",
+        method="GET",
+        path_template="/subject-access-requests/{request_id}",
+        path=f"/subject-access-requests/{number('request_id', request_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, request_id: int) -> SubjectAccessRequest:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(request_id))

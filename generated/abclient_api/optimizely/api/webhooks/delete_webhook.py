@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(webhook_id: int) -> Request[None, Never]:
+    """Delete a webhook.
+
+    ``DELETE /webhooks/{webhook_id}``
+
+    Removes the webhook. There is no body.
+
+    Args:
+        webhook_id: Identifier of the webhook.
+    """
+    return Request(
+        operation="delete_webhook",
+        method="DELETE",
+        path_template="/webhooks/{webhook_id}",
+        path=f"/webhooks/{number('webhook_id', webhook_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, webhook_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(webhook_id))

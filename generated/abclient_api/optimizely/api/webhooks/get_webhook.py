@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.webhook import Webhook
+
+
+def parse(response: Response) -> Webhook:
+    """The result in a successful answer."""
+    return read(response, "Webhook", Webhook.from_dict)
+
+
+def request(webhook_id: int) -> Request[Webhook, Webhook]:
+    """Get a webhook.
+
+    ``GET /webhooks/{webhook_id}``
+
+    One webhook by its identifier.
+
+    Args:
+        webhook_id: Identifier of the webhook.
+    """
+    return Request(
+        operation="get_webhook",
+        method="GET",
+        path_template="/webhooks/{webhook_id}",
+        path=f"/webhooks/{number('webhook_id', webhook_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, webhook_id: int) -> Webhook:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(webhook_id))

@@ -1,0 +1,448 @@
+"""The models, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .account import Account as Account
+    from .account_feature import AccountFeature as AccountFeature
+    from .account_feature_source import AccountFeatureSource as AccountFeatureSource
+    from .action import Action as Action
+    from .action_input import ActionInput as ActionInput
+    from .attribute import Attribute as Attribute
+    from .attribute_create import AttributeCreate as AttributeCreate
+    from .attribute_update import AttributeUpdate as AttributeUpdate
+    from .audience import Audience as Audience
+    from .audience_create import AudienceCreate as AudienceCreate
+    from .audience_update import AudienceUpdate as AudienceUpdate
+    from .bucketing_information import BucketingInformation as BucketingInformation
+    from .bucketing_information_item import BucketingInformationItem as BucketingInformationItem
+    from .campaign import Campaign as Campaign
+    from .campaign_create import CampaignCreate as CampaignCreate
+    from .campaign_metric_results import CampaignMetricResults as CampaignMetricResults
+    from .campaign_results import CampaignResults as CampaignResults
+    from .campaign_update import CampaignUpdate as CampaignUpdate
+    from .change import Change as Change
+    from .change_attribute import ChangeAttribute as ChangeAttribute
+    from .change_detail import ChangeDetail as ChangeDetail
+    from .change_history_change import ChangeHistoryChange as ChangeHistoryChange
+    from .change_input import ChangeInput as ChangeInput
+    from .change_revision import ChangeRevision as ChangeRevision
+    from .choices import Choices as Choices
+    from .collaborator_entry import CollaboratorEntry as CollaboratorEntry
+    from .compound_sub_metric import CompoundSubMetric as CompoundSubMetric
+    from .compound_sub_metric_input import CompoundSubMetricInput as CompoundSubMetricInput
+    from .credentials_item import CredentialsItem as CredentialsItem
+    from .css_attribute import CSSAttribute as CSSAttribute
+    from .current_account import CurrentAccount as CurrentAccount
+    from .custom_event import CustomEvent as CustomEvent
+    from .custom_event_create import CustomEventCreate as CustomEventCreate
+    from .custom_event_update import CustomEventUpdate as CustomEventUpdate
+    from .datafile import Datafile as Datafile
+    from .datapoint import Datapoint as Datapoint
+    from .e3_credentials import E3Credentials as E3Credentials
+    from .entity import Entity as Entity
+    from .environment import Environment as Environment
+    from .environment_create import EnvironmentCreate as EnvironmentCreate
+    from .environment_update import EnvironmentUpdate as EnvironmentUpdate
+    from .error import Error as Error
+    from .event import Event as Event
+    from .event_filter import EventFilter as EventFilter
+    from .event_property import EventProperty as EventProperty
+    from .experiment import Experiment as Experiment
+    from .experiment_create import ExperimentCreate as ExperimentCreate
+    from .experiment_environment import ExperimentEnvironment as ExperimentEnvironment
+    from .experiment_environment_input import ExperimentEnvironmentInput as ExperimentEnvironmentInput
+    from .experiment_environment_update import ExperimentEnvironmentUpdate as ExperimentEnvironmentUpdate
+    from .experiment_metric_conclusion import ExperimentMetricConclusion as ExperimentMetricConclusion
+    from .experiment_metric_results import ExperimentMetricResults as ExperimentMetricResults
+    from .experiment_metric_timeseries import ExperimentMetricTimeseries as ExperimentMetricTimeseries
+    from .experiment_results import ExperimentResults as ExperimentResults
+    from .experiment_results_report import ExperimentResultsReport as ExperimentResultsReport
+    from .experiment_summary import ExperimentSummary as ExperimentSummary
+    from .experiment_timeseries import ExperimentTimeseries as ExperimentTimeseries
+    from .experiment_update import ExperimentUpdate as ExperimentUpdate
+    from .experiment_variation_reach import ExperimentVariationReach as ExperimentVariationReach
+    from .experiment_whitelist import ExperimentWhitelist as ExperimentWhitelist
+    from .extension import Extension as Extension
+    from .extension_create import ExtensionCreate as ExtensionCreate
+    from .extension_update import ExtensionUpdate as ExtensionUpdate
+    from .feature import Feature as Feature
+    from .feature_create import FeatureCreate as FeatureCreate
+    from .feature_environment import FeatureEnvironment as FeatureEnvironment
+    from .feature_environment_input import FeatureEnvironmentInput as FeatureEnvironmentInput
+    from .feature_update import FeatureUpdate as FeatureUpdate
+    from .feature_variable import FeatureVariable as FeatureVariable
+    from .feature_variable_create import FeatureVariableCreate as FeatureVariableCreate
+    from .feature_variable_update import FeatureVariableUpdate as FeatureVariableUpdate
+    from .field import Field as Field
+    from .field_input import FieldInput as FieldInput
+    from .group import Group as Group
+    from .group_create import GroupCreate as GroupCreate
+    from .group_entity import GroupEntity as GroupEntity
+    from .group_entity_input import GroupEntityInput as GroupEntityInput
+    from .group_update import GroupUpdate as GroupUpdate
+    from .implementation import Implementation as Implementation
+    from .impressions_usage import ImpressionsUsage as ImpressionsUsage
+    from .impressions_usage_summary import ImpressionsUsageSummary as ImpressionsUsageSummary
+    from .in_page_event import InPageEvent as InPageEvent
+    from .in_page_event_config import InPageEventConfig as InPageEventConfig
+    from .in_page_event_config_input import InPageEventConfigInput as InPageEventConfigInput
+    from .in_page_event_create import InPageEventCreate as InPageEventCreate
+    from .in_page_event_update import InPageEventUpdate as InPageEventUpdate
+    from .list_attribute import ListAttribute as ListAttribute
+    from .list_attribute_create import ListAttributeCreate as ListAttributeCreate
+    from .list_attribute_update import ListAttributeUpdate as ListAttributeUpdate
+    from .me import Me as Me
+    from .metric import Metric as Metric
+    from .metric_event_properties import MetricEventProperties as MetricEventProperties
+    from .metric_filter import MetricFilter as MetricFilter
+    from .metric_filter_condition import MetricFilterCondition as MetricFilterCondition
+    from .metric_input import MetricInput as MetricInput
+    from .metrics import Metrics as Metrics
+    from .metrics_update import MetricsUpdate as MetricsUpdate
+    from .options import Options as Options
+    from .page import Page as Page
+    from .page_create import PageCreate as PageCreate
+    from .page_update import PageUpdate as PageUpdate
+    from .plan import Plan as Plan
+    from .product_usage import ProductUsage as ProductUsage
+    from .project import Project as Project
+    from .project_create import ProjectCreate as ProjectCreate
+    from .project_role import ProjectRole as ProjectRole
+    from .project_update import ProjectUpdate as ProjectUpdate
+    from .results_share_link import ResultsShareLink as ResultsShareLink
+    from .revision import Revision as Revision
+    from .rollout_rule import RolloutRule as RolloutRule
+    from .schedule import Schedule as Schedule
+    from .schedule_input import ScheduleInput as ScheduleInput
+    from .scheduled_job import ScheduledJob as ScheduledJob
+    from .scheduled_job_update import ScheduledJobUpdate as ScheduledJobUpdate
+    from .search_result import SearchResult as SearchResult
+    from .section import Section as Section
+    from .section_create import SectionCreate as SectionCreate
+    from .section_update import SectionUpdate as SectionUpdate
+    from .shared_code_change import SharedCodeChange as SharedCodeChange
+    from .shared_code_change_input import SharedCodeChangeInput as SharedCodeChangeInput
+    from .stats_config import StatsConfig as StatsConfig
+    from .subject_access_request import SubjectAccessRequest as SubjectAccessRequest
+    from .subject_access_request_create import SubjectAccessRequestCreate as SubjectAccessRequestCreate
+    from .subject_access_request_internal import SubjectAccessRequestInternal as SubjectAccessRequestInternal
+    from .subject_access_request_update import SubjectAccessRequestUpdate as SubjectAccessRequestUpdate
+    from .timeseries_datapoint import TimeseriesDatapoint as TimeseriesDatapoint
+    from .url_targeting import URLTargeting as URLTargeting
+    from .url_targeting_input import URLTargetingInput as URLTargetingInput
+    from .user import User as User
+    from .user_profile import UserProfile as UserProfile
+    from .user_proxy import UserProxy as UserProxy
+    from .variant_results import VariantResults as VariantResults
+    from .variant_timeseries import VariantTimeseries as VariantTimeseries
+    from .variation import Variation as Variation
+    from .variation_create import VariationCreate as VariationCreate
+    from .variation_reach import VariationReach as VariationReach
+    from .variation_update import VariationUpdate as VariationUpdate
+    from .web_snippet import WebSnippet as WebSnippet
+    from .web_snippet_input import WebSnippetInput as WebSnippetInput
+    from .webhook import Webhook as Webhook
+    from .webhook_create import WebhookCreate as WebhookCreate
+    from .webhook_update import WebhookUpdate as WebhookUpdate
+
+_MODULES = {
+    "Account": "account",
+    "AccountFeature": "account_feature",
+    "AccountFeatureSource": "account_feature_source",
+    "Action": "action",
+    "ActionInput": "action_input",
+    "Attribute": "attribute",
+    "AttributeCreate": "attribute_create",
+    "AttributeUpdate": "attribute_update",
+    "Audience": "audience",
+    "AudienceCreate": "audience_create",
+    "AudienceUpdate": "audience_update",
+    "BucketingInformation": "bucketing_information",
+    "BucketingInformationItem": "bucketing_information_item",
+    "Campaign": "campaign",
+    "CampaignCreate": "campaign_create",
+    "CampaignMetricResults": "campaign_metric_results",
+    "CampaignResults": "campaign_results",
+    "CampaignUpdate": "campaign_update",
+    "Change": "change",
+    "ChangeAttribute": "change_attribute",
+    "ChangeDetail": "change_detail",
+    "ChangeHistoryChange": "change_history_change",
+    "ChangeInput": "change_input",
+    "ChangeRevision": "change_revision",
+    "Choices": "choices",
+    "CollaboratorEntry": "collaborator_entry",
+    "CompoundSubMetric": "compound_sub_metric",
+    "CompoundSubMetricInput": "compound_sub_metric_input",
+    "CredentialsItem": "credentials_item",
+    "CSSAttribute": "css_attribute",
+    "CurrentAccount": "current_account",
+    "CustomEvent": "custom_event",
+    "CustomEventCreate": "custom_event_create",
+    "CustomEventUpdate": "custom_event_update",
+    "Datafile": "datafile",
+    "Datapoint": "datapoint",
+    "E3Credentials": "e3_credentials",
+    "Entity": "entity",
+    "Environment": "environment",
+    "EnvironmentCreate": "environment_create",
+    "EnvironmentUpdate": "environment_update",
+    "Error": "error",
+    "Event": "event",
+    "EventFilter": "event_filter",
+    "EventProperty": "event_property",
+    "Experiment": "experiment",
+    "ExperimentCreate": "experiment_create",
+    "ExperimentEnvironment": "experiment_environment",
+    "ExperimentEnvironmentInput": "experiment_environment_input",
+    "ExperimentEnvironmentUpdate": "experiment_environment_update",
+    "ExperimentMetricConclusion": "experiment_metric_conclusion",
+    "ExperimentMetricResults": "experiment_metric_results",
+    "ExperimentMetricTimeseries": "experiment_metric_timeseries",
+    "ExperimentResults": "experiment_results",
+    "ExperimentResultsReport": "experiment_results_report",
+    "ExperimentSummary": "experiment_summary",
+    "ExperimentTimeseries": "experiment_timeseries",
+    "ExperimentUpdate": "experiment_update",
+    "ExperimentVariationReach": "experiment_variation_reach",
+    "ExperimentWhitelist": "experiment_whitelist",
+    "Extension": "extension",
+    "ExtensionCreate": "extension_create",
+    "ExtensionUpdate": "extension_update",
+    "Feature": "feature",
+    "FeatureCreate": "feature_create",
+    "FeatureEnvironment": "feature_environment",
+    "FeatureEnvironmentInput": "feature_environment_input",
+    "FeatureUpdate": "feature_update",
+    "FeatureVariable": "feature_variable",
+    "FeatureVariableCreate": "feature_variable_create",
+    "FeatureVariableUpdate": "feature_variable_update",
+    "Field": "field",
+    "FieldInput": "field_input",
+    "Group": "group",
+    "GroupCreate": "group_create",
+    "GroupEntity": "group_entity",
+    "GroupEntityInput": "group_entity_input",
+    "GroupUpdate": "group_update",
+    "Implementation": "implementation",
+    "ImpressionsUsage": "impressions_usage",
+    "ImpressionsUsageSummary": "impressions_usage_summary",
+    "InPageEvent": "in_page_event",
+    "InPageEventConfig": "in_page_event_config",
+    "InPageEventConfigInput": "in_page_event_config_input",
+    "InPageEventCreate": "in_page_event_create",
+    "InPageEventUpdate": "in_page_event_update",
+    "ListAttribute": "list_attribute",
+    "ListAttributeCreate": "list_attribute_create",
+    "ListAttributeUpdate": "list_attribute_update",
+    "Me": "me",
+    "Metric": "metric",
+    "MetricEventProperties": "metric_event_properties",
+    "MetricFilter": "metric_filter",
+    "MetricFilterCondition": "metric_filter_condition",
+    "MetricInput": "metric_input",
+    "Metrics": "metrics",
+    "MetricsUpdate": "metrics_update",
+    "Options": "options",
+    "Page": "page",
+    "PageCreate": "page_create",
+    "PageUpdate": "page_update",
+    "Plan": "plan",
+    "ProductUsage": "product_usage",
+    "Project": "project",
+    "ProjectCreate": "project_create",
+    "ProjectRole": "project_role",
+    "ProjectUpdate": "project_update",
+    "ResultsShareLink": "results_share_link",
+    "Revision": "revision",
+    "RolloutRule": "rollout_rule",
+    "Schedule": "schedule",
+    "ScheduledJob": "scheduled_job",
+    "ScheduledJobUpdate": "scheduled_job_update",
+    "ScheduleInput": "schedule_input",
+    "SearchResult": "search_result",
+    "Section": "section",
+    "SectionCreate": "section_create",
+    "SectionUpdate": "section_update",
+    "SharedCodeChange": "shared_code_change",
+    "SharedCodeChangeInput": "shared_code_change_input",
+    "StatsConfig": "stats_config",
+    "SubjectAccessRequest": "subject_access_request",
+    "SubjectAccessRequestCreate": "subject_access_request_create",
+    "SubjectAccessRequestInternal": "subject_access_request_internal",
+    "SubjectAccessRequestUpdate": "subject_access_request_update",
+    "TimeseriesDatapoint": "timeseries_datapoint",
+    "URLTargeting": "url_targeting",
+    "URLTargetingInput": "url_targeting_input",
+    "User": "user",
+    "UserProfile": "user_profile",
+    "UserProxy": "user_proxy",
+    "VariantResults": "variant_results",
+    "VariantTimeseries": "variant_timeseries",
+    "Variation": "variation",
+    "VariationCreate": "variation_create",
+    "VariationReach": "variation_reach",
+    "VariationUpdate": "variation_update",
+    "Webhook": "webhook",
+    "WebhookCreate": "webhook_create",
+    "WebhookUpdate": "webhook_update",
+    "WebSnippet": "web_snippet",
+    "WebSnippetInput": "web_snippet_input",
+}
+
+__all__ = (
+    "Account",
+    "AccountFeature",
+    "AccountFeatureSource",
+    "Action",
+    "ActionInput",
+    "Attribute",
+    "AttributeCreate",
+    "AttributeUpdate",
+    "Audience",
+    "AudienceCreate",
+    "AudienceUpdate",
+    "BucketingInformation",
+    "BucketingInformationItem",
+    "Campaign",
+    "CampaignCreate",
+    "CampaignMetricResults",
+    "CampaignResults",
+    "CampaignUpdate",
+    "Change",
+    "ChangeAttribute",
+    "ChangeDetail",
+    "ChangeHistoryChange",
+    "ChangeInput",
+    "ChangeRevision",
+    "Choices",
+    "CollaboratorEntry",
+    "CompoundSubMetric",
+    "CompoundSubMetricInput",
+    "CredentialsItem",
+    "CSSAttribute",
+    "CurrentAccount",
+    "CustomEvent",
+    "CustomEventCreate",
+    "CustomEventUpdate",
+    "Datafile",
+    "Datapoint",
+    "E3Credentials",
+    "Entity",
+    "Environment",
+    "EnvironmentCreate",
+    "EnvironmentUpdate",
+    "Error",
+    "Event",
+    "EventFilter",
+    "EventProperty",
+    "Experiment",
+    "ExperimentCreate",
+    "ExperimentEnvironment",
+    "ExperimentEnvironmentInput",
+    "ExperimentEnvironmentUpdate",
+    "ExperimentMetricConclusion",
+    "ExperimentMetricResults",
+    "ExperimentMetricTimeseries",
+    "ExperimentResults",
+    "ExperimentResultsReport",
+    "ExperimentSummary",
+    "ExperimentTimeseries",
+    "ExperimentUpdate",
+    "ExperimentVariationReach",
+    "ExperimentWhitelist",
+    "Extension",
+    "ExtensionCreate",
+    "ExtensionUpdate",
+    "Feature",
+    "FeatureCreate",
+    "FeatureEnvironment",
+    "FeatureEnvironmentInput",
+    "FeatureUpdate",
+    "FeatureVariable",
+    "FeatureVariableCreate",
+    "FeatureVariableUpdate",
+    "Field",
+    "FieldInput",
+    "Group",
+    "GroupCreate",
+    "GroupEntity",
+    "GroupEntityInput",
+    "GroupUpdate",
+    "Implementation",
+    "ImpressionsUsage",
+    "ImpressionsUsageSummary",
+    "InPageEvent",
+    "InPageEventConfig",
+    "InPageEventConfigInput",
+    "InPageEventCreate",
+    "InPageEventUpdate",
+    "ListAttribute",
+    "ListAttributeCreate",
+    "ListAttributeUpdate",
+    "Me",
+    "Metric",
+    "MetricEventProperties",
+    "MetricFilter",
+    "MetricFilterCondition",
+    "MetricInput",
+    "Metrics",
+    "MetricsUpdate",
+    "Options",
+    "Page",
+    "PageCreate",
+    "PageUpdate",
+    "Plan",
+    "ProductUsage",
+    "Project",
+    "ProjectCreate",
+    "ProjectRole",
+    "ProjectUpdate",
+    "ResultsShareLink",
+    "Revision",
+    "RolloutRule",
+    "Schedule",
+    "ScheduledJob",
+    "ScheduledJobUpdate",
+    "ScheduleInput",
+    "SearchResult",
+    "Section",
+    "SectionCreate",
+    "SectionUpdate",
+    "SharedCodeChange",
+    "SharedCodeChangeInput",
+    "StatsConfig",
+    "SubjectAccessRequest",
+    "SubjectAccessRequestCreate",
+    "SubjectAccessRequestInternal",
+    "SubjectAccessRequestUpdate",
+    "TimeseriesDatapoint",
+    "URLTargeting",
+    "URLTargetingInput",
+    "User",
+    "UserProfile",
+    "UserProxy",
+    "VariantResults",
+    "VariantTimeseries",
+    "Variation",
+    "VariationCreate",
+    "VariationReach",
+    "VariationUpdate",
+    "Webhook",
+    "WebhookCreate",
+    "WebhookUpdate",
+    "WebSnippet",
+    "WebSnippetInput",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class AccountFeature(Model):
+    """An option of an account.
+
+    Attributes:
+        feature_id: Identifier of the option.
+        sources: Where the option comes from.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "feature_id": "feature_id",
+        "sources": "sources",
+    }
+
+    feature_id: str | None = None
+    sources: list[AccountFeatureSource] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.feature_id = get("feature_id")
+            self.sources = (
+                None
+                if (v := get("sources")) is None
+                else [AccountFeatureSource.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .account_feature_source import AccountFeatureSource

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class AccountFeatureSource(Model):
+    """Where an option of an account comes from.
+
+    Attributes:
+        type: Kind of the source.
+        value: The source.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "type": "type",
+        "value": "value",
+    }
+
+    type: str | None = None
+    value: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.type = get("type")
+            self.value = get("value")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

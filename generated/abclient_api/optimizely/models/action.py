@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Action(Model):
+    """What a variation changes on one page.
+
+    Attributes:
+        page_changes: The changes; one that another depends on must be among them.
+        page_id: Page the changes are for.
+        share_link: Link that shows the variation on that page. It carries a token. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "page_changes": "changes",
+        "page_id": "page_id",
+        "share_link": "share_link",
+    }
+
+    page_changes: list[Change] | None = None
+    page_id: int | None = None
+    share_link: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.page_changes = (
+                None if (v := get("changes")) is None else [Change.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.page_id = get("page_id")
+            self.share_link = get("share_link")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .change import Change

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Attribute(Model):
+    """A property of visitors by which audiences and results are cut.
+
+    Attributes:
+        archived: Whether the attribute is archived. The vendor's default: False.
+        condition_type: `custom_dimension` belongs to an Optimizely Classic experiment and cannot be changed.
+            Read-only. The vendor's default: 'custom_attribute'.
+        description: What the attribute means.
+        id: Identifier of the attribute. Read-only.
+        key: Unique key within the project; it may contain blanks.
+        last_modified: When the attribute was last changed, UTC. Read-only.
+        name: Name; in Full Stack projects set to the key. Audience conditions refer to it.
+        project_id: Project the attribute belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "condition_type": "condition_type",
+        "description": "description",
+        "id": "id",
+        "key": "key",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+    }
+
+    archived: bool | None = None
+    condition_type: Literal["custom_attribute", "custom_dimension"] | str | None = None
+    description: str | None = None
+    id: int
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.condition_type = get("condition_type")
+            self.description = get("description")
+            self.id = data["id"]
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    from_json_string,
+    to_datetime,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Audience(Model):
+    """A group of visitors, defined by conditions.
+
+    Attributes:
+        archived: Whether the audience is archived. The vendor's default: False.
+        conditions: Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type,
+            value}`, where name is the attribute's name (not its key) and type is custom_attribute; newer ones add
+            match_type.
+        created: When the audience was created, UTC. Read-only.
+        description: Who the audience is.
+        experiment_count: Number of experiments that use the audience.
+        id: Identifier of the audience. Read-only.
+        is_classic: True for an audience that only Optimizely Classic experiments can use.
+        last_modified: When the audience was last changed, UTC. Read-only.
+        name: Name of the audience.
+        project_id: Project the audience belongs to.
+        segmentation: Offers the audience as a segment of results. Optimizely Classic only, at most ten in a
+            project. The vendor's default: False.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "conditions": "conditions",
+        "created": "created",
+        "description": "description",
+        "experiment_count": "experiment_count",
+        "id": "id",
+        "is_classic": "is_classic",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+        "segmentation": "segmentation",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    archived: bool | None = None
+    conditions: Any = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    experiment_count: int | None = None
+    id: int
+    is_classic: bool | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+    segmentation: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.experiment_count = get("experiment_count")
+            self.id = data["id"]
+            self.is_classic = get("is_classic")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.segmentation = get("segmentation")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

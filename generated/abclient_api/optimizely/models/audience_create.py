@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+from ..._wire import (
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True)
+class AudienceCreate(Body):
+    """What may be sent to create an audience.
+
+    Attributes:
+        archived: Whether the audience is archived. The vendor's default: False.
+        conditions: Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type,
+            value}`, where name is the attribute's name (not its key) and type is custom_attribute; newer ones add
+            match_type.
+        description: Who the audience is.
+        is_classic: True for an audience of Optimizely Classic; the tutorial sends false.
+        name: Name of the audience.
+        project_id: Project to create the audience in.
+        segmentation: Offers the audience as a segment of results. Optimizely Classic only, at most ten in a
+            project. The vendor's default: False.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "conditions": "conditions",
+        "description": "description",
+        "is_classic": "is_classic",
+        "name": "name",
+        "project_id": "project_id",
+        "segmentation": "segmentation",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    archived: bool | Unset = UNSET
+    conditions: Any | Unset = UNSET
+    description: str | Unset = UNSET
+    is_classic: bool | Unset = UNSET
+    name: str | Unset = UNSET
+    project_id: int
+    segmentation: bool | Unset = UNSET

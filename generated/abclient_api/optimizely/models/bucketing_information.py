@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class BucketingInformation(Model):
+    """Which variations a visitor was given.
+
+    Attributes:
+        account_id: The account.
+        bucketing_history: The decisions.
+        visitor_id: Identifier (UUID) of the visitor. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "bucketing_history": "bucketing_history",
+        "visitor_id": "visitor_id",
+    }
+
+    account_id: int | None = None
+    bucketing_history: list[BucketingInformationItem] | None = None
+    visitor_id: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.bucketing_history = (
+                None
+                if (v := get("bucketing_history")) is None
+                else [BucketingInformationItem.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.visitor_id = get("visitor_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .bucketing_information_item import BucketingInformationItem

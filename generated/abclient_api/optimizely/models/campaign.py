@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Campaign(Model):
+    """A personalization campaign: experiences shown to different audiences.
+
+    Attributes:
+        code_changes: CSS and JavaScript shared by all experiences.
+        created: When the campaign was created, UTC. Read-only.
+        description: Description or goal of the campaign.
+        earliest: When the campaign first ran, UTC. Read-only.
+        experiment_ids: Experiments of the campaign in older answers; now `experiment_priorities`.
+        experiment_priorities: Experiments by priority: a list of groups, the first shown first; those in a group
+            are equal.
+        holdback: Share of visitors who see no personalization, in basis points (500 = 5 %).
+        id: Identifier of the campaign. Read-only.
+        last_modified: When the campaign was last changed, UTC. Read-only.
+        latest: When the campaign was last paused, UTC; absent while it runs. Read-only.
+        metrics: What is measured, the primary metric first.
+        name: Name of the campaign.
+        page_ids: Pages it runs on; this or `url_targeting`.
+        project_id: Project the campaign belongs to.
+        status: State of the campaign. Read-only.
+        type: Kind; `other` where the campaign of a standalone experiment is looked up. The vendor's default:
+            'personalization'.
+        url_targeting: The URLs an experiment or campaign runs on, given in place of pages.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "code_changes": "changes",
+        "created": "created",
+        "description": "description",
+        "earliest": "earliest",
+        "experiment_ids": "experiment_ids",
+        "experiment_priorities": "experiment_priorities",
+        "holdback": "holdback",
+        "id": "id",
+        "last_modified": "last_modified",
+        "latest": "latest",
+        "metrics": "metrics",
+        "name": "name",
+        "page_ids": "page_ids",
+        "project_id": "project_id",
+        "status": "status",
+        "type": "type",
+        "url_targeting": "url_targeting",
+    }
+
+    code_changes: list[SharedCodeChange] | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    earliest: datetime.datetime | None = None
+    experiment_ids: list[int] | None = None
+    experiment_priorities: list[list[int]] | None = None
+    holdback: int | None = None
+    id: int
+    last_modified: datetime.datetime | None = None
+    latest: datetime.datetime | None = None
+    metrics: list[Metric] | None = None
+    name: str | None = None
+    page_ids: list[int] | None = None
+    project_id: int | None = None
+    status: Literal["not_started", "running", "paused", "archived"] | str | None = None
+    type: Literal["personalization", "other"] | str | None = None
+    url_targeting: URLTargeting | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.code_changes = (
+                None
+                if (v := get("changes")) is None
+                else [SharedCodeChange.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.earliest = None if (v := get("earliest")) is None else to_datetime(v)
+            self.experiment_ids = (
+                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.experiment_priorities = (
+                None
+                if (v := get("experiment_priorities")) is None
+                else [[x1 for x1 in items(x0) if x1 is not None] for x0 in items(v) if x0 is not None]
+            )
+            self.holdback = get("holdback")
+            self.id = data["id"]
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.latest = None if (v := get("latest")) is None else to_datetime(v)
+            self.metrics = (
+                None if (v := get("metrics")) is None else [Metric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.name = get("name")
+            self.page_ids = None if (v := get("page_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.project_id = get("project_id")
+            self.status = get("status")
+            self.type = get("type")
+            self.url_targeting = None if (v := get("url_targeting")) is None else URLTargeting.from_dict(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .metric import Metric
+from .shared_code_change import SharedCodeChange
+from .url_targeting import URLTargeting

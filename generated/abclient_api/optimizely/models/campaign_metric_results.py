@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CampaignMetricResults(Model):
+    """Results of a campaign for one metric.
+
+    Attributes:
+        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
+            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
+        event_id: Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events,
+            such as overall revenue.
+        event_properties: Narrows a metric to events with certain properties.
+        field: What is summed; needed with `sum`.
+        metrics: The parts of a `ratio` metric.
+        name: Name of the metric.
+        results: Results by variant: variation or experiment ids as text, `campaign` for all experiments together,
+            `baseline` for held-back visitors.
+        scope: The denominator: sessions, visitors, or impressions of the event.
+        time_window: Time window the metric is limited to.
+        winning_direction: Whether more or less of it is better.
+        event: Event of the metric in older answers.
+        event_name: Name of the event in older answers; now `name`.
+        measure: What was measured in older answers; now `aggregator` and `field`.
+        metric_id: Identifier of the metric in older answers.
+        priority: Rank of the metric in older answers.
+        unit: Denominator in older answers; now `scope`.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "aggregator": "aggregator",
+        "event_id": "event_id",
+        "event_properties": "event_properties",
+        "field": "field",
+        "metrics": "metrics",
+        "name": "name",
+        "results": "results",
+        "scope": "scope",
+        "time_window": "time_window",
+        "winning_direction": "winning_direction",
+        "event": "event",
+        "event_name": "event_name",
+        "measure": "measure",
+        "metric_id": "metric_id",
+        "priority": "priority",
+        "unit": "unit",
+    }
+
+    aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    event_id: int | None = None
+    event_properties: MetricEventProperties | None = None
+    field: Literal["revenue", "value"] | str | None = None
+    metrics: list[CompoundSubMetric] | None = None
+    name: str | None = None
+    results: dict[str, VariantResults] | None = None
+    scope: Literal["session", "visitor", "event"] | str | None = None
+    time_window: str | None = None
+    winning_direction: Literal["increasing", "decreasing"] | str | None = None
+    event: str | None = None
+    event_name: str | None = None
+    measure: Literal["conversions", "impressions", "revenue"] | str | None = None
+    metric_id: str | None = None
+    priority: int | None = None
+    unit: Literal["session", "visitor", "event"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.aggregator = get("aggregator")
+            self.event_id = get("event_id")
+            self.event_properties = (
+                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+            )
+            self.field = get("field")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.name = get("name")
+            self.results = (
+                None
+                if (v := get("results")) is None
+                else {k0: VariantResults.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.scope = get("scope")
+            self.time_window = get("time_window")
+            self.winning_direction = get("winning_direction")
+            self.event = get("event")
+            self.event_name = get("event_name")
+            self.measure = get("measure")
+            self.metric_id = get("metric_id")
+            self.priority = get("priority")
+            self.unit = get("unit")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .compound_sub_metric import CompoundSubMetric
+from .metric_event_properties import MetricEventProperties
+from .variant_results import VariantResults

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CampaignResults(Model):
+    """Results of a campaign.
+
+    Attributes:
+        campaign_id: Campaign the results are of.
+        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+            decimals, e.g. 0.9.
+        end_time: End of the interval (excluded), UTC; may be earlier than asked while fresher figures are
+            computed.
+        is_stale: Whether newer figures than these are to be expected.
+        metrics: Results by metric, in the order of the experiment: primary, up to four secondary, then monitored.
+        start_time: Start of the interval (included), UTC.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "campaign_id": "campaign_id",
+        "confidence_threshold": "confidence_threshold",
+        "end_time": "end_time",
+        "is_stale": "is_stale",
+        "metrics": "metrics",
+        "start_time": "start_time",
+    }
+
+    campaign_id: int | None = None
+    confidence_threshold: float | None = None
+    end_time: datetime.datetime | None = None
+    is_stale: bool | None = None
+    metrics: list[CampaignMetricResults] | None = None
+    start_time: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.campaign_id = get("campaign_id")
+            self.confidence_threshold = get("confidence_threshold")
+            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
+            self.is_stale = get("is_stale")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [CampaignMetricResults.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .campaign_metric_results import CampaignMetricResults

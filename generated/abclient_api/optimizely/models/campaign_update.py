@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class CampaignUpdate(Body):
+    """The fields of a campaign to change. An empty object is legal together with `action`.
+
+    Attributes:
+        code_changes: CSS and JavaScript shared by all experiences.
+        description: Description or goal of the campaign.
+        experiment_priorities: Experiments by priority: a list of groups, the first shown first; those in a group
+            are equal.
+        holdback: Share of visitors who see no personalization, in basis points (500 = 5 %).
+        metrics: What is measured, the primary metric first.
+        name: Name of the campaign.
+        page_ids: Pages it runs on; this or `url_targeting`, not both.
+        url_targeting: The URLs an experiment or campaign is to run on.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "code_changes": "changes",
+        "description": "description",
+        "experiment_priorities": "experiment_priorities",
+        "holdback": "holdback",
+        "metrics": "metrics",
+        "name": "name",
+        "page_ids": "page_ids",
+        "url_targeting": "url_targeting",
+    }
+
+    code_changes: list[SharedCodeChangeInput] | Unset = UNSET
+    description: str | Unset = UNSET
+    experiment_priorities: list[list[int]] | Unset = UNSET
+    holdback: int | Unset = UNSET
+    metrics: list[MetricInput] | Unset = UNSET
+    name: str | Unset = UNSET
+    page_ids: list[int] | Unset = UNSET
+    url_targeting: URLTargetingInput | Unset = UNSET
+
+
+from .metric_input import MetricInput
+from .shared_code_change_input import SharedCodeChangeInput
+from .url_targeting_input import URLTargetingInput

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ChangeAttribute(Model):
+    """Attributes to set on the selected elements.
+
+    Attributes:
+        class_: Value of class.
+        hide: Hides the elements.
+        href: Value of href.
+        html: Inner HTML.
+        remove: Removes the elements.
+        src: Value of src.
+        style: Value of style.
+        text: Text.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "class_": "class",
+        "hide": "hide",
+        "href": "href",
+        "html": "html",
+        "remove": "remove",
+        "src": "src",
+        "style": "style",
+        "text": "text",
+    }
+
+    class_: str | None = None
+    hide: bool | None = None
+    href: str | None = None
+    html: str | None = None
+    remove: bool | None = None
+    src: str | None = None
+    style: str | None = None
+    text: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.class_ = get("class")
+            self.hide = get("hide")
+            self.href = get("href")
+            self.html = get("html")
+            self.remove = get("remove")
+            self.src = get("src")
+            self.style = get("style")
+            self.text = get("text")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

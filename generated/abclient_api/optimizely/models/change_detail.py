@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ChangeDetail(Model):
+    """A property before and after a change.
+
+    Attributes:
+        after: Value afterwards, any JSON.
+        before: Value before, any JSON.
+        description: What changed, for people.
+        property: Name of the property.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "after": "after",
+        "before": "before",
+        "description": "description",
+        "property": "property",
+    }
+
+    after: Any = None
+    before: Any = None
+    description: str | None = None
+    property: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.after = get("after")
+            self.before = get("before")
+            self.description = get("description")
+            self.property = get("property")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

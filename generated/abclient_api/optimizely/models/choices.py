@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Choices(Model):
+    """A choice of a field.
+
+    Attributes:
+        label: Text shown.
+        value: Value stored.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "label": "label",
+        "value": "value",
+    }
+
+    label: str | None = None
+    value: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.label = get("label")
+            self.value = get("value")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

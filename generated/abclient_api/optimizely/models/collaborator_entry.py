@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CollaboratorEntry(Model):
+    """A person who works in an account.
+
+    Attributes:
+        id: Identifier (UUID) of the person. Read-only.
+        profile: A person's profile.
+        project_roles: Their roles by project.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "profile": "profile",
+        "project_roles": "project_roles",
+    }
+
+    id: str | None = None
+    profile: UserProfile | None = None
+    project_roles: list[ProjectRole] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.profile = None if (v := get("profile")) is None else UserProfile.from_dict(v)
+            self.project_roles = (
+                None
+                if (v := get("project_roles")) is None
+                else [ProjectRole.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .project_role import ProjectRole
+from .user_profile import UserProfile

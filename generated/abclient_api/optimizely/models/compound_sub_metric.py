@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CompoundSubMetric(Model):
+    """One part of a ratio metric.
+
+    Attributes:
+        aggregator: How the part is made, as in a metric. The vendor's default: 'unique'.
+        event_id: Event counted; null over all events.
+        event_type: Kind of the event.
+        field: What is summed; needed with `sum`.
+        scope: The denominator. The vendor's default: 'visitor'.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "aggregator": "aggregator",
+        "event_id": "event_id",
+        "event_type": "event_type",
+        "field": "field",
+        "scope": "scope",
+    }
+
+    aggregator: Literal["unique", "count", "sum"] | str | None = None
+    event_id: int | None = None
+    event_type: Literal["custom", "click", "pageview"] | str | None = None
+    field: Literal["revenue", "value"] | str | None = None
+    scope: Literal["session", "visitor", "event"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.aggregator = get("aggregator")
+            self.event_id = get("event_id")
+            self.event_type = get("event_type")
+            self.field = get("field")
+            self.scope = get("scope")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

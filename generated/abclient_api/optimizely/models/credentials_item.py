@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CredentialsItem(Model):
+    """Temporary AWS credentials. Secrets.
+
+    Attributes:
+        access_key_id: AWS access key.
+        expiration: When they expire, Unix epoch time; whether in seconds or milliseconds is not documented.
+        secret_access_key: AWS secret key.
+        session_token: AWS session token.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "access_key_id": "accessKeyId",
+        "expiration": "expiration",
+        "secret_access_key": "secretAccessKey",
+        "session_token": "sessionToken",
+    }
+
+    access_key_id: str | None = None
+    expiration: int | None = None
+    secret_access_key: str | None = None
+    session_token: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.access_key_id = get("accessKeyId")
+            self.expiration = get("expiration")
+            self.secret_access_key = get("secretAccessKey")
+            self.session_token = get("sessionToken")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

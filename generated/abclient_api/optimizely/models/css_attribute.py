@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CSSAttribute(Model):
+    """CSS properties to set on the selected elements.
+
+    Attributes:
+        background_color: The CSS property background-color.
+        background_image: The CSS property background-image.
+        border_color: The CSS property border-color.
+        border_style: The CSS property border-style.
+        border_width: The CSS property border-width.
+        color: The CSS property color.
+        font_family: The CSS property font-family.
+        font_size: The CSS property font-size.
+        font_weight: The CSS property font-weight.
+        height: The CSS property height.
+        position: The CSS property position.
+        width: The CSS property width.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "background_color": "background-color",
+        "background_image": "background-image",
+        "border_color": "border-color",
+        "border_style": "border-style",
+        "border_width": "border-width",
+        "color": "color",
+        "font_family": "font-family",
+        "font_size": "font-size",
+        "font_weight": "font-weight",
+        "height": "height",
+        "position": "position",
+        "width": "width",
+    }
+
+    background_color: str | None = None
+    background_image: str | None = None
+    border_color: str | None = None
+    border_style: str | None = None
+    border_width: str | None = None
+    color: str | None = None
+    font_family: str | None = None
+    font_size: str | None = None
+    font_weight: str | None = None
+    height: str | None = None
+    position: str | None = None
+    width: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.background_color = get("background-color")
+            self.background_image = get("background-image")
+            self.border_color = get("border-color")
+            self.border_style = get("border-style")
+            self.border_width = get("border-width")
+            self.color = get("color")
+            self.font_family = get("font-family")
+            self.font_size = get("font-size")
+            self.font_weight = get("font-weight")
+            self.height = get("height")
+            self.position = get("position")
+            self.width = get("width")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class CurrentAccount(Model):
+    """The account in use.
+
+    Attributes:
+        features: Options of the account by name. Read-only.
+        id: Identifier of the account. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "features": "features",
+        "id": "id",
+    }
+
+    features: dict[str, AccountFeature] | None = None
+    id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.features = (
+                None
+                if (v := get("features")) is None
+                else {k0: AccountFeature.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.id = get("id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .account_feature import AccountFeature

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Datafile(Model):
+    """The configuration file SDKs load for an environment.
+
+    Attributes:
+        id: Identifier of the datafile. Read-only.
+        latest_file_size: Size in bytes. Read-only.
+        other_urls: Further URLs of the same file. Read-only.
+        revision: Revision of the file. Read-only.
+        sdk_key: Key by which SDKs name the environment. Read-only.
+        url: URL of the file. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "latest_file_size": "latest_file_size",
+        "other_urls": "other_urls",
+        "revision": "revision",
+        "sdk_key": "sdk_key",
+        "url": "url",
+    }
+
+    id: int | None = None
+    latest_file_size: int | None = None
+    other_urls: list[str] | None = None
+    revision: int | None = None
+    sdk_key: str | None = None
+    url: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.latest_file_size = get("latest_file_size")
+            self.other_urls = None if (v := get("other_urls")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.revision = get("revision")
+            self.sdk_key = get("sdk_key")
+            self.url = get("url")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Datapoint(Model):
+    """A difference from the baseline with its statistics.
+
+    Attributes:
+        confidence_interval: The interval of the difference, low then high. It is off zero where the result is
+            significant.
+        confidence_interval_scaled: The interval scaled by the baseline's rate, low then high.
+        end_of_epoch: Whether an epoch of the statistics ended here.
+        is_most_conclusive: Whether this is the metric's winner.
+        is_significant: Whether the significance is above the threshold.
+        lift_status: Better or worse than the baseline, the metric's winning direction considered.
+        significance: Likelihood, from 0 to 1, that the difference is not chance.
+        value: Estimated improvement over the baseline.
+        value_scaled: The improvement scaled by the baseline's rate.
+        visitors_remaining: Estimate of the visitors still needed; 9223372036854775807 means not available.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "confidence_interval": "confidence_interval",
+        "confidence_interval_scaled": "confidence_interval_scaled",
+        "end_of_epoch": "end_of_epoch",
+        "is_most_conclusive": "is_most_conclusive",
+        "is_significant": "is_significant",
+        "lift_status": "lift_status",
+        "significance": "significance",
+        "value": "value",
+        "value_scaled": "value_scaled",
+        "visitors_remaining": "visitors_remaining",
+    }
+
+    confidence_interval: list[float] | None = None
+    confidence_interval_scaled: list[float] | None = None
+    end_of_epoch: bool | None = None
+    is_most_conclusive: bool | None = None
+    is_significant: bool | None = None
+    lift_status: Literal["equal", "better", "worse"] | str | None = None
+    significance: float | None = None
+    value: float | None = None
+    value_scaled: float | None = None
+    visitors_remaining: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.confidence_interval = (
+                None if (v := get("confidence_interval")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.confidence_interval_scaled = (
+                None if (v := get("confidence_interval_scaled")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.end_of_epoch = get("end_of_epoch")
+            self.is_most_conclusive = get("is_most_conclusive")
+            self.is_significant = get("is_significant")
+            self.lift_status = get("lift_status")
+            self.significance = get("significance")
+            self.value = get("value")
+            self.value_scaled = get("value_scaled")
+            self.visitors_remaining = get("visitors_remaining")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

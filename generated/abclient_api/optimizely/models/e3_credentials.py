@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class E3Credentials(Model):
+    """Access to the account's enriched events on S3.
+
+    Attributes:
+        credentials: Temporary AWS credentials. Secrets.
+        s3_path: S3 path of the account's enriched events.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "credentials": "credentials",
+        "s3_path": "s3Path",
+    }
+
+    credentials: CredentialsItem | None = None
+    s3_path: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.credentials = None if (v := get("credentials")) is None else CredentialsItem.from_dict(v)
+            self.s3_path = get("s3Path")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .credentials_item import CredentialsItem

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Entity(Model):
+    """What a change was made to.
+
+    Attributes:
+        api_url: Address in this API.
+        id: Identifier.
+        name: Name.
+        sub_type: Finer kind, where there is one.
+        type: Kind, as in this API.
+        ui_url: Address in the app.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "api_url": "api_url",
+        "id": "id",
+        "name": "name",
+        "sub_type": "sub_type",
+        "type": "type",
+        "ui_url": "ui_url",
+    }
+
+    api_url: str | None = None
+    id: int | None = None
+    name: str | None = None
+    sub_type: str | None = None
+    type: str | None = None
+    ui_url: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.api_url = get("api_url")
+            self.id = get("id")
+            self.name = get("name")
+            self.sub_type = get("sub_type")
+            self.type = get("type")
+            self.ui_url = get("ui_url")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

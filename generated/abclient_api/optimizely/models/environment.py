@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Environment(Model):
+    """A place a Full Stack project runs in, such as production or staging.
+
+    Attributes:
+        archived: Whether the environment is archived.
+        created: When the environment was created, UTC. Read-only.
+        datafile: The configuration file SDKs load for an environment.
+        description: What the environment is for.
+        has_restricted_permissions: Whether only publishers and above may start experiments there. The vendor's
+            default: False.
+        id: Identifier of the environment. Read-only.
+        is_primary: Whether it is the project's primary environment. Read-only.
+        key: Unique key within the project.
+        last_modified: When the environment was last changed, UTC. Read-only.
+        name: Name of the environment.
+        priority: Rank by which environments are ordered in the app.
+        project_id: Project the environment belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "created": "created",
+        "datafile": "datafile",
+        "description": "description",
+        "has_restricted_permissions": "has_restricted_permissions",
+        "id": "id",
+        "is_primary": "is_primary",
+        "key": "key",
+        "last_modified": "last_modified",
+        "name": "name",
+        "priority": "priority",
+        "project_id": "project_id",
+    }
+
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    datafile: Datafile | None = None
+    description: str | None = None
+    has_restricted_permissions: bool | None = None
+    id: int
+    is_primary: bool | None = None
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    priority: int | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.datafile = None if (v := get("datafile")) is None else Datafile.from_dict(v)
+            self.description = get("description")
+            self.has_restricted_permissions = get("has_restricted_permissions")
+            self.id = data["id"]
+            self.is_primary = get("is_primary")
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.priority = get("priority")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .datafile import Datafile

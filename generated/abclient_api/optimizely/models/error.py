@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Error(Model):
+    """What a refused call answers. Every field may be missing.
+
+    Attributes:
+        code: Error code.
+        message: What went wrong, for people.
+        messages: Details by field, an object.
+        uuid: Identifier (UUID) of the failed call, to quote to the vendor's support.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "code": "code",
+        "message": "message",
+        "messages": "messages",
+        "uuid": "uuid",
+    }
+
+    code: str | None = None
+    message: str | None = None
+    messages: Any = None
+    uuid: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.code = get("code")
+            self.message = get("message")
+            self.messages = get("messages")
+            self.uuid = get("uuid")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Event(Model):
+    """Something visitors do, of any kind: custom, click, page view, or one of Optimizely Classic's.
+
+    Attributes:
+        archived: Whether the event is archived.
+        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
+            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
+        config: How a click on a page is recognised.
+        created: When the event was created, UTC. Read-only.
+        description: What the event stands for.
+        event_filter: How older answers describe the elements of a click event; now `config`.
+        event_properties: Properties the event carries.
+        event_type: Kind of the event.
+        id: Identifier of the event. Read-only.
+        is_classic: True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's
+            default: False.
+        is_editable: Whether the event can be changed. Read-only.
+        key: Unique key within the project.
+        last_modified: When the event was last changed, UTC. Read-only.
+        name: Name of the event.
+        page_id: Page of the event, for clicks and page views.
+        project_id: Project the event belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "category": "category",
+        "config": "config",
+        "created": "created",
+        "description": "description",
+        "event_filter": "event_filter",
+        "event_properties": "event_properties",
+        "event_type": "event_type",
+        "id": "id",
+        "is_classic": "is_classic",
+        "is_editable": "is_editable",
+        "key": "key",
+        "last_modified": "last_modified",
+        "name": "name",
+        "page_id": "page_id",
+        "project_id": "project_id",
+    }
+
+    archived: bool | None = None
+    category: str | None = None
+    config: InPageEventConfig | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    event_filter: EventFilter | None = None
+    event_properties: list[EventProperty] | None = None
+    event_type: (
+        Literal[
+            "custom",
+            "click",
+            "pageview",
+            "classic_custom",
+            "classic_click",
+            "classic_pageview",
+            "classic_engagement",
+            "classic_revenue",
+            "classic_mobile_tap",
+            "classic_mobile_view",
+            "classic_mobile_session_length",
+            "classic_mobile_num_session",
+        ]
+        | str
+        | None
+    ) = None
+    id: int
+    is_classic: bool | None = None
+    is_editable: bool | None = None
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    page_id: int | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.category = get("category")
+            self.config = None if (v := get("config")) is None else InPageEventConfig.from_dict(v)
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.event_filter = None if (v := get("event_filter")) is None else EventFilter.from_dict(v)
+            self.event_properties = (
+                None
+                if (v := get("event_properties")) is None
+                else [EventProperty.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.event_type = get("event_type")
+            self.id = data["id"]
+            self.is_classic = get("is_classic")
+            self.is_editable = get("is_editable")
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.page_id = get("page_id")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .event_filter import EventFilter
+from .event_property import EventProperty
+from .in_page_event_config import InPageEventConfig

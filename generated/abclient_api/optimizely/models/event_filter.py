@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class EventFilter(Model):
+    """How older answers describe the elements of a click event; now `config`.
+
+    Attributes:
+        filter_type: How the elements are found, e.g. target_selector.
+        selector: CSS selector of the elements whose clicks count.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "filter_type": "filter_type",
+        "selector": "selector",
+    }
+
+    filter_type: str | None = None
+    selector: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.filter_type = get("filter_type")
+            self.selector = get("selector")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

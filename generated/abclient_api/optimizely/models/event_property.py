@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class EventProperty(Model):
+    """A property that comes with an event.
+
+    Attributes:
+        data_type: Type of the values.
+        name: Name of the property.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "data_type": "data_type",
+        "name": "name",
+    }
+
+    data_type: Literal["boolean", "number", "string"] | str | None = None
+    name: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.data_type = get("data_type")
+            self.name = get("name")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

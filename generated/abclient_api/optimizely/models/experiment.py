@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+from ..._wire import (
+    from_json_string,
+    to_datetime,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Experiment(Model):
+    """A test with variations, or an experience of a personalization campaign.
+
+    Attributes:
+        allocation_policy: How visitors are spread over the variations, e.g. manual. Read-only.
+        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
+            e.g. `["and", {"audience_id": 7000}]`. The vendor's default: 'everyone'.
+        audience_ids: Audiences of the experiment in older answers; now `audience_conditions`.
+        campaign_id: Campaign of a personalization experience; in other experiments it names no campaign.
+        code_changes: CSS and JavaScript that runs before every variation. Web only.
+        created: When the experiment was created, UTC. Read-only.
+        description: Description or hypothesis of the experiment.
+        earliest: When the experiment first ran, UTC. Read-only.
+        environments: State by environment; the keys are the environments' keys.
+        feature_id: Feature under test; makes the experiment a feature test.
+        feature_key: Key of the feature under test: letters, digits, hyphens and underscores, up to 64.
+        feature_name: Name of the feature under test; its key where none was given.
+        holdback: Share of visitors kept out, in basis points (100 = 1 %). Web only.
+        id: Identifier of the experiment. Read-only.
+        is_classic: True for an experiment of Optimizely Classic, which cannot be changed. Read-only. The vendor's
+            default: False.
+        key: Unique key within the project. Full Stack and Mobile only.
+        last_modified: When the experiment was last changed, UTC. Read-only.
+        latest: When the experiment, or its campaign, was last paused, UTC; absent while it runs. Read-only.
+        metrics: What is measured, the primary metric first, then up to four secondary ones, then the monitored
+            ones. The vendor's default: [].
+        multivariate_traffic_policy: How a multivariate test weighs its combinations; with full_factorial their
+            weights are the products of the sections' weights and read-only.
+        name: Name of the experiment. Needed for Web experiments.
+        page_ids: Pages it runs on; this or `url_targeting`.
+        project_id: Project the experiment belongs to.
+        results_token: Temporary token for reading the results elsewhere. A secret.
+        schedule: When an experiment starts and stops by itself.
+        status: State; in Full Stack, that in the primary environment. Read-only.
+        traffic_allocation: Share of visitors that take part, in basis points (10000 = everybody). Full Stack
+            only.
+        type: Kind of the test. The vendor's default: 'a/b'.
+        url_targeting: The URLs an experiment or campaign runs on, given in place of pages.
+        variations: The variations compared.
+        whitelist: Visitors who always see a given variation.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "allocation_policy": "allocation_policy",
+        "audience_conditions": "audience_conditions",
+        "audience_ids": "audience_ids",
+        "campaign_id": "campaign_id",
+        "code_changes": "changes",
+        "created": "created",
+        "description": "description",
+        "earliest": "earliest",
+        "environments": "environments",
+        "feature_id": "feature_id",
+        "feature_key": "feature_key",
+        "feature_name": "feature_name",
+        "holdback": "holdback",
+        "id": "id",
+        "is_classic": "is_classic",
+        "key": "key",
+        "last_modified": "last_modified",
+        "latest": "latest",
+        "metrics": "metrics",
+        "multivariate_traffic_policy": "multivariate_traffic_policy",
+        "name": "name",
+        "page_ids": "page_ids",
+        "project_id": "project_id",
+        "results_token": "results_token",
+        "schedule": "schedule",
+        "status": "status",
+        "traffic_allocation": "traffic_allocation",
+        "type": "type",
+        "url_targeting": "url_targeting",
+        "variations": "variations",
+        "whitelist": "whitelist",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "audience_conditions": to_json_string,
+    }
+
+    allocation_policy: str | None = None
+    audience_conditions: Any = None
+    audience_ids: list[int] | None = None
+    campaign_id: int | None = None
+    code_changes: list[SharedCodeChange] | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    earliest: datetime.datetime | None = None
+    environments: dict[str, ExperimentEnvironment] | None = None
+    feature_id: int | None = None
+    feature_key: str | None = None
+    feature_name: str | None = None
+    holdback: int | None = None
+    id: int
+    is_classic: bool | None = None
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    latest: datetime.datetime | None = None
+    metrics: list[Metric] | None = None
+    multivariate_traffic_policy: Literal["full_factorial"] | str | None = None
+    name: str | None = None
+    page_ids: list[int] | None = None
+    project_id: int | None = None
+    results_token: str | None = None
+    schedule: Schedule | None = None
+    status: Literal["running", "paused", "archived", "campaign_paused", "concluded", "not_started"] | str | None = None
+    traffic_allocation: int | None = None
+    type: Literal["a/b", "feature", "multivariate", "personalization", "multiarmed_bandit"] | str | None = None
+    url_targeting: URLTargeting | None = None
+    variations: list[Variation] | None = None
+    whitelist: list[ExperimentWhitelist] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.allocation_policy = get("allocation_policy")
+            self.audience_conditions = None if (v := get("audience_conditions")) is None else from_json_string(v)
+            self.audience_ids = (
+                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.campaign_id = get("campaign_id")
+            self.code_changes = (
+                None
+                if (v := get("changes")) is None
+                else [SharedCodeChange.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.earliest = None if (v := get("earliest")) is None else to_datetime(v)
+            self.environments = (
+                None
+                if (v := get("environments")) is None
+                else {k0: ExperimentEnvironment.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.feature_id = get("feature_id")
+            self.feature_key = get("feature_key")
+            self.feature_name = get("feature_name")
+            self.holdback = get("holdback")
+            self.id = data["id"]
+            self.is_classic = get("is_classic")
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.latest = None if (v := get("latest")) is None else to_datetime(v)
+            self.metrics = (
+                None if (v := get("metrics")) is None else [Metric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.multivariate_traffic_policy = get("multivariate_traffic_policy")
+            self.name = get("name")
+            self.page_ids = None if (v := get("page_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.project_id = get("project_id")
+            self.results_token = get("results_token")
+            self.schedule = None if (v := get("schedule")) is None else Schedule.from_dict(v)
+            self.status = get("status")
+            self.traffic_allocation = get("traffic_allocation")
+            self.type = get("type")
+            self.url_targeting = None if (v := get("url_targeting")) is None else URLTargeting.from_dict(v)
+            self.variations = (
+                None
+                if (v := get("variations")) is None
+                else [Variation.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.whitelist = (
+                None
+                if (v := get("whitelist")) is None
+                else [ExperimentWhitelist.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .experiment_environment import ExperimentEnvironment
+from .experiment_whitelist import ExperimentWhitelist
+from .metric import Metric
+from .schedule import Schedule
+from .shared_code_change import SharedCodeChange
+from .url_targeting import URLTargeting
+from .variation import Variation

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentEnvironment(Model):
+    """The state of an experiment in one environment.
+
+    Attributes:
+        status: State there.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+    }
+
+    status: Literal["running", "paused", "not_started", "archived"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.status = get("status")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import Body
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ExperimentEnvironmentInput(Body):
+    """The state of a new experiment in one environment.
+
+    Attributes:
+        status: State there.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+    }
+
+    status: Literal["running", "paused", "not_started", "archived"]

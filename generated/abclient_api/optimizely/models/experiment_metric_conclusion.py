@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentMetricConclusion(Model):
+    """The variations that have won and lost a metric.
+
+    Attributes:
+        loser: Variation that is significantly worse than all others, as text. Read-only.
+        winner: Variation that is significantly better than all others, as text. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "loser": "loser",
+        "winner": "winner",
+    }
+
+    loser: str | None = None
+    winner: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.loser = get("loser")
+            self.winner = get("winner")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentResults(Model):
+    """Results of an experiment.
+
+    Attributes:
+        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+            decimals, e.g. 0.9.
+        end_time: End of the interval (excluded), UTC; may be earlier than asked while fresher figures are
+            computed.
+        experiment_id: Experiment the results are of.
+        is_stale: Whether newer figures than these are to be expected.
+        metrics: Results by metric, in the order of the experiment: primary, up to four secondary, then monitored.
+        reach: How many visitors saw an experiment.
+        start_time: Start of the interval (included), UTC.
+        stats_config: How the statistics were made.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "confidence_threshold": "confidence_threshold",
+        "end_time": "end_time",
+        "experiment_id": "experiment_id",
+        "is_stale": "is_stale",
+        "metrics": "metrics",
+        "reach": "reach",
+        "start_time": "start_time",
+        "stats_config": "stats_config",
+    }
+
+    confidence_threshold: float | None = None
+    end_time: datetime.datetime | None = None
+    experiment_id: int | None = None
+    is_stale: bool | None = None
+    metrics: list[ExperimentMetricResults] | None = None
+    reach: ExperimentVariationReach | None = None
+    start_time: datetime.datetime | None = None
+    stats_config: StatsConfig | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.confidence_threshold = get("confidence_threshold")
+            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
+            self.experiment_id = get("experiment_id")
+            self.is_stale = get("is_stale")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [ExperimentMetricResults.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.reach = None if (v := get("reach")) is None else ExperimentVariationReach.from_dict(v)
+            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+            self.stats_config = None if (v := get("stats_config")) is None else StatsConfig.from_dict(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .experiment_metric_results import ExperimentMetricResults
+from .experiment_variation_reach import ExperimentVariationReach
+from .stats_config import StatsConfig

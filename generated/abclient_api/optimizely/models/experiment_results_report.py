@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentResultsReport(Model):
+    """The outcome of an experiment, in a word.
+
+    Attributes:
+        end_time: End of the interval (excluded), UTC. Read-only.
+        experiment_id: The experiment.
+        inferred_outcome: The outcome, whether or not significance was reached. Read-only.
+        start_time: Start of the interval (included), UTC.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "end_time": "end_time",
+        "experiment_id": "experiment_id",
+        "inferred_outcome": "inferred_outcome",
+        "start_time": "start_time",
+    }
+
+    end_time: datetime.datetime | None = None
+    experiment_id: int | None = None
+    inferred_outcome: Literal["win", "loss", "inconclusive"] | str | None = None
+    start_time: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
+            self.experiment_id = get("experiment_id")
+            self.inferred_outcome = get("inferred_outcome")
+            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentSummary(Model):
+    """An experiment or campaign in brief.
+
+    Attributes:
+        archived: Whether it is archived.
+        created: When it was created, UTC.
+        description: Its description.
+        experiment_type: Kind of the experiment.
+        id: Identifier. Read-only.
+        last_modified: When it was last changed, UTC.
+        name: Name; the key where there is none.
+        project_id: Project it belongs to.
+        project_name: Name of that project.
+        status: State.
+        type: What it is.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "created": "created",
+        "description": "description",
+        "experiment_type": "experiment_type",
+        "id": "id",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+        "project_name": "project_name",
+        "status": "status",
+        "type": "type",
+    }
+
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    experiment_type: str | None = None
+    id: int | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+    project_name: str | None = None
+    status: str | None = None
+    type: Literal["experiment", "campaign"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.experiment_type = get("experiment_type")
+            self.id = get("id")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.project_name = get("project_name")
+            self.status = get("status")
+            self.type = get("type")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

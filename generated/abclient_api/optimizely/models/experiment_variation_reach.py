@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentVariationReach(Model):
+    """How many visitors saw an experiment.
+
+    Attributes:
+        baseline_count: Visitors who saw the baseline.
+        baseline_reach: Their share, from 0 to 1.
+        total_count: All visitors of the experiment.
+        treatment_count: Visitors who saw another variation.
+        treatment_reach: Their share, from 0 to 1.
+        variations: Visitors by variation id, as text.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "baseline_count": "baseline_count",
+        "baseline_reach": "baseline_reach",
+        "total_count": "total_count",
+        "treatment_count": "treatment_count",
+        "treatment_reach": "treatment_reach",
+        "variations": "variations",
+    }
+
+    baseline_count: int | None = None
+    baseline_reach: float | None = None
+    total_count: int | None = None
+    treatment_count: int | None = None
+    treatment_reach: float | None = None
+    variations: dict[str, VariationReach] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.baseline_count = get("baseline_count")
+            self.baseline_reach = get("baseline_reach")
+            self.total_count = get("total_count")
+            self.treatment_count = get("treatment_count")
+            self.treatment_reach = get("treatment_reach")
+            self.variations = (
+                None
+                if (v := get("variations")) is None
+                else {k0: VariationReach.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .variation_reach import VariationReach

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperimentWhitelist(Model):
+    """A visitor who always sees one variation.
+
+    Attributes:
+        user_id: The visitor's identifier.
+        variation_id: The variation shown.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "user_id": "user_id",
+        "variation_id": "variation_id",
+    }
+
+    user_id: str | None = None
+    variation_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.user_id = get("user_id")
+            self.variation_id = get("variation_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Extension(Model):
+    """A reusable template that the editor offers, with fields to fill in. Web only.
+
+    Attributes:
+        archived: Whether the extension is archived. Read-only.
+        created: When the extension was created, UTC. Read-only.
+        description: What the extension does.
+        edit_url: URL the editor opens.
+        enabled: Whether the editor offers it and the snippet holds it.
+        fields: Fields the editor shows. The vendor's default: [].
+        id: Identifier of the extension. Read-only.
+        implementation: The code of an extension.
+        last_modified: When the extension was last changed, UTC. Read-only.
+        name: Name of the extension.
+        project_id: Project the extension belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "created": "created",
+        "description": "description",
+        "edit_url": "edit_url",
+        "enabled": "enabled",
+        "fields": "fields",
+        "id": "id",
+        "implementation": "implementation",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+    }
+
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    edit_url: str | None = None
+    enabled: bool | None = None
+    fields: list[Field] | None = None
+    id: int
+    implementation: Implementation | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.edit_url = get("edit_url")
+            self.enabled = get("enabled")
+            self.fields = (
+                None if (v := get("fields")) is None else [Field.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.id = data["id"]
+            self.implementation = None if (v := get("implementation")) is None else Implementation.from_dict(v)
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .field import Field
+from .implementation import Implementation

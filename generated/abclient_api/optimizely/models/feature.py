@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Feature(Model):
+    """A feature of the product that can be rolled out and tested. Not for flags-first projects.
+
+    Attributes:
+        archived: Whether the feature is archived. The vendor's default: False.
+        created: When the feature was created, UTC. Read-only.
+        description: What the feature is.
+        environments: Rollout by environment; the keys are the environments' keys.
+        id: Identifier of the feature. Read-only.
+        key: Unique key within the project.
+        last_modified: When the feature was last changed, UTC. Read-only.
+        name: Name of the feature.
+        project_id: Project the feature belongs to.
+        variables: Variables the feature is configured by.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "created": "created",
+        "description": "description",
+        "environments": "environments",
+        "id": "id",
+        "key": "key",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+        "variables": "variables",
+    }
+
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    environments: dict[str, FeatureEnvironment] | None = None
+    id: int
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+    variables: list[FeatureVariable] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.environments = (
+                None
+                if (v := get("environments")) is None
+                else {k0: FeatureEnvironment.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.id = data["id"]
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.variables = (
+                None
+                if (v := get("variables")) is None
+                else [FeatureVariable.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .feature_environment import FeatureEnvironment
+from .feature_variable import FeatureVariable

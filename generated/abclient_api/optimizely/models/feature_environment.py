@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class FeatureEnvironment(Model):
+    """The rollout of a feature in one environment.
+
+    Attributes:
+        id: Identifier of the environment. Read-only.
+        is_primary: Whether it is the project's primary environment. Read-only.
+        rollout_rules: The rollout rules; at present one.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "is_primary": "is_primary",
+        "rollout_rules": "rollout_rules",
+    }
+
+    id: int | None = None
+    is_primary: bool | None = None
+    rollout_rules: list[RolloutRule] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.is_primary = get("is_primary")
+            self.rollout_rules = (
+                None
+                if (v := get("rollout_rules")) is None
+                else [RolloutRule.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .rollout_rule import RolloutRule

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class FeatureVariable(Model):
+    """A variable of a feature.
+
+    Attributes:
+        archived: Whether the variable is archived. The vendor's default: False.
+        default_value: Value outside of any experiment, as text whatever the type, e.g. `false`.
+        description: What the variable is.
+        id: Identifier of the variable. Read-only.
+        key: Unique key within the feature.
+        type: Type of the value.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "default_value": "default_value",
+        "description": "description",
+        "id": "id",
+        "key": "key",
+        "type": "type",
+    }
+
+    archived: bool | None = None
+    default_value: str | None = None
+    description: str | None = None
+    id: int | None = None
+    key: str | None = None
+    type: Literal["boolean", "string", "double", "integer", "json"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.default_value = get("default_value")
+            self.description = get("description")
+            self.id = get("id")
+            self.key = get("key")
+            self.type = get("type")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

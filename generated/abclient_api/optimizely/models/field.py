@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Field(Model):
+    """A field of an extension.
+
+    Attributes:
+        api_name: Name by which code refers to the field.
+        default_value: Value to begin with, JSON in a string.
+        field_type: Kind of the input.
+        label: Label the editor shows.
+        options: What a field offers to choose from.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "api_name": "api_name",
+        "default_value": "default_value",
+        "field_type": "field_type",
+        "label": "label",
+        "options": "options",
+    }
+
+    api_name: str | None = None
+    default_value: str | None = None
+    field_type: (
+        Literal[
+            "selector",
+            "text",
+            "multi_text",
+            "rich_text",
+            "number",
+            "html",
+            "css",
+            "js",
+            "toggle",
+            "dropdown",
+            "multi_select",
+            "image",
+            "color",
+            "slider",
+        ]
+        | str
+        | None
+    ) = None
+    label: str | None = None
+    options: Options | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.api_name = get("api_name")
+            self.default_value = get("default_value")
+            self.field_type = get("field_type")
+            self.label = get("label")
+            self.options = None if (v := get("options")) is None else Options.from_dict(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .options import Options

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Group(Model):
+    """An exclusion group: a visitor takes part in at most one of its experiments.
+
+    Attributes:
+        archived: Whether the group is archived.
+        created: When the group was created, UTC. Read-only.
+        description: What the group is for.
+        entities: Experiments and campaigns of the group.
+        id: Identifier of the group. Read-only.
+        last_modified: When the group was last changed, UTC. Read-only.
+        name: Name of the group.
+        project_id: Project the group belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "created": "created",
+        "description": "description",
+        "entities": "entities",
+        "id": "id",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+    }
+
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    entities: list[GroupEntity] | None = None
+    id: int
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.entities = (
+                None
+                if (v := get("entities")) is None
+                else [GroupEntity.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.id = data["id"]
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .group_entity import GroupEntity

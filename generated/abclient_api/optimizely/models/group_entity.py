@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class GroupEntity(Model):
+    """An experiment or campaign in an exclusion group.
+
+    Attributes:
+        id: Identifier of the experiment or campaign.
+        kind: What it is.
+        weight: Share of the group's traffic, in basis points from 0 to 10000.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "kind": "kind",
+        "weight": "weight",
+    }
+
+    id: int | None = None
+    kind: Literal["Campaign", "Experiment"] | str | None = None
+    weight: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+            self.kind = get("kind")
+            self.weight = get("weight")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

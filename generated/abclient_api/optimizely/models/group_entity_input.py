@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import Body
+
+
+@define(eq=False, repr=False, kw_only=True)
+class GroupEntityInput(Body):
+    """An experiment or campaign to put into an exclusion group.
+
+    Attributes:
+        id: Identifier of the experiment or campaign.
+        kind: What it is.
+        weight: Share of the group's traffic, in basis points from 0 to 10000.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "kind": "kind",
+        "weight": "weight",
+    }
+
+    id: int
+    kind: Literal["Campaign", "Experiment"]
+    weight: int

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Implementation(Model):
+    """The code of an extension.
+
+    Attributes:
+        apply_js: JavaScript that puts the extension on the page. The vendor's default: ''.
+        css: Styles to add. The vendor's default: ''.
+        html: HTML of the extension. The vendor's default: ''.
+        reset_js: JavaScript that takes the extension off again, for the editor. The vendor's default: ''.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "apply_js": "apply_js",
+        "css": "css",
+        "html": "html",
+        "reset_js": "reset_js",
+    }
+
+    apply_js: str | None = None
+    css: str | None = None
+    html: str | None = None
+    reset_js: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.apply_js = get("apply_js")
+            self.css = get("css")
+            self.html = get("html")
+            self.reset_js = get("reset_js")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

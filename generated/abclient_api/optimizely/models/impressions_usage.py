@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ImpressionsUsage(Model):
+    """Impressions of one experiment.
+
+    Attributes:
+        experiment_id: The experiment.
+        experiment_name: Its name; the key where there is none.
+        experiment_status: Its state.
+        impression_count: Impressions in the interval.
+        platform: Platform of its project. The vendor's default: 'web'.
+        project_id: Its project.
+        project_name: Name of that project.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "experiment_id": "experiment_id",
+        "experiment_name": "experiment_name",
+        "experiment_status": "experiment_status",
+        "impression_count": "impression_count",
+        "platform": "platform",
+        "project_id": "project_id",
+        "project_name": "project_name",
+    }
+
+    experiment_id: int
+    experiment_name: str | None = None
+    experiment_status: str | None = None
+    impression_count: int | None = None
+    platform: str | None = None
+    project_id: int
+    project_name: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.experiment_id = data["experiment_id"]
+            self.experiment_name = get("experiment_name")
+            self.experiment_status = get("experiment_status")
+            self.impression_count = get("impression_count")
+            self.platform = get("platform")
+            self.project_id = data["project_id"]
+            self.project_name = get("project_name")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

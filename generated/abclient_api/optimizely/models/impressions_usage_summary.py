@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_date,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ImpressionsUsageSummary(Model):
+    """Impressions of an account in its current subscription.
+
+    Attributes:
+        allowance: Impressions bought.
+        end_date: Last day of the subscription.
+        last_update_date: Day the usage was last counted.
+        start_date: First day of the subscription.
+        usage: Impressions used.
+        usage_percentage: Share of the allowance used, in per cent.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "allowance": "allowance",
+        "end_date": "end_date",
+        "last_update_date": "last_update_date",
+        "start_date": "start_date",
+        "usage": "usage",
+        "usage_percentage": "usage_percentage",
+    }
+
+    allowance: int | None = None
+    end_date: datetime.date | None = None
+    last_update_date: datetime.date | None = None
+    start_date: datetime.date | None = None
+    usage: int | None = None
+    usage_percentage: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.allowance = get("allowance")
+            self.end_date = None if (v := get("end_date")) is None else to_date(v)
+            self.last_update_date = None if (v := get("last_update_date")) is None else to_date(v)
+            self.start_date = None if (v := get("start_date")) is None else to_date(v)
+            self.usage = get("usage")
+            self.usage_percentage = get("usage_percentage")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

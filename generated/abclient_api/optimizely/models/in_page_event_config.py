@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class InPageEventConfig(Model):
+    """How a click on a page is recognised.
+
+    Attributes:
+        selector: CSS selector of the elements whose clicks count.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "selector": "selector",
+    }
+
+    selector: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.selector = get("selector")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

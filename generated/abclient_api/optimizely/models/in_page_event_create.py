@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class InPageEventCreate(Body):
+    """What may be sent to create a click event on a page.
+
+    Attributes:
+        archived: Whether the event is archived.
+        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
+            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
+        config: How a click on a page is to be recognised.
+        description: What the event stands for.
+        event_type: Always click.
+        key: Unique key within the project.
+        name: Name of the event.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "category": "category",
+        "config": "config",
+        "description": "description",
+        "event_type": "event_type",
+        "key": "key",
+        "name": "name",
+    }
+
+    archived: bool | Unset = UNSET
+    category: str | Unset = UNSET
+    config: InPageEventConfigInput | Unset = UNSET
+    description: str | Unset = UNSET
+    event_type: Literal["click"]
+    key: str | Unset = UNSET
+    name: str
+
+
+from .in_page_event_config_input import InPageEventConfigInput

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class InPageEventUpdate(Body):
+    """The fields of a click event to change.
+
+    Attributes:
+        archived: Whether the event is archived.
+        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
+            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
+        config: How a click on a page is to be recognised.
+        description: What the event stands for.
+        key: Unique key within the project.
+        name: Name of the event.
+        page_id: Page to move the event to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "category": "category",
+        "config": "config",
+        "description": "description",
+        "key": "key",
+        "name": "name",
+        "page_id": "page_id",
+    }
+
+    archived: bool | Unset = UNSET
+    category: str | Unset = UNSET
+    config: InPageEventConfigInput | Unset = UNSET
+    description: str | Unset = UNSET
+    key: str | Unset = UNSET
+    name: str | Unset = UNSET
+    page_id: int | Unset = UNSET
+
+
+from .in_page_event_config_input import InPageEventConfigInput

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ListAttribute(Model):
+    """A targeting list: visitors whose cookie, query parameter, ZIP code or variable is on it.
+
+    Attributes:
+        account_id: Account the list belongs to. Read-only.
+        archived: Whether the list attribute is archived. The vendor's default: False.
+        aws_access_key: AWS access key for uploading the list. A secret. Read-only.
+        aws_secret_key: AWS secret key for uploading the list. A secret. Read-only.
+        created: When the list was created, UTC. Read-only.
+        description: What the list is for.
+        id: Identifier of the list attribute. Read-only.
+        key_field: Name of the cookie, parameter or variable looked at.
+        last_modified: When the list was last changed, UTC. Read-only.
+        list_content: The listed values, separated by commas. Sending it replaces what the list holds.
+        list_type: Where the value is looked for.
+        name: Unique name of the list.
+        project_id: Project the list belongs to.
+        s3_path: S3 path of the files the list is filled from. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "archived": "archived",
+        "aws_access_key": "aws_access_key",
+        "aws_secret_key": "aws_secret_key",
+        "created": "created",
+        "description": "description",
+        "id": "id",
+        "key_field": "key_field",
+        "last_modified": "last_modified",
+        "list_content": "list_content",
+        "list_type": "list_type",
+        "name": "name",
+        "project_id": "project_id",
+        "s3_path": "s3_path",
+    }
+
+    account_id: int | None = None
+    archived: bool | None = None
+    aws_access_key: str | None = None
+    aws_secret_key: str | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    id: int
+    key_field: str | None = None
+    last_modified: datetime.datetime | None = None
+    list_content: str | None = None
+    list_type: Literal["cookies", "query_parameters", "zip_codes", "js_variables"] | str | None = None
+    name: str | None = None
+    project_id: int | None = None
+    s3_path: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.archived = get("archived")
+            self.aws_access_key = get("aws_access_key")
+            self.aws_secret_key = get("aws_secret_key")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.id = data["id"]
+            self.key_field = get("key_field")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.list_content = get("list_content")
+            self.list_type = get("list_type")
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.s3_path = get("s3_path")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

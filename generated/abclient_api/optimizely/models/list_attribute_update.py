@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ListAttributeUpdate(Body):
+    """The fields of a list attribute to change.
+
+    Attributes:
+        archived: Whether the list attribute is archived.
+        description: What the list is for.
+        key_field: Name of the cookie, parameter or variable to look at.
+        list_content: The listed values, separated by commas. Sending it replaces what the list holds.
+        list_type: Where the value is looked for.
+        name: Unique name of the list.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "description": "description",
+        "key_field": "key_field",
+        "list_content": "list_content",
+        "list_type": "list_type",
+        "name": "name",
+    }
+
+    archived: bool | Unset = UNSET
+    description: str | Unset = UNSET
+    key_field: str | Unset = UNSET
+    list_content: str | Unset = UNSET
+    list_type: Literal["cookies", "query_parameters", "zip_codes", "js_variables"] | Unset = UNSET
+    name: str | Unset = UNSET

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Metric(Model):
+    """What an experiment or campaign measures.
+
+    Attributes:
+        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
+            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
+        event_id: Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events,
+            such as overall revenue.
+        event_properties: Narrows a metric to events with certain properties.
+        field: What is summed; needed with `sum`.
+        metrics: The parts of a `ratio` metric.
+        scope: The denominator: sessions, visitors, or impressions of the event.
+        time_window: Time window the metric is limited to.
+        winning_direction: Whether more or less of it is better.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "aggregator": "aggregator",
+        "event_id": "event_id",
+        "event_properties": "event_properties",
+        "field": "field",
+        "metrics": "metrics",
+        "scope": "scope",
+        "time_window": "time_window",
+        "winning_direction": "winning_direction",
+    }
+
+    aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    event_id: int | None = None
+    event_properties: MetricEventProperties | None = None
+    field: Literal["revenue", "value"] | str | None = None
+    metrics: list[CompoundSubMetric] | None = None
+    scope: Literal["session", "visitor", "event"] | str | None = None
+    time_window: str | None = None
+    winning_direction: Literal["increasing", "decreasing"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.aggregator = get("aggregator")
+            self.event_id = get("event_id")
+            self.event_properties = (
+                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+            )
+            self.field = get("field")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.scope = get("scope")
+            self.time_window = get("time_window")
+            self.winning_direction = get("winning_direction")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .compound_sub_metric import CompoundSubMetric
+from .metric_event_properties import MetricEventProperties

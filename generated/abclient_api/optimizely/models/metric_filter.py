@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricFilter(Model):
+    """Conditions on the properties of an event.
+
+    Attributes:
+        combine_operator: Whether all or any of the conditions must hold.
+        conditions: The conditions.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "combine_operator": "combine_operator",
+        "conditions": "conditions",
+    }
+
+    combine_operator: Literal["and", "or"] | str | None = None
+    conditions: list[MetricFilterCondition] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.combine_operator = get("combine_operator")
+            self.conditions = (
+                None
+                if (v := get("conditions")) is None
+                else [MetricFilterCondition.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .metric_filter_condition import MetricFilterCondition

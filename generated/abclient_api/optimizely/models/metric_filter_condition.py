@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricFilterCondition(Model):
+    """A condition on one property of an event.
+
+    Attributes:
+        name: Name of the property.
+        operator: How the value is compared.
+        type: Type of the property.
+        value: Value compared with, as text.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "operator": "operator",
+        "type": "type",
+        "value": "value",
+    }
+
+    name: str | None = None
+    operator: (
+        Literal[
+            "equal_to",
+            "not_equal_to",
+            "greater_than",
+            "greater_than_or_equal_to",
+            "less_than",
+            "less_than_or_equal_to",
+            "contains",
+            "does_not_contain",
+        ]
+        | str
+        | None
+    ) = None
+    type: Literal["boolean", "number", "string"] | str | None = None
+    value: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.name = get("name")
+            self.operator = get("operator")
+            self.type = get("type")
+            self.value = get("value")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

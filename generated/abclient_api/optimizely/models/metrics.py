@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Metrics(Model):
+    """A metric kept by itself, for use in several experiments.
+
+    Attributes:
+        account_id: The account.
+        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
+            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`. The vendor's
+            default: 'unique'.
+        archived: Whether the metric is archived. The vendor's default: False.
+        description: What the metric is.
+        display_title: Title shown.
+        display_unit: Unit shown.
+        event_id: Event counted; null over all events.
+        event_properties: Narrows a metric to events with certain properties.
+        event_type: Kind of the event.
+        field: What is summed; needed with `sum`.
+        metrics: The parts of a `ratio` metric.
+        name: Name of the metric.
+        project_id: Project the metric belongs to.
+        scope: The denominator: sessions, visitors, or impressions of the event. The vendor's default: 'visitor'.
+        time_window: Time window the metric is limited to.
+        winning_direction: Whether more or less of it is better. The vendor's default: 'increasing'.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "aggregator": "aggregator",
+        "archived": "archived",
+        "description": "description",
+        "display_title": "display_title",
+        "display_unit": "display_unit",
+        "event_id": "event_id",
+        "event_properties": "event_properties",
+        "event_type": "event_type",
+        "field": "field",
+        "metrics": "metrics",
+        "name": "name",
+        "project_id": "project_id",
+        "scope": "scope",
+        "time_window": "time_window",
+        "winning_direction": "winning_direction",
+    }
+
+    account_id: int | None = None
+    aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    archived: bool | None = None
+    description: str | None = None
+    display_title: str | None = None
+    display_unit: str | None = None
+    event_id: int | None = None
+    event_properties: MetricEventProperties | None = None
+    event_type: Literal["custom", "click", "pageview"] | str | None = None
+    field: Literal["revenue", "value", "session_duration"] | str | None = None
+    metrics: list[CompoundSubMetric] | None = None
+    name: str | None = None
+    project_id: int | None = None
+    scope: Literal["session", "visitor", "event"] | str | None = None
+    time_window: str | None = None
+    winning_direction: Literal["increasing", "decreasing"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.aggregator = get("aggregator")
+            self.archived = get("archived")
+            self.description = get("description")
+            self.display_title = get("display_title")
+            self.display_unit = get("display_unit")
+            self.event_id = get("event_id")
+            self.event_properties = (
+                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+            )
+            self.event_type = get("event_type")
+            self.field = get("field")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.scope = get("scope")
+            self.time_window = get("time_window")
+            self.winning_direction = get("winning_direction")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .compound_sub_metric import CompoundSubMetric
+from .metric_event_properties import MetricEventProperties

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricsUpdate(Model):
+    """The fields of a metric kept by itself to change.
+
+    Attributes:
+        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
+            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
+        archived: Whether the metric is archived.
+        description: What the metric is.
+        display_title: Title shown.
+        display_unit: Unit shown.
+        event_properties: Narrows a metric to events with certain properties.
+        event_type: Kind of the event.
+        field: What is summed; needed with `sum`.
+        metrics: The parts of a `ratio` metric.
+        name: Name of the metric.
+        scope: The denominator: sessions, visitors, or impressions of the event.
+        time_window: Time window the metric is limited to.
+        winning_direction: Whether more or less of it is better.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "aggregator": "aggregator",
+        "archived": "archived",
+        "description": "description",
+        "display_title": "display_title",
+        "display_unit": "display_unit",
+        "event_properties": "event_properties",
+        "event_type": "event_type",
+        "field": "field",
+        "metrics": "metrics",
+        "name": "name",
+        "scope": "scope",
+        "time_window": "time_window",
+        "winning_direction": "winning_direction",
+    }
+
+    aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    archived: bool | None = None
+    description: str | None = None
+    display_title: str | None = None
+    display_unit: str | None = None
+    event_properties: MetricEventProperties | None = None
+    event_type: Literal["custom", "click", "pageview"] | str | None = None
+    field: Literal["revenue", "value"] | str | None = None
+    metrics: list[CompoundSubMetric] | None = None
+    name: str | None = None
+    scope: Literal["session", "visitor", "event"] | str | None = None
+    time_window: str | None = None
+    winning_direction: Literal["increasing", "decreasing"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.aggregator = get("aggregator")
+            self.archived = get("archived")
+            self.description = get("description")
+            self.display_title = get("display_title")
+            self.display_unit = get("display_unit")
+            self.event_properties = (
+                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+            )
+            self.event_type = get("event_type")
+            self.field = get("field")
+            self.metrics = (
+                None
+                if (v := get("metrics")) is None
+                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.name = get("name")
+            self.scope = get("scope")
+            self.time_window = get("time_window")
+            self.winning_direction = get("winning_direction")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .compound_sub_metric import CompoundSubMetric
+from .metric_event_properties import MetricEventProperties

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Options(Model):
+    """What a field offers to choose from.
+
+    Attributes:
+        choices: The choices.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "choices": "choices",
+    }
+
+    choices: list[Choices] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.choices = (
+                None if (v := get("choices")) is None else [Choices.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .choices import Choices

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    from_json_string,
+    to_datetime,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Page(Model):
+    """A set of URLs experiments run on.
+
+    Attributes:
+        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
+        activation_type: Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every
+            50 ms until `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed`
+            on such a change.
+        archived: Whether the page is archived. The vendor's default: False.
+        category: Category the page is grouped under. The vendor's default: 'other'.
+        conditions: Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple
+            (host and path), exact, substring or regex.
+        created: When the page was created, UTC. Read-only.
+        edit_url: URL the editor opens.
+        id: Identifier of the page. Read-only.
+        key: Unique key within the project.
+        last_modified: When the page was last changed, UTC. Read-only.
+        name: Name of the page.
+        page_type: How many URLs the page covers.
+        project_id: Project the page belongs to.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "activation_code": "activation_code",
+        "activation_type": "activation_type",
+        "archived": "archived",
+        "category": "category",
+        "conditions": "conditions",
+        "created": "created",
+        "edit_url": "edit_url",
+        "id": "id",
+        "key": "key",
+        "last_modified": "last_modified",
+        "name": "name",
+        "page_type": "page_type",
+        "project_id": "project_id",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    activation_code: str | None = None
+    activation_type: (
+        Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | str | None
+    ) = None
+    archived: bool | None = None
+    category: (
+        Literal[
+            "article",
+            "cart",
+            "category",
+            "checkout",
+            "home",
+            "landing_page",
+            "pricing",
+            "product_detail",
+            "search_results",
+            "other",
+        ]
+        | str
+        | None
+    ) = None
+    conditions: Any = None
+    created: datetime.datetime | None = None
+    edit_url: str | None = None
+    id: int
+    key: str | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    page_type: Literal["single_url", "url_set", "global"] | str | None = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.activation_code = get("activation_code")
+            self.activation_type = get("activation_type")
+            self.archived = get("archived")
+            self.category = get("category")
+            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.edit_url = get("edit_url")
+            self.id = data["id"]
+            self.key = get("key")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.page_type = get("page_type")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+from ..._wire import (
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True)
+class PageUpdate(Body):
+    """The fields of a page to change.
+
+    Attributes:
+        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
+        activation_type: Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every
+            50 ms until `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed`
+            on such a change.
+        archived: Whether the page is archived.
+        category: Category the page is grouped under.
+        conditions: Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple
+            (host and path), exact, substring or regex.
+        edit_url: URL the editor opens.
+        key: Unique key within the project.
+        name: Name of the page.
+        page_type: How many URLs the page covers.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "activation_code": "activation_code",
+        "activation_type": "activation_type",
+        "archived": "archived",
+        "category": "category",
+        "conditions": "conditions",
+        "edit_url": "edit_url",
+        "key": "key",
+        "name": "name",
+        "page_type": "page_type",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    activation_code: str | Unset = UNSET
+    activation_type: Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | Unset = UNSET
+    archived: bool | Unset = UNSET
+    category: (
+        Literal[
+            "article",
+            "cart",
+            "category",
+            "checkout",
+            "home",
+            "landing_page",
+            "pricing",
+            "product_detail",
+            "search_results",
+            "other",
+        ]
+        | Unset
+    ) = UNSET
+    conditions: Any | Unset = UNSET
+    edit_url: str | Unset = UNSET
+    key: str | Unset = UNSET
+    name: str | Unset = UNSET
+    page_type: Literal["single_url", "url_set", "global"] | Unset = UNSET

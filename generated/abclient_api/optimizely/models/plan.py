@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Plan(Model):
+    """The plan of the account and its usage.
+
+    Attributes:
+        account_id: Account the plan is of.
+        plan_name: Name of the plan.
+        product_usages: Usage by product.
+        status: State of the plan.
+        unit_of_measurement: Unit the usage is counted in, e.g. Impressions.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "plan_name": "plan_name",
+        "product_usages": "product_usages",
+        "status": "status",
+        "unit_of_measurement": "unit_of_measurement",
+    }
+
+    account_id: int | None = None
+    plan_name: str | None = None
+    product_usages: list[ProductUsage] | None = None
+    status: str | None = None
+    unit_of_measurement: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.plan_name = get("plan_name")
+            self.product_usages = (
+                None
+                if (v := get("product_usages")) is None
+                else [ProductUsage.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.status = get("status")
+            self.unit_of_measurement = get("unit_of_measurement")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .product_usage import ProductUsage

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ProductUsage(Model):
+    """Usage of one product in the current term.
+
+    Attributes:
+        allocation_term_in_months: Length of the term in months.
+        end_time: End of the term, when the usage begins at 0 again, UTC.
+        last_update_time: When the usage was last counted, UTC.
+        overage_cents_per_visitor: Price in cents of each unit above the allowance; only with a limited allowance.
+        product_name: The product.
+        projects: Usage by project id, as text; only for impressions.
+        start_time: Start of the term, UTC.
+        usage: Units used in the term.
+        usage_allowance: Units allowed in the term; only with a limited allowance.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "allocation_term_in_months": "allocation_term_in_months",
+        "end_time": "end_time",
+        "last_update_time": "last_update_time",
+        "overage_cents_per_visitor": "overage_cents_per_visitor",
+        "product_name": "product_name",
+        "projects": "projects",
+        "start_time": "start_time",
+        "usage": "usage",
+        "usage_allowance": "usage_allowance",
+    }
+
+    allocation_term_in_months: int | None = None
+    end_time: datetime.datetime | None = None
+    last_update_time: datetime.datetime | None = None
+    overage_cents_per_visitor: float | None = None
+    product_name: (
+        Literal[
+            "Optimizely X AB Testing",
+            "Classic AB Testing",
+            "Personalization",
+            "Mobile",
+            "Full Stack",
+            "Recommendations",
+            "Over The Top",
+            "Impressions",
+        ]
+        | str
+        | None
+    ) = None
+    projects: dict[str, int] | None = None
+    start_time: datetime.datetime | None = None
+    usage: int | None = None
+    usage_allowance: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.allocation_term_in_months = get("allocation_term_in_months")
+            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
+            self.last_update_time = None if (v := get("last_update_time")) is None else to_datetime(v)
+            self.overage_cents_per_visitor = get("overage_cents_per_visitor")
+            self.product_name = get("product_name")
+            self.projects = (
+                None if (v := get("projects")) is None else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+            self.usage = get("usage")
+            self.usage_allowance = get("usage_allowance")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

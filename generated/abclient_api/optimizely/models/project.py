@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Project(Model):
+    """A container of experiments with its own platform and settings.
+
+    Attributes:
+        account_id: Account the project belongs to. Read-only.
+        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+            decimals, e.g. 0.9.
+        created: When the project was created, UTC. Read-only.
+        dcp_service_id: Dynamic Customer Profile service the project uses.
+        description: What the project is for.
+        id: Identifier of the project. Read-only.
+        is_classic: True for a project of Optimizely Classic only; its experiments need the v1 API. Read-only.
+        is_flags_enabled: True for a flags-first project (new Full Stack projects since February 2021): its
+            features are reached through another API, `https://api.optimizely.com/flags/v1`.
+        last_modified: When the project was last changed, UTC. Read-only.
+        name: Name of the project.
+        platform: Platform; `custom` is Full Stack. The vendor's default: 'web'.
+        sdks: Languages of the SDKs in use, for Full Stack, Mobile and OTT projects.
+        socket_token: Token by which a mobile app is known. A secret. Read-only.
+        status: State of the project. The vendor's default: 'active'.
+        third_party_platform: Third-party platform the project is meant for.
+        web_snippet: Settings of the JavaScript snippet of a Web project.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "confidence_threshold": "confidence_threshold",
+        "created": "created",
+        "dcp_service_id": "dcp_service_id",
+        "description": "description",
+        "id": "id",
+        "is_classic": "is_classic",
+        "is_flags_enabled": "is_flags_enabled",
+        "last_modified": "last_modified",
+        "name": "name",
+        "platform": "platform",
+        "sdks": "sdks",
+        "socket_token": "socket_token",
+        "status": "status",
+        "third_party_platform": "third_party_platform",
+        "web_snippet": "web_snippet",
+    }
+
+    account_id: int | None = None
+    confidence_threshold: float | None = None
+    created: datetime.datetime | None = None
+    dcp_service_id: int | None = None
+    description: str | None = None
+    id: int
+    is_classic: bool | None = None
+    is_flags_enabled: bool | None = None
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    platform: Literal["web", "ios", "android", "custom"] | str | None = None
+    sdks: (
+        list[
+            Literal["android", "android_tv", "ios", "java", "javascript", "node", "php", "python", "ruby", "tv_os"]
+            | str
+        ]
+        | None
+    ) = None
+    socket_token: str | None = None
+    status: Literal["active", "archived"] | str | None = None
+    third_party_platform: Literal["salesforce"] | str | None = None
+    web_snippet: WebSnippet | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.confidence_threshold = get("confidence_threshold")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.dcp_service_id = get("dcp_service_id")
+            self.description = get("description")
+            self.id = data["id"]
+            self.is_classic = get("is_classic")
+            self.is_flags_enabled = get("is_flags_enabled")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.platform = get("platform")
+            self.sdks = None if (v := get("sdks")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.socket_token = get("socket_token")
+            self.status = get("status")
+            self.third_party_platform = get("third_party_platform")
+            self.web_snippet = None if (v := get("web_snippet")) is None else WebSnippet.from_dict(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .web_snippet import WebSnippet

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ProjectRole(Model):
+    """A person's role in a project.
+
+    Attributes:
+        invitation_status: Present while the invitation is open. Read-only.
+        project_id: The project. Read-only.
+        role: The role. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "invitation_status": "invitation_status",
+        "project_id": "project_id",
+        "role": "role",
+    }
+
+    invitation_status: Literal["pending"] | str | None = None
+    project_id: int | None = None
+    role: (
+        Literal[
+            "administrator",
+            "viewer",
+            "restricted_editor",
+            "editor",
+            "restricted_publisher",
+            "publisher",
+            "project_owner",
+        ]
+        | str
+        | None
+    ) = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.invitation_status = get("invitation_status")
+            self.project_id = get("project_id")
+            self.role = get("role")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

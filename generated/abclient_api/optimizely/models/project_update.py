@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ProjectUpdate(Body):
+    """The fields of a project to change.
+
+    Attributes:
+        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+            decimals, e.g. 0.9.
+        dcp_service_id: Dynamic Customer Profile service the project uses.
+        description: What the project is for.
+        name: Name of the project.
+        platform: Platform, repeated by the tutorial.
+        sdks: Languages of the SDKs in use.
+        status: State of the project; `archived` is the only way to retire one.
+        web_snippet: Settings of the snippet as sent with a new or changed project.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "confidence_threshold": "confidence_threshold",
+        "dcp_service_id": "dcp_service_id",
+        "description": "description",
+        "name": "name",
+        "platform": "platform",
+        "sdks": "sdks",
+        "status": "status",
+        "web_snippet": "web_snippet",
+    }
+
+    confidence_threshold: float | Unset = UNSET
+    dcp_service_id: int | Unset = UNSET
+    description: str | Unset = UNSET
+    name: str | Unset = UNSET
+    platform: Literal["web", "ios", "android", "custom"] | Unset = UNSET
+    sdks: (
+        list[Literal["android", "android_tv", "ios", "java", "javascript", "node", "php", "python", "ruby", "tv_os"]]
+        | Unset
+    ) = UNSET
+    status: Literal["active", "archived"] | Unset = UNSET
+    web_snippet: WebSnippetInput | Unset = UNSET
+
+
+from .web_snippet_input import WebSnippetInput

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ResultsShareLink(Model):
+    """A link to results for people without an account.
+
+    Attributes:
+        url: The link. It carries a token. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "url": "url",
+    }
+
+    url: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.url = get("url")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

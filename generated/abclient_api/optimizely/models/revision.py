@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Revision(Model):
+    """A revision of an entity.
+
+    Attributes:
+        id: Identifier of the revision.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+    }
+
+    id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = get("id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

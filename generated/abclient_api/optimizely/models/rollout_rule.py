@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+from ..._wire import (
+    from_json_string,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class RolloutRule(Model):
+    """Who gets a feature without an experiment. Audiences come as `audience_ids` or as `audience_conditions`;
+    both are understood.
+
+    Attributes:
+        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
+            e.g. `["and", {"audience_id": 7000}]`.
+        audience_ids: Audiences that get the feature.
+        enabled: Whether the rule is applied. The vendor's default: False.
+        percentage_included: Share of the audiences that gets the feature, in basis points (10000 = everybody).
+            The vendor's default: 0.
+        variable_values: Variable key to value for those who get the feature. Values are text whatever the
+            variable's type.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "audience_conditions": "audience_conditions",
+        "audience_ids": "audience_ids",
+        "enabled": "enabled",
+        "percentage_included": "percentage_included",
+        "variable_values": "variable_values",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "audience_conditions": to_json_string,
+    }
+
+    audience_conditions: Any = None
+    audience_ids: list[int] | None = None
+    enabled: bool | None = None
+    percentage_included: int | None = None
+    variable_values: dict[str, str] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.audience_conditions = None if (v := get("audience_conditions")) is None else from_json_string(v)
+            self.audience_ids = (
+                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.enabled = get("enabled")
+            self.percentage_included = get("percentage_included")
+            self.variable_values = (
+                None
+                if (v := get("variable_values")) is None
+                else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

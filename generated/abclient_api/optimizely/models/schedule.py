@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Schedule(Model):
+    """When an experiment starts and stops by itself.
+
+    Attributes:
+        start_time: When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
+            00:00.
+        stop_time: When it stops, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
+            00:00.
+        time_zone: IANA name of the time zone, e.g. America/New_York. The vendor's default: 'UTC'.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "start_time": "start_time",
+        "stop_time": "stop_time",
+        "time_zone": "time_zone",
+    }
+
+    start_time: str | None = None
+    stop_time: str | None = None
+    time_zone: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.start_time = get("start_time")
+            self.stop_time = get("stop_time")
+            self.time_zone = get("time_zone")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ScheduledJob(Model):
+    """A job that runs regularly.
+
+    Attributes:
+        account_id: Account it belongs to. Read-only.
+        archived: Whether it is archived. Read-only. The vendor's default: False.
+        campaign_ids: Campaigns to consider. The vendor's default: [].
+        experiment_ids: Experiments to consider. The vendor's default: [].
+        frequency: How often it runs.
+        id: Identifier of the job. Read-only.
+        job_type: What it does.
+        output_channels: How its output is delivered, an object. The vendor's default: {}.
+        project_id: Project it is for.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "archived": "archived",
+        "campaign_ids": "campaign_ids",
+        "experiment_ids": "experiment_ids",
+        "frequency": "frequency",
+        "id": "id",
+        "job_type": "job_type",
+        "output_channels": "output_channels",
+        "project_id": "project_id",
+    }
+
+    account_id: int | None = None
+    archived: bool | None = None
+    campaign_ids: list[int] | None = None
+    experiment_ids: list[int] | None = None
+    frequency: Literal["daily", "weekly"] | str | None = None
+    id: int | None = None
+    job_type: Literal["project_results"] | str | None = None
+    output_channels: Any = None
+    project_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.archived = get("archived")
+            self.campaign_ids = (
+                None if (v := get("campaign_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.experiment_ids = (
+                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.frequency = get("frequency")
+            self.id = get("id")
+            self.job_type = get("job_type")
+            self.output_channels = get("output_channels")
+            self.project_id = get("project_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Section(Model):
+    """One of the parts a multivariate test varies independently.
+
+    Attributes:
+        archived: Whether the section is archived. The vendor's default: False.
+        description: What the section varies.
+        experiment_id: The multivariate test.
+        id: Identifier of the section.
+        name: Name of the section.
+        project_id: Project the section belongs to.
+        variations: Versions of this part.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "description": "description",
+        "experiment_id": "experiment_id",
+        "id": "id",
+        "name": "name",
+        "project_id": "project_id",
+        "variations": "variations",
+    }
+
+    archived: bool | None = None
+    description: str | None = None
+    experiment_id: int | None = None
+    id: int
+    name: str | None = None
+    project_id: int | None = None
+    variations: list[Variation] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.archived = get("archived")
+            self.description = get("description")
+            self.experiment_id = get("experiment_id")
+            self.id = data["id"]
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.variations = (
+                None
+                if (v := get("variations")) is None
+                else [Variation.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .variation import Variation

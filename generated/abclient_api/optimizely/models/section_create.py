@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class SectionCreate(Body):
+    """What may be sent to create a section. Its experiment comes from the path.
+
+    Attributes:
+        archived: Whether the section is archived. The vendor's default: False.
+        description: What the section varies.
+        name: Name of the section.
+        variations: Versions of this part.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
+        "description": "description",
+        "name": "name",
+        "variations": "variations",
+    }
+
+    archived: bool | Unset = UNSET
+    description: str | Unset = UNSET
+    name: str | Unset = UNSET
+    variations: list[VariationCreate]
+
+
+from .variation_create import VariationCreate

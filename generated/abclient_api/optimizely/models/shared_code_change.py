@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SharedCodeChange(Model):
+    """CSS or JavaScript shared by all variations of an experiment or campaign.
+
+    Attributes:
+        async_: Runs the change asynchronously; `src` is then present in answers.
+        dependencies: Identifiers (UUID) of changes that must come first.
+        id: Identifier (UUID) of the change. Read-only.
+        name: Name of the change.
+        selector: CSS selector of where it applies. Needed for `custom_css`.
+        src: Path of the code on the CDN; only with `async`. Read-only.
+        type: Kind of the code.
+        value: The JavaScript or CSS.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "async_": "async",
+        "dependencies": "dependencies",
+        "id": "id",
+        "name": "name",
+        "selector": "selector",
+        "src": "src",
+        "type": "type",
+        "value": "value",
+    }
+
+    async_: bool | None = None
+    dependencies: list[str] | None = None
+    id: str | None = None
+    name: str | None = None
+    selector: str | None = None
+    src: str | None = None
+    type: Literal["custom_code", "custom_css"] | str | None = None
+    value: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.async_ = get("async")
+            self.dependencies = (
+                None if (v := get("dependencies")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.id = get("id")
+            self.name = get("name")
+            self.selector = get("selector")
+            self.src = get("src")
+            self.type = get("type")
+            self.value = get("value")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

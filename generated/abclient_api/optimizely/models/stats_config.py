@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class StatsConfig(Model):
+    """How the statistics were made.
+
+    Attributes:
+        confidence_level: Confidence level, from 0 to 1.
+        difference_type: How a variation is compared with the baseline.
+        epoch_enabled: Whether statistics by epoch were used.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "confidence_level": "confidence_level",
+        "difference_type": "difference_type",
+        "epoch_enabled": "epoch_enabled",
+    }
+
+    confidence_level: float | None = None
+    difference_type: Literal["absolute", "relative"] | str | None = None
+    epoch_enabled: bool | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.confidence_level = get("confidence_level")
+            self.difference_type = get("difference_type")
+            self.epoch_enabled = get("epoch_enabled")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

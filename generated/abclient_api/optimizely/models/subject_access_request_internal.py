@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SubjectAccessRequestInternal(Model):
+    """A part of a subject access request, for one of the vendor's own systems.
+
+    Attributes:
+        account_id: Account of the administrator. Read-only.
+        completed_at_time: When it was completed, UTC. Read-only.
+        data_source: System searched.
+        data_type: Whose data: `user` is a collaborator of the account, `visitor` somebody who visited a site or
+            app.
+        expired_at_time: When the export's address expires, seven days after completion, UTC. Read-only.
+        export_location: Where the data was exported to. Read-only.
+        id: Identifier of the part. Read-only.
+        identifier: The person's identifier; for a user the email address.
+        identifier_type: What the identifier is; users are found by email only.
+        parent_request_id: Request it is a part of. Read-only.
+        processing_started_time: When processing started, UTC. Read-only.
+        request_type: `access` exports the data to S3, `delete` removes it.
+        requested_at_time: When it was submitted, UTC. Read-only.
+        sla_deadline_time: When it must be completed, UTC. Read-only.
+        status: State of the part. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "completed_at_time": "completed_at_time",
+        "data_source": "data_source",
+        "data_type": "data_type",
+        "expired_at_time": "expired_at_time",
+        "export_location": "export_location",
+        "id": "id",
+        "identifier": "identifier",
+        "identifier_type": "identifier_type",
+        "parent_request_id": "parent_request_id",
+        "processing_started_time": "processing_started_time",
+        "request_type": "request_type",
+        "requested_at_time": "requested_at_time",
+        "sla_deadline_time": "sla_deadline_time",
+        "status": "status",
+    }
+
+    account_id: int | None = None
+    completed_at_time: datetime.datetime | None = None
+    data_source: (
+        Literal[
+            "app_backend",
+            "app_backend_infra",
+            "data_platform",
+            "datawarehouse",
+            "external_systems",
+            "optimizely",
+            "optimizely_on_optimizely",
+            "program_management",
+            "security",
+            "business_systems",
+            "marketing",
+            "tse",
+        ]
+        | str
+        | None
+    ) = None
+    data_type: Literal["user", "visitor"] | str | None = None
+    expired_at_time: datetime.datetime | None = None
+    export_location: str | None = None
+    id: int | None = None
+    identifier: str | None = None
+    identifier_type: Literal["email", "optimizely_end_user_id", "dcp_id", "fullstack_id", "other"] | str | None = None
+    parent_request_id: int | None = None
+    processing_started_time: datetime.datetime | None = None
+    request_type: Literal["access", "delete"] | str | None = None
+    requested_at_time: datetime.datetime | None = None
+    sla_deadline_time: datetime.datetime | None = None
+    status: Literal["pending", "processing", "completed", "failure"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.account_id = get("account_id")
+            self.completed_at_time = None if (v := get("completed_at_time")) is None else to_datetime(v)
+            self.data_source = get("data_source")
+            self.data_type = get("data_type")
+            self.expired_at_time = None if (v := get("expired_at_time")) is None else to_datetime(v)
+            self.export_location = get("export_location")
+            self.id = get("id")
+            self.identifier = get("identifier")
+            self.identifier_type = get("identifier_type")
+            self.parent_request_id = get("parent_request_id")
+            self.processing_started_time = None if (v := get("processing_started_time")) is None else to_datetime(v)
+            self.request_type = get("request_type")
+            self.requested_at_time = None if (v := get("requested_at_time")) is None else to_datetime(v)
+            self.sla_deadline_time = None if (v := get("sla_deadline_time")) is None else to_datetime(v)
+            self.status = get("status")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

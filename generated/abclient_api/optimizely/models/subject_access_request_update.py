@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SubjectAccessRequestUpdate(Model):
+    """The fields of a subject access request to change.
+
+    Attributes:
+        completed_at_time: When it was completed, UTC.
+        export_location: Where the data was exported to.
+        processing_started_time: When processing started, UTC.
+        status: State of the request.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "completed_at_time": "completed_at_time",
+        "export_location": "export_location",
+        "processing_started_time": "processing_started_time",
+        "status": "status",
+    }
+
+    completed_at_time: datetime.datetime | None = None
+    export_location: str | None = None
+    processing_started_time: datetime.datetime | None = None
+    status: Literal["pending", "processing", "completed", "failure"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.completed_at_time = None if (v := get("completed_at_time")) is None else to_datetime(v)
+            self.export_location = get("export_location")
+            self.processing_started_time = None if (v := get("processing_started_time")) is None else to_datetime(v)
+            self.status = get("status")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    from_json_string,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class URLTargeting(Model):
+    """The URLs an experiment or campaign runs on, given in place of pages.
+
+    Attributes:
+        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
+        activation_type: What makes the snippet check the conditions, as on a page.
+        conditions: Nested and/or list of URL conditions, JSON in a string.
+        edit_url: URL the editor opens.
+        key: Unique key of that page within the project.
+        page_id: Page that stands for these conditions. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "activation_code": "activation_code",
+        "activation_type": "activation_type",
+        "conditions": "conditions",
+        "edit_url": "edit_url",
+        "key": "key",
+        "page_id": "page_id",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    activation_code: str | None = None
+    activation_type: (
+        Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | str | None
+    ) = None
+    conditions: Any = None
+    edit_url: str | None = None
+    key: str | None = None
+    page_id: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.activation_code = get("activation_code")
+            self.activation_type = get("activation_type")
+            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
+            self.edit_url = get("edit_url")
+            self.key = get("key")
+            self.page_id = get("page_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class User(Model):
+    """Who made a change.
+
+    Attributes:
+        display_name: Name shown, mostly the email address.
+        email: Email address.
+        first_name: First name.
+        id: Identifier.
+        last_name: Last name.
+        profile_image_url: Address of the picture.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "display_name": "display_name",
+        "email": "email",
+        "first_name": "first_name",
+        "id": "id",
+        "last_name": "last_name",
+        "profile_image_url": "profile_image_url",
+    }
+
+    display_name: str | None = None
+    email: str | None = None
+    first_name: str | None = None
+    id: str | None = None
+    last_name: str | None = None
+    profile_image_url: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.display_name = get("display_name")
+            self.email = get("email")
+            self.first_name = get("first_name")
+            self.id = get("id")
+            self.last_name = get("last_name")
+            self.profile_image_url = get("profile_image_url")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class UserProfile(Model):
+    """A person's profile.
+
+    Attributes:
+        email: Email address.
+        first_name: First name. The vendor's default: ''.
+        last_name: Last name. The vendor's default: ''.
+        profile_image: Address of the picture. The vendor's default: ''.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "first_name": "first_name",
+        "last_name": "last_name",
+        "profile_image": "profile_image",
+    }
+
+    email: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    profile_image: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.email = get("email")
+            self.first_name = get("first_name")
+            self.last_name = get("last_name")
+            self.profile_image = get("profile_image")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class UserProxy(Model):
+    """A system that acts for a person.
+
+    Attributes:
+        email: Email address.
+        id: Identifier.
+        proxy_type: Kind of the system.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "id": "id",
+        "proxy_type": "proxy_type",
+    }
+
+    email: str | None = None
+    id: str | None = None
+    proxy_type: Literal["emulator", "system"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.email = get("email")
+            self.id = get("id")
+            self.proxy_type = get("proxy_type")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

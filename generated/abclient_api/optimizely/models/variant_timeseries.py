@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class VariantTimeseries(Model):
+    """Figures of one variation for one metric over time.
+
+    Attributes:
+        experiment_id: Experiment of the row, where it has one.
+        is_baseline: Whether the others are compared with this one.
+        level: What the row stands for.
+        name: Name of the variation.
+        timeseries: The points.
+        variation_id: Variation of the series, as text.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "experiment_id": "experiment_id",
+        "is_baseline": "is_baseline",
+        "level": "level",
+        "name": "name",
+        "timeseries": "timeseries",
+        "variation_id": "variation_id",
+    }
+
+    experiment_id: int | None = None
+    is_baseline: bool | None = None
+    level: Literal["variation", "experiment", "campaign"] | str | None = None
+    name: str | None = None
+    timeseries: list[TimeseriesDatapoint] | None = None
+    variation_id: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.experiment_id = get("experiment_id")
+            self.is_baseline = get("is_baseline")
+            self.level = get("level")
+            self.name = get("name")
+            self.timeseries = (
+                None
+                if (v := get("timeseries")) is None
+                else [TimeseriesDatapoint.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.variation_id = get("variation_id")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .timeseries_datapoint import TimeseriesDatapoint

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Variation(Model):
+    """One of the versions a test compares.
+
+    Attributes:
+        actions: Changes for each page of the experiment. Web only.
+        archived: Whether the variation is archived.
+        description: What the variation does.
+        feature_enabled: In a feature test, whether the feature is on in this variation.
+        key: Unique key within the experiment. Full Stack and Mobile only.
+        name: Name; needed for Web and personalization experiments.
+        status: State of the variation.
+        variable_values: In a feature test, variable key to value. Values are text whatever the variable's type.
+        variation_id: Identifier of the variation. Read-only.
+        weight: Share of visitors, in basis points; the weights of an experiment add up to 10000.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "actions": "actions",
+        "archived": "archived",
+        "description": "description",
+        "feature_enabled": "feature_enabled",
+        "key": "key",
+        "name": "name",
+        "status": "status",
+        "variable_values": "variable_values",
+        "variation_id": "variation_id",
+        "weight": "weight",
+    }
+
+    actions: list[Action] | None = None
+    archived: bool | None = None
+    description: str | None = None
+    feature_enabled: bool | None = None
+    key: str | None = None
+    name: str | None = None
+    status: Literal["active", "paused", "archived"] | str | None = None
+    variable_values: dict[str, str] | None = None
+    variation_id: int | None = None
+    weight: int | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.actions = (
+                None if (v := get("actions")) is None else [Action.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.archived = get("archived")
+            self.description = get("description")
+            self.feature_enabled = get("feature_enabled")
+            self.key = get("key")
+            self.name = get("name")
+            self.status = get("status")
+            self.variable_values = (
+                None
+                if (v := get("variable_values")) is None
+                else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
+            )
+            self.variation_id = get("variation_id")
+            self.weight = get("weight")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .action import Action

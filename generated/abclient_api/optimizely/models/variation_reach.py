@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class VariationReach(Model):
+    """How many visitors saw a variation.
+
+    Attributes:
+        count: Number of visitors.
+        name: Name of the variation.
+        variation_id: The variation, as text; it may differ from the map's key.
+        variation_reach: Their share of all visitors, from 0 to 1.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "name": "name",
+        "variation_id": "variation_id",
+        "variation_reach": "variation_reach",
+    }
+
+    count: int | None = None
+    name: str | None = None
+    variation_id: str | None = None
+    variation_reach: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.count = get("count")
+            self.name = get("name")
+            self.variation_id = get("variation_id")
+            self.variation_reach = get("variation_reach")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Webhook(Model):
+    """An address that is told about changes in a project.
+
+    Attributes:
+        active: Whether it is called. Read-only.
+        created: When the webhook was created, UTC. Read-only.
+        description: What the webhook is for.
+        events: What the webhook is told about.
+        id: Identifier of the webhook. Read-only.
+        last_modified: When the webhook was last changed, UTC. Read-only.
+        name: Name of the webhook.
+        project_id: Project it watches.
+        url: Address that is called.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "active": "active",
+        "created": "created",
+        "description": "description",
+        "events": "events",
+        "id": "id",
+        "last_modified": "last_modified",
+        "name": "name",
+        "project_id": "project_id",
+        "url": "url",
+    }
+
+    active: bool | None = None
+    created: datetime.datetime | None = None
+    description: str | None = None
+    events: (
+        list[
+            Literal[
+                "project.datafile_updated",
+                "project.snippet_updated",
+                "project.attribute_created",
+                "project.attribute_updated",
+                "project.attribute_deleted",
+                "project.attribute_archived",
+                "project.audience_created",
+                "project.audience_updated",
+                "project.audience_archived",
+                "project.environment_created",
+                "project.environment_updated",
+                "project.environment_archived",
+                "project.event_created",
+                "project.event_updated",
+                "project.event_deleted",
+                "project.event_archived",
+                "project.flag_created",
+                "project.flag_updated",
+                "project.flag_deleted",
+                "project.flag_archived",
+                "project.project_setting_created",
+                "project.project_setting_updated",
+                "project.project_setting_deleted",
+                "project.ruleset_created",
+                "project.ruleset_updated",
+                "project.ruleset_deleted",
+                "project.rule_created",
+                "project.rule_updated",
+                "project.rule_deleted",
+                "project.variation_created",
+                "project.variation_updated",
+                "project.variation_deleted",
+                "project.variation_archived",
+                "project.variable_created",
+                "project.variable_updated",
+                "project.variable_deleted",
+                "project.group_created",
+                "project.group_updated",
+                "project.group_deleted",
+                "project.group_archived",
+            ]
+            | str
+        ]
+        | None
+    ) = None
+    id: int
+    last_modified: datetime.datetime | None = None
+    name: str | None = None
+    project_id: int | None = None
+    url: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.active = get("active")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.description = get("description")
+            self.events = None if (v := get("events")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.id = data["id"]
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.name = get("name")
+            self.project_id = get("project_id")
+            self.url = get("url")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

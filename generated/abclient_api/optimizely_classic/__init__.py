@@ -1,0 +1,1 @@
+"""Optimizely Classic REST API: requests described, answers parsed, nothing sent."""

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.audience import Audience
+
+
+def parse(response: Response) -> Audience:
+    """The result in a successful answer."""
+    return read(response, "Audience", Audience.from_dict)
+
+
+def request(audience_id: int) -> Request[Audience, Audience]:
+    """Read an audience.
+
+    ``GET /audiences/{audience_id}``
+
+    Metadata of one audience.
+
+    Args:
+        audience_id: Id of the audience.
+    """
+    return Request(
+        operation="getAudience",
+        method="GET",
+        path_template="/audiences/{audience_id}",
+        path=f"/audiences/{number('audience_id', audience_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, audience_id: int) -> Audience:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(audience_id))

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.audience import Audience
+
+
+def parse(response: Response) -> list[Audience]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Audience]", lambda data: [Audience.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(project_id: int) -> Request[list[Audience], Audience]:
+    """List the audiences of a project.
+
+    ``GET /projects/{project_id}/audiences``
+
+    Every audience of the project, archived ones included.
+
+    Args:
+        project_id: Id of the project.
+    """
+    return Request(
+        operation="listAudiences",
+        method="GET",
+        path_template="/projects/{project_id}/audiences",
+        path=f"/projects/{number('project_id', project_id)}/audiences",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int) -> list[Audience]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id))

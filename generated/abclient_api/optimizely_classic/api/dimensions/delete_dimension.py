@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(dimension_id: int) -> Request[None, Never]:
+    """Delete a dimension.
+
+    ``DELETE /dimensions/{dimension_id}``
+
+    Removes the dimension for good: audiences that use it stop getting traffic and the results tied to it are
+    deleted.
+
+    Args:
+        dimension_id: Id of the dimension.
+    """
+    return Request(
+        operation="deleteDimension",
+        method="DELETE",
+        path_template="/dimensions/{dimension_id}",
+        path=f"/dimensions/{number('dimension_id', dimension_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, dimension_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(dimension_id))

@@ -1,0 +1,29 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_experiment as create_experiment
+    from . import delete_experiment as delete_experiment
+    from . import get_experiment as get_experiment
+    from . import list_experiments as list_experiments
+    from . import update_experiment as update_experiment
+
+__all__ = (
+    "list_experiments",
+    "create_experiment",
+    "get_experiment",
+    "update_experiment",
+    "delete_experiment",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.experiment import Experiment
+
+
+def parse(response: Response) -> Experiment:
+    """The result in a successful answer."""
+    return read(response, "Experiment", Experiment.from_dict)
+
+
+def request(experiment_id: int) -> Request[Experiment, Experiment]:
+    """Read an experiment.
+
+    ``GET /experiments/{experiment_id}``
+
+    Metadata of one experiment.
+
+    Args:
+        experiment_id: Id of the experiment.
+    """
+    return Request(
+        operation="getExperiment",
+        method="GET",
+        path_template="/experiments/{experiment_id}",
+        path=f"/experiments/{number('experiment_id', experiment_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int) -> Experiment:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id))

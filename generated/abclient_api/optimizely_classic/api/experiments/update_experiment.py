@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.experiment import Experiment
+
+if TYPE_CHECKING:
+    from ...models.experiment_update import ExperimentUpdate
+
+
+def parse(response: Response) -> Experiment:
+    """The result in a successful answer."""
+    return read(response, "Experiment", Experiment.from_dict)
+
+
+def request(experiment_id: int, *, body: ExperimentUpdate) -> Request[Experiment, Experiment]:
+    """Update an experiment.
+
+    ``PUT /experiments/{experiment_id}``
+
+    Changes the fields sent. `status` starts (Running), stops (Paused) or archives (Archived) it. Multivariate
+    and multipage tests cannot be updated. Goals are added or removed through `experiment_ids` of the goal.
+
+    Args:
+        experiment_id: Id of the experiment.
+        body: what to send.
+    """
+    return Request(
+        operation="updateExperiment",
+        method="PUT",
+        path_template="/experiments/{experiment_id}",
+        path=f"/experiments/{number('experiment_id', experiment_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(202,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int, *, body: ExperimentUpdate) -> Experiment:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id, body=body))

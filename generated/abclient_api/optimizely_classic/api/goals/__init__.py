@@ -1,0 +1,29 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_goal as create_goal
+    from . import delete_goal as delete_goal
+    from . import get_goal as get_goal
+    from . import list_goals as list_goals
+    from . import update_goal as update_goal
+
+__all__ = (
+    "list_goals",
+    "create_goal",
+    "get_goal",
+    "update_goal",
+    "delete_goal",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

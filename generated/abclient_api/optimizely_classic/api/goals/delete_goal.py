@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(goal_id: int) -> Request[None, Never]:
+    """Delete a goal.
+
+    ``DELETE /goals/{goal_id}``
+
+    Removes the goal from all experiments, past ones included, and hides their results for it. Removing the
+    experiment from `experiment_ids` is usually better.
+
+    Args:
+        goal_id: Id of the goal.
+    """
+    return Request(
+        operation="deleteGoal",
+        method="DELETE",
+        path_template="/goals/{goal_id}",
+        path=f"/goals/{number('goal_id', goal_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, goal_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(goal_id))

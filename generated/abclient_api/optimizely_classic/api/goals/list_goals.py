@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.goal import Goal
+
+
+def parse(response: Response) -> list[Goal]:
+    """The result in a successful answer."""
+    return read(response, "list[Goal]", lambda data: [Goal.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request(project_id: int) -> Request[list[Goal], Goal]:
+    """List the goals of a project.
+
+    ``GET /projects/{project_id}/goals``
+
+    Every goal of the project.
+
+    Args:
+        project_id: Id of the project.
+    """
+    return Request(
+        operation="listGoals",
+        method="GET",
+        path_template="/projects/{project_id}/goals",
+        path=f"/projects/{number('project_id', project_id)}/goals",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int) -> list[Goal]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id))

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, read
+from ...models.project import Project
+
+
+def parse(response: Response) -> list[Project]:
+    """The result in a successful answer."""
+    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+
+
+def request() -> Request[list[Project], Project]:
+    """List the projects of the account.
+
+    ``GET /projects``
+
+    Every project of the account the token belongs to.
+    """
+    return Request(
+        operation="listProjects",
+        method="GET",
+        path_template="/projects",
+        path="/projects",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender) -> list[Project]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request())

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.project import Project
+
+if TYPE_CHECKING:
+    from ...models.project_update import ProjectUpdate
+
+
+def parse(response: Response) -> Project:
+    """The result in a successful answer."""
+    return read(response, "Project", Project.from_dict)
+
+
+def request(project_id: int, *, body: ProjectUpdate) -> Request[Project, Project]:
+    """Update a project.
+
+    ``PUT /projects/{project_id}``
+
+    Changes the fields sent. Deleting is not supported; set `project_status` to Archived instead.
+
+    Args:
+        project_id: Id of the project.
+        body: what to send.
+    """
+    return Request(
+        operation="updateProject",
+        method="PUT",
+        path_template="/projects/{project_id}",
+        path=f"/projects/{number('project_id', project_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(202,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int, *, body: ProjectUpdate) -> Project:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id, body=body))

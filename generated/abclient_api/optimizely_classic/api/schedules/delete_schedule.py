@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(schedule_id: int) -> Request[None, Never]:
+    """Delete a schedule.
+
+    ``DELETE /schedules/{schedule_id}``
+
+    Removes the schedule for good. Deleting the ACTIVE one leaves the experiment unscheduled.
+
+    Args:
+        schedule_id: Id of the schedule.
+    """
+    return Request(
+        operation="deleteSchedule",
+        method="DELETE",
+        path_template="/schedules/{schedule_id}",
+        path=f"/schedules/{number('schedule_id', schedule_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, schedule_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(schedule_id))

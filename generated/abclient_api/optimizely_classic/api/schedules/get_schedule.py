@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.schedule import Schedule
+
+
+def parse(response: Response) -> Schedule:
+    """The result in a successful answer."""
+    return read(response, "Schedule", Schedule.from_dict)
+
+
+def request(schedule_id: int) -> Request[Schedule, Schedule]:
+    """Read a schedule.
+
+    ``GET /schedules/{schedule_id}``
+
+    One schedule with its start and stop time.
+
+    Args:
+        schedule_id: Id of the schedule.
+    """
+    return Request(
+        operation="getSchedule",
+        method="GET",
+        path_template="/schedules/{schedule_id}",
+        path=f"/schedules/{number('schedule_id', schedule_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, schedule_id: int) -> Schedule:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(schedule_id))

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.schedule import Schedule
+
+
+def parse(response: Response) -> list[Schedule]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Schedule]", lambda data: [Schedule.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(experiment_id: int) -> Request[list[Schedule], Schedule]:
+    """List the schedules of an experiment.
+
+    ``GET /experiments/{experiment_id}/schedules``
+
+    The current schedule (ACTIVE) and all former ones (INACTIVE).
+
+    Args:
+        experiment_id: Id of the experiment.
+    """
+    return Request(
+        operation="listSchedules",
+        method="GET",
+        path_template="/experiments/{experiment_id}/schedules",
+        path=f"/experiments/{number('experiment_id', experiment_id)}/schedules",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int) -> list[Schedule]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id))

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.schedule import Schedule
+
+if TYPE_CHECKING:
+    from ...models.schedule_update import ScheduleUpdate
+
+
+def parse(response: Response) -> Schedule:
+    """The result in a successful answer."""
+    return read(response, "Schedule", Schedule.from_dict)
+
+
+def request(schedule_id: int, *, body: ScheduleUpdate) -> Request[Schedule, Schedule]:
+    """Update a schedule.
+
+    ``PUT /schedules/{schedule_id}``
+
+    Changes the start time, the stop time or both; at least one must be sent.
+
+    Args:
+        schedule_id: Id of the schedule.
+        body: what to send.
+    """
+    return Request(
+        operation="updateSchedule",
+        method="PUT",
+        path_template="/schedules/{schedule_id}",
+        path=f"/schedules/{number('schedule_id', schedule_id)}",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        success=(202,),
+    )
+
+
+async def asyncio(client: Sender, schedule_id: int, *, body: ScheduleUpdate) -> Schedule:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(schedule_id, body=body))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.targeting_list import TargetingList
+
+
+def parse(response: Response) -> TargetingList:
+    """The result in a successful answer."""
+    return read(response, "TargetingList", TargetingList.from_dict)
+
+
+def request(targeting_list_id: int) -> Request[TargetingList, TargetingList]:
+    """Read a targeting list.
+
+    ``GET /targeting_lists/{targeting_list_id}``
+
+    Metadata of one list. Its content is not returned.
+
+    Args:
+        targeting_list_id: Id of the targeting list.
+    """
+    return Request(
+        operation="getTargetingList",
+        method="GET",
+        path_template="/targeting_lists/{targeting_list_id}",
+        path=f"/targeting_lists/{number('targeting_list_id', targeting_list_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, targeting_list_id: int) -> TargetingList:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(targeting_list_id))

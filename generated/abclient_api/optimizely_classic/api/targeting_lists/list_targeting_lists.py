@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.targeting_list import TargetingList
+
+
+def parse(response: Response) -> list[TargetingList]:
+    """The result in a successful answer."""
+    return read(
+        response,
+        "list[TargetingList]",
+        lambda data: [TargetingList.from_dict(x0) for x0 in items(data) if x0 is not None],
+    )
+
+
+def request(project_id: int) -> Request[list[TargetingList], TargetingList]:
+    """List the targeting lists of a project.
+
+    ``GET /projects/{project_id}/targeting_lists``
+
+    Every list uploaded to the project. Their content is not returned.
+
+    Args:
+        project_id: Id of the project.
+    """
+    return Request(
+        operation="listTargetingLists",
+        method="GET",
+        path_template="/projects/{project_id}/targeting_lists",
+        path=f"/projects/{number('project_id', project_id)}/targeting_lists",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, project_id: int) -> list[TargetingList]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(project_id))

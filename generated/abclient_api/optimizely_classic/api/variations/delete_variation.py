@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Never
+
+from ...._runtime import Request, Response, Sender, number
+
+
+def parse(response: Response) -> None:
+    """The result in a successful answer."""
+    return None
+
+
+def request(variation_id: int) -> Request[None, Never]:
+    """Delete a variation.
+
+    ``DELETE /variations/{variation_id}``
+
+    Takes the variation out of its experiment. Editing `variation_ids` of the experiment is not supported.
+
+    Args:
+        variation_id: Id of the variation.
+    """
+    return Request(
+        operation="deleteVariation",
+        method="DELETE",
+        path_template="/variations/{variation_id}",
+        path=f"/variations/{number('variation_id', variation_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(204,),
+    )
+
+
+async def asyncio(client: Sender, variation_id: int) -> None:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(variation_id))

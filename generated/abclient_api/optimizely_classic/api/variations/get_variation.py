@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.variation import Variation
+
+
+def parse(response: Response) -> Variation:
+    """The result in a successful answer."""
+    return read(response, "Variation", Variation.from_dict)
+
+
+def request(variation_id: int) -> Request[Variation, Variation]:
+    """Read a variation.
+
+    ``GET /variations/{variation_id}``
+
+    Metadata of one variation.
+
+    Args:
+        variation_id: Id of the variation.
+    """
+    return Request(
+        operation="getVariation",
+        method="GET",
+        path_template="/variations/{variation_id}",
+        path=f"/variations/{number('variation_id', variation_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, variation_id: int) -> Variation:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(variation_id))

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...._models import items
+from ...._runtime import Request, Response, Sender, number, read
+from ...models.variation import Variation
+
+
+def parse(response: Response) -> list[Variation]:
+    """The result in a successful answer."""
+    return read(
+        response, "list[Variation]", lambda data: [Variation.from_dict(x0) for x0 in items(data) if x0 is not None]
+    )
+
+
+def request(experiment_id: int) -> Request[list[Variation], Variation]:
+    """List the variations of an experiment.
+
+    ``GET /experiments/{experiment_id}/variations``
+
+    Every variation of the experiment, the original included.
+
+    Args:
+        experiment_id: Id of the experiment.
+    """
+    return Request(
+        operation="listVariations",
+        method="GET",
+        path_template="/experiments/{experiment_id}/variations",
+        path=f"/experiments/{number('experiment_id', experiment_id)}/variations",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        success=(200,),
+    )
+
+
+async def asyncio(client: Sender, experiment_id: int) -> list[Variation]:
+    """As :func:`request`, sent by ``client``: waits for the result."""
+    return await client.send(request(experiment_id))

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    from_json_string,
+    to_datetime,
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Audience(Model):
+    """A group of visitors that match set conditions.
+
+    Attributes:
+        id: Unique id of the audience. Read-only.
+        project_id: Project the audience belongs to; on creation it is named by the path. Read-only. Required when
+            it is created.
+        name: Name of the audience. Required when it is created.
+        description: Short description; empty by default.
+        conditions: Who belongs to the audience. On the wire a string that holds JSON: an operator ("and", "or",
+            "not") followed by conditions in one list, nested as needed; a condition is an object with `type` and,
+            depending on it, `name`, `value` and `match_type`, all of them strings. An empty list matches nobody
+            by itself.
+        segmentation: Whether results can be segmented by the audience. Platinum accounts only, for at most ten
+            audiences and dimensions.
+        archived: Whether the audience is archived. Read-only.
+        created: Time of creation, UTC, in microseconds. Read-only.
+        last_modified: Time of the last change, UTC, in microseconds. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "name": "name",
+        "description": "description",
+        "conditions": "conditions",
+        "segmentation": "segmentation",
+        "archived": "archived",
+        "created": "created",
+        "last_modified": "last_modified",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    id: int
+    project_id: int | None = None
+    name: str | None = None
+    description: str | None = None
+    conditions: Any = None
+    segmentation: bool | None = None
+    archived: bool | None = None
+    created: datetime.datetime | None = None
+    last_modified: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.name = get("name")
+            self.description = get("description")
+            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
+            self.segmentation = get("segmentation")
+            self.archived = get("archived")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+from ..._wire import (
+    to_json_string,
+)
+
+
+@define(eq=False, repr=False, kw_only=True)
+class AudienceCreate(Body):
+    """An audience to create.
+
+    Attributes:
+        name: Name of the audience.
+        description: Short description. The vendor's default: ''.
+        conditions: Who belongs to the audience, as nested lists sent as a string that holds JSON. The default, an
+            empty list, matches nobody. The vendor's default: '[]'.
+        segmentation: Whether results can be segmented by the audience. Platinum accounts only, for at most ten
+            audiences and dimensions. The vendor's default: False.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "conditions": "conditions",
+        "segmentation": "segmentation",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": to_json_string,
+    }
+
+    name: str
+    description: str | Unset = UNSET
+    conditions: Any | Unset = UNSET
+    segmentation: bool | Unset = UNSET

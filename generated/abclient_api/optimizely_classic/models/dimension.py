@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Dimension(Model):
+    """An attribute of visitors, such as demographic data.
+
+    Attributes:
+        id: Unique id of the dimension. Read-only.
+        project_id: Project the dimension belongs to; on creation it is named by the path. Read-only. Required
+            when it is created.
+        name: Name of the dimension, unique. Required when it is created.
+        client_api_name: Name client-side APIs use for the dimension, unique.
+        description: What the dimension holds.
+        last_modified: Time of the last change, UTC, in microseconds. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "name": "name",
+        "client_api_name": "client_api_name",
+        "description": "description",
+        "last_modified": "last_modified",
+    }
+
+    id: int
+    project_id: int | None = None
+    name: str | None = None
+    client_api_name: str | None = None
+    description: str | None = None
+    last_modified: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.name = get("name")
+            self.client_api_name = get("client_api_name")
+            self.description = get("description")
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Experiment(Model):
+    """An A/B test: it connects goals, audiences and variations. Answers can be sparse, so everything but `id`
+    can be missing.
+
+    Attributes:
+        id: Unique id of the experiment. Read-only.
+        project_id: Project the experiment belongs to; on creation it is named by the path. Read-only. Required
+            when it is created.
+        variation_ids: Its variations. Variations are added and removed through their own operations. Read-only.
+        status: Running experiments are live for visitors; Archived ones are hidden and out of the snippet.
+        description: The name shown in the dashboard and the editor. Required when it is created.
+        details: Hypothesis or longer description. Read-only.
+        edit_url: The page that opens in the editor. Required when it is created.
+        url_conditions: The pages the experiment runs on.
+        percentage_included: Share of visitors in the experiment, in basis points from 0 to 10000 (divide by 100
+            for percent).
+        activation_mode: When the experiment becomes active on a page; `conditional` waits for `conditional_code`.
+        conditional_code: JavaScript condition or function that activates the experiment when `activation_mode` is
+            conditional. Read-only.
+        experiment_type: Kind of test. Multivariate and multipage tests can be read but neither created nor
+            updated.
+        is_multivariate: Whether this is a multivariate test. Read-only.
+        audience_ids: Audiences the experiment is targeted at.
+        display_goal_order_lst: Goals of the experiment, in display order. Read-only.
+        primary_goal_id: The primary goal, or null. Read-only.
+        custom_css: CSS applied to all variations, the original included.
+        custom_js: JavaScript that runs before the code of every variation, the original included.
+        shareable_results_link: Address at which anyone can see the results without logging in. Treat it as a
+            secret. Read-only.
+        created: Time of creation, UTC, in microseconds. Read-only.
+        last_modified: Time of the last change, UTC, in microseconds. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "variation_ids": "variation_ids",
+        "status": "status",
+        "description": "description",
+        "details": "details",
+        "edit_url": "edit_url",
+        "url_conditions": "url_conditions",
+        "percentage_included": "percentage_included",
+        "activation_mode": "activation_mode",
+        "conditional_code": "conditional_code",
+        "experiment_type": "experiment_type",
+        "is_multivariate": "is_multivariate",
+        "audience_ids": "audience_ids",
+        "display_goal_order_lst": "display_goal_order_lst",
+        "primary_goal_id": "primary_goal_id",
+        "custom_css": "custom_css",
+        "custom_js": "custom_js",
+        "shareable_results_link": "shareable_results_link",
+        "created": "created",
+        "last_modified": "last_modified",
+    }
+
+    id: int
+    project_id: int | None = None
+    variation_ids: list[int] | None = None
+    status: Literal["Running", "Paused", "Not started", "Archived"] | str | None = None
+    description: str | None = None
+    details: str | None = None
+    edit_url: str | None = None
+    url_conditions: list[UrlCondition] | None = None
+    percentage_included: int | None = None
+    activation_mode: Literal["immediate", "manual", "conditional"] | str | None = None
+    conditional_code: str | None = None
+    experiment_type: Literal["ab", "multivariate", "multipage"] | str | None = None
+    is_multivariate: bool | None = None
+    audience_ids: list[int] | None = None
+    display_goal_order_lst: list[int] | None = None
+    primary_goal_id: int | None = None
+    custom_css: str | None = None
+    custom_js: str | None = None
+    shareable_results_link: str | None = None
+    created: datetime.datetime | None = None
+    last_modified: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.variation_ids = (
+                None if (v := get("variation_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.status = get("status")
+            self.description = get("description")
+            self.details = get("details")
+            self.edit_url = get("edit_url")
+            self.url_conditions = (
+                None
+                if (v := get("url_conditions")) is None
+                else [UrlCondition.from_dict(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.percentage_included = get("percentage_included")
+            self.activation_mode = get("activation_mode")
+            self.conditional_code = get("conditional_code")
+            self.experiment_type = get("experiment_type")
+            self.is_multivariate = get("is_multivariate")
+            self.audience_ids = (
+                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.display_goal_order_lst = (
+                None if (v := get("display_goal_order_lst")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.primary_goal_id = get("primary_goal_id")
+            self.custom_css = get("custom_css")
+            self.custom_js = get("custom_js")
+            self.shareable_results_link = get("shareable_results_link")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .url_condition import UrlCondition

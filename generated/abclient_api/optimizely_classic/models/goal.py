@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Goal(Model):
+    """A metric that decides which variation wins. Which fields carry a meaning depends on `goal_type`.
+
+    Attributes:
+        id: Unique id of the goal. Read-only.
+        project_id: Project the goal belongs to; on creation it is named by the path. Read-only. Required when it
+            is created.
+        title: Name of the goal. Required when it is created.
+        goal_type: Kind of goal: 0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue. Required when it is
+            created.
+        description: What the goal is for.
+        event: Name of the event, for custom event goals. Set on creation only. Read-only.
+        selector: jQuery selector of the elements that are clicked, for click goals.
+        target_to_experiments: Whether a click goal is measured on the same pages as the experiment.
+        target_urls: Pages a click goal is measured on when `target_to_experiments` is false.
+        target_url_match_types: How each of `target_urls` is matched: 1 exact, 2 regular expression, 3 simple, 4
+            substring.
+        urls: Pages a pageview goal counts; an empty list matches nowhere.
+        url_match_types: How each of `urls` is matched: 1 exact, 2 regular expression, 3 simple, 4 substring.
+        experiment_ids: Experiments that measure the goal.
+        archived: Whether the goal is archived.
+        is_editable: False for old goals, which cannot be edited; null in the samples. Read-only.
+        addable: Whether the goal is offered for reuse in the list of saved goals.
+        created: Time of creation, UTC, in microseconds. Read-only.
+        last_modified: Time of the last change, UTC, in microseconds. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "title": "title",
+        "goal_type": "goal_type",
+        "description": "description",
+        "event": "event",
+        "selector": "selector",
+        "target_to_experiments": "target_to_experiments",
+        "target_urls": "target_urls",
+        "target_url_match_types": "target_url_match_types",
+        "urls": "urls",
+        "url_match_types": "url_match_types",
+        "experiment_ids": "experiment_ids",
+        "archived": "archived",
+        "is_editable": "is_editable",
+        "addable": "addable",
+        "created": "created",
+        "last_modified": "last_modified",
+    }
+
+    id: int
+    project_id: int | None = None
+    title: str | None = None
+    goal_type: Literal[0, 1, 2, 3, 4] | int | None = None
+    description: str | None = None
+    event: str | None = None
+    selector: str | None = None
+    target_to_experiments: bool | None = None
+    target_urls: list[str] | None = None
+    target_url_match_types: list[Literal[1, 2, 3, 4] | int] | None = None
+    urls: list[str] | None = None
+    url_match_types: list[Literal[1, 2, 3, 4] | int] | None = None
+    experiment_ids: list[int] | None = None
+    archived: bool | None = None
+    is_editable: bool | None = None
+    addable: bool | None = None
+    created: datetime.datetime | None = None
+    last_modified: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.title = get("title")
+            self.goal_type = get("goal_type")
+            self.description = get("description")
+            self.event = get("event")
+            self.selector = get("selector")
+            self.target_to_experiments = get("target_to_experiments")
+            self.target_urls = None if (v := get("target_urls")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.target_url_match_types = (
+                None if (v := get("target_url_match_types")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.urls = None if (v := get("urls")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.url_match_types = (
+                None if (v := get("url_match_types")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.experiment_ids = (
+                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
+            )
+            self.archived = get("archived")
+            self.is_editable = get("is_editable")
+            self.addable = get("addable")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

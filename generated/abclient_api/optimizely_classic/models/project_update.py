@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ProjectUpdate(Body):
+    """Fields of a project to change; the fields left out keep their values.
+
+    Attributes:
+        project_name: Name of the project.
+        project_status: Whether the project is in use; Archived takes the place of deleting it.
+        include_jquery: Whether the snippet carries jQuery.
+        project_javascript: JavaScript that runs before Optimizely on every page; null for none.
+        enable_force_variation: Whether a URL parameter may force a variation.
+        exclude_disabled_experiments: Whether paused and draft experiments are left out of the snippet.
+        exclude_names: Whether descriptive names are masked in the snippet; null leaves it unset.
+        ip_anonymization: Whether visitors' IP addresses are anonymized.
+        ip_filter: IP addresses to leave out of the results, as text of the project's settings page.
+        dcp_service_id: Dynamic Customer Profile service of the project, or null.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "project_name": "project_name",
+        "project_status": "project_status",
+        "include_jquery": "include_jquery",
+        "project_javascript": "project_javascript",
+        "enable_force_variation": "enable_force_variation",
+        "exclude_disabled_experiments": "exclude_disabled_experiments",
+        "exclude_names": "exclude_names",
+        "ip_anonymization": "ip_anonymization",
+        "ip_filter": "ip_filter",
+        "dcp_service_id": "dcp_service_id",
+    }
+
+    project_name: str | Unset = UNSET
+    project_status: Literal["Active", "Archived"] | Unset = UNSET
+    include_jquery: bool | Unset = UNSET
+    project_javascript: str | None | Unset = UNSET
+    enable_force_variation: bool | Unset = UNSET
+    exclude_disabled_experiments: bool | Unset = UNSET
+    exclude_names: bool | None | Unset = UNSET
+    ip_anonymization: bool | Unset = UNSET
+    ip_filter: str | None | Unset = UNSET
+    dcp_service_id: int | None | Unset = UNSET

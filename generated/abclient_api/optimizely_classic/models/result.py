@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Result(Model):
+    """Outcome of one variation for one goal, computed with a traditional t-test.
+
+    Attributes:
+        variation_id: Id of the variation as text; for a multivariate test several ids joined by `_`.
+        variation_name: Name of the variation; for a multivariate test several names joined by commas.
+        goal_id: Id of the goal.
+        goal_name: Name of the goal.
+        baseline_id: Id, as text, of the variation the others are compared with.
+        begin_time: Begin of the period the row covers, UTC.
+        end_time: End of the period the row covers, UTC.
+        visitors: Visitors who were shown the variation.
+        conversions: Visitors among them who converted to the goal.
+        conversion_rate: Conversions divided by visitors, as a fraction. Absent for revenue goals.
+        status: Whether the variation won or lost; the baseline always says baseline.
+        improvement: Conversion rate relative to the baseline's, minus 1. For revenue goals the same of revenue
+            per visitor.
+        difference: Conversion rate minus the baseline's. For revenue goals the same of revenue per visitor.
+        confidence: Chance to beat the baseline, as a fraction.
+        is_revenue: Whether the goal is a revenue goal.
+        revenue: Total revenue of the variation. Only for revenue goals.
+        revenue_per_visitor: Revenue divided by visitors. Only for revenue goals.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "variation_id": "variation_id",
+        "variation_name": "variation_name",
+        "goal_id": "goal_id",
+        "goal_name": "goal_name",
+        "baseline_id": "baseline_id",
+        "begin_time": "begin_time",
+        "end_time": "end_time",
+        "visitors": "visitors",
+        "conversions": "conversions",
+        "conversion_rate": "conversion_rate",
+        "status": "status",
+        "improvement": "improvement",
+        "difference": "difference",
+        "confidence": "confidence",
+        "is_revenue": "is_revenue",
+        "revenue": "revenue",
+        "revenue_per_visitor": "revenue_per_visitor",
+    }
+
+    variation_id: str
+    variation_name: str | None = None
+    goal_id: int
+    goal_name: str | None = None
+    baseline_id: str | None = None
+    begin_time: datetime.datetime | None = None
+    end_time: datetime.datetime | None = None
+    visitors: int | None = None
+    conversions: int | None = None
+    conversion_rate: float | None = None
+    status: Literal["winner", "loser", "inconclusive", "baseline"] | str | None = None
+    improvement: float | None = None
+    difference: float | None = None
+    confidence: float | None = None
+    is_revenue: bool | None = None
+    revenue: float | None = None
+    revenue_per_visitor: float | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.variation_id = data["variation_id"]
+            self.variation_name = get("variation_name")
+            self.goal_id = data["goal_id"]
+            self.goal_name = get("goal_name")
+            self.baseline_id = get("baseline_id")
+            self.begin_time = None if (v := get("begin_time")) is None else to_datetime(v)
+            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
+            self.visitors = get("visitors")
+            self.conversions = get("conversions")
+            self.conversion_rate = get("conversion_rate")
+            self.status = get("status")
+            self.improvement = get("improvement")
+            self.difference = get("difference")
+            self.confidence = get("confidence")
+            self.is_revenue = get("is_revenue")
+            self.revenue = get("revenue")
+            self.revenue_per_visitor = get("revenue_per_visitor")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Schedule(Model):
+    """Planned start and stop of an experiment.
+
+    Attributes:
+        id: Unique id of the schedule. Read-only.
+        experiment_id: Experiment the schedule belongs to; on creation it is named by the path. Read-only.
+            Required when it is created.
+        status: ACTIVE for the current schedule, INACTIVE for former ones. Read-only.
+        start_time: When the experiment starts, UTC, or null.
+        stop_time: When the experiment stops, UTC, or null.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "experiment_id": "experiment_id",
+        "status": "status",
+        "start_time": "start_time",
+        "stop_time": "stop_time",
+    }
+
+    id: int
+    experiment_id: int | None = None
+    status: Literal["ACTIVE", "INACTIVE"] | str | None = None
+    start_time: datetime.datetime | None = None
+    stop_time: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.experiment_id = get("experiment_id")
+            self.status = get("status")
+            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+            self.stop_time = None if (v := get("stop_time")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

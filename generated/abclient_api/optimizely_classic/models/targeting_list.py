@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TargetingList(Model):
+    """An uploaded list of visitors, without its content.
+
+    Attributes:
+        id: Unique id of the list. Read-only.
+        project_id: Project the list belongs to; on creation it is named by the path. Read-only. Required when it
+            is created.
+        account_id: Account the list belongs to. Read-only.
+        name: Unique name, of letters, digits, hyphens and underscores. It cannot be changed. Read-only. Required
+            when it is created.
+        description: Short description.
+        list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes. Required when it
+            is created.
+        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at, comma-
+            separated. Required when it is created.
+        format: Format of the content, always csv. It cannot be changed. Read-only. Required when it is created.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "project_id": "project_id",
+        "account_id": "account_id",
+        "name": "name",
+        "description": "description",
+        "list_type": "list_type",
+        "key_fields": "key_fields",
+        "format": "format",
+    }
+
+    id: int
+    project_id: int | None = None
+    account_id: int | None = None
+    name: str | None = None
+    description: str | None = None
+    list_type: Literal[1, 2, 3] | int | None = None
+    key_fields: str | None = None
+    format: Literal["csv"] | str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.project_id = get("project_id")
+            self.account_id = get("account_id")
+            self.name = get("name")
+            self.description = get("description")
+            self.list_type = get("list_type")
+            self.key_fields = get("key_fields")
+            self.format = get("format")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, salvaged
+from ..._wire import (
+    to_datetime,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Variation(Model):
+    """One version of a page, with the code that makes it and its share of the traffic.
+
+    Attributes:
+        id: Unique id of the variation. Read-only.
+        experiment_id: Experiment the variation belongs to; on creation it is named by the path. Read-only.
+            Required when it is created.
+        project_id: Project the variation belongs to. Read-only.
+        description: Name of the variation. Required when it is created.
+        js_component: JavaScript that turns the page into the variation; empty for an original.
+        weight: Share of the experiment's traffic in basis points; the weights of an experiment should sum to
+            10000.
+        is_paused: Whether the variation gets no traffic.
+        section_id: Section of a multivariate test the variation belongs to, or null. Sections have no operations.
+            Read-only.
+        created: Time of creation, UTC, in microseconds. Read-only.
+    """
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "experiment_id": "experiment_id",
+        "project_id": "project_id",
+        "description": "description",
+        "js_component": "js_component",
+        "weight": "weight",
+        "is_paused": "is_paused",
+        "section_id": "section_id",
+        "created": "created",
+    }
+
+    id: int
+    experiment_id: int | None = None
+    project_id: int | None = None
+    description: str | None = None
+    js_component: str | None = None
+    weight: int | None = None
+    is_paused: bool | None = None
+    section_id: int | None = None
+    created: datetime.datetime | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = cls.__new__(cls)
+        try:
+            get = data.get
+            self.id = data["id"]
+            self.experiment_id = get("experiment_id")
+            self.project_id = get("project_id")
+            self.description = get("description")
+            self.js_component = get("js_component")
+            self.weight = get("weight")
+            self.is_paused = get("is_paused")
+            self.section_id = get("section_id")
+            self.created = None if (v := get("created")) is None else to_datetime(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

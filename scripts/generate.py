@@ -1,0 +1,154 @@
+"""Generate ``abclient_api`` from the specs: ``generate.py [SPEC ...] [--only VENDOR] [--check] [--output DIR]``.
+
+Everything is built in a directory of its own and moved in place only when all of it succeeded. The same specs give the
+same bytes: generator and ruff are pinned, and hash seeds do not matter. ``--check`` builds elsewhere and compares.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from spec_document import SpecError, load
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = ROOT / "generated" / "abclient_api"
+RENDER = ROOT / "scripts" / "render_spec.py"
+SHARED = ROOT / "scripts" / "templates" / "package"
+
+RUFF = "0.17.6"
+RUFF_OPTIONS = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120")
+TOP_LEVEL = ("__init__.py", "_models.py", "_runtime.py", "_wire.py", "py.typed")
+
+
+class GenerationError(Exception):
+    """Nothing was written; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it.
+
+    Returns:
+        0 when done; 1 when the generator refused something, or ``--check`` found a difference; 2 when a spec cannot be
+        read at all.
+    """
+    options = _options(arguments)
+    try:
+        specs = _specs(options.specs, options.only)
+        for spec in specs:
+            load(spec)
+    except SpecError as exc:
+        print(exc, file=sys.stderr)
+        return 2
+    partly = bool(options.specs or options.only)
+    try:
+        return _check(specs, options.output, partly) if options.check else _write(specs, options.output, partly)
+    except GenerationError as exc:
+        print(exc, file=sys.stderr)
+        return 1
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="generate.py", description="Generate abclient_api from the specs.")
+    parser.add_argument("specs", nargs="*", type=Path, metavar="SPEC", help="spec files (default: specs/*.yaml)")
+    parser.add_argument("--only", metavar="VENDOR", help="only specs/VENDOR.yaml; other packages stay as they are")
+    parser.add_argument("--check", action="store_true", help="compare with what is there instead of writing")
+    parser.add_argument(
+        "--output", type=Path, default=OUTPUT, metavar="DIR", help=f"default: {OUTPUT.relative_to(ROOT)}"
+    )
+    return parser.parse_args(arguments)
+
+
+def _specs(given: list[Path], only: str | None) -> list[Path]:
+    specs = given or sorted((ROOT / "specs").glob("*.yaml"))
+    if only is not None:
+        specs = [spec for spec in specs if spec.stem == only] or [ROOT / "specs" / f"{only}.yaml"]
+    for spec in specs:
+        if not spec.stem.isidentifier():
+            raise SpecError(f"{spec}: its name must be a Python identifier, because it names the package")
+    return specs
+
+
+def _write(specs: list[Path], output: Path, partly: bool) -> int:
+    output.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the output, so that moving it in place is a rename.
+    with tempfile.TemporaryDirectory(prefix=".generate-", dir=output.parent) as scratch:
+        fresh = _build(specs, Path(scratch))
+        if partly and output.is_dir():
+            _keep_others(output, fresh)
+        if output.exists():
+            output.rename(Path(scratch) / "replaced")
+        fresh.rename(output)
+    print(f"{output}: {', '.join(spec.stem for spec in specs)}")
+    return 0
+
+
+def _keep_others(output: Path, fresh: Path) -> None:
+    for package in output.iterdir():
+        if package.is_dir() and not (fresh / package.name).exists():
+            shutil.copytree(package, fresh / package.name)
+
+
+def _check(specs: list[Path], output: Path, partly: bool) -> int:
+    with tempfile.TemporaryDirectory(prefix="generate-") as scratch:
+        fresh = _build(specs, Path(scratch))
+        expected, found = _files(fresh), _files(output)
+        if partly:
+            here = {*TOP_LEVEL, *(spec.stem for spec in specs)}
+            found = {name: content for name, content in found.items() if Path(name).parts[0] in here}
+    findings = [f"missing: {name}" for name in expected.keys() - found.keys()]
+    findings += [f"stale: {name}" for name in found.keys() - expected.keys()]
+    findings += [f"differs: {name}" for name in expected.keys() & found.keys() if expected[name] != found[name]]
+    for finding in sorted(findings):
+        print(finding)
+    if findings:
+        print(f"{output} is not what the specs generate; run `make generate`", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def _files(directory: Path) -> dict[str, bytes]:
+    files = (path for path in directory.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(directory).as_posix(): path.read_bytes() for path in files}
+
+
+def _build(specs: list[Path], scratch: Path) -> Path:
+    """The whole package, in a directory of its own."""
+    fresh = scratch / "abclient_api"
+    fresh.mkdir()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        renderings = [pool.submit(_run, sys.executable, RENDER, spec, fresh / spec.stem) for spec in specs]
+    for rendering in renderings:
+        rendering.result()
+    _tidy(fresh)
+    for name in TOP_LEVEL:
+        shutil.copyfile(SHARED / name, fresh / name)
+    return fresh
+
+
+def _tidy(directory: Path) -> None:
+    """Drop unused imports, sort the others, and format; a project's ruff settings are ignored."""
+    ruff = (sys.executable, "-m", "ruff")
+    installed = _run(*ruff, "--version").removeprefix("ruff").strip()
+    if installed != RUFF:
+        raise GenerationError(f"ruff {RUFF} is needed, {installed} is installed")
+    _run(*ruff, "check", *RUFF_OPTIONS, "--select", "F401,F811,I", "--fix", directory)
+    _run(*ruff, "format", *RUFF_OPTIONS, directory)
+
+
+def _run(*command: str | Path) -> str:
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, check=False)
+    if done.returncode:
+        raise GenerationError((done.stderr or done.stdout).strip())
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

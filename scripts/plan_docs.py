@@ -1,0 +1,41 @@
+"""Docstrings of generated code: wrapped, and safe between triple quotes."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from openapi_python_client import strings
+
+WIDTH = 110
+
+
+def prose(*blocks: str, indent: int = 4) -> str:
+    """A docstring's text, wrapped and safe between triple quotes."""
+    paragraphs = [strings.safe_for_docstring(" ".join(block.split())) for block in blocks if block.strip()]
+    return "\n\n".join(textwrap.fill(paragraph, WIDTH - indent, break_long_words=False) for paragraph in paragraphs)
+
+
+def section(title: str, entries: list[tuple[str, str]]) -> str:
+    """A section of a Google-style docstring; empty without entries."""
+    lines = [
+        textwrap.fill(f"{name}: {prose(text)}", WIDTH, initial_indent="    ", subsequent_indent="        ")
+        for name, text in entries
+    ]
+    return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, in one line."""
+    line = " ".join(text.split())
+    return line if not line or line.endswith((".", "!", "?", ":")) else f"{line}."
+
+
+def hints(schema: dict[str, Any], required: bool) -> str:
+    """What the spec says about a property or a parameter beside its description, as sentences."""
+    told = [
+        " Read-only." if schema.get("readOnly") else "",
+        " Required when it is created." if schema.get("x-required-on-create") and not required else "",
+        f" The vendor's default: {schema['x-default']!r}." if "x-default" in schema else "",
+    ]
+    return "".join(told)

@@ -1,0 +1,103 @@
+"""The classes that a spec's schemas become, ready for model.py.jinja to print."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from plan_docs import hints, prose, section, sentence
+from plan_types import WIRE_CODECS, PyType, Types, class_name, is_model, python_name
+from spec_document import Json, resolve
+
+
+@frozen(kw_only=True)
+class Attribute:
+    """A field of a model.
+
+    Attributes:
+        name: in Python.
+        key: in JSON.
+        annotation: the whole type, None or Unset included.
+        default: the default's code; empty if it must be given.
+        read: the expression that reads it from ``data``, with ``get`` bound to ``data.get``.
+        encoder: the function that writes it, where ``encode`` does not fit; else empty.
+        description: for the class's docstring.
+    """
+
+    name: str
+    key: str
+    annotation: str
+    default: str
+    read: str
+    encoder: str
+    description: str
+
+
+@frozen(kw_only=True)
+class ModelPlan:
+    """A class for a component schema."""
+
+    name: str
+    sent: bool
+    docstring: str
+    attributes: list[Attribute]
+    models: list[str]
+
+
+def plan_models(document: dict[str, Json]) -> dict[str, ModelPlan]:
+    """A plan for each component schema that becomes a class, by class name."""
+    schemas = document.get("components", {}).get("schemas", {})
+    return {class_name(name): _model(document, name) for name, schema in schemas.items() if is_model(schema)}
+
+
+def _model(document: dict[str, Json], name: str) -> ModelPlan:
+    schema = document["components"]["schemas"][name]
+    sent = bool(schema.get("x-sent"))
+    types = Types(document, sent)
+    required = set(schema.get("required", ()))
+    made = {key: types.of(inner) for key, inner in schema["properties"].items()}
+    attributes = [
+        _attribute(document, key, schema["properties"][key], made[key], key in required, sent) for key in made
+    ]
+    documented = section("Attributes", [(one.name, one.description) for one in attributes])
+    own = class_name(name)
+    return ModelPlan(
+        name=own,
+        sent=sent,
+        docstring="\n\n".join(filter(None, [prose(schema.get("description", own)), documented])),
+        attributes=attributes,
+        models=sorted(frozenset[str]().union(*(one.models for one in made.values())) - {own}),
+    )
+
+
+def _attribute(
+    document: dict[str, Json], key: str, schema: Json, made: PyType, required: bool, sent: bool
+) -> Attribute:
+    described: Json = schema if schema.get("description") else resolve(document, schema.get("allOf", [schema])[0])
+    codec = WIRE_CODECS.get(schema.get("x-wire", ""))
+    return Attribute(
+        name=python_name(key, schema.get("x-python-name")),
+        key=key,
+        annotation=_sent_annotation(made, required) if sent else _read_annotation(made, required),
+        default="" if required else "UNSET" if sent else "None",
+        read=_reading(made, repr(key), required),
+        encoder=f"to_{codec[1]}" if codec else "",
+        description=sentence(str(described.get("description", ""))) + hints(schema, required),
+    )
+
+
+def _read_annotation(made: PyType, required: bool) -> str:
+    optional = not made.free and (not required or made.nullable or made.lossy)
+    return f"{made.annotation} | None" if optional else made.annotation
+
+
+def _sent_annotation(made: PyType, required: bool) -> str:
+    parts = [made.annotation, *(["None"] if made.nullable else []), *([] if required else ["Unset"])]
+    return " | ".join(parts)
+
+
+def _reading(made: PyType, key: str, required: bool) -> str:
+    decoded = made.decoding("v")
+    if required and not (made.nullable or made.lossy):
+        return made.decoding(f"data[{key}]")
+    source = f"data[{key}]" if required else f"get({key})"
+    return source if decoded == "v" else f"None if (v := {source}) is None else {decoded}"

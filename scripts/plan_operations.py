@@ -1,0 +1,244 @@
+"""The modules that a spec's operations become, ready for endpoint_module.py.jinja to print."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+from openapi_python_client import strings
+
+from plan_docs import hints, prose, section, sentence
+from plan_types import PyType, Types, python_name
+from spec_document import Json, contents, operations, parameters, resolve
+
+# What a generated operation's own code is called; a parameter called so gets an underscore.
+_OPERATION_NAMES = {"body", "client", "dumps", "header_lines", "number", "parse", "query_string", "request", "segment"}
+
+_JSON = "application/json"
+
+
+@frozen(kw_only=True)
+class Argument:
+    """A parameter of an operation."""
+
+    name: str
+    key: str
+    location: str
+    annotation: str
+    required: bool
+    integer: bool
+    description: str
+
+    @property
+    def declaration(self) -> str:
+        """How it stands in a signature."""
+        return f"{self.name}: {self.annotation}" + ("" if self.required else " = None")
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What one success status, or several, answer with."""
+
+    annotation: str
+    expression: str
+    models: frozenset[str] = frozenset()
+    statuses: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class OperationPlan:
+    """A module for an operation."""
+
+    operation: str
+    method: str
+    path: str
+    path_expression: str
+    docstring: str
+    arguments: list[Argument]
+    headers: list[tuple[str, str]]
+    body: PyType | None
+    answers: list[Answer]
+    resource: str
+    items: str | None
+    models: list[str]
+    typing_models: list[str]
+
+    @property
+    def positional(self) -> list[Argument]:
+        """The path's parameters, in its order."""
+        return [argument for argument in self.arguments if argument.location == "path"]
+
+    @property
+    def keywords(self) -> list[str]:
+        """Declarations of what is keyword-only, required ones first."""
+        body = [f"body: {self.body.annotation}{' | None' if self.body.nullable else ''}"] if self.body else []
+        others = [argument for argument in self.arguments if argument.location != "path"]
+        return body + [argument.declaration for argument in sorted(others, key=lambda one: not one.required)]
+
+    @property
+    def passed(self) -> str:
+        """All arguments as one function hands them to another."""
+        keywords = [text.split(":")[0] for text in self.keywords]
+        return ", ".join([one.name for one in self.positional] + [f"{name}={name}" for name in keywords])
+
+    @property
+    def success(self) -> tuple[int, ...]:
+        """The documented 2xx statuses."""
+        return tuple(sorted(status for answer in self.answers for status in answer.statuses))
+
+    @property
+    def answer_type(self) -> str:
+        """What it answers."""
+        return " | ".join(dict.fromkeys(answer.annotation for answer in self.answers))
+
+
+def plan_operations(document: dict[str, Json]) -> dict[str, OperationPlan]:
+    """A plan for each operation, by the name of its module."""
+    plans: dict[str, OperationPlan] = {}
+    for path, method, operation in operations(document):
+        name = str(strings.PythonIdentifier(operation["operationId"], ""))
+        plans[name] = _operation(document, path, method, operation)
+    return plans
+
+
+def _operation(document: dict[str, Json], path: str, method: str, operation: dict[str, Json]) -> OperationPlan:
+    given = parameters(document, path, operation)
+    constants = [(one["name"].lower(), one["schema"]["enum"][0]) for one in given if _is_constant(one)]
+    arguments = [_argument(document, one) for one in given if not _is_constant(one)]
+    order = [part.split("}")[0] for part in path.split("{")[1:]]
+    arguments.sort(key=lambda one: order.index(one.key) if one.location == "path" else len(order))
+    content_type, body = _body(document, operation)
+    answers = _answers(document, operation)
+    resource, items = _resource(document, operation)
+    accept = next((kind for kind, _ in _successes(document, operation).values() if kind), _JSON)
+    sending = [("content-type", content_type)] if body else []
+    named = frozenset[str]().union(*(answer.models for answer in answers))
+    only_typed = ((body.models if body else frozenset[str]()) | ({resource} - {"Never"})) - named
+    return OperationPlan(
+        operation=operation["operationId"],
+        method=method.upper(),
+        path=path,
+        path_expression=_path_expression(path, arguments),
+        docstring=_operation_docstring(method.upper(), path, operation, arguments, body is not None),
+        arguments=arguments,
+        headers=[("accept", accept), *sending, *constants],
+        body=body,
+        answers=answers,
+        resource=resource,
+        items=items,
+        models=sorted(named),
+        typing_models=sorted(only_typed),
+    )
+
+
+def _is_constant(parameter: dict[str, Json]) -> bool:
+    values = parameter["schema"].get("enum", ())
+    return parameter["in"] == "header" and bool(parameter.get("required")) and len(values) == 1
+
+
+def _argument(document: dict[str, Json], parameter: dict[str, Json]) -> Argument:
+    schema = resolve(document, parameter["schema"])
+    made = Types(document, sending=True).of(schema)
+    annotation = made.annotation
+    if schema.get("type") == "array":
+        annotation = "Sequence" + annotation.removeprefix("list")
+    required = bool(parameter.get("required"))
+    name = python_name(parameter["name"], parameter.get("x-python-name"))
+    return Argument(
+        name=f"{name}_" if name in _OPERATION_NAMES else name,
+        key=parameter["name"],
+        location=parameter["in"],
+        annotation=annotation if required else f"{annotation} | None",
+        required=required,
+        integer=schema.get("type") == "integer",
+        description=sentence(str(parameter.get("description", ""))) + hints(parameter, required),
+    )
+
+
+def _path_expression(path: str, arguments: list[Argument]) -> str:
+    by_key = {one.key: one for one in arguments if one.location == "path"}
+    pieces: list[str] = []
+    for index, part in enumerate(path.replace("}", "{").split("{")):
+        if index % 2:
+            argument = by_key[part]
+            guard = "number" if argument.integer else "segment"
+            pieces.append(f"{{{guard}('{argument.name}', {argument.name})}}")
+        else:
+            pieces.append(strings.in_f_string_literal(part))
+    text = "".join(pieces)
+    return f'f"{text}"' if by_key else f'"{text}"'
+
+
+def _operation_docstring(
+    method: str, path: str, operation: dict[str, Json], arguments: list[Argument], body: bool
+) -> str:
+    described = [(one.name, one.description) for one in arguments]
+    keywords = [("body", "what to send.")] if body else []
+    positional = sum(1 for one in arguments if one.location == "path")
+    deprecated = "The vendor has deprecated it." if operation.get("deprecated") else ""
+    blocks = [
+        prose(sentence(str(operation.get("summary", operation["operationId"])))),
+        f"``{method} {path}``",
+        prose(operation.get("description", ""), deprecated),
+        section("Args", described[:positional] + keywords + described[positional:]),
+    ]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _body(document: dict[str, Json], operation: dict[str, Json]) -> tuple[str, PyType | None]:
+    for content_type, schema in contents(document, operation.get("requestBody", {})).items():
+        return content_type, Types(document, sending=True).of(schema)
+    return "", None
+
+
+def _successes(document: dict[str, Json], operation: dict[str, Json]) -> dict[int, tuple[str, Json]]:
+    """Content type and schema by success status; both empty where there is no content."""
+    found: dict[int, tuple[str, Json]] = {}
+    for status, response in sorted(operation["responses"].items()):
+        if status.startswith("2"):
+            nothing: tuple[str, Json] = ("", {})
+            found[int(status)] = next(iter(contents(document, response).items()), nothing)
+    return found
+
+
+def _answers(document: dict[str, Json], operation: dict[str, Json]) -> list[Answer]:
+    """One answer for all statuses that answer alike; the first one also takes what no status names."""
+    statuses: dict[Answer, list[int]] = {}
+    for status, (content_type, schema) in _successes(document, operation).items():
+        statuses.setdefault(_answer(document, content_type, schema), []).append(status)
+    answers = [evolve(answer, statuses=tuple(known)) for answer, known in statuses.items()]
+    return sorted(answers, key=lambda one: one.annotation == "None")
+
+
+def _answer(document: dict[str, Json], content_type: str, schema: Json) -> Answer:
+    if not content_type:
+        return Answer(annotation="None", expression="None")
+    if content_type.startswith("text/"):
+        return Answer(annotation="str", expression="response.text")
+    if not content_type.startswith(_JSON):
+        return Answer(annotation="bytes", expression="response.content")
+    made = Types(document, sending=False).of(schema)
+    decode = made.decoding("data")
+    function = decode.removesuffix("(data)") if decode.endswith(".from_dict(data)") else f"lambda data: {decode}"
+    return Answer(
+        annotation=made.annotation,
+        expression=f"read(response, {made.annotation!r}, {function})",
+        models=made.models,
+    )
+
+
+def _resource(document: dict[str, Json], operation: dict[str, Json]) -> tuple[str, str | None]:
+    """The model of the operation's resources, and where its answer keeps a list of them."""
+    types = Types(document, sending=False)
+    for content_type, schema in _successes(document, operation).values():
+        if not content_type.startswith(_JSON):
+            continue
+        target: Json = resolve(document, schema)
+        if "x-items" in target:
+            return _model_or_never(types.of(target["properties"][target["x-items"]]["items"])), target["x-items"]
+        if target.get("type") == "array":
+            return _model_or_never(types.of(target["items"])), ""
+        return _model_or_never(types.of(schema)), None
+    return "Never", None
+
+
+def _model_or_never(made: PyType) -> str:
+    return made.annotation if {made.annotation} == set(made.models) else "Never"

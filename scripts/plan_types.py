@@ -1,0 +1,167 @@
+"""Schemas as Python types, and as the expressions that decode them."""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import Any
+
+from attrs import evolve, frozen
+from openapi_python_client import strings
+
+from spec_document import Json, reference, resolve
+
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+
+VALUE = "<value>"
+
+WIRE_CODECS = {
+    "epoch-seconds": ("datetime.datetime", "epoch_seconds"),
+    "numeric-string": ("float", "numeric_string"),
+    "json-string": ("Any", "json_string"),
+}
+"""``x-wire`` to Python type and the name of its pair of functions in ``_wire.py``."""
+
+# Names that annotations in generated class bodies use. A field called so would hide them there.
+_TAKEN = {"bool", "datetime", "dict", "float", "int", "list", "self", "str"}
+
+
+@frozen(kw_only=True)
+class PyType:
+    """A schema as Python.
+
+    Attributes:
+        annotation: the type, without None.
+        decode: an expression with ``VALUE`` for the JSON value (never None); just that if there is nothing to do.
+        models: the models that it names.
+        lossy: whether decoding may give None for a value that cannot be understood.
+        nullable: whether the spec says that it may be null.
+    """
+
+    annotation: str
+    decode: str = VALUE
+    models: frozenset[str] = frozenset()
+    lossy: bool = False
+    nullable: bool = False
+
+    def decoding(self, value: str) -> str:
+        """The expression that decodes ``value``."""
+        return self.decode.replace(VALUE, value)
+
+    @property
+    def free(self) -> bool:
+        """Whether it is any JSON, null included."""
+        return self.annotation == "Any"
+
+
+def python_name(name: str, explicit: str | None = None) -> str:
+    """The Python name of a property, a parameter or an operation."""
+    if explicit:
+        return explicit
+    snake = strings.snake_case(strings.sanitize(name))
+    return f"{snake}_" if iskeyword(snake) or snake in _TAKEN else snake
+
+
+def class_name(name: str) -> str:
+    """The class that the generator makes of a component schema."""
+    return str(strings.ClassName(name, ""))
+
+
+def is_model(schema: Json) -> bool:
+    """Whether a component schema becomes a class; others are maps, free-form objects, arrays or scalars."""
+    return bool(schema.get("properties"))
+
+
+@frozen
+class Types:
+    """Makes types of the schemas of one document.
+
+    Attributes:
+        document: the spec.
+        sending: whether the types are for what is sent (closed enums) or for what is read (open ones, decoded).
+    """
+
+    document: dict[str, Json]
+    sending: bool
+
+    def of(self, schema: Json, depth: int = 0) -> PyType:
+        """The type of a schema; ``depth`` keeps the names of nested loop variables apart."""
+        name = reference(schema)
+        if name is not None:
+            return self._referred(name, bool(schema.get("nullable")), depth)
+        if "x-wire" in schema:
+            return self._wired(schema)
+        made = self._plain(schema, depth)
+        return evolve(made, nullable=bool(schema.get("nullable")) and not made.free)
+
+    def _referred(self, name: str, nullable: bool, depth: int) -> PyType:
+        target = self.document["components"]["schemas"][name]
+        if not is_model(target):
+            made = self.of(resolve(self.document, target), depth)
+            return evolve(made, nullable=(nullable or made.nullable) and not made.free)
+        made_name = class_name(name)
+        return PyType(
+            annotation=made_name,
+            decode=f"{made_name}.from_dict({VALUE})",
+            models=frozenset({made_name}),
+            nullable=nullable or bool(target.get("nullable")),
+        )
+
+    def _wired(self, schema: Json) -> PyType:
+        annotation, codec = WIRE_CODECS[schema["x-wire"]]
+        return PyType(
+            annotation=annotation,
+            decode=f"from_{codec}({VALUE})",
+            lossy=annotation != "Any",
+            nullable=bool(schema.get("nullable")) and annotation != "Any",
+        )
+
+    def _plain(self, schema: Json, depth: int) -> PyType:
+        kind = schema.get("type")
+        if "enum" in schema:
+            return self._enum(schema)
+        if kind == "array":
+            return self._array(self.of(schema["items"], depth + 1), depth)
+        if kind == "object":
+            return self._map(schema.get("additionalProperties"), depth)
+        if kind == "string" and schema.get("format") == "date-time":
+            return _moment("datetime.datetime", "to_datetime")
+        if kind == "string" and schema.get("format") == "date":
+            return _moment("datetime.date", "to_date")
+        return PyType(annotation=_SCALARS.get(str(kind), "Any"))
+
+    def _enum(self, schema: Json) -> PyType:
+        values = ", ".join(repr(value) for value in schema["enum"])
+        kind = _SCALARS[schema["type"]]
+        return PyType(annotation=f"Literal[{values}]" if self.sending else f"Literal[{values}] | {kind}")
+
+    def _array(self, inner: PyType, depth: int) -> PyType:
+        x, d = f"x{depth}", f"d{depth}"
+        each = inner.decoding(x)
+        if inner.free:
+            decode = f"items({VALUE})"
+        elif inner.lossy:
+            decode = f"[{d} for {x} in items({VALUE}) if {x} is not None and ({d} := {each}) is not None]"
+        else:
+            decode = f"[{each} for {x} in items({VALUE}) if {x} is not None]"
+        return _container(f"list[{inner.annotation}]", decode, inner)
+
+    def _map(self, values: Any, depth: int) -> PyType:
+        inner = self.of(values, depth + 1) if isinstance(values, dict) and values else PyType(annotation="Any")
+        k, x, d = f"k{depth}", f"x{depth}", f"d{depth}"
+        each = inner.decoding(x)
+        pairs = f"for {k}, {x} in entries({VALUE}).items() if {x} is not None"
+        if inner.free:
+            decode = f"entries({VALUE})"
+        elif inner.lossy:
+            decode = f"{{{k}: {d} {pairs} and ({d} := {each}) is not None}}"
+        else:
+            decode = f"{{{k}: {each} {pairs}}}"
+        return _container(f"dict[str, {inner.annotation}]", decode, inner)
+
+
+def _container(annotation: str, decode: str, inner: PyType) -> PyType:
+    return PyType(annotation=annotation, decode=decode, models=inner.models)
+
+
+def _moment(annotation: str, function: str) -> PyType:
+    return PyType(annotation=annotation, decode=f"{function}({VALUE})", lossy=True)

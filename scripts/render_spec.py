@@ -1,0 +1,134 @@
+"""Generate the package of one spec: ``render_spec.py SPEC DIRECTORY``. Started by generate.py in a process of its own.
+
+The generator is used as a library, because its command line cannot hand data to templates. It parses the spec, refuses
+what it cannot do, finds names and writes files; what stands in them comes from the plan_* modules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, cast
+
+import openapi_python_client
+from attrs import frozen
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+
+from plan_models import ModelPlan, plan_models
+from plan_operations import OperationPlan, plan_operations
+from plan_types import WIRE_CODECS
+from spec_document import Json, SpecError, compact, load, mark_sent
+
+GENERATOR = "0.29.1"
+TEMPLATES = Path(__file__).parent / "templates"
+
+REPLACED = {
+    "endpoint_init.py.jinja": "c1837a037fdbbd85b5dc1d49f58bd80a672fe4496cfaaf84d3b91927027b56da",
+    "endpoint_module.py.jinja": "c1b2628053eb4875ba59566baa5ae907666f9cbfafa308d93f970a4404b7cd52",
+    "model.py.jinja": "fd1c79680d51c06cfbb89809ad123750ba9add98b688036c04cabbf1f8ba40a0",
+    "models_init.py.jinja": "4f64a3d6e1b15a561be5573c1b7702eb928c0e4fa6b67107d20e57a74c44d51a",
+    "package_init.py.jinja": "ac15907e32dc39bd9b83ea6f2002fb87514f2182b97f88231b5a9c47321f6210",
+}
+"""SHA-256 of the upstream text behind each of our templates: when it changes, ours wants a look."""
+
+_CODECS = [f"{direction}_{codec}" for _, codec in WIRE_CODECS.values() for direction in ("from", "to")]
+WIRE_FUNCTIONS = ", ".join(["to_date", "to_datetime", *_CODECS])
+"""What templates import from ``_wire``; what a module does not use is dropped afterwards."""
+
+# The generator always writes these; they are its httpx client, and a types.py that shadows the standard library's.
+UNWANTED = ("client.py", "errors.py", "types.py")
+
+
+@frozen
+class Plans:
+    """What the templates see: plans by class or module name, and the module of each class."""
+
+    models: dict[str, ModelPlan]
+    operations: dict[str, OperationPlan]
+    modules: dict[str, str]
+
+
+def check_generator() -> None:
+    """Refuse another generator than the one the templates were written for.
+
+    Raises:
+        SpecError: the installed version, or the text of a template that ours replace, is another.
+    """
+    installed = version("openapi-python-client")
+    if installed != GENERATOR:
+        raise SpecError(f"openapi-python-client {GENERATOR} is needed, {installed} is installed")
+    upstream = Path(openapi_python_client.__file__).parent / "templates"
+    for name, expected in REPLACED.items():
+        if hashlib.sha256((upstream / name).read_bytes()).hexdigest() != expected:
+            raise SpecError(f"the generator's own {name} changed: compare it with ours, then note its new SHA-256")
+
+
+def render(spec: Path, directory: Path) -> None:
+    """Write the package of a spec into a directory that does not exist yet.
+
+    Raises:
+        SpecError: the spec cannot be used; names what the generator says.
+    """
+    check_generator()
+    document = load(spec)
+    original = compact(document)
+    mark_sent(document)
+    project = _project(spec, document, directory)
+    _refuse(spec, project.build())
+    for name in UNWANTED:
+        (directory / name).unlink()
+    (directory / "openapi.json").write_text(original, encoding="utf-8")
+
+
+def _refuse(spec: Path, errors: Sequence[GeneratorError]) -> None:
+    # The generator calls them warnings, and leaves out what they are about.
+    if errors:
+        raise SpecError("\n".join(f"{spec}: {error.header} {error.detail or ''}".rstrip() for error in errors))
+
+
+def _project(spec: Path, document: dict[str, Json], directory: Path) -> Project:
+    config = Config.from_sources(
+        ConfigFile(post_hooks=[], field_prefix="", literal_enums=True),
+        MetaType.NONE,
+        document_source="",
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=directory,
+    )
+    data = GeneratorData.from_dict(document, config=config)
+    if isinstance(data, GeneratorError):
+        raise SpecError(f"{spec}: {data.header}: {data.detail}")
+    _refuse(
+        spec,
+        [*data.errors, *(error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors)],
+    )
+    plans = Plans(plan_models(document), plan_operations(document), {})
+    # Maps, free-form objects and enums are types in annotations, not classes with modules of their own.
+    data.models = [model for model in data.models if model.class_info.name in plans.models]
+    data.enums = []
+    plans.modules.update({model.class_info.name: model.class_info.module_name for model in data.models})
+    project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
+    names: dict[str, Any] = {"plans": plans, "wire_functions": WIRE_FUNCTIONS, "title": document["info"]["title"]}
+    cast("dict[str, Any]", project.env.globals).update(names)
+    return project
+
+
+def main(arguments: list[str]) -> int:
+    """Run it."""
+    spec, directory = arguments
+    try:
+        render(Path(spec), Path(directory))
+    except SpecError as exc:
+        print(exc, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

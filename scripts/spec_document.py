@@ -1,0 +1,143 @@
+"""Reading a spec: YAML to plain data, with one clear error where that fails, and the walks that scripts share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias, TypeGuard
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+Json: TypeAlias = Any
+"""Plain JSON-like data; a spec's shape is checked by check_specs.py, not by types."""
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+class SpecError(Exception):
+    """A spec that cannot be used at all; the message names the file."""
+
+
+def is_map(node: Json) -> TypeGuard[dict[str, Json]]:
+    """Whether it is a mapping."""
+    return isinstance(node, dict)
+
+
+def is_list(node: Json) -> TypeGuard[list[Json]]:
+    """Whether it is a list."""
+    return isinstance(node, list)
+
+
+def load(path: Path, *, kind: str = "safe") -> dict[str, Json]:
+    """Read a spec.
+
+    Args:
+        path: the YAML file.
+        kind: ``safe`` for plain data, ``rt`` for data that knows its lines.
+
+    Raises:
+        SpecError: there is no such file, it is no YAML, or not a mapping.
+    """
+    yaml: Any = YAML(typ=kind)
+    yaml.preserve_quotes = True
+    try:
+        document = yaml.load(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise SpecError(f"{path}: cannot be read: {exc.strerror}") from exc
+    except (YAMLError, UnicodeDecodeError) as exc:
+        raise SpecError(f"{path}: is not YAML: {_problem(exc)}") from exc
+    if not is_map(document):
+        raise SpecError(f"{path}: is not an OpenAPI document, but a {type(document).__name__}")
+    return document
+
+
+def _problem(exc: Exception) -> str:
+    mark = getattr(exc, "problem_mark", None)
+    where = f" (line {mark.line + 1})" if mark else ""
+    return f"{getattr(exc, 'problem', None) or exc}{where}".replace("\n", " ")
+
+
+def resolve(document: dict[str, Json], node: Json) -> Json:
+    """The thing itself, if the node is a local reference to it."""
+    while is_map(node) and "$ref" in node:
+        ref: str = node["$ref"]
+        target: Json = document
+        for part in ref.removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def reference(schema: Json) -> str | None:
+    """The name of the component schema that this refers to, if it does; ``allOf`` with one ``$ref`` does, too."""
+    if len(schema.get("allOf", ())) == 1:
+        schema = schema["allOf"][0]
+    ref = schema.get("$ref")
+    return None if ref is None else str(ref).rsplit("/", 1)[-1]
+
+
+def operations(document: dict[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:
+    """Path, method and operation of each operation, in the order of the spec."""
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def parameters(document: dict[str, Json], path: str, operation: dict[str, Json]) -> list[dict[str, Json]]:
+    """The parameters of an operation and of its path, references resolved; an operation's own win."""
+    found: dict[tuple[str, str], dict[str, Json]] = {}
+    for node in [*document["paths"][path].get("parameters", []), *operation.get("parameters", [])]:
+        parameter = resolve(document, node)
+        found[parameter["name"], parameter["in"]] = parameter
+    return list(found.values())
+
+
+def contents(document: dict[str, Json], holder: Json) -> dict[str, Json]:
+    """Schema by content type, of a request body or a response."""
+    content = resolve(document, holder).get("content", {})
+    return {content_type: media.get("schema", {}) for content_type, media in content.items()}
+
+
+def schemas_within(schema: Json) -> list[Json]:
+    """The schemas directly inside of a schema: of its properties, items, map values and alternatives."""
+    several = [*schema.get("properties", {}).values()]
+    several += [inner for key in ("allOf", "anyOf", "oneOf") for inner in schema.get(key, ())]
+    return several + [schema[key] for key in ("items", "additionalProperties", "not") if is_map(schema.get(key))]
+
+
+def schema_names(document: dict[str, Json], schema: Json, found: set[str]) -> None:
+    """Add the names of all component schemas that can be reached from this schema."""
+    name = reference(schema) if "$ref" in schema else None
+    if name is not None and name not in found:
+        found.add(name)
+        schema_names(document, resolve(document, schema), found)
+    for inner in schemas_within(schema):
+        schema_names(document, inner, found)
+
+
+def read_and_sent(document: dict[str, Json]) -> tuple[set[str], set[str]]:
+    """The names of the component schemas reachable from any response, and from any request body."""
+    was_read: set[str] = set()
+    sent: set[str] = set()
+    for _, _, operation in operations(document):
+        for schema in contents(document, operation.get("requestBody", {})).values():
+            schema_names(document, schema, sent)
+        for response in operation.get("responses", {}).values():
+            for schema in contents(document, response).values():
+                schema_names(document, schema, was_read)
+    return was_read, sent
+
+
+def mark_sent(document: dict[str, Json]) -> None:
+    """Set ``x-sent`` on every component schema that is only ever sent, so that no naming rule is needed."""
+    was_read, sent = read_and_sent(document)
+    for name in sent - was_read:
+        document["components"]["schemas"][name]["x-sent"] = True
+
+
+def compact(document: dict[str, Json]) -> str:
+    """The spec as one line of JSON, in the order of the YAML; always the same text for the same spec."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"

@@ -1,0 +1,76 @@
+"""Rules without which no other rule, and no generator, can read a spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV30SpecValidator
+
+from spec_document import Json, is_map
+from spec_rules import Place, Trouble, all_nodes, all_operations, rule
+
+
+@rule("openapi-version")
+def openapi_version(document: dict[str, Json]) -> Iterator[Trouble]:
+    """The spec is OpenAPI 3.0.3."""
+    if document.get("openapi") != "3.0.3":
+        yield ("openapi",), f"must be 3.0.3, is {document.get('openapi')}"
+
+
+@rule("local-reference")
+def local_reference(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Every $ref names something in this file."""
+    for place, node in all_nodes(document):
+        ref = node.get("$ref")
+        if not isinstance(ref, str):
+            continue
+        if not ref.startswith("#/components/"):
+            yield (*place, "$ref"), f"{ref} is not in this file's components"
+        elif not _exists(document, ref):
+            yield (*place, "$ref"), f"{ref} does not exist"
+
+
+def _exists(document: dict[str, Json], ref: str) -> bool:
+    node: Json = document
+    for part in ref.removeprefix("#/").split("/"):
+        if not is_map(node) or part not in node:
+            return False
+        node = node[part]
+    return True
+
+
+@rule("quoted-status")
+def quoted_status(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Status codes are text."""
+    for place, operation in all_operations(document):
+        for status in operation.get("responses", {}):
+            if not isinstance(status, str):
+                yield (*place, "responses", status), f'write "{status}" in quotes'
+
+
+@rule("openapi")
+def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
+    """The spec is valid OpenAPI."""
+    errors: Any = OpenAPIV30SpecValidator(_plain(document)).iter_errors()
+    for error in errors:
+        place: Place = tuple(error.absolute_path)
+        # The validator checks each schema on its own, and then counts from there.
+        yield place if set(place[:1]) & document.keys() else _first_like(document, error.instance), str(error.message)
+
+
+def _first_like(document: dict[str, Json], value: Json) -> Place:
+    places = ((*place, key) for place, node in all_nodes(document) for key, inner in node.items() if inner == value)
+    return next(places, ())
+
+
+def _plain(node: Json) -> Json:
+    # The validator compares types exactly, and takes the YAML reader's own kinds of text for no text.
+    if is_map(node):
+        return {str(key): _plain(inner) for key, inner in node.items()}
+    if isinstance(node, list):
+        return [_plain(inner) for inner in node]  # pyright: ignore[reportUnknownVariableType]
+    for kind in (bool, int, float, str):
+        if isinstance(node, kind):
+            return kind(node)
+    return node if node is None else str(node)

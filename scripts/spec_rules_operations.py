@@ -1,0 +1,170 @@
+"""Rules about operations, their parameters, bodies and responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_types import python_name
+from spec_document import Json, contents, operations, parameters, read_and_sent, reference, resolve, schema_names
+from spec_rules import (
+    Trouble,
+    all_operations,
+    all_responses,
+    components,
+    own_parameters,
+    rule,
+)
+
+_OWN_HEADERS = {"accept", "authorization", "content-length", "content-type", "cookie", "host"}
+
+
+@rule("server-url")
+def server_url(document: dict[str, Json]) -> Iterator[Trouble]:
+    """The servers are https URLs without a slash at the end."""
+    servers = document.get("servers", [])
+    if not servers:
+        yield (), "has no servers"
+    for index, server in enumerate(servers):
+        if not server["url"].startswith("https://") or server["url"].endswith("/"):
+            yield ("servers", index, "url"), f"{server['url']} must start with https:// and not end with a slash"
+
+
+@rule("operation-id")
+def operation_id(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Every operation has an id, and no two are the same in snake_case."""
+    first: dict[str, str] = {}
+    for place, operation in all_operations(document):
+        name = operation.get("operationId")
+        if not name:
+            yield place, "has no operationId"
+            continue
+        module = python_name(name)
+        if not module.isidentifier():
+            yield (*place, "operationId"), f"{name} is no Python name"
+        elif module in first:
+            yield (*place, "operationId"), f"{name} and {first[module]} are both {module} in Python"
+        first.setdefault(module, name)
+
+
+@rule("one-tag")
+def one_tag(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Every operation has exactly one tag."""
+    for place, operation in all_operations(document):
+        tags = operation.get("tags", [])
+        if len(tags) != 1:
+            yield (*place, "tags"), f"has {len(tags)} tags, needs exactly one"
+
+
+@rule("parameter-kind")
+def parameter_kind(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Parameters are scalars, or in a query also arrays of scalars, written the plain way."""
+    for place, parameter in own_parameters(document):
+        for problem in _parameter_problems(document, parameter):
+            yield place, f"parameter {parameter['name']} {problem}"
+
+
+def _parameter_problems(document: dict[str, Json], parameter: dict[str, Json]) -> Iterator[str]:
+    where = parameter["in"]
+    kind = resolve(document, parameter.get("schema", {})).get("type")
+    if where == "cookie":
+        yield "is a cookie; the generated code sends none"
+    if "content" in parameter:
+        yield "has content instead of a schema; the generator drops it silently"
+    elif kind not in {"string", "integer", "number", "boolean", "array"}:
+        yield f"is of type {kind}; only scalars and arrays can be sent"
+    if "style" in parameter or parameter.get("explode") is False:
+        yield "has a style or explode: false; an array is always sent as a=1&a=2"
+    if kind == "array" and where != "query":
+        yield f"is an array in {where}; only queries may have them"
+    if where == "path" and kind not in {"string", "integer"}:
+        yield "is in the path and neither text nor integer"
+    if where == "header" and parameter["name"].lower() in _OWN_HEADERS:
+        yield "is a header that the client decides on"
+
+
+@rule("parameter-name")
+def parameter_name(document: dict[str, Json]) -> Iterator[Trouble]:
+    """No two parameters of an operation have the same Python name."""
+    for path, method, operation in operations(document):
+        first: dict[str, str] = {}
+        for parameter in parameters(document, path, operation):
+            name = python_name(parameter["name"], parameter.get("x-python-name"))
+            if name in first:
+                place = ("paths", path, method)
+                yield place, f"parameters {parameter['name']} and {first[name]} are both {name} in Python"
+            first[name] = parameter["name"]
+
+
+@rule("one-request-type")
+def one_request_type(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A request body has exactly one content type."""
+    for place, operation in all_operations(document):
+        if "requestBody" in operation:
+            kinds = contents(document, operation["requestBody"])
+            if len(kinds) != 1:
+                yield (*place, "requestBody"), f"has {len(kinds)} content types, needs exactly one"
+            elif "json" not in next(iter(kinds)):
+                yield (*place, "requestBody"), f"{next(iter(kinds))} is not JSON"
+
+
+@rule("required-body")
+def required_body(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A request body is required."""
+    for place, operation in all_operations(document):
+        if "requestBody" in operation and not resolve(document, operation["requestBody"]).get("required"):
+            yield (*place, "requestBody"), "must say required: true"
+
+
+@rule("one-response-type")
+def one_response_type(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A response has at most one content type."""
+    for place, _, response in all_responses(document):
+        kinds = response.get("content", {})
+        if len(kinds) > 1:
+            yield place, f"has {len(kinds)} content types; only the first would be read"
+
+
+@rule("response-status")
+def response_status(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Responses are 2xx, at least one, or errors from 400 on; no default, no range; 204 has no content."""
+    for place, operation in all_operations(document):
+        if not any(str(status).startswith("2") for status in operation["responses"]):
+            yield (*place, "responses"), "has no success status"
+    for place, status, response in all_responses(document):
+        if status == "default":
+            yield place, "default would hide undocumented statuses; write x-default-error: true on the operation"
+        elif not status.isdigit() or not (200 <= int(status) < 300 or int(status) >= 400):
+            yield place, f"{status} is neither a success nor an error"
+        elif status == "204" and response.get("content"):
+            yield place, "204 must have no content"
+
+
+@rule("error-schema")
+def error_schema(document: dict[str, Json]) -> Iterator[Trouble]:
+    """An error's body is a named schema that no success answers with."""
+    succeeding: set[str] = set()
+    for _, status, response in all_responses(document):
+        if status.startswith("2"):
+            for schema in contents(document, response).values():
+                schema_names(document, schema, succeeding)
+    for place, status, response in all_responses(document):
+        if not status.isdigit() or int(status) < 400:
+            continue
+        for schema in contents(document, response).values():
+            name = reference(schema)
+            if name is None:
+                yield place, "the error's body must refer to a schema in components"
+            elif name in succeeding:
+                yield place, f"{name} is also part of a success, so an error could not be told from it"
+
+
+@rule("read-sent-null")
+def read_sent_null(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A schema that is both read and sent has no nullable property: its None is not sent, so null could not be."""
+    was_read, sent = read_and_sent(document)
+    for place, schema in components(document, "schemas"):
+        if place[-1] not in was_read & sent:
+            continue
+        for name, inner in schema.get("properties", {}).items():
+            if inner.get("nullable"):
+                yield (*place, "properties", name), f"{place[-1]} is both read and sent; give the body its own schema"

@@ -1,0 +1,223 @@
+"""The checker finds every way to break a rule, says where, and its rules are those of specs/README.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import check_specs
+from spec_rules import RULES
+from support.specs import TINY, changed, write
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_LIST = "      operationId: listThings\n"
+_WORD = "        word:\n          type: string\n"
+
+# Rule, text to replace in the tiny spec, replacement, and a text in the line that must be named.
+BROKEN = [
+    ("openapi-version", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.1.0"),
+    ("local-reference", '"#/components/schemas/ThingPage"', '"other.yaml#/ThingPage"', "other.yaml"),
+    ("local-reference", '"#/components/schemas/ThingPage"', '"#/components/schemas/Page"', "schemas/Page"),
+    (
+        "quoted-status",
+        '        "200":\n          description: A page.',
+        "        200:\n          description: A page.",
+        "200:",
+    ),
+    (
+        "openapi",
+        "      description: All things.\n",
+        "      description: All things.\n      summary: [no text]\n",
+        "summary",
+    ),
+    (
+        "openapi",
+        "        - name: page\n          in: query",
+        "        - name: page\n          in: nowhere",
+        "name: page",
+    ),
+    ("server-url", "https://api.example.com/v1", "http://api.example.com/v1", "http:"),
+    ("server-url", "https://api.example.com/v1", "https://api.example.com/v1/", "https:"),
+    ("server-url", "servers:\n  - url: https://api.example.com/v1\n", "", "openapi"),
+    ("operation-id", _LIST, "", "    get:"),
+    ("operation-id", "operationId: createThing", "operationId: list_things", "operationId: list_things"),
+    ("operation-id", "operationId: createThing", "operationId: 1things", "operationId: 1things"),
+    (
+        "one-tag",
+        "      tags: [Things]\n      description: All",
+        "      tags: [Things, All]\n      description: All",
+        "[Things, All]",
+    ),
+    ("one-tag", "      tags: [Things]\n      description: All", "      description: All", "    get:"),
+    (
+        "parameter-kind",
+        "in: query\n          description: Which",
+        "in: cookie\n          description: Which",
+        "name: page",
+    ),
+    ("parameter-kind", "schema: {type: integer}\n", "content: {application/json: {schema: {}}}\n", "name: page"),
+    (
+        "parameter-kind",
+        "schema: {type: integer}\n",
+        "schema: {type: object}\n          style: deepObject\n",
+        "name: page",
+    ),
+    (
+        "parameter-kind",
+        "schema: {type: array, items",
+        "explode: false\n          schema: {type: array, items",
+        "name: kind",
+    ),
+    ("parameter-kind", "name: kind\n          in: query", "name: kind\n          in: header", "name: kind"),
+    ("parameter-kind", "name: page\n          in: query", "name: Accept\n          in: header", "name: Accept"),
+    ("parameter-kind", "schema: {type: integer, format: int64}", "schema: {type: number}", "ThingId"),
+    ("parameter-name", "        - name: kind\n", "        - name: Page\n", "    get:"),
+    (
+        "one-request-type",
+        '            schema: {$ref: "#/components/schemas/ThingCreate"}\n',
+        '            schema: {$ref: "#/components/schemas/ThingCreate"}\n          text/json: {}\n',
+        "requestBody",
+    ),
+    (
+        "one-request-type",
+        "        content:\n          application/json",
+        "        content:\n          text/csv",
+        "requestBody",
+    ),
+    ("required-body", "        required: true\n        content", "        content", "requestBody"),
+    ("one-response-type", "            text/csv:\n", "            text/plain: {}\n            text/csv:\n", '"200":'),
+    ("response-status", '        "202":', '        "302":', '"302"'),
+    ("response-status", '        "202":', "        default:", "default:"),
+    ("response-status", '        "202":', '        "2XX":', '"2XX"'),
+    ("response-status", '        "204":', '        "404":', "responses:"),
+    (
+        "response-status",
+        "          description: Done.\n",
+        "          description: Done.\n          content: {application/json: {schema: {}}}\n",
+        '"204"',
+    ),
+    ("error-schema", '{$ref: "#/components/schemas/ErrorRep"}', "{type: string}", '"404"'),
+    ("error-schema", '{$ref: "#/components/schemas/ErrorRep"}', '{$ref: "#/components/schemas/Tag"}', '"404"'),
+    ("read-sent-null", _WORD, f"{_WORD}          nullable: true\n", "word:"),
+    ("class-name", "    ErrorRep:\n", "    Request:\n      description: No.\n    ErrorRep:\n", "Request:"),
+    ("class-name", "    ErrorRep:\n", "    error_rep:\n      description: No.\n    ErrorRep:\n", "error_rep:"),
+    (
+        "named-object",
+        _WORD,
+        "        word:\n          type: object\n          properties: {a: {description: A.}}\n",
+        "word:",
+    ),
+    ("no-union", _WORD, "        word:\n          oneOf: [{type: string}, {type: integer}]\n", "word:"),
+    (
+        "no-union",
+        _WORD,
+        '        word:\n          allOf: [{$ref: "#/components/schemas/Thing"}, {$ref: "#/components/schemas/Tag"}]\n',
+        "word:",
+    ),
+    (
+        "no-endless-type",
+        "    ErrorRep:\n",
+        '    Tree: {type: array, description: No., items: {$ref: "#/components/schemas/Tree"}}\n    ErrorRep:\n',
+        "Tree:",
+    ),
+    ("no-default", _WORD, f"{_WORD}          default: none\n", "default: none"),
+    ("no-default", "schema: {type: integer}\n", "schema: {type: integer, default: 1}\n", "default: 1"),
+    (
+        "open-object",
+        "      description: A page of",
+        "      additionalProperties: false\n      description: A page of",
+        "additional",
+    ),
+    ("enum-value", "[running, paused]", "[running, null]", "[running, null]"),
+    ("openapi", "[running, paused]", "[running, running]", "[running, running]"),
+    ("enum-value", "[running, paused]", "[running, 5]", "[running, 5]"),
+    ("enum-value", _WORD, "        word:\n          enum: [a, b]\n", "word:"),
+    ("quoted-enum", "[running, paused]", "[running, off]", "[running, off]"),
+    ("quoted-enum", "[running, paused]", "[running, NO]", "[running, NO]"),
+    ("known-format", "format: date-time", "format: datetime", "format: datetime"),
+    ("property-name", _WORD, f"        _word: {{type: string, description: No.}}\n{_WORD}", "        word:"),
+    ("property-name", _WORD, f"        1st: {{type: string, description: No.}}\n{_WORD}", "1st:"),
+    ("reserved-name", "        word:\n", "        toDict:\n", "toDict:"),
+    ("python-name", _WORD, f"{_WORD}          x-python-name: Word\n", "x-python-name"),
+    ("python-name", _WORD, f"{_WORD}          x-python-name: from\n", "x-python-name"),
+    ("known-extension", "x-items: things", "x-item: things", "x-item:"),
+    ("wire", "x-wire: epoch-seconds", "x-wire: epoch-milliseconds", "x-wire: epoch-m"),
+    ("wire", "type: integer\n          x-wire", "type: string\n          x-wire", "x-wire: epoch-seconds"),
+    ("wire", "items: {type: string}", "items: {type: string, x-wire: json-string}", "x-wire: json-string"),
+    ("items-key", "x-items: things", "x-items: objects", "x-items: objects"),
+    ("read-required", "required: [id]", "required: [id, tags]", "required: [id, tags]"),
+    ("description", "      description: All things.\n", "", "    get:"),
+    ("description", "          description: Which page, from 1.\n", "", "name: page"),
+    ("description", "          description: The word.\n", "", "word:"),
+    ("description", "      description: A thing.\n", "", "    Thing:"),
+    ("source-note", _WORD, f"{_WORD}          x-source: inferred\n", "x-source: inferred"),
+    ("source-note", _WORD, f"{_WORD}          x-source: hearsay\n", "x-source: hearsay"),
+]
+
+
+def test_a_spec_without_faults_has_no_findings(tmp_path: Path) -> None:
+    """The spec that the other tests break is whole."""
+    assert check_specs.check(write(tmp_path)) == []
+
+
+@pytest.mark.parametrize(("rule", "old", "new", "culprit"), BROKEN)
+def test_every_fault_is_found_with_its_rule_and_line(
+    tmp_path: Path, rule: str, old: str, new: str, culprit: str
+) -> None:
+    """Each fault breaks its own rule and no other one, at the line of the culprit."""
+    text = changed(old, new)
+    findings = check_specs.check(write(tmp_path, text))
+    assert {finding.rule for finding in findings} == {rule}
+    assert any(culprit in text.splitlines()[finding.line - 1] for finding in findings), findings
+
+
+def test_every_rule_has_a_fault_in_the_table() -> None:
+    """No rule is without a proof that it finds something."""
+    assert {rule.name for rule in RULES} == {rule for rule, *_ in BROKEN}
+
+
+def test_the_readme_names_the_same_rules() -> None:
+    """specs/README.md explains every rule of the checker, and no other."""
+    section = (ROOT / "specs" / "README.md").read_text(encoding="utf-8").split("## The rules")[1]
+    assert re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE) == [rule.name for rule in RULES]
+
+
+def test_our_own_specs_keep_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    """The specs of this project have no findings."""
+    assert check_specs.main([]) == 0, capsys.readouterr().out
+
+
+def test_findings_are_printed_with_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A finding is one line that an editor can jump to, and the return code says that there was one."""
+    path = write(tmp_path, changed("x-items: things", "x-items: objects"))
+    assert check_specs.main([str(path)]) == 1
+    line = next(index for index, text in enumerate(path.read_text().splitlines(), 1) if "x-items" in text)
+    assert capsys.readouterr().out == f"{path}:{line}: items-key: objects is no array of a named schema here\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "cannot be read: No such file or directory"),
+        ("a: [1", "is not YAML"),
+        ("a: 1\na: 2\n", 'is not YAML: found duplicate key "a"'),
+        ("- a\n", "is not an OpenAPI document, but a"),
+    ],
+)
+def test_a_file_that_is_no_spec_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str | None, message: str
+) -> None:
+    """A missing file, text that is no YAML and YAML that is no mapping are told in one line, with return code 2."""
+    path = tmp_path / "wrong.yaml" if text is None else write(tmp_path, text, "wrong.yaml")
+    assert check_specs.main([str(path)]) == 2
+    assert re.fullmatch(rf"{re.escape(str(path))}: {re.escape(message)}.*\n", capsys.readouterr().err)
+
+
+def test_the_tiny_spec_has_the_crlf_and_utf8_of_the_world(tmp_path: Path) -> None:
+    """Line ends of Windows and text beyond ASCII change nothing."""
+    path = tmp_path / "tiny.yaml"
+    path.write_bytes(TINY.replace("All things.", "Alle Dinge, für 10 €.").replace("\n", "\r\n").encode())
+    assert check_specs.check(path) == []

@@ -1,0 +1,171 @@
+"""Generating is reproducible, notices drift, and writes nothing unless everything succeeded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import generate
+import render_spec
+from spec_document import SpecError
+from support.specs import changed, write
+
+RENDER = Path(generate.__file__).with_name("render_spec.py")
+
+
+def tree(directory: Path) -> dict[str, bytes]:
+    """All files below a directory."""
+    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The tiny spec, and what is generated of it."""
+    directory = tmp_path_factory.mktemp("built")
+    spec = write(directory)
+    assert generate.main([str(spec), "--output", str(directory / "api")]) == 0
+    return spec, directory / "api"
+
+
+def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
+    """The generator gives the same bytes under different hash seeds."""
+    spec = write(tmp_path)
+    for seed in ("1", "12345"):
+        command = [sys.executable, str(RENDER), str(spec), str(tmp_path / seed)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True)
+    assert tree(tmp_path / "1") == tree(tmp_path / "12345")
+    assert "models/thing.py" in tree(tmp_path / "1")
+
+
+def test_a_package_holds_what_it_should(built: tuple[Path, Path]) -> None:
+    """Runtime and marker at the top; operations, models and the spec in the package; no client, no caches."""
+    top = {path.name for path in built[1].iterdir()}
+    inside = {path.name for path in (built[1] / "tiny").iterdir()}
+    assert top == {"__init__.py", "_models.py", "_runtime.py", "_wire.py", "py.typed", "tiny"}
+    assert inside == {"__init__.py", "api", "models", "openapi.json"}
+    operations = {path.name for path in (built[1] / "tiny" / "api" / "things").iterdir()}
+    assert operations == {
+        "__init__.py",
+        "create_thing.py",
+        "export_things.py",
+        "get_thing.py",
+        "list_things.py",
+        "replace_thing.py",
+    }
+
+
+def test_fresh_output_has_no_drift(built: tuple[Path, Path]) -> None:
+    """What was just written compares equal."""
+    assert generate.main([str(built[0]), "--output", str(built[1]), "--check"]) == 0
+
+
+@pytest.fixture
+def copy(built: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
+    """The spec, and a copy of what was generated that a test may spoil."""
+    output = tmp_path / "api"
+    for name, content in tree(built[1]).items():
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        (output / name).write_bytes(content)
+    return built[0], output
+
+
+def test_every_kind_of_drift_is_told(copy: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """An edited, a deleted and a left-over file are named, and the return code is 1."""
+    spec, output = copy
+    (output / "tiny" / "models" / "thing.py").write_text("# edited\n")
+    (output / "tiny" / "models" / "old.py").write_text("# left over\n")
+    (output / "_wire.py").unlink()
+    capsys.readouterr()
+    assert generate.main([str(spec), "--output", str(output), "--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "differs: tiny/models/thing.py",
+        "missing: _wire.py",
+        "stale: tiny/models/old.py",
+    ]
+
+
+def test_generating_leaves_nothing_stale(copy: tuple[Path, Path]) -> None:
+    """Files of schemas that are gone disappear; packages of other specs stay when only some are generated."""
+    spec, output = copy
+    (output / "tiny" / "models" / "old.py").write_text("# left over\n")
+    (output / "other").mkdir()
+    (output / "other" / "kept.py").write_text("# of another spec\n")
+    assert generate.main([str(spec), "--output", str(output)]) == 0
+    assert not (output / "tiny" / "models" / "old.py").exists()
+    assert (output / "other" / "kept.py").exists()
+
+
+@pytest.mark.parametrize("text", [None, "a: [1", "- a list\n"])
+def test_a_file_that_is_no_spec_is_named_and_nothing_written(
+    copy: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str | None
+) -> None:
+    """A missing file, or one that is no YAML mapping: one line that names it, return code 2, output untouched."""
+    spec, output = copy
+    wrong = tmp_path / "wrong.yaml" if text is None else write(tmp_path, text, "wrong.yaml")
+    before = tree(tmp_path)
+    capsys.readouterr()
+    assert generate.main([str(spec), str(wrong), "--output", str(output)]) == 2
+    message = capsys.readouterr().err
+    assert message.startswith(f"{wrong}: ")
+    assert message.count("\n") == 1
+    assert tree(tmp_path) == before
+
+
+def test_an_unknown_vendor_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--only`` with a vendor that has no spec says which file it looked for."""
+    assert generate.main(["--only", "nobody"]) == 2
+    assert "nobody.yaml: cannot be read" in capsys.readouterr().err
+
+
+def test_what_the_generator_would_leave_out_stops_everything(
+    copy: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A warning of the generator is an error here, and the old output stays."""
+    endless = '    Tree: {type: array, items: {$ref: "#/components/schemas/Tree"}}\n    ErrorRep:\n'
+    spec = write(tmp_path, changed("    ErrorRep:\n", endless), "endless.yaml")
+    before = tree(copy[1])
+    assert generate.main([str(spec), "--output", str(copy[1])]) == 1
+    assert f"{spec}: Unable to parse schema" in capsys.readouterr().err
+    assert tree(copy[1]) == before
+
+
+def test_another_ruff_is_refused(
+    copy: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The formatter's version decides about bytes, so only the pinned one will do; nothing is written."""
+    monkeypatch.setattr(generate, "RUFF", "0.0.1")
+    before = tree(copy[1])
+    assert generate.main([str(copy[0]), "--output", str(copy[1])]) == 1
+    assert capsys.readouterr().err.startswith("ruff 0.0.1 is needed, ")
+    assert tree(copy[1]) == before
+
+
+def test_another_generator_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The templates are made for one version of the generator."""
+    monkeypatch.setattr(render_spec, "GENERATOR", "0.1.0")
+    with pytest.raises(SpecError, match=r"openapi-python-client 0\.1\.0 is needed, 0\.29\.1 is installed"):
+        render_spec.check_generator()
+
+
+@pytest.mark.parametrize("template", sorted(render_spec.REPLACED))
+def test_a_changed_upstream_template_is_noticed(monkeypatch: pytest.MonkeyPatch, template: str) -> None:
+    """When the text behind one of our templates changes, its name is told."""
+    render_spec.check_generator()
+    monkeypatch.setitem(render_spec.REPLACED, template, "0" * 64)
+    with pytest.raises(SpecError, match=f"the generator's own {template} changed"):
+        render_spec.check_generator()
+
+
+def test_every_template_of_ours_says_what_it_replaces() -> None:
+    """Each template is listed with its upstream's hash, and starts with version, reason and end of its life."""
+    templates = {path.name: path.read_text() for path in render_spec.TEMPLATES.glob("*.jinja")}
+    assert templates.keys() == render_spec.REPLACED.keys()
+    for name, text in templates.items():
+        header = text.split("#}")[0]
+        assert f"Replaces {name} of openapi-python-client {render_spec.GENERATOR}." in header
+        assert "\nWhy: " in header
+        assert "\nCan go when " in header

@@ -1,0 +1,214 @@
+"""What generated code sends: UNSET, paths, queries, bodies, whole requests."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+from typing import Any
+
+import pytest
+
+from abclient_api._runtime import UNSET, Response, Unset, dumps, encode, number, query_string, segment
+from abclient_api.launchdarkly.api.experimentation_settings import put_experimentation_settings
+from abclient_api.launchdarkly.api.experiments import get_experiment, get_experiments, patch_experiment
+from abclient_api.launchdarkly.api.legacy_results import get_legacy_experiment_results, reset_experiment
+from abclient_api.launchdarkly.models import (
+    ExperimentationSettingsPut,
+    ExperimentPatchInput,
+    FlagInput,
+    IterationInput,
+    Link,
+    RandomizationUnitInput,
+)
+from support.generated import pickled
+
+
+class TestUnset:
+    """UNSET is one thing, everywhere."""
+
+    @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
+    def test_it_survives_copies(self, again: Any) -> None:
+        """Copies and pickles give back the same object."""
+        assert again(UNSET) is UNSET
+        assert again([UNSET])[0] is UNSET
+
+    def test_it_is_false_and_says_its_name(self) -> None:
+        """It is falsy, of its own type, and readable in a repr."""
+        assert not UNSET
+        assert isinstance(UNSET, Unset)
+        assert repr(UNSET) == "UNSET"
+
+    def test_a_copied_body_does_not_send_it(self) -> None:
+        """A body that was copied or pickled still leaves out what is not set."""
+        body = ExperimentPatchInput(instructions=[])
+        for again in (copy.deepcopy(body), pickled(body)):
+            assert again.to_dict() == {"instructions": []}
+
+
+class TestPaths:
+    """No parameter can change the path it stands in."""
+
+    @pytest.mark.parametrize(
+        ("value", "encoded"),
+        [
+            ("my-key_1.2~", "my-key_1.2~"),
+            ("a/b", "a%2Fb"),
+            ("../admin", "..%2Fadmin"),
+            ("a?b#c", "a%3Fb%23c"),
+            ("%2e%2e", "%252e%252e"),
+            ("a b", "a%20b"),
+            ("é\n", "%C3%A9%0A"),
+            ("...", "..."),
+        ],
+    )
+    def test_text_is_encoded(self, value: str, encoded: str) -> None:
+        """Everything that means something in a URL is percent-encoded."""
+        assert segment("key", value) == encoded
+
+    @pytest.mark.parametrize(
+        ("guard", "value", "error"),
+        [
+            (segment, "", ValueError),
+            (segment, ".", ValueError),
+            (segment, "..", ValueError),
+            (segment, "\ud800", ValueError),
+            (segment, 5, TypeError),
+            (segment, None, TypeError),
+            (segment, b"key", TypeError),
+            (number, -1, ValueError),
+            (number, "5", TypeError),
+            (number, True, TypeError),
+            (number, 5.0, TypeError),
+            (number, None, TypeError),
+        ],
+    )
+    def test_what_cannot_stand_in_a_path_is_refused(self, guard: Any, value: Any, error: type[Exception]) -> None:
+        """It is refused before anything is sent, and the parameter is named."""
+        with pytest.raises(error, match=r"^the_key "):
+            guard("the_key", value)
+
+    def test_a_request_names_the_parameter(self) -> None:
+        """Generated operations guard all their path parameters."""
+        with pytest.raises(ValueError, match=r"^experiment_key must not be empty$"):
+            get_experiment.request("project", "environment", "")
+
+    def test_zero_is_a_number(self) -> None:
+        """An id may be 0, and any size."""
+        assert number("id", 0) == "0"
+        assert number("id", 2**70) == str(2**70)
+
+
+class TestQueries:
+    """Values have one form in a query, whatever the transport."""
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            (None, ""),
+            (True, "p=true"),
+            (False, "p=false"),
+            (0, "p=0"),
+            (1.5, "p=1.5"),
+            ("", "p="),
+            ("a b&c=d+e", "p=a%20b%26c%3Dd%2Be"),
+            (["a", "b"], "p=a&p=b"),
+            ((1, 2), "p=1&p=2"),
+            ([], ""),
+            (datetime.date(2024, 3, 1), "p=2024-03-01"),
+            (datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC), "p=2024-03-01T00%3A00%3A00Z"),
+        ],
+    )
+    def test_values_are_written(self, value: Any, text: str) -> None:
+        """Booleans are lower-case, lists repeat, moments are in UTC, None is left out."""
+        assert query_string(("p", value)) == text
+
+    def test_what_cannot_be_written_is_refused(self) -> None:
+        """The parameter is named when its value has no form in a query."""
+        with pytest.raises(TypeError, match=r"^p cannot be of type dict$"):
+            query_string(("p", [{}]))  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        with pytest.raises(ValueError, match=r"^p: a datetime without time zone"):
+            query_string(("p", datetime.datetime(2024, 3, 1)))
+
+
+class TestRequests:
+    """Requests say everything that a transport needs, and nothing else."""
+
+    def test_a_list_request(self) -> None:
+        """Path, query, constant header and where the items are."""
+        request = get_experiments.request("a/b", "prod", limit=5, filter="status:running")
+        assert (request.operation, request.method) == ("getExperiments", "GET")
+        assert request.path_template == "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments"
+        assert request.path == "/api/v2/projects/a%2Fb/environments/prod/experiments"
+        assert request.query == "limit=5&filter=status%3Arunning"
+        assert dict(request.headers) == {"accept": "application/json", "ld-api-version": "beta"}
+        assert (request.body, request.items, request.success) == (None, "items", (200,))
+        assert repr(request) == "<Request getExperiments: GET /api/v2/projects/a%2Fb/environments/prod/experiments>"
+
+    def test_a_request_with_a_body(self) -> None:
+        """The body is compact JSON with the content type that the vendor asks for."""
+        body = ExperimentPatchInput(instructions=[{"kind": "updateName", "value": "größer"}])
+        request = patch_experiment.request("p", "e", "x", body=body)
+        assert request.body == '{"instructions":[{"kind":"updateName","value":"größer"}]}'.encode()
+        assert dict(request.headers)["content-type"] == "application/json; domain-model=launchdarkly.semanticpatch"
+        assert request.items is None
+
+    def test_a_keyword_of_python_gets_an_underscore(self) -> None:
+        """The vendor's ``from`` is ``from_`` in Python and ``from`` on the wire."""
+        request = get_legacy_experiment_results.request("p", "f", "e", "m", from_=0, to=9)
+        assert request.query == "from=0&to=9"
+
+    def test_an_answer_without_content_is_none(self) -> None:
+        """A 204 is parsed to None."""
+        request = reset_experiment.request("p", "f", "e", "m")
+        assert request.success == (204,)
+        assert request.parse(Response(204, (), b"")) is None
+
+    def test_nested_bodies_are_encoded(self) -> None:
+        """Bodies inside of lists and maps become JSON, with the vendor's names."""
+        unit = RandomizationUnitInput(randomization_unit="user", default=True, standard_randomization_unit="user")
+        request = put_experimentation_settings.request("p", body=ExperimentationSettingsPut(randomization_units=[unit]))
+        assert json.loads(request.body or b"") == {
+            "randomizationUnits": [{"randomizationUnit": "user", "default": True, "standardRandomizationUnit": "user"}]
+        }
+        iteration = IterationInput(
+            hypothesis="h", metrics=[], treatments=[], flags={"f": FlagInput(rule_id="r", flag_config_version=1)}
+        )
+        assert iteration.to_dict()["flags"] == {"f": {"ruleId": "r", "flagConfigVersion": 1}}
+
+    async def test_asyncio_sends_the_request(self) -> None:
+        """The low-level call gives the sender the same request, and returns what it returns."""
+
+        class Sender:
+            async def send(self, request: Any) -> Any:
+                return request.path, request.query
+
+        sent = await get_experiment.asyncio(Sender(), "p", "e", "x", expand="treatments")
+        assert sent == ("/api/v2/projects/p/environments/e/experiments/x", "expand=treatments")
+
+
+class TestEncoding:
+    """Only what JSON can hold is sent."""
+
+    def test_values_become_json(self) -> None:
+        """Moments, dates, tuples, maps and models."""
+        moment = datetime.datetime(2024, 3, 1, 12, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
+        value = {"m": moment, "d": moment.date(), "t": (1, None, Link(href="/x"))}
+        assert encode(value) == {"m": "2024-03-01T10:00:00Z", "d": "2024-03-01", "t": [1, None, {"href": "/x"}]}
+
+    @pytest.mark.parametrize("value", [float("nan"), float("inf"), [float("-inf")]])
+    def test_no_number_that_json_does_not_have(self, value: Any) -> None:
+        """NaN and Infinity are refused."""
+        with pytest.raises(ValueError, match="JSON compliant"):
+            dumps(value)
+
+    @pytest.mark.parametrize("value", [object(), {1: 2}, {"a", "b"}, b"bytes", UNSET])
+    def test_no_type_that_json_does_not_have(self, value: Any) -> None:
+        """The type is named."""
+        with pytest.raises(TypeError, match=r"cannot be sent as JSON|keys must be str"):
+            dumps(value)
+
+    def test_half_a_character_is_refused(self) -> None:
+        """A lone surrogate is no text that UTF-8 can hold."""
+        with pytest.raises(ValueError, match="surrogates"):
+            dumps("\ud800")
