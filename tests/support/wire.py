@@ -20,7 +20,7 @@ def wire_request(
     method: str = "GET",
     headers: tuple[tuple[str, str], ...] = (("Accept", "*/*"),),
     body: bytes | None = None,
-    timeouts: Timeouts = SHORT,
+    timeouts: Timeouts = LONG,
     max_response_bytes: int = 1_000_000,
     sink: Callable[[bytes], object] | None = None,
 ) -> WireRequest:

@@ -1,0 +1,63 @@
+"""The transports: how bytes get to a vendor and back. The HTTP libraries are imported when they are first used."""
+
+from __future__ import annotations
+
+import ssl
+import sys
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from ..errors import ConfigurationError
+from ._wire import Transport, WireRequest, WireResponse
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["Transport", "WireRequest", "WireResponse", "open_transport"]
+
+
+def open_transport(
+    choice: str | httpx.AsyncClient | Transport | None = None,
+    *,
+    max_connections: int = 100,
+    ssl_context: ssl.SSLContext | None = None,
+    trust_env: bool = True,
+) -> Transport:
+    """The transport of that name or kind.
+
+    Args:
+        choice: ``"httpcore"`` or None for the default, an ``httpx.AsyncClient`` to send through (it stays open and
+            keeps its own TLS and proxy settings), or a ready transport, which is returned as it is.
+        max_connections: how many requests run at once.
+        ssl_context: TLS settings of the default transport.
+        trust_env: whether the default transport uses the environment's proxies.
+
+    Raises:
+        ConfigurationError: names the choices there are.
+    """
+    if choice is None or choice == "httpcore":
+        from .connections import ConnectionTransport
+
+        return ConnectionTransport(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env)
+    if isinstance(choice, str):
+        raise ConfigurationError(f"there is no transport {choice!r}; the choices are: 'httpcore'")
+    if _is_httpx_client(choice):
+        from .httpx_client import HttpxTransport
+
+        return HttpxTransport(choice, max_connections=max_connections)
+    if _is_transport(choice):
+        return choice
+    raise ConfigurationError(
+        f"a {type(choice).__module__}.{type(choice).__name__} cannot send requests; give an httpx.AsyncClient, "
+        "a transport, or the name 'httpcore'"
+    )
+
+
+def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:
+    # Whoever holds such a client has imported httpx already.
+    module = sys.modules.get("httpx")
+    return module is not None and isinstance(choice, module.AsyncClient)
+
+
+def _is_transport(choice: Any) -> TypeGuard[Transport]:
+    # An HTTP client of another library has `send` and `aclose` too, but takes its own kind of request.
+    return hasattr(choice, "send") and hasattr(choice, "aclose") and not hasattr(choice, "build_request")

@@ -1,0 +1,94 @@
+"""Opening a TCP connection to the first of a host's addresses that answers, without losing a socket on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from collections import deque
+from itertools import chain, zip_longest
+from typing import Any
+
+Address = tuple[int, int, int, str, Any]
+"""As ``socket.getaddrinfo`` returns it."""
+
+HEAD_START = 0.25
+"""Seconds an address has to answer before the next one is tried as well (RFC 8305 recommends this value)."""
+
+
+async def dial(host: str, port: int) -> socket.socket:
+    """A connected, non-blocking socket.
+
+    Cancelled at any moment, it leaves no socket open; asyncio's own ``happy_eyeballs_delay`` does.
+
+    Raises:
+        OSError: the name has no address, or none of its addresses answers.
+    """
+    addresses = await _addresses(host, port)
+    if len(addresses) == 1:
+        return await _connect(addresses[0])
+    return await race(alternating(addresses))
+
+
+async def _addresses(host: str, port: int) -> list[Address]:
+    try:
+        version = ipaddress.ip_address(host).version
+    except ValueError:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return [*found]
+    family = socket.AF_INET if version == 4 else socket.AF_INET6
+    return [(family, socket.SOCK_STREAM, 0, "", (host, port))]
+
+
+def alternating(addresses: list[Address]) -> deque[Address]:
+    """The families in turn, so that a broken one, often IPv6, costs one head start and not one per address."""
+    first = [address for address in addresses if address[0] == addresses[0][0]]
+    others = [address for address in addresses if address[0] != addresses[0][0]]
+    return deque(address for address in chain.from_iterable(zip_longest(first, others)) if address is not None)
+
+
+async def _connect(address: Address) -> socket.socket:
+    family, kind, protocol, _, target = address
+    connection = socket.socket(family, kind, protocol)
+    try:
+        connection.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(connection, target)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+async def race(waiting: deque[Address]) -> socket.socket:
+    """A socket connected to the first address that answers, each getting a head start over the next.
+
+    Raises:
+        OSError: none answers; says why for each.
+    """
+    running: set[asyncio.Task[socket.socket]] = set()
+    winner: asyncio.Task[socket.socket] | None = None
+    failures: list[str] = []
+    try:
+        while waiting or running:
+            if waiting:
+                running.add(asyncio.create_task(_connect(waiting.popleft())))
+            patience = HEAD_START if waiting else None
+            done, _ = await asyncio.wait(running, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                error = task.exception()
+                if error is None:
+                    winner = task
+                    return task.result()
+                running.discard(task)
+                failures.append(str(error))
+    finally:
+        for task in running:
+            if task is not winner:
+                task.add_done_callback(_discard)
+                task.cancel()
+    raise OSError("; ".join(dict.fromkeys(failures)))
+
+
+def _discard(task: asyncio.Task[socket.socket]) -> None:
+    if not task.cancelled() and task.exception() is None:
+        task.result().close()

@@ -1,0 +1,99 @@
+"""What an HTTP library's error means for the caller: was the request certainly not sent, or is its answer lost?
+
+httpx has the class names of httpcore, whose engine it is. Both families turn up under the default transport too: tests
+that mock it with respx raise httpx's errors there. So errors are told apart by library and name, without importing
+either library.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable
+from typing import NoReturn
+
+from ..errors import (
+    ABClientError,
+    AnswerLostError,
+    ConfigurationError,
+    ConnectTimeoutError,
+    NotSentError,
+    PoolTimeoutError,
+    ReadTimeoutError,
+)
+
+_NO_CONNECTION = "no connection to {host}"
+_MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
+    "ConnectTimeout": (ConnectTimeoutError, "no connection to {host} in time"),
+    "ConnectError": (NotSentError, _NO_CONNECTION),
+    "ProxyError": (NotSentError, "the proxy opened no connection to {host}"),
+    "UnsupportedProtocol": (NotSentError, _NO_CONNECTION),
+    "PoolTimeout": (PoolTimeoutError, "every connection of the given HTTP client was busy"),
+    "ReadTimeout": (ReadTimeoutError, "{host} was silent for too long"),
+    "WriteTimeout": (ReadTimeoutError, "{host} did not take the request in time"),
+    "TimeoutException": (ReadTimeoutError, "{host} took too long"),
+    "NetworkError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
+    "ProtocolError": (AnswerLostError, "{host} sent no valid HTTP answer"),
+    "DecodingError": (AnswerLostError, "the answer of {host} cannot be decompressed"),
+    "TransportError": (AnswerLostError, "the answer of {host} was lost"),
+    # Their texts repeat the offending bytes, which may belong to a credential.
+    "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
+    "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
+}
+
+
+def reraise(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
+    """Raise abclient's error for an HTTP library's, or the error itself if it is none of theirs.
+
+    Args:
+        error: what the library raised.
+        host: whom the request was for.
+        connected: false while not even the tunnel to the host stood, so that nothing of the request can have left.
+    """
+    meaning = _meaning(error)
+    if meaning is None:
+        raise error
+    kind, text = meaning
+    if not connected and issubclass(kind, AnswerLostError):
+        timed_out = issubclass(kind, TimeoutError)
+        kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
+    if issubclass(kind, ConfigurationError):
+        raise kind(text.format(host=host)) from None
+    raise kind(text.format(host=host) + _detail(error)) from error
+
+
+def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """The headers as bytes.
+
+    Raises:
+        ConfigurationError: names the header that is not ASCII, never its value.
+    """
+    encoded: list[tuple[bytes, bytes]] = []
+    for name, value in headers:
+        if not (name.isascii() and value.isascii()):
+            raise ConfigurationError(f"header {name!a} must be ASCII")
+        encoded.append((name.encode("ascii"), value.encode("ascii")))
+    return encoded
+
+
+def _meaning(error: Exception) -> tuple[type[ABClientError], str] | None:
+    for kind in type(error).__mro__:
+        if kind.__module__.partition(".")[0] in ("httpcore", "httpx") and kind.__name__ in _MEANINGS:
+            return _MEANINGS[kind.__name__]
+    return None
+
+
+def _detail(error: BaseException) -> str:
+    refused = _certificate_error(error)
+    if refused is not None:
+        return f": its TLS certificate was not accepted: {refused.verify_message}"
+    # What follows a colon there may be a piece of the answer.
+    text = str(error).partition(": ")[0].strip()[:200]
+    return f": {text}" if text else ""
+
+
+def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None

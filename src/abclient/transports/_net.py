@@ -1,0 +1,240 @@
+"""The network below httpcore, on asyncio alone.
+
+httpcore's own network code forgets a socket when it is cancelled at the wrong moment (inside the TLS handshake, for
+one), and closing waits, so that a second cancellation interrupts it. Here every socket is remembered from its first
+moment, and closed at once, without waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import select
+import ssl
+from collections.abc import Iterable
+from typing import Any, cast
+
+import httpcore
+
+from ._dial import dial
+
+_READ_AHEAD = 256 * 1024
+_WRITE_PIECE = 64 * 1024
+
+
+class Network(httpcore.AsyncNetworkBackend):
+    """The network of one connection: remembers its socket, and knows when a request may begin to leave.
+
+    Args:
+        handshakes: how many TLS handshakes come before the first request: one for https, one more for an https proxy.
+    """
+
+    def __init__(self, handshakes: int) -> None:
+        self._handshakes = handshakes
+        self._receiver: _Receiver | None = None
+        self._connect_by = 0.0
+
+    @property
+    def ready(self) -> bool:
+        """Whether the connection stands, TLS included, so that bytes of a request may have left."""
+        return self._receiver is not None and self._handshakes == 0
+
+    def abort(self) -> None:
+        """Close the socket now. May be called at any time, more than once."""
+        transport = self._receiver.transport if self._receiver is not None else None
+        # A transport that has lost its socket by itself must be left alone: asyncio's fails with an AttributeError.
+        if transport is not None and _descriptor(transport) >= 0:
+            transport.abort()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Open the connection.
+
+        Raises:
+            httpcore.ConnectTimeout: not within ``timeout`` seconds.
+            httpcore.ConnectError: the name is unknown, or no address of it answers.
+        """
+        loop = asyncio.get_running_loop()
+        self._connect_by = loop.time() + timeout if timeout is not None else float("inf")
+        receiver = self._receiver = _Receiver()
+        try:
+            async with asyncio.timeout(timeout):
+                connection = await dial(host, port)
+                transport, _ = await loop.create_connection(lambda: receiver, sock=connection)
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(str(error)) from error
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError(str(error)) from error
+        return _Stream(self, transport, receiver)
+
+    def time_left(self, timeout: float | None) -> float | None:
+        """The timeout, cut to what is left for connecting as long as the connection does not stand."""
+        if self.ready:
+            return timeout
+        left = max(self._connect_by - asyncio.get_running_loop().time(), 0.0)
+        return left if timeout is None else min(left, timeout)
+
+    def shook_hands(self) -> None:
+        """Count one TLS handshake as done."""
+        self._handshakes -= 1
+
+
+class _Receiver(asyncio.Protocol):
+    """Collects what arrives until someone reads it."""
+
+    def __init__(self) -> None:
+        self.transport: asyncio.Transport | None = None
+        self.received = bytearray()
+        self.ended: bool = False
+        self.error: Exception | None = None
+        self._arrival: asyncio.Future[None] | None = None
+        self._room: asyncio.Future[None] | None = None
+        self._full = False
+        self._paused = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        # Only the TCP transport is announced here, never TLS over it: aborting it closes the socket under both.
+        self.transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        self.received += data
+        if len(self.received) > _READ_AHEAD:
+            self._pause(True)
+        _wake(self._arrival)
+
+    def eof_received(self) -> None:
+        self.ended = True
+        _wake(self._arrival)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.ended = True
+        self.error = exc
+        _wake(self._arrival)
+        _wake(self._room)
+
+    def pause_writing(self) -> None:
+        self._full = True
+
+    def resume_writing(self) -> None:
+        self._full = False
+        _wake(self._room)
+
+    async def arrival(self, timeout: float | None) -> None:
+        """Wait until there is something to read, or nothing more will come."""
+        if not self.received and not self.ended:
+            self._arrival = asyncio.get_running_loop().create_future()
+            await _within(timeout, self._arrival, httpcore.ReadTimeout)
+
+    async def room(self, timeout: float | None) -> None:
+        """Wait until the other side has taken most of what was written."""
+        if self._full and not self.ended:
+            self._room = asyncio.get_running_loop().create_future()
+            await _within(timeout, self._room, httpcore.WriteTimeout)
+
+    def take(self, size: int) -> bytes:
+        with memoryview(self.received) as view:
+            taken = bytes(view[:size])
+        del self.received[:size]
+        if self._paused and len(self.received) <= _READ_AHEAD:
+            self._pause(False)
+        return taken
+
+    def _pause(self, pause: bool) -> None:
+        if self.transport is None or self.ended or pause == self._paused:
+            return
+        self._paused = pause
+        if pause:
+            self.transport.pause_reading()
+        else:
+            self.transport.resume_reading()
+
+
+class _Stream(httpcore.AsyncNetworkStream):
+    def __init__(self, network: Network, transport: asyncio.Transport, receiver: _Receiver) -> None:
+        self._network = network
+        self._transport = transport
+        self._receiver = receiver
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        await self._receiver.arrival(self._network.time_left(timeout))
+        if not self._receiver.received and self._receiver.error is not None:
+            raise httpcore.ReadError(str(self._receiver.error)) from self._receiver.error
+        return self._receiver.take(max_bytes)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        view = memoryview(buffer)
+        for start in range(0, len(view), _WRITE_PIECE):
+            if self._transport.is_closing():
+                raise httpcore.WriteError("the connection was closed by the other side")
+            self._transport.write(view[start : start + _WRITE_PIECE])
+            await self._receiver.room(self._network.time_left(timeout))
+
+    async def aclose(self) -> None:
+        self._network.abort()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        transport: asyncio.Transport | None = None
+        try:
+            async with asyncio.timeout(self._network.time_left(timeout)):
+                if not self._receiver.ended:
+                    transport = await asyncio.get_running_loop().start_tls(
+                        self._transport, self._receiver, ssl_context, server_hostname=server_hostname
+                    )
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(str(error)) from error
+        except OSError as error:
+            raise httpcore.ConnectError(str(error)) from error
+        if transport is None or self._receiver.ended:
+            raise httpcore.ConnectError("the other side closed the connection instead of starting TLS")
+        self._network.shook_hands()
+        return _Stream(self._network, transport, self._receiver)
+
+    def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":
+            # What arrives on an idle connection can only be its end, seen by the event loop already or not yet.
+            return bool(self._receiver.ended or self._receiver.received or _has_input(self._transport))
+        return self._transport.get_extra_info(info)
+
+
+def _descriptor(transport: asyncio.Transport) -> int:
+    """The number of the transport's socket, negative once it is closed."""
+    descriptor: int = transport.get_extra_info("socket").fileno()
+    return descriptor
+
+
+def _has_input(transport: asyncio.Transport) -> bool:
+    descriptor = _descriptor(transport)
+    if not hasattr(select, "poll"):
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def _wake(waiter: asyncio.Future[None] | None) -> None:
+    if waiter is not None and not waiter.done():
+        waiter.set_result(None)
+
+
+async def _within(timeout: float | None, waiter: asyncio.Future[None], late: type[Exception]) -> None:
+    """Wait for it; far cheaper than ``asyncio.timeout``, and this happens for every read."""
+    if timeout is None:
+        await waiter
+        return
+    alarm = asyncio.get_running_loop().call_later(timeout, _expire, waiter, late, timeout)
+    try:
+        await waiter
+    finally:
+        alarm.cancel()
+
+
+def _expire(waiter: asyncio.Future[None], late: type[Exception], timeout: float) -> None:
+    if not waiter.done():
+        waiter.set_exception(late(f"nothing for {timeout:g} s"))

@@ -1,0 +1,135 @@
+"""The transport for a client the user hands in: its authentication, hooks, mounts and instrumentation apply."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+import httpx
+
+from ..errors import ClientClosedError
+from ._body import Body, body_for
+from ._faults import encoded_headers, reraise
+from ._lifetime import Lifetime
+from ._slots import Slot, Slots
+from ._wire import WireRequest, WireResponse
+
+
+class HttpxTransport:
+    """Sends requests through an ``httpx.AsyncClient``, which stays the user's own: it is never closed here.
+
+    A cancelled task can leave such a client's connection pool short of a slot for ever, so each request runs in a task
+    of its own that is never cancelled; what was abandoned ends by itself at its next bytes or its read timeout, and
+    ``aclose`` waits for it.
+
+    The client's cookies are not sent, though httpx stores those that answers set. Its hooks may read a whole body,
+    which then escapes ``max_response_bytes`` until it is in memory.
+
+    Args:
+        client: the user's client.
+        max_connections: how many requests run at once; should be at most what the client's own limits allow.
+    """
+
+    def __init__(self, client: httpx.AsyncClient, *, max_connections: int = 100) -> None:
+        self._client = client
+        self._slots: Slots[None] = Slots(max_connections)
+        self._lifetime = Lifetime()
+        self._running: set[asyncio.Task[WireResponse]] = set()
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        """Send it once, with the client's own authentication and hooks, following no redirects.
+
+        Raises:
+            NotSentError: certainly not processed.
+            AnswerLostError: it may have been processed.
+            ClientClosedError: closed before or meanwhile, or used in a second event loop.
+            ConfigurationError: it cannot be put into HTTP.
+        """
+        async with self._lifetime.call():
+            exchange = _Exchange(self._client, request)
+            slot = await self._slots.take(request.timeouts.pool)
+            task = asyncio.create_task(exchange.run())
+            self._running.add(task)
+            task.add_done_callback(partial(self._ended, slot))
+            try:
+                return await asyncio.shield(task)
+            finally:
+                exchange.abandon()
+
+    async def aclose(self) -> None:
+        """Refuse further calls, end those in flight and wait for what they left running."""
+        if self._lifetime.end():
+            self._slots.close()
+            await self._lifetime.ended()
+            if self._running:
+                await asyncio.wait(self._running)
+
+    def _ended(self, slot: Slot[None], task: asyncio.Task[WireResponse]) -> None:
+        self._running.discard(task)
+        self._slots.give(slot)
+        if not task.cancelled():
+            task.exception()  # so that an abandoned task's error is not reported as forgotten
+
+
+class _Exchange:
+    """One request and its answer; may be left alone half-way."""
+
+    def __init__(self, client: httpx.AsyncClient, request: WireRequest) -> None:
+        self._client = client
+        self._request = request
+        self._abandoned = False
+        self._message = self._build()
+        self._check_open()
+
+    def abandon(self) -> None:
+        """Nobody waits for the answer: stop at the next bytes, and give the sink no more."""
+        self._abandoned = True
+
+    async def run(self) -> WireResponse:
+        try:
+            response = await self._client.send(self._message, stream=True, follow_redirects=False)
+            try:
+                return await self._read(response)
+            finally:
+                await response.aclose()
+        except Exception as error:
+            self._check_open()
+            if isinstance(error, httpx.RequestError):
+                # The error outlives the call in logs and trackers; the headers with the credentials must not.
+                error.request = httpx.Request(self._message.method, self._message.url)
+            reraise(error, self._message.url.netloc.decode("ascii"))
+
+    async def _read(self, response: httpx.Response) -> WireResponse:
+        headers = tuple(
+            (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw
+        )
+        if response.is_stream_consumed:
+            # One of the client's hooks has read the answer, and httpx has decompressed it.
+            body = Body(self._request.max_response_bytes)
+            body.feed(response.content)
+        else:
+            body = body_for(self._request, response.status_code, headers)
+            async for piece in response.aiter_raw():
+                if self._abandoned:
+                    break
+                body.feed(piece)
+        return WireResponse(status=response.status_code, headers=headers, body=body.finish())
+
+    def _check_open(self) -> None:
+        if self._client.is_closed:
+            raise ClientClosedError("the httpx client that was handed in is closed") from None
+
+    def _build(self) -> httpx.Request:
+        request, limits = self._request, self._request.timeouts
+        try:
+            message = self._client.build_request(
+                request.method,
+                request.url,
+                headers=encoded_headers([*request.headers, ("Accept-Encoding", "gzip")]),
+                content=request.body,
+                timeout=httpx.Timeout(connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool),
+            )
+        except Exception as error:
+            reraise(error, "the API")
+        message.headers.pop("Cookie", None)
+        return message

@@ -1,0 +1,25 @@
+"""Both transports, ready to send."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from abclient.transports import Transport, open_transport
+from support.server import client_tls
+
+
+@pytest.fixture(params=["httpcore", "httpx"])
+async def transport(request: pytest.FixtureRequest) -> AsyncIterator[Transport]:
+    """Each transport in turn; trusts the tests' authority, ignores the environment."""
+    if request.param == "httpcore":
+        opened = open_transport(ssl_context=client_tls(), trust_env=False)
+        yield opened
+        await opened.aclose()
+        return
+    async with httpx.AsyncClient(verify=client_tls(), trust_env=False) as client:
+        opened = open_transport(client)
+        yield opened
+        await opened.aclose()

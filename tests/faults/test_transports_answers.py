@@ -1,0 +1,246 @@
+"""What a transport sends, byte for byte, and what it makes of the answers servers give."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+import zlib
+
+import pytest
+
+from abclient.errors import AnswerLostError, ConfigurationError, ResponseTooLargeError
+from abclient.transports import Transport
+from abclient.transports.connections import ConnectionTransport
+from support.server import OK, Peer, Server, answer, replies, replies_then_closes
+from support.wire import wire_request
+
+STATUSES = {
+    "200": (answer(b"ok"), 200, b"ok"),
+    "204": (b"HTTP/1.1 204 No Content\r\n\r\n", 204, b""),
+    "302, not followed": (answer(b"", "302 Found", "Location: /elsewhere"), 302, b""),
+    "404": (answer(b"no", "404 Not Found"), 404, b"no"),
+    "520": (answer(b"?", "520 Unknown"), 520, b"?"),
+    "999": (answer(b"?", "999 No"), 999, b"?"),
+    "no reason": (answer(b"ok", "200"), 200, b"ok"),
+    "103 before 200": (b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + OK, 200, b"ok"),
+    "100 before 201": (b"HTTP/1.1 100 Continue\r\n\r\n" + answer(b"made", "201 Created"), 201, b"made"),
+    "chunked": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\no\r\n1\r\nk\r\n0\r\n\r\n", 200, b"ok"),
+    "HTTP/1.0 up to the end": (b"HTTP/1.0 200 OK\r\n\r\nall of it", 200, b"all of it"),
+    "gzip": (answer(gzip.compress(b"ok"), "200 OK", "Content-Encoding: gzip"), 200, b"ok"),
+    "deflate": (answer(zlib.compress(b"ok"), "200 OK", "Content-Encoding: deflate"), 200, b"ok"),
+    "204 that claims gzip": (b"HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n", 204, b""),
+}
+
+
+@pytest.mark.parametrize("case", STATUSES)
+async def test_every_complete_answer_is_passed_on(transport: Transport, case: str) -> None:
+    """Any status and any framing arrives as status and decompressed body."""
+    sent, status, body = STATUSES[case]
+    async with Server(replies_then_closes(sent)) as server:
+        response = await transport.send(wire_request(server.url))
+    assert (response.status, response.body) == (status, body)
+
+
+async def test_a_204_with_a_body_is_a_204(transport: Transport) -> None:
+    """Bytes that must not be there do not make the call hang or fail."""
+    async with Server(replies(answer(b"surprise", "204 No Content"))) as server:
+        response = await transport.send(wire_request(server.url))
+    assert (response.status, response.body) == (204, b"")
+
+
+async def test_the_body_of_a_204_is_not_taken_for_the_next_answer() -> None:
+    """What follows a 204 on its connection never answers another request: the connection is given up."""
+    smuggled = answer(b"HTTP/1.1 500 smuggled\r\n\r\n", "204 No Content")
+    async with Server(replies(smuggled)) as server:
+        transport = ConnectionTransport(trust_env=False)
+        for _ in range(2):
+            assert (await transport.send(wire_request(server.url))).status == 204
+        await transport.aclose()
+    assert server.accepted == 2
+
+
+async def test_headers_arrive_in_order_lowercase_and_repeated(transport: Transport) -> None:
+    """Duplicates are kept, names are lower case, a Latin-1 byte and 150 headers lose nothing."""
+    many = [f"X-{number}: {number}" for number in range(150)]
+    sent = answer(
+        b"", "200 OK", "Link: <a>", "LINK: <b>", "Set-Cookie: a=1", "Set-Cookie: b=2", "X-Name: caf\xe9", *many
+    )
+    async with Server(replies(sent)) as server:
+        headers = (await transport.send(wire_request(server.url))).headers
+    assert headers[1:6] == (
+        ("link", "<a>"),
+        ("link", "<b>"),
+        ("set-cookie", "a=1"),
+        ("set-cookie", "b=2"),
+        ("x-name", "café"),
+    )
+    assert headers[-1] == ("x-149", "149")
+
+
+async def test_a_header_of_20_kb_is_accepted(transport: Transport) -> None:
+    """Long headers, such as a Link with a cursor, are no error."""
+    async with Server(replies(answer(b"", "200 OK", "Link: " + "x" * 20_000))) as server:
+        response = await transport.send(wire_request(server.url))
+    assert len(dict(response.headers)["link"]) == 20_000
+
+
+async def test_cookies_are_not_sent_back(transport: Transport) -> None:
+    """What a Set-Cookie header says is not remembered."""
+    async with Server(replies(answer(b"", "200 OK", "Set-Cookie: session=1; Path=/"))) as server:
+        await transport.send(wire_request(server.url))
+        await transport.send(wire_request(server.url))
+    assert b"cookie" not in server.requests[1].lower()
+
+
+TARGETS = {
+    "/": "/",
+    "": "/",
+    "?a=1": "/?a=1",
+    "/a;b=1/c": "/a;b=1/c",
+    "/%2F/%c3%A9?x=%2B+%20&y=%5B%5D": "/%2F/%c3%A9?x=%2B+%20&y=%5B%5D",
+    "/a?next=/b?c": "/a?next=/b?c",
+}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+async def test_the_url_is_sent_as_it_is(transport: Transport, target: str) -> None:
+    """Path and query pass unchanged, escapes included."""
+    async with Server(replies(OK)) as server:
+        await transport.send(wire_request(server.url + target))
+    assert server.requests[0].split(b" ")[1].decode() == TARGETS[target]
+
+
+BODIES = {
+    "GET": (None, None),
+    "DELETE": (None, None),
+    "POST": (None, b"0"),
+    "PUT": (None, b"0"),
+    "PATCH": (None, b"0"),
+    "PATCH with a body": (b'{"a": 1}', b"8"),
+    "DELETE with a body": (b"{}", b"2"),
+    "POST with an empty body": (b"", b"0"),
+}
+
+
+@pytest.mark.parametrize("case", BODIES)
+async def test_the_content_length_is_always_right(transport: Transport, case: str) -> None:
+    """Requests that may have a body say how long it is, also when there is none."""
+    body, length = BODIES[case]
+    async with Server(replies(OK)) as server:
+        await transport.send(wire_request(server.url, method=case.partition(" ")[0], body=body))
+    head, _, sent = server.requests[0].partition(b"\r\n\r\n")
+    headers = dict(line.split(b": ", 1) for line in head.lower().split(b"\r\n")[1:])
+    assert (headers.get(b"content-length"), sent) == (length, body or b"")
+    assert headers[b"host"] == f"127.0.0.1:{server.port}".encode()
+    assert headers[b"accept-encoding"] == b"gzip"
+
+
+@pytest.mark.parametrize("url", [r"http://api.example/é", "X"])
+async def test_a_url_that_cannot_work_is_refused(url: str) -> None:
+    """Only ASCII http and https URLs without credentials are sent to."""
+    transport = ConnectionTransport(trust_env=False)
+    with pytest.raises(ConfigurationError):
+        await transport.send(wire_request(url))
+    await transport.aclose()
+
+
+async def test_a_large_body_goes_out_whole(transport: Transport) -> None:
+    """Several megabytes are sent in order, however slowly the server takes them."""
+    body = bytes(range(256)) * 60_000
+    async with Server(replies(OK)) as server:
+        await transport.send(wire_request(server.url, method="POST", body=body))
+    assert server.requests[0].endswith(b"\r\n\r\n" + body)
+
+
+async def test_an_answer_given_before_the_request_was_read_is_kept(transport: Transport) -> None:
+    """A server that answers 413 and hangs up in the middle of our body is an answer, not a broken connection."""
+
+    async def refuses_early(peer: Peer) -> None:
+        await peer.reader.readuntil(b"\r\n\r\n")
+        await peer.send(answer(b"too much", "413 Content Too Large"))
+        await peer.reader.read()
+
+    async with Server(refuses_early) as server:
+        response = await transport.send(wire_request(server.url, method="POST", body=bytes(100_000)))
+    assert (response.status, response.body) == (413, b"too much")
+
+
+async def test_an_answer_given_before_the_request_could_be_sent_is_kept(transport: Transport) -> None:
+    """A server that answers 413 and closes while most of our body is still to come has answered."""
+
+    async def hangs_up(peer: Peer) -> None:
+        await peer.reader.readuntil(b"\r\n\r\n")
+        await peer.send(answer(b"too much", "413 Content Too Large"))
+        peer.writer.write_eof()
+        await peer.closed()
+
+    async with Server(hangs_up) as server:
+        response = await transport.send(wire_request(server.url, method="POST", body=bytes(15_000_000)))
+    assert (response.status, response.body) == (413, b"too much")
+
+
+async def test_a_large_answer_read_slowly_arrives_whole(transport: Transport) -> None:
+    """Flow control holds back and lets go again without losing a byte."""
+    body = bytes(range(256)) * 20_000
+    async with Server(replies(answer(body))) as server:
+        response = await transport.send(wire_request(server.url, max_response_bytes=len(body)))
+    assert response.body == body
+
+
+async def test_a_sink_takes_2xx_bodies_without_limit(transport: Transport) -> None:
+    """With a sink, the decompressed bytes go there and the limit does not hold."""
+    pieces: list[bytes] = []
+    body = bytes(3_000_000)
+    async with Server(replies(answer(gzip.compress(body), "200 OK", "Content-Encoding: gzip"))) as server:
+        response = await transport.send(wire_request(server.url, sink=pieces.append, max_response_bytes=10))
+    assert (response.body, b"".join(pieces)) == (b"", body)
+    assert max(map(len, pieces)) <= 256 * 1024
+
+
+async def test_a_sink_gets_no_error_bodies(transport: Transport) -> None:
+    """The body of an error status stays in memory, limited, so that it can be shown."""
+    pieces: list[bytes] = []
+    async with Server(replies(answer(b"no", "404 Not Found"))) as server:
+        response = await transport.send(wire_request(server.url, sink=pieces.append))
+    assert (response.body, pieces) == (b"no", [])
+
+
+async def test_an_error_of_the_sink_comes_through_as_it_is(transport: Transport) -> None:
+    """A full disk is not a network error; the transport works on afterwards."""
+
+    def full(piece: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with Server(replies(OK)) as server:
+        with pytest.raises(OSError, match="No space left") as caught:
+            await transport.send(wire_request(server.url, sink=full))
+        assert not isinstance(caught.value, AnswerLostError)
+        assert (await transport.send(wire_request(server.url))).body == b"ok"
+
+
+async def test_a_compressed_bomb_stays_small_in_memory(transport: Transport) -> None:
+    """200 MB behind 200 kB of gzip are refused at the limit, with little more memory than the limit."""
+    packer = zlib.compressobj(wbits=31)
+    bomb = b"".join([packer.compress(bytes(1_000_000)) for _ in range(200)]) + packer.flush()
+    async with Server(replies(answer(bomb, "200 OK", "Content-Encoding: gzip"))) as server:
+        tracemalloc.start()
+        try:
+            with pytest.raises(ResponseTooLargeError):
+                await transport.send(wire_request(server.url, max_response_bytes=2_000_000))
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert peak < 6_000_000
+
+
+async def test_an_announced_length_beyond_the_limit_is_refused_before_it_is_read(transport: Transport) -> None:
+    """A Content-Length that is too large ends the call at the headers."""
+
+    async def announces(peer: Peer) -> None:
+        await peer.request()
+        await peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n")
+        await peer.closed()
+
+    async with Server(announces) as server:
+        with pytest.raises(ResponseTooLargeError, match="larger than the 1000000 bytes"):
+            await transport.send(wire_request(server.url))

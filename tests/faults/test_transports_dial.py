@@ -1,0 +1,154 @@
+"""Choosing among the addresses of a host, and the sockets below the default transport."""
+
+from __future__ import annotations
+
+import asyncio
+import select
+import socket
+import ssl
+from collections import deque
+from unittest.mock import MagicMock
+
+import httpcore
+import pytest
+
+from abclient.transports import _dial
+from abclient.transports._net import Network
+from support.server import OK, Peer, Server, closed_port, full_listener, nothing_left_behind, replies, until
+
+FOUR, SIX = socket.AF_INET, socket.AF_INET6
+
+
+def _address(port: int, host: str = "127.0.0.1", family: int = FOUR) -> _dial.Address:
+    return family, socket.SOCK_STREAM, 0, "", (host, port)
+
+
+ORDERS = {
+    "one family": ([FOUR, FOUR], [FOUR, FOUR]),
+    "alternating, the first family first": ([SIX, SIX, SIX, FOUR], [SIX, FOUR, SIX, SIX]),
+    "more of the second": ([FOUR, SIX, SIX], [FOUR, SIX, SIX]),
+}
+
+
+@pytest.mark.parametrize("case", ORDERS)
+def test_families_take_turns(case: str) -> None:
+    """One broken address family does not hold the other up."""
+    found, expected = ORDERS[case]
+    addresses = [_address(number, family=family) for number, family in enumerate(found)]
+    ordered = _dial.alternating(addresses)
+    assert [address[0] for address in ordered] == expected
+    assert sorted(ordered) == sorted(addresses)
+
+
+async def test_an_address_that_stalls_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After its head start the silent address is overtaken, and its socket is closed."""
+    monkeypatch.setattr(_dial, "HEAD_START", 0.01)
+    with full_listener() as silent:
+        async with Server(replies(OK)) as server:
+            with nothing_left_behind():
+                won = await _dial.race(deque([_address(silent), _address(server.port)]))
+                assert won.getpeername()[1] == server.port
+                won.close()
+                await until(lambda: server.open == 0)
+
+
+async def test_an_address_that_refuses_is_followed_at_once_by_the_next() -> None:
+    """A refusal does not wait for the end of the head start."""
+    async with Server(replies(OK)) as server:
+        async with asyncio.timeout(_dial.HEAD_START / 2):
+            won = await _dial.race(deque([_address(closed_port()), _address(server.port)]))
+        won.close()
+
+
+async def test_when_no_address_answers_the_error_says_why() -> None:
+    """The reasons of all addresses are given, each once."""
+    with pytest.raises(OSError, match="Connect call failed") as caught:
+        await _dial.race(deque([_address(closed_port()), _address(closed_port())]))
+    assert str(caught.value).count("Connect call failed") == 2
+
+
+async def test_a_host_with_several_addresses_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lookup's addresses are tried in turn until one answers."""
+    async with Server(replies(OK)) as server:
+        found = [_address(closed_port()), _address(server.port)]
+        monkeypatch.setattr(socket, "getaddrinfo", MagicMock(return_value=found))
+        connection = await _dial.dial("api.example", server.port)
+        assert connection.getpeername()[1] == server.port
+        connection.close()
+
+
+async def test_a_slow_reader_holds_the_sender_back() -> None:
+    """What nobody reads is not piled up in memory; once it is read, everything arrives."""
+    blocked = asyncio.Event()
+    size = 50_000_000
+
+    async def pours(peer: Peer) -> None:
+        piece = bytes(100_000)
+        for _ in range(size // len(piece)):
+            drained = asyncio.create_task(peer.send(piece))
+            _, waiting = await asyncio.wait([drained], timeout=0.1)
+            if waiting:
+                blocked.set()
+            await drained
+
+    async with Server(pours) as server:
+        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=1)
+        async with asyncio.timeout(5):
+            await blocked.wait()
+        received = 0
+        while piece := await stream.read(1_000_000, timeout=5):
+            received += len(piece)
+        assert received == size
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_numbers_and_names_are_dialled(host: str) -> None:
+    """An address needs no lookup, a name gets one."""
+    async with Server(replies(OK)) as server:
+        connection = await _dial.dial(host, server.port)
+        assert connection.getpeername()[1] == server.port
+        connection.close()
+
+
+async def test_a_name_that_cannot_be_encoded_is_a_connect_error() -> None:
+    """A label that is too long for DNS is reported like an unknown host."""
+    with pytest.raises(httpcore.ConnectError):
+        await Network(0).connect_tcp("x" * 64 + ".example", 80, timeout=1)
+
+
+async def test_a_connection_gone_before_tls_is_a_connect_error() -> None:
+    """When the end is seen before the handshake begins, the handshake is not even tried."""
+
+    async with Server(lambda peer: asyncio.sleep(0)) as server:
+        stream = await Network(1).connect_tcp("127.0.0.1", server.port, timeout=1)
+        await until(lambda: bool(stream.get_extra_info("is_readable")))
+        assert await stream.read(1, timeout=1) == b""
+        with pytest.raises(httpcore.ConnectError, match="closed the connection instead of starting TLS"):
+            await stream.start_tls(ssl.create_default_context(), "127.0.0.1", timeout=1)
+        await stream.aclose()
+
+
+async def test_the_end_of_an_idle_connection_is_seen_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no ``poll``, ``select`` notices a closed connection as well."""
+    monkeypatch.delattr(select, "poll")
+    close = asyncio.Event()
+
+    async def closes_when_told(peer: Peer) -> None:
+        await close.wait()
+
+    async with Server(closes_when_told) as server:
+        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=1)
+        assert not stream.get_extra_info("is_readable")
+        close.set()
+        await until(lambda: bool(stream.get_extra_info("is_readable")))
+        await stream.aclose()
+
+
+async def test_without_timeouts_the_network_waits_for_as_long_as_it_takes() -> None:
+    """httpcore's interface allows None for every timeout."""
+    async with Server(replies(OK)) as server:
+        stream = await Network(0).connect_tcp("127.0.0.1", server.port)
+        await stream.write(b"GET / HTTP/1.1\r\n\r\n")
+        assert await stream.read(5) == OK[:5]
+        assert await stream.read(100) == OK[5:]
+        await stream.aclose()

@@ -1,0 +1,191 @@
+"""Proxies from the environment, and TLS settings from it."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from pathlib import Path
+
+import pytest
+
+from abclient.errors import ConfigurationError, ConnectTimeoutError, NotSentError
+from abclient.transports import _proxy
+from abclient.transports._proxy import Proxies, Proxy
+from abclient.transports.connections import ConnectionTransport
+from support.server import (
+    OK,
+    Server,
+    answer,
+    authority_pem,
+    client_tls,
+    forwarding_proxy,
+    nothing_left_behind,
+    replies,
+    server_tls,
+    until,
+)
+from support.wire import SHORT, wire_request
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No proxy but the test's own."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.mark.parametrize("secure", [False, True], ids=["forward", "tunnel"])
+async def test_requests_go_through_the_proxy_of_the_environment(monkeypatch: pytest.MonkeyPatch, secure: bool) -> None:
+    """Plain requests are forwarded, https goes through CONNECT; the credentials go to the proxy alone."""
+    log: list[bytes] = []
+    async with Server(forwarding_proxy(log)) as proxy, Server(replies(OK), tls=server_tls() if secure else None) as api:
+        address = f"http://me:p%40ss@127.0.0.1:{proxy.port}"
+        monkeypatch.setenv("https_proxy" if secure else "http_proxy", address)
+        transport = ConnectionTransport(ssl_context=client_tls())
+        for _ in range(2):
+            assert (await transport.send(wire_request(api.url + "/a?b=1"))).body == b"ok"
+        await transport.aclose()
+    start = f"CONNECT 127.0.0.1:{api.port} HTTP" if secure else f"GET {api.url}/a?b=1 HTTP"
+    assert log[0].startswith(start.encode())
+    assert b"Basic " + base64.b64encode(b"me:p@ss") in log[0]
+    assert (proxy.accepted, len(api.requests)) == (1, 2)
+    if secure:
+        assert b"roxy-" not in api.requests[0]
+
+
+async def test_no_proxy_and_trust_env_are_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host in NO_PROXY is reached directly, and without trust_env every host is."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    async with Server(replies(OK)) as api:
+        for trust_env, no_proxy in ((True, "localhost, 127.0.0.1"), (False, "")):
+            monkeypatch.setenv("NO_PROXY", no_proxy)
+            transport = ConnectionTransport(trust_env=trust_env)
+            assert (await transport.send(wire_request(api.url))).body == b"ok"
+            await transport.aclose()
+
+
+async def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy that appears after the transport was made does not redirect its requests."""
+    async with Server(replies(OK)) as api:
+        transport = ConnectionTransport()
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        assert (await transport.send(wire_request(api.url))).body == b"ok"
+        await transport.aclose()
+
+
+async def test_a_proxy_that_refuses_or_stalls_did_not_let_the_request_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """407, rubbish, a hang-up and silence in answer to CONNECT all mean: not sent."""
+    refusals = [
+        (answer(b"", "407 Proxy Authentication Required"), NotSentError, "opened no connection to .*: 407 Proxy Auth"),
+        (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP answer"),
+        (b"", ConnectTimeoutError, "no connection to api.example in time"),
+    ]
+    for refusal, expected, message in refusals:
+        log: list[bytes] = []
+        async with Server(forwarding_proxy(log, refuse=refusal)) as proxy:
+            monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
+            transport = ConnectionTransport()
+            with pytest.raises(expected, match=message):
+                await transport.send(
+                    wire_request("https://api.example/", headers=(("Authorization", "secret"),), timeouts=SHORT)
+                )
+            await transport.aclose()
+        assert b"secret" not in b"".join(log)
+
+
+async def test_a_proxy_reached_over_tls_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An https:// proxy: TLS to it, CONNECT, and TLS to the API inside."""
+    log: list[bytes] = []
+    tls = server_tls()
+    async with Server(forwarding_proxy(log), tls=tls) as proxy, Server(replies(OK), tls=tls) as api:
+        monkeypatch.setenv("HTTPS_PROXY", f"https://127.0.0.1:{proxy.port}")
+        transport = ConnectionTransport(ssl_context=client_tls())
+        assert (await transport.send(wire_request(api.url))).body == b"ok"
+        await transport.aclose()
+    assert log[0].startswith(b"CONNECT")
+
+
+async def test_cancelling_inside_a_tunnel_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every tick of connecting through a proxy, a cancelled call closes its socket and gives its slot back."""
+    with nothing_left_behind():
+        async with Server(forwarding_proxy([])) as proxy, Server(replies(OK), tls=server_tls()) as api:
+            monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+            transport = ConnectionTransport(max_connections=1, ssl_context=client_tls())
+            for tick in range(60):
+                call = asyncio.create_task(transport.send(wire_request(api.url)))
+                for _ in range(tick):
+                    await asyncio.sleep(0)
+                call.cancel()
+                await asyncio.gather(call, return_exceptions=True)
+            assert (await transport.send(wire_request(api.url))).body == b"ok"
+            await transport.aclose()
+            await until(lambda: proxy.open == api.open == 0)
+
+
+FOUND: dict[str, tuple[dict[str, str], str, str, str | None]] = {
+    "none set": ({}, "https", "api.example", None),
+    "https": ({"https": "http://p:3128"}, "https", "api.example", "http://p:3128"),
+    "other scheme": ({"http": "http://p:3128"}, "https", "api.example", None),
+    "all": ({"all": "p"}, "https", "api.example", "http://p:80"),
+    "https proxy, default port": ({"https": "https://p"}, "https", "api.example", "https://p:443"),
+    "IPv6 proxy": ({"https": "http://[::1]:3128"}, "https", "api.example", "http://[::1]:3128"),
+    "star": ({"https": "p", "no": "*"}, "https", "api.example", None),
+    "domain": ({"https": "p", "no": "other, example"}, "https", "api.example", None),
+    "dotted domain": ({"https": "p", "no": ".example"}, "https", "api.example", None),
+    "starred domain": ({"https": "p", "no": "*.example"}, "https", "api.example", None),
+    "not a domain's end": ({"https": "p", "no": "i.example"}, "https", "api.example", "http://p:80"),
+    "host and port": ({"https": "p", "no": "api.example:443"}, "https", "api.example", None),
+    "host and other port": ({"https": "p", "no": "api.example:80"}, "https", "api.example", "http://p:80"),
+    "upper case": ({"https": "p", "no": "API.Example"}, "https", "api.example", None),
+    "empty entries": ({"https": "p", "no": " , ,"}, "https", "api.example", "http://p:80"),
+}
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_the_right_proxy_is_found(case: str) -> None:
+    """Scheme and NO_PROXY decide, as curl and requests read them."""
+    settings, scheme, host, expected = FOUND[case]
+    found = Proxies(settings).find(scheme, host, 443)
+    assert (found and found.url) == expected
+
+
+@pytest.mark.parametrize("url", ["socks5://secret@p:1080", "http://", "http://secret@p:port", "http://secret@p:0"])
+def test_an_unusable_proxy_is_refused_without_showing_it(url: str) -> None:
+    """What cannot work is a ConfigurationError; the URL, which may hold a password, is not repeated."""
+    with pytest.raises(ConfigurationError, match="proxy that cannot be used") as caught:
+        Proxies({"https": url}).find("https", "api.example", 443)
+    assert "secret" not in str(caught.value)
+
+
+def test_the_credentials_of_a_proxy_are_not_in_its_repr() -> None:
+    """A proxy can be shown without its password."""
+    proxy = Proxies({"https": "http://me:secret@p:1"}).find("https", "api.example", 443)
+    assert proxy == Proxy("http://p:1", ("me", "secret"))
+    assert "secret" not in repr(proxy)
+
+
+def test_the_systems_own_list_of_exceptions_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the proxies are the system's, so is the list of hosts that need none."""
+    monkeypatch.setattr("urllib.request.getproxies", lambda: {"https": "http://p:1"})
+    monkeypatch.setattr("urllib.request.proxy_bypass", "direct.example".__eq__)
+    proxies = _proxy.Proxies.from_environment()
+    assert proxies.find("https", "direct.example", 443) is None
+    assert proxies.find("https", "api.example", 443) == Proxy("http://p:1")
+
+
+async def test_ssl_cert_file_is_trusted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A private authority named by SSL_CERT_FILE is accepted, also when it is set after import."""
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
+    file = tmp_path / "authority.pem"
+    file.write_bytes(authority_pem())
+    async with Server(replies(OK), tls=server_tls()) as api:
+        untrusting = ConnectionTransport()
+        with pytest.raises(NotSentError, match="TLS certificate was not accepted"):
+            await untrusting.send(wire_request(api.url))
+        await untrusting.aclose()
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+        trusting = ConnectionTransport()
+        assert (await trusting.send(wire_request(api.url))).body == b"ok"
+        await trusting.aclose()

@@ -1,0 +1,182 @@
+"""Answers' bodies: decompressed piece by piece, counted, and checked for their end."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import zlib
+from contextlib import suppress
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abclient.errors import AnswerLostError, ResponseTooLargeError
+from abclient.options import Timeouts
+from abclient.transports._body import Body, body_for
+from abclient.transports._wire import WireRequest
+
+TEXT = b'{"items": [1, 2, 3]}' * 50
+
+
+def _raw_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+COMPLETE = {
+    "plain": ("", TEXT),
+    "identity": ("Identity", TEXT),
+    "gzip": ("gzip", gzip.compress(TEXT)),
+    "x-gzip, upper case": ("X-GZIP", gzip.compress(TEXT)),
+    "gzip in two members": ("gzip", gzip.compress(TEXT[:100]) + gzip.compress(TEXT[100:])),
+    "gzip with padding": ("gzip", gzip.compress(TEXT) + bytes(20)),
+    "gzip members with padding between": ("gzip", gzip.compress(TEXT[:9]) + bytes(3) + gzip.compress(TEXT[9:])),
+    "deflate": ("deflate", zlib.compress(TEXT)),
+    "deflate without header": ("deflate", _raw_deflate(TEXT)),
+}
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 10_000])
+@pytest.mark.parametrize("case", COMPLETE)
+def test_a_body_is_the_same_however_it_is_cut(case: str, step: int) -> None:
+    """Every encoding, fed in pieces of any size, gives the bytes that were compressed."""
+    encoding, data = COMPLETE[case]
+    assert _fed(data, encoding, step) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
+def test_an_empty_body_is_empty_in_any_encoding(encoding: str) -> None:
+    """An answer to HEAD, or a 204, may claim an encoding and carry nothing."""
+    assert _fed(b"", encoding, 1) == b""
+
+
+BROKEN = {
+    "gzip without its end": ("gzip", gzip.compress(TEXT)[:-9]),
+    "gzip without its checksum's last byte": ("gzip", gzip.compress(TEXT)[:-1]),
+    "gzip with a wrong checksum": ("gzip", gzip.compress(TEXT)[:-5] + b"?" + gzip.compress(TEXT)[-4:]),
+    "one byte of gzip": ("gzip", b"\x1f"),
+    "gzip whose second member is cut": ("gzip", gzip.compress(TEXT) + gzip.compress(TEXT)[:20]),
+    "not gzip": ("gzip", TEXT),
+    "gzip and then rubbish": ("gzip", gzip.compress(TEXT) + b"rubbish"),
+    "not deflate": ("deflate", b"\xff\xff\xff\xff"),
+    "deflate without its end": ("deflate", zlib.compress(TEXT)[:-1]),
+    "brotli": ("br", TEXT),
+    "gzip twice": ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+}
+
+
+@pytest.mark.parametrize("step", [1, 10_000])
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_body_is_a_lost_answer(case: str, step: int) -> None:
+    """No cut or damaged body passes for a whole one."""
+    encoding, data = BROKEN[case]
+    with pytest.raises(AnswerLostError):
+        _fed(data, encoding, step)
+
+
+@given(st.binary(max_size=2000), st.integers(1, 300), st.data())
+def test_any_bytes_survive_and_any_cut_is_noticed(content: bytes, step: int, data: st.DataObject) -> None:
+    """Compressed bytes come back whole, and every proper beginning of them is refused."""
+    packed = gzip.compress(content)
+    assert _fed(packed, "gzip", step) == content
+    cut = data.draw(st.integers(1, len(packed) - 1))
+    with pytest.raises(AnswerLostError, match="cut off"):
+        _fed(packed[:cut], "gzip", step)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["gzip", "deflate", "br", "identity", "gzip;q=1"]))
+def test_rubbish_is_never_another_error(rubbish: bytes, encoding: str) -> None:
+    """Any bytes in any encoding are a body or a lost answer."""
+    with suppress(AnswerLostError):
+        _fed(rubbish, encoding, 50)
+
+
+LIMITS = {
+    "plain, exactly": ("", TEXT, len(TEXT), True),
+    "plain, one more": ("", TEXT, len(TEXT) - 1, False),
+    "gzip, exactly": ("gzip", gzip.compress(TEXT), len(TEXT), True),
+    "gzip, one more": ("gzip", gzip.compress(TEXT), len(TEXT) - 1, False),
+}
+
+
+@pytest.mark.parametrize("case", LIMITS)
+def test_the_limit_counts_decompressed_bytes(case: str) -> None:
+    """As many bytes as allowed are fine, one more is too large."""
+    encoding, data, limit, fits = LIMITS[case]
+    body = Body(limit, encoding)
+    if fits:
+        body.feed(data)
+        assert body.finish() == TEXT
+        return
+    with pytest.raises(ResponseTooLargeError, match=f"the {limit} bytes that max_response_bytes allows"):
+        body.feed(data)
+
+
+def test_a_bomb_is_inflated_no_further_than_the_limit() -> None:
+    """One network read that stands for 50 MB is stopped after the first pieces."""
+    seen: list[int] = []
+    body = Body(10, "gzip", lambda piece: seen.append(len(piece)))
+    body.feed(gzip.compress(bytes(50_000_000)))
+    assert max(seen) <= 256 * 1024
+    assert sum(seen) == 50_000_000
+
+
+def test_output_that_zlib_holds_back_is_not_forgotten() -> None:
+    """A piece that fills the buffer exactly may be followed by output without further input."""
+    content = random.Random(7).randbytes(1000) + bytes(256 * 1024 * 3 - 1000)
+    for extra in range(3):
+        assert _fed(gzip.compress(content + bytes(extra)), "gzip", 10**9) == content + bytes(extra)
+
+
+def test_a_sink_takes_everything_of_a_success() -> None:
+    """The sink gets a 2xx body without limit, and memory keeps nothing."""
+    pieces: list[bytes] = []
+    body = body_for(_request(limit=1, sink=pieces), 200, (("content-encoding", "gzip"), ("content-length", "99")))
+    body.feed(gzip.compress(TEXT))
+    assert (body.finish(), b"".join(pieces)) == (b"", TEXT)
+
+
+@pytest.mark.parametrize("status", [199, 302, 404, 500])
+def test_a_sink_takes_nothing_else(status: int) -> None:
+    """Other answers go to memory, within the limit."""
+    pieces: list[bytes] = []
+    body = body_for(_request(limit=len(TEXT), sink=pieces), status, ())
+    body.feed(TEXT)
+    assert (body.finish(), pieces) == (TEXT, [])
+
+
+def test_an_announced_length_beyond_the_limit_is_refused_at_once() -> None:
+    """Content-Length is believed when it says that the answer is too large."""
+    with pytest.raises(ResponseTooLargeError):
+        body_for(_request(limit=10), 200, (("content-length", "11"),))
+
+
+def test_the_length_that_an_answer_to_head_names_is_no_body() -> None:
+    """HEAD says how long the body would be, and sends none."""
+    assert body_for(evolve(_request(limit=10), method="HEAD"), 200, (("content-length", "11"),)).finish() == b""
+
+
+def test_repeated_encoding_headers_count_as_one_list() -> None:
+    """Two Content-Encoding headers are two compressions, which nobody asked for."""
+    with pytest.raises(AnswerLostError, match="compressed as 'gzip,gzip'"):
+        body_for(_request(limit=10), 200, (("content-encoding", "gzip"), ("content-encoding", "gzip")))
+
+
+def _fed(data: bytes, encoding: str, step: int) -> bytes:
+    body = Body(10_000_000, encoding)
+    for start in range(0, len(data), step):
+        body.feed(data[start : start + step])
+    return body.finish()
+
+
+def _request(limit: int, sink: list[bytes] | None = None) -> WireRequest:
+    return WireRequest(
+        method="GET",
+        url="https://api.example",
+        headers=(),
+        timeouts=Timeouts(),
+        max_response_bytes=limit,
+        sink=sink.append if sink is not None else None,
+    )
