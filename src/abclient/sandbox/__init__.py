@@ -1,0 +1,26 @@
+"""A local server that behaves like the vendors: for the README's first command, our tests, and yours.
+
+Start it with ``abclient sandbox`` or ``python -m abclient.sandbox``, from a test with
+:class:`abclient.testing.Sandbox`, or in-process with :func:`abclient.sandbox.app.create_app`, which makes an ASGI
+application.
+
+The sandbox imports neither the client nor the generated code, so that a mistake in one cannot hide in the other.
+
+How a request goes (``app.py``): the vendor that owns the path is found, a fault that was ordered plays, the latency
+passes, the vendor's ``guard`` checks the credential, the operation is looked up by path and method, the rate limit
+counts it, and its handler answers. Handlers are plain functions that run to their end without a pause; those that
+change something run inside a transaction, so whatever they raise leaves the world as it was.
+
+How to add a vendor
+    1. Write ``sandbox/<vendor>.py`` (or a package of that name) with one constant, ``VENDOR``, a
+       :class:`abclient.sandbox.vendor.Vendor`. It says which paths are the vendor's (``prefix``), what each operation
+       does (``operations``), who may come in (``guard``), what an error looks like (``error``), which headers tell of
+       a rate limit (``limit_headers``), how to fill a world (``fill``) and what the world then holds (``listing``).
+    2. Add it to ``VENDORS`` in ``registry.py``.
+
+    Handlers take ``(world, call)``. They raise :class:`abclient.sandbox.vendor.RefusedError` to answer with an error,
+    read bodies with :class:`abclient.sandbox.fields.Fields`, keep JSON documents in ``world.collection(vendor, kind)``,
+    and take their figures from ``statistics.py``. Answers that are read often go through ``world.memo``. Everything in
+    ``fill`` must come from its ``rng``, so that a seed always makes the same world; what ``listing`` names must have
+    results. ``launchdarkly`` is the example to follow.
+"""

@@ -1,0 +1,58 @@
+"""The options of ``abclient sandbox``, shared with ``python -m abclient.sandbox``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+
+def sandbox(
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 picks a free one.")] = 8787,
+    experiments: Annotated[int, typer.Option(min=0, help="How many experiments each vendor holds.")] = 300,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same world.")] = 1,
+    db: Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file, also between runs.")] = "",
+    latency: Annotated[float, typer.Option(metavar="MS", min=0, help="Milliseconds every answer takes at least.")] = 0,
+    rate_limit: Annotated[
+        str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
+    ] = "",
+    limit_style: Annotated[
+        str, typer.Option(help="How a limit shows: 'vendor' (its own headers), 'retry-after' or 'silent'.")
+    ] = "vendor",
+    exit_on_eof: Annotated[
+        bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
+    ] = False,
+) -> None:
+    """Serve a local world of experiments that behaves like the vendors' APIs.
+
+    The token is 'sandbox-token' everywhere; Convert takes the application id 'sandbox-app' with the secret
+    'sandbox-secret'. GET /_sandbox/world lists what there is, POST /_sandbox/faults makes it fail on demand.
+    """
+    code = _serve(
+        host=host,
+        port=port,
+        experiments=experiments,
+        seed=seed,
+        db=db or ":memory:",
+        latency=latency / 1000,
+        rate_limit=rate_limit or None,
+        limit_style=limit_style,
+        exit_on_eof=exit_on_eof,
+    )
+    raise typer.Exit(code)
+
+
+def _serve(**settings: Any) -> int:
+    try:
+        from .server import Settings, serve
+    except ImportError as error:
+        sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
+        return 2
+    try:
+        return serve(Settings(**settings))
+    except KeyboardInterrupt:
+        return 0

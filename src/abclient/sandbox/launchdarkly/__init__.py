@@ -1,0 +1,83 @@
+"""LaunchDarkly Experiments (beta), as its API behaves."""
+
+from __future__ import annotations
+
+import math
+import uuid
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..limits import Standing
+from ..vendor import TOKEN, Operation, RefusedError, Vendor, json_response
+from . import experiments, legacy, results, settings
+from .filling import fill, listing
+
+_EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
+_EXPERIMENT = _EXPERIMENTS + "/{experiment}"
+_SETTINGS = "/api/v2/projects/{project}/experimentation-settings"
+_LEGACY = "/api/v2/flags/{project}/{flag}/experiments/{environment}/{metric}"
+
+_CODES = {
+    400: "invalid_request",
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    409: "conflict",
+    422: "unprocessable",
+    429: "rate_limited",
+    500: "internal_server_error",
+    503: "service_unavailable",
+}
+_BETA = "This API is in beta. To use it, your request must include the header `LD-API-Version: beta`."
+
+
+def guard(request: Request) -> None:
+    """The access token stands in ``Authorization`` as it is; a beta API asks for its version header besides."""
+    if request.headers.get("authorization") != TOKEN:
+        raise RefusedError(401, "Invalid access token")
+    if request.headers.get("ld-api-version") != "beta":
+        raise RefusedError(403, _BETA)
+
+
+def error(status: int, message: str) -> Response:
+    """The vendor's error body; the one about the beta header has only a message."""
+    if message == _BETA:
+        return json_response({"message": message}, status)
+    body = {"code": _CODES.get(status, "error"), "message": message, "id": str(uuid.uuid4())}
+    return json_response(body, status)
+
+
+def limit_headers(standing: Standing) -> dict[str, str]:
+    """What is left for the account and the route, and when it starts anew, in milliseconds since 1970."""
+    headers = {
+        "X-Ratelimit-Global-Remaining": str(standing.remaining),
+        "X-Ratelimit-Route-Remaining": str(standing.route_remaining),
+        "X-Ratelimit-Reset": str(round(standing.reset * 1000)),
+    }
+    return headers if standing.allowed else {**headers, "Retry-After": str(max(1, math.ceil(standing.wait)))}
+
+
+VENDOR = Vendor(
+    name="launchdarkly",
+    prefix="/api/v2/",
+    operations=(
+        Operation("getExperiments", "GET", _EXPERIMENTS, experiments.list_experiments),
+        Operation("createExperiment", "POST", _EXPERIMENTS, experiments.create_experiment),
+        Operation("getExperiment", "GET", _EXPERIMENT, experiments.get_experiment),
+        Operation("patchExperiment", "PATCH", _EXPERIMENT, experiments.patch_experiment),
+        Operation("createIteration", "POST", _EXPERIMENT + "/iterations", experiments.create_iteration),
+        Operation("getExperimentResults", "GET", _EXPERIMENT + "/metrics/{metric}/results", results.get_results),
+        Operation("getExperimentationSettings", "GET", _SETTINGS, settings.get_settings),
+        Operation("putExperimentationSettings", "PUT", _SETTINGS, settings.put_settings),
+        Operation("getLegacyExperimentResults", "GET", _LEGACY, legacy.get_results),
+        Operation("resetExperiment", "DELETE", _LEGACY + "/results", legacy.reset),
+    ),
+    guard=guard,
+    error=error,
+    limit_headers=limit_headers,
+    fill=fill,
+    listing=listing,
+    method_header="x-http-method-override",
+)

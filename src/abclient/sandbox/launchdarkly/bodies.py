@@ -1,0 +1,127 @@
+"""From request bodies to experiments and iterations, or to a refusal that names the field."""
+
+from __future__ import annotations
+
+import math
+import time
+
+from ..fields import Fields
+from ..vendor import RefusedError
+from ..world import Document, World
+from . import store
+
+
+def now() -> int:
+    """The time in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+def read_experiment(world: World, project: str, environment: str, body: object) -> Document:
+    """A new experiment with its first iteration as a draft."""
+    fields = Fields(body)
+    key = fields.text("key")
+    if not store.KEY.fullmatch(key):
+        raise RefusedError(400, "key must start with a letter or digit and may have letters, digits, '.', '_' and '-'")
+    created = now()
+    return {
+        "id": store.object_id(world),
+        "project": project,
+        "environment": environment,
+        "key": key,
+        "name": fields.text("name"),
+        "description": fields.text_or("description", ""),
+        "maintainer": fields.text("maintainerId"),
+        "created": created,
+        "archived": None,
+        "iterations": [read_iteration(world, project, fields.nested("iteration"))],
+    }
+
+
+def read_iteration(world: World, project: str, fields: Fields) -> Document:
+    """A new iteration, not started."""
+    flags = _read_flags(world, project, fields)
+    return {
+        "id": store.object_id(world),
+        "hypothesis": fields.text("hypothesis"),
+        "status": "not_started",
+        "created": now(),
+        "started": None,
+        "ended": None,
+        "winner": None,
+        "reason": None,
+        "reshuffle": fields.boolean_or("canReshuffleTraffic", default=True),
+        "unit": fields.text_or("randomizationUnit", "user"),
+        "flags": flags,
+        "metrics": _read_metrics(world, project, fields),
+        "treatments": _read_treatments(world, project, fields, set(flags)),
+        "units": 0,
+        "skew": 0.0,
+    }
+
+
+def _read_flags(world: World, project: str, fields: Fields) -> Document:
+    flags: Document = {}
+    for key, flag in fields.mapping("flags").items():
+        if store.flags(world).get(f"{project}/{key}") is None:
+            raise RefusedError(400, f"{fields.name('flags')} has an unknown flag: {key}")
+        flags[key] = {"rule": flag.text("ruleId"), "version": flag.whole("flagConfigVersion")}
+    if not flags:
+        raise RefusedError(400, f"{fields.name('flags')} must not be empty")
+    return flags
+
+
+def _read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
+    metrics: list[Document] = []
+    for item in fields.objects("metrics"):
+        key = item.text("key")
+        known = store.metrics(world).get(f"{project}/{key}")
+        if known is None:
+            raise RefusedError(400, f"{item.name('key')} is an unknown metric: {key}")
+        metrics.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": item.boolean("primary")})
+    _exactly_one(metrics, "primary", fields.name("metrics"))
+    if len({metric["key"] for metric in metrics}) < len(metrics):
+        raise RefusedError(400, f"{fields.name('metrics')} has a metric twice")
+    return metrics
+
+
+def _read_treatments(world: World, project: str, fields: Fields, flags: set[str]) -> list[Document]:
+    treatments: list[Document] = [
+        {
+            "id": store.variation_id(world),
+            "name": item.text("name"),
+            "baseline": item.boolean("baseline"),
+            "allocation": _read_allocation(item),
+            "parameters": [_read_parameter(world, project, one, flags) for one in item.objects("parameters")],
+        }
+        for item in fields.objects("treatments")
+    ]
+    _exactly_one(treatments, "baseline", fields.name("treatments"))
+    if math.fsum(float(treatment["allocation"]) for treatment in treatments) > 100:
+        raise RefusedError(400, f"{fields.name('treatments')} allocate more than 100 percent")
+    return treatments
+
+
+def _read_allocation(fields: Fields) -> str:
+    text = fields.text("allocationPercent")
+    try:
+        valid = 0 <= float(text) <= 100
+    except ValueError:
+        valid = False
+    if not valid:
+        raise RefusedError(400, f"{fields.name('allocationPercent')} must be a number from 0 to 100, as a string")
+    return text
+
+
+def _read_parameter(world: World, project: str, fields: Fields, flags: set[str]) -> Document:
+    key, variation = fields.text("flagKey"), fields.text("variationId")
+    if key not in flags:
+        raise RefusedError(400, f"{fields.name('flagKey')} is not one of the iteration's flags: {key}")
+    known = store.flags(world).get(f"{project}/{key}")
+    if known is None or variation not in known["variations"]:
+        raise RefusedError(400, f"{fields.name('variationId')} is not a variation of {key}: {variation}")
+    return {"flagKey": key, "variationId": variation}
+
+
+def _exactly_one(items: list[Document], mark: str, where: str) -> None:
+    if sum(bool(item[mark]) for item in items) != 1:
+        raise RefusedError(400, f"{where} must have exactly one with {mark} true")

@@ -1,0 +1,9 @@
+"""The vendors the sandbox plays, one line each."""
+
+from __future__ import annotations
+
+from .launchdarkly import VENDOR as LAUNCHDARKLY
+from .optimizely_classic import VENDOR as OPTIMIZELY_CLASSIC
+from .vendor import Vendor
+
+VENDORS: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC)

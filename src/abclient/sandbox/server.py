@@ -1,0 +1,153 @@
+"""Serving the sandbox over HTTP, until a signal or the end of standard input."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import sys
+import threading
+from dataclasses import dataclass
+from ipaddress import ip_address
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from .app import create_app
+from .faults import TRANSPORT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What ``abclient sandbox`` can be told; the command's help explains each."""
+
+    host: str = "127.0.0.1"
+    port: int = 8787
+    experiments: int = 300
+    seed: int = 1
+    db: str = ":memory:"
+    latency: float = 0.0
+    rate_limit: str | None = None
+    limit_style: str = "vendor"
+    exit_on_eof: bool = False
+
+
+class _Protocol(H11Protocol):
+    """Hands the connection to the application, for faults that HTTP has no words for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        inner: ASGIApp = self.app
+
+        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+            scope.setdefault("extensions", {})[TRANSPORT] = self.transport
+            await inner(scope, receive, send)
+
+        self.app = with_transport
+
+
+class _Server(uvicorn.Server):
+    """Says when it listens, and ends in peace.
+
+    uvicorn raises a signal again after it has stopped cleanly; here a stop that was asked for is a success.
+    """
+
+    def __init__(self, config: uvicorn.Config, address: str) -> None:
+        super().__init__(config)
+        self._address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        sys.stdout.write(f"abclient sandbox listening on {self._address}\n")
+        sys.stdout.flush()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+    def exit_on_eof(self) -> None:
+        """Stop when whoever holds the other end of standard input closes it, by dying for instance."""
+
+        def watch() -> None:
+            # Not sys.stdin: its lock, held by a thread that waits, would break the interpreter's end.
+            while os.read(0, 4096):
+                pass
+            self.should_exit = True
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
+def serve(settings: Settings) -> int:
+    """Run the sandbox until it is told to stop.
+
+    Returns:
+        The exit code: 0 after a stop that was asked for, 1 when it cannot listen, 2 for settings that cannot work.
+    """
+    try:
+        app = create_app(
+            experiments=settings.experiments,
+            seed=settings.seed,
+            db=settings.db,
+            latency=settings.latency,
+            rate_limit=settings.rate_limit,
+            limit_style=settings.limit_style,
+        )
+    except ValueError as error:
+        _complain(str(error))
+        return 2
+    except sqlite3.Error as error:
+        _complain(f"cannot use {settings.db} as a database: {error}")
+        return 2
+    try:
+        listener = _listen(settings.host, settings.port)
+    except (OSError, OverflowError) as error:
+        _complain(f"cannot listen on {settings.host}:{settings.port}: {error}")
+        return 1
+    _run(app, listener, settings)
+    return 0
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"abclient sandbox: {message}\n")
+    sys.stderr.flush()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Not socket.create_server: asyncio turns Nagle's delay off only for sockets that name their protocol.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(2048)
+    except BaseException:
+        listener.close()
+        raise
+    return listener
+
+
+def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
+    host, port = listener.getsockname()[:2]
+    if not ip_address(host).is_loopback:
+        _complain(f"open to the network on {host}: whoever reaches port {port} can read and change what it serves")
+    shown = settings.host if ":" not in settings.host else f"[{settings.host}]"
+    config = uvicorn.Config(
+        app,
+        http=_Protocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",  # requests carry tokens; what goes wrong inside is reported by the application itself
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=60,
+        timeout_graceful_shutdown=1,
+    )
+    server = _Server(config, f"http://{shown}:{port}")
+    if settings.exit_on_eof:
+        server.exit_on_eof()
+    server.run(sockets=[listener])

@@ -1,0 +1,166 @@
+"""What a vendor is to the sandbox: its operations, its errors, its credentials and its world."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+from typing import Any
+
+from starlette.datastructures import Headers, QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .limits import HeaderStyle
+from .world import World
+
+TOKEN = "sandbox-token"  # noqa: S105 (not a secret: the documented credential of a local server)
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+class RefusedError(Exception):
+    """Ends a handler with the vendor's error answer.
+
+    Attributes:
+        status: the HTTP status.
+        message: what is wrong, in the words the caller will read.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status: int = status
+        self.message: str = message
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, as a handler sees it.
+
+    Attributes:
+        request: the request itself, for its URL and whatever else is not below.
+        path: the values of the operation's path parameters.
+        body: the raw bytes of the body; empty when there is none.
+    """
+
+    request: Request
+    path: Mapping[str, str]
+    body: bytes
+
+    @property
+    def headers(self) -> Headers:
+        """The request's headers."""
+        return self.request.headers
+
+    @property
+    def query(self) -> QueryParams:
+        """The request's query parameters."""
+        return self.request.query_params
+
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            RefusedError: with 400, when it is not JSON or cannot be stored as UTF-8.
+        """
+        try:
+            document = json.loads(self.body, parse_constant=_no_constant)
+            if b"\\ud" in self.body.lower():  # a lone surrogate is legal JSON that no database and no UTF-8 can hold
+                json.dumps(document, ensure_ascii=False).encode()
+        except (ValueError, RecursionError):
+            raise RefusedError(400, "The request body is not valid JSON") from None
+        return document
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+Handler = Callable[[World, Call], Response]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of a vendor's API.
+
+    Attributes:
+        id: the vendor's own name of it.
+        method: the HTTP method, in capitals.
+        path: the whole path, with parameters in braces: ``/v2/projects/{project_id}``.
+        handle: what answers it.
+    """
+
+    id: str
+    method: str
+    path: str
+    handle: Handler
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the paths of this operation; a parameter is one segment and never empty."""
+        pieces = _FIELD.split(self.path)
+        literals = [re.escape(piece) for piece in pieces[::2]]
+        fields = [f"(?P<{name}>[^/]+)" for name in pieces[1::2]]
+        return re.compile("".join(part for pair in zip(literals, [*fields, ""], strict=True) for part in pair))
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """Everything the sandbox needs to know of one vendor.
+
+    Attributes:
+        name: the vendor's module name, such as ``"launchdarkly"``.
+        prefix: what the paths of this vendor, and of no other, start with.
+        operations: all of them; the first whose path and method match answers.
+        guard: checks credential and protocol headers of every request; raises :class:`RefusedError`.
+        error: the vendor's error answer for a status and a message.
+        limit_headers: the headers in which this vendor tells of its rate limit.
+        fill: puts so many experiments into a world, taking every decision from the generator it is handed.
+        listing: what the world holds, for ``GET /_sandbox/world``.
+        method_header: a header in which a POST may name the method that is meant; empty if there is none.
+    """
+
+    name: str
+    prefix: str
+    operations: Sequence[Operation]
+    guard: Callable[[Request], None]
+    error: Callable[[int, str], Response]
+    limit_headers: HeaderStyle
+    fill: Callable[[World, Random, int], None]
+    listing: Callable[[World], dict[str, Any]]
+    method_header: str = ""
+
+    def method_of(self, request: Request) -> str:
+        """The method that is meant, which may be another than the one that was sent."""
+        if self.method_header and request.method == "POST":
+            return request.headers.get(self.method_header, "POST").upper()
+        return request.method
+
+    def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
+        """The operation for a method and a path, with its path parameters.
+
+        Raises:
+            RefusedError: with 404 for a path that no operation has, with 405 for a method that its operations lack.
+        """
+        known = False
+        for operation in self.operations:
+            if found := operation.pattern.fullmatch(path):
+                if operation.method == method:
+                    return operation, found.groupdict()
+                known = True
+        if known:
+            raise RefusedError(405, "Method not allowed")
+        raise RefusedError(404, "Unknown path")
+
+
+def json_response(document: Any, status: int = 200) -> Response:
+    """An answer with a JSON body."""
+    return Response(json_bytes(document), status, media_type="application/json")
+
+
+def json_bytes(document: Any) -> bytes:
+    """Compact JSON, the way the vendors send it."""
+    return json.dumps(document, separators=(",", ":")).encode()

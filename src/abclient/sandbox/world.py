@@ -1,0 +1,195 @@
+"""The state of the sandbox: JSON documents in SQLite, by vendor, kind and id."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+Document = dict[str, Any]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    vendor TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, parent TEXT NOT NULL, body TEXT NOT NULL,
+    UNIQUE (vendor, kind, id));
+CREATE INDEX IF NOT EXISTS documents_of_parent ON documents (vendor, kind, parent, number);
+CREATE TABLE IF NOT EXISTS tags (
+    number INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (number, name, value)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS counters (vendor TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+_TAGGED = (
+    "EXISTS (SELECT 1 FROM tags WHERE tags.number = documents.number AND tags.name = ? "
+    "AND tags.value IN (SELECT value FROM json_each(?)))"
+)
+
+_MEMO_ENTRIES = 20_000
+
+
+class World:
+    """All documents of all vendors.
+
+    Used from one thread at a time. Changes belong inside :meth:`transaction`; reading needs none.
+
+    Args:
+        path: a file to keep the state in, or ``":memory:"``.
+        seed: what the contents are drawn from; a file that holds a world keeps the seed it was made with.
+
+    Attributes:
+        seed: the seed this world was made with.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened, or is no database.
+    """
+
+    def __init__(self, path: str = ":memory:", *, seed: int = 1) -> None:
+        # An ASGI application may be made in one thread and served in another, as test suites do.
+        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        try:
+            self._db.execute("PRAGMA synchronous = OFF")  # a sandbox may lose its last changes when the power fails
+            self._db.executescript(_SCHEMA)
+            stored = self._db.execute("SELECT value FROM facts WHERE name = 'seed'").fetchone()
+        except sqlite3.Error:
+            self._db.close()
+            raise
+        self.seed: int = int(stored[0]) if stored else seed
+        self._db.execute("INSERT OR IGNORE INTO facts VALUES ('seed', ?)", (str(self.seed),))
+        self._memo: dict[object, bytes] = {}
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def collection(self, vendor: str, kind: str) -> Documents:
+        """The documents of one kind of one vendor."""
+        return Documents(self, vendor, kind)
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All changes made inside are kept together, or, when it ends in an exception, none of them."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        else:
+            self._db.execute("COMMIT")
+        finally:
+            self._memo.clear()
+
+    def is_filled(self, vendor: str) -> bool:
+        """Whether a vendor has been given its contents."""
+        return self.execute("SELECT 1 FROM facts WHERE name = ?", (f"filled {vendor}",)).fetchone() is not None
+
+    def mark_filled(self, vendor: str) -> None:
+        """Remember that a vendor has been given its contents."""
+        self.execute("INSERT INTO facts VALUES (?, '')", (f"filled {vendor}",))
+
+    def next_number(self, vendor: str) -> int:
+        """A number this vendor has not used yet, from 1 upwards."""
+        statement = "INSERT INTO counters VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last"
+        return int(self.execute(statement, (vendor,)).fetchone()[0])
+
+    def memo(self, key: object, make: Callable[[], bytes]) -> bytes:
+        """The answer for a key, made once and kept until anything in the world changes."""
+        found = self._memo.get(key)
+        if found is None:
+            if len(self._memo) >= _MEMO_ENTRIES:
+                self._memo.clear()
+            found = self._memo[key] = make()
+        return found
+
+    def execute(self, statement: str, values: Iterable[object] = ()) -> sqlite3.Cursor:
+        """Run one SQL statement."""
+        return self._db.execute(statement, tuple(values))
+
+    def execute_many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one SQL statement for many rows."""
+        self._db.executemany(statement, rows)
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents of one kind, in the order in which they were made."""
+
+    world: World
+    vendor: str
+    kind: str
+
+    def get(self, key: str) -> Document | None:
+        """One document, or None."""
+        statement = "SELECT body FROM documents WHERE vendor = ? AND kind = ? AND id = ?"
+        row = self.world.execute(statement, (self.vendor, self.kind, key)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def put(
+        self,
+        key: str,
+        document: Document,
+        *,
+        parent: str = "",
+        tags: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Add a document or replace it, with the parent it is listed under and the tags it is found by."""
+        statement = (
+            "INSERT INTO documents (vendor, kind, id, parent, body) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (vendor, kind, id) DO UPDATE SET parent = excluded.parent, body = excluded.body "
+            "RETURNING number"
+        )
+        values = (self.vendor, self.kind, key, parent, json.dumps(document))
+        number = self.world.execute(statement, values).fetchone()[0]
+        self.world.execute("DELETE FROM tags WHERE number = ?", (number,))
+        self.world.execute_many("INSERT INTO tags VALUES (?, ?, ?)", [(number, *tag) for tag in sorted(set(tags))])
+
+    def delete(self, key: str) -> bool:
+        """Remove a document; False when there was none."""
+        statement = "DELETE FROM documents WHERE vendor = ? AND kind = ? AND id = ? RETURNING number"
+        row = self.world.execute(statement, (self.vendor, self.kind, key)).fetchone()
+        if row:
+            self.world.execute("DELETE FROM tags WHERE number = ?", row)
+        return row is not None
+
+    def find(
+        self,
+        *,
+        parent: str | None = None,
+        tags: Mapping[str, Collection[str]] | None = None,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> list[Document]:
+        """Documents of a parent that carry, for every name in ``tags``, one of its values.
+
+        Args:
+            parent: the parent; None for all.
+            tags: name to accepted values; a name without values matches nothing.
+            limit: how many at most; -1 for all.
+            offset: how many to pass over first.
+        """
+        where, values = self._where(parent, tags or {})
+        statement = " ".join(("SELECT body FROM documents WHERE", where, "ORDER BY number LIMIT ? OFFSET ?"))
+        rows = self.world.execute(statement, (*values, limit, offset))
+        return [json.loads(body) for (body,) in rows]
+
+    def count(self, *, parent: str | None = None, tags: Mapping[str, Collection[str]] | None = None) -> int:
+        """How many documents :meth:`find` would give without a limit."""
+        where, values = self._where(parent, tags or {})
+        statement = " ".join(("SELECT count(*) FROM documents WHERE", where))
+        return int(self.world.execute(statement, values).fetchone()[0])
+
+    def _where(self, parent: str | None, tags: Mapping[str, Collection[str]]) -> tuple[str, list[str]]:
+        clauses = ["vendor = ? AND kind = ?"]
+        values = [self.vendor, self.kind]
+        if parent is not None:
+            clauses.append("parent = ?")
+            values.append(parent)
+        for name, accepted in tags.items():
+            clauses.append(_TAGGED)
+            values += [name, json.dumps([*accepted])]
+        return " AND ".join(clauses), values

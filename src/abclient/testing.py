@@ -1,0 +1,197 @@
+"""For your own tests: the sandbox, started and surely stopped.
+
+::
+
+    import abclient
+    from abclient.testing import Sandbox
+
+    with Sandbox(experiments=50, seed=1) as sandbox:
+        client = abclient.LaunchDarkly(token=sandbox.token, base_url=sandbox.url)
+
+Needs the extra ``abclient[sandbox]``. Nothing here imports the client.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+_LISTENING = "abclient sandbox listening on "
+_STOP_SECONDS = 5.0
+
+
+class Sandbox:
+    """A sandbox in a process of its own, on a free port of this machine, for the time of a ``with`` block.
+
+    It also works with ``async with``. The process ends with the block, and when this process dies, in whatever way.
+
+    Args:
+        experiments: how many experiments each vendor holds.
+        seed: the same seed and number of experiments make the same world.
+        latency: seconds every answer takes at least.
+        rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
+        limit_style: ``"vendor"``, ``"retry-after"`` or ``"silent"``: how the limit shows in the answers' headers.
+        db: a file to keep the state in; by default it is in memory.
+        start_timeout: seconds within which it must listen.
+
+    Attributes:
+        token: the access token that the vendors accept.
+        url: where it listens, such as ``http://127.0.0.1:41337``; empty while it does not run.
+
+    Raises:
+        RuntimeError: on entering, when the sandbox does not start; the message has what it said.
+    """
+
+    token = "sandbox-token"  # noqa: S105 (not a secret: the documented credential of a local server)
+
+    def __init__(
+        self,
+        *,
+        experiments: int = 50,
+        seed: int = 1,
+        latency: float = 0.0,
+        rate_limit: str = "",
+        limit_style: str = "vendor",
+        db: str | os.PathLike[str] = "",
+        start_timeout: float = 30.0,
+    ) -> None:
+        self.url: str = ""
+        self._options = (
+            f"--experiments={experiments}",
+            f"--seed={seed}",
+            f"--latency={latency * 1000}",
+            f"--rate-limit={rate_limit}",
+            f"--limit-style={limit_style}",
+            f"--db={os.fspath(db)}",
+        )
+        self._start_timeout = start_timeout
+        self._process: subprocess.Popen[str] | None = None
+        self._resources = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    async def __aenter__(self) -> Self:
+        await asyncio.to_thread(self.start)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self.stop)
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process; None while it does not run."""
+        return self._process.pid if self._process else None
+
+    def start(self) -> None:
+        """Start the process and wait until it listens; the ``with`` block does this."""
+        if self._process is not None:
+            raise RuntimeError("the sandbox is running already")
+        with ExitStack() as resources:
+            complaints = resources.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))
+            process = subprocess.Popen(  # noqa: S603 (our own module, our own options)
+                [sys.executable, "-m", "abclient.sandbox", "--port=0", "--exit-on-eof", *self._options],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+                env={**os.environ, "PYTHONPATH": _search_path(), "PYTHONUNBUFFERED": "1"},
+            )
+            resources.callback(_end, process)
+            line = self._first_line(process)
+            if not line.startswith(_LISTENING):
+                _end(process)
+                complaints.seek(0)
+                raise RuntimeError(f"the sandbox did not start: {complaints.read().strip() or 'it said nothing'}")
+            self.url = line.removeprefix(_LISTENING).strip()
+            self._process = process
+            self._resources = resources.pop_all()
+
+    def stop(self) -> None:
+        """End the process; does nothing when it does not run."""
+        self._resources.close()
+        self.url, self._process = "", None
+
+    def world(self) -> dict[str, Any]:
+        """What the sandbox holds that has results, by vendor: projects, experiments and their like."""
+        return cast("dict[str, Any]", self._request("GET", "/_sandbox/world"))
+
+    def add_fault(self, kind: str, **rule: Any) -> None:
+        """Order a fault for the next requests that match.
+
+        Args:
+            kind: ``status``, ``html``, ``garbage``, ``delay``, ``drip``, ``stall``, ``truncate``, ``close``, ``reset``.
+            **rule: ``match`` (``method``, ``path``, ``regex``), ``times`` (1; None for ever), ``skip``, ``status``,
+                ``headers``, ``body``, ``seconds``, ``at`` (``start``, ``answer``, ``headers``, ``body``).
+
+        Raises:
+            ValueError: the sandbox does not know such a fault.
+        """
+        self._request("POST", "/_sandbox/faults", {"kind": kind, **rule})
+
+    def faults(self) -> list[dict[str, Any]]:
+        """The faults that are still to come."""
+        return cast("list[dict[str, Any]]", self._request("GET", "/_sandbox/faults"))
+
+    def clear_faults(self) -> None:
+        """Forget the faults that are still to come."""
+        self._request("DELETE", "/_sandbox/faults")
+
+    def _first_line(self, process: subprocess.Popen[str]) -> str:
+        watchdog = threading.Timer(self._start_timeout, process.kill)
+        watchdog.start()
+        try:
+            return process.stdout.readline() if process.stdout else ""
+        finally:
+            watchdog.cancel()
+
+    def _request(self, method: str, path: str, document: object = None) -> Any:
+        if not self.url:
+            raise RuntimeError("the sandbox does not run")
+        body = None if document is None else json.dumps(document)
+        connection = HTTPConnection(self.url.removeprefix("http://"), timeout=30)
+        try:
+            connection.request(method, path, body, {"Content-Type": "application/json"})
+            response = connection.getresponse()
+            answer = json.loads(response.read())
+        finally:
+            connection.close()
+        if response.status == 400:
+            raise ValueError(answer["error"])
+        return answer
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.stdin:
+        process.stdin.close()  # the end of its standard input is what it stops at
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
+def _search_path() -> str:
+    """The child must find the abclient that this process has, which may have come by other ways than installation."""
+    here = str(Path(__file__).parents[1])
+    return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))

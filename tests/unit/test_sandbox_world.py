@@ -1,0 +1,207 @@
+"""The sandbox's store, and the world it is filled with."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from abclient.sandbox.app import create_app
+from abclient.sandbox.world import World
+from support.sandbox import EXPERIMENTS, HEADERS
+
+
+@pytest.fixture
+def world() -> World:
+    """An empty world in memory."""
+    return World()
+
+
+def test_documents_come_back_as_they_were_put(world: World) -> None:
+    """A document is kept whole, replaced by the next with its key, and gone when deleted."""
+    things = world.collection("vendor", "thing")
+    assert things.get("a") is None
+    things.put("a", {"name": "é \U0001f600", "deep": [{"x": None}]})
+    assert things.get("a") == {"name": "é \U0001f600", "deep": [{"x": None}]}
+    things.put("a", {"name": "new"})
+    assert things.get("a") == {"name": "new"}
+    assert (things.delete("a"), things.delete("a"), things.get("a")) == (True, False, None)
+
+
+def test_collections_do_not_mix(world: World) -> None:
+    """The same key in another kind or of another vendor is another document."""
+    for place, (vendor, kind) in enumerate([("a", "x"), ("a", "y"), ("b", "x")]):
+        world.collection(vendor, kind).put("key", {"place": place})
+    assert [world.collection(*where).get("key") for where in (("a", "x"), ("a", "y"), ("b", "x"))] == [
+        {"place": 0},
+        {"place": 1},
+        {"place": 2},
+    ]
+
+
+def test_find_pages_in_the_order_of_making(world: World) -> None:
+    """Documents of a parent come in the order they were made, also after a change; limit and offset cut it."""
+    things = world.collection("vendor", "thing")
+    for number in range(5):
+        things.put(str(number), {"number": number}, parent="p")
+    things.put("other", {"number": 9}, parent="q")
+    things.put("0", {"number": 0}, parent="p")
+    assert [one["number"] for one in things.find(parent="p")] == [0, 1, 2, 3, 4]
+    assert [one["number"] for one in things.find(parent="p", limit=2, offset=1)] == [1, 2]
+    assert [one["number"] for one in things.find()] == [0, 1, 2, 3, 4, 9]
+    assert (things.count(parent="p"), things.count()) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        ({"colour": ["red"]}, [1, 2]),
+        ({"colour": ["red", "blue"]}, [1, 2, 3]),
+        ({"colour": ["red"], "size": ["l"]}, [2]),
+        ({"colour": ["green"]}, []),
+        ({"colour": []}, []),
+        ({}, [1, 2, 3]),
+    ],
+)
+def test_find_by_tags(world: World, tags: dict[str, list[str]], found: list[int]) -> None:
+    """For every name one of its values must be there; count agrees."""
+    things = world.collection("vendor", "thing")
+    things.put("1", {"number": 1}, tags=[("colour", "red"), ("colour", "red")])
+    things.put("2", {"number": 2}, tags=[("colour", "red"), ("size", "l")])
+    things.put("3", {"number": 3}, tags=[("colour", "green")])
+    things.put("3", {"number": 3}, tags=[("colour", "blue")])
+    assert [one["number"] for one in things.find(tags=tags)] == found
+    assert things.count(tags=tags) == len(found)
+
+
+def test_a_transaction_keeps_all_or_nothing(world: World) -> None:
+    """What an exception interrupts leaves no trace, numbers included."""
+    things = world.collection("vendor", "thing")
+    with world.transaction():
+        things.put("kept", {})
+    with pytest.raises(KeyError), world.transaction():
+        things.put("lost", {})
+        world.next_number("vendor")
+        raise KeyError
+    assert things.get("kept") == {}
+    assert things.get("lost") is None
+    assert [world.next_number("vendor"), world.next_number("vendor"), world.next_number("b")] == [1, 2, 1]
+
+
+def test_answers_are_remembered_until_something_changes(world: World) -> None:
+    """An answer is made once, and anew after a change."""
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"answer"
+
+    assert [world.memo("key", make) for _ in range(3)] == [b"answer"] * 3
+    with world.transaction():
+        pass
+    world.memo("key", make)
+    assert len(made) == 2
+
+
+def test_the_memory_of_answers_is_bounded(world: World) -> None:
+    """However many answers are made, the first is forgotten at some point rather than all kept for ever."""
+    for key in range(20_001):
+        world.memo(key, lambda: b"first")
+    assert world.memo(0, lambda: b"again") == b"again"
+    assert world.memo(20_000, lambda: b"again") == b"first"
+
+
+def test_a_file_keeps_the_world_and_its_seed(tmp_path: Path) -> None:
+    """A second start on the same file finds the same world, whatever seed it is told."""
+    file = str(tmp_path / "world.db")
+    first = create_app(experiments=3, seed=7, db=file)
+    first.state.world.close()
+    second = create_app(experiments=99, seed=8, db=file)
+    assert (second.state.world.seed, second.state.world.collection("launchdarkly", "experiment").count()) == (7, 3)
+    second.state.world.close()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    """A file with something else in it is left alone."""
+    file = tmp_path / "notes.txt"
+    file.write_text("not a database, " * 100)
+    with pytest.raises(sqlite3.DatabaseError):
+        World(str(file))
+    assert file.read_text().startswith("not a database")
+
+
+async def listing(**options: Any) -> bytes:
+    """Two pages and a result of a world, as bytes."""
+    app = create_app(**options)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox", headers=HEADERS) as http:
+        world = (await http.get("/_sandbox/world")).content
+        everything = "?limit=500&expand=treatments,previousIterations,draftIteration,secondaryMetrics"
+        page = await http.get(EXPERIMENTS + everything + "&lifecycleState=active,archived")
+        first = page.json()["items"][0]
+        metric = first["currentIteration"]["primaryMetric"]["key"]
+        results = await http.get(f"{EXPERIMENTS}/{first['key']}/metrics/{metric}/results")
+    app.state.world.close()
+    return world + page.content + results.content
+
+
+async def test_a_seed_makes_one_world() -> None:
+    """The same seed gives the same bytes, another seed others."""
+    first, again, other = [await listing(experiments=40, seed=seed) for seed in (3, 3, 4)]
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 500])
+async def test_a_world_has_the_experiments_it_was_asked_for(count: int) -> None:
+    """So many experiments with keys of their own; of few, too, at least one has results."""
+    app = create_app(experiments=count)
+    found = app.state.world.collection("launchdarkly", "experiment").find()
+    app.state.world.close()
+    assert len({experiment["key"] for experiment in found}) == len(found) == count
+    assert count == 0 or any(iteration["units"] for experiment in found for iteration in experiment["iterations"])
+
+
+def test_a_world_is_varied() -> None:
+    """Every state, two to four treatments, one to three metrics of every kind, former iterations and drafts."""
+    app = create_app(experiments=300)
+    found = app.state.world.collection("launchdarkly", "experiment").find()
+    app.state.world.close()
+    iterations = [iteration for experiment in found for iteration in experiment["iterations"]]
+    assert {iteration["status"] for iteration in iterations} == {"not_started", "running", "stopped"}
+    assert {len(iteration["treatments"]) for iteration in iterations} == {2, 3, 4}
+    assert {len(iteration["metrics"]) for iteration in iterations} == {1, 2, 3}
+    assert {metric["kind"] for iteration in iterations for metric in iteration["metrics"]} == {
+        "custom",
+        "click",
+        "pageview",
+    }
+    assert {len(experiment["iterations"]) for experiment in found} >= {1, 2, 3}
+    assert any(iteration["winner"] for iteration in iterations)
+    assert any(experiment["archived"] for experiment in found)
+
+
+async def test_a_mistake_of_the_sandbox_is_shown_without_credentials(capsys: pytest.CaptureFixture[str]) -> None:
+    """An error inside is answered with 500 and a traceback on our side, in which no token stands."""
+    app = create_app(experiments=1)
+    app.state.world.close()
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://sandbox", headers=HEADERS
+    ) as http:
+        answer = await http.get(EXPERIMENTS)
+    said = capsys.readouterr().err
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_server_error")
+    assert "Traceback" in said
+    assert HEADERS["Authorization"] not in said
+
+
+@pytest.mark.parametrize(
+    "options", [{"rate_limit": "often"}, {"limit_style": "loud"}, {"experiments": -1}, {"latency": float("inf")}]
+)
+def test_settings_that_cannot_work(options: dict[str, Any]) -> None:
+    """A setting that makes no sense is refused at once."""
+    with pytest.raises(ValueError, match=r"rate limit|limit style|0 or more"):
+        create_app(**options)
