@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         PoolTimeoutError,
         ReadTimeoutError,
         ResponseTooLargeError,
+        ResultsPendingError,
         ServerError,
         ServiceUnavailableError,
         TooManyRequestsError,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, Pager
     from .vendors.launchdarkly import LaunchDarkly
+    from .vendors.optimizely import Optimizely
+    from .vendors.optimizely_classic import OptimizelyClassic
 
 __all__ = [
     "ABClientError",
@@ -75,6 +78,8 @@ __all__ = [
     "MethodNotAllowedError",
     "NotFoundError",
     "NotSentError",
+    "Optimizely",
+    "OptimizelyClassic",
     "OptimizelyError",
     "Outcome",
     "Outcomes",
@@ -85,6 +90,7 @@ __all__ = [
     "PoolTimeoutError",
     "ReadTimeoutError",
     "ResponseTooLargeError",
+    "ResultsPendingError",
     "RetryPolicy",
     "ServerError",
     "ServiceUnavailableError",
@@ -103,6 +109,8 @@ _HOMES = {
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "Pager"),
     "vendors.launchdarkly": ("LaunchDarkly",),
+    "vendors.optimizely": ("Optimizely",),
+    "vendors.optimizely_classic": ("OptimizelyClassic",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

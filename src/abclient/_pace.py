@@ -60,8 +60,8 @@ class RetryQuota:
     """
 
     def __init__(self, capacity: int = 500) -> None:
-        self.capacity = capacity
-        self.left = capacity
+        self.capacity: int = capacity
+        self.left: int = capacity
 
     def take(self, status: int | None) -> bool:
         """Whether there is room for a retry after this status (None: no answer); takes it if so."""
@@ -98,11 +98,11 @@ class Pace:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
-        self.retry_quota = RetryQuota()
-        self.documented_wait = documented_wait
-        self.clock = clock
-        self.sleep = sleep
-        self.uniform = uniform
+        self.retry_quota: RetryQuota = RetryQuota()
+        self.documented_wait: float | None = documented_wait
+        self.clock: Callable[[], float] = clock
+        self.sleep: Callable[[float], Awaitable[None]] = sleep
+        self.uniform: Callable[[float, float], float] = uniform
         self._sent = 0
         self._sent_to: dict[str, int] = {}
         self._budgets: dict[str, _Budget] = {}

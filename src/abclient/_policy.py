@@ -66,14 +66,13 @@ def retry_cost(status: int | None) -> int:
     return 5 if status is not None else 10
 
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"[ \t]*([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))[ \t]*")
 
 
 def _number(text: str | None) -> float | None:
     """The number, if the text is a plain one; header junk such as ``nan``, ``1e9`` or ``soon`` is None."""
-    if text is None or not _NUMBER.fullmatch(text.strip()) or len(text) > 40:
-        return None
-    return float(text)
+    found = _NUMBER.fullmatch(text) if text and len(text) <= 40 else None
+    return float(found.group(1)) if found else None
 
 
 def epoch_of(http_date: str | None) -> float | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import evolve, field, frozen
 
@@ -40,17 +40,30 @@ _log = logging.getLogger("abclient")
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
 
 
+OpenSink = Callable[[], Callable[[bytes], object]]
+"""Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
+
+
 class Authorize(Protocol):
     """Gives the headers that prove who is asking; called for every attempt, so that signatures are fresh."""
 
     def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]: ...
 
 
+@runtime_checkable
+class Correctable(Authorize, Protocol):
+    """An Authorize that learns from being refused."""
+
+    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+        """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
+        ...
+
+
 class Life:
     """Whether a client may still be used, and where."""
 
     def __init__(self) -> None:
-        self.closed = False
+        self.closed: bool = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def check(self) -> None:
@@ -100,9 +113,9 @@ class Session:
     __slots__ = ("account", "options", "patient")
 
     def __init__(self, account: Account, options: CallOptions, *, patient: bool = False) -> None:
-        self.account = account
-        self.options = options
-        self.patient = patient
+        self.account: Account = account
+        self.options: CallOptions = options
+        self.patient: bool = patient
 
     def __repr__(self) -> str:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
@@ -112,7 +125,10 @@ class Session:
         return Session(self.account, evolve(self.options, **changes), patient=self.patient)
 
     def patiently(self) -> Session:
-        """A session for bulk work: a refusal for the rate costs time, never one of a request's attempts."""
+        """A session for bulk work: a refusal that says when to come back costs time, never one of a request's attempts.
+
+        That is 429, and 503 where its answer or the vendor's documentation names a wait.
+        """
         return Session(self.account, self.options, patient=True)
 
     async def send(self, request: Request[T, Any]) -> T:
@@ -127,8 +143,13 @@ class Session:
         response = await self.answer(request)
         return self.decode(request, response, request.parse)
 
-    async def answer(self, request: Request[Any, Any], sink: Callable[[bytes], object] | None = None) -> Response:
-        """The successful answer of one call, not decoded yet. Raises as ``send``, save DecodeError."""
+    async def answer(self, request: Request[Any, Any], sink: OpenSink | None = None) -> Response:
+        """The successful answer of one call, not decoded yet. Raises as ``send``, save DecodeError.
+
+        Args:
+            request: what to ask for.
+            sink: called before every attempt; what it returns takes the body piece by piece, in place of the answer.
+        """
         self.account.life.check()
         call = _Call(self, request, sink)
         try:
@@ -167,15 +188,30 @@ class Session:
 class _Call:
     """One call: its attempts so far."""
 
-    __slots__ = ("account", "began", "last_error", "number", "options", "patient", "request", "sink", "until", "url")
+    __slots__ = (
+        "account",
+        "began",
+        "corrected",
+        "last_error",
+        "number",
+        "options",
+        "patient",
+        "request",
+        "sent",
+        "sink",
+        "until",
+        "url",
+    )
 
-    def __init__(self, session: Session, request: Request[Any, Any], sink: Callable[[bytes], object] | None) -> None:
+    def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
         self.account = session.account
         self.options = session.options
         self.patient = session.patient
-        self.request = request
-        self.sink = sink
-        self.number = 0
+        self.request: Request[Any, Any] = request
+        self.sink: OpenSink | None = sink
+        self.number: int = 0
+        self.sent: tuple[tuple[str, str], ...] = ()
+        self.corrected: bool = False
         self.until = self.account.pace.clock() + self.options.timeouts.total
         self.last_error: CallError | None = None
         query = f"?{request.query}" if request.query else ""
@@ -233,6 +269,7 @@ class _Call:
         if options.headers:
             own = {name.lower() for name, _ in options.headers}
             headers = (*(pair for pair in headers if pair[0].lower() not in own), *options.headers)
+        self.sent = headers
         return WireRequest(
             method=request.method,
             url=self.url,
@@ -240,7 +277,7 @@ class _Call:
             body=request.body,
             timeouts=options.timeouts,
             max_response_bytes=options.max_response_bytes,
-            sink=self.sink,
+            sink=self.sink() if self.sink else None,
         )
 
     def _pause_after(self, error: CallError) -> float | None:
@@ -259,20 +296,32 @@ class _Call:
         else:
             pace.answered(ticket, quotas)
             asked = error.retry_after or 0.0
+        if status == 401 and self._correct(error):
+            return 0.0
         if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status):
             return None
-        pause = self._retry(error, status, asked)
+        pause = self._retry(error, status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
         return 0.0 if gated and pause is not None else pause
 
-    def _retry(self, error: CallError, status: int | None, asked: float) -> float | None:
+    def _correct(self, error: APIError) -> bool:
+        """Whether the credentials could be put right, once in a call. A refused request was not acted on."""
+        authorize = self.account.authorize
+        if not self.corrected and isinstance(authorize, Correctable):
+            self.corrected = authorize.refused({name.lower(): value for name, value in self.sent}, error.headers)
+            return self.corrected
+        return False
+
+    def _retry(self, error: CallError, status: int | None, asked: float, *, gated: bool = False) -> float | None:
         """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
         policy, pace = self.options.retry, self.account.pace
         self.last_error = error
-        spent = self.number >= policy.attempts and not (self.patient and status == 429)
+        # What the gate paces already cannot become a storm, so patience with it costs neither attempts nor retry quota.
+        patient = self.patient and gated
+        spent = self.number >= policy.attempts and not patient
         pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.number, policy, pace.uniform))
         too_late = pace.clock() + pause >= self.until
-        if spent or too_late or not pace.retry_quota.take(status):
+        if spent or too_late or not (patient or pace.retry_quota.take(status)):
             return None
         return pause
 

@@ -23,6 +23,7 @@
     │   └── ConflictError            409
     ├── DecodeError                             an answer that does not have the documented shape
     ├── PagingError                             a list that cannot be paged safely; carries a resume token
+    ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
     └── PartialFailureError                     some of several ids could not be fetched; carries the others
 
 Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
@@ -91,12 +92,12 @@ class CallError(ABClientError):
         attempts: int = 1,
     ) -> None:
         super().__init__(message)
-        self.message = message
-        self.vendor = vendor
-        self.operation = operation
-        self.method = method
-        self.path = path
-        self.attempts = attempts
+        self.message: str = message
+        self.vendor: str = vendor
+        self.operation: str = operation
+        self.method: str = method
+        self.path: str = path
+        self.attempts: int = attempts
 
     def _where(self) -> list[str]:
         return [part for part in (self.vendor, self.method, self.path) if part]
@@ -174,12 +175,12 @@ class APIError(CallError):
         attempts: int = 1,
     ) -> None:
         super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
-        self.status = status
-        self.code = code
-        self.request_id = request_id
-        self.retry_after = retry_after
+        self.status: int = status
+        self.code: str | None = code
+        self.request_id: str | None = request_id
+        self.retry_after: float | None = retry_after
         self.headers: dict[str, str] = dict(headers or {})
-        self.body = body
+        self.body: str = body
 
     def _where(self) -> list[str]:
         named = [f"[request id {self.request_id}]"] if self.request_id else []
@@ -255,10 +256,10 @@ class DecodeError(CallError):
         attempts: int = 1,
     ) -> None:
         super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
-        self.model = model
-        self.field = field
-        self.request_id = request_id
-        self.body = body
+        self.model: str = model
+        self.field: str = field
+        self.request_id: str | None = request_id
+        self.body: bytes = body
 
     def _where(self) -> list[str]:
         return [*super()._where(), *([f"[request id {self.request_id}]"] if self.request_id else [])]
@@ -273,8 +274,12 @@ class PagingError(ABClientError):
 
     def __init__(self, message: str, *, resume: str | None = None) -> None:
         super().__init__(message)
-        self.message = message
-        self.resume = resume
+        self.message: str = message
+        self.resume: str | None = resume
+
+
+class ResultsPendingError(CallError):
+    """The vendor was still computing the results when the time to wait for them was over; ask again later."""
 
 
 class PartialFailureError(ABClientError):
@@ -287,8 +292,8 @@ class PartialFailureError(ABClientError):
 
     def __init__(self, message: str, *, values: Mapping[Any, Any], failures: Mapping[Any, Exception]) -> None:
         super().__init__(message)
-        self.values = dict(values)
-        self.failures = dict(failures)
+        self.values: dict[Any, Any] = dict(values)
+        self.failures: dict[Any, Exception] = dict(failures)
 
 
 OptimizelyError = APIError

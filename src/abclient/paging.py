@@ -14,7 +14,9 @@ twice, more than ``max_pages``, or a next page on another host.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Sequence
+from contextlib import aclosing
 from copy import copy
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -40,9 +42,9 @@ class Page(Sequence[T]):
     __slots__ = ("items", "problem", "resume", "total")
 
     def __init__(self, items: list[T], *, total: int | None = None, resume: str | None = None) -> None:
-        self.items = items
-        self.total = total
-        self.resume = resume
+        self.items: list[T] = items
+        self.total: int | None = total
+        self.resume: str | None = resume
         self.problem: PagingError | None = None
 
     def __len__(self) -> int:
@@ -143,6 +145,14 @@ class Pager(Generic[T]):
     """A list call: awaited, its first page; iterated, every item of every page.
 
     Nothing is sent before that. It may be iterated several times; every time starts anew.
+
+    Args:
+        session: what it is loaded through.
+        request: for the first page.
+        decode: makes an answer the items of its page.
+        turn: how pages follow one another.
+        max_pages: how many pages one iteration loads at most.
+        prefetch: load the next page while the caller is busy with this one, never more than that one.
     """
 
     def __init__(
@@ -153,22 +163,26 @@ class Pager(Generic[T]):
         turn: Turn,
         *,
         max_pages: int = 100_000,
+        prefetch: bool = False,
     ) -> None:
         self._session = session
         self._request = request
         self._decode = decode
         self._turn = turn
         self._max_pages = max_pages
+        self._prefetch = prefetch
 
     def __await__(self) -> Generator[Any, None, Page[T]]:
         return self._first().__await__()
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+        # Closed here and now: left to the garbage collector, a half-read list would linger as a task of its own.
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in page.items:
+                    yield item
 
-    async def pages(self, *, resume: str | None = None) -> AsyncIterator[Page[T]]:
+    async def pages(self, *, resume: str | None = None) -> AsyncGenerator[Page[T], None]:
         """Page by page.
 
         Args:
@@ -178,19 +192,28 @@ class Pager(Generic[T]):
             PagingError: the list cannot be paged on; the pages before were yielded.
         """
         token, seen = resume, set[int]()
-        for _ in range(self._max_pages):
-            page, content = await self._fetch(token)
-            # Hashes, because a million items must not be kept to see that a page comes again.
-            if page.items and content in seen:
-                raise PagingError("the vendor sent the same page twice; its list may never end", resume=token)
-            seen.add(content)
-            yield page
-            if page.problem:
-                raise page.problem
-            token = page.resume
-            if token is None:
-                return
+        ahead: _Ahead[T] | None = None
+        try:
+            for number in range(1, self._max_pages + 1):
+                page, content = await (ahead or self._fetch(token))
+                # Hashes, because a million items must not be kept to see that a page comes again.
+                if page.items and content in seen:
+                    raise PagingError("the vendor sent the same page twice; its list may never end", resume=token)
+                seen.add(content)
+                token = page.resume
+                ahead = self._ahead(token) if number < self._max_pages else None
+                yield page
+                if page.problem:
+                    raise page.problem
+                if token is None:
+                    return
+        finally:
+            await _abandon(ahead)
         raise PagingError(f"the list has more than {self._max_pages} pages", resume=token)
+
+    def _ahead(self, token: str | None) -> _Ahead[T] | None:
+        """The page with that token, already on its way, if pages are to be prefetched and there is such a page."""
+        return asyncio.create_task(self._fetch(token)) if self._prefetch and token is not None else None
 
     async def _first(self) -> Page[T]:
         page, _ = await self._fetch(None)
@@ -212,3 +235,15 @@ class Pager(Generic[T]):
         except PagingError as problem:
             problem.resume, page.problem = token, problem
         return page, hash(response.content)
+
+
+_Ahead = asyncio.Task[tuple[Page[T], int]]
+
+
+async def _abandon(ahead: asyncio.Task[Any] | None) -> None:
+    """End a page that nobody will take, and wait until it is gone; what became of it is of no interest."""
+    if ahead is not None:
+        ahead.cancel()
+        await asyncio.wait([ahead])
+        if not ahead.cancelled():
+            ahead.exception()

@@ -39,9 +39,9 @@ class Origin:
     __slots__ = ("_rows", "collection", "content", "items")
 
     def __init__(self, collection: Resources[Any], content: bytes, items: str | None) -> None:
-        self.collection = collection
-        self.content = content
-        self.items = items
+        self.collection: Resources[Any] = collection
+        self.content: bytes = content
+        self.items: str | None = items
         self._rows: list[Any] | None = None
 
     def row(self, index: int) -> Any:
@@ -133,6 +133,11 @@ class Resource(Model):
         origin, index = self._binding
         return type(self).from_dict(origin.row(index))
 
+    def _take_over(self, fresh: Resource) -> None:
+        """Become what `fresh` is, but for attributes that were changed and not saved: those stay, and stay changed."""
+        loaded = self._as_loaded()
+        self._take(fresh, {name: _frozen(getattr(loaded, name)) for name in self.FIELDS})
+
     def _take(self, fresh: Resource, sent: dict[str, Any] | None = None) -> None:
         """Become what `fresh` is, but for attributes that no longer are what was sent."""
         for name in self.FIELDS:
@@ -176,9 +181,9 @@ class Resources(Generic[R]):
         response = await self._session.answer(request)
         return self._session.decode(request, response, self._bound(None))[0]
 
-    def many(self, request: Request[Any, R], turn: Turn = _ONE_PAGE) -> Pager[R]:
+    def many(self, request: Request[Any, R], turn: Turn = _ONE_PAGE, *, prefetch: bool = False) -> Pager[R]:
         """The list of resources that answers the request."""
-        return Pager(self._session, request, self._decode_list, turn)
+        return Pager(self._session, request, self._decode_list, turn, prefetch=prefetch)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R]:
         return self._session.decode(request, response, self._bound(request.items))

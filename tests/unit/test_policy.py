@@ -77,6 +77,8 @@ def test_a_bad_certificate_is_not_tried_again() -> None:
         ({"retry-after": "99999999999999999999"}, 1e20),
         ({"retry-after": "1" * 41}, None),
         ({"retry-after": "soon"}, None),
+        ({"retry-after": "0\x1f"}, None),
+        ({"retry-after": "\u0663"}, None),
         ({"retry-after": ""}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "inf"}, None),

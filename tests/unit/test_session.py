@@ -117,6 +117,25 @@ async def test_bulk_work_never_loses_an_item_to_the_rate() -> None:
     assert len(script.requests) == 21
 
 
+async def test_bulk_work_never_loses_an_item_to_an_announced_overload() -> None:
+    """A patient session waits out 503 as often as the deadline allows, where it is documented for how long to wait."""
+    clock, script = Clock(), Script(*[answer(503)] * 20, answer(200, {"a": 1}))
+    options = CallOptions(timeouts=Timeouts(total=3600))
+    session = fake_session(script, clock=clock, options=options, documented_wait=60.0).patiently()
+    session.account.pace.retry_quota.left = 0
+    assert await session.send(json_request()) == {"a": 1}
+    assert (len(script.requests), len(clock.slept)) == (21, 20)
+    assert min(clock.slept) >= 60.0
+
+
+async def test_bulk_work_is_not_patient_with_an_overload_of_unknown_length() -> None:
+    """A 503 that says nothing about the wait, from a vendor that documents none, costs attempts as ever."""
+    script = Script(answer(503))
+    with pytest.raises(errors.ServiceUnavailableError):
+        await fake_session(script).patiently().send(json_request())
+    assert len(script.requests) == RetryPolicy().attempts
+
+
 async def test_a_wait_beyond_the_deadline_fails_at_once() -> None:
     """Asked to come back in an hour, a call with a minute raises now, with the wait in the error."""
     clock = Clock()

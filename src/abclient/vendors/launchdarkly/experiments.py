@@ -1,40 +1,27 @@
-"""LaunchDarkly Experiments (beta): experiments, iterations, results, settings, and results of legacy experiments.
-
-Vendor document: *Experiments (beta)*, all of its ten operations. Keys (``project_key`` and so on) are the vendor's
-string keys. Times are integers, UTC epoch milliseconds, unless a field says otherwise.
-"""
+"""Experiments: listing, changing, iterating, and their results."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from abclient_api.launchdarkly import models
-from abclient_api.launchdarkly.api import experimentation_settings as settings_api
-from abclient_api.launchdarkly.api import experiments as experiments_api
-from abclient_api.launchdarkly.api import legacy_results as legacy_api
+from abclient_api.launchdarkly.api import experiments as api
 
-from ..bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
-from ..client import Client, ClientOptions
-from ..errors import ConfigurationError, InvalidRequestError
-from ..paging import Linked, Pager
-from ..resource import Resource, Resources
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ...errors import InvalidRequestError
+from ...paging import Linked, Pager
+from ...resource import Resource, Resources
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request, Response
 
-    from .._session import Session
+    from ..._session import Session
 
 Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
 Status = Literal["not_started", "running", "stopped"]
 LifecycleState = Literal["active", "archived"]
-
-INSTANCES = {
-    "default": "https://app.launchdarkly.com",
-    "federal": "https://app.launchdarkly.us",
-    "eu": "https://app.eu.launchdarkly.com",
-}
 
 
 class ResultKey(NamedTuple):
@@ -42,52 +29,6 @@ class ResultKey(NamedTuple):
 
     experiment_key: str
     metric_key: str
-
-
-class LaunchDarkly(Client):
-    """LaunchDarkly's Experiments (beta) API.
-
-    Args:
-        token: a personal or service access token; by default ``ABCLIENT_LAUNCHDARKLY_TOKEN`` from the environment. SDK,
-            mobile and client-side keys are not accepted by the vendor.
-        instance: which of the vendor's hosts; ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
-        **options: as ``ClientOptions`` describes.
-
-    Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
-    """
-
-    vendor = "launchdarkly"
-
-    def __init__(
-        self,
-        token: str | None = None,
-        *,
-        instance: Literal["default", "federal", "eu"] = "default",
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        if instance not in INSTANCES:
-            raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {instance!r}")
-        secret = self._credential("token", token)
-        credentials = (("authorization", secret),)
-        self._open(
-            default_url=INSTANCES[instance],
-            authorize=lambda method, url, body: credentials,
-            secrets=(secret,),
-            **options,
-        )
-
-    def experiments(self, project_key: str, environment_key: str) -> Experiments:
-        """The experiments of an environment."""
-        return Experiments(self._session, project_key, environment_key)
-
-    def experimentation_settings(self, project_key: str) -> ExperimentationSettings:
-        """The randomization units of a project."""
-        return ExperimentationSettings(self._session, project_key)
-
-    def legacy_results(self, project_key: str, environment_key: str) -> LegacyResults:
-        """Results of experiments made before iterations existed."""
-        return LegacyResults(self._session, project_key, environment_key)
 
 
 class Experiments(Resources["Experiment"]):
@@ -123,7 +64,7 @@ class Experiments(Resources["Experiment"]):
             offset: how many to skip.
         """
         there = self._expanding(expand)
-        request = experiments_api.get_experiments.request(
+        request = api.get_experiments.request(
             self.project_key,
             self.environment_key,
             filter=_filter(flagKey=flag_key, metricKey=metric_key, status=status),
@@ -143,9 +84,7 @@ class Experiments(Resources["Experiment"]):
         """
         there = self._expanding(expand)
         return await there.one(
-            experiments_api.get_experiment.request(
-                self.project_key, self.environment_key, experiment_key, expand=there._expand
-            )
+            api.get_experiment.request(self.project_key, self.environment_key, experiment_key, expand=there._expand)
         )
 
     async def create(
@@ -172,16 +111,14 @@ class Experiments(Resources["Experiment"]):
         body = models.ExperimentPost(key=key, name=name, maintainer_id=maintainer_id, iteration=_iteration(iteration))
         if description is not None:
             body.description = description
-        return await self.one(
-            experiments_api.create_experiment.request(self.project_key, self.environment_key, body=body)
-        )
+        return await self.one(api.create_experiment.request(self.project_key, self.environment_key, body=body))
 
     async def create_iteration(
         self, experiment_key: str, iteration: models.IterationInput | Mapping[str, Any]
     ) -> models.IterationRep:
         """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names."""
         return await self._session.send(
-            experiments_api.create_iteration.request(
+            api.create_iteration.request(
                 self.project_key, self.environment_key, experiment_key, body=_iteration(iteration)
             )
         )
@@ -200,9 +137,7 @@ class Experiments(Resources["Experiment"]):
         body = models.ExperimentPatchInput(instructions=[dict(instruction) for instruction in instructions])
         if comment is not None:
             body.comment = comment
-        request = experiments_api.patch_experiment.request(
-            self.project_key, self.environment_key, experiment_key, body=body
-        )
+        request = api.patch_experiment.request(self.project_key, self.environment_key, experiment_key, body=body)
         patched = await self.one(request)
         # The answer to a patch cannot be expanded: what was loaded expanded would seem to be gone.
         return await self.reload(patched) if self._expand else patched
@@ -210,9 +145,7 @@ class Experiments(Resources["Experiment"]):
     async def results(self, experiment_key: str, metric_key: str) -> models.ExperimentBayesianResultsRep:
         """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best."""
         return await self._session.send(
-            experiments_api.get_experiment_results.request(
-                self.project_key, self.environment_key, experiment_key, metric_key
-            )
+            api.get_experiment_results.request(self.project_key, self.environment_key, experiment_key, metric_key)
         )
 
     def fetch_results(
@@ -246,12 +179,10 @@ class Experiments(Resources["Experiment"]):
     async def reload(self, item: Experiment) -> Experiment:
         """The experiment, loaded anew, with what it was expanded by."""
         return await self.one(
-            experiments_api.get_experiment.request(
-                self.project_key, self.environment_key, item.key, expand=self._expand
-            )
+            api.get_experiment.request(self.project_key, self.environment_key, item.key, expand=self._expand)
         )
 
-    async def update(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
+    async def save_changes(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
         """Send a changed name or description; nothing else of an experiment can be set."""
         if fixed := sorted(changes.keys() - _UPDATES.keys()):
             raise InvalidRequestError(
@@ -350,58 +281,6 @@ class Experiment(Resource, models.Experiment):
         collection = self._origin.collection
         assert isinstance(collection, Experiments)  # noqa: S101  # only Experiments makes an Experiment
         return collection
-
-
-class ExperimentationSettings:
-    """The randomization units of a project. Made by ``LaunchDarkly.experimentation_settings``."""
-
-    def __init__(self, session: Session, project_key: str) -> None:
-        self._session = session
-        self.project_key = project_key
-
-    async def get(self) -> models.ExperimentationSettingsRep:
-        """The settings as they are."""
-        return await self._session.send(settings_api.get_experimentation_settings.request(self.project_key))
-
-    async def put(
-        self, randomization_units: Sequence[models.RandomizationUnitInput | Mapping[str, Any]]
-    ) -> models.ExperimentationSettingsRep:
-        """Replace all randomization units; one of them must be the default."""
-        units = cast("list[models.RandomizationUnitInput]", list(randomization_units))
-        body = models.ExperimentationSettingsPut(randomization_units=units)
-        return await self._session.send(settings_api.put_experimentation_settings.request(self.project_key, body=body))
-
-
-class LegacyResults:
-    """Results of experiments made before iterations existed. Made by ``LaunchDarkly.legacy_results``."""
-
-    def __init__(self, session: Session, project_key: str, environment_key: str) -> None:
-        self._session = session
-        self.project_key = project_key
-        self.environment_key = environment_key
-
-    async def get(
-        self, feature_flag_key: str, metric_key: str, *, start: int | None = None, end: int | None = None
-    ) -> models.ExperimentResults:
-        """The results of a flag for a metric.
-
-        Args:
-            feature_flag_key: which flag.
-            metric_key: which metric.
-            start: UTC epoch milliseconds from which on data counts.
-            end: UTC epoch milliseconds up to which data counts.
-        """
-        return await self._session.send(
-            legacy_api.get_legacy_experiment_results.request(
-                self.project_key, feature_flag_key, self.environment_key, metric_key, from_=start, to=end
-            )
-        )
-
-    async def reset(self, feature_flag_key: str, metric_key: str) -> None:
-        """Delete all data of a legacy experiment, for good."""
-        await self._session.send(
-            legacy_api.reset_experiment.request(self.project_key, feature_flag_key, self.environment_key, metric_key)
-        )
 
 
 _Wanted = (

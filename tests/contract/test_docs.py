@@ -1,0 +1,65 @@
+"""The documentation runs: every Python block, as it is printed, against the sandbox."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import pytest
+
+from abclient.testing import Sandbox
+from support.sandbox import running_sandbox
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["README.md", "docs/guide.md", "docs/sandbox.md"]
+BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+sandbox = pytest.fixture(scope="module")(running_sandbox)
+
+
+def blocks(page: str) -> list[CodeType]:
+    """The page's Python blocks, compiled so that they may await, with the page's own line numbers."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [
+        compile(
+            "\n" * text[: match.start(1)].count("\n") + match.group(1),
+            page,
+            "exec",
+            flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+        )
+        for match in BLOCK.finditer(text)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The blocks of a page run one after the other, and each finds what the ones before it made."""
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", sandbox.url)
+    found = blocks(page)
+    assert found
+    names: dict[str, Any] = {}
+    for block in found:
+        running = eval(block, names)
+        if inspect.isawaitable(running):
+            await running
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+def test_every_link_leads_somewhere(page: str) -> None:
+    """Links to files of the project are right."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), f"{page}: {target}"
+
+
+def test_every_command_exists() -> None:
+    """Each `make …` the documentation names is a verb of the Makefile."""
+    verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for verb in re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
+            assert verb in verbs, f"{page.name}: make {verb}"
