@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, Pager
+    from .vendors.convert import Convert
     from .vendors.launchdarkly import LaunchDarkly
     from .vendors.optimizely import Optimizely
     from .vendors.optimizely_classic import OptimizelyClassic
@@ -68,6 +69,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectTimeoutError",
+    "Convert",
     "DeadlineExceededError",
     "DecodeError",
     "ForbiddenError",
@@ -108,6 +110,7 @@ _HOMES = {
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "Pager"),
+    "vendors.convert": ("Convert",),
     "vendors.launchdarkly": ("LaunchDarkly",),
     "vendors.optimizely": ("Optimizely",),
     "vendors.optimizely_classic": ("OptimizelyClassic",),

@@ -98,7 +98,7 @@ async def test_a_probe_without_an_answer_lets_another_one_try() -> None:
 
 
 async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
-    """Where the headers explain the refusal, the gate opens at the reset, and only the route's if only that is spent."""
+    """Where headers explain the refusal, the gate opens at the reset, and it is the route's if only that is spent."""
     pace, clock = make()
     assert pace.refused(await pace.admit("a"), None, (Quota("account", 9, 8.0), Quota("route", 0, 8.0))) == 8.0
     await pace.admit("b")
