@@ -10,16 +10,20 @@ from openapi_python_client import strings
 WIDTH = 110
 
 
-def prose(*blocks: str, indent: int = 4) -> str:
+def prose(*blocks: str) -> str:
     """A docstring's text, wrapped and safe between triple quotes."""
     paragraphs = [strings.safe_for_docstring(" ".join(block.split())) for block in blocks if block.strip()]
-    return "\n\n".join(textwrap.fill(paragraph, WIDTH - indent, break_long_words=False) for paragraph in paragraphs)
+    return "\n\n".join(
+        textwrap.fill(paragraph, WIDTH - 4, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs
+    )
 
 
 def section(title: str, entries: list[tuple[str, str]]) -> str:
     """A section of a Google-style docstring; empty without entries."""
     lines = [
-        textwrap.fill(f"{name}: {prose(text)}", WIDTH, initial_indent="    ", subsequent_indent="        ")
+        textwrap.fill(
+            f"{name}: {prose(text)}", WIDTH, initial_indent="    ", subsequent_indent="        ", break_on_hyphens=False
+        )
         for name, text in entries
     ]
     return "\n".join([f"{title}:", *lines]) if lines else ""

@@ -20,7 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     try:
         import typer
-    except ImportError as error:
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("abclient"):
+            raise
         sys.stderr.write(f"abclient needs {error.name} on the command line: pip install 'abclient[cli]'\n")
         sys.exit(2)
     from .sandbox.command import sandbox

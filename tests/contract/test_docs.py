@@ -15,7 +15,7 @@ from abclient.testing import Sandbox
 from support.sandbox import running_sandbox
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["README.md", "docs/guide.md", "docs/sandbox.md"]
+PAGES = ["README.md", "docs/convert.md", "docs/guide.md", "docs/sandbox.md"]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -40,6 +40,9 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     """The blocks of a page run one after the other, and each finds what the ones before it made."""
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", sandbox.url)
+    monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")
+    monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "sandbox-secret")
+    monkeypatch.setenv("ABCLIENT_CONVERT_BASE_URL", f"{sandbox.url}/api/v1")
     found = blocks(page)
     assert found
     names: dict[str, Any] = {}

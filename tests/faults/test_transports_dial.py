@@ -128,19 +128,28 @@ async def test_a_connection_gone_before_tls_is_a_connect_error() -> None:
         await stream.aclose()
 
 
-async def test_the_end_of_an_idle_connection_is_seen_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system has no ``poll``, ``select`` notices a closed connection as well."""
-    monkeypatch.delattr(select, "poll")
-    close = asyncio.Event()
-
-    async def closes_when_told(peer: Peer) -> None:
-        await close.wait()
-
-    async with Server(closes_when_told) as server:
-        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=1)
+@pytest.mark.parametrize("has_poll", [True, False], ids=["poll", "select"])
+async def test_an_end_that_the_event_loop_has_not_seen_yet_is_seen(
+    monkeypatch: pytest.MonkeyPatch, has_poll: bool
+) -> None:
+    """A connection closed this very moment is noticed before a request is written to it."""
+    if not has_poll:
+        monkeypatch.delattr(select, "poll")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        stream = await Network(0).connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=1)
+        accepted, _ = listener.accept()
         assert not stream.get_extra_info("is_readable")
-        close.set()
-        await until(lambda: bool(stream.get_extra_info("is_readable")))
+        accepted.close()
+        assert stream.get_extra_info("is_readable")
+        await stream.aclose()
+
+
+async def test_writing_waits_for_a_slow_receiver_and_no_longer_than_allowed() -> None:
+    """Bytes that nobody takes are not piled up: writing them times out."""
+    async with Server(lambda peer: peer.writer.wait_closed()) as server:
+        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=1)
+        with pytest.raises(httpcore.WriteTimeout):
+            await stream.write(bytes(50_000_000), timeout=0.05)
         await stream.aclose()
 
 

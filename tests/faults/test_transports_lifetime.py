@@ -19,6 +19,7 @@ from support.server import (
     Server,
     client_tls,
     nothing_left_behind,
+    open_sockets,
     replies,
     replies_then_closes,
     replies_then_stalls,
@@ -87,6 +88,17 @@ async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:
             for call in calls:
                 assert type(call.exception()) is ClientClosedError
             await until(lambda: server.open == 0)
+
+
+async def test_idle_connections_are_closed_when_closing_returns() -> None:
+    """A program may end its event loop right after ``aclose``: not one socket is left by then."""
+    async with Server(replies(OK)) as plain, Server(replies(OK), tls=server_tls()) as secure:
+        transport = ConnectionTransport(ssl_context=client_tls(), trust_env=False)
+        for server in (plain, secure):
+            await transport.send(wire_request(server.url))
+        before = open_sockets()
+        await transport.aclose()
+        assert open_sockets() <= before - 2
 
 
 async def test_closing_the_adapter_ends_calls_and_waits_for_what_they_left() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from abclient.errors import ConfigurationError, ConnectTimeoutError, NotSentError
+from abclient.options import Timeouts
 from abclient.transports import _proxy
 from abclient.transports._proxy import Proxies, Proxy
 from abclient.transports.connections import ConnectionTransport
@@ -24,7 +25,7 @@ from support.server import (
     server_tls,
     until,
 )
-from support.wire import SHORT, wire_request
+from support.wire import wire_request
 
 
 @pytest.fixture(autouse=True)
@@ -74,24 +75,34 @@ async def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> 
         await transport.aclose()
 
 
-async def test_a_proxy_that_refuses_or_stalls_did_not_let_the_request_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """407, rubbish, a hang-up and silence in answer to CONNECT all mean: not sent."""
-    refusals = [
-        (answer(b"", "407 Proxy Authentication Required"), NotSentError, "opened no connection to .*: 407 Proxy Auth"),
-        (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP answer"),
-        (b"", ConnectTimeoutError, "no connection to api.example in time"),
-    ]
-    for refusal, expected, message in refusals:
-        log: list[bytes] = []
-        async with Server(forwarding_proxy(log, refuse=refusal)) as proxy:
-            monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
-            transport = ConnectionTransport()
-            with pytest.raises(expected, match=message):
-                await transport.send(
-                    wire_request("https://api.example/", headers=(("Authorization", "secret"),), timeouts=SHORT)
-                )
-            await transport.aclose()
-        assert b"secret" not in b"".join(log)
+REFUSALS: dict[str, tuple[bytes, type[NotSentError], str]] = {
+    "407": (
+        answer(b"", "407 Proxy Authentication Required"),
+        NotSentError,
+        "opened no connection to .*: 407 Proxy Auth",
+    ),
+    "rubbish": (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP answer"),
+    "silence": (b"", ConnectTimeoutError, "no connection to api.example in time"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
+    monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    """Whatever else a proxy answers to CONNECT means: not sent. Waiting for it is part of connecting."""
+    refusal, expected, message = REFUSALS[case]
+    log: list[bytes] = []
+    request = wire_request(
+        "https://api.example/", headers=(("Authorization", "secret"),), timeouts=Timeouts(connect=0.2, read=30)
+    )
+    async with Server(forwarding_proxy(log, refuse=refusal)) as proxy, asyncio.timeout(5):
+        monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
+        transport = ConnectionTransport()
+        with pytest.raises(expected, match=message):
+            await transport.send(request)
+        await transport.aclose()
+    assert b"secret" not in b"".join(log)
 
 
 async def test_a_proxy_reached_over_tls_works(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,3 +200,18 @@ async def test_ssl_cert_file_is_trusted(monkeypatch: pytest.MonkeyPatch, tmp_pat
         trusting = ConnectionTransport()
         assert (await trusting.send(wire_request(api.url))).body == b"ok"
         await trusting.aclose()
+
+
+@pytest.mark.parametrize("content", [None, "not a certificate"], ids=["missing", "rubbish"])
+async def test_an_unusable_ssl_cert_file_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    """A wrong setting is a ConfigurationError with the file's name, not a bare OSError."""
+    file = tmp_path / "authority.pem"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    transport = ConnectionTransport()
+    with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE=.*authority\.pem"):
+        await transport.send(wire_request("https://127.0.0.1:9/"))
+    await transport.aclose()

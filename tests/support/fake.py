@@ -11,7 +11,7 @@ from abclient._pace import Pace
 from abclient._session import Account, Session
 from abclient.events import Attempt
 from abclient.options import CallOptions
-from abclient.transports import WireRequest, WireResponse
+from abclient.transports import Transport, WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
 
 Step = WireResponse | Exception | Callable[[WireRequest], WireResponse]
@@ -61,7 +61,7 @@ class Clock:
 
 
 def fake_session(
-    transport: Script,
+    transport: Transport,
     *,
     clock: Clock | None = None,
     options: CallOptions | None = None,

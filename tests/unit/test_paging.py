@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import aclosing
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
@@ -173,3 +174,89 @@ def test_a_paging_error_keeps_its_token() -> None:
 
     error = pickle.loads(pickle.dumps(errors.PagingError("stop", resume="/things?page=9")))
     assert json.loads(json.dumps(error.resume)) == "/things?page=9"
+
+
+async def test_prefetch_loads_one_page_ahead_and_no_more() -> None:
+    """While a page is used the next one is under way, and the one after that is not."""
+    script = Script(*[page([number], f"/v1/things?page={number + 1}") for number in range(4)], page([4]))
+    seen: list[tuple[int, int]] = []
+    async with aclosing(pager(fake_session(script), prefetch=True).pages()) as pages:
+        async for one in pages:
+            for _ in range(20):
+                await asyncio.sleep(0)
+            seen.append((one[0], len(script.requests)))
+    assert seen == [(0, 2), (1, 3), (2, 4), (3, 5), (4, 5)]
+
+
+async def test_without_prefetch_a_page_is_loaded_when_it_is_wanted() -> None:
+    """The default sends nothing that was not asked for."""
+    script = Script(page([1], "/v1/things?page=2"), page([2]))
+    async with aclosing(pager(fake_session(script)).pages()) as pages:
+        await anext(pages)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert len(script.requests) == 1
+
+
+async def test_a_prefetched_failure_comes_in_its_turn() -> None:
+    """The page before is handed out whole; the error comes when its page is wanted, and says where to resume."""
+    script = Script(page([1, 2], "/v1/things?page=2"), answer(404))
+    got: list[int] = []
+    with pytest.raises(errors.NotFoundError) as caught:
+        async for item in pager(fake_session(script), prefetch=True):
+            got.append(item)
+    assert (got, caught.value.resume) == ([1, 2], "/things?page=2")
+
+
+@pytest.mark.parametrize("failing", [False, True])
+async def test_leaving_early_ends_what_was_prefetched(failing: bool) -> None:
+    """Closed in the middle, nothing of the next page is left: neither a task nor a complaint about its failure."""
+    begun, before = asyncio.Event(), asyncio.all_tasks()
+
+    class Slow(Script):
+        async def send(self, request: WireRequest) -> WireResponse:
+            response = await super().send(request)
+            if len(self.requests) > 1:
+                begun.set()
+                if failing:
+                    raise errors.ClientClosedError("closed")
+                await asyncio.Event().wait()
+            return response
+
+    script = Slow(page([1], "/v1/things?page=2"))
+    async with aclosing(pager(fake_session(script), prefetch=True).pages()) as pages:
+        await anext(pages)
+        await begun.wait()
+    assert asyncio.all_tasks() == before
+    assert len(script.requests) == 2
+
+
+async def test_prefetch_stops_at_the_bound() -> None:
+    """No page beyond max_pages is loaded, not even ahead."""
+    script = Script(*[page([number], f"/v1/things?page={number + 1}") for number in range(9)])
+    with pytest.raises(errors.PagingError, match="more than 3 pages"):
+        _ = [item async for item in pager(fake_session(script), max_pages=3, prefetch=True)]
+    assert len(script.requests) == 3
+
+
+async def test_cancelling_while_a_prefetched_page_is_awaited_ends_it() -> None:
+    """The wait for the page ahead passes the cancellation on."""
+    hung, before = asyncio.Event(), asyncio.all_tasks()
+
+    class Hanging(Script):
+        async def send(self, request: WireRequest) -> WireResponse:
+            response = await super().send(request)
+            if len(self.requests) > 1:
+                hung.set()
+                await asyncio.Event().wait()
+            return response
+
+    async def read() -> list[int]:
+        return [item async for item in pager(fake_session(Hanging(page([1], "/v1/things?page=2"))), prefetch=True)]
+
+    reading = asyncio.create_task(read())
+    await hung.wait()
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    assert asyncio.all_tasks() == before

@@ -6,12 +6,14 @@ import asyncio
 import logging
 import pickle
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from abclient import errors
-from abclient._session import Session
+from abclient._session import Authorize, Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest
@@ -294,3 +296,65 @@ async def test_cancelling_a_probe_frees_the_gate() -> None:
     probing.cancel()
     assert await other == {"a": 1}
     assert probing.cancelled()
+
+
+class Correctable:
+    """Credentials that count how often they were told of a refusal, and say what they are told to say."""
+
+    def __init__(self, *says: bool) -> None:
+        self.says = list(says)
+        self.told: list[tuple[Mapping[str, str], Mapping[str, str]]] = []
+        self.signed = 0
+
+    def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]:
+        self.signed += 1
+        return (("X-Signature", f"number {self.signed}"),)
+
+    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+        self.told.append((sent, answered))
+        return self.says.pop(0)
+
+
+def correctable_session(script: Script, authorize: Authorize, **settings: Any) -> Session:
+    session = fake_session(script, **settings)
+    return Session(evolve(session.account, authorize=authorize), session.options)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE"])
+async def test_corrected_credentials_are_tried_once_more(method: str) -> None:
+    """After 401 any call is sent again at once, newly signed, when the credentials say that they were corrected."""
+    clock, credentials = Clock(), Correctable(True)
+    script = Script(answer(401, date="then"), answer(200, {"a": 1}))
+    options = CallOptions(retry=RetryPolicy(attempts=1))
+    session = correctable_session(script, credentials, clock=clock, options=options)
+    assert await session.send(json_request(method)) == {"a": 1}
+    assert [dict(request.headers)["X-Signature"] for request in script.requests] == ["number 1", "number 2"]
+    ((sent, answered),) = credentials.told
+    assert (sent["x-signature"], answered["date"]) == ("number 1", "then")
+    assert clock.slept == []
+
+
+async def test_credentials_are_corrected_once_in_a_call() -> None:
+    """A second 401 is raised, whatever the credentials would say."""
+    credentials = Correctable(True, True)
+    script = Script(answer(401))
+    with pytest.raises(errors.UnauthorizedError, match="after 2 attempts"):
+        await correctable_session(script, credentials).send(json_request())
+    assert len(script.requests) == 2
+    assert len(credentials.told) == 1
+
+
+@pytest.mark.parametrize(("status", "told"), [(401, 1), (403, 0), (400, 0)])
+async def test_only_a_correction_after_401_repeats_a_refused_call(status: int, told: int) -> None:
+    """Credentials that cannot help, and other refusals, end the call; the ticket of the pace is given back."""
+    credentials, script = Correctable(False), Script(answer(status))
+    session = correctable_session(script, credentials)
+    with pytest.raises(errors.APIError):
+        await session.send(json_request())
+    assert (len(script.requests), len(credentials.told)) == (1, told)
+
+
+async def test_a_correction_leaves_the_other_attempts() -> None:
+    """A call whose credentials were corrected survives a passing failure after that."""
+    script = Script(answer(401), answer(503), answer(200, {"a": 1}))
+    assert await correctable_session(script, Correctable(True)).send(json_request()) == {"a": 1}

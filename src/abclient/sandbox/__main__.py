@@ -9,7 +9,9 @@ def main() -> None:
     """Run the command; without the extra ``sandbox``, say what to install and exit with 2."""
     try:
         import typer
-    except ImportError as error:
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("abclient"):
+            raise
         sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
         sys.exit(2)
     from .command import sandbox

@@ -49,7 +49,9 @@ def sandbox(
 def _serve(**settings: Any) -> int:
     try:
         from .server import Settings, serve
-    except ImportError as error:
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("abclient"):
+            raise
         sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
         return 2
     try:

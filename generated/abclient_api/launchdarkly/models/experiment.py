@@ -21,12 +21,12 @@ class Experiment(Model):
         creation_date: When it was created, in UTC epoch milliseconds. Read-only.
         archived_date: When it was archived, in UTC epoch milliseconds; absent while it is active. Read-only.
         links: Links by name. Read-only.
-        current_iteration: The iteration that runs, or ran last; absent before the first one has started. Read-
-            only.
+        current_iteration: The iteration that runs, or ran last; absent before the first one has started.
+            Read-only.
         draft_iteration: The iteration that has not been started yet, if any; only with expand=draftIteration.
             Read-only.
-        previous_iterations: The iterations before the current one; only with expand=previousIterations. Read-
-            only.
+        previous_iterations: The iterations before the current one; only with expand=previousIterations.
+            Read-only.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {

@@ -22,8 +22,8 @@ class TargetingList(Model):
         description: Short description.
         list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes. Required when it
             is created.
-        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at, comma-
-            separated. Required when it is created.
+        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at,
+            comma-separated. Required when it is created.
         format: Format of the content, always csv. It cannot be changed. Read-only. Required when it is created.
     """
 

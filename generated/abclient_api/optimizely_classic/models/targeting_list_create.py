@@ -16,8 +16,8 @@ class TargetingListCreate(Body):
         name: Name of the list, unique in the project, of letters, digits, hyphens and underscores.
         description: Short description.
         list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes.
-        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at, comma-
-            separated.
+        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at,
+            comma-separated.
         list_content: The values, comma-separated, at most 5 MB, in rows of at most 100 characters. Never
             returned.
         format: Format of `list_content`, always csv.
