@@ -1,0 +1,106 @@
+"""Audiences: groups of visitors that match conditions. The vendor cannot delete them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import audiences as audiences_api
+
+from . import _conditions
+from ._base import Collection, Entity
+from ._conditions import Conditions
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+
+class Audiences(Collection["Audience"]):
+    """The audiences of all projects. At ``OptimizelyClassic.audiences``."""
+
+    editable = models.AudienceUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Audience, check_rules=check_rules)
+
+    def list(self, project_id: int) -> Pager[Audience]:
+        """All audiences of a project, archived ones too; the vendor answers with the whole list at once."""
+        return self.many(audiences_api.list_audiences.request(project_id))
+
+    async def create(
+        self,
+        project_id: int,
+        *,
+        name: str,
+        description: str | Unset = UNSET,
+        conditions: Conditions | Unset = UNSET,
+        segmentation: bool | Unset = UNSET,
+    ) -> Audience:
+        """Add an audience to a project.
+
+        Args:
+            project_id: of the project.
+            name: for people.
+            description: for people.
+            conditions: who belongs to it, as nested lists: ``["and", {"type": "browser", "value": "gc"}]``, or as JSON
+                text. Without conditions it matches nobody by itself.
+            segmentation: whether results can be segmented by it. Platinum accounts only, for at most ten audiences and
+                dimensions.
+
+        Raises:
+            InvalidRequestError: the conditions break the vendor's grammar; the message says where.
+        """
+        body = models.AudienceCreate(
+            name=name, description=description, conditions=conditions, segmentation=segmentation
+        )
+        self._obey(self._check_update, body.to_dict())
+        return await self.one(audiences_api.create_audience.request(project_id, body=body))
+
+    async def update(
+        self,
+        audience_id: int,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        conditions: Conditions | Unset = UNSET,
+        segmentation: bool | Unset = UNSET,
+    ) -> Audience:
+        """Change what is given of an audience; see ``create`` for what it means.
+
+        Raises:
+            InvalidRequestError: the conditions break the vendor's grammar; the message says where.
+        """
+        body = models.AudienceUpdate(
+            name=name, description=description, conditions=conditions, segmentation=segmentation
+        )
+        return await self._put(audience_id, body.to_dict())
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        if "conditions" in fields:
+            _conditions.check(fields["conditions"])
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return audiences_api.get_audience.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return audiences_api.update_audience.request(entity_id, body=body)
+
+
+class Audience(Entity, models.Audience):
+    """An audience; what it holds is described at the generated model.
+
+    ``conditions`` are nested lists, which may be changed in place; a JSON text may be assigned as well.
+    """
+
+    __slots__ = ()
+
+    @property
+    def conditions_text(self) -> str | None:
+        """The conditions as the JSON text that the vendor sent; once they were changed, as it will be sent."""
+        text: str | None = self.to_dict().get("conditions")
+        return text

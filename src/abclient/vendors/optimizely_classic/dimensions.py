@@ -1,0 +1,88 @@
+"""Dimensions: attributes of visitors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import dimensions as dimensions_api
+
+from ._base import Collection, Entity
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+
+class Dimensions(Collection["Dimension"]):
+    """The dimensions of all projects. At ``OptimizelyClassic.dimensions``."""
+
+    editable = models.DimensionUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Dimension, check_rules=check_rules)
+
+    def list(self, project_id: int) -> Pager[Dimension]:
+        """All dimensions of a project; the vendor answers with the whole list at once."""
+        return self.many(dimensions_api.list_dimensions.request(project_id))
+
+    async def create(
+        self,
+        project_id: int,
+        *,
+        name: str,
+        client_api_name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+    ) -> Dimension:
+        """Add a dimension to a project.
+
+        Args:
+            project_id: of the project.
+            name: unique.
+            client_api_name: the name that client-side APIs use; unique.
+            description: what it holds.
+
+        Raises:
+            BadRequestError: there is a dimension with this ``name`` or ``client_api_name``.
+        """
+        body = models.DimensionCreate(name=name, client_api_name=client_api_name, description=description)
+        return await self.one(dimensions_api.create_dimension.request(project_id, body=body))
+
+    async def update(
+        self,
+        dimension_id: int,
+        *,
+        name: str | Unset = UNSET,
+        client_api_name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+    ) -> Dimension:
+        """Change what is given of a dimension.
+
+        Raises:
+            BadRequestError: there is a dimension with this ``name`` or ``client_api_name``.
+        """
+        body = models.DimensionUpdate(name=name, client_api_name=client_api_name, description=description)
+        return await self._put(dimension_id, body.to_dict())
+
+    async def delete(self, dimension_id: int) -> None:
+        """Delete a dimension and its results, for good; audiences that use it get no more traffic."""
+        await self._session.send(dimensions_api.delete_dimension.request(dimension_id))
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return dimensions_api.get_dimension.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return dimensions_api.update_dimension.request(entity_id, body=body)
+
+
+class Dimension(Entity, models.Dimension):
+    """A dimension; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it and its results, for good; audiences that use it get no more traffic."""
+        await cast("Dimensions", self._origin.collection).delete(self.id)

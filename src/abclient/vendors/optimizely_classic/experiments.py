@@ -1,0 +1,391 @@
+"""Experiments of a project, and their results."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from abclient_api._runtime import UNSET, Unset, read
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import experiments as experiments_api
+from abclient_api.optimizely_classic.api import results as results_api
+
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ...resource import rows
+from . import _rules
+from ._base import Collection, Entity, as_list, checked_id, checked_text
+from .goals import Goal, Goals
+from .schedules import Schedule, Schedules
+from .variations import Variation, Variations
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request, Response
+
+    from ..._session import Session
+    from ...paging import Pager
+
+Status = Literal["Running", "Paused", "Not started", "Archived"]
+ActivationMode = Literal["immediate", "manual", "conditional"]
+
+
+class Experiments(Collection["Experiment"]):
+    """The experiments of all projects. At ``OptimizelyClassic.experiments``."""
+
+    editable = models.ExperimentUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Experiment, check_rules=check_rules)
+
+    def list(self, project_id: int) -> Pager[Experiment]:
+        """All experiments of a project; the vendor answers with the whole list at once."""
+        return self.many(experiments_api.list_experiments.request(project_id))
+
+    async def create(
+        self,
+        project_id: int,
+        *,
+        description: str,
+        edit_url: str,
+        status: Status | Unset = UNSET,
+        url_conditions: Sequence[UrlCondition] | Unset = UNSET,
+        percentage_included: int | Unset = UNSET,
+        activation_mode: ActivationMode | Unset = UNSET,
+        audience_ids: Sequence[int] | Unset = UNSET,
+        custom_css: str | Unset = UNSET,
+        custom_js: str | Unset = UNSET,
+        experiment_type: Literal["ab"] | Unset = UNSET,
+    ) -> Experiment:
+        """Add an A/B test to a project; multivariate and multipage tests cannot be created.
+
+        The vendor gives it two variations of half the traffic each, without code.
+
+        Args:
+            project_id: of the project.
+            description: the name that people see.
+            edit_url: the page that the editor opens.
+            status: "Not started" by default.
+            url_conditions: pages it runs on; by default those that simply match ``edit_url``. A mapping has the
+                vendor's own JSON names: ``value``, ``match_type``, ``negate``, ``index``.
+            percentage_included: share of the traffic in basis points, 0 to 10000, which is the default and means 100 %.
+            activation_mode: "immediate" by default.
+            audience_ids: audiences it is targeted to.
+            custom_css: applied to all variations.
+            custom_js: applied to all variations.
+            experiment_type: nothing but "ab".
+        """
+        body = models.ExperimentCreate(
+            description=description,
+            edit_url=edit_url,
+            status=status,
+            url_conditions=cast("Any", as_list("url_conditions", url_conditions)),
+            percentage_included=percentage_included,
+            activation_mode=activation_mode,
+            audience_ids=as_list("audience_ids", audience_ids),
+            custom_css=custom_css,
+            custom_js=custom_js,
+            experiment_type=experiment_type,
+        )
+        self._obey(_rules.experiment, body.to_dict())
+        return await self.one(experiments_api.create_experiment.request(project_id, body=body))
+
+    async def update(
+        self,
+        experiment_id: int,
+        *,
+        description: str | Unset = UNSET,
+        edit_url: str | Unset = UNSET,
+        status: Status | Unset = UNSET,
+        url_conditions: Sequence[UrlCondition] | Unset = UNSET,
+        percentage_included: int | Unset = UNSET,
+        activation_mode: ActivationMode | Unset = UNSET,
+        audience_ids: Sequence[int] | Unset = UNSET,
+        custom_css: str | Unset = UNSET,
+        custom_js: str | Unset = UNSET,
+        experiment_type: Literal["ab"] | Unset = UNSET,
+    ) -> Experiment:
+        """Change what is given of an experiment; see ``create`` for what it means.
+
+        ``status`` Running starts it, Paused stops it, and Archived takes it out of snippet and dashboard.
+        """
+        body = models.ExperimentUpdate(
+            description=description,
+            edit_url=edit_url,
+            status=status,
+            url_conditions=cast("Any", as_list("url_conditions", url_conditions)),
+            percentage_included=percentage_included,
+            activation_mode=activation_mode,
+            audience_ids=as_list("audience_ids", audience_ids),
+            custom_css=custom_css,
+            custom_js=custom_js,
+            experiment_type=experiment_type,
+        )
+        return await self._put(experiment_id, body.to_dict())
+
+    async def become(self, item: Experiment, status: Status) -> Experiment:
+        """Change the status of an experiment, and nothing else."""
+        if self._check_rules:
+            self._check_item(item)
+        return await self._put(item.id, {"status": status})
+
+    async def delete(self, experiment_id: int) -> None:
+        """Delete an experiment and its results, for good; ``Experiment.archive`` keeps them."""
+        await self._session.send(experiments_api.delete_experiment.request(experiment_id))
+
+    async def results(
+        self,
+        experiment_id: int,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Results:
+        """The outcome by a traditional t-test: one row for each pair of variation and goal; none without goals.
+
+        Args:
+            experiment_id: of the experiment.
+            audience_id: count only visitors in this audience.
+            dimension_id: count only visitors with a value of this dimension; needs ``dimension_value``.
+            dimension_value: the value that visitors must have.
+
+        Raises:
+            ServiceUnavailableError: the vendor is overloaded, which its documentation warns of.
+            InvalidRequestError: half of a dimension was given, or an audience and a dimension.
+        """
+        segment = self._segment(audience_id, dimension_id, dimension_value)
+        return await self._session.send(results_api.get_experiment_results.request(experiment_id, **segment))
+
+    async def stats(
+        self,
+        experiment_id: int,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Stats:
+        """The outcome by Stats Engine, which experiments have that were started on or after 2015-01-21.
+
+        Arguments and errors are those of ``results``.
+        """
+        segment = self._segment(audience_id, dimension_id, dimension_value)
+        request = results_api.get_experiment_stats.request(experiment_id, **segment)
+        return self._session.decode(request, await self._session.answer(request), _stats)
+
+    def fetch_results(
+        self,
+        experiments: _Wanted | None = None,
+        *,
+        project_id: int | None = None,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+    ) -> Outcomes[int, Results]:
+        """``results`` of many experiments, concurrently; one outcome for each, whose key is the experiment's id.
+
+        A 503, which the documentation warns of, makes all calls wait for the minute that it asks for; no outcome is
+        lost to it while the deadline of a call (``with_options(timeout=...)``) leaves room for another attempt.
+
+        Args:
+            experiments: ids or experiments, mixed as you like; a list call such as ``project.experiments()`` fits.
+            project_id: in place of ``experiments``: all experiments of this project.
+            audience_id: as for ``results``.
+            dimension_id: as for ``results``.
+            dimension_value: as for ``results``.
+            concurrency: how many requests are under way at most.
+            ordered: outcomes in the order asked for, instead of as they complete.
+        """
+        segment = self._segment(audience_id, dimension_id, dimension_value)
+        patient = Experiments(self._session.patiently(), check_rules=self._check_rules)
+
+        async def fetch(experiment_id: int) -> Results:
+            return await patient.results(experiment_id, **segment)
+
+        return fetch_many(fetch, patient._ids(experiments, project_id), concurrency=concurrency, ordered=ordered)
+
+    def fetch_stats(
+        self,
+        experiments: _Wanted | None = None,
+        *,
+        project_id: int | None = None,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+    ) -> Outcomes[int, Stats]:
+        """``stats`` of many experiments, concurrently; otherwise as ``fetch_results``."""
+        segment = self._segment(audience_id, dimension_id, dimension_value)
+        patient = Experiments(self._session.patiently(), check_rules=self._check_rules)
+
+        async def fetch(experiment_id: int) -> Stats:
+            return await patient.stats(experiment_id, **segment)
+
+        return fetch_many(fetch, patient._ids(experiments, project_id), concurrency=concurrency, ordered=ordered)
+
+    def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
+        if (experiments is None) is (project_id is None):
+            raise TypeError("give either experiments or a project_id")
+        if project_id is not None:
+            return _ids_of(self.list(project_id))
+        if isinstance(experiments, str | bytes) or not isinstance(experiments, Iterable | AsyncIterable):
+            raise TypeError(f"experiments must be several ids or experiments, not one {type(experiments).__name__}")
+        return _ids_of(experiments)
+
+    def _segment(self, audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> Any:
+        for name, given in (("audience_id", audience_id), ("dimension_id", dimension_id)):
+            if given is not None:
+                checked_id(given, name)
+        if dimension_value is not None:
+            checked_text(dimension_value, "dimension_value")
+        if self._check_rules:
+            _rules.segment(audience_id, dimension_id, dimension_value)
+        return {"audience_id": audience_id, "dimension_id": dimension_id, "dimension_value": dimension_value}
+
+    def _prepared(self, fields: dict[str, Any]) -> dict[str, Any]:
+        conditions = cast("Sequence[Any] | None", fields.get("url_conditions"))
+        if not conditions:
+            return fields
+        return {**fields, "url_conditions": [_sendable(condition) for condition in conditions]}
+
+    def _check_item(self, item: Experiment) -> None:
+        _rules.experiment_type(item.experiment_type)
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        _rules.experiment(fields)
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return experiments_api.get_experiment.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return experiments_api.update_experiment.request(entity_id, body=body)
+
+
+class Experiment(Entity, models.Experiment):
+    """An experiment; what it holds is described at the generated model.
+
+    ``percentage_included`` is in basis points: 10000 is all traffic.
+    """
+
+    __slots__ = ()
+
+    async def start(self) -> Experiment:
+        """Run it. Returns the same object; changes that were not saved stay."""
+        return await self._become("Running")
+
+    async def pause(self) -> Experiment:
+        """Stop it. Returns the same object; changes that were not saved stay."""
+        return await self._become("Paused")
+
+    async def archive(self) -> Experiment:
+        """Take it out of snippet and dashboard; its results stay. Returns the same object; unsaved changes stay."""
+        return await self._become("Archived")
+
+    async def delete(self) -> None:
+        """Delete it and its results, for good; ``archive`` keeps them."""
+        await self._experiments.delete(self.id)
+
+    def variations(self) -> Pager[Variation]:
+        """All its variations."""
+        return self._experiments.sibling(Variations).list(self.id)
+
+    def schedules(self) -> Pager[Schedule]:
+        """Its schedule that is ACTIVE, and all former ones."""
+        return self._experiments.sibling(Schedules).list(self.id)
+
+    async def results(
+        self,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Results:
+        """The outcome by a traditional t-test; see ``Experiments.results``."""
+        return await self._experiments.results(
+            self.id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+        )
+
+    async def stats(
+        self,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Stats:
+        """The outcome by Stats Engine; see ``Experiments.stats``."""
+        return await self._experiments.stats(
+            self.id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+        )
+
+    async def add_goal(self, goal_id: int) -> Goal:
+        """Measure a goal; nothing is sent if it is measured already. See ``Goals.attach``.
+
+        Raises:
+            InvalidRequestError: the goal is of another project.
+        """
+        goals = self._experiments.sibling(Goals)
+        return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=True)
+
+    async def remove_goal(self, goal_id: int) -> Goal:
+        """No longer measure a goal, which stays with its project; nothing is sent if it is not measured."""
+        goals = self._experiments.sibling(Goals)
+        return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=False)
+
+    async def _become(self, status: Status) -> Experiment:
+        fresh = await self._experiments.become(self, status)
+        unsaved = self.changes()
+        self._take(fresh)
+        for name in unsaved.keys() - {"status"}:
+            setattr(self, name, unsaved[name])
+        return self
+
+    @property
+    def _experiments(self) -> Experiments:
+        return cast("Experiments", self._origin.collection)
+
+
+class Stat(models.Stat):
+    """One row of Stats Engine's results; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    @property
+    def visitors_remaining(self) -> int | None:
+        """Visitors still needed to reach significance, for which the documentation has two names."""
+        if self.visitors_until_significance is not None:
+            return self.visitors_until_significance
+        return self.visitors_until_statistically_significant
+
+
+UrlCondition = models.UrlConditionInput | models.UrlCondition | Mapping[str, Any]
+Results = list[models.Result]
+Stats = list[Stat]
+
+_Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
+
+_READ_ONLY = models.UrlCondition.FIELDS.keys() - models.UrlConditionInput.FIELDS.keys()
+
+
+def _sendable(condition: Any) -> Any:
+    """A URL condition without what only the vendor sets."""
+    if not isinstance(condition, Mapping):
+        return condition
+    pairs = cast("Mapping[str, Any]", condition).items()
+    return {name: value for name, value in pairs if name not in _READ_ONLY}
+
+
+def _stats(response: Response) -> Stats:
+    return read(response, "list[Stat]", lambda document: [Stat.from_dict(row) for row in rows(document, "")])
+
+
+async def _ids_of(experiments: _Wanted) -> AsyncIterator[int]:
+    if isinstance(experiments, AsyncIterable):
+        async for experiment in experiments:
+            yield _id_of(experiment)
+    else:
+        for experiment in experiments:
+            yield _id_of(experiment)
+
+
+def _id_of(experiment: Experiment | int) -> int:
+    return experiment.id if isinstance(experiment, Experiment) else experiment

@@ -1,0 +1,236 @@
+"""Goals: what a project measures, and which of its experiments measure it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, cast
+from weakref import WeakValueDictionary
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import goals as goals_api
+
+from ...errors import ABClientError, InvalidRequestError
+from . import _rules
+from ._base import Collection, Entity, as_list, checked_id
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+GoalType = Literal[0, 1, 2, 3, 4]
+"""0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue."""
+
+UrlMatchType = Literal[1, 2, 3, 4]
+"""1 exact, 2 regular expression, 3 simple, 4 substring."""
+
+_MOST_WRITES = 5
+
+
+class Goals(Collection["Goal"]):
+    """The goals of all projects. At ``OptimizelyClassic.goals``."""
+
+    editable = models.GoalUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Goal, check_rules=check_rules)
+
+    def list(self, project_id: int) -> Pager[Goal]:
+        """All goals of a project; the vendor answers with the whole list at once."""
+        return self.many(goals_api.list_goals.request(project_id))
+
+    async def create(
+        self,
+        project_id: int,
+        *,
+        title: str,
+        goal_type: Literal[0, 1, 3],
+        description: str | Unset = UNSET,
+        event: str | Unset = UNSET,
+        selector: str | Unset = UNSET,
+        target_to_experiments: bool | Unset = UNSET,
+        target_urls: Sequence[str] | Unset = UNSET,
+        target_url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
+        urls: Sequence[str] | Unset = UNSET,
+        url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
+        experiment_ids: Sequence[int] | Unset = UNSET,
+        archived: bool | Unset = UNSET,
+        addable: bool | Unset = UNSET,
+    ) -> Goal:
+        """Add a goal to a project.
+
+        Args:
+            project_id: of the project.
+            title: the name.
+            goal_type: 0 click, 1 custom event, 3 pageview; the others cannot be created.
+            description: what it is for.
+            event: name of the event; a custom event goal needs it.
+            selector: jQuery selector of what is clicked; a click goal needs it.
+            target_to_experiments: whether it is measured on the experiment's pages; a click goal needs it.
+            target_urls: pages of a click goal with ``target_to_experiments`` false, which needs them.
+            target_url_match_types: one for each of ``target_urls``, as ``url_match_types``.
+            urls: pages that count; a pageview goal needs them, and without any matches nowhere.
+            url_match_types: one for each of ``urls``: 1 exact, 2 regular expression, 3 simple, 4 substring.
+            experiment_ids: experiments that shall measure it.
+            archived: whether it is archived.
+            addable: whether it is offered for reuse.
+
+        Raises:
+            InvalidRequestError: a field that this type of goal needs is missing.
+        """
+        body = models.GoalCreate(
+            title=title,
+            goal_type=goal_type,
+            description=description,
+            event=event,
+            selector=selector,
+            target_to_experiments=target_to_experiments,
+            target_urls=as_list("target_urls", target_urls),
+            target_url_match_types=as_list("target_url_match_types", target_url_match_types),
+            urls=as_list("urls", urls),
+            url_match_types=as_list("url_match_types", url_match_types),
+            experiment_ids=as_list("experiment_ids", experiment_ids),
+            archived=archived,
+            addable=addable,
+        )
+        self._obey(_rules.new_goal, body.to_dict())
+        return await self.one(goals_api.create_goal.request(project_id, body=body))
+
+    async def update(
+        self,
+        goal_id: int,
+        *,
+        title: str | Unset = UNSET,
+        goal_type: GoalType | Unset = UNSET,
+        description: str | Unset = UNSET,
+        selector: str | Unset | None = UNSET,
+        target_to_experiments: bool | Unset | None = UNSET,
+        target_urls: Sequence[str] | Unset = UNSET,
+        target_url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
+        urls: Sequence[str] | Unset = UNSET,
+        url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
+        experiment_ids: Sequence[int] | Unset = UNSET,
+        archived: bool | Unset = UNSET,
+        addable: bool | Unset = UNSET,
+    ) -> Goal:
+        """Change what is given of a goal; see ``create`` for what it means.
+
+        ``experiment_ids`` replaces the whole list, whatever others added meanwhile: ``Experiment.add_goal`` and
+        ``remove_goal`` do not.
+        """
+        body = models.GoalUpdate(
+            title=title,
+            goal_type=goal_type,
+            description=description,
+            selector=selector,
+            target_to_experiments=target_to_experiments,
+            target_urls=as_list("target_urls", target_urls),
+            target_url_match_types=as_list("target_url_match_types", target_url_match_types),
+            urls=as_list("urls", urls),
+            url_match_types=as_list("url_match_types", url_match_types),
+            experiment_ids=as_list("experiment_ids", experiment_ids),
+            archived=archived,
+            addable=addable,
+        )
+        return await self._put(goal_id, body.to_dict())
+
+    async def delete(self, goal_id: int) -> None:
+        """Delete a goal from all experiments, past ones too, together with its results.
+
+        Usually ``Experiment.remove_goal`` is what is wanted.
+        """
+        await self._session.send(goals_api.delete_goal.request(goal_id))
+
+    async def attach(self, goal_id: int, experiment_id: int, *, project_id: int | None, wanted: bool) -> Goal:
+        """Have an experiment measure a goal, or no longer measure it.
+
+        The vendor only takes the whole list of a goal's experiments. So callers in this process take turns, each
+        reading the list anew; and the list is read once more after it was written, and written again if somebody else
+        has overwritten it.
+
+        Args:
+            goal_id: which goal.
+            experiment_id: which experiment.
+            project_id: of the experiment, where it is known: the goal must be of the same.
+            wanted: whether the experiment shall measure it.
+
+        Returns:
+            The goal as the vendor has it now.
+
+        Raises:
+            InvalidRequestError: the goal is of another project than the experiment.
+            ABClientError: others kept overwriting the list.
+        """
+        async with self._turn(checked_id(goal_id, "goal_id")):
+            goal = await self.get(goal_id)
+            for write in range(_MOST_WRITES):
+                experiment_ids = goal.experiment_ids or []
+                if (experiment_id in experiment_ids) is wanted:
+                    return goal
+                self._check_same_project(goal, project_id)
+                await self._pause_before(write)
+                others = [known for known in experiment_ids if known != experiment_id]
+                await self.update(goal_id, experiment_ids=[*others, experiment_id] if wanted else others)
+                goal = await self.get(goal_id)
+            if (experiment_id in (goal.experiment_ids or ())) is wanted:
+                return goal
+        raise ABClientError(
+            f"goal {goal_id} was written {_MOST_WRITES} times, and every time somebody else overwrote its"
+            f" experiment_ids: experiment {experiment_id} is {'not ' if wanted else 'still '}among them"
+        )
+
+    def _turn(self, goal_id: int) -> asyncio.Lock:
+        key = (asyncio.get_running_loop(), self._session.account.base_url, goal_id)
+        return _TURNS.setdefault(key, asyncio.Lock())
+
+    def _check_same_project(self, goal: Goal, project_id: int | None) -> None:
+        if self._check_rules and None not in (goal.project_id, project_id) and goal.project_id != project_id:
+            raise InvalidRequestError(
+                f"goal {goal.id} is of project {goal.project_id}, the experiment of project {project_id}"
+            )
+
+    async def _pause_before(self, write: int) -> None:
+        """Not before the first write; then at random, so that two who overwrite one another get out of step."""
+        if write:
+            pace = self._session.account.pace
+            await pace.sleep(pace.uniform(0.0, 0.1 * 2**write))
+
+    async def save_changes(self, item: Goal, changes: dict[str, Any]) -> Goal:
+        """Send the changed fields; a goal whose type changes must have what its new type needs."""
+        if self._check_rules and "goal_type" in changes:
+            _rules.complete_goal(item.to_dict())
+        return await super().save_changes(item, changes)
+
+    def _check_item(self, item: Goal) -> None:
+        if item.is_editable is False:
+            raise InvalidRequestError(f"goal {item.id} is an old one (is_editable is False): it cannot be changed")
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        _rules.goal(fields)
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return goals_api.get_goal.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return goals_api.update_goal.request(entity_id, body=body)
+
+
+class Goal(Entity, models.Goal):
+    """A goal; what it holds is described at the generated model.
+
+    Saving a changed ``experiment_ids`` replaces the whole list, whatever others added meanwhile:
+    ``Experiment.add_goal`` and ``remove_goal`` do not.
+    """
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it from all experiments, past ones too, together with its results."""
+        await cast("Goals", self._origin.collection).delete(self.id)
+
+
+_TURNS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()
+"""Whose turn it is to write a goal's list of experiments; a lock lives for as long as somebody holds or awaits it."""

@@ -1,0 +1,102 @@
+"""Schedules: when an experiment starts and stops by itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import schedules as schedules_api
+
+from . import _rules
+from ._base import Collection, Entity
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+Moment = datetime.datetime | None
+
+
+class Schedules(Collection["Schedule"]):
+    """The schedules of all experiments. At ``OptimizelyClassic.schedules``.
+
+    Times are aware datetimes; they are sent in UTC and in whole seconds, which is all the vendor takes.
+    """
+
+    editable = models.ScheduleUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Schedule, check_rules=check_rules)
+
+    def list(self, experiment_id: int) -> Pager[Schedule]:
+        """The schedule of an experiment that is ACTIVE, and all former ones."""
+        return self.many(schedules_api.list_schedules.request(experiment_id))
+
+    async def create(
+        self, experiment_id: int, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
+    ) -> Schedule:
+        """Plan a start, a stop or both; the experiment's earlier schedules become INACTIVE.
+
+        Raises:
+            InvalidRequestError: neither time is given.
+            ValueError: a time has no time zone.
+        """
+        body = models.ScheduleCreate(start_time=start_time, stop_time=stop_time)
+        fields = self._prepared(body.to_dict())
+        self._obey(_rules.schedule, fields)
+        request = schedules_api.create_schedule.request(experiment_id, body=cast("models.ScheduleCreate", fields))
+        return await self.one(request)
+
+    async def update(
+        self, schedule_id: int, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
+    ) -> Schedule:
+        """Change the times that are given, at least one of which must be a time.
+
+        Raises:
+            InvalidRequestError: no time is given.
+            ValueError: a time has no time zone.
+        """
+        body = models.ScheduleUpdate(start_time=start_time, stop_time=stop_time)
+        return await self._put(schedule_id, body.to_dict())
+
+    async def delete(self, schedule_id: int) -> None:
+        """Delete a schedule, for good; if it was ACTIVE, the experiment is no longer scheduled."""
+        await self._session.send(schedules_api.delete_schedule.request(schedule_id))
+
+    async def save_changes(self, item: Schedule, changes: dict[str, Any]) -> Schedule:
+        """Send the changed times; with one that was taken away the other, because the vendor wants to see a time."""
+        if changes.keys() <= set(self.editable) and not any(changes.values()):
+            times = {name: getattr(item, name) for name in self.editable}
+            changes = changes | {name: moment for name, moment in times.items() if moment is not None}
+        return await super().save_changes(item, changes)
+
+    def _prepared(self, fields: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: re.sub(r"\.\d+Z$", "Z", moment) if isinstance(moment, str) else moment
+            for name, moment in fields.items()
+        }
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        _rules.schedule(fields)
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return schedules_api.get_schedule.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return schedules_api.update_schedule.request(entity_id, body=body)
+
+
+class Schedule(Entity, models.Schedule):
+    """A schedule; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
+        await cast("Schedules", self._origin.collection).delete(self.id)

@@ -1,0 +1,141 @@
+"""Targeting lists, also called uploaded audiences: lists of visitors, for Enterprise accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import targeting_lists as lists_api
+
+from ...errors import InvalidRequestError
+from . import _rules
+from ._base import Collection, Entity
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+ListType = Literal[1, 2, 3]
+"""What a list holds: 1 cookie values, 2 query parameter values, 3 zip codes."""
+
+
+class TargetingLists(Collection["TargetingList"]):
+    """The targeting lists of all projects. At ``OptimizelyClassic.targeting_lists``."""
+
+    editable = models.TargetingListUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, TargetingList, check_rules=check_rules)
+
+    def list(self, project_id: int) -> Pager[TargetingList]:
+        """All targeting lists of a project; the vendor answers with the whole list at once."""
+        return self.many(lists_api.list_targeting_lists.request(project_id))
+
+    async def create(
+        self,
+        project_id: int,
+        *,
+        name: str,
+        list_type: ListType,
+        key_fields: str,
+        list_content: str,
+        description: str | Unset = UNSET,
+    ) -> TargetingList:
+        """Upload a list of visitors.
+
+        Args:
+            project_id: of the project.
+            name: unique in the project, of letters, digits, hyphens and underscores; it cannot be changed.
+            list_type: 1 for cookie values, 2 for query parameter values, 3 for zip codes.
+            key_fields: comma-separated names of the cookies or query parameters to look at.
+            list_content: the values, comma-separated, at most 5 MB in rows of at most 100 characters.
+            description: for people.
+        """
+        body = models.TargetingListCreate(
+            name=name,
+            list_type=list_type,
+            key_fields=key_fields,
+            list_content=list_content,
+            format="csv",
+            description=description,
+        )
+        self._obey(_rules.targeting_list, body.to_dict())
+        return await self.one(lists_api.create_targeting_list.request(project_id, body=body))
+
+    async def update(
+        self,
+        targeting_list_id: int,
+        *,
+        name: str,
+        list_type: ListType,
+        key_fields: str,
+        list_content: str,
+        description: str | Unset = UNSET,
+    ) -> TargetingList:
+        """Replace a list as a whole: the vendor wants every field again, ``name`` as it is. See ``create``."""
+        body = models.TargetingListUpdate(
+            name=name,
+            list_type=list_type,
+            key_fields=key_fields,
+            list_content=list_content,
+            format="csv",
+            description=description,
+        )
+        return await self._put(targeting_list_id, body.to_dict())
+
+    async def delete(self, targeting_list_id: int) -> None:
+        """Delete a list, for good."""
+        await self._session.send(lists_api.delete_targeting_list.request(targeting_list_id))
+
+    async def save_changes(self, item: TargetingList, changes: dict[str, Any]) -> TargetingList:
+        """Refused while rules are checked: a list is replaced together with its content, which cannot be read."""
+        if self._check_rules:
+            raise InvalidRequestError(
+                "a targeting list is only replaced as a whole, with its content: call replace(list_content=...)"
+                f" instead of saving {', '.join(sorted(changes))}"
+            )
+        return await super().save_changes(item, changes)
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        _rules.targeting_list(fields)
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return lists_api.get_targeting_list.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return lists_api.update_targeting_list.request(entity_id, body=body)
+
+
+class TargetingList(Entity, models.TargetingList):
+    """A targeting list, without its content; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def replace(self, list_content: str) -> TargetingList:
+        """Upload new content, and with it ``description``, ``list_type`` and ``key_fields`` as they are here now.
+
+        Returns:
+            The same object.
+        """
+        fresh = await self._lists.update(
+            self.id,
+            name=cast("str", self.name),
+            list_type=cast("ListType", self.list_type),
+            key_fields=cast("str", self.key_fields),
+            list_content=list_content,
+            description=UNSET if self.description is None else self.description,
+        )
+        self._take(fresh)
+        return self
+
+    async def delete(self) -> None:
+        """Delete it, for good."""
+        await self._lists.delete(self.id)
+
+    @property
+    def _lists(self) -> TargetingLists:
+        return cast("TargetingLists", self._origin.collection)

@@ -1,0 +1,97 @@
+"""Variations: the versions of a page that an experiment shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.optimizely_classic import models
+from abclient_api.optimizely_classic.api import variations as variations_api
+
+from . import _rules
+from ._base import Collection, Entity
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+
+class Variations(Collection["Variation"]):
+    """The variations of all experiments. At ``OptimizelyClassic.variations``."""
+
+    editable = models.VariationUpdate.FIELDS
+
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
+        super().__init__(session, Variation, check_rules=check_rules)
+
+    def list(self, experiment_id: int) -> Pager[Variation]:
+        """All variations of an experiment; the vendor answers with the whole list at once."""
+        return self.many(variations_api.list_variations.request(experiment_id))
+
+    async def create(
+        self,
+        experiment_id: int,
+        *,
+        description: str,
+        js_component: str | Unset = UNSET,
+        weight: int | Unset = UNSET,
+        is_paused: bool | Unset = UNSET,
+    ) -> Variation:
+        """Add a variation to an experiment, which has two from the beginning.
+
+        The weights of an experiment's variations should sum to 10000, so adding one means updating the others. The
+        vendor warns that ``weight`` and ``is_paused`` may not always be set correctly: look at them afterwards.
+
+        Args:
+            experiment_id: of the experiment.
+            description: the name.
+            js_component: the code that makes the page differ; empty for the original.
+            weight: share of the traffic in basis points, 0 to 10000.
+            is_paused: whether it gets no traffic.
+        """
+        body = models.VariationCreate(
+            description=description, js_component=js_component, weight=weight, is_paused=is_paused
+        )
+        self._obey(_rules.variation, body.to_dict())
+        return await self.one(variations_api.create_variation.request(experiment_id, body=body))
+
+    async def update(
+        self,
+        variation_id: int,
+        *,
+        description: str | Unset = UNSET,
+        js_component: str | Unset = UNSET,
+        weight: int | Unset = UNSET,
+        is_paused: bool | Unset = UNSET,
+    ) -> Variation:
+        """Change what is given of a variation; see ``create`` for what it means."""
+        body = models.VariationUpdate(
+            description=description, js_component=js_component, weight=weight, is_paused=is_paused
+        )
+        return await self._put(variation_id, body.to_dict())
+
+    async def delete(self, variation_id: int) -> None:
+        """Take a variation out of its experiment, for good."""
+        await self._session.send(variations_api.delete_variation.request(variation_id))
+
+    def _check_update(self, fields: Mapping[str, Any]) -> None:
+        _rules.variation(fields)
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return variations_api.get_variation.request(entity_id)
+
+    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        return variations_api.update_variation.request(entity_id, body=body)
+
+
+class Variation(Entity, models.Variation):
+    """A variation; what it holds is described at the generated model. ``weight`` is in basis points."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Take it out of its experiment, for good."""
+        await cast("Variations", self._origin.collection).delete(self.id)
