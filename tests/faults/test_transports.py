@@ -133,9 +133,10 @@ async def test_a_connection_closed_in_the_tls_handshake_was_not_sent(transport: 
 async def test_a_certificate_for_another_name_is_named_as_the_reason(transport: Transport) -> None:
     """A certificate problem is NotSentError with a message that says so, and no bytes of the request leave."""
     async with Server(replies(OK), tls=server_tls("wrong.example")) as server:
-        with pytest.raises(NotSentError, match=r"TLS certificate was not accepted: .*not valid for '127"):
+        with pytest.raises(NotSentError, match=r"TLS certificate was not accepted: .*not valid for '127") as caught:
             await transport.send(wire_request(server.url))
         assert server.requests == []
+        assert not caught.value.temporary
 
 
 async def test_plain_http_to_a_tls_port_is_a_lost_answer(transport: Transport) -> None:

@@ -58,7 +58,10 @@ def reraise(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
         kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
     if issubclass(kind, ConfigurationError):
         raise kind(text.format(host=host)) from None
-    raise kind(text.format(host=host) + _detail(error)) from error
+    meant = kind(text.format(host=host) + _detail(error))
+    if isinstance(meant, NotSentError) and _certificate_error(error) is not None:
+        meant.temporary = False
+    raise meant from error
 
 
 def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
