@@ -15,7 +15,7 @@ from abclient.testing import Sandbox
 from support.sandbox import running_sandbox
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["README.md", "docs/convert.md", "docs/guide.md", "docs/sandbox.md"]
+PAGES = ["README.md", "docs/convert.md", "docs/guide.md", "docs/optimizely.md", "docs/sandbox.md"]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -43,6 +43,8 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")
     monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "sandbox-secret")
     monkeypatch.setenv("ABCLIENT_CONVERT_BASE_URL", f"{sandbox.url}/api/v1")
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_TOKEN", sandbox.token)
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_BASE_URL", f"{sandbox.url}/v2")
     found = blocks(page)
     assert found
     names: dict[str, Any] = {}

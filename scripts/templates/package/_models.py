@@ -149,7 +149,7 @@ class Record:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     ABSENT: ClassVar[object] = None
-    _values: ClassVar[attrgetter[Any]]
+    _values: ClassVar[Callable[[Any], Any]]
 
     def __init_subclass__(cls) -> None:
         if cls.FIELDS:

@@ -1,0 +1,97 @@
+"""Convert Experiences (REST v1): projects, experiences, goals, hypotheses, audiences and reports, with signed requests.
+
+Vendor document: "Convert API (1.0.0 - Deprecated)", all of its 25 operations. The copy that was at hand shows bodies
+and answers, and neither methods nor paths. Five of those are known from a public caller: listing projects, listing
+goals, and listing, getting and adding audiences. All others follow their pattern and are marked as inferred in
+``specs/convert.yaml``, where each path stands once.
+
+Ids are strings, except those of hypotheses and tags. Times are aware datetimes in UTC, shares of traffic are percent.
+"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ...client import Client, ClientOptions
+from ...errors import ConfigurationError
+from ._signing import DEFAULT_LIFETIME, RequestSigner
+from .audiences import Audience, Audiences, AudienceType
+from .experiences import Experience, Experiences, ExperienceType, Status
+from .goals import Goal, Goals, GoalType
+from .hypotheses import Hypotheses, Hypothesis, PriorityModel
+from .projects import Project, ProjectContents, Projects
+from .reports import ReportKey, Reports
+
+__all__ = [
+    "Audience",
+    "AudienceType",
+    "Audiences",
+    "Convert",
+    "Experience",
+    "ExperienceType",
+    "Experiences",
+    "Goal",
+    "GoalType",
+    "Goals",
+    "Hypotheses",
+    "Hypothesis",
+    "PriorityModel",
+    "Project",
+    "ProjectContents",
+    "Projects",
+    "ReportKey",
+    "Reports",
+    "Status",
+]
+
+_READS = frozenset({"listExperiences", "listGoals", "listHypotheses", "listAudiences", "getReport", "getGoalReport"})
+"""What only reads, although its method is POST."""
+
+
+class Convert(Client):
+    """Convert Experiences' REST API v1.
+
+    Requests are signed one by one, by this machine's clock. When the vendor refuses one and its answer shows that the
+    clock is wrong, the difference is logged, corrected for, and the request sent once more.
+
+    Args:
+        application_id: of the API application; by default ``ABCLIENT_CONVERT_APPLICATION_ID`` from the environment.
+        secret: of the API application; by default ``ABCLIENT_CONVERT_SECRET`` from the environment. It signs requests
+            and is never sent.
+        signature_lifetime: for how many seconds a signed request is good. The vendor documents no limit.
+        **options: as ``ClientOptions`` describes.
+
+    Raises:
+        ConfigurationError: a credential is missing or cannot be used, or an option is impossible.
+    """
+
+    vendor = "convert"
+
+    def __init__(
+        self,
+        application_id: str | None = None,
+        secret: str | None = None,
+        *,
+        signature_lifetime: float = DEFAULT_LIFETIME,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        application = self._credential("application_id", application_id)
+        key = self._credential("secret", secret)
+        try:
+            signer = RequestSigner(application, key, lifetime=signature_lifetime)
+        except (TypeError, ValueError):
+            raise ConfigurationError(
+                f"signature_lifetime must be a finite number of seconds, 1 or more, not {signature_lifetime!r}"
+            ) from None
+        self._open(
+            default_url="https://api.convert.com/api/v1", authorize=signer, secrets=(key,), reads=_READS, **options
+        )
+
+    @property
+    def projects(self) -> Projects:
+        """The projects that the application can reach."""
+        return Projects(self._session)
+
+    def project(self, project_id: str) -> ProjectContents:
+        """What a project holds; nothing is loaded yet."""
+        return self.projects.contents(project_id)

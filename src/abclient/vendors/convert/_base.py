@@ -1,0 +1,79 @@
+"""What the collections and resources of Convert have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from abclient_api._runtime import Body
+
+from ...errors import InvalidRequestError
+from ...resource import Resource, Resources
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+
+
+class Entity(Resource):
+    """A resource with the id that the vendor gave it."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        id: Any
+
+
+E = TypeVar("E", bound=Entity)
+
+
+class Collection(Resources[E], ABC):
+    """The resources of one kind.
+
+    Attributes:
+        body: the class of what is sent.
+        fixed: its fields that only the vendor sets.
+    """
+
+    body: type[Body]
+    fixed: frozenset[str] = frozenset({"id"})
+
+    def __init__(self, session: Session, into: type[E]) -> None:
+        super().__init__(session)
+        self.into: type[E] = into
+
+    async def reload(self, item: E) -> E:
+        """The resource, loaded anew."""
+        return await self.one(self._get_request(item.id))
+
+    async def save_changes(self, item: E, changes: dict[str, Any]) -> E:
+        """Send the changed fields of a resource; what the vendor does not let anybody change is refused."""
+        if read_only := sorted(changes.keys() - (self.body.FIELDS.keys() - self.fixed)):
+            raise InvalidRequestError(f"{self.into.__name__}: read-only and cannot be saved: {', '.join(read_only)}")
+        return await self._change(item.id, changes)
+
+    async def _add(self, body: Body) -> E:
+        self._check(body.to_dict())
+        return await self.one(self._add_request(body))
+
+    async def _change(self, entity_id: Any, fields: dict[str, Any]) -> E:
+        body = self.body(**fields)
+        self._check(body.to_dict())
+        return await self.one(self._update_request(entity_id, body))
+
+    def _check(self, fields: Mapping[str, Any]) -> None:
+        """Refuse fields, given as JSON, that the vendor's page rules out."""
+
+    @abstractmethod
+    def _get_request(self, entity_id: Any) -> Request[Any, Any]:
+        """What reads one of them."""
+
+    @abstractmethod
+    def _add_request(self, body: Any) -> Request[Any, Any]:
+        """What adds one."""
+
+    @abstractmethod
+    def _update_request(self, entity_id: Any, body: Any) -> Request[Any, Any]:
+        """What changes one."""

@@ -1,0 +1,59 @@
+"""How Convert's lists are paged: the page's number travels in the JSON body, and no answer says how many there are."""
+
+from __future__ import annotations
+
+import json
+from copy import copy
+from typing import Any
+
+from abclient_api._runtime import Request, Response, dumps
+
+DEFAULT_PAGE_SIZE = 50
+"""How many items the vendor puts on a page unless told otherwise."""
+
+
+class Numbered:
+    """Pages follow one another by number until one is short; a full last page is followed by an empty one.
+
+    The token of a page is its number. A vendor that repeats a page for ever is noticed by the pager.
+    """
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """The next number, unless this page has fewer items than it could have."""
+        wanted, found = json.loads(request.body or b"{}"), response.json()
+        # The vendor may put fewer on a page than asked for, but hardly fewer than its own default.
+        full = min(wanted["results_per_page"], DEFAULT_PAGE_SIZE)
+        return str(wanted["page"] + 1) if len(found) >= full else None
+
+    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+        """The same request with another number in its body.
+
+        Raises:
+            ValueError: the token is no number of a page.
+        """
+        if not (token.isascii() and token.isdecimal()):
+            raise ValueError(f"resume must be the number of a page, not {token!r}")
+        there = copy(request)
+        there.body = dumps({**json.loads(request.body or b"{}"), "page": int(token)})
+        return there
+
+    def total(self, response: Response) -> int | None:
+        """Not said by the answer."""
+        return None
+
+
+NUMBERED = Numbered()
+
+
+def checked_page_size(page_size: object) -> int:
+    """The size of a page, once it is certain that it is one.
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is less than 1.
+    """
+    if not isinstance(page_size, int) or isinstance(page_size, bool):
+        raise TypeError(f"page_size must be a whole number, not {type(page_size).__name__}")
+    if page_size < 1:
+        raise ValueError(f"page_size must be 1 or more, not {page_size}")
+    return page_size

@@ -1,0 +1,133 @@
+"""Audiences: groups of visitors. The vendor's page shows no way to delete one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.convert import models
+from abclient_api.convert.api import audiences as audiences_api
+
+from . import _checks
+from ._base import Collection, Entity
+from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+AudienceType = Literal["permanent", "segmentation", "transient"]
+FiringRule = models.RuleObject | Mapping[str, Any]
+
+
+class Audiences(Collection["Audience"]):
+    """The audiences of a project. At ``audiences`` of a project."""
+
+    body = models.AudienceInput
+
+    def __init__(self, session: Session, project_id: str) -> None:
+        super().__init__(session, Audience)
+        self.project_id: str = project_id
+
+    def list(
+        self,
+        *,
+        search: str | None = None,
+        is_segment: bool | None = None,
+        is_used: bool | None = None,
+        page_size: int = DEFAULT_PAGE_SIZE,
+    ) -> Pager[Audience]:
+        """The project's audiences that fulfil all conditions.
+
+        Args:
+            search: only audiences with this text in name or description.
+            is_segment: only those that are marked as segments, or are not.
+            is_used: only those that experiences use, or that none uses.
+            page_size: how many per request.
+        """
+        body = models.AudienceFilter(
+            page=1,
+            results_per_page=checked_page_size(page_size),
+            search=_checks.optional(search),
+            is_segment=_checks.optional(is_segment),
+            is_used=_checks.optional(is_used),
+        )
+        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), NUMBERED)
+
+    async def get(self, audience_id: str) -> Audience:
+        """One audience."""
+        return await self.one(self._get_request(audience_id))
+
+    async def create(
+        self,
+        *,
+        name: str,
+        type: AudienceType | Unset = UNSET,  # noqa: A002  # the field's name
+        description: str | Unset = UNSET,
+        firing_rule: FiringRule | Unset = UNSET,
+        is_segment: bool | Unset = UNSET,
+    ) -> Audience:
+        """Add an audience to the project.
+
+        Args:
+            name: for people.
+            type: permanent, segmentation or transient.
+            description: for people.
+            firing_rule: who belongs to it; ``abclient.vendors.convert.rules`` builds it, and a mapping has the vendor's
+                own JSON names.
+            is_segment: whether to mark it as a segment. Inferred: a public caller sends it, the vendor's page does not
+                have it.
+
+        Raises:
+            InvalidRequestError: the rule is no tree of OR, AND and OR_WHEN.
+        """
+        body = models.AudienceInput(
+            name=name,
+            type=type,
+            description=description,
+            firing_rule=_checks.as_object("firing_rule", firing_rule),
+            is_segment=is_segment,
+        )
+        return await self._add(body)
+
+    async def update(
+        self,
+        audience_id: str,
+        *,
+        name: str | Unset = UNSET,
+        type: AudienceType | Unset = UNSET,  # noqa: A002  # the field's name
+        description: str | Unset = UNSET,
+        firing_rule: FiringRule | Unset = UNSET,
+        is_segment: bool | Unset = UNSET,
+    ) -> Audience:
+        """Change what is given of an audience; see ``create`` for what it means."""
+        fields = _checks.changes(
+            name=name,
+            type=type,
+            description=description,
+            firing_rule=_checks.as_object("firing_rule", firing_rule),
+            is_segment=is_segment,
+        )
+        return await self._change(audience_id, fields)
+
+    def _check(self, fields: Mapping[str, Any]) -> None:
+        _checks.rule_tree(fields, "firing_rule")
+
+    def _get_request(self, entity_id: str) -> Request[Any, Any]:
+        return audiences_api.get_audience.request(self.project_id, entity_id)
+
+    def _add_request(self, body: Any) -> Request[Any, Any]:
+        return audiences_api.add_audience.request(self.project_id, body=body)
+
+    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
+        body.id = entity_id  # the vendor's page shows it here as well as in the path
+        return audiences_api.update_audience.request(self.project_id, entity_id, body=body)
+
+
+class Audience(Entity, models.Audience):
+    """An audience; what it is made of is described at the generated model."""
+
+    __slots__ = ()

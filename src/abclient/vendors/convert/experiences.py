@@ -1,0 +1,353 @@
+"""Experiences: tests and personalizations, with their variations and reports."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from abclient_api._runtime import UNSET, Unset, segment
+from abclient_api.convert import models
+from abclient_api.convert.api import experiences as experiences_api
+
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes
+from ...errors import InvalidRequestError
+from . import _checks
+from ._base import Collection, Entity
+from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from .reports import ReportKey, Reports
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+ExperienceType = Literal["a/b", "a/a", "mvt", "split_url", "personalization"]
+Status = Literal["draft", "active", "paused", "completed", "scheduled", "archived"]
+SiteArea = models.SiteArea | Mapping[str, Any]
+References = Sequence[models.GoalReference | models.AudienceReference | Mapping[str, Any]]
+Variations = Sequence[models.ExperienceVariationInput | models.ExperienceVariation | Mapping[str, Any]]
+
+
+class Experiences(Collection["Experience"]):
+    """The experiences of a project. At ``experiences`` of a project."""
+
+    body = models.ExperienceInput
+    fixed = frozenset({"id", "start_time", "end_time"})
+
+    def __init__(self, session: Session, project_id: str) -> None:
+        super().__init__(session, Experience)
+        self.project_id: str = project_id
+
+    def list(
+        self,
+        *,
+        types: ExperienceType | Sequence[ExperienceType] = (),
+        statuses: Status | Sequence[Status] = (),
+        search: str | None = None,
+        page_size: int = DEFAULT_PAGE_SIZE,
+    ) -> Pager[Experience]:
+        """The project's experiences that fulfil all conditions.
+
+        Args:
+            types: only experiences of these types.
+            statuses: only experiences in these statuses.
+            search: only experiences with this text in name or description.
+            page_size: how many per request.
+        """
+        body = models.ExperienceFilter(
+            page=1,
+            results_per_page=checked_page_size(page_size),
+            types=_checks.choices("types", types),
+            statuses=_checks.choices("statuses", statuses),
+            search=_checks.optional(search),
+        )
+        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), NUMBERED)
+
+    async def get(self, experience_id: str) -> Experience:
+        """One experience, with its variations, goals and audiences."""
+        return await self.one(self._get_request(experience_id))
+
+    async def create(
+        self,
+        *,
+        name: str,
+        type: ExperienceType | Unset = UNSET,  # noqa: A002  # the field's name
+        status: Status | Unset = UNSET,
+        description: str | Unset = UNSET,
+        global_js: str | Unset = UNSET,
+        editor_url: str | Unset = UNSET,
+        keep_winner: bool | Unset = UNSET,
+        stop_loser: bool | Unset = UNSET,
+        minrun: float | Unset = UNSET,
+        maxrun: float | Unset = UNSET,
+        minordv: float | Unset = UNSET,
+        maxordv: float | Unset = UNSET,
+        minconv: float | Unset = UNSET,
+        minvis: float | Unset = UNSET,
+        maxvis: float | Unset = UNSET,
+        confidence: float | Unset = UNSET,
+        site_area: SiteArea | Unset = UNSET,
+        goals: References | Unset = UNSET,
+        audiences: References | Unset = UNSET,
+        variations: Variations | Unset = UNSET,
+    ) -> Experience:
+        """Add an experience to the project. Mappings have the vendor's own JSON names.
+
+        Args:
+            name: for people.
+            type: what kind of experience it is.
+            status: the status to give it.
+            description: what it is for.
+            global_js: JavaScript that runs before the experience's changes are applied.
+            editor_url: the page that the visual editor opens.
+            keep_winner: whether to keep winning variations.
+            stop_loser: whether to stop losing variations.
+            minrun: days it runs at least.
+            maxrun: days it runs at most.
+            minordv: orders below this value count as outliers.
+            maxordv: orders above this value count as outliers.
+            minconv: conversions that each variation needs at least.
+            minvis: visitors that each variation needs at least.
+            maxvis: visitors that the experience gets at most.
+            confidence: the level at which a result counts, in percent.
+            site_area: the pages on which it fires; ``rules.site_area`` builds it.
+            goals: the goals to measure it by, such as ``{"id": "12"}``; not for a personalization.
+            audiences: the audiences to run it for, such as ``{"id": "34"}``.
+            variations: its variations, each with its share of the traffic in percent.
+
+        Raises:
+            InvalidRequestError: a personalization with goals, or a site area with rules that it does not know.
+        """
+        return await self._add(models.ExperienceInput(**_given(locals())))
+
+    async def update(
+        self,
+        experience_id: str,
+        *,
+        name: str | Unset = UNSET,
+        type: ExperienceType | Unset = UNSET,  # noqa: A002  # the field's name
+        status: Status | Unset = UNSET,
+        description: str | Unset = UNSET,
+        global_js: str | Unset = UNSET,
+        editor_url: str | Unset = UNSET,
+        keep_winner: bool | Unset = UNSET,
+        stop_loser: bool | Unset = UNSET,
+        minrun: float | Unset = UNSET,
+        maxrun: float | Unset = UNSET,
+        minordv: float | Unset = UNSET,
+        maxordv: float | Unset = UNSET,
+        minconv: float | Unset = UNSET,
+        minvis: float | Unset = UNSET,
+        maxvis: float | Unset = UNSET,
+        confidence: float | Unset = UNSET,
+        site_area: SiteArea | Unset = UNSET,
+        goals: References | Unset = UNSET,
+        audiences: References | Unset = UNSET,
+        variations: Variations | Unset = UNSET,
+    ) -> Experience:
+        """Change what is given of an experience; see ``create`` for what it means."""
+        return await self._change(experience_id, _given(locals()))
+
+    async def add_variation(
+        self,
+        experience_id: str,
+        *,
+        name: str,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Add a variation; the answer is the whole experience.
+
+        That a variation without an id is a new one is inferred: the vendor's page has a body and no title.
+
+        Args:
+            experience_id: of which experience.
+            name: for people.
+            url: the page to send visitors to, in ``split_url`` experiences.
+            js: JavaScript in the manner of the visual editor.
+            customjs: JavaScript written for this variation.
+            css: CSS that it loads.
+            percentage: its share of the traffic, in percent.
+        """
+        fields = _checks.changes(name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage)
+        return await self._save_variation(experience_id, models.VariationInput(**fields))
+
+    async def change_variation(
+        self,
+        experience_id: str,
+        variation_id: str,
+        *,
+        name: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Change what is given of a variation; see ``add_variation``. The answer is the whole experience."""
+        segment("variation_id", variation_id)  # because the vendor takes a variation without an id for a new one
+        fields = _checks.changes(name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage)
+        return await self._save_variation(experience_id, models.VariationInput(id=variation_id, **fields))
+
+    async def remove_variation(self, experience_id: str, variation_id: str) -> Experience:
+        """Remove a variation; the answer is the whole experience that is left. Method and path are inferred."""
+        return await self.one(experiences_api.remove_variation.request(self.project_id, experience_id, variation_id))
+
+    async def report(
+        self,
+        experience_id: str,
+        *,
+        goal_id: str | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+    ) -> models.Report:
+        """How the variations of an experience perform; see ``Reports.get``."""
+        return await self._reports.get(experience_id, goal_id=goal_id, start=start, end=end)
+
+    def fetch_reports(
+        self,
+        wanted: Iterable[Experience | str] | AsyncIterable[Experience | str] | AsyncIterable[Experience] | None = None,
+        *,
+        goal_ids: str | Sequence[str] = (),
+        start: datetime | None = None,
+        end: datetime | None = None,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+    ) -> Outcomes[ReportKey, models.Report]:
+        """The reports of many experiences, concurrently; one outcome for each experience, or experience and goal.
+
+        Args:
+            wanted: experiences or their ids, such as a list or what ``list()`` returns. None means all experiences of
+                the project.
+            goal_ids: one report on each of these goals; without any, one report on all goals of the experience.
+            start: from when on data counts, with a time zone; by default since the experience started.
+            end: until when data counts, with a time zone; by default until now.
+            concurrency: how many requests are under way at most.
+            ordered: outcomes in the order asked for, instead of as they complete.
+        """
+        source = Experiences(self._session.patiently(), self.project_id).list() if wanted is None else wanted
+        return self._reports.fetch(
+            source, goal_ids=goal_ids, start=start, end=end, concurrency=concurrency, ordered=ordered
+        )
+
+    async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
+        """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""
+        if changes.get("goals") and item.type == "personalization":
+            raise InvalidRequestError("an experience of type 'personalization' cannot have goals")
+        return await super().save_changes(item, changes)
+
+    @property
+    def _reports(self) -> Reports:
+        return Reports(self._session, self.project_id)
+
+    async def _save_variation(self, experience_id: str, body: models.VariationInput) -> Experience:
+        return await self.one(experiences_api.save_variation.request(self.project_id, experience_id, body=body))
+
+    def _check(self, fields: Mapping[str, Any]) -> None:
+        _checks.experience(fields)
+
+    def _get_request(self, entity_id: str) -> Request[Any, Any]:
+        return experiences_api.get_experience.request(self.project_id, entity_id)
+
+    def _add_request(self, body: Any) -> Request[Any, Any]:
+        return experiences_api.add_experience.request(self.project_id, body=body)
+
+    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
+        return experiences_api.update_experience.request(self.project_id, entity_id, body=body)
+
+
+class Experience(Entity, models.Experience):
+    """An experience; what it is made of is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer; attributes that were changed and not saved stay.
+    """
+
+    __slots__ = ()
+
+    async def start(self) -> Experience:
+        """Give it the status active."""
+        return await self._set_status("active")
+
+    async def pause(self) -> Experience:
+        """Give it the status paused."""
+        return await self._set_status("paused")
+
+    async def complete(self) -> Experience:
+        """Give it the status completed."""
+        return await self._set_status("completed")
+
+    async def archive(self) -> Experience:
+        """Give it the status archived."""
+        return await self._set_status("archived")
+
+    async def add_variation(
+        self,
+        *,
+        name: str,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Add a variation; see ``Experiences.add_variation``."""
+        self._take_over(
+            await self._experiences.add_variation(
+                self.id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
+            )
+        )
+        return self
+
+    async def change_variation(
+        self,
+        variation_id: str,
+        *,
+        name: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Change what is given of a variation; see ``Experiences.add_variation``."""
+        self._take_over(
+            await self._experiences.change_variation(
+                self.id, variation_id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
+            )
+        )
+        return self
+
+    async def remove_variation(self, variation_id: str) -> Experience:
+        """Remove a variation."""
+        self._take_over(await self._experiences.remove_variation(self.id, variation_id))
+        return self
+
+    async def report(
+        self, *, goal_id: str | None = None, start: datetime | None = None, end: datetime | None = None
+    ) -> models.Report:
+        """How its variations perform; see ``Reports.get``."""
+        return await self._experiences.report(self.id, goal_id=goal_id, start=start, end=end)
+
+    async def _set_status(self, status: Status) -> Experience:
+        self._take_over(await self._experiences.update(self.id, status=status))
+        return self
+
+    @property
+    def _experiences(self) -> Experiences:
+        collection = self._origin.collection
+        assert isinstance(collection, Experiences)  # noqa: S101  # only Experiences makes an Experience
+        return collection
+
+
+def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields among a method's arguments: every keyword there is a field of the same name."""
+    fields = {name: value for name, value in arguments.items() if name not in ("self", "experience_id")}
+    fields["site_area"] = _checks.as_object("site_area", fields["site_area"])
+    for name in ("goals", "audiences", "variations"):
+        fields[name] = _checks.as_list(name, fields[name])
+    return _checks.changes(**fields)

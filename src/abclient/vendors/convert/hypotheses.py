@@ -1,0 +1,191 @@
+"""Hypotheses: assumptions that experiences are meant to check, with a priority. Their ids are whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from abclient_api._runtime import UNSET, Unset, number
+from abclient_api.convert import models
+from abclient_api.convert.api import hypotheses as hypotheses_api
+
+from ...errors import InvalidRequestError
+from . import _checks
+from ._base import Collection, Entity
+from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from .experiences import Status
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+PriorityModel = Literal["PIE", "ICE"]
+Attributes = models.PrioritizationAttributes | Mapping[str, Any]
+Tags = Sequence[models.TagObject | Mapping[str, Any]]
+
+
+class Hypotheses(Collection["Hypothesis"]):
+    """The hypotheses of a project. At ``hypotheses`` of a project."""
+
+    body = models.HypothesisInput
+
+    def __init__(self, session: Session, project_id: str) -> None:
+        super().__init__(session, Hypothesis)
+        self.project_id: str = project_id
+
+    def list(
+        self,
+        *,
+        search: str | None = None,
+        statuses: Status | Sequence[Status] = (),
+        score_min: int | None = None,
+        score_max: int | None = None,
+        page_size: int = DEFAULT_PAGE_SIZE,
+    ) -> Pager[Hypothesis]:
+        """The project's hypotheses that fulfil all conditions.
+
+        Args:
+            search: only hypotheses with this text in name or description.
+            statuses: only hypotheses in these statuses.
+            score_min: only hypotheses with at least this priority score, 0 to 5.
+            score_max: only hypotheses with at most this priority score, 0 to 5.
+            page_size: how many per request.
+
+        Raises:
+            InvalidRequestError: a score is no whole number from 0 to 5.
+        """
+        body = models.HypothesisFilter(
+            page=1,
+            results_per_page=checked_page_size(page_size),
+            search=_checks.optional(search),
+            statuses=_checks.choices("statuses", statuses),
+            score_min=_score("score_min", score_min),
+            score_max=_score("score_max", score_max),
+        )
+        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), NUMBERED)
+
+    async def get(self, hypothesis_id: int) -> Hypothesis:
+        """One hypothesis."""
+        return await self.one(self._get_request(hypothesis_id))
+
+    async def create(
+        self,
+        *,
+        name: str,
+        objective: str | Unset = UNSET,
+        prioritization_score: float | Unset = UNSET,
+        prioritization_score_type: PriorityModel | Unset = UNSET,
+        prioritization_score_attributes: Attributes | Unset = UNSET,
+        status: Status | Unset = UNSET,
+        start_date: date | Unset = UNSET,
+        end_date: date | Unset = UNSET,
+        tags: Tags | Unset = UNSET,
+        summary: str | Unset = UNSET,
+    ) -> Hypothesis:
+        """Add a hypothesis to the project.
+
+        Args:
+            name: for people.
+            objective: what the hypothesis says.
+            prioritization_score: its priority, computed from the attributes.
+            prioritization_score_type: PIE (potential, importance, ease) or ICE (impact, confidence, ease).
+            prioritization_score_attributes: what the score is computed from, each 1 to 5; a mapping has the vendor's
+                own JSON names.
+            status: how far it has come.
+            start_date: when somebody came up with it; may be in the past.
+            end_date: when it is expected to have become an experience.
+            tags: labels to find it by.
+            summary: the hypothesis in short.
+        """
+        body = models.HypothesisInput(
+            name=name,
+            objective=objective,
+            prioritization_score=prioritization_score,
+            prioritization_score_type=prioritization_score_type,
+            prioritization_score_attributes=_attributes(prioritization_score_attributes),
+            status=status,
+            start_date=start_date,
+            end_date=end_date,
+            tags=_checks.as_list("tags", tags),
+            summary=summary,
+        )
+        return await self._add(body)
+
+    async def update(
+        self,
+        hypothesis_id: int,
+        *,
+        name: str | Unset = UNSET,
+        objective: str | Unset = UNSET,
+        prioritization_score: float | Unset = UNSET,
+        prioritization_score_type: PriorityModel | Unset = UNSET,
+        prioritization_score_attributes: Attributes | Unset = UNSET,
+        status: Status | Unset = UNSET,
+        start_date: date | Unset = UNSET,
+        end_date: date | Unset = UNSET,
+        tags: Tags | Unset = UNSET,
+        summary: str | Unset = UNSET,
+    ) -> Hypothesis:
+        """Change what is given of a hypothesis; see ``create`` for what it means."""
+        fields = _checks.changes(
+            name=name,
+            objective=objective,
+            prioritization_score=prioritization_score,
+            prioritization_score_type=prioritization_score_type,
+            prioritization_score_attributes=_attributes(prioritization_score_attributes),
+            status=status,
+            start_date=start_date,
+            end_date=end_date,
+            tags=_checks.as_list("tags", tags),
+            summary=summary,
+        )
+        return await self._change(hypothesis_id, fields)
+
+    async def update_status(self, hypothesis_id: int, status: Status) -> Hypothesis:
+        """Move a hypothesis to another status and change nothing else."""
+        body = models.HypothesisStatusInput(status=status)
+        identifier = number("hypothesis_id", hypothesis_id)
+        return await self.one(hypotheses_api.update_hypothesis_status.request(self.project_id, identifier, body=body))
+
+    def _get_request(self, entity_id: int) -> Request[Any, Any]:
+        return hypotheses_api.get_hypothesis.request(self.project_id, number("hypothesis_id", entity_id))
+
+    def _add_request(self, body: Any) -> Request[Any, Any]:
+        return hypotheses_api.add_hypothesis.request(self.project_id, body=body)
+
+    def _update_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
+        identifier = number("hypothesis_id", entity_id)
+        return hypotheses_api.update_hypothesis.request(self.project_id, identifier, body=body)
+
+
+class Hypothesis(Entity, models.Hypothesis):
+    """A hypothesis; what it is made of is described at the generated model.
+
+    ``prioritization_score`` is a number here, although the vendor answers with text. One that is no number is None, and
+    still in ``to_dict()``.
+    """
+
+    __slots__ = ()
+
+    async def update_status(self, status: Status) -> Hypothesis:
+        """Move it to another status; attributes that were changed and not saved stay changed."""
+        collection = self._origin.collection
+        assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
+        self._take_over(await collection.update_status(self.id, status))
+        return self
+
+
+def _attributes(given: Attributes | Unset) -> Any:
+    return _checks.as_object("prioritization_score_attributes", given)
+
+
+def _score(name: str, value: object) -> Any:
+    """The vendor's filter takes scores as text."""
+    if value is None:
+        return UNSET
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 5:
+        raise InvalidRequestError(f"{name} must be a whole number from 0 to 5, not {value!r}")
+    return str(value)

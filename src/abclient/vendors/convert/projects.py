@@ -1,0 +1,194 @@
+"""Projects, and what every project holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from abclient_api._runtime import UNSET, Unset
+from abclient_api.convert import models
+from abclient_api.convert.api import projects as projects_api
+
+from . import _checks
+from ._base import Collection, Entity
+from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from .audiences import Audiences
+from .experiences import Experiences
+from .goals import Goals
+from .hypotheses import Hypotheses
+
+if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
+    from ..._session import Session
+    from ...paging import Pager
+
+Switch = Literal[0, 1]
+ReportingSettings = models.ReportingSettingsInput | models.ReportingSettings | Mapping[str, Any]
+
+
+class ProjectContents:
+    """What a project holds. Made by ``Convert.project``, which does not load the project itself."""
+
+    def __init__(self, session: Session, project_id: str) -> None:
+        self._session = session
+        self.project_id: str = project_id
+
+    def __repr__(self) -> str:
+        return f"<ProjectContents {self.project_id!r}>"
+
+    @property
+    def experiences(self) -> Experiences:
+        """Its tests and personalizations."""
+        return Experiences(self._session, self.project_id)
+
+    @property
+    def goals(self) -> Goals:
+        """What counts as a conversion."""
+        return Goals(self._session, self.project_id)
+
+    @property
+    def hypotheses(self) -> Hypotheses:
+        """Assumptions that experiences are meant to check."""
+        return Hypotheses(self._session, self.project_id)
+
+    @property
+    def audiences(self) -> Audiences:
+        """Groups of visitors."""
+        return Audiences(self._session, self.project_id)
+
+
+class Projects(Collection["Project"]):
+    """The projects that the application can reach. At ``Convert.projects``."""
+
+    body = models.ProjectInput
+    fixed = frozenset({"id", "account_id", "tracking_snippet", "created_at"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Project)
+
+    def list(self, *, page_size: int = DEFAULT_PAGE_SIZE) -> Pager[Project]:
+        """All projects.
+
+        Args:
+            page_size: how many per request.
+        """
+        body = models.ProjectFilter(page=1, results_per_page=checked_page_size(page_size))
+        return self.many(projects_api.list_projects.request(body=body), NUMBERED)
+
+    def contents(self, project_id: str) -> ProjectContents:
+        """What a project holds; nothing is loaded."""
+        return ProjectContents(self._session, project_id)
+
+    async def get(self, project_id: str) -> Project:
+        """One project."""
+        return await self.one(self._get_request(project_id))
+
+    async def create(
+        self,
+        *,
+        name: str,
+        status: str | Unset = UNSET,
+        reporting_settings: ReportingSettings | Unset = UNSET,
+        include_jquery: Switch | Unset = UNSET,
+        allow_crossdomain_tracking: Switch | Unset = UNSET,
+        data_anonymization: Switch | Unset = UNSET,
+        websites: Sequence[str] | Unset = UNSET,
+        global_javascript: str | Unset = UNSET,
+    ) -> Project:
+        """Add a project to the application's account.
+
+        Args:
+            name: for people.
+            status: active, inactive or suspended.
+            reporting_settings: which visitors and orders reports count; a mapping has the vendor's own JSON names.
+            include_jquery: 1 to put jQuery into the tracking file.
+            allow_crossdomain_tracking: 1 to follow visitors across the project's domains.
+            data_anonymization: 1 to hide names of experiences and variations from the page.
+            websites: the project's websites.
+            global_javascript: runs on every page before experiences, goals and audiences are looked at.
+
+        Raises:
+            InvalidRequestError: a switch is neither 0 nor 1.
+        """
+        body = models.ProjectInput(
+            name=name,
+            status=status,
+            reporting_settings=_checks.as_object("reporting_settings", reporting_settings),
+            include_jquery=include_jquery,
+            allow_crossdomain_tracking=allow_crossdomain_tracking,
+            data_anonymization=data_anonymization,
+            websites=_checks.as_list("websites", websites),
+            global_javascript=global_javascript,
+        )
+        return await self._add(body)
+
+    async def update(
+        self,
+        project_id: str,
+        *,
+        name: str | Unset = UNSET,
+        status: str | Unset = UNSET,
+        reporting_settings: ReportingSettings | Unset = UNSET,
+        include_jquery: Switch | Unset = UNSET,
+        allow_crossdomain_tracking: Switch | Unset = UNSET,
+        data_anonymization: Switch | Unset = UNSET,
+        websites: Sequence[str] | Unset = UNSET,
+        global_javascript: str | Unset = UNSET,
+    ) -> Project:
+        """Change what is given of a project; see ``create`` for what it means."""
+        fields = _checks.changes(
+            name=name,
+            status=status,
+            reporting_settings=_checks.as_object("reporting_settings", reporting_settings),
+            include_jquery=include_jquery,
+            allow_crossdomain_tracking=allow_crossdomain_tracking,
+            data_anonymization=data_anonymization,
+            websites=_checks.as_list("websites", websites),
+            global_javascript=global_javascript,
+        )
+        return await self._change(project_id, fields)
+
+    def _check(self, fields: Mapping[str, Any]) -> None:
+        _checks.project(fields)
+
+    def _get_request(self, entity_id: str) -> Request[Any, Any]:
+        return projects_api.get_project.request(entity_id)
+
+    def _add_request(self, body: Any) -> Request[Any, Any]:
+        return projects_api.add_project.request(body=body)
+
+    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
+        return projects_api.update_project.request(entity_id, body=body)
+
+
+class Project(Entity, models.Project):
+    """A project; what it is made of is described at the generated model."""
+
+    __slots__ = ()
+
+    @property
+    def experiences(self) -> Experiences:
+        """Its tests and personalizations."""
+        return self._contents.experiences
+
+    @property
+    def goals(self) -> Goals:
+        """What counts as a conversion."""
+        return self._contents.goals
+
+    @property
+    def hypotheses(self) -> Hypotheses:
+        """Assumptions that experiences are meant to check."""
+        return self._contents.hypotheses
+
+    @property
+    def audiences(self) -> Audiences:
+        """Groups of visitors."""
+        return self._contents.audiences
+
+    @property
+    def _contents(self) -> ProjectContents:
+        collection = self._origin.collection
+        assert isinstance(collection, Projects)  # noqa: S101  # only Projects makes a Project
+        return collection.contents(self.id)

@@ -1,0 +1,133 @@
+"""Reports: how the variations of an experience perform, goal by goal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from abclient_api._runtime import Response, Unset, read
+from abclient_api.convert import models
+from abclient_api.convert.api import reports as reports_api
+
+from ...bulk import Outcomes, fetch_many
+from . import _checks
+
+if TYPE_CHECKING:
+    from ..._session import Session
+
+
+class ReportKey(NamedTuple):
+    """Which report: of one experience, on one goal; None stands for all of its goals."""
+
+    experience_id: str
+    goal_id: str | None = None
+
+
+class Reports:
+    """The reports on the experiences of a project. Used by ``Experiences.report`` and ``fetch_reports``.
+
+    The vendor's page documents what is asked, not what is answered. Methods, paths and the shape of the answers are
+    inferred, the latter from v2.
+    """
+
+    def __init__(self, session: Session, project_id: str) -> None:
+        self._session = session
+        self.project_id: str = project_id
+
+    async def get(
+        self,
+        experience_id: str,
+        *,
+        goal_id: str | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+    ) -> models.Report:
+        """How the variations of an experience perform.
+
+        Args:
+            experience_id: which experience.
+            goal_id: on one goal; by default on all goals of the experience.
+            start: from when on data counts, with a time zone; by default since the experience started.
+            end: until when data counts, with a time zone; by default until now.
+
+        Raises:
+            DecodeError: the answer has neither the shape of v2's aggregated report nor that of its daily one, which v1
+                does not promise; the error's ``body`` is the whole answer.
+        """
+        body = _period(start, end)
+        if goal_id is None:
+            request = reports_api.get_report.request(self.project_id, experience_id, body=body)
+        else:
+            request = reports_api.get_goal_report.request(self.project_id, experience_id, goal_id, body=body)
+        response = await self._session.answer(request)
+        return self._session.decode(request, response, _parse)
+
+    def fetch(
+        self,
+        wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str],
+        *,
+        goal_ids: str | Sequence[str],
+        start: datetime | None,
+        end: datetime | None,
+        concurrency: int,
+        ordered: bool,
+    ) -> Outcomes[ReportKey, models.Report]:
+        """Many reports; see ``Experiences.fetch_reports``."""
+        if isinstance(wanted, str):
+            raise TypeError("wanted must be several experiences, not one string; put it into a list")
+        _period(start, end)
+        goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)
+        patient = Reports(self._session.patiently(), self.project_id)
+
+        async def fetch(key: ReportKey) -> models.Report:
+            return await patient.get(key.experience_id, goal_id=key.goal_id, start=start, end=end)
+
+        return fetch_many(fetch, _keys(wanted, goals), concurrency=concurrency, ordered=ordered)
+
+
+async def _keys(
+    wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str], goals: Sequence[str | None]
+) -> AsyncIterator[ReportKey]:
+    """A key for each experience and goal."""
+    if isinstance(wanted, AsyncIterable):
+        async for item in wanted:
+            for goal_id in goals:
+                yield ReportKey(_id_of(item), goal_id)
+    else:
+        for item in wanted:
+            for goal_id in goals:
+                yield ReportKey(_id_of(item), goal_id)
+
+
+def _id_of(item: object) -> str:
+    if isinstance(item, models.Experience):
+        return item.id
+    if isinstance(item, str):
+        return item
+    raise TypeError(f"wanted must be experiences or their ids, which are strings, not {type(item).__name__}")
+
+
+def _period(start: datetime | None, end: datetime | None) -> models.ReportPeriod:
+    begin, finish = _checks.moment("start", start), _checks.moment("end", end)
+    if not isinstance(begin, Unset) and not isinstance(finish, Unset) and begin > finish:
+        raise ValueError("start must not be after end")
+    return models.ReportPeriod(start_timestamp=begin, end_timestamp=finish)
+
+
+def _parse(response: Response) -> models.Report:
+    return read(response, "Report", lambda document: models.Report.from_dict(_plain(document)))
+
+
+def _plain(document: Any) -> Any:
+    """The report without what v2 puts around it, and with its figures as a list, as every report of v2 can be seen."""
+    if isinstance(document, dict):
+        report = cast("dict[str, Any]", document)
+        inner = report.get("data")
+        if isinstance(inner, dict):
+            report = {**{key: value for key, value in report.items() if key != "data"}, **cast("dict[str, Any]", inner)}
+        # A daily report has its one goal's figures without a list around them.
+        if isinstance(report.get("reportData"), dict):
+            report = {**report, "reportData": [report["reportData"]]}
+        return report
+    return {"reportData": document} if document.__class__ is list and document else document

@@ -1,0 +1,204 @@
+"""A builder of rules, for goals (``triggering_rule``), audiences (``firing_rule``) and site areas.
+
+::
+
+    from abclient.vendors.convert.rules import all_of, any_of, country, either, not_, url
+
+    any_of(
+        all_of(url.contains("/shop"), country.equals("DE")),
+        all_of(either(url.matches("https://example.com/"), url.ends_with("/start")), not_(country.equals("US"))),
+    )
+
+A rule of a goal or an audience has three levels: any alternative of OR, all of its AND, any rule of its OR_WHEN.
+``any_of``, ``all_of`` and ``either`` are these levels; a single rule stands for a level with nothing else in it. What
+they return are the generated models, which can be read, changed and compared like those that the vendor sent.
+
+The vendor's page documents the comparison ``matches`` and the fourteen subjects of a site area. All other subjects and
+comparisons are known from the vendor's v2 and inferred for v1.
+"""
+
+from __future__ import annotations
+
+from abclient_api.convert.models import Rule, RuleAnd, RuleMatching, RuleObject, RuleOrWhen, SiteArea
+
+Value = str | int | float | bool
+"""What something is compared with; numbers and truth values are sent as text."""
+
+
+def any_of(*alternatives: RuleAnd | RuleOrWhen | Rule) -> RuleObject:
+    """True when at least one of the alternatives is."""
+    _several("any_of", alternatives)
+    return RuleObject(or_=[one if isinstance(one, RuleAnd) else all_of(one) for one in alternatives])
+
+
+def all_of(*requirements: RuleOrWhen | Rule) -> RuleAnd:
+    """True when every requirement is."""
+    _several("all_of", requirements)
+    return RuleAnd(and_=[one if isinstance(one, RuleOrWhen) else either(one) for one in requirements])
+
+
+def either(*rules: Rule) -> RuleOrWhen:
+    """True when at least one of the rules is."""
+    _several("either", rules)
+    for one in rules:
+        _expect_rule("either", one)
+    return RuleOrWhen(or_when=list(rules))
+
+
+def not_(rule: Rule) -> Rule:
+    """True when the rule is not. The rule itself stays as it is."""
+    _expect_rule("not_", rule)
+    matching = rule.matching or RuleMatching()
+    turned = RuleMatching(match_type=matching.match_type, negated=not matching.negated)
+    return Rule(rule_type=rule.rule_type, matching=turned, value=rule.value)
+
+
+def site_area(*, include: list[Rule] | None = None, exclude: list[Rule] | None = None) -> SiteArea:
+    """The pages on which an experience fires: those that any rule of ``include`` names, less those of ``exclude``."""
+    for one in (*(include or ()), *(exclude or ())):
+        _expect_rule("site_area", one)
+    return SiteArea(include=include, exclude=exclude)
+
+
+class Subject:
+    """What a rule looks at; its methods are the comparisons.
+
+    Args:
+        rule_type: the vendor's name for it. A type without a constant in this module is used as ``Subject("…")``.
+    """
+
+    __slots__ = ("rule_type",)
+
+    def __init__(self, rule_type: str) -> None:
+        self.rule_type: str = rule_type
+
+    def __repr__(self) -> str:
+        return f"Subject({self.rule_type!r})"
+
+    def matches(self, value: Value) -> Rule:
+        """It is the text, as the vendor compares them."""
+        return self.compare("matches", value)
+
+    def matches_regex(self, pattern: str) -> Rule:
+        """It matches the regular expression."""
+        return self.compare("regexMatches", pattern)
+
+    def contains(self, text: str) -> Rule:
+        """The text is part of it."""
+        return self.compare("contains", text)
+
+    def starts_with(self, text: str) -> Rule:
+        """It begins with the text."""
+        return self.compare("startsWith", text)
+
+    def ends_with(self, text: str) -> Rule:
+        """It ends with the text."""
+        return self.compare("endsWith", text)
+
+    def equals(self, value: Value) -> Rule:
+        """It is the choice, or the number; numbers have a comparison of their own at the vendor."""
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return self.compare("equalsNumber" if number else "equals", value)
+
+    def less(self, number: float) -> Rule:
+        """It is less than the number."""
+        return self.compare("less", number)
+
+    def less_equal(self, number: float) -> Rule:
+        """It is the number or less."""
+        return self.compare("lessEqual", number)
+
+    def is_in(self, value: Value) -> Rule:
+        """The set has it."""
+        return self.compare("isIn", value)
+
+    def exists(self, name: str) -> Rule:
+        """There is one of this name; for cookies."""
+        return self.compare("exists", name)
+
+    def does_not_exist(self, name: str) -> Rule:
+        """There is none of this name; for cookies."""
+        return self.compare("doesNotExist", name)
+
+    def compare(self, match_type: str, value: Value) -> Rule:
+        """Any comparison, by the vendor's name for it."""
+        return Rule(
+            rule_type=self.rule_type,
+            matching=RuleMatching(match_type=match_type, negated=False),
+            value=_text(value),
+        )
+
+
+# What a site area may look at, and with it goals and audiences: all that the vendor's page documents.
+url = Subject("url")
+url_with_query = Subject("url_with_query")
+query_string = Subject("query_string")
+page_tag_page_type = Subject("page_tag_page_type")
+page_tag_category_id = Subject("page_tag_category_id")
+page_tag_category_name = Subject("page_tag_category_name")
+page_tag_product_sku = Subject("page_tag_product_sku")
+page_tag_product_name = Subject("page_tag_product_name")
+page_tag_product_price = Subject("page_tag_product_price")
+page_tag_customer_id = Subject("page_tag_customer_id")
+page_tag_custom_1 = Subject("page_tag_custom_1")
+page_tag_custom_2 = Subject("page_tag_custom_2")
+page_tag_custom_3 = Subject("page_tag_custom_3")
+page_tag_custom_4 = Subject("page_tag_custom_4")
+
+# What else goals and audiences may look at, inferred from v2.
+campaign = Subject("campaign")
+keyword = Subject("keyword")
+medium = Subject("medium")
+source_name = Subject("source_name")
+city = Subject("city")
+region = Subject("region")
+country = Subject("country")
+language = Subject("language")
+browser_name = Subject("browser_name")
+browser_version = Subject("browser_version")
+os = Subject("os")
+user_agent = Subject("user_agent")
+visitor_id = Subject("visitor_id")
+visitor_type = Subject("visitor_type")
+avg_time_page = Subject("avg_time_page")
+days_since_last_visit = Subject("days_since_last_visit")
+pages_visited_count = Subject("pages_visited_count")
+visit_duration = Subject("visit_duration")
+visits_count = Subject("visits_count")
+bucketed_into_experience = Subject("bucketed_into_experience")
+bucketed_into_segment = Subject("bucketed_into_segment")
+goal_triggered = Subject("goal_triggered")
+is_desktop = Subject("is_desktop")
+is_mobile = Subject("is_mobile")
+is_tablet = Subject("is_tablet")
+generic_text_key_value = Subject("generic_text_key_value")
+generic_numeric_key_value = Subject("generic_numeric_key_value")
+generic_bool_key_value = Subject("generic_bool_key_value")
+js_condition = Subject("js_condition")
+cookie = Subject("cookie")
+local_time_day_of_week = Subject("local_time_day_of_week")
+local_time_hour_of_day = Subject("local_time_hour_of_day")
+local_time_minute_of_hour = Subject("local_time_minute_of_hour")
+project_time_day_of_week = Subject("project_time_day_of_week")
+project_time_hour_of_day = Subject("project_time_hour_of_day")
+project_time_minute_of_hour = Subject("project_time_minute_of_hour")
+weather_condition = Subject("weather_condition")
+
+
+def _several(level: str, members: tuple[object, ...]) -> None:
+    if not members:
+        raise ValueError(f"{level} needs at least one rule")
+
+
+def _expect_rule(level: str, given: object) -> None:
+    # Callers need not be typed, and a level inside a lower one would be sent as a rule that the vendor does not know.
+    if not isinstance(given, Rule):
+        raise TypeError(f"{level} takes rules, such as url.contains(...), not {type(given).__name__}")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise TypeError(f"a rule compares with text, a number or a truth value, not {type(value).__name__}")

@@ -1,0 +1,143 @@
+"""What is sent to Optimizely: checked by name and type before it leaves, and cut down to what may be changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from types import NoneType, SimpleNamespace, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from abclient_api._models import Record
+from abclient_api._runtime import Body, Model, Unset
+
+from ...errors import InvalidRequestError
+
+B = TypeVar("B", bound=Body)
+
+REPEATED = frozenset(
+    {"event_type", "is_classic", "multivariate_traffic_policy", "platform", "project_id", "sdks", "type"}
+)
+"""Fields that the vendor's tutorial repeats in an update, although its schema of updates lacks them."""
+
+
+class Changes(dict[str, Any]):
+    """What was changed on a resource: attribute to new value."""
+
+
+def body_of(kind: type[B], given: B | Mapping[str, Any]) -> B:
+    """The body, once it is certain that it has known fields of the right types only.
+
+    Args:
+        kind: the body that the operation takes.
+        given: one, or a mapping with the vendor's own JSON names, or ``Changes``.
+
+    Raises:
+        TypeError: names the field that is unknown, missing or of another type, however deep inside it is.
+        InvalidRequestError: ``Changes`` of what cannot be changed.
+    """
+    if isinstance(given, Changes):
+        return _changed(kind, given)
+    if not isinstance(given, Mapping) and type(given) is not kind:
+        raise TypeError(f"expected {kind.__name__} or a mapping, not {type(given).__name__}")
+    return cast("B", _record(kind, given, kind.__name__))
+
+
+def _changed(kind: type[B], changes: Changes) -> B:
+    able = [name for name in kind.FIELDS if name not in REPEATED]
+    if fixed := sorted(changes.keys() - set(able)):
+        raise InvalidRequestError(
+            f"Optimizely lets {', '.join(able)} be changed here, not {', '.join(fixed)}; nothing was sent"
+        )
+    hints = _hints(kind)
+    # None was set by hand, to empty the field: that is for the vendor to allow or not.
+    fitted = {
+        name: None if value is None else _fit(hints[name], value, f"{kind.__name__}.{name}")
+        for name, value in changes.items()
+    }
+    return kind(**fitted)
+
+
+def _record(kind: type[Record], given: object, path: str) -> object:
+    """A mapping or a body as a record of that kind, its values checked; what was read as JSON that can be written."""
+    if isinstance(given, Model):
+        return _writable(kind, given, path)
+    hints = _hints(kind)
+    if isinstance(given, Body) and type(given) is kind:
+        held = {name: getattr(given, name) for name in kind.FIELDS}
+        return kind(**{name: _fit(hints[name], value, f"{path}.{name}") for name, value in held.items()})
+    document = _mapping(given.to_dict() if isinstance(given, Body) else given, path)
+    names = {key: name for name, key in kind.FIELDS.items()}
+    if unknown := sorted(map(str, document.keys() - names.keys())):
+        raise TypeError(f"{path} has no field {', '.join(unknown)}; it has {', '.join(names)}")
+    values = {names[key]: _fit(hints[names[key]], value, f"{path}.{key}") for key, value in document.items()}
+    return kind(**values)
+
+
+def _writable(kind: type[Record], part: Model, path: str) -> dict[str, Any]:
+    """A part of a resource as JSON, without the read-only fields that only answers have.
+
+    Fields that neither side knows are kept: what the vendor added yesterday must not be lost by sending a list back.
+    """
+    hints = _hints(kind)
+    theirs = {key: name for name, key in part.FIELDS.items()}
+    ours = {key: name for name, key in kind.FIELDS.items()}
+    document: dict[str, Any] = {}
+    for key, value in part.to_dict().items():
+        if value is None or (key in theirs and key not in ours):
+            continue
+        if key in theirs:
+            name = ours[key]
+            fitted = _fit(hints[name], getattr(part, theirs[key]), f"{path}.{key}")
+            document[key] = kind.WIRE[name](fitted) if name in kind.WIRE else fitted
+        else:
+            document[key] = value
+    return document
+
+
+def _fit(hint: Any, value: Any, path: str) -> Any:
+    """The value, if it is what the hint says; mappings become the records that the hint names."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _fit_one_of(arguments, value, path)
+    if hint is Any:
+        return value
+    if origin is list:
+        return [_fit(arguments[0], item, f"{path}[{index}]") for index, item in enumerate(_list(value, path))]
+    if origin is dict:
+        return {key: _fit(arguments[1], item, f"{path}[{key!r}]") for key, item in _mapping(value, path).items()}
+    kind: Any = str if origin is Literal else hint
+    if issubclass(kind, Record):
+        return _record(kind, value, path)
+    if not isinstance(value, int | float if kind is float else kind) or (isinstance(value, bool) and kind is not bool):
+        raise TypeError(f"{path} must be of type {kind.__name__}, not {type(value).__name__}")
+    return value
+
+
+def _fit_one_of(hints: tuple[Any, ...], value: Any, path: str) -> Any:
+    if isinstance(value, Unset) or (value is None and NoneType in hints):
+        return value
+    # Apart from what stands for nothing, a union has one member, or a Literal and the str that it is.
+    return _fit(next(hint for hint in hints if hint not in (Unset, NoneType)), value, path)
+
+
+def _list(value: Any, path: str) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"{path} must be a list, not {type(value).__name__}")
+    return list(cast("list[Any]", value))
+
+
+def _mapping(value: Any, path: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{path} must be a mapping, not {type(value).__name__}")
+    return cast("Mapping[str, Any]", value)
+
+
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    if kind not in _RESOLVED:
+        # Of the fields alone: what their base classes declare for themselves cannot all be resolved.
+        fields = SimpleNamespace(__annotations__={name: kind.__annotations__[name] for name in kind.FIELDS})
+        _RESOLVED[kind] = get_type_hints(fields, vars(sys.modules[kind.__module__]))
+    return _RESOLVED[kind]
+
+
+_RESOLVED: dict[type[Record], dict[str, Any]] = {}

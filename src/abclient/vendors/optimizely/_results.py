@@ -1,0 +1,224 @@
+"""Which results, and how they are fetched: segments, waiting while they are computed, CSV, and rows by variation."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import uuid
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, overload
+
+from abclient_api._runtime import Request
+from abclient_api.optimizely import models
+
+from ..._session import Session
+from ...errors import InvalidRequestError
+from ...polling import until_ready
+from ._kind import whole
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+class Slice(TypedDict, total=False):
+    """Which part of the results; segments exclude each other.
+
+    Attributes:
+        start_time: from when on, rounded up to 5 minutes; without it, from the first start.
+        end_time: until when, rounded down to 5 minutes; without it, until now or the last end. The answer may end
+            earlier than asked, because it is recomputed in the background.
+        browser: only visitors with this browser.
+        device: only visitors with this device.
+        source: only visitors who came from there.
+        attribute_id: only visitors whose attribute has the value of ``attribute_value``, which is needed with it.
+        attribute_value: as ``attribute_id`` says.
+        segment_conditions: beta; ``["and", condition, ...]``, with ``or`` and ``not`` too, or ``{"attribute_id": …,
+            "attribute_value": …, "match_type": …}``; text is sent as it is.
+    """
+
+    start_time: datetime
+    end_time: datetime
+    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"]
+    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"]
+    source: Literal["campaign", "direct", "referral", "search"]
+    attribute_id: int
+    attribute_value: str
+    segment_conditions: str | Sequence[Any] | Mapping[str, Any]
+
+
+class ExperimentSlice(Slice, total=False):
+    """Which part of an experiment's results: as ``Slice``, and compared with which variation.
+
+    Attributes:
+        baseline_variation_id: the variation to compare the others with; without it, the first one.
+    """
+
+    baseline_variation_id: int
+
+
+def parameters(part: Slice) -> dict[str, Any]:
+    """The slice, as the generated requests take it.
+
+    Raises:
+        InvalidRequestError: segments that exclude each other, or half of one.
+        TypeError: an id that is no whole number.
+    """
+    given: dict[str, Any] = {name: value for name, value in part.items() if value is not None}
+    segments = [name for name in _SEGMENTS if name in given]
+    if ("attribute_id" in given) != ("attribute_value" in given):
+        raise InvalidRequestError("Optimizely needs attribute_id and attribute_value together")
+    if len(segments) > 1:
+        raise InvalidRequestError(
+            f"Optimizely segments results by one thing at a time, not by {' and '.join(segments)} together"
+        )
+    for name in ("attribute_id", "baseline_variation_id"):
+        if name in given:
+            whole(name, given[name])
+    conditions = given.get("segment_conditions")
+    if conditions is not None and not isinstance(conditions, str):
+        text = json.dumps(conditions, separators=(",", ":"), allow_nan=False)
+        given["segment_conditions"] = base64.urlsafe_b64encode(text.encode()).decode()
+    return given
+
+
+_SEGMENTS = ("browser", "device", "source", "attribute_id", "segment_conditions")
+
+
+async def computed(session: Session, request: Request[T, Any], *, wait: float) -> T:
+    """The decoded answer, once it is computed; None where there is no data yet."""
+    response = await until_ready(session, request, wait=wait)
+    return session.decode(request, response, request.parse)
+
+
+class Csv(Generic[T]):
+    """A CSV file: awaited, its text; or streamed to a file. Nothing is sent before that.
+
+    ::
+
+        text = await experiment.results_csv()
+        path = await experiment.results_csv().to_file("results.csv")
+
+    The text is None where there is no data yet, for files that can lack it.
+    """
+
+    def __init__(self, session: Session, request: Request[T, Any], *, wait: float) -> None:
+        self._session = session
+        self._request = request
+        self._wait = wait
+
+    def __await__(self) -> Generator[Any, None, T]:
+        return computed(self._session, self._request, wait=self._wait).__await__()
+
+    async def to_file(self, path: str | os.PathLike[str]) -> Path | None:
+        """Write it to a file, piece by piece as it arrives; of any size, in little memory.
+
+        The file appears, or is replaced, once it is complete: until then, and after any failure, there is nothing new
+        at that path.
+
+        Returns:
+            The path; None when there is no data yet, and then there is no file either.
+
+        Raises:
+            ResultsPendingError: the vendor was still computing when the wait was over.
+            OSError: the file cannot be written.
+        """
+        target = Path(path)
+        with _draft(target) as draft:
+            response = await until_ready(self._session, self._request, wait=self._wait, sink=_emptied(draft))
+            if response.status == _NO_CONTENT:
+                return None
+            _publish(draft, target)
+        return target
+
+
+_NO_CONTENT = 204
+
+
+@contextmanager
+def _draft(target: Path) -> Generator[BinaryIO]:
+    """A new file beside the target, gone in the end unless it was moved to its place."""
+    path = target.with_name(f".{target.name}.{uuid.uuid4().hex}.part")
+    try:
+        with path.open("xb") as file:
+            yield file
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _publish(draft: BinaryIO, target: Path) -> None:
+    draft.close()  # Windows moves no open file
+    Path(draft.name).replace(target)
+
+
+def _emptied(file: BinaryIO) -> Callable[[], Callable[[bytes], object]]:
+    def begin() -> Callable[[bytes], object]:
+        file.seek(0)
+        file.truncate()
+        return file.write
+
+    return begin
+
+
+class ByVariation(Mapping[str, V]):
+    """Rows by variation: read with the variation's id as a number or as text, as the vendor writes it.
+
+    Iterated, it gives the ids as text, in the order of the answer. A row's own ``variation_id`` may differ from its
+    key in anonymised examples of the vendor; the key counts.
+    """
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Mapping[str, V]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, variation_id: int | str) -> V:
+        return self._rows[str(variation_id)]
+
+    def __contains__(self, variation_id: object) -> bool:
+        return str(variation_id) in self._rows
+
+    @overload
+    def get(self, variation_id: int | str, /) -> V | None: ...
+    @overload
+    def get(self, variation_id: int | str, /, default: V | T) -> V | T: ...
+    def get(self, variation_id: int | str, /, default: Any = None) -> Any:
+        """The row, or the default where the variation has none."""
+        return self._rows.get(str(variation_id), default)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"ByVariation({dict(self._rows)!r})"
+
+
+@overload
+def by_variation(
+    part: models.ExperimentMetricResults | models.CampaignMetricResults,
+) -> ByVariation[models.VariantResults]: ...
+@overload
+def by_variation(part: models.ExperimentMetricTimeseries) -> ByVariation[models.VariantTimeseries]: ...
+@overload
+def by_variation(part: models.ExperimentVariationReach) -> ByVariation[models.VariationReach]: ...
+def by_variation(part: Any) -> ByVariation[Any]:
+    """The rows of a metric, of its time series, or of the visitors reached, by variation; empty where there are none.
+
+    ::
+
+        for metric in results.metrics or ():
+            rows = by_variation(metric)
+            print(rows[experiment.variations[0].variation_id].rate)
+
+    Answers of 2016, which call a metric's rows ``variation_results``, are understood too.
+    """
+    for name in ("variations", "results", "variation_results"):
+        if rows := getattr(part, name, None):
+            return ByVariation(rows)
+    return ByVariation({})

@@ -1,0 +1,129 @@
+"""What belongs to an account: billing, files of recommendations, and subject access requests."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import billing as billing_api
+from abclient_api.optimizely.api import recommendations as recommendations_api
+from abclient_api.optimizely.api import subject_access_requests as requests_api
+
+from ..._session import Session
+from ...paging import Pager
+from ...resource import Resource
+from ._bodies import body_of
+from ._kind import Kind, plain_pages, turn
+from ._results import Csv
+
+
+class Billing:
+    """Impressions that were used, by account. Made by ``Optimizely.billing``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def usage(
+        self,
+        account_id: int,
+        usage_date_from: datetime.date | str,
+        usage_date_to: datetime.date | str,
+        *,
+        platforms: Sequence[str] | None = None,
+        query: str | None = None,
+        sort: str | None = None,
+        order: str | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[models.ImpressionsUsage]:
+        """Impressions by experiment in a time.
+
+        Args:
+            account_id: which account.
+            usage_date_from: the first day, as a date or as ``2026-11-21``.
+            usage_date_to: the last day.
+            platforms: only of these; the vendor's default is ``edge``, ``fullstack`` and ``web``.
+            query: only experiments whose names match.
+            sort: the field to sort by; the vendor's default is ``impression_count``.
+            order: ``asc`` or ``desc``, which is the vendor's default.
+            page: number of the page to begin with, from 1.
+            per_page: size of a page, at most 100.
+            prefetch: load the next page while this one is being used.
+        """
+        request = billing_api.get_impressions_usage_request.request(
+            account_id,
+            usage_date_from=_day(usage_date_from),
+            usage_date_to=_day(usage_date_to),
+            platforms=platforms,
+            query=query,
+            sort=sort,
+            order=order,
+            **turn(page, per_page),
+        )
+        return plain_pages(self._session, request, prefetch=prefetch)
+
+    async def summary(self, account_id: int) -> models.ImpressionsUsageSummary:
+        """Impressions used and allowed in the current time of billing."""
+        return await self._session.send(billing_api.get_impressions_usage_summary_request.request(account_id))
+
+
+class Recommendations:
+    """Files of Optimizely Recommendations, one for each day. Made by ``Optimizely.recommendations``.
+
+    Days are dates, or text as ``2026-11-21``; ids of catalogs and recommenders are text.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def catalog_csv(self, catalog_id: str, date: datetime.date | str) -> Csv[str]:
+        """The items of a catalog on a day."""
+        request = recommendations_api.get_recs_catalog_csv.request(catalog_id, _day(date))
+        return Csv(self._session, request, wait=0)
+
+    def output_csv(self, catalog_id: str, recommender_id: str, date: datetime.date | str) -> Csv[str]:
+        """What a recommender recommended on a day."""
+        request = recommendations_api.get_recs_output_csv.request(catalog_id, recommender_id, _day(date))
+        return Csv(self._session, request, wait=0)
+
+    def stats_csv(self, catalog_id: str, date: datetime.date | str) -> Csv[str]:
+        """The statistics of a catalog on a day."""
+        request = recommendations_api.get_recs_stats_csv.request(catalog_id, _day(date))
+        return Csv(self._session, request, wait=0)
+
+
+def _day(date: datetime.date | str) -> str:
+    """The day as the vendor writes it; a moment is no day, because it is another one elsewhere."""
+    if isinstance(date, datetime.datetime):
+        raise TypeError("a day must be a date or text, not a datetime: which day it is depends on the time zone")
+    return date.isoformat() if isinstance(date, datetime.date) else date
+
+
+class SubjectAccessRequest(Resource, models.SubjectAccessRequest):
+    """A request of a person; ``refresh`` loads how far it has come."""
+
+    __slots__ = ()
+
+
+class SubjectAccessRequests(Kind[SubjectAccessRequest]):
+    """Requests of persons to see or delete their data. Made by ``Optimizely.subject_access_requests``."""
+
+    into = SubjectAccessRequest
+
+    def list(
+        self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[SubjectAccessRequest]:
+        """The requests of the account."""
+        return self.pages(requests_api.list_sar_requests_by_account.request(**turn(page, per_page)), prefetch=prefetch)
+
+    async def get(self, request_id: int) -> SubjectAccessRequest:
+        """One request."""
+        return await self.one(requests_api.get_sar_request.request(request_id))
+
+    async def create(self, body: models.SubjectAccessRequestCreate | Mapping[str, Any]) -> SubjectAccessRequest:
+        """Hand in a request; one of type ``delete`` cannot be taken back."""
+        checked = body_of(models.SubjectAccessRequestCreate, body)
+        return await self.one(requests_api.create_sar_request.request(body=checked))

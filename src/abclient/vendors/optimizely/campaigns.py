@@ -1,0 +1,127 @@
+"""Personalization campaigns: their life, and their results. Holdbacks are in basis points: 10000 is everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Unpack, cast
+
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import campaigns as campaigns_api
+from abclient_api.optimizely.api import results as results_api
+
+from ...paging import Pager
+from ...polling import PATIENCE
+from ._bodies import body_of
+from ._kind import Action, Archivable, Kind, turn, whole
+from ._results import Csv, Slice, computed, parameters
+
+
+class Campaign(Archivable, models.Campaign):
+    """A campaign; what it holds is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
+    """
+
+    __slots__ = ()
+
+    async def publish(self) -> Campaign:
+        """Publish drafted changes; the status stays."""
+        return await self._act("publish")
+
+    async def start(self) -> Campaign:
+        """Publish it and let it run."""
+        return await self._act("start")
+
+    async def pause(self) -> Campaign:
+        """Stop it for the time being."""
+        return await self._act("pause")
+
+    async def resume(self) -> Campaign:
+        """Let a paused one run again, without publishing drafted changes."""
+        return await self._act("resume")
+
+    async def unarchive(self) -> Campaign:
+        """Undo ``archive``; it is paused then."""
+        return await self._act("unarchive")
+
+    async def results(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> models.CampaignResults | None:
+        """Results by metric and experience; see ``Campaigns.results``."""
+        return await self._campaigns.results(self.id, wait=wait, **part)
+
+    def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> Csv[str | None]:
+        """Results as CSV; see ``Campaigns.results_csv``."""
+        return self._campaigns.results_csv(self.id, wait=wait, **part)
+
+    async def _act(self, action: Action) -> Campaign:
+        self._take_over(await self._campaigns.update(self.id, {}, action=action))
+        return self
+
+    @property
+    def _campaigns(self) -> Campaigns:
+        return cast("Campaigns", self._origin.collection)
+
+
+class Campaigns(Kind[Campaign]):
+    """Personalization campaigns, by project, and their results. Made by ``Optimizely.campaigns``."""
+
+    into = Campaign
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Campaign]:
+        """The campaigns of a project."""
+        request = campaigns_api.list_campaigns.request(
+            project_id=whole("project_id", project_id), **turn(page, per_page)
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, campaign_id: int) -> Campaign:
+        """One campaign."""
+        return await self.one(campaigns_api.get_campaign.request(campaign_id))
+
+    async def create(
+        self, body: models.CampaignCreate | Mapping[str, Any], *, action: Literal["publish", "start"] | None = None
+    ) -> Campaign:
+        """Create a campaign, and publish or start it at once where ``action`` says so."""
+        checked = body_of(models.CampaignCreate, body)
+        return await self.one(campaigns_api.create_campaign.request(body=checked, action=action))
+
+    async def update(
+        self, campaign_id: int, body: models.CampaignUpdate | Mapping[str, Any], *, action: Action | None = None
+    ) -> Campaign:
+        """Change the fields in the body, which may be none, and do what ``action`` says."""
+        checked = body_of(models.CampaignUpdate, body)
+        return await self.one(campaigns_api.update_campaign.request(campaign_id, body=checked, action=action))
+
+    async def archive(self, campaign_id: int) -> None:
+        """Archive a campaign: it stays readable, and ``unarchive`` brings it back.
+
+        Raises:
+            GoneError: it is archived already.
+        """
+        await self._session.send(campaigns_api.delete_campaign.request(campaign_id))
+
+    async def results(
+        self, campaign_id: int, *, wait: float = PATIENCE, **part: Unpack[Slice]
+    ) -> models.CampaignResults | None:
+        """Results by metric and experience; ``by_variation`` reads their rows.
+
+        Args:
+            campaign_id: which campaign.
+            wait: seconds to wait for while the vendor is computing them; 0 asks once.
+            **part: as ``Slice`` describes.
+
+        Returns:
+            The results; None when there are none yet.
+
+        Raises:
+            ResultsPendingError: the vendor was still computing when the wait was over.
+            InvalidRequestError: segments that exclude each other.
+        """
+        request = results_api.get_campaign_results.request(campaign_id, **parameters(part))
+        return await computed(self._session, request, wait=wait)
+
+    def results_csv(self, campaign_id: int, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> Csv[str | None]:
+        """Results as CSV, awaited as text or streamed to a file; arguments, None and errors as for ``results``."""
+        request = results_api.get_campaign_results_csv.request(campaign_id, **parameters(part))
+        return Csv(self._session, request, wait=wait)

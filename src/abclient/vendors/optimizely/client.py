@@ -1,0 +1,283 @@
+"""The client of Optimizely's REST API v2.
+
+Collections are imported when they are first touched: nobody waits for the models of kinds that are not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
+
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import change_history as changes_api
+from abclient_api.optimizely.api import export as export_api
+from abclient_api.optimizely.api import plan as plan_api
+from abclient_api.optimizely.api import search as search_api
+
+from ...client import Client, ClientOptions
+from ...paging import Pager
+from ._kind import plain_pages, turn, whole
+
+if TYPE_CHECKING:
+    from .account import Billing, Recommendations, SubjectAccessRequests
+    from .campaigns import Campaigns
+    from .experiments import Experiments, Sections
+    from .features import Extensions, Features, Groups
+    from .projects import Environments, Projects, Webhooks
+    from .targeting import Attributes, Audiences, Events, ListAttributes, Pages
+
+HOST = "https://api.optimizely.com/v2"
+
+
+class Optimizely(Client):
+    """Optimizely's REST API v2, which its Web, Full Stack and Personalization products share.
+
+    Args:
+        token: a personal access token, or an OAuth access token; by default ``ABCLIENT_OPTIMIZELY_TOKEN`` from the
+            environment. Tokens of Optimizely Classic are not accepted by the vendor.
+        **options: as ``ClientOptions`` describes.
+
+    Raises:
+        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
+    """
+
+    vendor = "optimizely"
+
+    def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
+        secret = self._credential("token", token)
+        credentials = (("authorization", f"Bearer {secret}"),)
+        self._open(
+            default_url=HOST,
+            authorize=lambda method, url, body: credentials,
+            secrets=(secret,),
+            **options,
+        )
+
+    @property
+    def projects(self) -> Projects:
+        """The account's projects."""
+        from .projects import Projects
+
+        return Projects(self._session)
+
+    @property
+    def attributes(self) -> Attributes:
+        """Attributes of visitors, by project."""
+        from .targeting import Attributes
+
+        return Attributes(self._session)
+
+    @property
+    def list_attributes(self) -> ListAttributes:
+        """Lists of cookies, query parameters, zip codes or variables, by project."""
+        from .targeting import ListAttributes
+
+        return ListAttributes(self._session)
+
+    @property
+    def events(self) -> Events:
+        """Events of every kind, by project."""
+        from .targeting import Events
+
+        return Events(self._session)
+
+    @property
+    def audiences(self) -> Audiences:
+        """Audiences, by project."""
+        from .targeting import Audiences
+
+        return Audiences(self._session)
+
+    @property
+    def pages(self) -> Pages:
+        """Pages of web projects."""
+        from .targeting import Pages
+
+        return Pages(self._session)
+
+    @property
+    def features(self) -> Features:
+        """Feature flags with their variables and rollouts, by project."""
+        from .features import Features
+
+        return Features(self._session)
+
+    @property
+    def experiments(self) -> Experiments:
+        """Experiments, by project or campaign, and their results."""
+        from .experiments import Experiments
+
+        return Experiments(self._session)
+
+    def sections(self, experiment_id: int) -> Sections:
+        """The sections of a multivariate experiment."""
+        from .experiments import Sections
+
+        return Sections(self._session, experiment_id)
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """Personalization campaigns, by project, and their results."""
+        from .campaigns import Campaigns
+
+        return Campaigns(self._session)
+
+    @property
+    def environments(self) -> Environments:
+        """Environments, by project, and their datafiles."""
+        from .projects import Environments
+
+        return Environments(self._session)
+
+    @property
+    def groups(self) -> Groups:
+        """Exclusion groups, by project."""
+        from .features import Groups
+
+        return Groups(self._session)
+
+    @property
+    def extensions(self) -> Extensions:
+        """Extensions of the visual editor, by project."""
+        from .features import Extensions
+
+        return Extensions(self._session)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks, by project."""
+        from .projects import Webhooks
+
+        return Webhooks(self._session)
+
+    @property
+    def billing(self) -> Billing:
+        """Impressions that were used, by account."""
+        from .account import Billing
+
+        return Billing(self._session)
+
+    @property
+    def recommendations(self) -> Recommendations:
+        """Files of Optimizely Recommendations."""
+        from .account import Recommendations
+
+        return Recommendations(self._session)
+
+    @property
+    def subject_access_requests(self) -> SubjectAccessRequests:
+        """Requests of persons to see or delete what is stored about them."""
+        from .account import SubjectAccessRequests
+
+        return SubjectAccessRequests(self._session)
+
+    def changes(
+        self,
+        project_id: int,
+        *,
+        change_ids: Sequence[int] | None = None,
+        start_time: datetime | None = None,
+        end_time: datetime | None = None,
+        user: Sequence[str] | None = None,
+        entity_type: Sequence[str] | None = None,
+        source: str | None = None,
+        entity: Sequence[str] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[models.ChangeHistoryChange]:
+        """The history of a project: who changed what, and how it was before.
+
+        Args:
+            project_id: which project.
+            change_ids: only these changes.
+            start_time: only from then on.
+            end_time: only until then.
+            user: only by these users.
+            entity_type: only of these kinds of things.
+            source: only from there, ``ui`` or ``api``.
+            entity: only of these things.
+            page: number of the page to begin with, from 1.
+            per_page: size of a page, at most 100.
+            prefetch: load the next page while this one is being used.
+        """
+        request = changes_api.list_change_history.request(
+            project_id=whole("project_id", project_id),
+            id=change_ids,
+            start_time=start_time,
+            end_time=end_time,
+            user=user,
+            entity_type=entity_type,
+            source=source,
+            entity=entity,
+            **turn(page, per_page),
+        )
+        return plain_pages(self._session, request, prefetch=prefetch)
+
+    def search(
+        self,
+        query: str,
+        *,
+        project_id: Sequence[int] | None = None,
+        types: Sequence[str] | None = None,
+        type_expand: Sequence[str] | None = None,
+        expand: Sequence[str] | None = None,
+        archived: bool | None = None,
+        fullsearch: bool | None = None,
+        status: Sequence[str] | None = None,
+        sort: str | None = None,
+        order: str | None = None,
+        environment_key: str | None = None,
+        audience_id: Sequence[int] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[models.SearchResult]:
+        """Experiments, campaigns, features, audiences, pages, events, flags and rules that match a text.
+
+        Args:
+            query: the text.
+            project_id: only in these projects.
+            types: only of these kinds.
+            type_expand: kinds whose results come with more detail.
+            expand: details to add.
+            archived: include archived ones; the vendor's default is not to.
+            fullsearch: search more than names and keys.
+            status: only in these states.
+            sort: the field to sort by.
+            order: ``asc`` or ``desc``.
+            environment_key: only of this environment.
+            audience_id: only what uses these audiences.
+            page: number of the page to begin with, from 1.
+            per_page: size of a page, at most 100.
+            prefetch: load the next page while this one is being used.
+        """
+        request = search_api.get_search_results.request(
+            query=query,
+            project_id=project_id,
+            type=types,
+            type_expand=type_expand,
+            expand=expand,
+            archived=archived,
+            fullsearch=fullsearch,
+            status=status,
+            sort=sort,
+            order=order,
+            environment_key=environment_key,
+            audience_id=audience_id,
+            **turn(page, per_page),
+        )
+        return plain_pages(self._session, request, prefetch=prefetch)
+
+    async def plan(self) -> models.Plan:
+        """The account's plan, and how much of it is used."""
+        return await self._session.send(plan_api.get_plan.request())
+
+    async def export_credentials(self, *, duration: str | None = None) -> models.E3Credentials:
+        """Temporary AWS credentials for the account's enriched events.
+
+        Args:
+            duration: how long they are good for; the vendor's default is ``1h``.
+        """
+        return await self._session.send(export_api.get_enriched_events_export_credentials.request(duration=duration))

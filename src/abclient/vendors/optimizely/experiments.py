@@ -1,0 +1,316 @@
+"""Experiments with their sections: their life, and their results.
+
+Weights, holdbacks and traffic allocations are in basis points: 10000 is everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from typing import Any, Literal, TypeVar, Unpack, cast
+
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import experiments as experiments_api
+from abclient_api.optimizely.api import results as results_api
+from abclient_api.optimizely.api import sections as sections_api
+
+from ..._session import Session
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ...errors import InvalidRequestError
+from ...paging import Pager
+from ...polling import PATIENCE
+from ._bodies import body_of
+from ._kind import Action, Archivable, Kind, turn, whole
+from ._results import Csv, ExperimentSlice, computed, parameters
+
+V = TypeVar("V")
+
+
+class Experiment(Archivable, models.Experiment):
+    """An experiment; what it holds is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
+    """
+
+    __slots__ = ()
+
+    async def publish(self) -> Experiment:
+        """Publish drafted changes; the status stays."""
+        return await self._act("publish")
+
+    async def start(self) -> Experiment:
+        """Publish it and let it run."""
+        return await self._act("start")
+
+    async def pause(self) -> Experiment:
+        """Stop it for the time being."""
+        return await self._act("pause")
+
+    async def resume(self) -> Experiment:
+        """Let a paused one run again, without publishing drafted changes."""
+        return await self._act("resume")
+
+    async def unarchive(self) -> Experiment:
+        """Undo ``archive``; it is paused then."""
+        return await self._act("unarchive")
+
+    async def results(
+        self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentResults | None:
+        """Results by metric and variation; see ``Experiments.results``."""
+        return await self._experiments.results(self.id, wait=wait, **part)
+
+    async def timeseries(
+        self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentTimeseries | None:
+        """Results over time; see ``Experiments.results``."""
+        return await self._experiments.timeseries(self.id, wait=wait, **part)
+
+    def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
+        """Results as CSV; see ``Experiments.results_csv``."""
+        return self._experiments.results_csv(self.id, wait=wait, **part)
+
+    @property
+    def sections(self) -> Sections:
+        """The sections of a multivariate experiment."""
+        return self._experiments.sections(self.id)
+
+    async def _act(self, action: Action) -> Experiment:
+        self._take_over(await self._experiments.update(self.id, {}, action=action))
+        return self
+
+    @property
+    def _experiments(self) -> Experiments:
+        return cast("Experiments", self._origin.collection)
+
+
+class Experiments(Kind[Experiment]):
+    """Experiments, by project or campaign, and their results. Made by ``Optimizely.experiments``."""
+
+    into = Experiment
+
+    def list(
+        self,
+        project_id: int | None = None,
+        *,
+        campaign_id: int | None = None,
+        include_classic: bool | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[Experiment]:
+        """The experiments of a project or of a campaign.
+
+        Args:
+            project_id: which project; or
+            campaign_id: which campaign.
+            include_classic: also those of Optimizely Classic, which cannot be changed.
+            page: number of the page to begin with, from 1.
+            per_page: size of a page, at most 100; the vendor's default is 25.
+            prefetch: load the next page while this one is being used.
+
+        Raises:
+            InvalidRequestError: neither project nor campaign is given, or both.
+        """
+        owners = {"project_id": project_id, "campaign_id": campaign_id}
+        given = {name: whole(name, owner) for name, owner in owners.items() if owner is not None}
+        if len(given) != 1:
+            raise InvalidRequestError("Optimizely lists the experiments of a project_id or of a campaign_id: give one")
+        request = experiments_api.list_experiments.request(
+            project_id=given.get("project_id"),
+            campaign_id=given.get("campaign_id"),
+            include_classic=include_classic,
+            **turn(page, per_page),
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, experiment_id: int) -> Experiment:
+        """One experiment."""
+        return await self.one(experiments_api.get_experiment.request(experiment_id))
+
+    async def create(
+        self,
+        body: models.ExperimentCreate | Mapping[str, Any],
+        *,
+        action: Literal["publish", "start", "pause"] | None = None,
+    ) -> Experiment:
+        """Create an experiment, and publish, start or pause it at once where ``action`` says so."""
+        checked = body_of(models.ExperimentCreate, body)
+        return await self.one(experiments_api.create_experiment.request(body=checked, action=action))
+
+    async def update(
+        self,
+        experiment_id: int,
+        body: models.ExperimentUpdate | Mapping[str, Any],
+        *,
+        action: Action | None = None,
+    ) -> Experiment:
+        """Change the fields in the body, which may be none, and do what ``action`` says.
+
+        ``variations`` is all variations; one that exists carries its ``variation_id``.
+
+        Raises:
+            ConflictError: there are drafted changes, which must be published first.
+        """
+        checked = body_of(models.ExperimentUpdate, body)
+        return await self.one(experiments_api.update_experiment.request(experiment_id, body=checked, action=action))
+
+    async def archive(self, experiment_id: int) -> None:
+        """Archive an experiment: it stays readable, and ``unarchive`` brings it back.
+
+        Raises:
+            GoneError: it is archived already.
+        """
+        await self._session.send(experiments_api.delete_experiment.request(experiment_id))
+
+    def sections(self, experiment_id: int) -> Sections:
+        """The sections of a multivariate experiment."""
+        return Sections(self._session, experiment_id)
+
+    async def results(
+        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentResults | None:
+        """Results by metric and variation, with the visitors reached; ``by_variation`` reads their rows.
+
+        Args:
+            experiment_id: which experiment.
+            wait: seconds to wait for while the vendor is computing them; 0 asks once.
+            **part: as ``ExperimentSlice`` describes.
+
+        Returns:
+            The results; None when there are none yet.
+
+        Raises:
+            ResultsPendingError: the vendor was still computing when the wait was over.
+            InvalidRequestError: segments that exclude each other.
+        """
+        request = results_api.get_experiment_results.request(experiment_id, **parameters(part))
+        return await computed(self._session, request, wait=wait)
+
+    async def timeseries(
+        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentTimeseries | None:
+        """Results over time; arguments, None and errors as for ``results``."""
+        request = results_api.get_experiment_timeseries.request(experiment_id, **parameters(part))
+        return await computed(self._session, request, wait=wait)
+
+    def results_csv(
+        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+    ) -> Csv[str | None]:
+        """Results as CSV, awaited as text or streamed to a file; arguments, None and errors as for ``results``."""
+        request = results_api.get_experiment_results_csv.request(experiment_id, **parameters(part))
+        return Csv(self._session, request, wait=wait)
+
+    def fetch_results(
+        self,
+        wanted: _Wanted | None = None,
+        *,
+        project_id: int | None = None,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+        wait: float = PATIENCE,
+        **part: Unpack[ExperimentSlice],
+    ) -> Outcomes[int, models.ExperimentResults | None]:
+        """The results of many experiments, concurrently; one outcome for each, by the experiment's id.
+
+        Args:
+            wanted: ids or experiments, also from a pager; or
+            project_id: all experiments of a project, paged through as their results are taken.
+            concurrency: how many requests are under way at most.
+            ordered: outcomes in the order asked for, instead of as they complete.
+            wait: seconds to wait for each while the vendor is computing.
+            **part: as ``ExperimentSlice`` describes, the same for all.
+
+        Raises:
+            TypeError: neither experiments nor a project is given, or both.
+            InvalidRequestError: segments that exclude each other.
+        """
+        parameters(part)
+        patient = Experiments(self._session.patiently())
+
+        async def fetch(experiment_id: int) -> models.ExperimentResults | None:
+            return await patient.results(experiment_id, wait=wait, **part)
+
+        return patient._fetch(fetch, wanted, project_id, concurrency, ordered)
+
+    def fetch_timeseries(
+        self,
+        wanted: _Wanted | None = None,
+        *,
+        project_id: int | None = None,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        ordered: bool = False,
+        wait: float = PATIENCE,
+        **part: Unpack[ExperimentSlice],
+    ) -> Outcomes[int, models.ExperimentTimeseries | None]:
+        """The results over time of many experiments; everything else as ``fetch_results``."""
+        parameters(part)
+        patient = Experiments(self._session.patiently())
+
+        async def fetch(experiment_id: int) -> models.ExperimentTimeseries | None:
+            return await patient.timeseries(experiment_id, wait=wait, **part)
+
+        return patient._fetch(fetch, wanted, project_id, concurrency, ordered)
+
+    def _fetch(
+        self,
+        fetch: Callable[[int], Awaitable[V]],
+        wanted: _Wanted | None,
+        project_id: int | None,
+        concurrency: int,
+        ordered: bool,
+    ) -> Outcomes[int, V]:
+        if (wanted is None) == (project_id is None):
+            raise TypeError("give the experiments, or a project_id for all of its experiments")
+        source = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
+        return fetch_many(fetch, _ids(source), concurrency=concurrency, ordered=ordered)
+
+
+_Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
+
+
+async def _ids(wanted: _Wanted) -> AsyncIterator[int]:
+    if isinstance(wanted, AsyncIterable):
+        async for item in wanted:
+            yield item.id if isinstance(item, Experiment) else item
+    else:
+        for item in wanted:
+            yield item.id if isinstance(item, Experiment) else item
+
+
+class Section(Archivable, models.Section):
+    """A part of a multivariate experiment, with the variations that are combined with those of the other parts."""
+
+    __slots__ = ()
+
+
+class Sections(Kind[Section]):
+    """The sections of a multivariate experiment. Made by ``Optimizely.sections`` and ``Experiment.sections``."""
+
+    into = Section
+
+    def __init__(self, session: Session, experiment_id: int) -> None:
+        super().__init__(session)
+        self.experiment_id = experiment_id
+
+    def list(self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False) -> Pager[Section]:
+        """The sections."""
+        request = sections_api.get_experiment_sections.request(self.experiment_id, **turn(page, per_page))
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, section_id: int) -> Section:
+        """One section."""
+        return await self.one(sections_api.get_section.request(self.experiment_id, section_id))
+
+    async def create(self, body: models.SectionCreate | Mapping[str, Any]) -> Section:
+        """Create a section."""
+        checked = body_of(models.SectionCreate, body)
+        return await self.one(sections_api.create_section.request(self.experiment_id, body=checked))
+
+    async def update(self, section_id: int, body: models.SectionUpdate | Mapping[str, Any]) -> Section:
+        """Change the fields in the body."""
+        checked = body_of(models.SectionUpdate, body)
+        return await self.one(sections_api.update_section.request(self.experiment_id, section_id, body=checked))
+
+    async def archive(self, section_id: int) -> None:
+        """Archive a section: it stays readable."""
+        await self._session.send(sections_api.delete_section.request(self.experiment_id, section_id))

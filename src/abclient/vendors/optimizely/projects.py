@@ -1,0 +1,142 @@
+"""Projects, and what is set up once for each: environments and webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import environments as environments_api
+from abclient_api.optimizely.api import projects as projects_api
+from abclient_api.optimizely.api import webhooks as webhooks_api
+
+from ...paging import Pager
+from ...resource import Resource
+from ._bodies import body_of
+from ._kind import Archivable, Kind, turn, whole
+
+
+class Project(Resource, models.Project):
+    """A project; what it holds is described at the generated model. ``status = "archived"`` and ``save`` archive it."""
+
+    __slots__ = ()
+
+
+class Projects(Kind[Project]):
+    """The account's projects. Made by ``Optimizely.projects``."""
+
+    into = Project
+
+    def list(
+        self,
+        *,
+        filters: Sequence[str] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[Project]:
+        """All projects, or those that pass the vendor's filters."""
+        request = projects_api.list_projects.request(filter=filters, **turn(page, per_page))
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, project_id: int) -> Project:
+        """One project."""
+        return await self.one(projects_api.get_project.request(project_id))
+
+    async def create(self, body: models.ProjectCreate | Mapping[str, Any]) -> Project:
+        """Create a project; the vendor's default platform is ``web``, Full Stack is ``custom``."""
+        return await self.one(projects_api.create_project.request(body=body_of(models.ProjectCreate, body)))
+
+    async def update(self, project_id: int, body: models.ProjectUpdate | Mapping[str, Any]) -> Project:
+        """Change the fields in the body."""
+        checked = body_of(models.ProjectUpdate, body)
+        return await self.one(projects_api.update_project.request(project_id, body=checked))
+
+
+class Environment(Archivable, models.Environment):
+    """An environment of a project, with the address of its datafile."""
+
+    __slots__ = ()
+
+    async def load_datafile(self) -> dict[str, Any]:
+        """The configuration that SDKs load, as it is."""
+        return await cast("Environments", self._origin.collection).datafile(self.id)
+
+
+class Environments(Kind[Environment]):
+    """Environments, by project. Made by ``Optimizely.environments``."""
+
+    into = Environment
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Environment]:
+        """The environments of a project."""
+        request = environments_api.list_environments.request(
+            project_id=whole("project_id", project_id), **turn(page, per_page)
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, environment_id: int) -> Environment:
+        """One environment."""
+        return await self.one(environments_api.get_environment.request(environment_id))
+
+    async def create(self, body: models.EnvironmentCreate | Mapping[str, Any]) -> Environment:
+        """Create an environment."""
+        checked = body_of(models.EnvironmentCreate, body)
+        return await self.one(environments_api.create_environment.request(body=checked))
+
+    async def update(self, environment_id: int, body: models.EnvironmentUpdate | Mapping[str, Any]) -> Environment:
+        """Change the fields in the body."""
+        checked = body_of(models.EnvironmentUpdate, body)
+        return await self.one(environments_api.update_environment.request(environment_id, body=checked))
+
+    async def archive(self, environment_id: int) -> None:
+        """Archive an environment: it stays readable."""
+        await self._session.send(environments_api.delete_environment.request(environment_id))
+
+    async def datafile(self, environment_id: int) -> dict[str, Any]:
+        """The configuration that SDKs load; its format is the SDKs' and not part of this API."""
+        datafile: dict[str, Any] = await self._session.send(environments_api.get_datafile.request(environment_id))
+        return datafile
+
+
+class Webhook(Resource, models.Webhook):
+    """An address that is called when something changes."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it, for good."""
+        await cast("Webhooks", self._origin.collection).delete(self.id)
+
+
+class Webhooks(Kind[Webhook]):
+    """Webhooks, by project. Made by ``Optimizely.webhooks``."""
+
+    into = Webhook
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Webhook]:
+        """The webhooks of a project."""
+        request = webhooks_api.list_webhooks.request(project_id, **turn(page, per_page))
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, webhook_id: int) -> Webhook:
+        """One webhook."""
+        return await self.one(webhooks_api.get_webhook.request(webhook_id))
+
+    async def create(self, body: models.WebhookCreate | Mapping[str, Any]) -> Webhook:
+        """Create a webhook, in the project that the body names."""
+        checked = body_of(models.WebhookCreate, body)
+        return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
+
+    async def update(self, webhook_id: int, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
+        """Change the fields in the body."""
+        checked = body_of(models.WebhookUpdate, body)
+        return await self.one(webhooks_api.update_webhook.request(webhook_id, body=checked))
+
+    async def delete(self, webhook_id: int) -> None:
+        """Delete a webhook, for good."""
+        await self._session.send(webhooks_api.delete_webhook.request(webhook_id))

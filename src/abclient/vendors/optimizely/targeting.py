@@ -1,0 +1,256 @@
+"""Who and what an experiment is about: attributes, list attributes, audiences, pages and events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from abclient_api._runtime import Request
+from abclient_api.optimizely import models
+from abclient_api.optimizely.api import attributes as attributes_api
+from abclient_api.optimizely.api import audiences as audiences_api
+from abclient_api.optimizely.api import events as events_api
+from abclient_api.optimizely.api import list_attributes as list_attributes_api
+from abclient_api.optimizely.api import pages as pages_api
+
+from ...errors import InvalidRequestError
+from ...paging import Pager
+from ...resource import Resource
+from ._bodies import Changes, body_of
+from ._kind import Archivable, Kind, turn, whole
+
+
+class Attribute(Archivable, models.Attribute):
+    """An attribute of visitors that audiences and segments can use."""
+
+    __slots__ = ()
+
+
+class Attributes(Kind[Attribute]):
+    """Attributes of visitors, by project. Made by ``Optimizely.attributes``."""
+
+    into = Attribute
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Attribute]:
+        """The attributes of a project."""
+        request = attributes_api.list_attributes.request(
+            project_id=whole("project_id", project_id), **turn(page, per_page)
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, attribute_id: int) -> Attribute:
+        """One attribute."""
+        return await self.one(attributes_api.get_attribute.request(attribute_id))
+
+    async def create(self, body: models.AttributeCreate | Mapping[str, Any]) -> Attribute:
+        """Create an attribute; its key may hold blanks."""
+        return await self.one(attributes_api.create_attribute.request(body=body_of(models.AttributeCreate, body)))
+
+    async def update(self, attribute_id: int, body: models.AttributeUpdate | Mapping[str, Any]) -> Attribute:
+        """Change the fields in the body."""
+        checked = body_of(models.AttributeUpdate, body)
+        return await self.one(attributes_api.update_attribute.request(attribute_id, body=checked))
+
+    async def archive(self, attribute_id: int) -> None:
+        """Archive an attribute: it stays readable."""
+        await self._session.send(attributes_api.delete_attribute.request(attribute_id))
+
+
+class ListAttribute(Archivable, models.ListAttribute):
+    """A list of values that a cookie, query parameter, zip code or variable is looked up in."""
+
+    __slots__ = ()
+
+
+class ListAttributes(Kind[ListAttribute]):
+    """List attributes, by project. Made by ``Optimizely.list_attributes``."""
+
+    into = ListAttribute
+
+    def list(self, project_id: int) -> Pager[ListAttribute]:
+        """The list attributes of a project; the vendor answers with all at once."""
+        request = list_attributes_api.list_list_attributes.request(project_id=whole("project_id", project_id))
+        return self.pages(request, prefetch=False)
+
+    async def get(self, list_attribute_id: int) -> ListAttribute:
+        """One list attribute."""
+        return await self.one(list_attributes_api.get_list_attribute.request(list_attribute_id))
+
+    async def create(self, body: models.ListAttributeCreate | Mapping[str, Any]) -> ListAttribute:
+        """Create a list attribute; ``list_content`` is its values, separated by commas."""
+        checked = body_of(models.ListAttributeCreate, body)
+        return await self.one(list_attributes_api.create_list_attribute.request(body=checked))
+
+    async def update(
+        self, list_attribute_id: int, body: models.ListAttributeUpdate | Mapping[str, Any]
+    ) -> ListAttribute:
+        """Change the fields in the body; ``list_content`` replaces what the list holds."""
+        checked = body_of(models.ListAttributeUpdate, body)
+        return await self.one(list_attributes_api.update_list_attribute.request(list_attribute_id, body=checked))
+
+    async def archive(self, list_attribute_id: int) -> None:
+        """Archive a list attribute: it stays readable."""
+        await self._session.send(list_attributes_api.archive_list_attribute.request(list_attribute_id))
+
+
+class Audience(Resource, models.Audience):
+    """An audience. Its ``conditions`` are nested lists, at the vendor text; set ``archived`` to archive it."""
+
+    __slots__ = ()
+
+
+class Audiences(Kind[Audience]):
+    """Audiences, by project. Made by ``Optimizely.audiences``."""
+
+    into = Audience
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Audience]:
+        """The audiences of a project."""
+        request = audiences_api.list_audiences.request(
+            project_id=whole("project_id", project_id), **turn(page, per_page)
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, audience_id: int) -> Audience:
+        """One audience."""
+        return await self.one(audiences_api.get_audience.request(audience_id))
+
+    async def create(self, body: models.AudienceCreate | Mapping[str, Any]) -> Audience:
+        """Create an audience; conditions on an attribute name it by its name, not by its key."""
+        return await self.one(audiences_api.create_audience.request(body=body_of(models.AudienceCreate, body)))
+
+    async def update(self, audience_id: int, body: models.AudienceUpdate | Mapping[str, Any]) -> Audience:
+        """Change the fields in the body."""
+        checked = body_of(models.AudienceUpdate, body)
+        return await self.one(audiences_api.update_audience.request(audience_id, body=checked))
+
+
+class Page(Archivable, models.Page):
+    """A page of a web project: where an experiment runs."""
+
+    __slots__ = ()
+
+
+class Pages(Kind[Page]):
+    """Pages of web projects. Made by ``Optimizely.pages``."""
+
+    into = Page
+
+    def list(
+        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
+    ) -> Pager[Page]:
+        """The pages of a project."""
+        request = pages_api.list_pages.request(project_id=whole("project_id", project_id), **turn(page, per_page))
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, page_id: int) -> Page:
+        """One page."""
+        return await self.one(pages_api.get_page.request(page_id))
+
+    async def create(self, body: models.PageCreate | Mapping[str, Any]) -> Page:
+        """Create a page."""
+        return await self.one(pages_api.create_page.request(body=body_of(models.PageCreate, body)))
+
+    async def update(self, page_id: int, body: models.PageUpdate | Mapping[str, Any]) -> Page:
+        """Change the fields in the body."""
+        return await self.one(pages_api.update_page.request(page_id, body=body_of(models.PageUpdate, body)))
+
+    async def archive(self, page_id: int) -> None:
+        """Archive a page: it stays readable."""
+        await self._session.send(pages_api.delete_page.request(page_id))
+
+
+class Event(Resource, models.Event):
+    """An event of any kind. Custom and click events can be changed and archived; the others belong to the vendor."""
+
+    __slots__ = ()
+
+    async def archive(self) -> None:
+        """Archive it: it stays readable, and this object stays as it is until ``refresh``."""
+        await cast("Events", self._origin.collection).archive(self)
+
+
+class Events(Kind[Event]):
+    """Events, by project. Custom events belong to a project, click events to a page. Made by ``Optimizely.events``."""
+
+    into = Event
+
+    def list(
+        self,
+        project_id: int,
+        *,
+        include_classic: bool | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        prefetch: bool = False,
+    ) -> Pager[Event]:
+        """The events of a project, of all kinds; with ``include_classic`` also those of Optimizely Classic."""
+        request = events_api.list_events.request(
+            project_id=whole("project_id", project_id), include_classic=include_classic, **turn(page, per_page)
+        )
+        return self.pages(request, prefetch=prefetch)
+
+    async def get(self, event_id: int, *, include_classic: bool | None = None) -> Event:
+        """One event, of any kind; with ``include_classic`` also one of Optimizely Classic."""
+        return await self.one(events_api.get_event.request(event_id, include_classic=include_classic))
+
+    async def create_custom(self, project_id: int, body: models.CustomEventCreate | Mapping[str, Any]) -> Event:
+        """Create an event that your own code reports."""
+        checked = body_of(models.CustomEventCreate, body)
+        return await self._event(events_api.create_custom_event.request(project_id, body=checked))
+
+    async def update_custom(
+        self, project_id: int, event_id: int, body: models.CustomEventUpdate | Mapping[str, Any]
+    ) -> Event:
+        """Change the fields in the body, of a custom event."""
+        checked = body_of(models.CustomEventUpdate, body)
+        return await self._event(events_api.update_custom_event.request(project_id, event_id, body=checked))
+
+    async def archive_custom(self, project_id: int, event_id: int) -> None:
+        """Archive a custom event: it stays readable."""
+        await self._session.send(events_api.delete_custom_event.request(project_id, event_id))
+
+    async def create_click(self, page_id: int, body: models.InPageEventCreate | Mapping[str, Any]) -> Event:
+        """Create an event for clicks on a part of a page, which the vendor also calls an in-page event."""
+        checked = body_of(models.InPageEventCreate, body)
+        return await self._event(events_api.create_in_page_event.request(page_id, body=checked))
+
+    async def update_click(
+        self, page_id: int, event_id: int, body: models.InPageEventUpdate | Mapping[str, Any]
+    ) -> Event:
+        """Change the fields in the body, of a click event."""
+        checked = body_of(models.InPageEventUpdate, body)
+        return await self._event(events_api.update_in_page_event.request(page_id, event_id, body=checked))
+
+    async def archive_click(self, page_id: int, event_id: int) -> None:
+        """Archive a click event: it stays readable."""
+        await self._session.send(events_api.delete_in_page_event.request(page_id, event_id))
+
+    async def archive(self, event: Event) -> None:
+        """Archive a custom or click event, whichever it is."""
+        if _is_custom(event):
+            await self.archive_custom(whole("project_id", cast("int", event.project_id)), event.id)
+        else:
+            await self.archive_click(whole("page_id", cast("int", event.page_id)), event.id)
+
+    async def save_changes(self, item: Event, changes: dict[str, Any]) -> Event:
+        """Send the changed attributes of a custom or click event, where all of them can be changed."""
+        if _is_custom(item):
+            return await self.update_custom(
+                whole("project_id", cast("int", item.project_id)), item.id, Changes(changes)
+            )
+        return await self.update_click(whole("page_id", cast("int", item.page_id)), item.id, Changes(changes))
+
+    async def _event(self, request: Request[Any, Any]) -> Event:
+        """A custom or click event lacks fields of an event, but has none that an event lacks."""
+        return await self.one(request)
+
+
+def _is_custom(event: Event) -> bool:
+    if event.event_type not in ("custom", "click"):
+        raise InvalidRequestError(f"Optimizely lets custom and click events be changed, not {event.event_type}")
+    return event.event_type == "custom"
