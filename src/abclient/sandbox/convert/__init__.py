@@ -1,0 +1,40 @@
+"""Convert Experiences REST v1, as the vendor's API behaves."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..limits import retry_after
+from ..vendor import Vendor, json_response
+from . import signing, store
+from .filling import fill, listing
+from .operations import OPERATIONS
+
+_FIELD = re.compile(r"(?P<field>[\w.\[\]]+) (is required|must)")
+
+
+def guard(request: Request) -> None:
+    """Every request is signed; what needs the body for it is checked by :func:`.operations.signed`."""
+    signing.check_headers(request)
+
+
+def error(status: int, message: str) -> Response:
+    """The vendor's error body, with the field that is wrong if the message begins with one."""
+    found = _FIELD.match(message) if status == 422 else None
+    fields = {"fields": [found["field"]]} if found else {}
+    return json_response({"code": status, "message": message, **fields}, status)
+
+
+VENDOR = Vendor(
+    name=store.NAME,
+    prefix="/api/v1/",
+    operations=OPERATIONS,
+    guard=guard,
+    error=error,
+    limit_headers=retry_after,
+    fill=fill,
+    listing=listing,
+)

@@ -1,0 +1,150 @@
+"""Results of experiments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from ..counting import Lift, Tally
+from ..statistics import sample_size
+from ..vendor import Call, json_bytes
+from ..world import Document, World
+from . import measuring, store
+from .answering import Asked, answer
+
+_METRIC_FIELDS = (
+    *("aggregator", "event_id", "event_properties", "field", "metrics", "scope", "time_window", "winning_direction"),
+)
+
+
+def get_results(world: World, call: Call) -> Response:
+    """Results of an experiment, metric by metric and variation by variation."""
+    return answer(world, call, "results", lambda asked: json_bytes(_results(asked)))
+
+
+def results_head(asked: Asked) -> dict[str, Any]:
+    """What stands above all results: of what, of when, how sure."""
+    return {
+        "experiment_id": asked.experiment["id"],
+        "confidence_threshold": asked.level,
+        "start_time": store.moment(asked.period.start),
+        "end_time": store.moment(asked.period.end),
+        "is_stale": False,
+        "stats_config": {"confidence_level": asked.level, "difference_type": "relative", "epoch_enabled": False},
+    }
+
+
+def _results(asked: Asked) -> dict[str, Any]:
+    metrics = [_metric(asked, metric) for metric in asked.experiment["metrics"]]
+    return results_head(asked) | {"reach": _reach(asked), "metrics": metrics}
+
+
+def _reach(asked: Asked) -> dict[str, Any]:
+    counts = [tally.samples for tally in asked.tallies({"aggregator": "unique", "scope": "visitor"})]
+    total, baseline = sum(counts), counts[asked.baseline]
+    return {
+        "baseline_count": baseline,
+        "baseline_reach": _ratio(baseline, total),
+        "treatment_count": total - baseline,
+        "treatment_reach": _ratio(total - baseline, total),
+        "total_count": total,
+        "variations": {
+            str(variation["variation_id"]): {
+                "variation_id": str(variation["variation_id"]),
+                "name": variation["name"],
+                "count": count,
+                "variation_reach": _ratio(count, total),
+            }
+            for variation, count in zip(asked.experiment["variations"], counts, strict=True)
+        },
+    }
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 6) if whole else 0.0
+
+
+def metric_head(world: World, metric: Document) -> dict[str, Any]:
+    """What a metric's results say of the metric itself."""
+    event = store.documents(world, "event").get(str(metric.get("event_id")))
+    head = {name: metric[name] for name in _METRIC_FIELDS if metric.get(name) is not None}
+    return {"event_id": None, **head, "name": event["name"] if event else f"{metric['aggregator'].capitalize()} metric"}
+
+
+def _metric(asked: Asked, metric: Document) -> dict[str, Any]:
+    rows = variation_rows(asked, metric, asked.tallies(metric))
+    return metric_head(asked.world, metric) | {"conclusion": _conclusion(rows), "results": rows}
+
+
+def _conclusion(rows: dict[str, Any]) -> dict[str, str]:
+    """The significant variation that does best, and the one that does worst."""
+    lifts = {key: row["lift"] for key, row in rows.items() if "lift" in row and row["lift"]["is_significant"]}
+    better = [key for key, lift in lifts.items() if lift["lift_status"] == "better"]
+    worse = [key for key, lift in lifts.items() if lift["lift_status"] == "worse"]
+
+    def strength(key: str) -> float:
+        return abs(float(lifts[key]["value"]))
+
+    found = {"winner": max(better, key=strength, default=""), "loser": max(worse, key=strength, default="")}
+    return {name: key for name, key in found.items() if key}
+
+
+def variation_rows(asked: Asked, metric: Document, tallies: list[Tally]) -> dict[str, Any]:
+    """The results of a metric by variation id."""
+    rows: dict[str, Any] = {}
+    for place, (variation, tally) in enumerate(zip(asked.experiment["variations"], tallies, strict=True)):
+        identifier = str(variation["variation_id"])
+        row = variant_row(asked, tally, level="variation", name=variation["name"])
+        row |= {"variation_id": identifier, "is_baseline": place == asked.baseline}
+        if place != asked.baseline:
+            lift = Lift.between(tally, tallies[asked.baseline], asked.level)
+            row["lift"] = lift_view(asked, metric, tally, tallies[asked.baseline], lift)
+            row["total_increase"] = _increase(tally, tallies[asked.baseline], lift, row["lift"])
+        rows[identifier] = row
+    return rows
+
+
+def variant_row(asked: Asked, tally: Tally, *, level: str, name: str) -> dict[str, Any]:
+    """What was counted, without a comparison."""
+    return {
+        "experiment_id": asked.experiment["id"],
+        "name": name,
+        "level": level,
+        "is_baseline": False,
+        "samples": tally.samples,
+        "value": tally.value,
+        "rate": round(tally.rate, 6),
+        "variance": round(tally.variance, 6),
+    }
+
+
+def lift_view(asked: Asked, metric: Document, tally: Tally, baseline: Tally, lift: Lift) -> dict[str, Any]:
+    """A comparison with the baseline; an increase is good only where the metric is meant to increase."""
+    significant = lift.significance > asked.level
+    good = (lift.value > 0) == (metric["winning_direction"] == "increasing")
+    return {
+        "value": round(lift.value, 6),
+        "confidence_interval": [round(lift.lower, 6), round(lift.upper, 6)],
+        "significance": round(lift.significance, 6),
+        "is_significant": significant,
+        "is_most_conclusive": significant,
+        "lift_status": ("better" if good else "worse") if significant else "equal",
+        "visitors_remaining": 0 if significant else _remaining(tally, baseline, lift),
+        "end_of_epoch": False,
+    }
+
+
+def _remaining(tally: Tally, baseline: Tally, lift: Lift) -> int:
+    if baseline.spread is not None or abs(lift.value) < 0.001:
+        return measuring.UNAVAILABLE
+    return max(1, sample_size(baseline.rate, lift.value) - tally.samples)
+
+
+def _increase(tally: Tally, baseline: Tally, lift: Lift, shown: dict[str, Any]) -> dict[str, Any]:
+    """What the variation brought in addition to what the baseline would have."""
+    scale = baseline.rate * tally.samples
+    return shown | {
+        "value": round(lift.value * scale, 2),
+        "confidence_interval": [round(lift.lower * scale, 2), round(lift.upper * scale, 2)],
+    }
