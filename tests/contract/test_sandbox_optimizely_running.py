@@ -236,6 +236,18 @@ def test_variations_are_replaced_by_id(http: httpx.Client, project: int) -> None
     assert "variations[0].variation_id" in message
 
 
+def test_changes_of_the_page_have_ids_that_stay(http: httpx.Client, project: int) -> None:
+    """Code of an experiment and changes in its variations get ids, and keep them when they are sent back."""
+    code = {"type": "custom_css", "value": "a{}"}
+    action = {"page_id": 1, "changes": [{"type": "insert_html", "value": "<p>"}]}
+    experiment = new_experiment(http, project, changes=[code], variations=[{"weight": 10000, "actions": [action]}])
+    first, second = experiment["changes"][0], experiment["variations"][0]["actions"][0]["changes"][0]
+    assert len({first["id"], second["id"]}) == 2
+    sent = {name: experiment[name] for name in ("changes", "variations")}
+    after = changed(http, f"/experiments/{experiment['id']}", **sent)
+    assert {name: after[name] for name in sent} == sent
+
+
 def test_keys_are_used_once(http: httpx.Client, project: int) -> None:
     """A second attribute with the same key is refused; in another project it is not."""
     body = {"key": "same", "project_id": project}

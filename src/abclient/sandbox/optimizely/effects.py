@@ -128,14 +128,22 @@ def variations(world: World, document: Document, before: Document | None) -> Non
     for place, sent in enumerate(document["variations"]):
         variation = _part(sent, "variation_id", kept, VARIATION, f"variations[{place}]")
         variation["variation_id"] = variation.get("variation_id") or store.new_id(world)
+        _identify(world, [change for action in variation["actions"] for change in action["changes"]])
         variation["name"] = variation.get("name") or variation.get("key") or f"Variation #{place}"
         made.append(variation)
     document["variations"] = made
 
 
+def _identify(world: World, changes: list[Document]) -> None:
+    """Every change of the page has an id that stays."""
+    for change in changes:
+        change["id"] = change.get("id") or store.new_uuid(world)
+
+
 def experiment(world: World, document: Document, before: Document | None) -> None:
     """An experiment belongs to a campaign and may test a feature; what changes once it has started is a draft."""
     variations(world, document, before)
+    _identify(world, document["changes"])
     if document.get("feature_id") and document["feature_id"] != (before or {}).get("feature_id"):
         tested = store.documents(world, "feature").get(str(document["feature_id"]))
         if tested is None:
@@ -170,6 +178,7 @@ def own_campaign(world: World, document: Document) -> Document:
 
 
 def campaign(world: World, document: Document, before: Document | None) -> None:
-    """A campaign counts from its first start."""
+    """A campaign knows its experiments, and counts from its first start."""
+    _identify(world, document["changes"])
     if before is None:
         document |= {"_pending": False, "_draft": False, "experiment_ids": []}

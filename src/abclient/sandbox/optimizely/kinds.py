@@ -192,6 +192,7 @@ _SHARED_CHANGE: Shape = {
     "selector": optional(text),
     "async": optional(boolean, default=False),
     "dependencies": optional(list_of(text), []),
+    "id": optional(text),
 }
 _AGGREGATOR = one_of("unique", "count", "sum", "bounce", "exit", "ratio")
 _SCOPE = one_of("session", "visitor", "event")
@@ -224,7 +225,11 @@ _TARGETING: Shape = {
     "conditions": optional(conditions),
     "key": optional(text),
 }
-_ACTION: Shape = {"page_id": required(whole), "changes": optional(list_of(anything), []), "share_link": optional(text)}
+_ACTION: Shape = {
+    "page_id": required(whole),
+    "changes": optional(list_of(map_of(anything)), []),
+    "share_link": optional(text),
+}
 VARIATION: Shape = {
     **_DESCRIBED,
     "weight": required(basis_points),
