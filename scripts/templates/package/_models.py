@@ -170,7 +170,8 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return bool(self._values(self) == self._values(other))
+        values = type(self)._values
+        return bool(values(self) == values(other))
 
     def __repr__(self) -> str:
         values = ((name, getattr(self, name)) for name in self.FIELDS)
