@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Unset
+from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import audiences as audiences_api
 
@@ -26,7 +26,7 @@ FiringRule = models.RuleObject | Mapping[str, Any]
 class Audiences(Collection["Audience"]):
     """The audiences of a project. At ``audiences`` of a project."""
 
-    body = models.AudienceInput
+    body: type[Body] = models.AudienceInput
 
     def __init__(self, session: Session, project_id: str) -> None:
         super().__init__(session, Audience)

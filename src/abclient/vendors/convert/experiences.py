@@ -6,7 +6,7 @@ from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Unset, segment
+from abclient_api._runtime import UNSET, Body, Unset, segment
 from abclient_api.convert import models
 from abclient_api.convert.api import experiences as experiences_api
 
@@ -33,8 +33,8 @@ Variations = Sequence[models.ExperienceVariationInput | models.ExperienceVariati
 class Experiences(Collection["Experience"]):
     """The experiences of a project. At ``experiences`` of a project."""
 
-    body = models.ExperienceInput
-    fixed = frozenset({"id", "start_time", "end_time"})
+    body: type[Body] = models.ExperienceInput
+    fixed: frozenset[str] = frozenset({"id", "start_time", "end_time"})
 
     def __init__(self, session: Session, project_id: str) -> None:
         super().__init__(session, Experience)

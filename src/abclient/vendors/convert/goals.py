@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Unset
+from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import goals as goals_api
 
@@ -39,7 +39,7 @@ DomInteractions = Sequence[models.DomInteraction | Mapping[str, Any]]
 class Goals(Collection["Goal"]):
     """The goals of a project. At ``goals`` of a project."""
 
-    body = models.GoalInput
+    body: type[Body] = models.GoalInput
 
     def __init__(self, session: Session, project_id: str) -> None:
         super().__init__(session, Goal)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Unset, number
+from abclient_api._runtime import UNSET, Body, Unset, number
 from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 
@@ -30,7 +30,7 @@ Tags = Sequence[models.TagObject | Mapping[str, Any]]
 class Hypotheses(Collection["Hypothesis"]):
     """The hypotheses of a project. At ``hypotheses`` of a project."""
 
-    body = models.HypothesisInput
+    body: type[Body] = models.HypothesisInput
 
     def __init__(self, session: Session, project_id: str) -> None:
         super().__init__(session, Hypothesis)

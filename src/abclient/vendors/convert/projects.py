@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Unset
+from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import projects as projects_api
 
@@ -61,8 +61,8 @@ class ProjectContents:
 class Projects(Collection["Project"]):
     """The projects that the application can reach. At ``Convert.projects``."""
 
-    body = models.ProjectInput
-    fixed = frozenset({"id", "account_id", "tracking_snippet", "created_at"})
+    body: type[Body] = models.ProjectInput
+    fixed: frozenset[str] = frozenset({"id", "account_id", "tracking_snippet", "created_at"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Project)

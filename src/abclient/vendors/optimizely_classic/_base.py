@@ -49,7 +49,7 @@ class Collection(Resources[E], ABC):
 
     def __init__(self, session: Session, into: type[E], *, check_rules: bool) -> None:
         super().__init__(session)
-        self.into = into
+        self.into: type[E] = into
         self._check_rules = check_rules
 
     @overload

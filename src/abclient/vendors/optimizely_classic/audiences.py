@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from abclient_api._runtime import UNSET, Unset
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Audiences(Collection["Audience"]):
     """The audiences of all projects. At ``OptimizelyClassic.audiences``."""
 
-    editable = models.AudienceUpdate.FIELDS
+    editable: Iterable[str] = models.AudienceUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Audience, check_rules=check_rules)

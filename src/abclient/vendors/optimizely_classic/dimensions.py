@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Dimensions(Collection["Dimension"]):
     """The dimensions of all projects. At ``OptimizelyClassic.dimensions``."""
 
-    editable = models.DimensionUpdate.FIELDS
+    editable: Iterable[str] = models.DimensionUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Dimension, check_rules=check_rules)

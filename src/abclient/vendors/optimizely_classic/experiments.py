@@ -31,7 +31,7 @@ ActivationMode = Literal["immediate", "manual", "conditional"]
 class Experiments(Collection["Experiment"]):
     """The experiments of all projects. At ``OptimizelyClassic.experiments``."""
 
-    editable = models.ExperimentUpdate.FIELDS
+    editable: Iterable[str] = models.ExperimentUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Experiment, check_rules=check_rules)

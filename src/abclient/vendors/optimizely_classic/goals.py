@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 from weakref import WeakValueDictionary
 
@@ -33,7 +33,7 @@ _MOST_WRITES = 5
 class Goals(Collection["Goal"]):
     """The goals of all projects. At ``OptimizelyClassic.goals``."""
 
-    editable = models.GoalUpdate.FIELDS
+    editable: Iterable[str] = models.GoalUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Goal, check_rules=check_rules)

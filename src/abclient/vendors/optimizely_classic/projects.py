@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -29,7 +29,7 @@ ProjectStatus = Literal["Active", "Archived"]
 class Projects(Collection["Project"]):
     """The projects of the account. At ``OptimizelyClassic.projects``."""
 
-    editable = models.ProjectUpdate.FIELDS
+    editable: Iterable[str] = models.ProjectUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Project, check_rules=check_rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -29,7 +29,7 @@ class Schedules(Collection["Schedule"]):
     Times are aware datetimes; they are sent in UTC and in whole seconds, which is all the vendor takes.
     """
 
-    editable = models.ScheduleUpdate.FIELDS
+    editable: Iterable[str] = models.ScheduleUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Schedule, check_rules=check_rules)

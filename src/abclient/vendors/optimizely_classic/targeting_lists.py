@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -26,7 +26,7 @@ ListType = Literal[1, 2, 3]
 class TargetingLists(Collection["TargetingList"]):
     """The targeting lists of all projects. At ``OptimizelyClassic.targeting_lists``."""
 
-    editable = models.TargetingListUpdate.FIELDS
+    editable: Iterable[str] = models.TargetingListUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, TargetingList, check_rules=check_rules)

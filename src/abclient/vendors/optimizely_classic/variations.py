@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Variations(Collection["Variation"]):
     """The variations of all experiments. At ``OptimizelyClassic.variations``."""
 
-    editable = models.VariationUpdate.FIELDS
+    editable: Iterable[str] = models.VariationUpdate.FIELDS
 
     def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session, Variation, check_rules=check_rules)
