@@ -1,0 +1,44 @@
+"""What importing loads: nothing that is not used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+def loaded_after(code: str) -> set[str]:
+    """The modules a fresh interpreter has loaded after running the code."""
+    printing = f"{code}\nimport sys\nprint(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", printing], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_package_alone_loads_no_vendor_and_no_http() -> None:
+    """`import abclient` costs next to nothing: vendors, models, transports and HTTP libraries come when touched."""
+    loaded = loaded_after("import abclient")
+    heavy = {"httpx", "httpcore", "aiohttp", "attrs", "ssl", "asyncio", "dateutil", "abclient_api"}
+    assert not loaded & heavy
+    assert not [name for name in loaded if name.startswith(("abclient.vendors", "abclient.transports"))]
+
+
+@pytest.mark.parametrize("client", ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"])
+def test_a_vendor_loads_no_other_and_no_library_it_does_not_need(client: str) -> None:
+    """Touching one client loads its own generated code only, and neither httpx nor dateutil."""
+    loaded = loaded_after(f"import abclient; abclient.{client}")
+    packages = {name.split(".")[1] for name in loaded if name.startswith("abclient_api.") and name.count(".") == 1}
+    vendors = {name for name in packages if not name.startswith("_")}
+    assert len(vendors) == 1
+    assert not loaded & {"httpx", "aiohttp", "dateutil", "starlette", "typer", "rich", "pandas", "scipy", "pyarrow"}
+
+
+def test_every_public_name_is_there_and_no_other() -> None:
+    """`__all__`, `dir()` and attribute access agree, and an unknown name is an AttributeError."""
+    import abclient
+
+    assert dir(abclient) == sorted(abclient.__all__)
+    for name in abclient.__all__:
+        assert getattr(abclient, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Optimzely'"):
+        _ = abclient.Optimzely  # type: ignore[attr-defined]  # the misspelling under test  # pyright: ignore
