@@ -14,13 +14,8 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY) ## fetch the results of 300 experiments from a local sandbox, as a table and as CSV
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) lint types specs check-generated ## everything that must hold: format, lint, types, specs, drift, tests
-	$(BIN)/python -m pytest --numprocesses 2
-	@$(MAKE) --no-print-directory test-wheel
-
-test-wheel: $(READY) build ## the quick tests again, against the built wheel instead of the sources
-	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
-	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2 --quiet tests/unit tests/vendors
+test: $(READY) lint types specs check-generated wheel ## everything that must hold, with the tests run on the built wheel
+	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
 
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
@@ -44,7 +39,10 @@ bench: $(READY) ## what imports, calls and transports cost, as ratios
 	$(BIN)/python scripts/bench
 
 build: $(READY) ## wheel and sdist
-	rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist .
+	rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist . > /dev/null
 
-.PHONY: help setup demo test test-wheel lint types specs generate check-generated bench build
+wheel: build
+	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
+
+.PHONY: help setup demo test lint types specs generate check-generated bench build wheel
 .DEFAULT_GOAL := help
