@@ -20,6 +20,7 @@ class Attribute:
         default: the default's code; empty if it must be given.
         read: the expression that reads it from ``data``, with ``get`` bound to ``data.get``.
         encoder: the function that writes it, where ``encode`` does not fit; else empty.
+        secret: whether the spec calls it a password, which no repr may show.
         description: for the class's docstring.
     """
 
@@ -29,6 +30,7 @@ class Attribute:
     default: str
     read: str
     encoder: str
+    secret: bool
     description: str
 
 
@@ -81,6 +83,7 @@ def _attribute(
         default="" if required else "UNSET" if sent else "None",
         read=_reading(made, repr(key), required),
         encoder=f"to_{codec[1]}" if codec else "",
+        secret=schema.get("format") == "password",
         description=sentence(str(described.get("description", ""))) + hints(schema, required),
     )
 

@@ -35,7 +35,7 @@ EXTENSIONS = {
     "x-wire",
 }
 SOURCES = {"inferred", "vendor-client", "vendor-site"}
-FORMATS = {"date", "date-time", "double", "float", "int32", "int64", "uri"}
+FORMATS = {"date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
 RESERVED = {
     "additional_properties",
     "bind",

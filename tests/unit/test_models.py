@@ -21,6 +21,7 @@ from abclient_api.launchdarkly.models import (
     IterationRep,
     Link,
 )
+from abclient_api.optimizely.models import CredentialsItem
 from support.generated import answer, pickled
 from support.specs import generate
 
@@ -212,6 +213,13 @@ class TestModels:
         """They can be changed, so they are no keys."""
         with pytest.raises(TypeError, match="unhashable"):
             hash(Link())
+
+    def test_repr_hides_what_the_spec_calls_a_password(self) -> None:
+        """Credentials that a vendor hands out are read like any other field, and shown nowhere."""
+        item = CredentialsItem.from_dict({"accessKeyId": "AKIA", "secretAccessKey": "s3cret", "sessionToken": "t0ken"})
+        assert (item.secret_access_key, item.session_token) == ("s3cret", "t0ken")
+        assert "s3cret" not in repr(item)
+        assert "t0ken" not in repr([item])
 
     def test_repr_shows_what_is_there(self) -> None:
         """Only fields that are not None, or not UNSET."""

@@ -142,12 +142,14 @@ class Record:
     Attributes:
         FIELDS: attribute to JSON name, in the spec's order.
         WIRE: attribute to encoder, where the JSON differs from the Python value.
+        SECRET: attributes that no repr shows.
         ABSENT: what an attribute holds when there is nothing.
     """
 
     __slots__ = ()
     FIELDS: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    SECRET: ClassVar[tuple[str, ...]] = ()
     ABSENT: ClassVar[object] = None
     _values: ClassVar[Callable[[Any], Any]]
 
@@ -175,7 +177,8 @@ class Record:
 
     def __repr__(self) -> str:
         values = ((name, getattr(self, name)) for name in self.FIELDS)
-        shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not self.ABSENT)
+        present = ((name, value) for name, value in values if value is not self.ABSENT)
+        shown = ", ".join(f"{name}=***" if name in self.SECRET else f"{name}={value!r}" for name, value in present)
         return f"{type(self).__name__}({shown})"
 
 

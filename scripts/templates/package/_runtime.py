@@ -46,6 +46,9 @@ Scalar: TypeAlias = str | int | float | bool | datetime.datetime | datetime.date
 """What a query or a header can hold."""
 
 
+_UNREAD = object()
+
+
 class Response:
     """A complete, successful answer.
 
@@ -56,7 +59,7 @@ class Response:
         loads: reads JSON from bytes; ``orjson.loads`` fits.
     """
 
-    __slots__ = ("content", "headers", "loads", "status")
+    __slots__ = ("_document", "content", "headers", "loads", "status")
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -74,6 +77,7 @@ class Response:
         self.headers = headers
         self.content = content
         self.loads = loads
+        self._document: Any = _UNREAD
 
     def __repr__(self) -> str:
         return f"<Response {self.status}, {len(self.content)} bytes>"
@@ -84,8 +88,10 @@ class Response:
         return next((value for key, value in self.headers if key == wanted), None)
 
     def json(self) -> Any:
-        """The body as JSON; raises whatever ``loads`` raises."""
-        return self.loads(self.content)
+        """The body as JSON, read once: all who ask share one object. Raises whatever ``loads`` raises."""
+        if self._document is _UNREAD:
+            self._document = self.loads(self.content)
+        return self._document
 
     @property
     def text(self) -> str:

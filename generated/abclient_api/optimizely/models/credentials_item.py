@@ -26,6 +26,11 @@ class CredentialsItem(Model):
         "session_token": "sessionToken",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = (
+        "secret_access_key",
+        "session_token",
+    )
+
     access_key_id: str | None = None
     expiration: int | None = None
     secret_access_key: str | None = None

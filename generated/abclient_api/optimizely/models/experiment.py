@@ -94,6 +94,8 @@ class Experiment(Model):
         "audience_conditions": to_json_string,
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = ("results_token",)
+
     allocation_policy: str | None = None
     audience_conditions: Any = None
     audience_ids: list[int] | None = None

@@ -50,6 +50,11 @@ class ListAttribute(Model):
         "s3_path": "s3_path",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = (
+        "aws_access_key",
+        "aws_secret_key",
+    )
+
     account_id: int | None = None
     archived: bool | None = None
     aws_access_key: str | None = None

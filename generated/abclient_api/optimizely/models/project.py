@@ -56,6 +56,8 @@ class Project(Model):
         "web_snippet": "web_snippet",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
+
     account_id: int | None = None
     confidence_threshold: float | None = None
     created: datetime.datetime | None = None

@@ -61,6 +61,8 @@ class Project(Model):
         "dcp_service_id": "dcp_service_id",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
+
     id: int
     account_id: int | None = None
     code_revision: int | None = None
