@@ -11,7 +11,8 @@ from ..statistics import generator
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import crud, effects, history, store
-from .kinds import CAMPAIGN, EXPERIMENT, Kind
+from .kind import Kind
+from .kinds import CAMPAIGN, EXPERIMENT
 from .measuring import measured_visitors
 
 _STARTED = frozenset({"running", "paused", "campaign_paused"})

@@ -11,7 +11,7 @@ from ..shapes import read_changes, read_new
 from ..vendor import Call, Handler, RefusedError, json_bytes, json_response
 from ..world import Document, World
 from . import history, store
-from .kinds import Kind
+from .kind import Kind
 from .lists import required_id, stored_page
 
 Settle = Callable[[World, Document, Document | None], None]

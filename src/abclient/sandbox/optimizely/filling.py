@@ -12,7 +12,8 @@ from ..shapes import read_new
 from ..world import Document, World
 from . import effects, history, kinds, store
 from .crud import Settle, as_is, complete
-from .kinds import KINDS, Kind
+from .kind import Kind
+from .kinds import KINDS
 from .measuring import measured_visitors
 
 _DAY = 86_400

@@ -10,6 +10,7 @@ from . import actions, campaigns, exports, history, reports, results, store, tim
 from . import effects as settle
 from . import kinds as k
 from .crud import Settle, as_is, create, delete, get, list_in_project, update
+from .kind import Kind
 from .lists import flag, required_id, several, stored_page
 
 
@@ -70,7 +71,7 @@ def list_subject_access_requests(world: World, call: Call) -> Response:
     return stored_page(world, call, "subject_access_request")
 
 
-def _usual(kind: k.Kind, path: str, settle: Settle = as_is) -> list[Operation]:
+def _usual(kind: Kind, path: str, settle: Settle = as_is) -> list[Operation]:
     """The five operations that most kinds have."""
     one = f"{path}/{{{kind.path_parameter}}}"
     return [
