@@ -24,7 +24,8 @@
     ├── DecodeError                             an answer that does not have the documented shape
     ├── PagingError                             a list that cannot be paged safely; carries a resume token
     ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
-    └── PartialFailureError                     some of several ids could not be fetched; carries the others
+    ├── PartialFailureError                     some of several ids could not be fetched; carries the others
+    └── ExportError                             an export's directory cannot be used, or not written to
 
 Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
 ``ValueError`` or ``TypeError``, before anything is sent.
@@ -36,7 +37,10 @@ ever holds a credential: what they keep of a request is its method, its path and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ABClientError(Exception):
@@ -238,7 +242,7 @@ class DecodeError(CallError):
         model: the name of the model, or the type, that was being read.
         field: the path of the field inside it, such as ``items[1].currentIteration``; may be empty.
         request_id: the id that the vendor's support asks for, where there is one.
-        body: the whole answer, as bytes.
+        body: the whole answer, as bytes; an echo of the credentials is struck out.
     """
 
     def __init__(
@@ -294,6 +298,18 @@ class PartialFailureError(ABClientError):
         super().__init__(message)
         self.values: dict[Any, Any] = dict(values)
         self.failures: dict[Any, Exception] = dict(failures)
+
+
+class ExportError(ABClientError):
+    """An export cannot go on; the message says why, and what was written before stays as it is.
+
+    Attributes:
+        directory: the directory of the export.
+    """
+
+    def __init__(self, message: str, directory: Path) -> None:
+        super().__init__(f"{directory}: {message}")
+        self.directory: Path = directory
 
 
 OptimizelyError = APIError

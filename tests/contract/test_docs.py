@@ -15,7 +15,15 @@ from abclient.testing import Sandbox
 from support.sandbox import running_sandbox
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["README.md", "docs/convert.md", "docs/guide.md", "docs/optimizely.md", "docs/sandbox.md"]
+PAGES = [
+    "README.md",
+    "docs/convert.md",
+    "docs/export.md",
+    "docs/guide.md",
+    "docs/optimizely.md",
+    "docs/results.md",
+    "docs/sandbox.md",
+]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -36,8 +44,9 @@ def blocks(page: str) -> list[CodeType]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The blocks of a page run one after the other, and each finds what the ones before it made."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", sandbox.url)
     monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")

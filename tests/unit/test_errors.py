@@ -6,6 +6,7 @@ import copy
 import pickle
 import re
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,6 +34,8 @@ def every_error() -> list[errors.ABClientError]:
             arguments |= {"resume": "token"}
         if issubclass(value, errors.PartialFailureError):
             arguments |= {"values": {1: "one"}, "failures": {}}
+        if issubclass(value, errors.ExportError):
+            arguments |= {"directory": Path("out")}
         made.append(value("it broke", **arguments))
     return made
 

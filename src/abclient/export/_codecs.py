@@ -1,0 +1,130 @@
+"""Rows as the bytes of a file, and back: CSV, JSON Lines, Parquet. Nothing here touches a disk.
+
+Ids are text everywhere, and a row that is read again equals the one that was written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
+
+from ..results import COLUMNS, Kind, ResultRow, from_arrow, to_arrow
+
+FileFormat: TypeAlias = Literal["csv", "jsonl", "parquet"]
+
+
+class Codec(NamedTuple):
+    """How one format writes and reads a file's content; ``decode`` raises ValueError for what is no such file."""
+
+    encode: Callable[[Iterable[ResultRow]], bytes]
+    decode: Callable[[bytes], list[ResultRow]]
+
+
+def _moment_text(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+_CELLS: Mapping[Kind, Callable[[Any], str]] = {
+    "text": str,
+    "flag": lambda value: "true" if value else "false",
+    "count": str,
+    "number": lambda value: repr(float(value)),
+    "time": _moment_text,
+}
+_FROM_CELLS: Mapping[Kind, Callable[[str], Any]] = {
+    "text": str,
+    "flag": {"true": True, "false": False}.__getitem__,
+    "count": int,
+    "number": float,
+    "time": datetime.fromisoformat,
+}
+
+
+def encode_csv(rows: Iterable[ResultRow]) -> bytes:
+    """CSV of RFC 4180 in UTF-8 with a header; what is missing is empty, and so is an empty text."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writers = [(name, _CELLS[kind]) for name, kind in COLUMNS.items()]
+    for row in rows:
+        values = ((getattr(row, name), write) for name, write in writers)
+        writer.writerow(["" if value is None else write(value) for value, write in values])
+    return file.getvalue().encode()
+
+
+def decode_csv(content: bytes) -> list[ResultRow]:
+    """The rows of a file that ``encode_csv`` wrote."""
+    lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+    readers = [(name, _FROM_CELLS[kind]) for name, kind in COLUMNS.items()]
+    try:
+        if next(lines, None) != list(COLUMNS):
+            raise ValueError("the header is not that of result rows")
+        return [_from_cells(readers, cells) for cells in lines]
+    except (csv.Error, KeyError, TypeError) as error:
+        raise ValueError(f"no CSV of result rows: {error}") from error
+
+
+def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str]) -> ResultRow:
+    values: dict[str, Any] = {name: read(cell) for (name, read), cell in zip(readers, cells, strict=True) if cell}
+    return ResultRow(**values)
+
+
+def encode_jsonl(rows: Iterable[ResultRow]) -> bytes:
+    """A JSON object on each line, in UTF-8, with every field; what is missing is null."""
+    return b"".join(
+        json.dumps(_as_json(row), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"
+        for row in rows
+    )
+
+
+def _as_json(row: ResultRow) -> dict[str, object]:
+    values = {name: getattr(row, name) for name in COLUMNS}
+    return {name: _moment_text(value) if isinstance(value, datetime) else value for name, value in values.items()}
+
+
+def decode_jsonl(content: bytes) -> list[ResultRow]:
+    """The rows of a file that ``encode_jsonl`` wrote."""
+    # Not splitlines(): names can hold characters that it takes for ends of lines.
+    return [_from_json(json.loads(line)) for line in content.split(b"\n") if line]
+
+
+def _from_json(document: Any) -> ResultRow:
+    if not isinstance(document, dict) or document.keys() != COLUMNS.keys():
+        raise ValueError("a line is not a result row")
+    values = cast("dict[str, Any]", document)
+    for name, kind in COLUMNS.items():
+        if kind == "time" and values[name] is not None:
+            values[name] = datetime.fromisoformat(values[name])
+    return ResultRow(**values)
+
+
+def encode_parquet(rows: Iterable[ResultRow]) -> bytes:
+    """Parquet with the schema of ``abclient.results.arrow_schema``.
+
+    Raises:
+        ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
+    """
+    table = to_arrow(rows)
+    import pyarrow.parquet as pq
+
+    file = io.BytesIO()
+    pq.write_table(table, file, compression="zstd")  # pyright: ignore[reportUnknownMemberType]  # stubs with gaps
+    return file.getvalue()
+
+
+def decode_parquet(content: bytes) -> list[ResultRow]:
+    """The rows of a file that ``encode_parquet`` wrote; pyarrow's own error, for one that is no Parquet."""
+    import pyarrow.parquet as pq
+
+    return from_arrow(pq.read_table(io.BytesIO(content)))  # pyright: ignore[reportUnknownMemberType]  # as above
+
+
+CODECS: Mapping[FileFormat, Codec] = {
+    "csv": Codec(encode_csv, decode_csv),
+    "jsonl": Codec(encode_jsonl, decode_jsonl),
+    "parquet": Codec(encode_parquet, decode_parquet),
+}

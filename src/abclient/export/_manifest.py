@@ -1,0 +1,188 @@
+"""The manifest: what an export directory holds, which keys are done, and what has to be fetched again.
+
+It is the one file that decides: a part that it does not name does not belong to the export.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from attrs import asdict, frozen
+
+from .._version import __version__
+from ..errors import ExportError
+from ..results import SCHEMA_VERSION, Subject
+from ._codecs import CODECS, FileFormat
+
+MANIFEST = "manifest.json"
+MANIFEST_VERSION = 1
+
+PART_NAME = re.compile(r"part-\d{6,}\.(csv|jsonl|parquet)")
+
+
+@frozen(kw_only=True)
+class Part:
+    """One file of rows.
+
+    Attributes:
+        file: its name in the directory.
+        rows: how many rows it has.
+        bytes: how large it is.
+        sha256: the checksum of its content.
+        keys: whose rows it has, in the order of the file, and how many each.
+    """
+
+    file: str
+    rows: int
+    bytes: int
+    sha256: str
+    keys: Mapping[str, int]
+
+
+@frozen(kw_only=True)
+class Done:
+    """What is known of a key that was exported.
+
+    Attributes:
+        run: the number of the run that exported it.
+        status: the experiment's status at that time.
+        version: a text that changes when the experiment does.
+    """
+
+    run: int
+    status: str | None = None
+    version: str | None = None
+
+
+@frozen(kw_only=True)
+class Run:
+    """One pass over all keys; it may have been interrupted and continued.
+
+    Attributes:
+        number: counted from 1.
+        started: when it began.
+        finished: when it came to its end; None while it has not.
+    """
+
+    number: int
+    started: datetime
+    finished: datetime | None = None
+
+
+@frozen(kw_only=True)
+class Manifest:
+    """What an export directory holds.
+
+    Attributes:
+        file_format: of all parts.
+        options: what the caller asked for; an export goes on only with the same.
+        run: the run that is under way, or was the last.
+        next_part: the number of the next part.
+        parts: the files, oldest first.
+        done: the keys that were exported, also those without rows.
+        failures: the keys that could not be exported when last tried, and why; an older state of theirs is kept.
+    """
+
+    file_format: FileFormat
+    options: Mapping[str, Any]
+    run: Run
+    next_part: int = 1
+    parts: tuple[Part, ...] = ()
+    done: Mapping[str, Done]
+    failures: Mapping[str, str]
+
+    def to_json(self) -> bytes:
+        """The content of the manifest's file."""
+        document = {
+            "manifest_version": MANIFEST_VERSION,
+            "schema_version": SCHEMA_VERSION,
+            "abclient": __version__,
+            **asdict(self),
+        }
+        return json.dumps(document, ensure_ascii=False, default=datetime.isoformat).encode() + b"\n"
+
+
+def read_manifest(directory: Path) -> Manifest | None:
+    """The manifest of a directory; None where there is none.
+
+    Raises:
+        ExportError: it cannot be read, is damaged, or was written by another version.
+    """
+    try:
+        content = (directory / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ExportError(f"{MANIFEST} cannot be read: {error.strerror}", directory) from error
+    try:
+        document = cast("dict[str, Any]", json.loads(content))
+        found = (document["manifest_version"], document["schema_version"])
+        known = (MANIFEST_VERSION, SCHEMA_VERSION)
+        return _manifest(document) if found == known else _refuse_version(document, directory)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ExportError(f"{MANIFEST} is damaged ({error!r}); export to a new directory", directory) from error
+
+
+def _refuse_version(document: Mapping[str, Any], directory: Path) -> Manifest:
+    versions = f"manifest {document['manifest_version']!r}, rows {document['schema_version']!r}"
+    raise ExportError(
+        f"it was written by abclient {document.get('abclient')} ({versions}); this is abclient {__version__} "
+        f"(manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}): export to a new directory",
+        directory,
+    )
+
+
+def _manifest(document: Mapping[str, Any]) -> Manifest:
+    parts = tuple(Part(**part) for part in document["parts"])
+    for part in parts:
+        if not PART_NAME.fullmatch(part.file):  # it must not lead out of the directory
+            raise ValueError(f"part {part.file!r}")
+    if document["file_format"] not in CODECS:
+        raise ValueError("file_format")
+    run = document["run"]
+    finished = run["finished"] and datetime.fromisoformat(run["finished"])
+    return Manifest(
+        file_format=document["file_format"],
+        options=dict(document["options"]),
+        run=Run(number=run["number"], started=datetime.fromisoformat(run["started"]), finished=finished),
+        next_part=document["next_part"],
+        parts=parts,
+        done={key: Done(**done) for key, done in document["done"].items()},
+        failures=dict(document["failures"]),
+    )
+
+
+def is_due(
+    manifest: Manifest,
+    key: str,
+    subject: Subject | None = None,
+    *,
+    since: datetime | None = None,
+    refetch_all: bool = False,
+) -> bool:
+    """Whether a key has to be fetched in this run.
+
+    It has, if it was never exported, if it failed last time, if its experiment runs or ran when it was exported, or if
+    the experiment was changed meanwhile: since ``since``, where that is given and the vendor says when it was changed;
+    else if its version differs or is not known. It has not, if this run exported it already.
+    """
+    done = manifest.done.get(key)
+    if done is not None and done.run == manifest.run.number:
+        return False
+    if done is None or refetch_all or key in manifest.failures:
+        return True
+    if subject is None or "running" in (subject.status, done.status) or subject.status != done.status:
+        return True
+    if since is not None and subject.modified is not None:
+        return subject.modified >= since
+    return subject.version is None or subject.version != done.version
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)

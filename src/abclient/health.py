@@ -1,0 +1,242 @@
+"""What may be wrong with an experiment, computed from its result rows in the same way for every vendor.
+
+::
+
+    from abclient import health
+    from abclient.results import launchdarkly
+
+    shares = {launchdarkly.subject(experiment, project=..., environment=...).key: launchdarkly.allocation(experiment)}
+    for report in health.check(rows, allocations=shares):
+        for finding in report.findings:
+            print(report.experiment, finding.kind, finding.message)
+
+Needs the extra ``abclient[health]``, which brings SciPy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from .results import ExperimentKey, ResultRow
+
+FindingKind: TypeAlias = Literal["sample_ratio_mismatch", "no_data", "stale_data", "too_few_units"]
+
+MISMATCH_P_VALUE = 0.001
+STALE_AFTER = timedelta(hours=48)
+FEW_UNITS = 100
+
+_SMALLEST_EXPECTED = 5.0
+_EMPTY: Mapping[str, float] = {}
+
+
+@frozen(kw_only=True)
+class Mismatch:
+    """How well the units that variations had agree with the shares that they should have had.
+
+    Attributes:
+        chi_square: Pearson's statistic.
+        p_value: the chance of a split at least this uneven if traffic was split as intended; small is bad.
+        observed: the units, by variation id.
+        expected: the units that the shares ask for, by variation id.
+    """
+
+    chi_square: float
+    p_value: float
+    observed: Mapping[str, int]
+    expected: Mapping[str, float]
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing that may be wrong.
+
+    Attributes:
+        kind: what it is.
+        message: what it is, with its figures, for people.
+    """
+
+    kind: FindingKind
+    message: str
+
+
+@frozen(kw_only=True)
+class Health:
+    """The health of one experiment, or of one segment of it.
+
+    Attributes:
+        experiment: which one.
+        experiment_name: its name.
+        segment: whose results were looked at; None for everybody's.
+        status: the experiment's status.
+        units: units of each variation, by id; empty where the vendor does not count any.
+        mismatch: the test of the traffic split; None where the shares are unknown or there is too little to test.
+        data_until: the time of the newest data; None where the vendor does not say.
+        findings: what may be wrong; empty if nothing was found.
+    """
+
+    experiment: ExperimentKey
+    experiment_name: str | None = None
+    segment: str | None = None
+    status: str | None = None
+    units: Mapping[str, int]
+    mismatch: Mismatch | None = None
+    data_until: datetime | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def sample_ratio_mismatch(units: Mapping[str, int], allocation: Mapping[str, float]) -> Mismatch | None:
+    """Test by chi-square whether units were split as intended.
+
+    Args:
+        units: how many units each variation had, by its id.
+        allocation: the share of each variation, by its id, in any unit: percent, basis points, weights. A variation
+            without a share, or with 0, is left out, because its traffic may have been stopped; one that has a share
+            and no units counts as having had 0.
+
+    Returns:
+        The test; None where it says nothing: with fewer than two variations to compare, or less than 5 units expected
+        of one of them, under which the chi-square distribution is no good approximation.
+
+    Raises:
+        ImportError: SciPy is not installed; it comes with the extra ``health``.
+    """
+    shares = {key: share for key, share in allocation.items() if share > 0}
+    observed = {key: units.get(key, 0) for key in shares}
+    total, whole = sum(observed.values()), sum(shares.values())
+    expected = {key: total * share / whole for key, share in shares.items()}
+    if len(shares) < 2 or min(expected.values()) < _SMALLEST_EXPECTED:
+        return None
+    try:
+        from scipy.stats import chisquare
+    except ImportError as error:
+        message = f"{error.name or 'scipy'} is not installed: pip install 'abclient[health]'"
+        raise ImportError(message, name=error.name) from error
+    tested = chisquare(list(observed.values()), list(expected.values()))
+    return Mismatch(
+        chi_square=float(tested.statistic), p_value=float(tested.pvalue), observed=observed, expected=expected
+    )
+
+
+def check(
+    rows: Iterable[ResultRow],
+    *,
+    allocations: Mapping[ExperimentKey, Mapping[str, float]] | None = None,
+    expected: Iterable[ExperimentKey] = (),
+    mismatch_p_value: float = MISMATCH_P_VALUE,
+    stale_after: timedelta = STALE_AFTER,
+    few_units: int = FEW_UNITS,
+) -> list[Health]:
+    """The health of every experiment that has rows or is expected to have some, in the order of their first rows.
+
+    Args:
+        rows: of any number of experiments and vendors.
+        allocations: the intended shares of traffic by experiment and variation id, which each vendor's ``allocation``
+            reads from what the client lists. Without the shares of an experiment its split is not tested.
+        expected: experiments that should have rows; those that have none are found to have no data.
+        mismatch_p_value: a p-value below this is a sample-ratio mismatch. The default of 0.001 is stricter than the
+            common 0.01, so that a thousand healthy experiments give one false alarm, not ten.
+        stale_after: data of a running experiment that was older than this when it was fetched is stale.
+        few_units: a variation with fewer units than this has too few for anything to be concluded.
+
+    Raises:
+        ImportError: SciPy is not installed; it comes with the extra ``health``.
+    """
+    parts: dict[tuple[ExperimentKey, str | None], list[ResultRow]] = defaultdict(list)
+    for row in rows:
+        parts[row.experiment, row.segment].append(row)
+    reports: list[Health] = []
+    for (experiment, segment), own in parts.items():
+        units = _units(own)
+        mismatch = sample_ratio_mismatch(units, (allocations or {}).get(experiment, _EMPTY))
+        until = max((row.end for row in own if row.end is not None), default=None)
+        findings = [
+            *_missing(own),
+            *_stale(own, until, stale_after),
+            *_few(own, units, few_units),
+            *_mismatched(mismatch, mismatch_p_value),
+        ]
+        reports.append(
+            Health(
+                experiment=experiment,
+                experiment_name=own[-1].experiment_name,
+                segment=segment,
+                status=own[-1].status,
+                units=units,
+                mismatch=mismatch,
+                data_until=until,
+                findings=tuple(findings),
+            )
+        )
+    seen = {report.experiment for report in reports}
+    return reports + [_without_rows(key) for key in dict.fromkeys(expected) if key not in seen]
+
+
+def _without_rows(experiment: ExperimentKey) -> Health:
+    missing = Finding(kind="no_data", message="there are no results")
+    return Health(experiment=experiment, units={}, findings=(missing,))
+
+
+def _units(rows: Sequence[ResultRow]) -> dict[str, int]:
+    """Units by variation, of the metric and period that cover the most: days of a series are parts of the whole.
+
+    Metrics per session or event count those in place of visitors, so they are looked at only if there are no others.
+    """
+    per_visitor = [row for row in rows if " per " not in (row.metric_kind or "")] or rows
+    groups: dict[object, dict[str, int]] = defaultdict(dict)
+    for row in per_visitor:
+        if row.units is not None and row.variation_id is not None:
+            group = (row.metric_id, row.metric_name, row.metric_kind, row.start, row.end)
+            groups[group][row.variation_id] = row.units
+    return max(groups.values(), key=lambda units: sum(units.values())) if groups else {}
+
+
+def _missing(rows: Sequence[ResultRow]) -> list[Finding]:
+    if all(row.status == "not_started" for row in rows):
+        return []
+    metrics: dict[tuple[str | None, str | None], bool] = defaultdict(bool)
+    for row in rows:
+        metrics[row.metric_id, row.metric_name] |= bool(row.units or row.conversions or row.value or row.mean)
+    if not any(metrics.values()):
+        return [Finding(kind="no_data", message="nothing was counted for any metric")]
+    return [
+        Finding(kind="no_data", message=f"nothing was counted for the metric {name or key or 'without a name'}")
+        for (key, name), counted in metrics.items()
+        if not counted
+    ]
+
+
+def _stale(rows: Sequence[ResultRow], until: datetime | None, stale_after: timedelta) -> list[Finding]:
+    if until is None or rows[-1].status != "running":
+        return []
+    age = max(row.fetched_at for row in rows) - until
+    if age <= stale_after:
+        return []
+    hours = age.total_seconds() / 3600
+    return [Finding(kind="stale_data", message=f"the newest data was {hours:.0f} hours old when it was fetched")]
+
+
+def _few(rows: Sequence[ResultRow], units: Mapping[str, int], few_units: int) -> list[Finding]:
+    names = {row.variation_id: row.variation_name for row in rows}
+    few = [f"{names.get(key) or key} has {count}" for key, count in units.items() if count < few_units]
+    if not few or not any(units.values()):
+        return []
+    return [Finding(kind="too_few_units", message=f"fewer than {few_units} units: {', '.join(few)}")]
+
+
+def _mismatched(mismatch: Mismatch | None, below: float) -> list[Finding]:
+    if mismatch is None or mismatch.p_value >= below:
+        return []
+    splits = ", ".join(
+        f"{key} has {count}, not {mismatch.expected[key]:.0f}" for key, count in mismatch.observed.items()
+    )
+    return [Finding(kind="sample_ratio_mismatch", message=f"p = {mismatch.p_value:.2g}: {splits}")]

@@ -1,0 +1,120 @@
+"""Rows as tables. Every library is imported only where it is used, and is an extra of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from ._row import COLUMNS, REQUIRED, Kind, ResultRow
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+SCHEMA_VERSION = 1
+"""Grows with any change of the columns' names, order or types; tables of Arrow and files of Parquet carry it."""
+
+_VERSION_KEY = b"abclient.schema"
+
+
+@contextmanager
+def extra(name: str) -> Generator[None]:
+    """Turn the failure to import a library of an extra into a message that names the extra."""
+    try:
+        yield
+    except ImportError as error:
+        message = f"{error.name or name} is not installed: pip install 'abclient[{name}]'"
+        raise ImportError(message, name=error.name) from error
+
+
+def arrow_schema() -> pyarrow.Schema:
+    """The schema of ``to_arrow``: text as string, times as microseconds in UTC, counts as int64, numbers as float64.
+
+    Raises:
+        ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
+    """
+    with extra("arrow"):
+        import pyarrow as pa
+    kinds: dict[Kind, pyarrow.DataType] = {
+        "text": pa.string(),
+        "flag": pa.bool_(),
+        "count": pa.int64(),
+        "number": pa.float64(),
+        "time": pa.timestamp("us", tz="UTC"),
+    }
+    columns = [pa.field(name, kinds[kind], nullable=name not in REQUIRED) for name, kind in COLUMNS.items()]
+    return pa.schema(columns, metadata={_VERSION_KEY: str(SCHEMA_VERSION).encode()})
+
+
+def to_arrow(rows: Iterable[ResultRow]) -> pyarrow.Table:
+    """The rows as a table of Arrow, with ``arrow_schema``.
+
+    Raises:
+        ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
+    """
+    schema = arrow_schema()
+    import pyarrow as pa
+
+    return pa.table(_columns(rows), schema=schema)
+
+
+def from_arrow(table: pyarrow.Table) -> list[ResultRow]:
+    """The rows of a table of Arrow, which ``to_arrow`` made.
+
+    Raises:
+        ValueError: the table has another schema.
+    """
+    if table.schema.names != list(COLUMNS):
+        raise ValueError("the table's columns are not those of result rows")
+    return [ResultRow(**values) for values in table.cast(arrow_schema()).to_pylist()]
+
+
+def to_pandas(rows: Iterable[ResultRow]) -> pandas.DataFrame:
+    """The rows as a DataFrame; what is missing is ``pandas.NA`` or ``NaT``, and no column is of type object.
+
+    Raises:
+        ImportError: pandas is not installed; it comes with the extra ``pandas``.
+    """
+    with extra("pandas"):
+        import pandas as pd
+    kinds: dict[Kind, Any] = {
+        "text": pd.StringDtype("python"),
+        "flag": pd.BooleanDtype(),
+        "count": pd.Int64Dtype(),
+        "number": pd.Float64Dtype(),
+        "time": pd.DatetimeTZDtype("us", "UTC"),
+    }
+    columns: dict[str, Any] = {
+        name: pd.array(values, dtype=kinds[COLUMNS[name]]) for name, values in _columns(rows).items()
+    }
+    return pd.DataFrame(columns)
+
+
+def to_polars(rows: Iterable[ResultRow]) -> polars.DataFrame:
+    """The rows as a DataFrame of Polars; what is missing is null.
+
+    Raises:
+        ImportError: polars is not installed; it comes with the extra ``polars``.
+    """
+    with extra("polars"):
+        import polars as pl
+    kinds: dict[Kind, Any] = {
+        "text": pl.String(),
+        "flag": pl.Boolean(),
+        "count": pl.Int64(),
+        "number": pl.Float64(),
+        "time": pl.Datetime("us", "UTC"),
+    }
+    return pl.DataFrame(_columns(rows), schema={name: kinds[kind] for name, kind in COLUMNS.items()})
+
+
+def _columns(rows: Iterable[ResultRow]) -> dict[str, list[Any]]:
+    values = [_values(row) for row in rows]
+    columns = zip(*values, strict=True) if values else (() for _ in COLUMNS)
+    return {name: list(column) for name, column in zip(COLUMNS, columns, strict=True)}
+
+
+_values = attrgetter(*COLUMNS)

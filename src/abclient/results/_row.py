@@ -1,0 +1,359 @@
+"""The row that every vendor's results become, and the care with which an answer's values are put into it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple, Required, TypeAlias, TypedDict
+
+from attrs import Attribute, field, fields, frozen
+
+Kind: TypeAlias = Literal["text", "flag", "count", "number", "time"]
+
+_LARGEST = 2**63 - 1
+
+
+class ExperimentKey(NamedTuple):
+    """What tells an experiment from all others of all vendors."""
+
+    vendor: str
+    project: str | None
+    environment: str | None
+    experiment_id: str
+
+
+# What these refuse could not be written to every kind of table and file, or would be read back as something else.
+def _writable(instance: object, attribute: Attribute[Any], value: str) -> None:
+    if value.__class__ is not str:
+        raise TypeError(f"{attribute.name} is {value!r}, not text")
+    if not value.isascii():
+        value.encode()
+
+
+def _text(instance: object, attribute: Attribute[Any], value: str | None) -> None:
+    if value is not None:
+        _writable(instance, attribute, value)
+
+
+def _count(instance: object, attribute: Attribute[Any], value: int | None) -> None:
+    if value is not None and (value.__class__ is not int or not 0 <= value <= _LARGEST):
+        raise ValueError(f"{attribute.name} is {value!r}, not a whole number of units")
+
+
+def _finite(instance: object, attribute: Attribute[Any], value: float | None) -> None:
+    if value is not None and not math.isfinite(value):
+        raise ValueError(f"{attribute.name} is {value!r}; None says that there is no number")
+
+
+def _aware(instance: object, attribute: Attribute[Any], value: datetime | None) -> None:
+    if value is not None and value.utcoffset() is None:
+        raise ValueError(f"{attribute.name} has no time zone; give it one, such as datetime.UTC")
+
+
+@frozen(kw_only=True)
+class Subject:
+    """The experiment that rows are about, in words that all vendors share.
+
+    Each vendor's ``subject`` makes one of what that vendor's client lists; made by hand, an id is enough.
+
+    Attributes:
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        project: the project's id or key.
+        environment: the environment's key, where the vendor has any.
+        experiment_id: the id; for LaunchDarkly the key.
+        experiment_name: the name for people.
+        status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
+        start: when it began, where the vendor says so.
+        end: when it ended, where the vendor says so.
+        modified: when it was last changed, where the vendor says so.
+    """
+
+    vendor: str = field(validator=_writable)
+    project: str | None = field(default=None, validator=_text)
+    environment: str | None = field(default=None, validator=_text)
+    experiment_id: str = field(validator=_writable)
+    experiment_name: str | None = field(default=None, validator=_text)
+    status: str | None = field(default=None, validator=_text)
+    start: datetime | None = field(default=None, validator=_aware)
+    end: datetime | None = field(default=None, validator=_aware)
+    modified: datetime | None = field(default=None, validator=_aware)
+
+    @property
+    def key(self) -> ExperimentKey:
+        """What tells it from all other experiments."""
+        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
+
+    @property
+    def version(self) -> str | None:
+        """A short text that is another one once the experiment was changed; None where too little is known of it."""
+        known = (self.status, self.start, self.end, self.modified)
+        if known == (None,) * len(known):
+            return None
+        text = json.dumps([self.experiment_name, *known], default=str)
+        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+@frozen(kw_only=True)
+class ResultRow:
+    """What one variation did for one metric. None always means that the vendor does not say; it is never shown as 0.
+
+    Attributes:
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        project: the project's id or key.
+        environment: the environment's key; only LaunchDarkly has one.
+        experiment_id: the experiment's id; for LaunchDarkly its key.
+        experiment_name: the experiment's name.
+        status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
+        start: begin of the period that the figures cover.
+        end: end of that period; of a running experiment, the time of the newest data.
+        metric_id: the id of the metric, goal or event; for LaunchDarkly the metric's key.
+        metric_name: its name.
+        metric_kind: what is measured: ``conversion``, ``count``, ``revenue``, ``products``, ``value``, ``bounce``,
+            ``exit``, ``ratio`` or ``custom``; with `` per session`` or `` per event`` behind it where units are not
+            visitors; else the vendor's own word.
+        variation_id: the id of the variation or treatment.
+        variation_name: its name.
+        is_baseline: whether the others are compared with this one.
+        units: how many visitors, users or other units had the variation.
+        conversions: how many conversions or events were counted.
+        value: the sum that was measured, where it is not a number of conversions: revenue, products, another value.
+        mean: the rate or mean per unit: ``conversions / units`` of a conversion metric (a fraction, not percent),
+            else ``value / units``.
+        difference: from the baseline; a baseline has none.
+        difference_low: the lower end of the difference's interval.
+        difference_high: the upper end of the difference's interval.
+        difference_kind: ``relative`` (0.1 is a tenth more than the baseline) or ``absolute`` (in the unit of ``mean``).
+        probability: from 0 to 1; of what, ``probability_kind`` says.
+        probability_kind: ``significance`` (1 - p: that the difference is not chance), ``beats_baseline`` (chance to be
+            better than the baseline) or ``is_best`` (chance to be the best of all variations).
+        statistics: ``frequentist`` or ``bayesian``; else the vendor's own word.
+        segment: whose figures these are, in the words of whoever asked; None for everybody.
+        fetched_at: when the answer was fetched.
+        source: where the raw answer is: a path, URL or file, and behind ``#`` the JSON pointer to the row in it.
+    """
+
+    vendor: str = field(validator=_writable)
+    project: str | None = field(default=None, validator=_text)
+    environment: str | None = field(default=None, validator=_text)
+    experiment_id: str = field(validator=_writable)
+    experiment_name: str | None = field(default=None, validator=_text)
+    status: str | None = field(default=None, validator=_text)
+    start: datetime | None = field(default=None, validator=_aware)
+    end: datetime | None = field(default=None, validator=_aware)
+    metric_id: str | None = field(default=None, validator=_text)
+    metric_name: str | None = field(default=None, validator=_text)
+    metric_kind: str | None = field(default=None, validator=_text)
+    variation_id: str | None = field(default=None, validator=_text)
+    variation_name: str | None = field(default=None, validator=_text)
+    is_baseline: bool | None = None
+    units: int | None = field(default=None, validator=_count)
+    conversions: int | None = field(default=None, validator=_count)
+    value: float | None = field(default=None, validator=_finite)
+    mean: float | None = field(default=None, validator=_finite)
+    difference: float | None = field(default=None, validator=_finite)
+    difference_low: float | None = field(default=None, validator=_finite)
+    difference_high: float | None = field(default=None, validator=_finite)
+    difference_kind: str | None = field(default=None, validator=_text)
+    probability: float | None = field(default=None, validator=_finite)
+    probability_kind: str | None = field(default=None, validator=_text)
+    statistics: str | None = field(default=None, validator=_text)
+    segment: str | None = field(default=None, validator=_text)
+    fetched_at: datetime = field(validator=_aware)
+    source: str | None = field(default=None, validator=_text)
+
+    @property
+    def experiment(self) -> ExperimentKey:
+        """What tells the row's experiment from all others."""
+        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
+
+
+class About(TypedDict, total=False):
+    """What an answer does not say of itself.
+
+    Attributes:
+        fetched_at: when it was fetched, with a time zone.
+        segment: whose figures it has, in your own words; left out for everybody.
+        source: where the raw answer is; left out, the path of the vendor's API that gives it.
+    """
+
+    fetched_at: Required[datetime]
+    segment: str
+    source: str
+
+
+_KINDS: dict[str, Kind] = {"str": "text", "bool": "flag", "int": "count", "float": "number", "datetime": "time"}
+
+COLUMNS: Mapping[str, Kind] = {
+    column.name: _KINDS[str(column.type).removesuffix(" | None")] for column in fields(ResultRow)
+}
+"""The names of a row's fields, in order, and what each holds."""
+
+REQUIRED = frozenset(column.name for column in fields(ResultRow) if not str(column.type).endswith("None"))
+"""The fields that are never None."""
+
+_STATUSES = {
+    **dict.fromkeys(("not started", "not_started", "draft", "scheduled"), "not_started"),
+    **dict.fromkeys(("running", "active"), "running"),
+    **dict.fromkeys(("paused", "campaign_paused"), "paused"),
+    **dict.fromkeys(("stopped", "completed", "concluded"), "ended"),
+    "archived": "archived",
+}
+
+
+def status_of(word: str | None) -> str | None:
+    """A vendor's status in the words all vendors share; a word that is not known stays as it is."""
+    return None if word is None else _STATUSES.get(word.lower(), word)
+
+
+def text(value: Any) -> str | None:
+    """A name or an id; empty ones are None. Whole numbers become text, as ids are whole numbers for some vendors.
+
+    Raises:
+        ValueError: it is something else, or a float that may have lost digits of an id.
+    """
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{value!r}, not text or a whole number")
+    # Lone surrogates, which JSON can hold, could be written to no file.
+    return value if not value or value.isascii() else value.encode("utf-8", "replace").decode()
+
+
+def flag(value: Any) -> bool | None:
+    """True, False or None; 0 and 1, as PHP writes them, too.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if value is None or value in (0, 1):
+        return None if value is None else bool(value)
+    raise ValueError(f"{value!r}, not true or false")
+
+
+def number(value: Any) -> float | None:
+    """A number, also one written as text; what is infinite or not a number is None.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        raise ValueError(f"{value!r}, not a number")  # noqa: TRY004  # one error for all garbage
+    try:
+        found = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(f"{value!r}, not a number") from None
+    return found if math.isfinite(found) else None
+
+
+def count(value: Any) -> int | None:
+    """A whole number, also one written as text or with a decimal point.
+
+    Raises:
+        ValueError: it is something else, negative, or too large for 64 bits.
+    """
+    found = value if type(value) is int else number(value)
+    if found is None:
+        return None
+    if found != int(found) or not 0 <= found <= _LARGEST:
+        raise ValueError(f"{value!r}, not a whole number of units")
+    return int(found)
+
+
+def time(value: Any) -> datetime | None:
+    """A point in time, in UTC.
+
+    Raises:
+        ValueError: it is something else, or without time zone.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise ValueError(f"{value!r}, not a time with a time zone")
+    return value.astimezone(UTC)
+
+
+_READERS: dict[Kind, Callable[[Any], Any]] = {
+    "text": lambda value: text(value) or None,
+    "flag": flag,
+    "count": count,
+    "number": number,
+    "time": time,
+}
+
+
+def subject_of(**values: object) -> Subject:
+    """A subject of values as they are in an answer; an id that is a number becomes text.
+
+    Raises:
+        ValueError: a value is garbage; the error names the field.
+    """
+    return Subject(**_read(values, f"{values['vendor']} experiment {values['experiment_id']}"))
+
+
+def row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
+    """A row of values as they are in an answer; an id that is a number becomes text, a missing one None.
+
+    Args:
+        values: by field; fields that are left out are None.
+        what: what the row is, for the error.
+
+    Raises:
+        ValueError: a value is garbage; the error names the field.
+    """
+    return ResultRow(**_read(values, what))
+
+
+def _read(values: Mapping[str, object], what: str) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            read[name] = _READERS[COLUMNS.get(name, "time")](value)
+        except ValueError as error:
+            raise ValueError(f"{what}: {name} is {error}") from None
+        if read[name] is None and name in REQUIRED:
+            raise ValueError(f"{what}: {name} is missing")
+    return read
+
+
+class Rows:
+    """Collects the rows of one answer.
+
+    Args:
+        subject: the experiment that the answer is about.
+        place: the path of the vendor's API that gives such answers.
+        about: what the answer does not say of itself.
+    """
+
+    def __init__(self, subject: Subject, place: str, about: About) -> None:
+        self.found: list[ResultRow] = []
+        self._subject = subject
+        self._source = about.get("source") or place
+        self._common: dict[str, object] = {
+            **{name: getattr(subject, name) for name in _OF_SUBJECT},
+            "fetched_at": about["fetched_at"],
+            "segment": about.get("segment"),
+        }
+
+    def add(self, pointer: str, **values: object) -> None:
+        """Add the row that the answer has at this JSON pointer; a baseline's comparison with itself is left out.
+
+        Raises:
+            ValueError: a value is garbage; the error names the experiment, the place in the answer and the field.
+        """
+        if values.get("is_baseline"):
+            values |= dict.fromkeys(_COMPARISON)
+            if values.get("probability_kind") != "is_best":
+                values |= {"probability": None, "probability_kind": None}
+        what = f"{self._subject.vendor} experiment {self._subject.experiment_id}, {pointer}"
+        self.found.append(row({**self._common, **values, "source": f"{self._source}#{pointer}"}, what))
+
+
+_OF_SUBJECT = (*("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end"),)
+_COMPARISON = ("difference", "difference_low", "difference_high", "difference_kind")

@@ -1,0 +1,207 @@
+"""LaunchDarkly's results as rows: those of experiments, and legacy results of flags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Unpack, cast
+from urllib.parse import quote
+
+from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of
+
+if TYPE_CHECKING:
+    from abclient_api.launchdarkly import models
+
+VENDOR = "launchdarkly"
+
+# The third kind, custom, says nothing of what is measured, so it stays as it is.
+_KINDS = {"click": "conversion", "pageview": "conversion"}
+
+
+def subject(
+    experiment: models.Experiment | Subject | str, *, project: str | None = None, environment: str | None = None
+) -> Subject:
+    """The experiment, or the key of one, in words that all vendors share; status and times of its current iteration."""
+    if isinstance(experiment, Subject):
+        return experiment
+    if isinstance(experiment, str):
+        return Subject(vendor=VENDOR, project=project, environment=environment, experiment_id=experiment)
+    iteration = experiment.current_iteration
+    status = "archived" if experiment.archived_date else status_of(iteration.status if iteration else "not_started")
+    return subject_of(
+        vendor=VENDOR,
+        project=project,
+        environment=environment,
+        experiment_id=experiment.key,
+        experiment_name=experiment.name,
+        status=status,
+        start=_moment(iteration.started_at) if iteration else None,
+        end=_moment(iteration.ended_at) if iteration else None,
+    )
+
+
+def allocation(experiment: models.Experiment) -> dict[str, float]:
+    """The share of the traffic that each treatment should get, by its id; empty if treatments were not loaded."""
+    shares = ((one.id, number(one.allocation_percent)) for one in _treatments(experiment))
+    return {key: share for key, share in shares if key and share is not None}
+
+
+def from_results(
+    answer: models.ExperimentBayesianResultsRep,
+    experiment: models.Experiment | Subject | str,
+    metric_key: str,
+    *,
+    project: str | None = None,
+    environment: str | None = None,
+    **about: Unpack[About],
+) -> list[ResultRow]:
+    """A row for each treatment.
+
+    Args:
+        answer: the results of an experiment for one metric.
+        experiment: the experiment, loaded with ``expand="treatments"``: without treatments nobody says which of them
+            is the baseline, and so rows have no difference. A metric other than the primary one has a name and a kind
+            only if the experiment was loaded with ``expand="secondaryMetrics"`` too.
+        metric_key: the metric.
+        project: the project's key.
+        environment: the environment's key.
+        **about: what the answer does not say of itself.
+
+    Raises:
+        ValueError: a figure is garbage; the error names experiment and field.
+    """
+    about_whom = subject(experiment, project=project, environment=environment)
+    rows = Rows(about_whom, _place(about_whom, metric_key), about)
+    loaded = None if isinstance(experiment, Subject | str) else experiment
+    baseline = next((one.id for one in _treatments(loaded) if one.baseline), None)
+    results = answer.treatment_results or []
+    base_mean = next((number(one.mean) for one in results if one.treatment_id == baseline), None) if baseline else None
+    for place, one in enumerate(results):
+        rows.add(
+            f"/treatmentResults/{place}",
+            **_metric(loaded, metric_key),
+            end=about_whom.end or _last_seen(answer.metric_seen),
+            variation_id=one.treatment_id,
+            variation_name=one.treatment_name,
+            is_baseline=None if baseline is None else one.treatment_id == baseline,
+            units=one.units,
+            mean=one.mean,
+            probability=one.p_best,
+            probability_kind=None if one.p_best is None else "is_best",
+            statistics="bayesian",
+            **_difference(one, baseline, base_mean),
+        )
+    return rows.found
+
+
+def from_legacy_results(
+    answer: models.ExperimentResults,
+    flag_key: str,
+    metric_key: str,
+    *,
+    project: str | None = None,
+    environment: str | None = None,
+    baseline: int | None = None,
+    **about: Unpack[About],
+) -> list[ResultRow]:
+    """A row for each variation of a flag, from the totals; the flag's key stands for the experiment.
+
+    Args:
+        answer: the legacy results of a flag for one metric.
+        flag_key: the flag.
+        metric_key: the metric.
+        project: the project's key.
+        environment: the environment's key.
+        baseline: the place of the baseline among the flag's variations, from 0, which the answer does not say.
+        **about: what the answer does not say of itself.
+
+    Raises:
+        ValueError: a figure is garbage; the error names flag and field.
+    """
+    about_whom = Subject(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
+    path = ("flags", project, flag_key, "experiments", environment, metric_key)
+    rows = Rows(about_whom, f"/api/v2/{_joined(path)}", about)
+    slices = [moment for one in answer.series or () if (moment := _moment(one.time))]
+    for place, total in enumerate(answer.totals or ()):
+        rows.add(
+            f"/totals/{place}",
+            start=min(slices, default=None),
+            end=_last_seen(answer.metric_seen) or max(slices, default=None),
+            metric_id=metric_key,
+            metric_kind="conversion",
+            variation_id=_variation(answer, place),
+            is_baseline=None if baseline is None else place == baseline,
+            units=total.cumulative_impression_count,
+            conversions=total.cumulative_count,
+            value=total.cumulative_value,
+            mean=total.cumulative_conversion_rate,
+            difference=total.improvement,
+            difference_kind=None if total.improvement is None else "relative",
+            statistics="frequentist",
+            **_significance(total.p_value),
+        )
+    return rows.found
+
+
+def _significance(p_value: Any) -> dict[str, object]:
+    p = number(p_value)
+    return {} if p is None else {"probability": 1 - p, "probability_kind": "significance"}
+
+
+def _variation(answer: models.ExperimentResults, place: int) -> object:
+    """The variation's id, where the free-form metadata has one; else its place among the flag's variations."""
+    metadata = answer.metadata or []
+    key = metadata[place].key if place < len(metadata) else None
+    found = cast("Mapping[str, object]", key).get("variationId") if isinstance(key, Mapping) else None
+    return found if isinstance(found, str) else place
+
+
+def _treatments(experiment: models.Experiment | None) -> Iterator[models.TreatmentRep]:
+    iteration = experiment.current_iteration if experiment else None
+    yield from (iteration.treatments if iteration else None) or ()
+
+
+def _metric(experiment: models.Experiment | None, metric_key: str) -> dict[str, object]:
+    iteration = experiment.current_iteration if experiment else None
+    known = [iteration.primary_metric, *(iteration.secondary_metrics or ())] if iteration else []
+    metric = next((one for one in known if one and one.key == metric_key), None)
+    if metric is None:
+        return {"metric_id": metric_key}
+    kind = _KINDS.get(metric.kind, metric.kind) if metric.kind else None
+    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": kind}
+
+
+def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean: float | None) -> dict[str, object]:
+    """The relative difference from the baseline: the vendor gives its interval, and the means give its middle."""
+    interval = next((each for each in one.relative_differences or () if each.from_treatment_id == baseline), None)
+    if baseline is None or interval is None:
+        return {}
+    mean = number(one.mean)
+    return {
+        "difference": mean / base_mean - 1 if mean is not None and base_mean else None,
+        "difference_low": interval.lower,
+        "difference_high": interval.upper,
+        "difference_kind": "relative",
+    }
+
+
+def _last_seen(seen: models.MetricSeen | None) -> datetime | None:
+    return _moment(seen.timestamp) if seen else None
+
+
+def _moment(value: int | None) -> datetime | None:
+    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both."""
+    if not value:
+        return None
+    # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
+    return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+
+
+def _place(about_whom: Subject, metric_key: str) -> str:
+    key = about_whom.experiment_id
+    path = ("projects", about_whom.project, "environments", about_whom.environment, "experiments", key)
+    return f"/api/v2/{_joined((*path, 'metrics', metric_key, 'results'))}"
+
+
+def _joined(path: tuple[str | None, ...]) -> str:
+    return "/".join(quote(part or "", safe="") for part in path)

@@ -1,0 +1,206 @@
+"""Optimizely's results as rows: results and time series of experiments, and results of campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ._row import About, ResultRow, Rows, Subject, status_of, subject_of
+
+if TYPE_CHECKING:
+    from abclient_api.optimizely import models
+
+VENDOR = "optimizely"
+
+_KINDS = {"unique": "conversion"}
+_MEASURES = {"conversions": "conversion", "impressions": "count"}
+_COUNTED = frozenset({"conversion", "count", "bounce", "exit"})
+
+
+def subject(experiment: models.Experiment | models.Campaign | Subject | int) -> Subject:
+    """The experiment or campaign, or the id of one, in words that all vendors share."""
+    if isinstance(experiment, Subject):
+        return experiment
+    if isinstance(experiment, int):
+        return Subject(vendor=VENDOR, experiment_id=str(experiment))
+    return subject_of(
+        vendor=VENDOR,
+        project=experiment.project_id,
+        experiment_id=experiment.id,
+        # Full Stack experiments have a key in place of a name.
+        experiment_name=experiment.name or getattr(experiment, "key", None),
+        status=status_of(experiment.status),
+        start=experiment.earliest,
+        end=None if experiment.status == "running" else experiment.latest,
+        modified=experiment.last_modified,
+    )
+
+
+def allocation(experiment: models.Experiment) -> dict[str, float]:
+    """The share of the traffic that each variation should get, by its id; archived ones get none.
+
+    Empty for an experiment that moves traffic by itself, as bandits do.
+    """
+    if experiment.type == "multiarmed_bandit" or experiment.allocation_policy not in (None, "manual"):
+        return {}
+    found = ((one.variation_id, one.weight) for one in experiment.variations or () if not one.archived)
+    return {str(key): weight for key, weight in found if key is not None and weight is not None}
+
+
+def from_results(
+    answer: models.ExperimentResults,
+    experiment: models.Experiment | Subject | int | None = None,
+    **about: Unpack[About],
+) -> list[ResultRow]:
+    """A row for each metric and variation; answers of 2016 are understood too.
+
+    Args:
+        answer: the results of an experiment.
+        experiment: the experiment; without it, or with its id, rows have no project, name and status.
+        **about: what the answer does not say of itself.
+
+    Raises:
+        ValueError: a figure is garbage, or nobody says which experiment this is; the error names experiment and field.
+    """
+    about_whom = _whom(answer.experiment_id, experiment)
+    rows = Rows(about_whom, f"/v2/experiments/{about_whom.experiment_id}/results", about)
+    names = _names(experiment)
+    kind = _difference_kind(answer.stats_config)
+    for place, metric in enumerate(answer.metrics or ()):
+        measured = _metric(metric)
+        part = "results" if metric.results else "variation_results"
+        for key, one in (metric.results or metric.variation_results or {}).items():
+            rows.add(
+                f"/metrics/{place}/{part}/{_escaped(key)}",
+                start=answer.start_time,
+                end=answer.end_time,
+                **measured,
+                **_variation(key, one, names),
+                **_figures(one, measured, kind),
+            )
+    return rows.found
+
+
+def from_timeseries(
+    answer: models.ExperimentTimeseries,
+    experiment: models.Experiment | Subject | int | None = None,
+    **about: Unpack[About],
+) -> list[ResultRow]:
+    """A row for each metric, variation and point; ``end`` is the point's time. Else as ``from_results``."""
+    about_whom = _whom(answer.experiment_id, experiment)
+    rows = Rows(about_whom, f"/v2/experiments/{about_whom.experiment_id}/timeseries", about)
+    names = _names(experiment)
+    kind = _difference_kind(answer.stats_config)
+    for place, metric in enumerate(answer.metrics or ()):
+        measured = _metric(metric)
+        for key, series in (metric.results or {}).items():
+            variation = _variation(key, series, names)
+            for step, point in enumerate(series.timeseries or ()):
+                rows.add(
+                    f"/metrics/{place}/results/{_escaped(key)}/timeseries/{step}",
+                    start=answer.start_time,
+                    end=point.time,
+                    **measured,
+                    **variation,
+                    **_figures(point, measured, kind),
+                )
+    return rows.found
+
+
+def from_campaign_results(
+    answer: models.CampaignResults,
+    campaign: models.Campaign | Subject | int | None = None,
+    **about: Unpack[About],
+) -> list[ResultRow]:
+    """A row for each metric and experience of a campaign, whose id stands for the experiment's.
+
+    ``variation_id`` is the answer's own key: a variation's or experiment's id, ``campaign`` for all of them together,
+    ``baseline`` for visitors held back. Else as ``from_results``.
+    """
+    about_whom = _whom(answer.campaign_id, campaign)
+    rows = Rows(about_whom, f"/v2/campaigns/{about_whom.experiment_id}/results", about)
+    for place, metric in enumerate(answer.metrics or ()):
+        measured = _metric(metric)
+        for key, one in (metric.results or {}).items():
+            rows.add(
+                f"/metrics/{place}/results/{_escaped(key)}",
+                start=answer.start_time,
+                end=answer.end_time,
+                **measured,
+                **_variation(key, one, {}),
+                **_figures(one, measured, "relative"),
+            )
+    return rows.found
+
+
+def _whom(identifier: int | None, given: models.Experiment | models.Campaign | Subject | int | None) -> Subject:
+    if given is not None:
+        return subject(given)
+    if identifier is None:
+        raise ValueError("optimizely results: experiment_id is missing; give the experiment")
+    return subject(identifier)
+
+
+def _names(experiment: object) -> Mapping[str, str | None]:
+    """Names of variations by id, for answers of Full Stack experiments, which have none."""
+    variations: Sequence[Any] = getattr(experiment, "variations", None) or ()
+    return {str(one.variation_id): one.name or one.key for one in variations}
+
+
+def _difference_kind(config: models.StatsConfig | None) -> str:
+    """How variations are compared; a lift is relative wherever the answer does not say otherwise."""
+    return (config.difference_type if config else None) or "relative"
+
+
+def _metric(metric: Any) -> dict[str, object]:
+    """What is measured; what stood under other names in 2016 is asked for last."""
+    old = {name: getattr(metric, name, None) for name in ("metric_id", "event", "event_name", "measure", "unit")}
+    kind = _metric_kind(metric, old["measure"])
+    scope = metric.scope or old["unit"]
+    return {
+        "metric_id": metric.event_id if metric.event_id is not None else old["metric_id"] or old["event"],
+        "metric_name": metric.name or old["event_name"],
+        "metric_kind": f"{kind} per {scope}" if kind and scope not in (None, "visitor") else kind,
+    }
+
+
+def _metric_kind(metric: Any, measure: str | None) -> str | None:
+    if metric.aggregator == "sum":
+        return str(metric.field or "value")
+    word: str | None = metric.aggregator or measure
+    return None if word is None else _KINDS.get(word) or _MEASURES.get(word, word)
+
+
+def _variation(key: str, one: Any, names: Mapping[str, str | None]) -> dict[str, object]:
+    """Which variation; the vendor's examples show that the id inside can differ from the key, which counts."""
+    return {
+        "variation_id": key,
+        "variation_name": one.name or names.get(key),
+        "is_baseline": one.is_baseline,
+        "statistics": "frequentist",
+    }
+
+
+def _figures(one: Any, measured: Mapping[str, object], kind: str) -> dict[str, object]:
+    counted = str(measured["metric_kind"]).split(" per ")[0] in _COUNTED
+    figures: dict[str, object] = {
+        "units": one.samples,
+        "conversions" if counted else "value": one.value,
+        "mean": one.rate,
+    }
+    if (lift := one.lift) is None:
+        return figures
+    low, high = lift.confidence_interval if len(lift.confidence_interval or ()) == 2 else (None, None)
+    return figures | {
+        "difference": lift.value,
+        "difference_low": low,
+        "difference_high": high,
+        "difference_kind": None if lift.value is None else kind,
+        "probability": lift.significance,
+        "probability_kind": None if lift.significance is None else "significance",
+    }
+
+
+def _escaped(key: str) -> str:
+    """The key as a part of a JSON pointer."""
+    return key.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,114 @@
+"""Optimizely Classic's results as rows: those by t-test, and those of Stats Engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Unpack
+
+from ._row import About, ResultRow, Rows, Subject, status_of, subject_of
+
+if TYPE_CHECKING:
+    from abclient_api.optimizely_classic import models
+
+VENDOR = "optimizely_classic"
+
+
+def subject(experiment: models.Experiment | Subject | int) -> Subject:
+    """The experiment, or the id of one, in words that all vendors share. Its name is what Classic calls description."""
+    if isinstance(experiment, Subject):
+        return experiment
+    if isinstance(experiment, int):
+        return Subject(vendor=VENDOR, experiment_id=str(experiment))
+    return subject_of(
+        vendor=VENDOR,
+        project=experiment.project_id,
+        experiment_id=experiment.id,
+        experiment_name=experiment.description,
+        status=status_of(experiment.status),
+        modified=experiment.last_modified,
+    )
+
+
+def allocation(variations: Iterable[models.Variation]) -> dict[str, float]:
+    """The share of the traffic that each variation should get, by its id; paused ones get none.
+
+    Empty for a multivariate experiment, whose results are of combinations of variations.
+    """
+    known = list(variations)
+    if any(one.section_id is not None for one in known):
+        return {}
+    return {str(one.id): one.weight for one in known if one.weight is not None and not one.is_paused}
+
+
+def from_results(
+    answer: Sequence[models.Result], experiment: models.Experiment | Subject | int, **about: Unpack[About]
+) -> list[ResultRow]:
+    """A row for each goal and variation, of results by t-test.
+
+    Args:
+        answer: the results.
+        experiment: the experiment; or its id, and then rows have no project, name and status.
+        **about: what the answer does not say of itself.
+
+    Raises:
+        ValueError: a figure is garbage; the error names experiment and field.
+    """
+    about_whom = subject(experiment)
+    rows = Rows(about_whom, f"/experiment/v1/experiments/{about_whom.experiment_id}/results", about)
+    for place, one in enumerate(answer):
+        rows.add(
+            f"/{place}",
+            **_counted(one),
+            **(_improvement(one) or _difference(one)),
+            probability=one.confidence,
+            probability_kind=None if one.confidence is None else "beats_baseline",
+        )
+    return rows.found
+
+
+def from_stats(
+    answer: Sequence[models.Stat], experiment: models.Experiment | Subject | int, **about: Unpack[About]
+) -> list[ResultRow]:
+    """A row for each goal and variation, of results by Stats Engine; arguments and errors as ``from_results``."""
+    about_whom = subject(experiment)
+    rows = Rows(about_whom, f"/experiment/v1/experiments/{about_whom.experiment_id}/stats", about)
+    for place, one in enumerate(answer):
+        difference = _difference(one) | {
+            "difference_low": one.difference_confidence_interval_min,
+            "difference_high": one.difference_confidence_interval_max,
+        }
+        rows.add(
+            f"/{place}",
+            **_counted(one),
+            **(_improvement(one) if one.difference is None else difference),
+            probability=one.statistical_significance,
+            probability_kind=None if one.statistical_significance is None else "significance",
+        )
+    return rows.found
+
+
+def _counted(one: models.Result | models.Stat) -> dict[str, object]:
+    revenue = one.is_revenue if one.is_revenue is not None else one.revenue is not None
+    return {
+        "start": one.begin_time,
+        "end": one.end_time,
+        "metric_id": one.goal_id,
+        "metric_name": one.goal_name,
+        "metric_kind": "revenue" if revenue else "conversion",
+        "variation_id": one.variation_id,
+        "variation_name": one.variation_name,
+        "is_baseline": None if one.baseline_id is None else one.variation_id == one.baseline_id,
+        "units": one.visitors,
+        "conversions": one.conversions,
+        "value": one.revenue,
+        "mean": one.revenue_per_visitor if revenue else one.conversion_rate,
+        "statistics": "frequentist",
+    }
+
+
+def _improvement(one: models.Result | models.Stat) -> dict[str, object]:
+    return {} if one.improvement is None else {"difference": one.improvement, "difference_kind": "relative"}
+
+
+def _difference(one: models.Result | models.Stat) -> dict[str, object]:
+    return {} if one.difference is None else {"difference": one.difference, "difference_kind": "absolute"}

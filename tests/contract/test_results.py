@@ -1,0 +1,155 @@
+"""All four vendors' results, from the sandbox over real sockets, as rows, health reports and an export."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import abclient
+from abclient.export import Item, Plan, as_rows, export_rows, read_rows
+from abclient.health import check, sample_ratio_mismatch
+from abclient.results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic, to_arrow
+from abclient.testing import Sandbox
+from support.rows import NOW
+from support.sandbox import ENVIRONMENT, PROJECT, running_sandbox
+
+sandbox = pytest.fixture(scope="module")(running_sandbox)
+
+
+async def launchdarkly_rows(
+    client: abclient.LaunchDarkly,
+) -> AsyncIterator[tuple[list[ResultRow], dict[str, float], float | None]]:
+    """Rows, shares and the vendor's own probability of a mismatch, of each experiment and metric."""
+    listed = client.experiments(PROJECT, ENVIRONMENT)
+    experiments = {one.key: one async for one in listed.list(expand=["treatments", "secondaryMetrics"])}
+    async for outcome in listed.fetch_results(experiments.values()):
+        experiment = experiments[outcome.key.experiment_key]
+        rows = launchdarkly.from_results(
+            outcome.value,
+            experiment,
+            outcome.key.metric_key,
+            project=PROJECT,
+            environment=ENVIRONMENT,
+            fetched_at=NOW,
+        )
+        yield rows, launchdarkly.allocation(experiment), outcome.value.probability_of_mismatch
+
+
+async def classic_rows(client: abclient.OptimizelyClassic) -> list[ResultRow]:
+    """Results and stats of every experiment."""
+    rows: list[ResultRow] = []
+    async for project in client.projects.list():
+        experiments = {one.id: one async for one in project.experiments()}
+        async for outcome in client.experiments.fetch_results(experiments):
+            rows += optimizely_classic.from_results(outcome.value, experiments[outcome.key], fetched_at=NOW)
+        async for stats in client.experiments.fetch_stats(experiments):
+            rows += optimizely_classic.from_stats(stats.value, experiments[stats.key], fetched_at=NOW)
+    return rows
+
+
+async def optimizely_rows(client: abclient.Optimizely) -> list[ResultRow]:
+    """Results of every experiment, and time series of some."""
+    rows: list[ResultRow] = []
+    async for project in client.projects.list():
+        experiments = {one.id: one async for one in client.experiments.list(project.id)}
+        async for outcome in client.experiments.fetch_results(experiments):
+            if outcome.value is not None:
+                rows += optimizely.from_results(outcome.value, experiments[outcome.key], fetched_at=NOW)
+        async for series in client.experiments.fetch_timeseries(list(experiments)[:3]):
+            if series.value is not None:
+                rows += optimizely.from_timeseries(series.value, experiments[series.key], fetched_at=NOW)
+    return rows
+
+
+async def convert_rows(client: abclient.Convert) -> list[ResultRow]:
+    """The report of every experience."""
+    rows: list[ResultRow] = []
+    async for project in client.projects.list():
+        experiences = {one.id: one async for one in project.experiences.list()}
+        async for outcome in project.experiences.fetch_reports(experiences.values()):
+            experience = experiences[outcome.key.experience_id]
+            rows += convert.from_report(outcome.value, experience, project=project.id, fetched_at=NOW)
+    return rows
+
+
+async def test_four_vendors_make_one_table(sandbox: Sandbox) -> None:
+    """Rows of every kind of results stand in one table, and their figures agree with one another."""
+    async with AsyncExitStack() as clients:
+        enter = clients.enter_async_context
+        ld = await enter(abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url))
+        rows = [row async for found, _, _ in launchdarkly_rows(ld) for row in found]
+        classic = abclient.OptimizelyClassic(sandbox.token, base_url=f"{sandbox.url}/experiment/v1")
+        rows += await classic_rows(await enter(classic))
+        rows += await optimizely_rows(await enter(abclient.Optimizely(sandbox.token, base_url=f"{sandbox.url}/v2")))
+        signed = abclient.Convert("sandbox-app", "sandbox-secret", base_url=f"{sandbox.url}/api/v1")
+        rows += await convert_rows(await enter(signed))
+    assert {row.vendor for row in rows} == {"launchdarkly", "optimizely_classic", "optimizely", "convert"}
+    assert to_arrow(rows).num_rows == len(rows) > 1_500
+    for row in rows:
+        assert_plausible(row)
+
+
+def assert_plausible(row: ResultRow) -> None:
+    """Rates are fractions of what was counted, intervals hold their middle, and baselines are not compared."""
+    assert row.is_baseline is not None
+    assert row.units is not None
+    if row.conversions is not None and row.units and row.mean is not None and row.metric_kind != "revenue":
+        assert row.conversions / row.units == pytest.approx(row.mean, abs=1e-5)
+    if row.value is not None and row.units and row.mean is not None:
+        assert row.value / row.units == pytest.approx(row.mean, rel=0.01, abs=1e-3)
+    assert row.probability is None or 0 <= row.probability <= 1
+    if row.is_baseline:
+        assert (row.difference, row.difference_kind) == (None, None)
+    elif row.difference is not None and row.difference_low is not None and row.difference_high is not None:
+        assert row.difference_low <= row.difference <= row.difference_high
+        assert row.difference_kind in {"relative", "absolute"}
+    if row.start is not None and row.end is not None:
+        assert row.start <= row.end
+
+
+async def test_a_mismatch_is_one_for_launchdarkly_too(sandbox: Sandbox) -> None:
+    """Where LaunchDarkly is sure of a mismatch so are we, and where it sees none we see none."""
+    surest: list[float] = []
+    async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as client:
+        async for rows, shares, probability in launchdarkly_rows(client):
+            tested = sample_ratio_mismatch({row.variation_id or "": row.units or 0 for row in rows}, shares)
+            assert tested is not None
+            assert probability is not None
+            if probability > 0.99:
+                surest.append(tested.p_value)
+                assert tested.p_value < 0.001
+            elif probability < 0.1:
+                assert tested.p_value > 0.001
+            allocations = {rows[0].experiment: shares}
+            (report,) = check(rows, allocations=allocations, stale_after=timedelta(days=9_999))
+            assert report.ok is not (tested.p_value < 0.001)
+    assert surest
+
+
+async def test_an_export_of_a_vendor(sandbox: Sandbox, tmp_path: Path) -> None:
+    """As the documentation shows it: results of what is wanted, the second time only of what runs."""
+    sizes: list[int] = []
+    async with abclient.OptimizelyClassic(sandbox.token, base_url=f"{sandbox.url}/experiment/v1") as client:
+        project = (await client.projects.list())[0]
+
+        async def source(plan: Plan) -> AsyncIterator[Item]:
+            listed = [one async for one in project.experiments()]
+            wanted = {one.id: one for one in listed if plan.wants(one.id, optimizely_classic.subject(one))}
+            sizes.append(len(wanted))
+            async for item in as_rows(
+                client.experiments.fetch_results(wanted),
+                lambda outcome: optimizely_classic.from_results(outcome.value, wanted[outcome.key], fetched_at=NOW),
+            ):
+                yield item
+
+        first = await export_rows(tmp_path, source, file_format="parquet", options={"project": project.id})
+        again = await export_rows(tmp_path, source, file_format="parquet", options={"project": project.id})
+    assert first.ok
+    assert (again.rows, again.keys) == (first.rows, first.keys)
+    assert 0 < sizes[1] < sizes[0] == first.keys
+    rows = list(read_rows(tmp_path))
+    assert len(rows) == len({row.source for row in rows}) == first.rows

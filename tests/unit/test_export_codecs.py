@@ -1,0 +1,107 @@
+"""The three formats: what is written is what is read, and ids are text in all of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+
+from abclient.export import FileFormat
+from abclient.export._codecs import CODECS
+from abclient.results import COLUMNS, ResultRow, arrow_schema
+from support.rows import NOW, a_row, any_rows
+
+LONG_ID = "20000000000211033"
+ROW = a_row(
+    experiment_id=LONG_ID,
+    metric_id=LONG_ID,
+    experiment_name='A "name", in\r\ntwo lines',
+    is_baseline=False,
+    units=853,
+    mean=0.1 + 0.2,
+    start=datetime(2024, 1, 1, 1, tzinfo=timezone(timedelta(hours=1))),
+)
+
+
+@pytest.mark.parametrize("file_format", CODECS)
+def test_what_is_written_is_read_again(file_format: FileFormat) -> None:
+    """Every row comes back equal, whatever it holds, and no rows come back as none."""
+    encode, decode = CODECS[file_format]
+
+    @settings(deadline=None)  # the first call of a library may take its time
+    @given(any_rows())
+    def check(rows: list[ResultRow]) -> None:
+        assert decode(encode(rows)) == rows
+
+    check()
+
+
+def test_csv_as_others_read_it() -> None:
+    """A header, ids with every digit, ISO times in UTC, empty cells for what is missing."""
+    content = CODECS["csv"].encode([ROW])
+    assert content.count(b"\r\n") == 3  # one inside of a quoted name
+    (cells,) = csv.DictReader(io.StringIO(content.decode(), newline=""))
+    assert list(cells) == list(COLUMNS)
+    assert (cells["experiment_id"], cells["metric_id"], cells["units"]) == (LONG_ID, LONG_ID, "853")
+    assert (cells["is_baseline"], cells["mean"], cells["value"]) == ("false", "0.30000000000000004", "")
+    assert (cells["start"], cells["fetched_at"]) == ("2024-01-01T00:00:00Z", "2024-06-01T12:00:00Z")
+    frame = pd.read_csv(io.BytesIO(content), dtype={"experiment_id": "string"}, parse_dates=["start"])
+    assert frame["experiment_id"][0] == LONG_ID
+    assert frame["start"][0] == ROW.start
+
+
+def test_json_lines_as_others_read_them() -> None:
+    """One object on each line with all fields; ids are text, what is missing is null."""
+    content = CODECS["jsonl"].encode([ROW, a_row(experiment_name="\u2028\x85")])
+    first, second = content.rstrip(b"\n").split(b"\n")
+    document = json.loads(first)
+    assert list(document) == list(COLUMNS)
+    assert (document["experiment_id"], document["units"], document["value"]) == (LONG_ID, 853, None)
+    assert json.loads(second)["experiment_name"] == "\u2028\x85"
+
+
+def test_parquet_as_others_read_it() -> None:
+    """The documented schema, with its version in the file's metadata."""
+    file: Any = io.BytesIO(CODECS["parquet"].encode([ROW]))
+    table = pq.ParquetFile(file).read()  # pyright: ignore[reportUnknownMemberType]  # stubs with gaps
+    assert table.schema.equals(arrow_schema(), check_metadata=True)
+    assert table.column("experiment_id").to_pylist() == [LONG_ID]
+
+
+GARBAGE: list[tuple[FileFormat, bytes]] = [
+    ("csv", b""),
+    ("csv", b"a,b\r\n1,2\r\n"),
+    ("csv", CODECS["csv"].encode([]) + b'"unfinished'),
+    ("csv", CODECS["csv"].encode([]) + b"too,short\r\n"),
+    ("csv", CODECS["csv"].encode([]) + b"," * (len(COLUMNS) - 1) + b"\r\n"),
+    ("csv", CODECS["csv"].encode([ROW]).replace(b"false", b"maybe")),
+    ("csv", b"\xff\xfe"),
+    ("jsonl", b"{}\n"),
+    ("jsonl", b"[1]\n"),
+    ("jsonl", CODECS["jsonl"].encode([ROW])[:-20]),
+    ("parquet", b"PAR1"),
+]
+
+
+@pytest.mark.parametrize(("file_format", "content"), GARBAGE)
+def test_other_content_is_refused(file_format: FileFormat, content: bytes) -> None:
+    """What is no file of result rows is not read as one."""
+    with pytest.raises(ValueError, match=r"."):
+        CODECS[file_format].decode(content)
+
+
+def test_parquet_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is the command that helps."""
+    import sys
+
+    found: Any = None
+    monkeypatch.setitem(sys.modules, "pyarrow", found)
+    with pytest.raises(ImportError, match=r"pip install 'abclient\[arrow\]'"):
+        CODECS["parquet"].encode([a_row(fetched_at=NOW)])

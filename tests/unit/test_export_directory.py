@@ -1,0 +1,176 @@
+"""Directories that an export cannot use: each is named with the reason, and nothing in it is touched."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abclient.export import ExportError, Item, export_rows, read_rows
+from abclient.export._store import LOCK
+from support.rows import a_row
+
+
+async def source() -> AsyncIterator[Item]:
+    for key in range(4):
+        yield key, [a_row(experiment_id=str(key))]
+
+
+async def export(directory: Path, **options: Any) -> None:
+    chosen: dict[str, Any] = {"file_format": "csv", "part_rows": 2, **options}
+    await export_rows(directory, source(), **chosen)
+
+
+def contents(directory: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in directory.iterdir() if path.name != LOCK}
+
+
+def edited(**changes: Any) -> Callable[[Path], object]:
+    """Change the manifest."""
+
+    def edit(directory: Path) -> None:
+        path = directory / "manifest.json"
+        path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), "utf-8")
+
+    return edit
+
+
+def first_part(**changes: Any) -> Callable[[Path], object]:
+    """Change what the manifest says of the first part."""
+
+    def edit(directory: Path) -> None:
+        document = json.loads((directory / "manifest.json").read_text("utf-8"))
+        document["parts"][0] |= changes
+        edited(**document)(directory)
+
+    return edit
+
+
+def named(name: str) -> Callable[[Path], Path]:
+    return lambda directory: directory / name
+
+
+HARM: list[tuple[str, Callable[[Path], object], str]] = [
+    ("no manifest", lambda place: (place / "manifest.json").unlink(), "it holds part-000001.csv but no manifest.json"),
+    ("half a manifest", lambda place: (place / "manifest.json").write_text('{"manifest_version": 1, "sch'), "damaged"),
+    ("an empty manifest", lambda place: (place / "manifest.json").write_text(""), "damaged"),
+    ("another manifest", lambda place: (place / "manifest.json").write_text("[]"), "damaged"),
+    ("a later manifest", edited(manifest_version=2), r"written by abclient 0\..* \(manifest 2, rows 1\)"),
+    ("rows of a later schema", edited(schema_version=9, abclient="3.0"), r"written by abclient 3\.0 .*, rows 9\)"),
+    ("an unknown format", edited(file_format="xlsx"), "damaged"),
+    ("a part from elsewhere", first_part(file="../part-000001.csv"), "damaged"),
+    ("a part without a checksum", edited(parts=[{"file": "part-000001.csv"}]), "damaged"),
+    ("a part gone", lambda place: (place / "part-000002.csv").unlink(), "part-000002.csv: No such file"),
+    ("half a part", lambda place: (place / "part-000001.csv").write_text("vendor"), r"has 6 bytes; the manifest says"),
+]
+
+
+@pytest.mark.parametrize(("harm", "message"), [case[1:] for case in HARM], ids=[case[0] for case in HARM])
+async def test_a_damaged_export_is_not_written_to(tmp_path: Path, harm: Callable[[Path], object], message: str) -> None:
+    """The error says what is wrong with which file, and everything stays as it was found."""
+    place = tmp_path / "out"
+    await export(place)
+    harm(place)
+    before = contents(place)
+    with pytest.raises(ExportError, match=message) as caught:
+        await export(place)
+    assert str(caught.value).startswith(f"{place}: ")
+    assert caught.value.directory == place
+    assert contents(place) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"file_format": "jsonl"}, "file format was 'csv' and is now 'jsonl'"),
+        ({"options": {"project": 8}}, "project was 7 and is now 8"),
+        ({"options": {}}, "project was 7 and is now None"),
+        ({"options": {"project": 7, "segment": "mobile"}}, "segment was None and is now 'mobile'"),
+    ],
+)
+async def test_an_export_of_something_else_is_not_mixed_in(
+    tmp_path: Path, options: dict[str, Any], message: str
+) -> None:
+    """Another format or other options need another directory."""
+    await export(tmp_path, options={"project": 7})
+    with pytest.raises(ExportError, match=f"{message}; export to a new directory"):
+        await export(tmp_path, **{"options": {"project": 7}, **options})
+
+
+async def test_a_changed_part_is_found_when_it_is_read(tmp_path: Path) -> None:
+    """One changed byte of a figure does not pass as the vendor's."""
+    await export(tmp_path)
+    part = tmp_path / "part-000001.csv"
+    part.write_bytes(part.read_bytes().replace(b"optimizely,,,1,", b"optimizely,,,7,"))
+    with pytest.raises(ExportError, match=r"part-000001\.csv was changed: its checksum is not the manifest's"):
+        list(read_rows(tmp_path))
+
+
+async def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    """A file in place of the directory, or above it, and a manifest that is a directory."""
+    file = tmp_path / "file"
+    file.write_text("mine")
+    (tmp_path / "out" / "manifest.json").mkdir(parents=True)
+    reasons = {file: "File exists", file / "below": "Not a directory", tmp_path / "out": "Is a directory"}
+    for place, reason in reasons.items():
+        with pytest.raises(ExportError, match=reason):
+            await export(place)
+    assert file.read_text() == "mine"
+
+
+async def test_other_files_of_the_directory_stay(tmp_path: Path) -> None:
+    """Only what an export left behind is cleaned up."""
+    for name in ("notes.txt", "part-1.csv", "participants.csv", ".abclient-draft"):
+        (tmp_path / name).write_text("mine")
+    await export(tmp_path)
+    (tmp_path / "part-000099.csv").write_text("left by a crash")
+    await export(tmp_path)
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"notes.txt", "part-1.csv", "participants.csv"} <= names
+    assert not {".abclient-draft", "part-000099.csv"} & names
+
+
+async def test_two_exports_do_not_write_to_one_directory(tmp_path: Path) -> None:
+    """The second is refused while the first is under way, and works after it."""
+
+    async def twice() -> AsyncIterator[Item]:
+        with pytest.raises(ExportError, match="another export is writing to it"):
+            await export(tmp_path)
+        yield 1, [a_row()]
+
+    await export_rows(tmp_path, twice(), file_format="csv")
+    await export(tmp_path)
+
+
+async def test_without_locks_of_the_system_it_still_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has no such locks, and directories there cannot be synced."""
+    absent: Any = None
+    monkeypatch.setitem(sys.modules, "fcntl", absent)
+
+    def refused(*arguments: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr("abclient.export._store.os.open", refused)
+    await export(tmp_path)
+    assert len(list(read_rows(tmp_path))) == 4
+
+
+async def test_a_failed_write_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there before is there after it, and the error is plain data."""
+    await export(tmp_path)
+    before = contents(tmp_path)
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("abclient.export._store.os.fsync", full)
+    with pytest.raises(ExportError, match="No space left on device; what was exported before is kept") as caught:
+        await export(tmp_path)
+    assert contents(tmp_path) == before
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)

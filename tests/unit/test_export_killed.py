@@ -1,0 +1,129 @@
+"""Exports that are killed, or run into a full disk: whatever the moment, the next one goes on, and no row is twice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from abclient.export import read_rows
+from abclient.export._manifest import read_manifest
+from support import export_child
+from support.export_child import KEYS, rows_of
+
+CHILD = export_child.__file__
+TESTS = str(Path(__file__).parents[1])
+
+
+def child(directory: Path, turn: int, file_format: str, *, step: int = 0, largest: int = 0) -> subprocess.Popen[str]:
+    """An export in a process of its own; see ``support.export_child``."""
+    arguments = [str(directory), str(turn), file_format, str(step), str(largest)]
+    return subprocess.Popen(
+        [sys.executable, str(CHILD), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([TESTS, *sys.path])},
+    )
+
+
+def killed(rng: Random, directory: Path, turn: int, file_format: str) -> bool:
+    """Run an export that is killed at a random moment; whether it was, as it may have been done before."""
+    if rng.random() < 0.5:
+        process = child(directory, turn, file_format, step=rng.randint(1, 40))
+    else:
+        process = child(directory, turn, file_format)
+        assert process.stdout is not None
+        for _ in range(rng.randint(1, KEYS)):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+    _, complaints = process.communicate(timeout=30)
+    assert process.returncode in {0, -signal.SIGKILL}, complaints
+    return process.returncode != 0
+
+
+def finished(directory: Path, turn: int, file_format: str) -> None:
+    """Run an export to its end."""
+    process = child(directory, turn, file_format)
+    _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 0, complaints
+
+
+def turns_in(directory: Path) -> dict[int, int]:
+    """By key, the round that its rows are of: all of its rows, and each once."""
+    found: dict[int, list[object]] = defaultdict(list)
+    for row in read_rows(directory):
+        found[int(row.experiment_id)].append(row)
+    turns = {key: getattr(rows[0], "units", 0) for key, rows in found.items()}
+    for key, turn in turns.items():
+        assert found[key] == rows_of(key, turn)
+    return turns
+
+
+def assert_complete(directory: Path, turn: int) -> None:
+    """Every key is there, in this round, and no file that does not belong there."""
+    assert turns_in(directory) == {key: turn for key in range(KEYS) if key % 4}
+    manifest = read_manifest(directory)
+    assert manifest is not None
+    assert len(manifest.done) == KEYS
+    expected = {"manifest.json", ".abclient-lock", *(part.file for part in manifest.parts)}
+    assert {path.name for path in directory.iterdir()} == expected
+
+
+@pytest.mark.parametrize(("file_format", "kills"), [("jsonl", 18), ("parquet", 2)])
+def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills: int) -> None:
+    """After each kill there are whole keys only, each once, and in the end all of them; also when rows are replaced."""
+    rng = Random(20240601)
+    directory = tmp_path / "out"
+    turn, left = 1, kills
+    while left:
+        if killed(rng, directory, turn, file_format):
+            left -= 1
+            if (directory / "manifest.json").exists():
+                assert set(turns_in(directory).values()) <= {turn - 1, turn}
+        else:
+            assert_complete(directory, turn)
+            turn += 1
+    finished(directory, turn, file_format)
+    assert_complete(directory, turn)
+
+
+def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
+    """Old rows give way to new ones in one step: whichever step it dies before, a key has the ones or the others."""
+    directory = first = tmp_path / "first"
+    finished(first, 1, "csv")
+    for step in range(1, 31, 3):
+        directory = Path(shutil.copytree(first, tmp_path / f"died-{step}"))
+        process = child(directory, 2, "csv", step=step)
+        process.communicate(timeout=30)
+        assert process.returncode == -signal.SIGKILL
+        turns = turns_in(directory)
+        assert turns.keys() == {key for key in range(KEYS) if key % 4}
+        assert set(turns.values()) <= {1, 2}
+    finished(directory, 2, "csv")
+    assert_complete(directory, 2)
+
+
+def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
+    """What was written before stays; with room again the export goes on."""
+    directory = tmp_path / "out"
+    process = child(directory, 1, "jsonl", largest=6_000)
+    said, complaints = process.communicate(timeout=30)
+    assert process.returncode == 3, complaints
+    assert complaints.startswith(f"{directory}: ")
+    assert "File too large; what was exported before is kept" in complaints
+    assert not list(directory.glob(".abclient-draft"))
+    before = turns_in(directory)
+    assert 0 < len(before) < KEYS
+    again = child(directory, 1, "jsonl")
+    said, complaints = again.communicate(timeout=30)
+    assert again.returncode == 0, complaints
+    assert not {str(key) for key in before} & set(said.splitlines())
+    assert_complete(directory, 1)

@@ -1,0 +1,275 @@
+"""Rows: what they take from answers, what they refuse, and the tables they become."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+
+from abclient.results import (
+    COLUMNS,
+    REQUIRED,
+    ResultRow,
+    Subject,
+    arrow_schema,
+    from_arrow,
+    to_arrow,
+    to_pandas,
+    to_polars,
+)
+from abclient.results._row import count, flag, number, row, status_of, text, time
+from support.rows import NOW, a_row, any_rows
+
+BIG = 2**53 + 1
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (None, None),
+        ("", ""),
+        ("925781903", "925781903"),
+        (925781903, "925781903"),
+        (BIG, "9007199254740993"),
+        (15.0, "15"),
+        ("Größe", "Größe"),
+        ("half \ud83d of a pair", "half ? of a pair"),
+    ],
+)
+def test_ids_and_names_become_text(given: Any, kept: str | None) -> None:
+    """Whole numbers keep every digit, and text that no file could hold is made writable."""
+    assert text(given) == kept
+
+
+@pytest.mark.parametrize("garbage", [1.5, float(BIG), True, ["1"], {}])
+def test_an_id_is_never_made_of_anything_else(garbage: Any) -> None:
+    """A float that may have lost digits is refused like other garbage."""
+    with pytest.raises(ValueError, match="not text or a whole number"):
+        text(garbage)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [(None, None), (0, 0.0), ("0.25", 0.25), (3, 3.0), (float("nan"), None), (float("inf"), None), ("Infinity", None)],
+)
+def test_numbers(given: Any, kept: float | None) -> None:
+    """Numbers may be written as text; what is no finite number is missing, not 0."""
+    assert number(given) == kept
+
+
+@pytest.mark.parametrize("garbage", [True, "many", [], 10**400])
+def test_garbage_is_no_number(garbage: Any) -> None:
+    """It is refused, and not taken for missing."""
+    with pytest.raises(ValueError, match="not a number"):
+        number(garbage)
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, None), (0, 0), ("853", 853), (853.0, 853), (BIG, BIG)])
+def test_counts(given: Any, kept: int | None) -> None:
+    """Whole numbers stay whole, with every digit."""
+    assert count(given) == kept
+
+
+@pytest.mark.parametrize("garbage", [-1, 1.5, "1.5", 2**63, True])
+def test_garbage_is_no_count(garbage: Any) -> None:
+    """Negative, broken and too large numbers of units are refused."""
+    with pytest.raises(ValueError, match="not a"):
+        count(garbage)
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, None), (True, True), (0, False), (1, True), (False, False)])
+def test_flags(given: Any, kept: bool | None) -> None:
+    """0 and 1 are what some servers write."""
+    assert flag(given) is kept
+
+
+@pytest.mark.parametrize("garbage", ["yes", 2, []])
+def test_garbage_is_no_flag(garbage: Any) -> None:
+    """Nothing else is taken for yes or no."""
+    with pytest.raises(ValueError, match="not true or false"):
+        flag(garbage)
+
+
+def test_times_become_utc() -> None:
+    """The moment stays the same, whatever the zone it was written in."""
+    there = datetime(2024, 6, 1, 14, tzinfo=timezone(timedelta(hours=2)))
+    assert time(there) == NOW
+    assert time(there).tzinfo is UTC  # type: ignore[union-attr]  # it is no None
+    assert time(None) is None
+    for garbage in (datetime(2024, 6, 1), "2024-06-01"):
+        with pytest.raises(ValueError, match="not a time with a time zone"):
+            time(garbage)
+
+
+STATUSES = {
+    "not_started": ["Not started", "not_started", "draft", "scheduled"],
+    "running": ["Running", "running", "active"],
+    "paused": ["Paused", "paused", "campaign_paused"],
+    "ended": ["stopped", "completed", "concluded"],
+    "archived": ["Archived", "archived"],
+    "levitating": ["levitating"],
+}
+
+
+@pytest.mark.parametrize(("shared", "word"), [(shared, word) for shared, words in STATUSES.items() for word in words])
+def test_statuses_are_shared_words(shared: str, word: str) -> None:
+    """The same state has the same word for all vendors, and a new word of a vendor is not lost."""
+    assert status_of(word) == shared
+
+
+def test_garbage_in_an_answer_is_named() -> None:
+    """The error says where it was found, in which field, and what it is."""
+    with pytest.raises(ValueError, match="acme experiment 7: units is 'lots', not a number"):
+        row({"vendor": "acme", "experiment_id": 7, "fetched_at": NOW, "units": "lots"}, "acme experiment 7")
+    with pytest.raises(ValueError, match="experiment_id is missing"):
+        row({"vendor": "acme", "experiment_id": "", "fetched_at": NOW})
+
+
+@pytest.mark.parametrize(
+    ("values", "raised"),
+    [
+        ({"experiment_id": 15}, TypeError),
+        ({"metric_id": 1.5e16}, TypeError),
+        ({"variation_name": "\ud800"}, UnicodeEncodeError),
+        ({"units": 1.0}, ValueError),
+        ({"conversions": -1}, ValueError),
+        ({"mean": float("nan")}, ValueError),
+        ({"start": datetime(2024, 1, 1)}, ValueError),
+        ({"fetched_at": datetime(2024, 1, 1)}, ValueError),
+    ],
+)
+def test_a_row_made_by_hand_can_be_written(values: dict[str, Any], raised: type[Exception]) -> None:
+    """What some kind of table or file could not hold is refused when the row is made."""
+    with pytest.raises(raised):
+        a_row(**values)
+
+
+def test_a_subject_has_a_version() -> None:
+    """It changes with anything that shows that results may have changed, and is unknown of a bare id."""
+    subject = Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
+    same = Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
+    assert subject.version == same.version
+    others = [
+        Subject(vendor="convert", experiment_id="1", experiment_name="A", status="ended", start=NOW),
+        Subject(vendor="convert", experiment_id="1", experiment_name="B", status="running", start=NOW),
+        Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW, modified=NOW),
+    ]
+    assert len({subject.version, *(other.version for other in others)}) == 4
+    assert Subject(vendor="convert", experiment_id="1").version is None
+
+
+def test_rows_and_subjects_have_the_same_key() -> None:
+    """Shares of traffic, looked up by experiment, are found for its rows."""
+    subject = Subject(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
+    row = a_row(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
+    assert subject.key == row.experiment == ("launchdarkly", "p", "e", "1")
+
+
+SCHEMA = """
+vendor: string not null
+project: string
+environment: string
+experiment_id: string not null
+experiment_name: string
+status: string
+start: timestamp[us, tz=UTC]
+end: timestamp[us, tz=UTC]
+metric_id: string
+metric_name: string
+metric_kind: string
+variation_id: string
+variation_name: string
+is_baseline: bool
+units: int64
+conversions: int64
+value: double
+mean: double
+difference: double
+difference_low: double
+difference_high: double
+difference_kind: string
+probability: double
+probability_kind: string
+statistics: string
+segment: string
+fetched_at: timestamp[us, tz=UTC] not null
+source: string
+"""
+
+
+def test_the_schema_is_stable() -> None:
+    """Names, order and types of the columns are a promise; changing one of them means another SCHEMA_VERSION."""
+    schema = arrow_schema()
+    assert schema.to_string(show_schema_metadata=False) == SCHEMA.strip()
+    assert schema.metadata == {b"abclient.schema": b"1"}
+    assert {"vendor", "experiment_id", "fetched_at"} == REQUIRED
+    assert list(COLUMNS) == schema.names
+
+
+@settings(deadline=None)  # the first call of a library may take its time
+@given(any_rows())
+def test_arrow_gives_the_same_rows_back(rows: list[ResultRow]) -> None:
+    """Nothing is lost or changed on the way, whatever a row holds."""
+    assert from_arrow(to_arrow(rows)) == rows
+
+
+def test_from_arrow_refuses_other_tables() -> None:
+    """A table that does not hold result rows is no source of them."""
+    with pytest.raises(ValueError, match="columns"):
+        from_arrow(pa.table({"a": [1]}))
+
+
+@settings(deadline=None)  # the first call of a library may take its time
+@given(any_rows())
+def test_pandas_holds_what_the_rows_hold(rows: list[ResultRow]) -> None:
+    """What is missing is NA in columns of one type each; ids are text and counts whole numbers."""
+    frame = to_pandas(rows)
+    assert [str(dtype) for dtype in frame.dtypes] == [PANDAS[kind] for kind in COLUMNS.values()]
+    for name in COLUMNS:
+        values = [None if pd.isna(value) else value for value in frame[name].tolist()]
+        assert values == [getattr(row, name) for row in rows]
+
+
+PANDAS = {"text": "string", "flag": "boolean", "count": "Int64", "number": "Float64", "time": "datetime64[us, UTC]"}
+
+
+@settings(deadline=None)  # the first call of a library may take its time
+@given(any_rows())
+def test_polars_holds_what_the_rows_hold(rows: list[ResultRow]) -> None:
+    """What is missing is null in columns of the same types as Arrow's."""
+    frame = to_polars(rows)
+    assert frame.schema == pl.DataFrame(to_arrow([])).schema
+    assert [ResultRow(**values) for values in frame.to_dicts()] == rows
+
+
+@pytest.mark.parametrize(
+    ("convert", "library", "extra"),
+    [(to_arrow, "pyarrow", "arrow"), (to_pandas, "pandas", "pandas"), (to_polars, "polars", "polars")],
+)
+def test_a_missing_library_is_named_with_its_extra(
+    monkeypatch: pytest.MonkeyPatch, convert: Any, library: str, extra: str
+) -> None:
+    """The message is the command that helps."""
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ImportError, match=rf"{library} is not installed: pip install 'abclient\[{extra}\]'"):
+        convert([a_row()])
+
+
+def test_importing_results_and_export_is_cheap() -> None:
+    """Neither generated code, nor a client, nor a library of tables is loaded by it."""
+    code = """
+import sys
+from abclient import export, health
+from abclient.results import convert, launchdarkly, optimizely, optimizely_classic
+heavy = {"abclient_api", "httpx", "httpcore", "numpy", "pandas", "polars", "pyarrow", "scipy"}
+print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

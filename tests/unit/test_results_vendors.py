@@ -1,0 +1,567 @@
+"""Each vendor's answers as rows: the payloads of their documentation, and tables of what else they may hold."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abclient.results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
+from abclient_api.convert import models as convert_models
+from abclient_api.launchdarkly import models as launchdarkly_models
+from abclient_api.optimizely import models as optimizely_models
+from abclient_api.optimizely_classic import models as classic_models
+from support.rows import NOW, shown
+
+PAYLOADS = Path(__file__).parents[1] / "vendors" / "payloads"
+COUNTED = ("variation_id", "is_baseline", "units", "conversions", "value", "mean")
+COMPARED = ("difference", "difference_low", "difference_high", "difference_kind", "probability", "probability_kind")
+NOT_COMPARED = (None,) * len(COMPARED)
+
+
+def payloads(vendor: str) -> dict[str, Any]:
+    return dict(json.loads((PAYLOADS / f"{vendor}.json").read_text("utf-8")))
+
+
+# ---------------------------------------------------------------------------------------------- Optimizely Classic
+
+CLASSIC = payloads("optimizely_classic")
+CLASSIC_EXPERIMENT = classic_models.Experiment.from_dict(
+    {
+        "id": 15,
+        "project_id": 9,
+        "description": "Home page",
+        "status": "Running",
+        "last_modified": "2014-07-26T00:00:00Z",
+    }
+)
+REVENUE = {"variation_id": "2", "goal_id": 1, "baseline_id": "1", "is_revenue": True, "visitors": 10, "conversions": 3}
+
+
+def classic_results(*documents: dict[str, Any], experiment: Any = 15) -> list[ResultRow]:
+    answer = [classic_models.Result.from_dict(document) for document in documents]
+    return optimizely_classic.from_results(answer, experiment, fetched_at=NOW)
+
+
+def classic_stats(*documents: dict[str, Any]) -> list[ResultRow]:
+    answer = [classic_models.Stat.from_dict(document) for document in documents]
+    return optimizely_classic.from_stats(answer, 15, fetched_at=NOW)
+
+
+def test_classic_results_as_documented() -> None:
+    """The documentation's rows: a relative improvement and a chance to beat the baseline, and a baseline without."""
+    variation, baseline = classic_results(*CLASSIC["getExperimentResults"]["response"], experiment=CLASSIC_EXPERIMENT)
+    assert shown(variation, *COUNTED) == ("925781903", False, 853, 204, None, 0.239)
+    assert shown(variation, *COMPARED) == (0.014, None, None, "relative", 0.631, "beats_baseline")
+    assert shown(baseline, *COUNTED) == ("924521605", True, 841, 189, None, 0.225)
+    assert shown(baseline, *COMPARED) == NOT_COMPARED
+    assert shown(variation, "vendor", "project", "environment", "experiment_id", "experiment_name", "status") == (
+        *("optimizely_classic", "9", None, "15", "Home page", "running"),
+    )
+    assert shown(variation, "metric_id", "metric_name", "metric_kind", "variation_name", "statistics") == (
+        *("820360058", "Engagement", "conversion", "My Variation", "frequentist"),
+    )
+    assert shown(variation, "start", "end") == (
+        datetime(2014, 7, 25, 20, 30, tzinfo=UTC),
+        datetime(2014, 7, 25, 20, 38, 9, tzinfo=UTC),
+    )
+    assert variation.source == "/experiment/v1/experiments/15/results#/0"
+
+
+def test_classic_stats_as_documented() -> None:
+    """The documentation's rows: an absolute difference with its interval, and a significance."""
+    variation, baseline, _ = classic_stats(*CLASSIC["getExperimentStats"]["response"])
+    assert shown(variation, *COMPARED) == (0.014, 0.008, 0.02, "absolute", 0.631, "significance")
+    assert shown(baseline, *COMPARED) == NOT_COMPARED
+    assert baseline.source == "/experiment/v1/experiments/15/stats#/1"
+    assert shown(baseline, "project", "experiment_name", "status") == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("document", "names", "values"),
+    [
+        (
+            {**REVENUE, "revenue": 50, "revenue_per_visitor": 5.0},
+            (*COUNTED[2:], "metric_kind"),
+            (10, 3, 50, 5, "revenue"),
+        ),
+        ({**REVENUE, "is_revenue": None, "revenue": 50}, ("metric_kind", "value"), ("revenue", 50)),
+        ({**REVENUE, "is_revenue": None}, ("metric_kind", "value", "mean"), ("conversion", None, None)),
+        ({**REVENUE, "difference": 0.5}, ("difference", "difference_kind"), (0.5, "absolute")),
+        ({**REVENUE, "difference": 0.5, "improvement": 0.1}, ("difference", "difference_kind"), (0.1, "relative")),
+        ({"variation_id": "2_3", "goal_id": 1}, ("variation_id", "is_baseline", "units"), ("2_3", None, None)),
+        ({**REVENUE, "variation_id": 2, "baseline_id": 2}, ("variation_id", "is_baseline"), ("2", True)),
+    ],
+)
+def test_classic_results_of_other_shapes(document: dict[str, Any], names: Any, values: Any) -> None:
+    """Revenue goals, multivariate tests and rows that lack something."""
+    whose = Subject(vendor="optimizely_classic", experiment_id="15", project="9")
+    (row,) = classic_results(document, experiment=whose)
+    assert shown(row, *names) == values
+    assert row.project == "9"
+
+
+def test_classic_stats_without_a_difference() -> None:
+    """The relative improvement stands in for it, without an interval that would belong to something else."""
+    (row,) = classic_stats({**REVENUE, "improvement": 0.1, "difference_confidence_interval_min": 0.0})
+    assert shown(row, *COMPARED) == (0.1, None, None, "relative", None, None)
+
+
+def test_classic_allocation() -> None:
+    """Weights by id, without paused variations; combinations of a multivariate test have none."""
+    weights = [{"id": 1, "weight": 6000}, {"id": 2, "weight": 4000}, {"id": 3, "weight": 100, "is_paused": True}]
+    variations = [classic_models.Variation.from_dict(document) for document in [*weights, {"id": 4, "weight": None}]]
+    assert optimizely_classic.allocation(variations) == {"1": 6000, "2": 4000}
+    section = classic_models.Variation.from_dict({"id": 5, "weight": 1, "section_id": 6})
+    assert optimizely_classic.allocation([*variations, section]) == {}
+
+
+# ------------------------------------------------------------------------------------------------------ Optimizely
+
+V2 = payloads("optimizely")
+V2_EXPERIMENT = optimizely_models.Experiment.from_dict(
+    {
+        "id": 22025281356,
+        "project_id": 7,
+        "name": "Swatches",
+        "status": "concluded",
+        "earliest": "2022-09-30T00:00:00Z",
+        "latest": "2022-10-06T00:00:00Z",
+        "last_modified": "2022-10-07T00:00:00Z",
+        "variations": [{"variation_id": 22011971374, "key": "v1", "weight": 5000}, {"variation_id": 1, "weight": 5000}],
+    }
+)
+
+
+def v2_results(document: dict[str, Any], experiment: Any = None) -> list[ResultRow]:
+    answer = optimizely_models.ExperimentResults.from_dict(document)
+    return optimizely.from_results(answer, experiment, fetched_at=NOW, segment="device=mobile", source="a.json")
+
+
+def v2_metric(variation: dict[str, Any], **metric: Any) -> dict[str, Any]:
+    return {"experiment_id": 1, "metrics": [{"results": {"5": variation}, **metric}]}
+
+
+def test_v2_results_as_documented() -> None:
+    """The tutorial's row: its key names the variation, 0 is kept as 0, and a rate that is left out stays missing."""
+    (row,) = v2_results(V2["get_experiment_results"][0]["response"])
+    assert shown(row, *COUNTED) == ("10831751478", True, 0, 0, None, None)
+    assert shown(row, "experiment_id", "metric_id", "metric_name", "metric_kind") == (
+        *("10834392320", "123456789", "FS event_updated", "conversion"),
+    )
+    assert shown(row, "segment", "source") == ("device=mobile", "a.json#/metrics/0/results/10831751478")
+
+
+def test_v2_results_as_published() -> None:
+    """A recorded answer of 2022: lift with its interval and significance; the baseline has none."""
+    document = V2["published"]["get_experiment_results"][1]["response"]
+    variation, baseline = v2_results(document, V2_EXPERIMENT)
+    assert shown(variation, *COUNTED) == ("22011971374", False, 487, 474, None, 0.973305954825462)
+    assert shown(variation, *COMPARED) == (
+        *(-0.004295790983993908, -0.03317974684625742, 0.026561198626426138, "relative", 0.0, "significance"),
+    )
+    assert shown(baseline, *COMPARED) == NOT_COMPARED
+    assert shown(baseline, "project", "experiment_name", "status", "start", "end") == (
+        *("7", "Swatches", "ended", datetime(2022, 9, 30, 18, tzinfo=UTC), datetime(2022, 10, 5, 18, tzinfo=UTC)),
+    )
+
+
+def test_v2_results_of_2016() -> None:
+    """The names of that time are understood: metric_id, event_name, measure, unit, variation_results."""
+    (row,) = v2_results(V2["published"]["get_experiment_results"][0]["response"])
+    assert shown(row, "metric_id", "metric_name", "metric_kind") == ("string", "string", "conversion per session")
+    assert shown(row, *COUNTED) == ("9000", True, None, 0, None, 0.0)
+    assert row.source == "a.json#/metrics/0/variation_results/9000"
+
+
+def test_v2_campaign_results_as_published() -> None:
+    """The campaign stands for the experiment, and the answer's own key for the variation."""
+    answer = optimizely_models.CampaignResults.from_dict(V2["published"]["get_campaign_results"][0]["response"])
+    campaign = optimizely_models.Campaign.from_dict(
+        {"id": 3, "name": "Spring", "status": "running", "latest": "2024-01-01"}
+    )
+    (row,) = optimizely.from_campaign_results(answer, campaign, fetched_at=NOW)
+    assert shown(row, "experiment_id", "experiment_name", "variation_id") == ("3", "Spring", "campaign")
+    assert row.source == "/v2/campaigns/3/results#/metrics/0/results/campaign"
+
+
+@pytest.mark.parametrize(
+    ("metric", "kind", "field"),
+    [
+        ({"aggregator": "unique", "scope": "visitor"}, "conversion", "conversions"),
+        ({"aggregator": "count", "scope": "event"}, "count per event", "conversions"),
+        ({"aggregator": "sum", "field": "revenue", "scope": "visitor"}, "revenue", "value"),
+        ({"aggregator": "sum", "field": "value", "scope": "session"}, "value per session", "value"),
+        ({"aggregator": "sum"}, "value", "value"),
+        ({"aggregator": "bounce", "scope": "session"}, "bounce per session", "conversions"),
+        ({"aggregator": "ratio", "scope": "visitor"}, "ratio", "value"),
+        ({"aggregator": "median"}, "median", "value"),
+        ({"measure": "impressions", "unit": "visitor"}, "count", "conversions"),
+        ({"measure": "revenue", "unit": "visitor"}, "revenue", "value"),
+        ({"scope": "session"}, None, "value"),
+    ],
+)
+def test_v2_metric_kinds(metric: dict[str, Any], kind: str | None, field: str) -> None:
+    """What is counted is conversions, what is summed is a value, and units that are not visitors are said."""
+    (row,) = v2_results(v2_metric({"value": 3}, **metric))
+    assert row.metric_kind == kind
+    assert (row.conversions, row.value) == ((3, None) if field == "conversions" else (None, 3))
+
+
+@pytest.mark.parametrize(
+    ("lift", "config", "expected"),
+    [
+        ({"value": 0.1, "significance": 0.9}, {}, (0.1, None, None, "relative", 0.9, "significance")),
+        ({"value": 0.1}, {"difference_type": "absolute"}, (0.1, None, None, "absolute", None, None)),
+        ({"confidence_interval": [-1, 1]}, {}, (None, -1, 1, None, None, None)),
+        ({"confidence_interval": [1]}, {}, NOT_COMPARED),
+        ({}, {}, NOT_COMPARED),
+    ],
+)
+def test_v2_lifts(lift: dict[str, Any], config: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    """Absolute or relative as the answer says, and only what is there."""
+    (row,) = v2_results(v2_metric({"lift": lift}) | {"stats_config": config})
+    assert shown(row, *COMPARED) == expected
+
+
+def test_v2_time_series() -> None:
+    """A row for each point, which ends the period; names come from the experiment where the answer has none."""
+    points = [{"time": f"2022-10-0{day}T00:00:00Z", "samples": 10 * day, "value": day} for day in (1, 2)]
+    document = {
+        "start_time": "2022-09-30T18:00:00Z",
+        "metrics": [{"aggregator": "unique", "results": {"22011971374": {"timeseries": points}, "1": {}}}],
+    }
+    answer = optimizely_models.ExperimentTimeseries.from_dict(document)
+    rows = optimizely.from_timeseries(answer, V2_EXPERIMENT, fetched_at=NOW)
+    assert [shown(row, "variation_name", "units", "conversions", "end") for row in rows] == [
+        ("v1", 10, 1, datetime(2022, 10, 1, tzinfo=UTC)),
+        ("v1", 20, 2, datetime(2022, 10, 2, tzinfo=UTC)),
+    ]
+    assert rows[1].source == "/v2/experiments/22025281356/timeseries#/metrics/0/results/22011971374/timeseries/1"
+
+
+def test_v2_answers_that_do_not_say_whose_they_are() -> None:
+    """The caller has to; a subject made by hand does."""
+    document = {"metrics": [{"results": {"a/b": {"name": "B"}}}]}
+    with pytest.raises(ValueError, match="experiment_id is missing; give the experiment"):
+        v2_results(document)
+    (row,) = v2_results(document, Subject(vendor="optimizely", experiment_id="12", project="3"))
+    assert shown(row, "project", "experiment_id", "variation_id") == ("3", "12", "a/b")
+    assert row.source == "a.json#/metrics/0/results/a~1b"
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({}, {"1": 7000, "2": 3000}),
+        ({"allocation_policy": "manual", "type": "a/b"}, {"1": 7000, "2": 3000}),
+        ({"allocation_policy": "stats_accelerator"}, {}),
+        ({"type": "multiarmed_bandit"}, {}),
+    ],
+)
+def test_v2_allocation(document: dict[str, Any], expected: dict[str, float]) -> None:
+    """Weights by id, unless traffic moves by itself."""
+    variations = [{"variation_id": 1, "weight": 7000}, {"variation_id": 2, "weight": 3000}]
+    variations.append({"variation_id": 3, "weight": 100, "archived": True})
+    experiment = optimizely_models.Experiment.from_dict({"id": 1, "variations": variations, **document})
+    assert optimizely.allocation(experiment) == expected
+
+
+# --------------------------------------------------------------------------------------------------------- Convert
+
+EXPERIENCE = convert_models.Experience.from_dict(
+    {
+        "id": "e 1",
+        "name": "Checkout",
+        "experience_status": "completed",
+        "start_time": 1714514400,
+        "end_time": 1717158600,
+        "goals": [{"id": "12", "name": "Orders"}],
+        "variations": [
+            {"variation": {"id": "1"}, "percentage": 70},
+            {"variation": {"id": "2", "percentage": 30}},
+            {"variation": {"id": "3"}},
+            {"percentage": 5},
+        ],
+    }
+)
+VARIATIONS = [{"id": 1, "name": "Original", "is_baseline": True}, {"id": 2, "name": "Green", "is_baseline": False}]
+
+
+def report(*variations: dict[str, Any], methodology: str | None = "frequentist", **arguments: Any) -> list[ResultRow]:
+    document = {
+        "stats_methodology": methodology,
+        "variations_data": VARIATIONS,
+        "reportData": [{"goal_id": 12, "variations": list(variations)}],
+    }
+    answer = convert_models.Report.from_dict(document)
+    return convert.from_report(answer, arguments.pop("of", EXPERIENCE), project="p", fetched_at=NOW, **arguments)
+
+
+def test_convert_summaries() -> None:
+    """Percent become fractions; conversions, revenue and products are rows of their own; names come by id."""
+    conversion = {"conversions": 71, "conversion_rate": 7.5, "conversion_rate_change": 0.4, "confidence": 93}
+    revenue = {
+        "total_revenue": 420.5,
+        "revenue_per_visitor": 0.42,
+        "revenue_per_visitor_change": -0.1,
+        "confidence": 12,
+    }
+    products = {"total_products": 99, "products_per_visitor": 0.1}
+    rows = report(
+        {"id": "1", "visitors": 1000, "conversion_data": conversion},
+        {
+            "id": 2,
+            "visitors": "1010",
+            "conversion_data": conversion,
+            "revenue_data": revenue,
+            "products_data": products,
+        },
+    )
+    assert [shown(row, "metric_kind", *COUNTED) for row in rows] == [
+        ("conversion", "1", True, 1000, 71, None, 0.075),
+        ("conversion", "2", False, 1010, 71, None, 0.075),
+        ("revenue", "2", False, 1010, None, 420.5, 0.42),
+        ("products", "2", False, 1010, None, 99, 0.1),
+    ]
+    assert [shown(row, *COMPARED) for row in rows] == [
+        NOT_COMPARED,
+        (0.4, None, None, "relative", 0.93, "significance"),
+        (-0.1, None, None, "relative", 0.12, "significance"),
+        NOT_COMPARED,
+    ]
+    assert shown(rows[0], "experiment_name", "status", "metric_name", "variation_name") == (
+        *("Checkout", "ended", "Orders", "Original"),
+    )
+    assert shown(rows[0], "start", "end") == (
+        datetime(2024, 4, 30, 22, tzinfo=UTC),
+        datetime(2024, 5, 31, 12, 30, tzinfo=UTC),
+    )
+    assert rows[2].source == "/api/v1/reports/p/e%201#/reportData/0/variations/1/revenue_data"
+
+
+@pytest.mark.parametrize(
+    ("methodology", "figures", "expected"),
+    [
+        ("frequentist", {"confidence": 90}, (0.9, "significance")),
+        ("frequentist", {"confidence": 90, "chance_to_win": 80}, (0.9, "significance")),
+        ("bayesian", {"confidence": 90, "chance_to_win": 80}, (0.8, "beats_baseline")),
+        ("bayesian", {"confidence": 90}, (None, None)),
+        (None, {"confidence": 90}, (0.9, "significance")),
+        (None, {"chance_to_win": 80}, (0.8, "beats_baseline")),
+        (None, {}, (None, None)),
+    ],
+)
+def test_convert_probabilities(methodology: str | None, figures: dict[str, Any], expected: tuple[Any, Any]) -> None:
+    """What a figure means depends on the statistics; both are percent in the report."""
+    metric = {
+        "metric_type": "conversion_rate",
+        "metric_total": 71,
+        "metric_value": 0.07,
+        "metric_change": 0.4,
+        **figures,
+    }
+    (alone,) = report({"id": 2, "visitors": 9, "metrics": [metric]}, methodology=methodology)
+    assert shown(alone, "probability", "probability_kind") == expected
+    assert shown(alone, *COUNTED[2:], "metric_kind", "statistics") == (9, 71, None, 0.07, "conversion", methodology)
+    confidence = {key: value for key, value in figures.items() if key == "confidence"}
+    (both,) = report({"id": 2, "conversion_data": confidence, "metrics": [metric]}, methodology=methodology)
+    assert shown(both, "probability", "probability_kind") == expected
+
+
+def test_convert_other_metrics_and_days() -> None:
+    """A metric without a place of its own keeps the vendor's word; a day is a period of its own."""
+    metric = {"metric_type": "average_order_value", "metric_total": 5, "metric_value": 2.5}
+    day = {"timestamp": 1714514400, "value": 0.5, "totals": 5, "visitors": 10}
+    first, second, third = report({"id": 9, "metrics": [metric], "stats": [day, {"value": 1}]})
+    assert shown(first, "metric_kind", "value", "mean", "variation_name") == ("average_order_value", 5, 2.5, None)
+    assert shown(second, "units", "value", "mean", "metric_kind") == (10, 5, 0.5, None)
+    assert shown(second, "start", "end") == (
+        datetime(2024, 4, 30, 22, tzinfo=UTC),
+        datetime(2024, 5, 1, 22, tzinfo=UTC),
+    )
+    assert third.start == EXPERIENCE.start_time
+
+
+def test_convert_by_id_alone() -> None:
+    """Without the experience rows have no name; goals can be handed in."""
+    goal = convert_models.Goal.from_dict({"goal_id": "12", "goal_name": "Orders"})
+    (row,) = report({"id": 2, "conversion_data": {}}, of="77", goals=[goal])
+    assert shown(row, "project", "experiment_id", "experiment_name", "metric_name") == ("p", "77", None, "Orders")
+    assert convert.from_report(convert_models.Report.from_dict({}), convert.subject(EXPERIENCE), fetched_at=NOW) == []
+
+
+def test_convert_allocation() -> None:
+    """The share stands beside the variation or in it."""
+    assert convert.allocation(EXPERIENCE) == {"1": 70, "2": 30}
+
+
+# ---------------------------------------------------------------------------------------------------- LaunchDarkly
+
+
+def experiment(**changes: Any) -> launchdarkly_models.Experiment:
+    iteration = {
+        "status": "running",
+        "startedAt": 1656000000000,
+        "primaryMetric": {"key": "orders", "name": "Orders", "kind": "click"},
+        "secondaryMetrics": [{"key": "speed", "name": "Speed", "kind": "custom"}, {"key": "odd"}],
+        "treatments": [
+            {"_id": "t1", "baseline": True, "allocationPercent": "10"},
+            {"_id": "t2", "allocationPercent": "90"},
+            {"_id": "t3"},
+        ],
+    }
+    document = {"key": "exp 1", "name": "Checkout", "currentIteration": iteration, **changes}
+    return launchdarkly_models.Experiment.from_dict(document)
+
+
+BAYESIAN = launchdarkly_models.ExperimentBayesianResultsRep.from_dict(
+    {
+        "treatmentResults": [
+            {"treatmentId": "t1", "treatmentName": "Control", "mean": 0.2, "pBest": 0.1, "units": 1000},
+            {
+                "treatmentId": "t2",
+                "treatmentName": "New",
+                "mean": 0.25,
+                "pBest": 0.9,
+                "units": 9000,
+                "relativeDifferences": [
+                    {"fromTreatmentId": "t3", "lower": 5, "upper": 6},
+                    {"fromTreatmentId": "t1", "lower": 0.1, "upper": 0.4},
+                ],
+            },
+            {"treatmentId": "t3"},
+        ],
+        "metricSeen": {"ever": True, "timestamp": 1657129307},
+        "probabilityOfMismatch": 0.01,
+    }
+)
+
+
+def bayesian(of: Any, metric: str = "orders") -> list[ResultRow]:
+    return launchdarkly.from_results(BAYESIAN, of, metric, project="p", environment="e/f", fetched_at=NOW)
+
+
+def test_launchdarkly_results() -> None:
+    """The chance to be best is the baseline's too; a difference is from the baseline, its middle from the means."""
+    control, new, silent = bayesian(experiment())
+    assert shown(control, *COUNTED) == ("t1", True, 1000, None, None, 0.2)
+    assert shown(control, *COMPARED) == (None, None, None, None, 0.1, "is_best")
+    assert shown(new, *COUNTED) == ("t2", False, 9000, None, None, 0.25)
+    assert shown(new, *COMPARED) == (pytest.approx(0.25), 0.1, 0.4, "relative", 0.9, "is_best")
+    assert shown(silent, *COUNTED, *COMPARED) == ("t3", False, *(None,) * 10)
+    assert shown(new, "project", "environment", "experiment_id", "status", "statistics") == (
+        *("p", "e/f", "exp 1", "running", "bayesian"),
+    )
+    assert shown(new, "metric_id", "metric_name", "metric_kind") == ("orders", "Orders", "conversion")
+    assert shown(new, "start", "end") == (
+        datetime(2022, 6, 23, 16, tzinfo=UTC),
+        datetime(2022, 7, 6, 17, 41, 47, tzinfo=UTC),
+    )
+    assert new.source == (
+        "/api/v2/projects/p/environments/e%2Ff/experiments/exp%201/metrics/orders/results#/treatmentResults/1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"), [("speed", ("Speed", "custom")), ("odd", (None, None)), ("other", (None, None))]
+)
+def test_launchdarkly_metrics(metric: str, expected: tuple[Any, Any]) -> None:
+    """Names and kinds come from the experiment, as far as it was loaded with its metrics."""
+    assert shown(bayesian(experiment(), metric)[0], "metric_name", "metric_kind") == expected
+
+
+@pytest.mark.parametrize(
+    "of", ["exp 1", Subject(vendor="launchdarkly", experiment_id="exp 1"), experiment(currentIteration=None)]
+)
+def test_launchdarkly_without_treatments(of: Any) -> None:
+    """Nobody says which treatment is the baseline, so rows say so too, and have no difference."""
+    rows = bayesian(of)
+    assert {row.is_baseline for row in rows} == {None}
+    assert {row.difference_kind for row in rows} == {None}
+    assert rows[1].units == 9000
+    assert launchdarkly.allocation(experiment(currentIteration=None)) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"currentIteration": {"status": "stopped", "endedAt": 1657000000000}}, "ended"),
+        ({"archivedDate": 1657000000000}, "archived"),
+        ({"currentIteration": None}, "not_started"),
+        ({"currentIteration": {}}, None),
+    ],
+)
+def test_launchdarkly_statuses(changes: dict[str, Any], expected: str | None) -> None:
+    """An archived experiment is archived whatever its iteration says."""
+    assert launchdarkly.subject(experiment(**changes)).status == expected
+
+
+def test_launchdarkly_allocation() -> None:
+    """Shares are numbers written as text; a treatment without one has none."""
+    assert launchdarkly.allocation(experiment()) == {"t1": 10, "t2": 90}
+
+
+LEGACY = launchdarkly_models.ExperimentResults.from_dict(
+    {
+        "metadata": [{"key": {"variationId": "v1"}}, {"key": "something else"}],
+        "totals": [
+            {
+                "cumulativeImpressionCount": 100,
+                "cumulativeCount": 10,
+                "cumulativeValue": 10,
+                "cumulativeConversionRate": 0.1,
+            },
+            {"cumulativeImpressionCount": 110, "improvement": 0.2, "pValue": 0.25},
+            {"improvement": 0.1},
+        ],
+        "series": [{"Time": 1656000000000}, {"Time": 1656086400000}, {}],
+    }
+)
+
+
+def test_launchdarkly_legacy_results() -> None:
+    """Totals by variation; p-values become significances; the baseline is whatever the caller says it is."""
+    path = {"project": "p", "environment": "e"}
+    rows = launchdarkly.from_legacy_results(LEGACY, "flag", "orders", baseline=0, fetched_at=NOW, **path)
+    assert shown(rows[0], *COUNTED) == ("v1", True, 100, 10, 10, 0.1)
+    assert [shown(row, *COMPARED) for row in rows] == [
+        NOT_COMPARED,
+        (0.2, None, None, "relative", 0.75, "significance"),
+        (0.1, None, None, "relative", None, None),
+    ]
+    assert [row.variation_id for row in rows] == ["v1", "1", "2"]
+    assert shown(rows[0], "experiment_id", "metric_id", "metric_kind", "statistics") == (
+        *("flag", "orders", "conversion", "frequentist"),
+    )
+    assert shown(rows[0], "start", "end") == (
+        datetime(2022, 6, 23, 16, tzinfo=UTC),
+        datetime(2022, 6, 24, 16, tzinfo=UTC),
+    )
+    assert rows[2].source == "/api/v2/flags/p/flag/experiments/e/orders#/totals/2"
+    unknown = launchdarkly.from_legacy_results(LEGACY, "flag", "orders", fetched_at=NOW)
+    assert {row.is_baseline for row in unknown} == {None}
+
+
+# ------------------------------------------------------------------------------------------------------------- all
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: classic_results({**REVENUE, "visitors": "n/a"}),
+            "optimizely_classic experiment 15, /0: units is 'n/a'",
+        ),
+        (lambda: v2_results(v2_metric({"rate": []})), r"optimizely experiment 1, /metrics/0/results/5: mean is \[\]"),
+        (lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}), "convert experiment e 1, .*: units is -1"),
+        (lambda: bayesian(experiment(name={})), "launchdarkly experiment exp 1: experiment_name is {}"),
+    ],
+)
+def test_garbage_is_named(make: Any, message: str) -> None:
+    """The error says whose answer it is, where in it, and which field."""
+    with pytest.raises(ValueError, match=message):
+        make()
