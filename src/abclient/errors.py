@@ -37,7 +37,7 @@ ever holds a credential: what they keep of a request is its method, its path and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +70,16 @@ class ClientClosedError(ABClientError, RuntimeError):
     """The client was closed, or is used in another event loop than the one it first ran in."""
 
 
+class Call(TypedDict, total=False):
+    """Which call an error is about; see the attributes of ``CallError``."""
+
+    vendor: str
+    operation: str
+    method: str
+    path: str
+    attempts: int
+
+
 class CallError(ABClientError):
     """An error of one call: knows which call it was.
 
@@ -85,23 +95,14 @@ class CallError(ABClientError):
 
     resume: str | None = None
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        vendor: str = "",
-        operation: str = "",
-        method: str = "",
-        path: str = "",
-        attempts: int = 1,
-    ) -> None:
+    def __init__(self, message: str, **call: Unpack[Call]) -> None:
         super().__init__(message)
         self.message: str = message
-        self.vendor: str = vendor
-        self.operation: str = operation
-        self.method: str = method
-        self.path: str = path
-        self.attempts: int = attempts
+        self.vendor: str = call.get("vendor", "")
+        self.operation: str = call.get("operation", "")
+        self.method: str = call.get("method", "")
+        self.path: str = call.get("path", "")
+        self.attempts: int = call.get("attempts", 1)
 
     def _where(self) -> list[str]:
         return [part for part in (self.vendor, self.method, self.path) if part]
@@ -172,13 +173,9 @@ class APIError(CallError):
         retry_after: float | None = None,
         headers: Mapping[str, str] | None = None,
         body: str = "",
-        vendor: str = "",
-        operation: str = "",
-        method: str = "",
-        path: str = "",
-        attempts: int = 1,
+        **call: Unpack[Call],
     ) -> None:
-        super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
+        super().__init__(message, **call)
         self.status: int = status
         self.code: str | None = code
         self.request_id: str | None = request_id
@@ -253,13 +250,9 @@ class DecodeError(CallError):
         field: str = "",
         request_id: str | None = None,
         body: bytes = b"",
-        vendor: str = "",
-        operation: str = "",
-        method: str = "",
-        path: str = "",
-        attempts: int = 1,
+        **call: Unpack[Call],
     ) -> None:
-        super().__init__(message, vendor=vendor, operation=operation, method=method, path=path, attempts=attempts)
+        super().__init__(message, **call)
         self.model: str = model
         self.field: str = field
         self.request_id: str | None = request_id
