@@ -11,7 +11,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[cli,sandbox]'
 	touch $@
 
-demo: $(READY) ## fetch the results of 300 experiments from a local sandbox, as a table and as CSV
+demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
 test: $(READY) lint types specs check-generated wheel ## everything that must hold, with the tests run on the built wheel
@@ -35,7 +35,7 @@ generate: $(READY) ## specs/ to generated/
 check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
 	$(BIN)/python scripts/generate.py --check
 
-bench: $(READY) ## what imports, calls and transports cost, as ratios
+bench: $(READY) ## what imports, calls, decoding and requests cost, side by side with others; writes docs/performance.md
 	$(BIN)/python scripts/bench
 
 build: $(READY) ## wheel and sdist

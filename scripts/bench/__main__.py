@@ -1,17 +1,78 @@
-"""All benchmarks, one after the other. Each compares side by side in one run and prints ratios."""
+"""All benchmarks in one run, side by side: prints ratios, writes ``out/bench.json`` and ``docs/performance.md``.
+
+Takes about four minutes. The fewer other programs run meanwhile, the smaller the spread.
+"""
 
 from __future__ import annotations
 
-import bench_transports
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import attrs
+import calls
+import competing
+import contestants
 import decoding
+import flat
+import growth
 import imports
+import report
+from measuring import Figure
+from serving import serving
+
+WORKERS = (1, 32, 200)
+ROUNDS = 4
+ROOT = Path(__file__).parents[2]
+
+
+def requests(target: contestants.Target) -> dict[int, dict[str, tuple[Figure, Figure] | str]]:
+    """Every contestant at every number of workers; printed as ratios to bare httpx and to aiohttp by hand."""
+    found: dict[int, dict[str, tuple[Figure, Figure] | str]] = {}
+    for workers in WORKERS:
+        found[workers] = competing.compete(list(contestants.CONTESTANTS), target, workers, ROUNDS)
+        print(f"CPU per request of a 12 kB results document, {workers} workers")
+        print(f"  {'':40} {'us CPU':>8} {'spread':>7} {'us clock':>9} {'to httpx':>9} {'to aiohttp':>11}")
+        for name, entry in found[workers].items():
+            if isinstance(entry, str):
+                print(f"  {name:40} {entry}")
+                continue
+            cpu, clock = entry
+            ratios = (report.ratio(found[workers], name, base) for base in (contestants.BARE, contestants.BY_HAND))
+            to_httpx, to_aiohttp = ratios
+            numbers = f"{cpu.median:8,.0f} {cpu.spread:7.0%} {clock.median:9,.0f} {to_httpx:9.2f} {to_aiohttp:11.2f}"
+            print(f"  {name:40} {numbers}")
+        print()
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """The figures among the results as JSON objects."""
+    if isinstance(value, Figure | imports.Imports):
+        return attrs.asdict(value)
+    raise TypeError(f"{type(value).__name__} is no result")
 
 
 def main() -> None:
     """Run them."""
-    for bench in (imports, decoding, bench_transports):
-        bench.main()
-        print()
+    found: dict[str, Any] = {"imports": imports.main()}
+    print()
+    with tempfile.TemporaryDirectory() as directory:
+        stock = competing.stock(Path(directory))
+        with serving({"result": decoding.results(30), **growth.documents()}) as served:
+            found["server"] = served.server
+            found["requests"] = requests(contestants.Target(f"{served.plain}/result", served.authority, stock))
+            found["growth"] = growth.measure(served)
+            growth.show(found["growth"])
+        found["decoding"] = decoding.main(stock)
+    print()
+    found["calls"] = calls.main()
+    found["flat"] = flat.main()
+    out = ROOT / "out"
+    out.mkdir(exist_ok=True)
+    (out / "bench.json").write_text(json.dumps(found, indent=1, default=_plain) + "\n")
+    report.write(ROOT / "docs" / "performance.md", found)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,17 @@
-"""What decoding costs, as ratios to ``json.loads`` of the same document: CPU time, medians of interleaved rounds."""
+"""What decoding costs, as ratios to ``json.loads`` of the same bytes: CPU time, medians of interleaved rounds."""
 
 from __future__ import annotations
 
+import importlib
 import json
-import time
-from collections.abc import Callable
-from statistics import median
+import sys
+from collections.abc import Callable, Mapping
 from typing import Any
+
+import orjson
+from attrs import frozen
+from measuring import Figure, interleaved
+from pydantic_models import Experiments, Results
 
 from abclient_api._runtime import Response, read
 from abclient_api.launchdarkly.models.experiment_bayesian_results_rep import ExperimentBayesianResultsRep
@@ -64,32 +69,98 @@ def results(treatments: int) -> bytes:
     return json.dumps({"treatmentResults": rows, "probabilityOfMismatch": 0.01, "_links": {}}).encode()
 
 
-def compare(body: bytes, decode: Callable[[Any], object], rounds: int) -> float:
-    """How many times as long as ``json.loads`` bytes to typed models take."""
-    plain: list[float] = []
-    typed: list[float] = []
-    for _ in range(rounds):
-        plain.append(_spent(lambda: json.loads(body)))
-        typed.append(_spent(lambda: read(Response(200, (), body), "answer", decode)))
-    return median(typed) / median(plain)
+PLAIN = "json.loads"
+TYPED = "abclient"
+TYPED_FAST = "abclient[fast]"
+PYDANTIC = "pydantic v2"
+STOCK = "openapi-python-client"
+OURS_BACK = "to_dict, abclient"
+STOCK_BACK = "to_dict, openapi-python-client"
 
 
-def _spent(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    kept = work()
-    spent = time.process_time() - began
-    del kept
-    return spent
+@frozen
+class Document:
+    """What is decoded.
+
+    Attributes:
+        body: the bytes.
+        ours: the generated model.
+        pydantic: the same as pydantic model.
+        stock: the same as openapi-python-client makes it, with its module.
+        repeat: how many times one round decodes it.
+    """
+
+    body: bytes
+    ours: Any
+    pydantic: Any
+    stock: tuple[str, str]
+    repeat: int
 
 
-def main() -> None:
+DOCUMENTS = {
+    "list": Document(
+        experiments(1000),
+        ExperimentCollectionRep,
+        Experiments,
+        ("experiment_collection_rep", "ExperimentCollectionRep"),
+        1,
+    ),
+    "result": Document(
+        results(30),
+        ExperimentBayesianResultsRep,
+        Results,
+        ("experiment_bayesian_results_rep", "ExperimentBayesianResultsRep"),
+        40,
+    ),
+}
+
+
+def contestants(document: Document, stock: str | None) -> dict[str, Callable[[], object]]:
+    """What is compared for a document; ``stock`` is the directory with openapi-python-client's output, if there is."""
+    body, ours = document.body, document.ours
+
+    def typed(loads: Callable[[bytes], Any]) -> Callable[[], object]:
+        return lambda: read(Response(200, (), body, loads), "answer", ours.from_dict)
+
+    compared: dict[str, Callable[[], object]] = {
+        PLAIN: lambda: json.loads(body),
+        "orjson.loads": lambda: orjson.loads(body),
+        TYPED: typed(json.loads),
+        TYPED_FAST: typed(orjson.loads),
+        PYDANTIC: lambda: document.pydantic.model_validate_json(body),
+    }
+    if stock is not None:
+        sys.path.insert(0, stock)
+        module, name = document.stock
+        theirs = getattr(importlib.import_module(f"stock_client.models.{module}"), name)
+        made, loaded = ours.from_dict(json.loads(body)), theirs.from_dict(json.loads(body))
+        compared |= {
+            STOCK: lambda: theirs.from_dict(json.loads(body)),
+            OURS_BACK: made.to_dict,
+            STOCK_BACK: loaded.to_dict,
+        }
+    return compared
+
+
+def measure(rounds: int, stock: str | None = None) -> dict[str, Mapping[str, Figure]]:
+    """CPU seconds for each document and contestant."""
+    return {
+        name: interleaved(contestants(document, stock), rounds, document.repeat) for name, document in DOCUMENTS.items()
+    }
+
+
+def main(stock: str | None = None) -> dict[str, Mapping[str, Figure]]:
     """Print the ratios."""
-    listing, result = experiments(1000), results(30)
-    print("Decoding bytes to typed models, CPU time; json.loads = 1.00")
-    print(f"  {f'1,000 experiments, {len(listing) // 1000:,} kB':40} ", end="")
-    print(f"{compare(listing, ExperimentCollectionRep.from_dict, 31):5.2f}")
-    print(f"  {f'one result, {len(result) // 1000:,} kB':40} ", end="")
-    print(f"{compare(result, ExperimentBayesianResultsRep.from_dict, 501):5.2f}")
+    found = measure(11, stock)
+    for name, figures in found.items():
+        base = figures[PLAIN]
+        print(
+            f"Decoding one {name} of {len(DOCUMENTS[name].body) / 1000:,.0f} kB, CPU time; json.loads = 1.00 ", end=""
+        )
+        print(f"({base.median * 1e3:.2f} ms here, spread {base.spread:.0%})")
+        for contestant, figure in figures.items():
+            print(f"  {contestant:40} {figure.over(base):5.2f}   (spread {figure.spread:.0%})")
+    return found
 
 
 if __name__ == "__main__":

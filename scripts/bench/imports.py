@@ -1,50 +1,122 @@
-"""What importing costs, as ratios to ``import httpx``: whole interpreters, CPU time, medians of interleaved rounds."""
+"""What importing costs, as ratios to ``import httpx``: whole interpreters, CPU time, medians of interleaved rounds.
+
+A first call goes through a transport that answers from memory, so that what it imports and sets up is all that counts.
+"""
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
-from statistics import median
 
-STATEMENTS = {
-    "nothing": "pass",
-    "import httpx": "import httpx",
-    "import abclient": "import abclient",
-    "and one LaunchDarkly call's modules": (
-        "import abclient, asyncio\n"
-        "from abclient_api.launchdarkly.api.experiments import get_experiment_results\n"
-        "client = abclient.LaunchDarkly('token')\n"
-        "request = get_experiment_results.request('p', 'e', 'x', 'm')\n"
+from attrs import frozen
+from measuring import Figure
+
+HTTPX = "import httpx"
+ALONE = "import abclient"
+FIRST = "import abclient, and the first call (LaunchDarkly)"
+OFFICIAL = "import launchdarkly_api"
+
+_PREPARE = """
+import asyncio, abclient
+import abclient.transports.connections
+class Instant:
+    async def send(self, request):
+        from abclient.transports import WireResponse
+        return WireResponse(status=200, headers=(), body=b'{"id": 1, "key": "k"}')
+    async def aclose(self): pass
+async def call(make, fetch):
+    async with make(Instant()) as client:
+        await fetch(client)
+"""
+_CALLS = {
+    "LaunchDarkly": (
+        "asyncio.run(call(lambda t: abclient.LaunchDarkly('t', transport=t),"
+        " lambda c: c.experiments('p', 'e').results('x', 'm')))"
+    ),
+    "Optimizely Classic": (
+        "asyncio.run(call(lambda t: abclient.OptimizelyClassic('t', transport=t), lambda c: c.experiments.get(1)))"
+    ),
+    "Optimizely": "asyncio.run(call(lambda t: abclient.Optimizely('t', transport=t), lambda c: c.experiments.get(1)))",
+    "Convert": (
+        "asyncio.run(call(lambda t: abclient.Convert('a', 's', transport=t),"
+        " lambda c: c.project('1').experiences.get('1')))"
     ),
 }
+_STATEMENTS = {
+    "nothing": "",
+    HTTPX: "import httpx",
+    ALONE: "import abclient",
+    FIRST: _PREPARE + _CALLS["LaunchDarkly"],
+}
+_REPORT = """
+import resource
+usage = resource.getrusage(resource.RUSAGE_SELF)
+print(usage.ru_utime + usage.ru_stime, open('/proc/self/statm').read().split()[1])
+"""
+_FURTHER = """
+import time
+began = time.process_time()
+{call}
+print(time.process_time() - began, 0)
+"""
 
 
-def measure(rounds: int = 9) -> dict[str, float]:
-    """CPU seconds of each statement beyond those of an interpreter that does nothing."""
-    spent: dict[str, list[float]] = {name: [] for name in STATEMENTS}
+@frozen
+class Imports:
+    """What was measured.
+
+    Attributes:
+        seconds: CPU time of each statement, less that of an interpreter that does nothing.
+        megabytes: resident memory after it, interpreter included.
+        further: CPU seconds of each further vendor's first call, after LaunchDarkly's.
+    """
+
+    seconds: dict[str, Figure]
+    megabytes: dict[str, float]
+    further: dict[str, Figure]
+
+
+def measure(rounds: int = 7, *, official: bool = True) -> Imports:
+    """Measure; ``official`` takes the vendor's own client in, once, because it takes seconds."""
+    spent: dict[str, list[float]] = {name: [] for name in _STATEMENTS}
+    pages: dict[str, float] = {}
+    further: dict[str, list[float]] = {name: [] for name in _CALLS if name != "LaunchDarkly"}
     for _ in range(rounds):
-        for name, code in STATEMENTS.items():
-            spent[name].append(_cpu_seconds(code))
-    idle = median(spent["nothing"])
-    return {name: median(times) - idle for name, times in spent.items()}
+        for name, code in _STATEMENTS.items():
+            seconds, pages[name] = _run(code + _REPORT)
+            spent[name].append(seconds)
+        for name, times in further.items():
+            times.append(_run(_PREPARE + _CALLS["LaunchDarkly"] + _FURTHER.format(call=_CALLS[name]))[0])
+    if official:
+        seconds, pages[OFFICIAL] = _run("import launchdarkly_api.api.experiments_beta_api\n" + _REPORT)
+        spent[OFFICIAL] = [seconds]
+    idle = Figure.of(spent.pop("nothing")).median
+    return Imports(
+        {name: Figure.of([seconds - idle for seconds in times]) for name, times in spent.items()},
+        {name: count * 4096 / 1e6 for name, count in pages.items() if name in spent},
+        {name: Figure.of(times) for name, times in further.items()},
+    )
 
 
-def _cpu_seconds(code: str) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-c", code], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+def _run(code: str) -> tuple[float, float]:
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    first, second = done.stdout.split()[-2:]
+    return float(first), float(second)
 
 
-def main() -> None:
+def main() -> Imports:
     """Print the ratios."""
-    costs = measure()
-    base = costs["import httpx"]
-    print(f"Import cost, CPU time; import httpx = 1.00 ({base * 1000:.0f} ms here)")
-    for name, cost in costs.items():
-        if name not in {"nothing", "import httpx"}:
-            print(f"  {name:40} {cost / base:5.2f}")
+    found = measure()
+    base = found.seconds[HTTPX]
+    print(f"Import cost, CPU time; {HTTPX} = 1.00 ({base.median * 1000:.0f} ms here, spread {base.spread:.0%})")
+    for name, cost in found.seconds.items():
+        memory = found.megabytes[name]
+        print(
+            f"  {name:52} {cost.over(base):6.2f}   {memory:6.1f} MB, {memory / found.megabytes[HTTPX]:.2f} of httpx's"
+        )
+    for name, cost in found.further.items():
+        print(f"  first call of {name + ', after that':38} {cost.median * 1000:6.0f} ms")
+    return found
 
 
 if __name__ == "__main__":

@@ -5,11 +5,13 @@ Nothing here waits, sends or reads a clock: times come in, decisions go out, so 
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple, cast
 from urllib.parse import urljoin, urlsplit
@@ -75,6 +77,9 @@ def _number(text: str | None) -> float | None:
     return float(found.group(1)) if found else None
 
 
+# The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
+# of reading an answer's rate limits.
+@lru_cache(maxsize=16)
 def epoch_of(http_date: str | None) -> float | None:
     """Unix time in seconds of an HTTP date, or None if it is not one."""
     if not http_date:
@@ -247,7 +252,33 @@ def _phrase(status: int) -> str:
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret in it replaced by ``***``: a vendor may echo what it was sent."""
+    """The text with every secret in it replaced by ``***``: a vendor may echo what it was sent, in its own spelling."""
     for secret in secrets:
-        text = text.replace(secret, "***")
+        text = _echo(secret).sub("***", text)
     return text
+
+
+@lru_cache(maxsize=16)
+def _echo(secret: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_spellings, secret)), re.IGNORECASE)
+
+
+def _spellings(character: str) -> str:
+    """A pattern for how plain text, JSON, URLs and HTML write the character."""
+    if character.isalnum():
+        return character
+    code, named = ord(character), re.escape(html.escape(character))
+    return rf"(?:\\?{re.escape(character)}|%{code:02x}|\\u{code:04x}|{named}|&#{code};|&#x{code:x};)"
+
+
+def without(content: bytes, secrets: Iterable[str]) -> bytes:
+    """The content with every secret in it replaced by ``***``, where it stands as it is."""
+    for secret in secrets:
+        content = content.replace(secret.encode(), b"***")
+    return content
+
+
+def signatures(headers: Iterable[tuple[str, str]]) -> list[str]:
+    """What in the headers of a request proves who sent it: secrets that were made for it alone."""
+    values = (value for name, value in headers if name.lower() == "authorization")
+    return [word for value in values for word in re.findall(r"[^\s=,]{32,}", value)]

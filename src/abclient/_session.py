@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from abclient_api._runtime import Request, Response, Undecodable
 
-from . import _policy
+from . import _json, _policy
 from ._pace import Pace, Ticket
 from ._version import __version__
 from .errors import (
@@ -172,7 +172,7 @@ class Session:
                 model=failure.model,
                 field=failure.field,
                 request_id=_policy.request_id(dict(response.headers)),
-                body=response.content,
+                body=_policy.without(response.content, self.account.secrets),
                 vendor=self.account.vendor,
                 operation=request.operation,
                 method=request.method,
@@ -243,7 +243,7 @@ class _Call:
                     pace.answered(ticket, _policy.quotas(headers, time.time()))
                     pace.retry_quota.give_back()
                     self._report(waited, answer.status, headers, len(answer.body))
-                    return Response(answer.status, answer.headers, answer.body)
+                    return Response(answer.status, answer.headers, answer.body, _json.reader())
                 api_error = self._api_error(answer.status, headers, answer.body)
                 pause = self._pause_after_status(ticket, api_error)
                 self._report(waited, answer.status, headers, len(answer.body), retry_in=pause)
@@ -330,10 +330,10 @@ class _Call:
         return self.request.method in _policy.IDEMPOTENT_METHODS or self.request.operation in self.account.reads
 
     def _api_error(self, status: int, headers: dict[str, str], body: bytes) -> APIError:
-        text = _policy.redacted(body[:40_000].decode("utf-8", "replace"), self.account.secrets)
-        said = _policy.read_error(status, headers, text)
-        kept = {name: _policy.redacted(value, self.account.secrets) for name, value in headers.items()}
-        kept.pop("set-cookie", None)
+        secrets = (*self.account.secrets, *_policy.signatures(self.sent))
+        text = _policy.redacted(body[:40_000].decode("utf-8", "replace"), secrets)
+        kept = {name: _policy.redacted(value, secrets) for name, value in headers.items() if name != "set-cookie"}
+        said = _policy.read_error(status, kept, text)
         error = class_for_status(status)(
             said.message,
             status=status,

@@ -36,18 +36,26 @@ class Origin:
         items: where the answer's list of resources is: a JSON key, "" for the answer itself, None for one resource.
     """
 
-    __slots__ = ("_rows", "collection", "content", "items")
+    __slots__ = ("_loads", "_rows", "collection", "content", "items")
 
-    def __init__(self, collection: Resources[Any], content: bytes, items: str | None) -> None:
+    def __init__(
+        self,
+        collection: Resources[Any],
+        content: bytes,
+        items: str | None,
+        loads: Callable[[bytes], Any] = json.loads,
+    ) -> None:
         self.collection: Resources[Any] = collection
         self.content: bytes = content
         self.items: str | None = items
+        # The parser that read the answer: another one may read a number differently, which would look like a change.
+        self._loads = loads
         self._rows: list[Any] | None = None
 
     def row(self, index: int) -> Any:
         """The resource's JSON as it arrived."""
         if self._rows is None:
-            self._rows = rows(json.loads(self.content), self.items)
+            self._rows = rows(self._loads(self.content), self.items)
         return self._rows[index]
 
 
@@ -148,7 +156,8 @@ class Resource(Model):
 
 
 def _differs(value: Any, loaded: Any) -> bool:
-    return type(value) is not type(loaded) or bool(value != loaded)
+    # By their text too, because NaN is never equal to itself.
+    return type(value) is not type(loaded) or (value != loaded and _frozen(value) != _frozen(loaded))
 
 
 def _frozen(value: Any) -> str:
@@ -192,7 +201,7 @@ class Resources(Generic[R]):
         """A parser that reads an answer's resources and binds them to it."""
 
         def parse(response: Response) -> list[R]:
-            origin = Origin(self, response.content, items)
+            origin = Origin(self, response.content, items, response.loads)
             from_dict = self.into.from_dict
 
             def bind(document: Any) -> list[R]:

@@ -157,8 +157,8 @@ class Sandbox:
 
     def _first_line(self, process: subprocess.Popen[str]) -> str:
         watchdog = threading.Timer(self._start_timeout, process.kill)
-        watchdog.start()
         try:
+            watchdog.start()  # Ctrl-C may come in the middle of this, too
             return process.stdout.readline() if process.stdout else ""
         finally:
             watchdog.cancel()

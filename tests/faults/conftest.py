@@ -1,4 +1,4 @@
-"""Both transports, ready to send."""
+"""Every transport, ready to send."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from abclient.transports import Transport, open_transport
 from support.server import client_tls
 
 
-@pytest.fixture(params=["httpcore", "httpx"])
+@pytest.fixture(params=["httpcore", "aiohttp"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """The name of each transport that opens connections of its own."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(params=["httpcore", "aiohttp", "httpx"])
 async def transport(request: pytest.FixtureRequest) -> AsyncIterator[Transport]:
     """Each transport in turn; trusts the tests' authority, ignores the environment."""
-    if request.param == "httpcore":
-        opened = open_transport(ssl_context=client_tls(), trust_env=False)
+    if request.param != "httpx":
+        opened = open_transport(request.param, ssl_context=client_tls(), trust_env=False)
         yield opened
         await opened.aclose()
         return

@@ -27,7 +27,7 @@ LIMIT = 2
 @pytest.mark.parametrize("cancels", [1, 2], ids=["once", "twice"])
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("kind", ["httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, warm: bool, cancels: int) -> None:
     """Whenever more calls than slots are cancelled, as many calls as there are slots then run at the same time."""
 
@@ -50,10 +50,11 @@ async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, wa
 
 
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-async def test_calls_to_a_silent_server_can_be_cancelled(secure: bool) -> None:
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
+async def test_calls_to_a_silent_server_can_be_cancelled(kind: str, secure: bool) -> None:
     """A server that accepts and never says a word holds no slot beyond the cancellation."""
     with nothing_left_behind():
-        async with _paced_server(secure) as server, _opened("httpcore") as transport:
+        async with _paced_server(secure) as server, _opened(kind) as transport:
             for tick in range(0, 120, 3):
                 await _cancelled_at(tick, transport, f"{server.url}/silent", 1)
             await _all_slots_work(transport, server)
@@ -73,10 +74,11 @@ async def test_abandoned_calls_of_a_client_end_at_their_read_timeout() -> None:
         await _nobody_is_left(server)
 
 
-async def test_an_upload_nobody_reads_can_be_cancelled() -> None:
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
+async def test_an_upload_nobody_reads_can_be_cancelled(kind: str) -> None:
     """Bytes that the other side never takes do not keep a cancelled call's socket open."""
     with nothing_left_behind():
-        async with Server(lambda peer: peer.writer.wait_closed()) as server, _opened("httpcore") as transport:
+        async with Server(lambda peer: peer.writer.wait_closed()) as server, _opened(kind) as transport:
             request = wire_request(server.url, method="POST", body=bytes(20_000_000))
             call = asyncio.create_task(transport.send(request))
             await until(lambda: server.accepted == 1)
@@ -107,7 +109,7 @@ async def test_connecting_to_several_addresses_can_be_cancelled(
             await _nobody_is_left(server)
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_transport_can_be_closed_at_every_tick(kind: str) -> None:
     """Closing in the middle of calls leaves no socket and no task, and every call ends."""
     with nothing_left_behind():
@@ -148,8 +150,8 @@ async def _paced_server(secure: bool) -> AsyncGenerator[Server, None]:
 
 @asynccontextmanager
 async def _opened(kind: str) -> AsyncGenerator[Transport, None]:
-    if kind == "httpcore":
-        transport = open_transport(max_connections=LIMIT, ssl_context=client_tls(), trust_env=False)
+    if kind != "httpx":
+        transport = open_transport(kind, max_connections=LIMIT, ssl_context=client_tls(), trust_env=False)
         yield transport
         await transport.aclose()
         return

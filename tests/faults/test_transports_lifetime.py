@@ -11,6 +11,7 @@ import pytest
 from abclient.errors import ClientClosedError, ConfigurationError, PoolTimeoutError
 from abclient.options import Timeouts
 from abclient.transports import Transport, open_transport
+from abclient.transports.aiohttp_client import AiohttpTransport
 from abclient.transports.connections import ConnectionTransport
 from abclient.transports.httpx_client import HttpxTransport
 from support.server import (
@@ -38,21 +39,21 @@ async def test_one_connection_serves_many_calls_in_a_row(transport: Transport) -
     assert (plain.accepted, secure.accepted) == (1, 1)
 
 
-async def test_calls_beyond_the_limit_wait_their_turn() -> None:
+async def test_calls_beyond_the_limit_wait_their_turn(kind: str) -> None:
     """With two connections, ten calls at once all succeed and never open a third."""
     async with Server(replies(OK)) as server:
-        transport = ConnectionTransport(max_connections=2, trust_env=False)
+        transport = open_transport(kind, max_connections=2, trust_env=False)
         responses = await asyncio.gather(*(transport.send(wire_request(server.url)) for _ in range(10)))
         await transport.aclose()
     assert [response.body for response in responses] == [b"ok"] * 10
     assert server.accepted == 2
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
     """A call that gets no connection in time was not sent, and the waiting costs nobody else a slot."""
     async with Server(replies_then_stalls(b"")) as server, httpx.AsyncClient(trust_env=False) as client:
-        choice = client if kind == "httpx" else None
+        choice = client if kind == "httpx" else kind
         transport = open_transport(choice, max_connections=1, trust_env=False)
         first = asyncio.create_task(transport.send(wire_request(server.url, timeouts=SHORT)))
         await until(lambda: len(server.requests) == 1)
@@ -64,10 +65,11 @@ async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
         await transport.aclose()
 
 
-async def test_an_expired_connection_is_not_used_again() -> None:
+@pytest.mark.parametrize("own", [ConnectionTransport, AiohttpTransport])
+async def test_an_expired_connection_is_not_used_again(own: type[ConnectionTransport | AiohttpTransport]) -> None:
     """After keepalive_expiry a new connection is opened, and the old one is closed."""
     async with Server(replies(OK)) as server:
-        transport = ConnectionTransport(keepalive_expiry=0.0, trust_env=False)
+        transport = own(keepalive_expiry=0.0, trust_env=False)
         await transport.send(wire_request(server.url))
         await transport.send(wire_request(server.url))
         await until(lambda: server.open == 1)
@@ -125,9 +127,9 @@ async def test_a_closed_transport_refuses_calls(transport: Transport) -> None:
     assert len(server.requests) == 1
 
 
-async def test_a_transport_never_used_closes() -> None:
+async def test_a_transport_never_used_closes(kind: str) -> None:
     """Closing what was never opened is fine."""
-    transport = ConnectionTransport(trust_env=False)
+    transport = open_transport(kind, trust_env=False)
     await transport.aclose()
     with pytest.raises(ClientClosedError):
         await transport.send(wire_request("http://127.0.0.1:9"))
@@ -141,11 +143,11 @@ async def test_a_closed_httpx_client_is_named() -> None:
         await HttpxTransport(client).send(wire_request("http://127.0.0.1:9"))
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 def test_a_second_event_loop_is_refused_with_its_reason(kind: str) -> None:
     """Made outside any loop it works in the first one, and says what is wrong in the next; closing there is quiet."""
     client = httpx.AsyncClient(trust_env=False)
-    transport = open_transport(client if kind == "httpx" else None, trust_env=False)
+    transport = open_transport(client if kind == "httpx" else kind, trust_env=False)
 
     async def call() -> None:
         async with Server(replies_then_closes(OK)) as server:
@@ -160,10 +162,10 @@ def test_a_second_event_loop_is_refused_with_its_reason(kind: str) -> None:
         asyncio.run(call())
 
 
-async def test_two_hosts_keep_their_connections_apart() -> None:
+async def test_two_hosts_keep_their_connections_apart(kind: str) -> None:
     """Calls to two hosts in turn go to the right one and reuse both connections."""
     async with Server(replies(OK)) as one, Server(replies(OK)) as two:
-        transport = ConnectionTransport(max_connections=2, trust_env=False)
+        transport = open_transport(kind, max_connections=2, trust_env=False)
         for _ in range(3):
             await transport.send(wire_request(one.url))
             await transport.send(wire_request(two.url))
@@ -209,7 +211,7 @@ async def test_a_ready_transport_passes_through() -> None:
 
 
 BAD_CHOICES: dict[str, tuple[Any, str]] = {
-    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httpcore'"),
+    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httpcore', 'aiohttp'"),
     "synchronous client": (httpx.Client(trust_env=False), "httpx.Client cannot send requests"),
     "something else": (object(), "builtins.object cannot send requests"),
 }

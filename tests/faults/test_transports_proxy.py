@@ -10,9 +10,8 @@ import pytest
 
 from abclient.errors import ConfigurationError, ConnectTimeoutError, NotSentError
 from abclient.options import Timeouts
-from abclient.transports import _proxy
+from abclient.transports import _proxy, open_transport
 from abclient.transports._proxy import Proxies, Proxy
-from abclient.transports.connections import ConnectionTransport
 from support.server import (
     OK,
     Server,
@@ -37,13 +36,15 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("secure", [False, True], ids=["forward", "tunnel"])
-async def test_requests_go_through_the_proxy_of_the_environment(monkeypatch: pytest.MonkeyPatch, secure: bool) -> None:
+async def test_requests_go_through_the_proxy_of_the_environment(
+    kind: str, monkeypatch: pytest.MonkeyPatch, secure: bool
+) -> None:
     """Plain requests are forwarded, https goes through CONNECT; the credentials go to the proxy alone."""
     log: list[bytes] = []
     async with Server(forwarding_proxy(log)) as proxy, Server(replies(OK), tls=server_tls() if secure else None) as api:
         address = f"http://me:p%40ss@127.0.0.1:{proxy.port}"
         monkeypatch.setenv("https_proxy" if secure else "http_proxy", address)
-        transport = ConnectionTransport(ssl_context=client_tls())
+        transport = open_transport(kind, ssl_context=client_tls())
         for _ in range(2):
             assert (await transport.send(wire_request(api.url + "/a?b=1"))).body == b"ok"
         await transport.aclose()
@@ -55,21 +56,21 @@ async def test_requests_go_through_the_proxy_of_the_environment(monkeypatch: pyt
         assert b"roxy-" not in api.requests[0]
 
 
-async def test_no_proxy_and_trust_env_are_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_proxy_and_trust_env_are_honoured(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A host in NO_PROXY is reached directly, and without trust_env every host is."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     async with Server(replies(OK)) as api:
         for trust_env, no_proxy in ((True, "localhost, 127.0.0.1"), (False, "")):
             monkeypatch.setenv("NO_PROXY", no_proxy)
-            transport = ConnectionTransport(trust_env=trust_env)
+            transport = open_transport(kind, trust_env=trust_env)
             assert (await transport.send(wire_request(api.url))).body == b"ok"
             await transport.aclose()
 
 
-async def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_environment_is_read_once(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy that appears after the transport was made does not redirect its requests."""
     async with Server(replies(OK)) as api:
-        transport = ConnectionTransport()
+        transport = open_transport(kind)
         monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
         assert (await transport.send(wire_request(api.url))).body == b"ok"
         await transport.aclose()
@@ -88,7 +89,7 @@ REFUSALS: dict[str, tuple[bytes, type[NotSentError], str]] = {
 
 @pytest.mark.parametrize("case", REFUSALS)
 async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
-    monkeypatch: pytest.MonkeyPatch, case: str
+    kind: str, monkeypatch: pytest.MonkeyPatch, case: str
 ) -> None:
     """Whatever else a proxy answers to CONNECT means: not sent. Waiting for it is part of connecting."""
     refusal, expected, message = REFUSALS[case]
@@ -98,31 +99,31 @@ async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
     )
     async with Server(forwarding_proxy(log, refuse=refusal)) as proxy, asyncio.timeout(5):
         monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
-        transport = ConnectionTransport()
+        transport = open_transport(kind)
         with pytest.raises(expected, match=message):
             await transport.send(request)
         await transport.aclose()
     assert b"secret" not in b"".join(log)
 
 
-async def test_a_proxy_reached_over_tls_works(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_reached_over_tls_works(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An https:// proxy: TLS to it, CONNECT, and TLS to the API inside."""
     log: list[bytes] = []
     tls = server_tls()
     async with Server(forwarding_proxy(log), tls=tls) as proxy, Server(replies(OK), tls=tls) as api:
         monkeypatch.setenv("HTTPS_PROXY", f"https://127.0.0.1:{proxy.port}")
-        transport = ConnectionTransport(ssl_context=client_tls())
+        transport = open_transport(kind, ssl_context=client_tls())
         assert (await transport.send(wire_request(api.url))).body == b"ok"
         await transport.aclose()
     assert log[0].startswith(b"CONNECT")
 
 
-async def test_cancelling_inside_a_tunnel_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_cancelling_inside_a_tunnel_leaves_nothing_open(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """At every tick of connecting through a proxy, a cancelled call closes its socket and gives its slot back."""
     with nothing_left_behind():
         async with Server(forwarding_proxy([])) as proxy, Server(replies(OK), tls=server_tls()) as api:
             monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-            transport = ConnectionTransport(max_connections=1, ssl_context=client_tls())
+            transport = open_transport(kind, max_connections=1, ssl_context=client_tls())
             for tick in range(60):
                 call = asyncio.create_task(transport.send(wire_request(api.url)))
                 for _ in range(tick):
@@ -185,33 +186,33 @@ def test_the_systems_own_list_of_exceptions_counts(monkeypatch: pytest.MonkeyPat
     assert proxies.find("https", "api.example", 443) == Proxy("http://p:1")
 
 
-async def test_ssl_cert_file_is_trusted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+async def test_ssl_cert_file_is_trusted(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A private authority named by SSL_CERT_FILE is accepted, also when it is set after import."""
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     monkeypatch.delenv("SSL_CERT_DIR", raising=False)
     file = tmp_path / "authority.pem"
     file.write_bytes(authority_pem())
     async with Server(replies(OK), tls=server_tls()) as api:
-        untrusting = ConnectionTransport()
+        untrusting = open_transport(kind)
         with pytest.raises(NotSentError, match="TLS certificate was not accepted"):
             await untrusting.send(wire_request(api.url))
         await untrusting.aclose()
         monkeypatch.setenv("SSL_CERT_FILE", str(file))
-        trusting = ConnectionTransport()
+        trusting = open_transport(kind)
         assert (await trusting.send(wire_request(api.url))).body == b"ok"
         await trusting.aclose()
 
 
 @pytest.mark.parametrize("content", [None, "not a certificate"], ids=["missing", "rubbish"])
 async def test_an_unusable_ssl_cert_file_is_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
 ) -> None:
     """A wrong setting is a ConfigurationError with the file's name, not a bare OSError."""
     file = tmp_path / "authority.pem"
     if content is not None:
         file.write_text(content)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
-    transport = ConnectionTransport()
+    transport = open_transport(kind)
     with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE=.*authority\.pem"):
         await transport.send(wire_request("https://127.0.0.1:9/"))
     await transport.aclose()

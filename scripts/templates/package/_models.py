@@ -232,12 +232,17 @@ class Model(Record):
             setattr(self, name, value)
 
 
-def _copy(value: Any) -> Any:
-    if value.__class__ is dict:
-        return {key: _copy(inner) for key, inner in value.items()}
-    if value.__class__ is list:
-        return [_copy(inner) for inner in value]
-    return value
+def _copy(document: dict[str, Any]) -> dict[str, Any]:
+    # Without recursion, because parsers take deeper JSON than Python's stack does.
+    copied = document.copy()
+    waiting: list[Any] = [copied]
+    while waiting:
+        place = waiting.pop()
+        for key, value in place.items() if place.__class__ is dict else enumerate(place):
+            if value.__class__ is dict or value.__class__ is list:
+                place[key] = value.copy()
+                waiting.append(place[key])
+    return copied
 
 
 def _same(now: Any, was: Any) -> bool:

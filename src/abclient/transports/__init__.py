@@ -12,6 +12,8 @@ from ._wire import Transport, WireRequest, WireResponse
 if TYPE_CHECKING:
     import httpx
 
+    from .aiohttp_client import AiohttpTransport
+
 __all__ = ["Transport", "WireRequest", "WireResponse", "open_transport"]
 
 
@@ -25,21 +27,24 @@ def open_transport(
     """The transport of that name or kind.
 
     Args:
-        choice: ``"httpcore"`` or None for the default, an ``httpx.AsyncClient`` to send through (it stays open and
-            keeps its own TLS and proxy settings), or a ready transport, which is returned as it is.
+        choice: ``"httpcore"`` or None for the default, ``"aiohttp"`` for the fast one of the extra of that name, an
+            ``httpx.AsyncClient`` to send through (it stays open and keeps its own TLS and proxy settings), or a ready
+            transport, which is returned as it is.
         max_connections: how many requests run at once.
-        ssl_context: TLS settings of the default transport.
-        trust_env: whether the default transport uses the environment's proxies.
+        ssl_context: TLS settings, for the transports chosen by name.
+        trust_env: whether the transports chosen by name use the environment's proxies.
 
     Raises:
-        ConfigurationError: names the choices there are.
+        ConfigurationError: names the choices there are, or the extra that is not installed.
     """
     if choice is None or choice == "httpcore":
         from .connections import ConnectionTransport
 
         return ConnectionTransport(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env)
+    if choice == "aiohttp":
+        return _aiohttp()(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env)
     if isinstance(choice, str):
-        raise ConfigurationError(f"there is no transport {choice!r}; the choices are: 'httpcore'")
+        raise ConfigurationError(f"there is no transport {choice!r}; the choices are: 'httpcore', 'aiohttp'")
     if _is_httpx_client(choice):
         from .httpx_client import HttpxTransport
 
@@ -48,8 +53,19 @@ def open_transport(
         return choice
     raise ConfigurationError(
         f"a {type(choice).__module__}.{type(choice).__name__} cannot send requests; give an httpx.AsyncClient, "
-        "a transport, or the name 'httpcore'"
+        "a transport, or one of the names 'httpcore' and 'aiohttp'"
     )
+
+
+def _aiohttp() -> type[AiohttpTransport]:
+    try:
+        from .aiohttp_client import AiohttpTransport
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "abclient":
+            raise
+        message = "the transport 'aiohttp' needs aiohttp, which is not installed: pip install 'abclient[aiohttp]'"
+        raise ConfigurationError(message) from error
+    return AiohttpTransport
 
 
 def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:

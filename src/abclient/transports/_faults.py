@@ -1,8 +1,8 @@
 """What an HTTP library's error means for the caller: was the request certainly not sent, or is its answer lost?
 
 httpx has the class names of httpcore, whose engine it is. Both families turn up under the default transport too: tests
-that mock it with respx raise httpx's errors there. So errors are told apart by library and name, without importing
-either library.
+that mock it with respx raise httpx's errors there. aiohttp's names are all different from theirs. So errors are told
+apart by library and name, without importing any of the libraries.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ..errors import (
     ReadTimeoutError,
 )
 
+_LIBRARIES = {"httpcore", "httpx", "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
 _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ConnectTimeout": (ConnectTimeoutError, "no connection to {host} in time"),
@@ -38,6 +39,15 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     # Their texts repeat the offending bytes, which may belong to a credential.
     "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
     "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
+    # aiohttp's
+    "ConnectionTimeoutError": (ConnectTimeoutError, "no connection to {host} in time"),
+    "ClientConnectorError": (NotSentError, _NO_CONNECTION),
+    "ClientHttpProxyError": (NotSentError, "the proxy opened no connection to {host}"),
+    "ServerTimeoutError": (ReadTimeoutError, "{host} was silent for too long"),
+    "ClientConnectionError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
+    "ClientPayloadError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
+    "ClientResponseError": (AnswerLostError, "{host} sent no valid HTTP answer"),
+    "ClientError": (AnswerLostError, "the answer of {host} was lost"),
 }
 
 
@@ -80,7 +90,7 @@ def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, byt
 
 def _meaning(error: Exception) -> tuple[type[ABClientError], str] | None:
     for kind in type(error).__mro__:
-        if kind.__module__.partition(".")[0] in ("httpcore", "httpx") and kind.__name__ in _MEANINGS:
+        if kind.__module__.partition(".")[0] in _LIBRARIES and kind.__name__ in _MEANINGS:
             return _MEANINGS[kind.__name__]
     return None
 
@@ -89,14 +99,22 @@ def _detail(error: BaseException) -> str:
     refused = _certificate_error(error)
     if refused is not None:
         return f": its TLS certificate was not accepted: {refused.verify_message}"
-    # What follows a colon there may be a piece of the answer.
-    text = str(error).partition(": ")[0].strip()[:200]
+    text = _text(error).strip()[:200]
     return f": {text}" if text else ""
+
+
+def _text(error: BaseException) -> str:
+    """What the library says, short of what may be a piece of the answer."""
+    kind = type(error).__name__
+    if kind == "ClientHttpProxyError":
+        return f"{getattr(error, 'status', '')} {getattr(error, 'message', '')}"
+    return "" if kind == "ClientResponseError" else str(error).partition(": ")[0]
 
 
 def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
     while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
+        # aiohttp's own error for it is of this class too, but knows no message.
+        if isinstance(error, ssl.SSLCertVerificationError) and hasattr(error, "verify_message"):
             return error
         error = error.__cause__ or error.__context__
     return None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from types import TracebackType
 
 from ..errors import ClientClosedError
 
@@ -18,32 +17,27 @@ class Lifetime:
     def __init__(self) -> None:
         self._closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._calls: set[asyncio.Timeout] = set()
+        self._calls: set[Call] = set()
         self._last_call_ended = asyncio.Event()
 
-    @asynccontextmanager
-    async def call(self) -> AsyncGenerator[None, None]:
+    def call(self) -> Call:
         """Around everything one call does.
 
         Raises:
             ClientClosedError: the transport is closed, gets closed meanwhile, or belongs to another event loop.
         """
         self._check()
-        # A timeout without a limit: closing sets the limit to now, which interrupts the call wherever it waits.
-        scope = asyncio.timeout(None)
-        try:
-            async with scope:
-                self._calls.add(scope)
-                try:
-                    yield
-                finally:
-                    self._calls.discard(scope)
-                    if self._closed and not self._calls:
-                        self._last_call_ended.set()
-        except TimeoutError:
-            if scope.expired():
-                raise ClientClosedError("the client was closed while the call ran") from None
-            raise
+        return Call(self)
+
+    def begun(self, call: Call) -> None:
+        """Count it among those to interrupt."""
+        self._calls.add(call)
+
+    def over(self, call: Call) -> None:
+        """It has cleaned up."""
+        self._calls.discard(call)
+        if self._closed and not self._calls:
+            self._last_call_ended.set()
 
     def end(self) -> bool:
         """Refuse new calls and interrupt the running ones.
@@ -51,13 +45,12 @@ class Lifetime:
         Returns:
             Whether this is the transport's own event loop, in which alone its connections can be closed.
         """
-        loop = asyncio.get_running_loop()
         first, self._closed = not self._closed, True
-        if self._loop is not loop:
+        if self._loop is not asyncio.get_running_loop():
             return False
         if first:
-            for scope in self._calls:
-                scope.reschedule(loop.time())
+            for call in self._calls:
+                call.interrupt()
         return True
 
     async def ended(self) -> None:
@@ -75,3 +68,37 @@ class Lifetime:
             raise ClientClosedError(
                 "the client belongs to another event loop, the one of its first call; make one client per event loop"
             )
+
+
+class Call:
+    """One running call.
+
+    It does what an ``asyncio.timeout`` in a context manager would do, at a third of the price for every request.
+    """
+
+    __slots__ = ("_interrupted", "_lifetime", "_requests_before", "_task")
+
+    def __init__(self, lifetime: Lifetime) -> None:
+        self._lifetime = lifetime
+        self._interrupted = False
+
+    def interrupt(self) -> None:
+        """End it, wherever it waits."""
+        self._interrupted = True
+        self._task.cancel()
+
+    def __enter__(self) -> None:
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("a request must be sent by a task")
+        self._task = task
+        self._requests_before = task.cancelling()
+        self._lifetime.begun(self)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._lifetime.over(self)
+        # Somebody else may have cancelled the task as well: then it is cancelled, and not closed.
+        if self._interrupted and self._task.uncancel() <= self._requests_before and kind is asyncio.CancelledError:
+            raise ClientClosedError("the client was closed while the call ran") from None

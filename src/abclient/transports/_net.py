@@ -8,7 +8,6 @@ moment, and closed at once, without waiting.
 from __future__ import annotations
 
 import asyncio
-import select
 import ssl
 from collections.abc import Iterable
 from typing import Any, cast
@@ -16,6 +15,7 @@ from typing import Any, cast
 import httpcore
 
 from ._dial import dial
+from ._sockets import descriptor, has_input
 
 _READ_AHEAD = 256 * 1024
 _WRITE_PIECE = 64 * 1024
@@ -42,7 +42,7 @@ class Network(httpcore.AsyncNetworkBackend):
         """Close the socket now. May be called at any time, more than once."""
         transport = self._receiver.transport if self._receiver is not None else None
         # A transport that has lost its socket by itself must be left alone: asyncio's fails with an AttributeError.
-        if transport is not None and _descriptor(transport) >= 0:
+        if transport is not None and descriptor(transport) >= 0:
             transport.abort()
 
     async def connect_tcp(
@@ -199,23 +199,8 @@ class _Stream(httpcore.AsyncNetworkStream):
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":
             # What arrives on an idle connection can only be its end, seen by the event loop already or not yet.
-            return bool(self._receiver.ended or self._receiver.received or _has_input(self._transport))
+            return bool(self._receiver.ended or self._receiver.received or has_input(self._transport))
         return self._transport.get_extra_info(info)
-
-
-def _descriptor(transport: asyncio.Transport) -> int:
-    """The number of the transport's socket, negative once it is closed."""
-    descriptor: int = transport.get_extra_info("socket").fileno()
-    return descriptor
-
-
-def _has_input(transport: asyncio.Transport) -> bool:
-    descriptor = _descriptor(transport)
-    if not hasattr(select, "poll"):
-        return bool(select.select([descriptor], [], [], 0)[0])
-    poll = select.poll()
-    poll.register(descriptor, select.POLLIN)
-    return bool(poll.poll(0))
 
 
 def _wake(waiter: asyncio.Future[None] | None) -> None:

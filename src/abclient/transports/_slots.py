@@ -58,8 +58,8 @@ class Slots(Generic[T]):
         """What all slots hold, taken or free."""
         return [slot.held for slot in self._all if slot.held is not None]
 
-    async def take(self, timeout: float, fits: Callable[[T], bool] = lambda held: True) -> Slot[T]:
-        """Wait at most ``timeout`` seconds for a slot, if possible one whose content fits.
+    async def take(self, timeout: float, fits: Callable[[T], bool] | None = None) -> Slot[T]:
+        """Wait at most ``timeout`` seconds for a slot, if possible one whose content fits; None takes any.
 
         Raises:
             PoolTimeoutError: none came back in time.
@@ -68,7 +68,7 @@ class Slots(Generic[T]):
         if self._closed:
             raise ClientClosedError("the client is closed")
         if self._free:
-            return self._pick(fits)
+            return self._pick(fits) if fits else self._free.pop()
         return await self._wait(timeout)
 
     def give(self, slot: Slot[T]) -> None:

@@ -8,46 +8,27 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from urllib.parse import urlsplit
 
 import httpcore
-from attrs import frozen
 
-from ..errors import ConfigurationError
-from ..options import checked_base_url
 from ._body import body_for
 from ._faults import encoded_headers, reraise
 from ._lifetime import Lifetime
 from ._net import Network
-from ._proxy import Proxies, Proxy
+from ._origin import PORTS, Origin, Origins
+from ._proxy import Proxies
 from ._slots import Slot, Slots
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
-_PORTS = {"http": 80, "https": 443}
 _BODY_EXPECTED = ("POST", "PUT", "PATCH")
-
-
-@frozen
-class _Origin:
-    """Where requests go that may share a connection."""
-
-    scheme: str
-    host: str
-    port: int | None
-    netloc: str
-    proxy: Proxy | None
-
-    def to_httpcore(self) -> httpcore.Origin:
-        port = self.port or _PORTS[self.scheme]
-        return httpcore.Origin(self.scheme.encode(), self.host.encode(), port)
 
 
 class _Line:
     """One connection, kept between requests."""
 
-    def __init__(self, origin: _Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> None:
-        self.origin: _Origin = origin
+    def __init__(self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> None:
+        self.origin: Origin = origin
         tunnelled = origin.proxy is not None and origin.scheme == "https"
         to_secure_proxy = origin.proxy is not None and origin.proxy.url.startswith("https")
         self._network = Network((origin.scheme == "https") + to_secure_proxy)
@@ -87,8 +68,7 @@ class ConnectionTransport:
     ) -> None:
         self._keepalive_expiry = keepalive_expiry
         self._ssl_context = ssl_context
-        self._proxies = Proxies.from_environment() if trust_env else Proxies({})
-        self._origins: dict[str, _Origin] = {}
+        self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
         self._slots: Slots[_Line] = Slots(max_connections)
         self._lifetime = Lifetime()
 
@@ -101,9 +81,8 @@ class ConnectionTransport:
             ClientClosedError: closed before or meanwhile, or used in a second event loop.
             ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
         """
-        async with self._lifetime.call():
-            base, target = _split(request.url)
-            origin = self._origins.get(base) or self._learn(base)
+        with self._lifetime.call():
+            origin, target = self._origins.find(request.url)
             message = _message(request, origin, target)
             slot = await self._slots.take(request.timeouts.pool, lambda line: line.origin is origin)
             reusable = False
@@ -139,7 +118,7 @@ class ConnectionTransport:
         except Exception as error:
             reraise(error, line.origin.netloc, connected=line.connected)
 
-    def _line(self, slot: Slot[_Line], origin: _Origin) -> _Line:
+    def _line(self, slot: Slot[_Line], origin: Origin) -> _Line:
         line = slot.held
         if line is None or line.origin is not origin or not line.usable():
             _drop(slot)
@@ -147,25 +126,8 @@ class ConnectionTransport:
             line = slot.held = _Line(origin, context, self._keepalive_expiry)
         return line
 
-    def _learn(self, base: str) -> _Origin:
-        parts = urlsplit(checked_base_url(base))
-        host = parts.hostname or ""
-        proxy = self._proxies.find(parts.scheme, host, parts.port or _PORTS[parts.scheme])
-        origin = self._origins[base] = _Origin(parts.scheme, host, parts.port, parts.netloc.lower(), proxy)
-        return origin
 
-
-def _split(url: str) -> tuple[str, str]:
-    """Scheme and host, and the rest byte for byte; a URL parser would drop an empty query or path parameters."""
-    if not url.isascii():
-        raise ConfigurationError("the URL of a request must be percent-encoded ASCII")
-    start = url.find("://") + 3
-    end = min((at for at in (url.find("/", start), url.find("?", start)) if at >= 0), default=len(url))
-    rest = url[end:]
-    return url[:end], rest if rest.startswith("/") else f"/{rest}"
-
-
-def _message(request: WireRequest, origin: _Origin, target: str) -> httpcore.Request:
+def _message(request: WireRequest, origin: Origin, target: str) -> httpcore.Request:
     headers = [("Host", origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
     if request.body is not None or request.method in _BODY_EXPECTED:
         headers.append(("Content-Length", str(len(request.body or b""))))
@@ -180,11 +142,12 @@ def _message(request: WireRequest, origin: _Origin, target: str) -> httpcore.Req
 
 
 def _connection(
-    origin: _Origin, context: ssl.SSLContext | None, keepalive_expiry: float, network: Network
+    origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float, network: Network
 ) -> httpcore.AsyncConnectionInterface:
+    target = httpcore.Origin(origin.scheme.encode(), origin.host.encode(), origin.port or PORTS[origin.scheme])
     if origin.proxy is None:
         return httpcore.AsyncHTTPConnection(
-            origin.to_httpcore(), ssl_context=context, keepalive_expiry=keepalive_expiry, network_backend=network
+            target, ssl_context=context, keepalive_expiry=keepalive_expiry, network_backend=network
         )
     proxy = httpcore.AsyncHTTPProxy(
         origin.proxy.url,
@@ -194,7 +157,7 @@ def _connection(
         keepalive_expiry=keepalive_expiry,
         network_backend=network,
     )
-    return proxy.create_connection(origin.to_httpcore())
+    return proxy.create_connection(target)
 
 
 def _may_trail(response: WireResponse) -> bool:
@@ -204,7 +167,7 @@ def _may_trail(response: WireResponse) -> bool:
     )
 
 
-def _needs_tls(origin: _Origin) -> bool:
+def _needs_tls(origin: Origin) -> bool:
     return origin.scheme == "https" or (origin.proxy is not None and origin.proxy.url.startswith("https"))
 
 

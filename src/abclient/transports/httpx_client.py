@@ -45,7 +45,7 @@ class HttpxTransport:
             ClientClosedError: closed before or meanwhile, or used in a second event loop.
             ConfigurationError: it cannot be put into HTTP.
         """
-        async with self._lifetime.call():
+        with self._lifetime.call():
             exchange = _Exchange(self._client, request)
             slot = await self._slots.take(request.timeouts.pool)
             task = asyncio.create_task(exchange.run())

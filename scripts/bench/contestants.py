@@ -1,0 +1,252 @@
+"""Who competes: each fetches one results document again and again, as its own users would.
+
+Every contestant is an async context manager that gives a function: so many requests, by so many workers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import ssl
+import sys
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+_PATH = "/api/v2/projects/p/environments/e/experiments/x/metrics/m/results"
+_HEADERS = {"Authorization": "t", "LD-API-Version": "beta"}
+
+
+@frozen
+class Target:
+    """What is asked.
+
+    Attributes:
+        base_url: below it, every path answers with the same document.
+        authority: the file with the certificate to trust, if it is https.
+        stock: the directory that holds the package ``stock_client``.
+    """
+
+    base_url: str
+    authority: str
+    stock: str
+
+    @property
+    def url(self) -> str:
+        """Of the document."""
+        return self.base_url + _PATH
+
+    @property
+    def tls(self) -> ssl.SSLContext | None:
+        """What to trust; None for plain HTTP."""
+        secure = self.base_url.startswith("https")
+        return ssl.create_default_context(cafile=self.authority) if secure else None
+
+
+Run = Callable[[int, int], Awaitable[object]]
+Open = Callable[[Target], AbstractAsyncContextManager[Run]]
+
+
+def _workers(call: Callable[[], Awaitable[object]]) -> Run:
+    async def run(count: int, workers: int) -> None:
+        left = count
+
+        async def work() -> None:
+            nonlocal left
+            while left > 0:
+                left -= 1
+                await call()
+
+        await asyncio.gather(*(work() for _ in range(workers)))
+
+    return run
+
+
+@asynccontextmanager
+async def bare_httpx(target: Target) -> AsyncGenerator[Run, None]:
+    """One httpx client, untyped."""
+    import httpx
+
+    async with httpx.AsyncClient(trust_env=False, verify=target.tls or True, timeout=60) as client:
+
+        async def call() -> object:
+            return (await client.get(target.url, headers=_HEADERS)).json()
+
+        yield _workers(call)
+
+
+@asynccontextmanager
+async def httpx_over_aiohttp(target: Target) -> AsyncGenerator[Run, None]:
+    """Httpx's interface over aiohttp's engine, untyped."""
+    import httpx
+
+    transport = importlib.import_module("httpx_aiohttp").AiohttpTransport()
+    async with httpx.AsyncClient(transport=transport, timeout=60) as client:
+
+        async def call() -> object:
+            return (await client.get(target.url, headers=_HEADERS)).json()
+
+        yield _workers(call)
+
+
+@asynccontextmanager
+async def aiohttp_by_hand(target: Target) -> AsyncGenerator[Run, None]:
+    """What a careful user writes for speed: aiohttp and orjson, untyped."""
+    import aiohttp
+    import orjson
+
+    connector = aiohttp.TCPConnector(limit=0, ssl=target.tls or True)
+    async with aiohttp.ClientSession(connector=connector) as session:
+
+        async def call() -> object:
+            async with session.get(target.url, headers=_HEADERS) as answer:
+                return orjson.loads(await answer.read())
+
+        yield _workers(call)
+
+
+@asynccontextmanager
+async def aiohttp_pydantic(target: Target) -> AsyncGenerator[Run, None]:
+    """The same with pydantic models."""
+    import aiohttp
+    from pydantic_models import Results
+
+    connector = aiohttp.TCPConnector(limit=0, ssl=target.tls or True)
+    async with aiohttp.ClientSession(connector=connector) as session:
+
+        async def call() -> object:
+            async with session.get(target.url, headers=_HEADERS) as answer:
+                return Results.model_validate_json(await answer.read())
+
+        yield _workers(call)
+
+
+@asynccontextmanager
+async def floor(target: Target) -> AsyncGenerator[Run, None]:
+    """As little as asyncio's streams and orjson allow: no pool, no errors, no types."""
+    import orjson
+
+    parts = urlsplit(target.url)
+    request = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAuthorization: t\r\n\r\n".encode()
+    idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+
+    async def call() -> object:
+        pair = idle.pop() if idle else await asyncio.open_connection(parts.hostname, parts.port, ssl=target.tls)
+        reader, writer = pair
+        writer.write(request)
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        start = head.index(b"content-length:") + 15
+        body = await reader.readexactly(int(head[start : head.index(b"\r", start)]))
+        idle.append(pair)
+        return orjson.loads(body)
+
+    yield _workers(call)
+    for _, writer in idle:
+        writer.close()
+
+
+@asynccontextmanager
+async def stock_generated(target: Target) -> AsyncGenerator[Run, None]:
+    """What openapi-python-client makes of the same spec, untouched."""
+    sys.path.insert(0, target.stock)
+    operation: Any = importlib.import_module("stock_client.api.experiments.get_experiment_results")
+    package: Any = importlib.import_module("stock_client")
+    client = package.AuthenticatedClient(base_url=target.base_url, token="t", prefix="")
+    version = operation.GetExperimentResultsLDAPIVersion.BETA
+
+    async def call() -> object:
+        result: object = await operation.asyncio("p", "e", "x", "m", client=client, ld_api_version=version)
+        return result
+
+    async with client:
+        yield _workers(call)
+
+
+@asynccontextmanager
+async def vendors_own(target: Target) -> AsyncGenerator[Run, None]:
+    """launchdarkly-api in as many threads as there are workers: it knows no asyncio."""
+    package: Any = importlib.import_module("launchdarkly_api")
+    module: Any = importlib.import_module("launchdarkly_api.api.experiments_beta_api")
+    settings = package.Configuration(host=target.base_url, api_key={"ApiKey": "t"})
+    settings.connection_pool_maxsize = 500
+    api = module.ExperimentsBetaApi(package.ApiClient(settings))
+
+    def fetch(_: int) -> object:
+        result: object = api.get_experiment_results("p", "e", "x", "m")
+        return result
+
+    async def run(count: int, workers: int) -> None:
+        with ThreadPoolExecutor(workers) as pool:
+            for _ in pool.map(fetch, range(count)):
+                pass
+
+    yield run
+
+
+def _abclient(transport: str, *, orjson: bool, threshold: int = 0) -> Open:
+    @asynccontextmanager
+    async def opened(target: Target) -> AsyncGenerator[Run, None]:
+        """Typed, with pacing, retries and all; its bulk fetch."""
+        if not orjson:
+            sys.modules["orjson"] = None  # type: ignore[assignment]  # how Python spells "not installed"
+        if threshold:
+            gc.set_threshold(threshold)
+        import abclient
+        from abclient.transports import open_transport
+
+        chosen = open_transport(transport, max_connections=500, ssl_context=target.tls, trust_env=False)
+        async with abclient.LaunchDarkly(token="t", base_url=target.base_url, transport=chosen) as client:
+            experiments = client.experiments("p", "e")
+
+            async def run(count: int, workers: int) -> None:
+                async for outcome in experiments.fetch_results([("x", "m")] * count, concurrency=workers):
+                    if outcome.error is not None:
+                        raise outcome.error
+
+            yield run
+
+    return opened
+
+
+@asynccontextmanager
+async def handed_in_httpx(target: Target) -> AsyncGenerator[Run, None]:
+    """Abclient through the user's own httpx client."""
+    import httpx
+
+    import abclient
+
+    async with (
+        httpx.AsyncClient(trust_env=False, verify=target.tls or True) as own,
+        abclient.LaunchDarkly(token="t", base_url=target.base_url, http_client=own) as client,
+    ):
+        experiments = client.experiments("p", "e")
+
+        async def run(count: int, workers: int) -> None:
+            await experiments.fetch_results([("x", "m")] * count, concurrency=workers)
+
+        yield run
+
+
+BARE = "httpx, untyped"
+BY_HAND = "aiohttp + orjson by hand, untyped"
+FLOOR = "asyncio streams + orjson, untyped"
+DEFAULT = "abclient, default install, typed"
+FAST = "abclient[aiohttp,fast], typed"
+CONTESTANTS: dict[str, Open] = {
+    BARE: bare_httpx,
+    "httpx over aiohttp, untyped": httpx_over_aiohttp,
+    BY_HAND: aiohttp_by_hand,
+    "aiohttp + pydantic by hand, typed": aiohttp_pydantic,
+    FLOOR: floor,
+    "openapi-python-client, typed": stock_generated,
+    "launchdarkly-api in threads, typed": vendors_own,
+    DEFAULT: _abclient("httpcore", orjson=False),
+    FAST: _abclient("aiohttp", orjson=True),
+    "the same, with gc.set_threshold(50_000)": _abclient("aiohttp", orjson=True, threshold=50_000),
+    "abclient through your httpx client": handed_in_httpx,
+}

@@ -1,0 +1,126 @@
+"""Every operation of every vendor's specification, against a server that was made from the specification alone.
+
+Each operation is sent as its generated ``request(...)`` describes it, through the vendor's client, over a real socket
+(``ABCLIENT_FUZZ=2`` adds the second transport). The server checks the request, and gives one kind of answer after the
+other.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import AsyncExitStack
+from typing import Any, cast
+
+import pytest
+
+import abclient
+from abclient._session import Session
+from abclient.errors import class_for_status
+from abclient_api._runtime import Model, Request
+from support.arguments import operations, requests
+from support.cases import FACTOR
+from support.clients import VENDORS, connect, session_of
+from support.contract_server import Answer, ContractServer, Operation, contract
+
+COUNTS = {"launchdarkly": 10, "optimizely_classic": 40, "optimizely": 89, "convert": 25}
+EVERY = [(vendor, name) for vendor in VENDORS for name in operations(vendor)]
+TRANSPORTS = ("httpcore", "aiohttp") if FACTOR > 1 else ("httpcore",)
+
+READABLE = {"minimal", "full", "extra", "null", "unknown enum", "duplicate keys", "wrong content type"}
+"""Answers that must be read; their JSON survives untouched."""
+
+MAY_BE_READ = {"numbers as text", "nested field"}
+"""Answers that may be read, which then survive as well: how deep JSON may be is up to the interpreter."""
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_no_operation_is_left_out(vendor: str) -> None:
+    """The generated operations are those of the specification, and as many as the vendor documents."""
+    ids = {request.operation for module in operations(vendor).values() for request in requests(vendor, module)}
+    assert ids == set(contract(vendor).operations)
+    assert len(ids) == len(operations(vendor)) == COUNTS[vendor]
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+@pytest.mark.parametrize(("vendor", "name"), EVERY)
+async def test_every_answer_to_every_operation_has_a_documented_end(vendor: str, name: str, transport: str) -> None:
+    """Requests are as documented; answers end in a result that lost nothing, or in the documented error."""
+    smallest, whole = requests(vendor, operations(vendor)[name])
+    operation = contract(vendor).operations[whole.operation]
+    answers = contract(vendor).answers(operation)
+    async with ContractServer(contract(vendor)) as server, AsyncExitStack() as clients:
+        client = await clients.enter_async_context(connect(vendor, server.url, transport=transport))
+        for kind, answer in answers.items():
+            server.next = answer
+            for request in (smallest, whole) if kind in {"full", "204"} else (whole,):
+                end = await _end(session_of(client), request)
+                assert server.complaints == []
+                _check(kind, answer, operation, end)
+            if answer.status in {429, 503}:  # after which a client waits, and rightly so
+                client = await clients.enter_async_context(connect(vendor, server.url, transport=transport))
+    assert set(server.seen) == {operation.id}
+
+
+async def _end(session: Session, request: Request[Any, Any]) -> Any:
+    try:
+        return await session.send(request)
+    except abclient.ABClientError as error:
+        return error
+
+
+def _check(kind: str, answer: Answer, operation: Operation, end: Any) -> None:
+    if answer.status >= 400:
+        assert type(end) is class_for_status(answer.status), f"{kind}: {end!r}"
+        assert end.status == answer.status
+        assert end.operation == operation.id
+    elif operation.content_type is None:
+        assert end is None, f"{kind}: {end!r}"
+    elif answer.status == 204:
+        assert end in (None, "") or isinstance(end, abclient.DecodeError), f"{kind}: {end!r}"
+    elif operation.schema is None:
+        assert end == answer.body.decode("utf-8", "replace"), kind
+    elif isinstance(end, abclient.DecodeError):
+        assert kind not in READABLE, f"{kind}: {end}"
+        assert end.body == answer.body
+        assert end.operation == operation.id
+    else:
+        any_json = not operation.schema
+        assert kind in READABLE | MAY_BE_READ or (any_json and kind == "nested body"), f"{kind}: {type(end)}"
+        written = _as_json(end)
+        # What is nested too deeply for Python's own parser cannot be compared either, only written.
+        assert kind.startswith("nested") or written == json.loads(answer.body), kind
+
+
+def _as_json(value: Any) -> Any:
+    many = isinstance(value, list)
+    found = cast("list[Any]", value) if many else [value]
+    written = [item.to_dict() if isinstance(item, Model) else item for item in found]
+    return written if many else written[0]
+
+
+GOOD = b"POST /v2/attributes HTTP/1.1\r\nAuthorization: Bearer t0ken-of-tests\r\nContent-Type: application/json\r\n\r\n"
+BODY = b'{"key": "k", "project_id": 7}'
+
+
+@pytest.mark.parametrize(
+    ("request_", "complaint"),
+    [
+        (GOOD.replace(b"/attributes", b"/atributes") + BODY, "no operation is"),
+        (GOOD.replace(b"POST", b"DELETE") + BODY, "no operation is"),
+        (GOOD.replace(b"/attributes", b"/attributes?page=1") + BODY, "undocumented"),
+        (GOOD.replace(b"Bearer ", b"") + BODY, "no credential"),
+        (GOOD.replace(b"json", b"xml") + BODY, "content-type"),
+        (GOOD + b'{"key": "k"}', "lacks a field"),
+        (GOOD + b'{"key": 5, "project_id": 7}', "body.key is 5"),
+        (GOOD + b'{"key": "k", "project_id": 7, "kye": "k"}', "body.kye is not specified"),
+        (GOOD.replace(b"POST", b"GET"), "is missing"),
+        (GOOD.replace(b"POST", b"GET").replace(b"/attributes", b"/attributes?project_id=x"), "parameter project_id"),
+        (GOOD.replace(b"Content", b"Authorization: Bearer other\r\nContent") + BODY, "came twice"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_server_notices_what_is_not_documented(request_: bytes, complaint: str) -> None:
+    """Each way to break the contract is a complaint; without it, the request is fine."""
+    assert contract("optimizely").check(GOOD + BODY, "http://host").id == "create_attribute"
+    with pytest.raises(AssertionError, match=complaint):
+        contract("optimizely").check(request_, "http://host")

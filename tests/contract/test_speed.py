@@ -1,0 +1,76 @@
+"""That nothing has become much slower: ratios to other libraries in the same run, with room for a busy machine.
+
+What `make bench` measures is in docs/performance.md; the limits here are one and a half to two times that. Of several
+rounds the best one counts, since other programs can only slow a round down.
+"""
+
+from __future__ import annotations
+
+import calls
+import competing
+import decoding
+import imports
+import pytest
+from contestants import BY_HAND, DEFAULT, FAST, Target
+from measuring import Figure
+from serving import serving
+
+pytestmark = pytest.mark.slow
+
+
+def check(what: str, found: float, limit: float) -> None:
+    """Fail if it is above the limit, and say by how much."""
+    assert found <= limit, f"{what}: {found:.2f} where {limit:.2f} are allowed, {found / limit - 1:.0%} too much"
+
+
+def best(one: Figure, other: Figure) -> float:
+    """The ratio of the best rounds."""
+    return one.low / other.low
+
+
+DECODING = {("list", decoding.TYPED): 4.0, ("list", decoding.TYPED_FAST): 3.5} | {
+    ("result", decoding.TYPED): 2.5,
+    ("result", decoding.TYPED_FAST): 1.5,
+}
+
+
+def test_decoding_keeps_its_distance_to_json_loads() -> None:
+    """Typed models from bytes cost a small multiple of reading the JSON, with and without orjson."""
+    found = decoding.measure(5)
+    for (document, contestant), limit in DECODING.items():
+        figures = found[document]
+        what = f"decoding a {document} with {contestant}, in times of json.loads"
+        check(what, best(figures[contestant], figures[decoding.PLAIN]), limit)
+
+
+def test_requests_keep_their_distance_to_aiohttp_by_hand() -> None:
+    """A typed bulk fetch costs a small multiple of untyped aiohttp code, through both transports of our own."""
+    with serving({"result": decoding.results(30)}) as served:
+        found = competing.compete([BY_HAND, FAST, DEFAULT], Target(f"{served.plain}/result", "", ""), 32, 3)
+    costs = {name: entry[0] for name, entry in found.items() if not isinstance(entry, str)}
+    check("abclient[aiohttp,fast], in times of aiohttp by hand", best(costs[FAST], costs[BY_HAND]), 5.0)
+    check("abclient by default, in times of aiohttp by hand", best(costs[DEFAULT], costs[BY_HAND]), 8.0)
+
+
+def test_imports_keep_their_distance_to_httpx() -> None:
+    """Importing is cheap, the first call costs little more than httpx alone, and so does every further vendor's."""
+    found = imports.measure(3, official=False)
+    base = found.seconds[imports.HTTPX]
+    check(f"{imports.ALONE}, in times of {imports.HTTPX}", best(found.seconds[imports.ALONE], base), 0.33)
+    check(f"{imports.FIRST}, in times of {imports.HTTPX}", best(found.seconds[imports.FIRST], base), 2.0)
+    memory = found.megabytes[imports.FIRST] / found.megabytes[imports.HTTPX]
+    check(f"memory after {imports.FIRST}, in times of {imports.HTTPX}", memory, 1.3)
+    for name, figure in found.further.items():
+        check(f"the first call of {name}, in milliseconds", figure.low * 1000, 120.0)
+
+
+def test_a_call_costs_little_above_transport_and_decoding() -> None:
+    """Facade, session, pace and hooks stay within their budget of microseconds."""
+    for name, figure in calls.measure(rounds=4).items():
+        check(f"one call ({name}), in microseconds", figure.low, 2 * calls.LIMIT)
+
+
+def test_a_miss_is_told_in_figures() -> None:
+    """Who breaks a limit learns which one, and by how much."""
+    with pytest.raises(AssertionError, match=r"decoding: 3\.00 where 2\.00 are allowed, 50% too much"):
+        check("decoding", 3.0, 2.0)

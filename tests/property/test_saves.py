@@ -1,0 +1,121 @@
+"""Saves that overlap lose no change, whoever makes them and in whatever order they are answered."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import abclient
+from abclient.transports import WireRequest, WireResponse
+from support.cases import cases
+from support.fake import Script, answer
+
+FIELDS = ("name", "description", "key", "condition_type")
+
+
+class Vendor:
+    """Keeps one attribute of Optimizely, merges what is sent, and takes its time before and after."""
+
+    def __init__(self, delays: list[tuple[int, int]]) -> None:
+        self.state: dict[str, Any] = {"id": 7, "project_id": 1, **dict.fromkeys(FIELDS, "old")}
+        self.sent: list[dict[str, Any]] = []
+        self._delays = delays
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        before, after = self._delays[len(self.sent) % len(self._delays)] if request.method == "PATCH" else (0, 0)
+        if request.body:
+            self.sent.append(json.loads(request.body))
+        await ticks(before)
+        self.state |= json.loads(request.body or b"{}")
+        response = answer(200, self.state)
+        await ticks(after)
+        return response
+
+    async def aclose(self) -> None:
+        return None
+
+
+async def ticks(number: int) -> None:
+    for _ in range(number):
+        await asyncio.sleep(0)
+
+
+NUMBERS = st.integers() | st.integers(2**63, 2**70) | st.floats() | st.text(max_size=3) | st.none()
+
+
+@cases(150)
+@given(st.dictionaries(st.sampled_from(["holdback", "traffic_allocation", "audience_conditions", "new"]), NUMBERS))
+def test_what_was_not_touched_has_not_changed(values: dict[str, Any]) -> None:
+    """Whatever the vendor wrote where a number should be, loading it makes no change and saving it sends nothing."""
+
+    async def run() -> None:
+        script = Script(answer(200, {"id": 7, **values}))
+        async with abclient.Optimizely("token", transport=script) as client:
+            experiment = await client.experiments.get(7)
+            assert experiment.changes() == {}
+            await experiment.save()
+        assert len(script.requests) == 1
+
+    asyncio.run(run())
+
+
+CHANGES = st.dictionaries(st.sampled_from(FIELDS[:3]), st.text(max_size=3), max_size=3)
+DELAYS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=3)
+
+
+@cases(200)
+@given(CHANGES, CHANGES, DELAYS)
+def test_two_copies_saved_at_once_lose_no_change(
+    one: dict[str, str], other: dict[str, str], delays: list[tuple[int, int]]
+) -> None:
+    """Each sends its own changes and nothing else; the vendor then has both."""
+    mine = {name: value for name, value in other.items() if name not in one}
+
+    async def run() -> Vendor:
+        vendor = Vendor(delays)
+        async with abclient.Optimizely("token", transport=vendor) as client:
+            first, second = await client.attributes.get(7), await client.attributes.get(7)
+            change(first, one)
+            change(second, mine)
+            await asyncio.gather(first.save(), second.save())
+        return vendor
+
+    vendor = asyncio.run(run())
+    assert vendor.state.items() >= {**one, **mine}.items()
+    assert all(set(body) <= set(one) or set(body) <= set(mine) for body in vendor.sent)
+
+
+@cases(200)
+@given(CHANGES, CHANGES, DELAYS, st.integers(0, 12))
+def test_changes_made_during_a_save_are_not_lost(
+    one: dict[str, str], other: dict[str, str], delays: list[tuple[int, int]], pause: int
+) -> None:
+    """An object changed while it is being saved keeps the change, and its next save sends it."""
+
+    async def run() -> tuple[Vendor, dict[str, Any]]:
+        vendor = Vendor(delays)
+        async with abclient.Optimizely("token", transport=vendor) as client:
+            item = await client.attributes.get(7)
+            change(item, one)
+            saving = asyncio.create_task(item.save())
+            await ticks(pause)
+            change(item, other)
+            await saving
+            held = {name: getattr(item, name) for name in FIELDS}
+            await item.save()
+            assert item.changes() == {}
+        return vendor, held
+
+    vendor, held = asyncio.run(run())
+    expected = {**dict.fromkeys(FIELDS, "old"), **one, **other}
+    assert held == expected
+    assert {name: vendor.state[name] for name in FIELDS} == expected
+
+
+def change(item: object, changes: dict[str, str]) -> None:
+    for name, value in changes.items():
+        setattr(item, name, value)

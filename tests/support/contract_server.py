@@ -1,0 +1,232 @@
+"""A server that has read one vendor's published specification, and nothing else.
+
+It checks every request against the specification, and gives the answers that the specification allows, or forbids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from support.clients import SECRET, TOKEN, VENDORS
+from support.samples import Sampler, Style
+from support.schemas import Specification
+from support.server import Peer, Server, answer
+
+GENERATED = Path(__file__).parents[2] / "generated" / "abclient_api"
+
+_SCALARS = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "boolean": "true|false", "string": ".*"}
+
+
+class Operation(NamedTuple):
+    """One operation of a specification; a schema is None where there is no JSON."""
+
+    id: str
+    method: str
+    template: str
+    parameters: list[dict[str, Any]]
+    body: tuple[str, dict[str, Any]] | None
+    status: int
+    content_type: str | None
+    schema: dict[str, Any] | None
+    errors: dict[int, dict[str, Any]]
+
+
+class Answer(NamedTuple):
+    """What the server sends next."""
+
+    status: int
+    content_type: str | None
+    body: bytes
+
+    @property
+    def wire(self) -> bytes:
+        headers = [f"Content-Type: {self.content_type}"] if self.content_type else []
+        if self.status == 204:  # of which HTTP says that it has no length either
+            return b"HTTP/1.1 204 No Content\r\n\r\n"
+        return answer(self.body, f"{self.status} Whatever", *headers)
+
+
+class Contract:
+    """One vendor's specification: its operations, samples of its answers, and the check of a request."""
+
+    def __init__(self, vendor: str) -> None:
+        self.vendor = vendor
+        self._specification = Specification(vendor)
+        self._document = json.loads((GENERATED / vendor / "openapi.json").read_text("utf-8"))
+        self.samples = Sampler(self._document)
+        self.base_path: str = urlsplit(str(self._document["servers"][0]["url"])).path
+        self.operations = {found.id: found for found in self._read()}
+
+    def _read(self) -> Iterator[Operation]:
+        for path, item in self._document["paths"].items():
+            for method in {"get", "post", "put", "patch", "delete"} & item.keys():
+                yield self._operation(method.upper(), path, item, item[method])
+
+    def _operation(self, method: str, path: str, item: dict[str, Any], operation: dict[str, Any]) -> Operation:
+        sent = operation.get("requestBody", {}).get("content", {})
+        answers = {int(status): self.samples.resolved(one) for status, one in operation["responses"].items()}
+        status = min(answers)
+        received = answers[status].get("content", {})
+        return Operation(
+            id=operation["operationId"],
+            method=method,
+            template=path,
+            parameters=[
+                self.samples.resolved(p) for p in (*item.get("parameters", ()), *operation.get("parameters", ()))
+            ],
+            body=next(((kind, content["schema"]) for kind, content in sent.items()), None),
+            status=status,
+            content_type=next(iter(received), None),
+            schema=received["application/json"].get("schema", {}) if "application/json" in received else None,
+            errors={code: _schema(one) for code, one in answers.items() if code >= 400},
+        )
+
+    def answers(self, operation: Operation) -> dict[str, Answer]:
+        """Every kind of answer to the operation, by name; those of success with the documented status."""
+        status, kind = operation.status, operation.content_type
+        found = {
+            "204": Answer(204, None, b""),
+            "empty": Answer(status, kind, b""),
+            "html": Answer(status, "text/html", b"<!doctype html><title>Please log in</title>"),
+            "not utf-8": Answer(status, kind, b'{"name": "\xff\xfe\x00"}'),
+            "nested body": Answer(status, kind, b"[" * 1000 + b"]" * 1000),
+            "418": Answer(418, "text/plain", b"short and stout"),
+            "520": Answer(520, "text/html", b"<html>Web server returned an unknown error</html>"),
+        }
+        for code, schema in operation.errors.items():
+            found[f"error {code}"] = Answer(code, "application/json", _json(self.samples.sample(schema, Style())))
+            found[f"error {code}, empty"] = Answer(code, None, b"")
+        if operation.schema is not None:
+            found |= self._json_answers(operation, operation.schema)
+        return found
+
+    def _json_answers(self, operation: Operation, schema: dict[str, Any]) -> dict[str, Answer]:
+        full = _json(self.samples.sample(schema, Style()))
+        bodies = {
+            "minimal": _json(self.samples.sample(schema, Style(optional="omit"))),
+            "full": full,
+            "extra": _json(self.samples.sample(schema, Style(extra=True))),
+            "null": _json(self.samples.sample(schema, Style(optional="null"))),
+            "unknown enum": _json(self.samples.sample(schema, Style(unknown_enums=True))),
+            "numbers as text": _json(self.samples.sample(schema, Style(numbers_as_text=True))),
+            "duplicate keys": re.sub(rb'\{("[^"]*"): ', rb"{\1: 1, \1: null, \1: ", full),
+            "nested field": re.sub(rb"\{(?=[^}])", b'{"deep": ' + b"[" * 1000 + b"]" * 1000 + b", ", full, count=1),
+            "truncated": full[: len(full) // 2],
+        }
+        found = {name: Answer(operation.status, "application/json", body) for name, body in bodies.items()}
+        return {**found, "wrong content type": Answer(operation.status, "text/html", full)}
+
+    def check(self, request: bytes, url: str) -> Operation:
+        """Which operation a request is, once it is certain that it is as documented; AssertionError if it is not."""
+        head, _, body = request.partition(b"\r\n\r\n")
+        line, *lines = head.decode("ascii").split("\r\n")
+        method, target, _ = line.split(" ")
+        pairs = [(name.lower(), value) for name, _, value in (line.partition(": ") for line in lines)]
+        headers = dict(pairs)
+        assert len(pairs) == len(headers), f"a header came twice: {sorted(name for name, _ in pairs)}"
+        path, _, query = target.partition("?")
+        operation, found = self._route(method, path)
+        values: dict[tuple[str, str], list[str]] = {("path", name): [unquote(text)] for name, text in found.items()}
+        values |= {("query", name): texts for name, texts in parse_qs(query, keep_blank_values=True).items()}
+        known = {(p["in"], p["name"]): p for p in operation.parameters}
+        values |= {key: [headers[key[1].lower()]] for key in known if key[0] == "header" and key[1].lower() in headers}
+        assert values.keys() <= known.keys(), f"undocumented: {values.keys() - known.keys()}"
+        for key, parameter in known.items():
+            assert key in values or not parameter.get("required"), f"{key} is missing"
+            self._check_parameter(parameter, values.get(key, []))
+        self._check_body(operation, headers.get("content-type"), body)
+        self._check_credentials(headers, f"{url}{target}", body)
+        return operation
+
+    def _route(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
+        candidates = sorted(self.operations.values(), key=lambda operation: operation.template.count("{"))
+        for operation in candidates:
+            pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(self.base_path + operation.template))
+            if operation.method == method and (match := re.fullmatch(pattern, path)):
+                return operation, match.groupdict()
+        raise AssertionError(f"no operation is {method} {path}")
+
+    def _check_parameter(self, parameter: dict[str, Any], texts: list[str]) -> None:
+        schema, where = parameter["schema"], f"parameter {parameter['name']}"
+        single = schema["items"] if schema["type"] == "array" else schema
+        assert len(texts) <= 1 or schema["type"] == "array", f"{where} is repeated"
+        for text in texts:
+            assert re.fullmatch(_SCALARS[single["type"]], text, re.DOTALL), f"{where} is {text!r}"
+            assert text in single.get("enum", [text]), f"{where} is {text!r}"
+            assert single.get("format") != "date-time" or re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", text), where
+
+    def _check_body(self, operation: Operation, content_type: str | None, body: bytes) -> None:
+        if operation.body is None:
+            assert (content_type, body) == (None, b""), "a body that is not documented"
+            return
+        assert content_type == operation.body[0], f"content-type {content_type}"
+        self._specification.check(json.loads(body), operation.body[1], "body")
+
+    def _check_credentials(self, headers: dict[str, str], url: str, body: bytes) -> None:
+        if self.vendor == "convert":
+            parts = [headers["convert-application-id"].encode(), headers["expires"].encode(), url.encode(), body]
+            signed = hmac.new(SECRET.encode(), b"\n".join(parts), hashlib.sha256).hexdigest()
+            assert headers["authorization"] == f"Convert-HMAC-SHA256 Signature={signed}", "not signed"
+            return
+        name = next(iter(self._document["security"][0]))
+        scheme = self._document["components"]["securitySchemes"][name]
+        bearer = scheme.get("scheme") == "bearer"
+        assert headers.get(scheme.get("name", "authorization").lower()) == ("Bearer " * bearer + TOKEN), "no credential"
+
+
+class ContractServer(Server):
+    """Answers every request with ``next``; a request that is not as documented is in ``complaints``, and gets a 400."""
+
+    def __init__(self, contract: Contract) -> None:
+        super().__init__(self._converse)
+        self.contract = contract
+        self.next = Answer(200, None, b"")
+        self.complaints: list[str] = []
+        self.seen: list[str] = []
+
+    async def _converse(self, peer: Peer) -> None:
+        while True:
+            request = await peer.request()
+            try:
+                self.seen.append(self.contract.check(request, self.url).id)
+                await peer.send(self.next.wire)
+            except (AssertionError, KeyError, ValueError) as error:
+                self.complaints.append(f"{request[:500]!r}: {error}")
+                await peer.send(answer(b"not as documented", "400 Bad Request"))
+
+
+@cache
+def contract(vendor: str) -> Contract:
+    """The contract of a vendor, read once."""
+    return Contract(vendor)
+
+
+def _schema(response: dict[str, Any]) -> dict[str, Any]:
+    content: dict[str, dict[str, Any]] = response.get("content", {})
+    schemas: list[dict[str, Any]] = [one["schema"] for one in content.values() if "schema" in one]
+    return schemas[0] if schemas else {}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value).encode()
+
+
+def _figures() -> None:
+    operations = answers = 0
+    for vendor in VENDORS:
+        counts = [len(contract(vendor).answers(operation)) for operation in contract(vendor).operations.values()]
+        print(f"{vendor:20}{len(counts):4} operations{sum(counts):6} answers")
+        operations, answers = operations + len(counts), answers + sum(counts)
+    print(f"{'all':20}{operations:4} operations{answers:6} answers")
+
+
+if __name__ == "__main__":
+    _figures()

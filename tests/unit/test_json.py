@@ -1,0 +1,106 @@
+"""Reading JSON: the same values with orjson and without, and no answer lost to what orjson is strict about."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from abclient import _json
+from abclient_api._runtime import Response
+from support.fake import Script, answer, fake_session, json_request
+
+
+@pytest.fixture(autouse=True)
+def chosen_anew() -> Iterator[None]:
+    """Each test chooses its reader itself, and leaves no choice behind."""
+    _json.reader.cache_clear()
+    yield
+    _json.reader.cache_clear()
+
+
+def test_without_orjson_it_is_the_standard_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is optional."""
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert _json.reader() is json.loads
+
+
+def test_orjson_is_used_where_it_is_installed() -> None:
+    """The choice needs no option: both give the same values."""
+    assert _json.reader() is not json.loads
+
+
+SAME = {
+    "nothing special": b'{"a": [1, 2.5, null, true, "\xc3\xa4"]}',
+    "largest signed integer": str(2**63 - 1).encode(),
+    "smallest signed integer": str(-(2**63)).encode(),
+    "largest unsigned integer": str(2**64 - 1).encode(),
+    "all digits of a float": b"[0.1, 1e22, 1.7976931348623157e308, 5e-324, -0.0, 0.30000000000000004]",
+    "same key twice": b'{"a": 1, "a": 2}',
+    "byte order mark": b"\xef\xbb\xbf[1]",
+    "UTF-16": "[1]".encode("utf-16"),
+    "half a surrogate pair": rb'"\ud800"',
+    "infinite": b"[Infinity, -Infinity, 1e400]",
+    "nested deeper than orjson likes": b"[" * 1200 + b"]" * 1200,
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_both_readers_give_the_same_value(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Identical in value and in type, integers of 64 bits included, whatever orjson says about the document."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(5000)
+    try:
+        expected, found = json.loads(SAME[case]), _json.reader()(SAME[case])
+        assert repr(found) == repr(expected)
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def test_nan_is_read() -> None:
+    """Statistics of tiny samples do come as NaN, which is no JSON."""
+    value: float = _json.reader()(b'{"lift": NaN}')["lift"]
+    assert math.isnan(value)
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"", b'{"a": 1', b'"\xff"'])
+def test_what_is_no_json_is_an_error_of_the_standard_library(body: bytes) -> None:
+    """Whoever handles the error needs to know one kind only."""
+    with pytest.raises((json.JSONDecodeError, UnicodeDecodeError)) as caught:
+        _json.reader()(body)
+    assert type(caught.value).__module__ != "orjson"
+
+
+async def test_the_session_reads_answers_with_it() -> None:
+    """An answer of a call is read by the chosen reader."""
+    session = fake_session(Script(answer(200, {"a": 1})))
+    response = await session.answer(json_request())
+    assert response.loads is _json.reader()
+
+
+def test_an_answer_is_read_once() -> None:
+    """Rows, next link and total of a page come from one reading of its document."""
+    read: list[bytes] = []
+
+    def loads(content: bytes) -> object:
+        read.append(content)
+        return json.loads(content)
+
+    response = Response(200, (), b'{"items": []}', loads)
+    assert response.json() is response.json()
+    assert len(read) == 1
+
+
+def test_null_is_read_once_too_and_an_error_every_time() -> None:
+    """A document that is null counts as read; one that cannot be read fails for everyone who asks."""
+    read: list[bytes] = []
+    response = Response(200, (), b"null", lambda content: read.append(content))
+    assert response.json() is response.json() is None
+    assert len(read) == 1
+    broken = Response(200, (), b"{")
+    for _ in range(2):
+        with pytest.raises(json.JSONDecodeError):
+            broken.json()
