@@ -1,0 +1,57 @@
+"""How many requests may be in flight: as many as make the vendor faster, not slower."""
+
+from __future__ import annotations
+
+_FIRST, _MOST, _LEAST = 8, 100, 2
+_BASE_ANSWERS = 48
+_SMALLEST_ROUND = 24
+_STEADY, _SLOWER = 1.9, 2.4
+_GROWTH, _CAREFUL_GROWTH, _CUT = 1.6, 1.15, 0.85
+
+
+class Brake:
+    """Lets more requests be in flight while all places are taken and answers stay quick; fewer when they get slow.
+
+    Quick and slow are the mean of a round of answers against the mean of the first ones: single answers differ by far
+    more than a queue adds. The first mean is kept: one that followed the answers would drift up with the queue.
+
+    Args:
+        most: how many may be in flight at most.
+    """
+
+    __slots__ = ("_answers", "_base", "_braked", "_growth", "_limit", "_seconds", "full", "most")
+
+    def __init__(self, most: int = _MOST) -> None:
+        self.most: int = most
+        self.full: bool = False
+        self._limit = float(min(_FIRST, most))
+        self._growth = _GROWTH
+        self._braked = False
+        self._answers, self._seconds = 0, 0.0
+        self._base: float | None = None
+
+    @property
+    def limit(self) -> int:
+        """How many may be in flight now."""
+        return int(self._limit)
+
+    def answered(self, seconds: float) -> None:
+        """An answer took so long."""
+        self._answers += 1
+        self._seconds += seconds
+        round_size = max(_SMALLEST_ROUND, self.limit) * (3 if self._braked else 1)
+        if self._answers >= round_size:
+            self._end_round(self._seconds / self._answers)
+
+    def _end_round(self, mean: float) -> None:
+        if self._base is None or (self._growth == _GROWTH and mean < self._base):
+            self._base = mean
+        if mean > _SLOWER * self._base:
+            self._braked, self._growth = True, _CAREFUL_GROWTH
+            self._limit = max(float(_LEAST), self._limit * _CUT)
+        elif mean > _STEADY * self._base:
+            self._growth = _CAREFUL_GROWTH
+        elif self.full:
+            self._limit = min(float(self.most), self._limit * self._growth)
+        self.full = False
+        self._answers, self._seconds = 0, 0.0
