@@ -74,6 +74,7 @@ class Limit(Protocol):
     """A vendor's limit; times are the server's."""
 
     rate: float
+    head_start: int
 
     def take(self, now: float, *, ours: bool) -> Verdict: ...
 
@@ -87,6 +88,7 @@ class Window:
     tells: bool = False
     asks: bool = False
     route_share: float = 0.8
+    head_start: int = 0
     _window: float = -1.0
     _used: int = 0
     _ours: int = 0
@@ -118,6 +120,7 @@ class Bucket:
     burst: float
     asks: bool = False
     penalty: float = 0.0
+    head_start: int = 0
     _tokens: float = field(init=False)
     _at: float = 0.0
     _locked_until: float = 0.0
@@ -144,27 +147,27 @@ class Style:
     limit: Callable[[], Limit] | None = None
     peak: int = 0
     documented_wait: float | None = None
+    advised_rate: float | None = None
+    latency: tuple[float, float] = (0.05, 0.3)
 
-    @property
-    def latency(self) -> tuple[float, float]:
-        return (0.02, 0.5) if self.peak else (0.05, 0.3)
 
+_NEAR = (0.002, 0.02)
 
 STYLES: dict[str, Style] = {
     "a1": Style(lambda: Window(100, 10, tells=True)),
     "a2": Style(lambda: Window(2000, 10, tells=True)),
-    "b1": Style(lambda: Window(600, 60, asks=True)),
+    "b1": Style(lambda: Window(600, 60, asks=True), advised_rate=50.0),
     "b2": Style(lambda: Window(600, 60, tells=True)),
-    "b3": Style(lambda: Window(600, 60)),
-    "c0": Style(lambda: Window(600, 60), documented_wait=60.0),
-    "c1": Style(lambda: Bucket(10, 30, penalty=60.0), documented_wait=60.0),
-    "d1": Style(lambda: Bucket(20, 100, asks=True)),
-    "d2": Style(lambda: Bucket(20, 100)),
-    "e1": Style(peak=64),
-    "e2": Style(peak=16),
-    "s1": Style(lambda: Window(100, 1, tells=True, route_share=1.0)),
-    "s2": Style(lambda: Window(100, 1, asks=True)),
-    "s3": Style(lambda: Window(100, 1)),
+    "b3": Style(lambda: Window(600, 60), advised_rate=50.0),
+    "c0": Style(lambda: Window(600, 60), documented_wait=60.0, advised_rate=10.0),
+    "c1": Style(lambda: Bucket(10, 30, penalty=60.0), documented_wait=60.0, advised_rate=10.0),
+    "d1": Style(lambda: Bucket(20, 100, asks=True), advised_rate=50.0),
+    "d2": Style(lambda: Bucket(20, 100), advised_rate=50.0),
+    "e1": Style(peak=64, latency=(0.02, 0.5)),
+    "e2": Style(peak=16, latency=(0.02, 0.5)),
+    "s1": Style(lambda: Window(100, 1, tells=True, route_share=1.0), latency=_NEAR),
+    "s2": Style(lambda: Window(100, 1, asks=True), latency=_NEAR),
+    "s3": Style(lambda: Window(100, 1), latency=_NEAR),
 }
 
 
@@ -237,7 +240,7 @@ class Server:
         latency = low * (high / low) ** self.chance.random()
         self.flying += 1
         if self.style.peak:
-            latency *= 1.0 + (self.flying / self.style.peak) ** 2
+            latency *= _slowdown(self.flying / self.style.peak)
         answer = self._answer(loop.time())
         await asyncio.sleep(latency)
         self.flying -= 1
@@ -259,6 +262,11 @@ class Server:
         return WireResponse(
             status=200 if verdict.allowed else 429, headers=_headers(verdict, now, self.ahead), body=b"{}"
         )
+
+
+def _slowdown(load: float) -> float:
+    """How much longer an answer takes at this part of the best number in flight: throughput is highest at 1."""
+    return 1.0 + load**1.6 / 0.6
 
 
 def _headers(verdict: Verdict, now: float, ahead: float) -> tuple[tuple[str, str], ...]:
@@ -309,6 +317,7 @@ def session_on(server: Server, seed: int, **pace: Any) -> Session:
         transport=server,
         pace=Pace(
             documented_wait=server.style.documented_wait,
+            advised_rate=server.style.advised_rate,
             clock=asyncio.get_running_loop().time,
             uniform=random.Random(seed).uniform,
             **pace,
@@ -348,12 +357,12 @@ async def pull(session: Session, items: int) -> tuple[float, int]:
 def ideal(server: Server, items: int) -> float:
     """Seconds that the best could take."""
     if server.others:
-        return server.others.left_after(items)
+        return server.others.left_after(items - min(items // 2, server.limit.head_start if server.limit else 0))
     if server.limit:
         return items / server.limit.rate
     low, high = server.style.latency
     mean = (high - low) / math.log(high / low)
-    return items * 2.0 * mean / server.style.peak
+    return items * mean * _slowdown(1.0) / server.style.peak + high / 2
 
 
 def simulate(name: str, items: int, seed: int, **server_options: Any) -> Report:

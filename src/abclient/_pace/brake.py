@@ -39,12 +39,16 @@ class Brake:
         """An answer took so long."""
         self._answers += 1
         self._seconds += seconds
-        round_size = max(_SMALLEST_ROUND, self.limit) * (3 if self._braked else 1)
-        if self._answers >= round_size:
+        if self._answers >= self._round_size():
             self._end_round(self._seconds / self._answers)
 
+    def _round_size(self) -> int:
+        if self._base is None:
+            return _BASE_ANSWERS
+        return max(_SMALLEST_ROUND, self.limit) * (3 if self._braked else 1)
+
     def _end_round(self, mean: float) -> None:
-        if self._base is None or (self._growth == _GROWTH and mean < self._base):
+        if self._base is None:
             self._base = mean
         if mean > _SLOWER * self._base:
             self._braked, self._growth = True, _CAREFUL_GROWTH

@@ -57,7 +57,8 @@ class Gate:
         if lesson:
             self._refusals = self._refusals + 1 if self.closed else 1
             self._closed_by = newest
-            least = min(_LONGEST_UNASKED, self._last_block / 3) if asked is None and not self.closed else 0.0
+            # It took long the last time: asking again and again at once would only add refusals.
+            least = min(_LONGEST_UNASKED, self._last_block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
             self._close(now, now + max(least, gate_wait(self._refusals, asked, uniform)))
         elif asked is not None:
             self._close(now, max(self.opens_at, now + asked))

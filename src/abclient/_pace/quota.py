@@ -11,11 +11,12 @@ from .._policy import Quota
 ACCOUNT = "account"
 
 _OTHERS_MEMORY = 3.0
-_ROOM_FOR_OTHERS = 0.8
+_ROOM_FOR_OTHERS = 0.9
 _LEAST_OF_EVEN = 0.25
 _SMALL_JOB_MARGIN = 1.5
 _NEWS_WITHIN = 5.0
 _SLIDE = 0.05
+_RESERVE, _RESERVE_OF_WINDOW = 1.0, 0.1
 
 
 class Ticket(NamedTuple):
@@ -125,6 +126,11 @@ class Budget:
         left = self._remaining - (sent - self.heard_from)
         return left - min(self.others * (now - self._heard_at), max(0.0, left / 2))
 
+    def reserve(self, round_trip: float) -> float:
+        """How many requests to leave to others: what they send while ours is under way, or in the window's last part."""
+        last_part = min(_RESERVE, _RESERVE_OF_WINDOW * (self.resets_at - self._window_at))
+        return self.others * max(round_trip, last_part)
+
     def is_over(self, now: float) -> bool:
         """Whether its window has ended and nothing was heard for so long that the last one tells nothing."""
         return now > self.resets_at + _NEWS_WITHIN
@@ -207,7 +213,7 @@ class Quotas:
         waits = [
             self._after_reset(budget.resets_at - now)
             for budget, sent in self._covering(route)
-            if now < budget.resets_at and budget.usable(sent, now) * share < 1.0 + budget.others * round_trip
+            if now < budget.resets_at and budget.usable(sent, now) * share < 1.0 + budget.reserve(round_trip)
         ]
         return max(waits, default=0.0)
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 import math
 from collections import deque
 
-FIRST_RATE, DOUBLING = 20.0, 1.0
+FIRST_RATE, DOUBLING = 40.0, 0.5
 CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 5.0
 _CAREFUL_FROM = 10.0
 _LOWEST = 0.2
 
 _FIRST_CUT, _CUT, _OVERLOAD_CUT = 0.5, 0.8, 0.5
-_HOLD_PER_BLOCKED, _SHORTEST_HOLD, _LONGEST_HOLD = 5.0, 5.0, 600.0
+_HOLD_PER_BLOCKED, _SHORTEST_HOLD, _LONGEST_HOLD = 7.0, 8.0, 600.0
 _HOLD_REQUESTS = 15.0
 _CONFIDENT_AFTER = 200
 _OVERLOAD_HOLD = 5.0
 _TOO_FEW = 5
 
-_BUCKET, _BUCKETS = 0.25, 12
+_BUCKET, _BUCKETS, _BUCKETS_OF_START = 0.25, 12, 8
 _LONGEST_STEP = 1.0
 
 
@@ -42,9 +42,9 @@ class Recent:
         else:
             self._counts.append((quarter, 1))
 
-    def rate(self, now: float) -> float | None:
+    def rate(self, now: float, buckets: int = _BUCKETS) -> float | None:
         """Successes per second; None if there are too few to tell."""
-        oldest = int(now / _BUCKET) - _BUCKETS
+        oldest = int(now / _BUCKET) - buckets
         counts = [(quarter, count) for quarter, count in self._counts if quarter > oldest]
         total = sum(count for _, count in counts)
         if total < 10:
@@ -108,7 +108,8 @@ class LearnedRate:
         """A request was refused, and nothing announced it: an episode begins, unless one is going on."""
         if self._blocked_at is None:
             self._blocked_at = now
-            seen = self._recent.rate(now)
+            # While the rate doubles, an average over long is an average over what it was before.
+            seen = self._recent.rate(now, _BUCKETS_OF_START if self._starting else _BUCKETS)
             self._failing = max(_LOWEST, self.rate if seen is None else min(self.rate, seen))
 
     def reopened(self, now: float, *, overload: bool) -> None:
