@@ -34,7 +34,6 @@ from .options import CallOptions
 from .transports import Transport, WireRequest
 
 T = TypeVar("T")
-
 _log = logging.getLogger("abclient")
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
@@ -126,12 +125,15 @@ class Session:
     def patiently(self, *, paced: bool = False) -> Session:
         """A session for bulk work: a refusal that says when to come back costs time, never one of a request's attempts.
 
-        That is 429, and 503 where its answer or the vendor's documentation names a wait.
-
-        Args:
-            paced: find the sustainable rate, and keep to it (``fetch_many(..., concurrency="auto")``).
+        That is 429, and 503 where its answer or the vendor's documentation names a wait. A ``paced`` one finds the
+        sustainable rate and keeps to it, for ``fetch_many(..., concurrency="auto")``.
         """
         return Session(self.account, self.options, patient=True, paced=paced)
+
+    @property
+    def limiter(self) -> Pace:
+        """What decides for ``fetch_many(..., concurrency="auto")`` how many calls of a paced session make sense."""
+        return self.account.pace
 
     async def send(self, request: Request[T, Any]) -> T:
         """The decoded answer of one call.
@@ -197,19 +199,18 @@ class _Call:
         "last_error",
         "number",
         "options",
-        "paced",
-        "patient",
         "request",
         "sent",
+        "session",
         "sink",
         "until",
         "url",
     )
 
     def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
+        self.session = session
         self.account = session.account
         self.options = session.options
-        self.patient, self.paced = session.patient, session.paced
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
         self.number: int = 0
@@ -225,7 +226,7 @@ class _Call:
         pace = self.account.pace
         while True:
             waiting_since = pace.clock()
-            ticket = await pace.admit(self.request.operation, paced=self.paced, again=self.number > 0)
+            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=self.number > 0)
             self.began = pace.clock()
             self.number += 1
             waited = self.began - waiting_since
@@ -324,7 +325,7 @@ class _Call:
             return None
         # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
         # nor to an outage, which is what it is when the retry quota is used up.
-        if self.patient and (gated or pace.retry_quota.lacks(status)):
+        if self.session.patient and (gated or pace.retry_quota.lacks(status)):
             return pause if gated else pace.stop()
         return pause if self.number < policy.attempts and pace.retry_quota.take(status) else None
 

@@ -80,7 +80,7 @@ class Progress:
 
 
 class Limiter(Protocol):
-    """Decides for ``concurrency="auto"`` when another call makes sense. Every vendor's client has one."""
+    """Decides for ``concurrency="auto"`` when another call makes sense; the vendors' bulk calls bring theirs."""
 
     @property
     def most(self) -> int:

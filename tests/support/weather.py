@@ -1,7 +1,7 @@
 """Vendors' limits in virtual time: servers of every style, others who use them too, and bulk work that has to cope.
 
-The event loop's clock jumps to the next moment at which anything happens, so that an hour of traffic takes seconds. What
-runs in it is the client's own code: the bulk fetch, the session, the pace; only the transport is simulated.
+The event loop's clock jumps to the next moment at which anything happens, so that an hour of traffic takes seconds.
+What runs in it is the client's own code: the bulk fetch, the session, the pace; only the transport is simulated.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 import random
 import selectors
 from collections.abc import Callable, Coroutine
+from email.utils import formatdate
 from typing import Any, Protocol, TypeVar
 
 from attrs import define, field, frozen
@@ -73,8 +74,10 @@ class Verdict:
 class Limit(Protocol):
     """A vendor's limit; times are the server's."""
 
-    rate: float
-    head_start: int
+    @property
+    def rate(self) -> float:
+        """Requests per second, in the long run."""
+        ...
 
     def take(self, now: float, *, ours: bool) -> Verdict: ...
 
@@ -88,7 +91,6 @@ class Window:
     tells: bool = False
     asks: bool = False
     route_share: float = 0.8
-    head_start: int = 0
     _window: float = -1.0
     _used: int = 0
     _ours: int = 0
@@ -120,7 +122,6 @@ class Bucket:
     burst: float
     asks: bool = False
     penalty: float = 0.0
-    head_start: int = 0
     _tokens: float = field(init=False)
     _at: float = 0.0
     _locked_until: float = 0.0
@@ -148,6 +149,7 @@ class Style:
     peak: int = 0
     documented_wait: float | None = None
     advised_rate: float | None = None
+    head_start: int = 0
     latency: tuple[float, float] = (0.05, 0.3)
 
 
@@ -161,8 +163,8 @@ STYLES: dict[str, Style] = {
     "b3": Style(lambda: Window(600, 60), advised_rate=50.0),
     "c0": Style(lambda: Window(600, 60), documented_wait=60.0, advised_rate=10.0),
     "c1": Style(lambda: Bucket(10, 30, penalty=60.0), documented_wait=60.0, advised_rate=10.0),
-    "d1": Style(lambda: Bucket(20, 100, asks=True), advised_rate=50.0),
-    "d2": Style(lambda: Bucket(20, 100), advised_rate=50.0),
+    "d1": Style(lambda: Bucket(20, 100, asks=True), advised_rate=50.0, head_start=100),
+    "d2": Style(lambda: Bucket(20, 100), advised_rate=50.0, head_start=100),
     "e1": Style(peak=64, latency=(0.02, 0.5)),
     "e2": Style(peak=16, latency=(0.02, 0.5)),
     "s1": Style(lambda: Window(100, 1, tells=True, route_share=1.0), latency=_NEAR),
@@ -232,12 +234,14 @@ class Server:
 
     def __attrs_post_init__(self) -> None:
         self.limit = self.style.limit() if self.style.limit else None
-        self.others = Others(self.limit, random.Random(self.chance.random())) if self.limit and self.competitor else None
+        self.others = (
+            Others(self.limit, random.Random(self.chance.random())) if self.limit and self.competitor else None
+        )
 
     async def send(self, request: WireRequest) -> WireResponse:
         loop = asyncio.get_running_loop()
         low, high = self.style.latency
-        latency = low * (high / low) ** self.chance.random()
+        latency = low * math.pow(high / low, self.chance.random())
         self.flying += 1
         if self.style.peak:
             latency *= _slowdown(self.flying / self.style.peak)
@@ -266,14 +270,12 @@ class Server:
 
 def _slowdown(load: float) -> float:
     """How much longer an answer takes at this part of the best number in flight: throughput is highest at 1."""
-    return 1.0 + load**1.6 / 0.6
+    return 1.0 + math.pow(load, 1.6) / 0.6
 
 
 def _headers(verdict: Verdict, now: float, ahead: float) -> tuple[tuple[str, str], ...]:
     told: list[tuple[str, str]] = []
     if verdict.reset is not None:
-        from email.utils import formatdate
-
         told = [
             ("x-ratelimit-global-remaining", str(verdict.remaining)),
             ("x-ratelimit-route-remaining", str(verdict.route_remaining)),
@@ -332,7 +334,12 @@ def _parsed(response: Response) -> int:
 
 
 REQUEST: Request[int, Any] = Request(
-    operation="getResults", method="GET", path_template="/results/{id}", path="/results/7", parse=_parsed, items=None,
+    operation="getResults",
+    method="GET",
+    path_template="/results/{id}",
+    path="/results/7",
+    parse=_parsed,
+    items=None,
     body=None,
 )
 
@@ -357,7 +364,7 @@ async def pull(session: Session, items: int) -> tuple[float, int]:
 def ideal(server: Server, items: int) -> float:
     """Seconds that the best could take."""
     if server.others:
-        return server.others.left_after(items - min(items // 2, server.limit.head_start if server.limit else 0))
+        return server.others.left_after(items - server.style.head_start)
     if server.limit:
         return items / server.limit.rate
     low, high = server.style.latency

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_FIRST, _MOST, _LEAST = 8, 100, 2
+_FIRST, _MOST, _LEAST = 16, 100, 2
 _BASE_ANSWERS = 48
 _SMALLEST_ROUND = 24
 _STEADY, _SLOWER = 1.9, 2.4

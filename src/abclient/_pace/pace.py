@@ -19,7 +19,6 @@ from .retries import RetryQuota
 _CREDIT = 0.05
 _FREE_RUNNERS = 16
 _SHORT_LINE = 4
-_NEARLY_FULL = 0.9
 _ROUND_TRIP_MEMORY = 0.9
 
 
@@ -251,7 +250,7 @@ class Pace:
 
     def _is_binding(self) -> bool:
         """Whether it is the learned rate that holds paced requests back: not the brake, and not what is announced."""
-        return self._learning and self._flying < _NEARLY_FULL * self._brake.limit
+        return self._learning and self._flying < self._brake.limit
 
     def _learn(self, ticket: Ticket, now: float) -> None:
         passed = now - ticket.sent_at

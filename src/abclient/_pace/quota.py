@@ -127,7 +127,7 @@ class Budget:
         return left - min(self.others * (now - self._heard_at), max(0.0, left / 2))
 
     def reserve(self, round_trip: float) -> float:
-        """How many requests to leave to others: what they send while ours is under way, or in the window's last part."""
+        """How many requests to leave to others: what they send while ours is under way, or in a window's last part."""
         last_part = min(_RESERVE, _RESERVE_OF_WINDOW * (self.resets_at - self._window_at))
         return self.others * max(round_trip, last_part)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import deque
 
-FIRST_RATE, DOUBLING = 40.0, 0.5
+FIRST_RATE, DOUBLING = 50.0, 0.25
 CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 5.0
 _CAREFUL_FROM = 10.0
 _LOWEST = 0.2
