@@ -34,6 +34,7 @@ from .options import CallOptions
 from .transports import Transport, WireRequest
 
 T = TypeVar("T")
+
 _log = logging.getLogger("abclient")
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
@@ -119,7 +120,7 @@ class Session:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
 
     def with_options(self, **changes: Any) -> Session:
-        """A session with other options for the same account: it shares connections, pace and retry quota."""
+        """A session with other options for the same account."""
         return Session(self.account, evolve(self.options, **changes), patient=self.patient, paced=self.paced)
 
     def patiently(self, *, paced: bool = False) -> Session:
@@ -208,9 +209,7 @@ class _Call:
     )
 
     def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
-        self.session = session
-        self.account = session.account
-        self.options = session.options
+        self.session, self.account, self.options = session, session.account, session.options
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
         self.number: int = 0
@@ -294,7 +293,8 @@ class _Call:
         """Seconds until the next attempt after an error answer, while the pace learns from it; None for no attempt."""
         pace, status = self.account.pace, error.status
         heard = _policy.heard(error.headers, time.time())
-        gated = status == 429 or (status == 503 and (error.retry_after is not None or pace.documented_wait is not None))
+        paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
+        gated = status == 429 or (status == 503 and paced)
         if gated:
             asked = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
         else:

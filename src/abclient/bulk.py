@@ -85,6 +85,7 @@ class Limiter(Protocol):
     @property
     def most(self) -> int:
         """How many calls may be under way at most."""
+        ...
 
     async def room(self) -> None:
         """Wait until another call may begin."""

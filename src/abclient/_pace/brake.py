@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_FIRST, _MOST, _LEAST = 16, 100, 2
-_BASE_ANSWERS = 48
+_FIRST, _MOST, _LEAST = 8, 100, 2
+_EARLY_BIRDS, _BASE_ANSWERS = 8, 32
 _SMALLEST_ROUND = 24
 _STEADY, _SLOWER = 1.9, 2.4
 _GROWTH, _CAREFUL_GROWTH, _CUT = 1.6, 1.15, 0.85
@@ -27,7 +27,8 @@ class Brake:
         self._limit = float(min(_FIRST, most))
         self._growth = _GROWTH
         self._braked = False
-        self._answers, self._seconds = 0, 0.0
+        # Whoever answers first is quick: those are not what answers usually take.
+        self._answers, self._seconds = -_EARLY_BIRDS, 0.0
         self._base: float | None = None
 
     @property
@@ -38,6 +39,8 @@ class Brake:
     def answered(self, seconds: float) -> None:
         """An answer took so long."""
         self._answers += 1
+        if self._answers <= 0:
+            return
         self._seconds += seconds
         if self._answers >= self._round_size():
             self._end_round(self._seconds / self._answers)
