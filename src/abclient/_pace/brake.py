@@ -5,8 +5,8 @@ from __future__ import annotations
 _FIRST, _MOST, _LEAST = 8, 100, 2
 _EARLY_BIRDS, _BASE_ANSWERS = 8, 32
 _SMALLEST_ROUND = 24
-_STEADY, _SLOWER = 1.9, 2.4
-_GROWTH, _CAREFUL_GROWTH, _CUT = 1.6, 1.15, 0.85
+_QUICK, _STEADY, _SLOWER = 1.3, 1.9, 2.4
+_FIRST_GROWTH, _GROWTH, _CAREFUL_GROWTH, _CUT = 2.5, 1.6, 1.15, 0.85
 
 
 class Brake:
@@ -25,7 +25,7 @@ class Brake:
         self.most: int = most
         self.full: bool = False
         self._limit = float(min(_FIRST, most))
-        self._growth = _GROWTH
+        self._growth = _FIRST_GROWTH
         self._braked = False
         # Whoever answers first is quick: those are not what answers usually take.
         self._answers, self._seconds = -_EARLY_BIRDS, 0.0
@@ -53,12 +53,16 @@ class Brake:
     def _end_round(self, mean: float) -> None:
         if self._base is None:
             self._base = mean
-        if mean > _SLOWER * self._base:
+        slower = mean / self._base if self._base > 0 else 1.0
+        if slower > _SLOWER:
             self._braked, self._growth = True, _CAREFUL_GROWTH
             self._limit = max(float(_LEAST), self._limit * _CUT)
-        elif mean > _STEADY * self._base:
+        elif slower > _STEADY:
             self._growth = _CAREFUL_GROWTH
-        elif self.full:
-            self._limit = min(float(self.most), self._limit * self._growth)
+        else:
+            if slower < _QUICK:  # no queue at all: what made it slow, if anything did, is over
+                self._braked, self._growth = False, max(self._growth, _GROWTH)
+            if self.full:
+                self._limit = min(float(self.most), self._limit * self._growth)
         self.full = False
         self._answers, self._seconds = 0, 0.0

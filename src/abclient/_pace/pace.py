@@ -20,6 +20,7 @@ _CREDIT = 0.05
 _FREE_RUNNERS = 16
 _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
+_AHEAD_OF_BRAKE = 2.0
 
 
 class Pace:
@@ -249,8 +250,11 @@ class Pace:
         return min(rate, self._learned.rate) if self._learning else rate
 
     def _is_binding(self) -> bool:
-        """Whether it is the learned rate that holds paced requests back: not the brake, and not what is announced."""
-        return self._learning and self._flying < self._brake.limit
+        """Whether it is the learned rate that holds paced requests back: not what is announced, and not the brake.
+
+        It may run ahead of the brake a little, so that the two do not wait for each other.
+        """
+        return self._learning and self._learned.rate * self._round_trip < _AHEAD_OF_BRAKE * self._brake.limit
 
     def _learn(self, ticket: Ticket, now: float) -> None:
         passed = now - ticket.sent_at
