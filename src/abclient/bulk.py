@@ -346,6 +346,8 @@ class _Run(Generic[K, V]):
         try:
             async with limit:
                 await self._room.acquire()
+                if self._until is not None and asyncio.get_running_loop().time() >= self._until:
+                    return None  # a timeout interrupts only what waits
                 drawn = await self._next()
         except TimeoutError:
             if not limit.expired():
