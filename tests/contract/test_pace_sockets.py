@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from time import perf_counter
 from typing import Any, Literal
@@ -35,7 +35,7 @@ class Pull:
 
 
 @asynccontextmanager
-async def running(**options: Any) -> AsyncIterator[Sandbox]:
+async def running(**options: Any) -> AsyncGenerator[Sandbox, None]:
     async with Sandbox(experiments=30, seed=1, **options) as sandbox:
         yield sandbox
 

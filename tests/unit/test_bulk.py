@@ -304,14 +304,14 @@ async def test_leaving_early_withdraws_what_was_expected() -> None:
 def test_auto_needs_a_limiter() -> None:
     """Without one, nobody could say how many make sense."""
     with pytest.raises(ValueError, match="limiter"):
-        fetch_many(double, [1], concurrency="auto")
+        _ = fetch_many(double, [1], concurrency="auto")
 
 
 @pytest.mark.parametrize("option", [{"retries": -1}, {"retries": 1.0}, {"deadline": 0}, {"deadline": -1.0}])
 def test_impossible_options_are_refused(option: dict[str, Any]) -> None:
     """The culprit is named before anything starts."""
     with pytest.raises(ValueError, match=next(iter(option))):
-        fetch_many(double, [1], **option)
+        _ = fetch_many(double, [1], **option)
 
 
 @pytest.mark.parametrize("countable", [True, False])

@@ -143,12 +143,15 @@ async def test_paced_requests_keep_to_the_announced_rate() -> None:
 async def test_a_small_job_is_not_spread_but_few_fly_at_once() -> None:
     """Thirty of a thousand go without pauses, sixteen at a time."""
     pace, clock = make()
-    first = await pace.admit("a", paced=True)
-    for _ in range(60):  # so that the brake allows more than sixteen
-        pace.answered(await pace.admit("a", paced=True))
-    pace._brake._limit = 50.0
+    for _ in range(5):  # all places taken and quick answers: the brake gives way
+        tickets = [await pace.admit("a", paced=True) for _ in range(8)]
+        ninth = asyncio.create_task(pace.admit("a", paced=True))
+        await asyncio.sleep(0)
+        for ticket in tickets:
+            pace.answered(ticket)
+        pace.answered(await ninth)
     pace.expect(30)
-    pace.answered(first, [Quota("account", 1_000, 10.0)])
+    pace.answered(await pace.admit("a", paced=True), [Quota("account", 1_000, 10.0)])
     clock.now += 1.0
     clock.slept.clear()
     tickets = [await pace.admit("a", paced=True) for _ in range(16)]
