@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple, cast
 from urllib.parse import urljoin, urlsplit
@@ -75,6 +76,7 @@ def _number(text: str | None) -> float | None:
     return float(found.group(1)) if found else None
 
 
+@lru_cache(maxsize=16)  # every answer has a date, and within a second all have the same
 def epoch_of(http_date: str | None) -> float | None:
     """Unix time in seconds of an HTTP date, or None if it is not one."""
     if not http_date:

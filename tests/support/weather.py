@@ -12,6 +12,7 @@ import random
 import selectors
 from collections.abc import Callable, Coroutine
 from email.utils import formatdate
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from attrs import define, field, frozen
@@ -273,6 +274,11 @@ def _slowdown(load: float) -> float:
     return 1.0 + math.pow(load, 1.6) / 0.6
 
 
+@lru_cache(maxsize=4)
+def _http_date(second: int) -> str:
+    return formatdate(second, usegmt=True)
+
+
 def _headers(verdict: Verdict, now: float, ahead: float) -> tuple[tuple[str, str], ...]:
     told: list[tuple[str, str]] = []
     if verdict.reset is not None:
@@ -280,7 +286,7 @@ def _headers(verdict: Verdict, now: float, ahead: float) -> tuple[tuple[str, str
             ("x-ratelimit-global-remaining", str(verdict.remaining)),
             ("x-ratelimit-route-remaining", str(verdict.route_remaining)),
             ("x-ratelimit-reset", str(round((verdict.reset + ahead) * 1000))),
-            ("date", formatdate(math.floor(now + ahead), usegmt=True)),
+            ("date", _http_date(math.floor(now + ahead))),
         ]
     if verdict.retry_after is not None:
         told.append(("retry-after", str(verdict.retry_after)))
