@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .bulk import Outcome, Outcomes, fetch_many
+    from .bulk import Outcome, Outcomes, Progress, fetch_many
     from .errors import (
         ABClientError,
         AnswerLostError,
@@ -92,6 +92,7 @@ __all__ = [
     "PagingError",
     "PartialFailureError",
     "PoolTimeoutError",
+    "Progress",
     "ReadTimeoutError",
     "ResponseTooLargeError",
     "ResultsPendingError",
@@ -108,7 +109,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "bulk": ("Outcome", "Outcomes", "fetch_many"),
+    "bulk": ("Outcome", "Outcomes", "Progress", "fetch_many"),
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "Pager"),

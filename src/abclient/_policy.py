@@ -152,9 +152,43 @@ def quotas(headers: Mapping[str, str], now: float) -> tuple[Quota, ...]:
     return tuple(found)
 
 
+class Heard(NamedTuple):
+    """What an answer says about rate limits, and the vendor's own time if it says that in points in time."""
+
+    quotas: tuple[Quota, ...] = ()
+    date: float | None = None
+
+
+_NOTHING_HEARD = Heard()
+
+
+def heard(headers: Mapping[str, str], now: float) -> Heard:
+    """The rate limits an answer tells of, with what is needed to place their resets more exactly than ``quotas`` can.
+
+    Where the resets are points in time and the answer has no ``Date`` to compare them with, they are at most a minute
+    away: a clock that is wrong must not hold everything up.
+
+    Args:
+        headers: of the answer, names in lower case.
+        now: Unix time in seconds, used where the answer has no ``Date``.
+    """
+    told = quotas(headers, now)
+    if not told:
+        return _NOTHING_HEARD
+    if (_number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset")) or 0.0) <= _EARLIEST_EPOCH:
+        return Heard(told)
+    date = epoch_of(headers.get("date"))
+    if date is None:
+        told = tuple(quota._replace(reset_in=min(quota.reset_in, _UNDATED_WINDOW)) for quota in told)
+    return Heard(told, date)
+
+
+_EARLIEST_EPOCH, _UNDATED_WINDOW = 1e9, 60.0
+
+
 def _seconds_until(reset: float, headers: Mapping[str, str], now: float) -> float:
     epoch = reset / 1000 if reset > 1e11 else reset
-    if epoch > 1e9:
+    if epoch > _EARLIEST_EPOCH:
         epoch -= epoch_of(headers.get("date")) or now
     return min(max(0.0, epoch), LONGEST_WINDOW)
 

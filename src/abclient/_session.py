@@ -39,7 +39,6 @@ _log = logging.getLogger("abclient")
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
 
-
 OpenSink = Callable[[], Callable[[bytes], object]]
 """Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
 
@@ -110,26 +109,32 @@ class Account:
 class Session:
     """Sends requests for one account, under one set of options."""
 
-    __slots__ = ("account", "options", "patient")
+    __slots__ = ("account", "options", "paced", "patient")
 
-    def __init__(self, account: Account, options: CallOptions, *, patient: bool = False) -> None:
+    def __init__(self, account: Account, options: CallOptions, *, patient: bool = False, paced: bool = False) -> None:
         self.account: Account = account
         self.options: CallOptions = options
-        self.patient: bool = patient
+        self.patient, self.paced = patient, paced
 
     def __repr__(self) -> str:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
 
     def with_options(self, **changes: Any) -> Session:
-        """A session with other options for the same account: it shares connections, pace and retry quota."""
-        return Session(self.account, evolve(self.options, **changes), patient=self.patient)
+        """A session with other options for the same account."""
+        return Session(self.account, evolve(self.options, **changes), patient=self.patient, paced=self.paced)
 
-    def patiently(self) -> Session:
+    def patiently(self, *, paced: bool = False) -> Session:
         """A session for bulk work: a refusal that says when to come back costs time, never one of a request's attempts.
 
-        That is 429, and 503 where its answer or the vendor's documentation names a wait.
+        That is 429, and 503 where its answer or the vendor's documentation names a wait. A ``paced`` one finds the
+        sustainable rate and keeps to it, for ``fetch_many(..., concurrency="auto")``.
         """
-        return Session(self.account, self.options, patient=True)
+        return Session(self.account, self.options, patient=True, paced=paced)
+
+    @property
+    def limiter(self) -> Pace:
+        """What decides for ``fetch_many(..., concurrency="auto")`` how many calls of a paced session make sense."""
+        return self.account.pace
 
     async def send(self, request: Request[T, Any]) -> T:
         """The decoded answer of one call.
@@ -195,18 +200,16 @@ class _Call:
         "last_error",
         "number",
         "options",
-        "patient",
         "request",
         "sent",
+        "session",
         "sink",
         "until",
         "url",
     )
 
     def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
-        self.account = session.account
-        self.options = session.options
-        self.patient = session.patient
+        self.session, self.account, self.options = session, session.account, session.options
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
         self.number: int = 0
@@ -222,7 +225,7 @@ class _Call:
         pace = self.account.pace
         while True:
             waiting_since = pace.clock()
-            ticket = await pace.admit(self.request.operation)
+            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=self.number > 0)
             self.began = pace.clock()
             self.number += 1
             waited = self.began - waiting_since
@@ -240,7 +243,7 @@ class _Call:
             else:
                 headers = dict(answer.headers)
                 if 200 <= answer.status <= 299:
-                    pace.answered(ticket, _policy.quotas(headers, time.time()))
+                    pace.answered(ticket, *_policy.heard(headers, time.time()))
                     pace.retry_quota.give_back()
                     self._report(waited, answer.status, headers, len(answer.body))
                     return Response(answer.status, answer.headers, answer.body, _json.reader())
@@ -289,12 +292,13 @@ class _Call:
     def _pause_after_status(self, ticket: Ticket, error: APIError) -> float | None:
         """Seconds until the next attempt after an error answer, while the pace learns from it; None for no attempt."""
         pace, status = self.account.pace, error.status
-        quotas = _policy.quotas(error.headers, time.time())
-        gated = status == 429 or (status == 503 and (error.retry_after is not None or pace.documented_wait is not None))
+        heard = _policy.heard(error.headers, time.time())
+        paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
+        gated = status == 429 or (status == 503 and paced)
         if gated:
-            asked = pace.refused(ticket, error.retry_after, quotas)
+            asked = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
         else:
-            pace.answered(ticket, quotas)
+            pace.answered(ticket, *heard)
             asked = error.retry_after or 0.0
         if status == 401 and self._correct(error):
             return 0.0
@@ -316,14 +320,14 @@ class _Call:
         """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
         policy, pace = self.options.retry, self.account.pace
         self.last_error = error
-        # What the gate paces already cannot become a storm, so patience with it costs neither attempts nor retry quota.
-        patient = self.patient and gated
-        spent = self.number >= policy.attempts and not patient
         pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.number, policy, pace.uniform))
-        too_late = pace.clock() + pause >= self.until
-        if spent or too_late or not (patient or pace.retry_quota.take(status)):
+        if pace.clock() + pause >= self.until:
             return None
-        return pause
+        # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
+        # nor to an outage, which is what it is when the retry quota is used up.
+        if self.session.patient and (gated or pace.retry_quota.lacks(status)):
+            return pause if gated else pace.stop()
+        return pause if self.number < policy.attempts and pace.retry_quota.take(status) else None
 
     @property
     def _idempotent(self) -> bool:

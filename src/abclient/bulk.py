@@ -13,12 +13,22 @@ Keys are drawn only as fast as outcomes are taken, so a million keys need no mor
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterable
-from typing import Any, Generic, Self, TypeVar, cast
+import random
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Sized,
+)
+from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 
 from attrs import field, frozen
 
-from .errors import PartialFailureError
+from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -52,6 +62,36 @@ class Outcome(Generic[K, V]):
         if self.error is not None:
             raise self.error
         return cast("V", self._value)
+
+
+@frozen
+class Progress:
+    """How far a bulk fetch is.
+
+    Attributes:
+        done: how many keys have an outcome.
+        failed: how many of these have no value.
+        total: how many keys there are; None where they cannot be counted beforehand.
+    """
+
+    done: int
+    failed: int
+    total: int | None
+
+
+class Limiter(Protocol):
+    """Decides for ``concurrency="auto"`` when another call makes sense; the vendors' bulk calls bring theirs."""
+
+    @property
+    def most(self) -> int:
+        """How many calls may be under way at most."""
+        ...
+
+    async def room(self) -> None:
+        """Wait until another call may begin."""
+
+    def expect(self, calls: int) -> None:
+        """So many more calls are to come; a negative number for those made or given up."""
 
 
 class Outcomes(Generic[K, V]):
@@ -95,8 +135,12 @@ def fetch_many(
     fetch: Callable[[K], Awaitable[V]],
     keys: Iterable[K] | AsyncIterable[K],
     *,
-    concurrency: int = DEFAULT_CONCURRENCY,
+    concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+    limiter: Limiter | None = None,
     ordered: bool = False,
+    retries: int = 0,
+    deadline: float | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
 ) -> Outcomes[K, V]:
     """Call ``fetch`` for every key, many at a time.
 
@@ -104,20 +148,46 @@ def fetch_many(
         fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome.
         keys: what to fetch; drawn lazily, so a pager or a generator is fine. What drawing raises, the iteration raises,
             after the outcomes of the keys drawn before.
-        concurrency: how many calls are under way at most.
+        concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
+        limiter: finds out how many calls make sense, for ``"auto"``. The vendors' own bulk calls bring theirs.
         ordered: outcomes in the order of the keys instead of as they complete. A slow key then holds back the ones
             after it, and at most ``2 * concurrency`` keys are under way or waiting for it.
+        retries: how often ``fetch`` is called again for a key after a failure that may pass: no complete answer, 429 or
+            5xx. Only for a ``fetch`` that may be repeated; a client's calls repeat their requests by themselves.
+        deadline: seconds for everything, from the first outcome asked for. Keys under way then have
+            ``DeadlineExceededError`` as their outcome, and no further key is drawn.
+        on_progress: called with every outcome, in the event loop: return quickly. What it raises, the iteration raises.
 
     Raises:
         TypeError: ``keys`` is one string, or cannot be iterated.
-        ValueError: ``concurrency`` is not a whole number of 1 or more.
+        ValueError: ``concurrency`` is neither ``"auto"`` with a limiter nor a whole number of 1 or more; or ``retries``
+            or ``deadline`` is impossible.
     """
-    if type(concurrency) is not int or concurrency < 1:
-        raise ValueError(f"concurrency must be a whole number of 1 or more, not {concurrency!r}")
+    if concurrency == "auto":
+        if limiter is None:
+            raise ValueError('concurrency="auto" needs a limiter: take a vendor\'s own bulk call, or give a number')
+        workers = limiter.most
+    else:
+        workers, limiter = concurrency, None
+    if type(workers) is not int or workers < 1:
+        raise ValueError(f'concurrency must be "auto" or a whole number of 1 or more, not {concurrency!r}')
+    if type(retries) is not int or retries < 0:
+        raise ValueError(f"retries must be a whole number of 0 or more, not {retries!r}")
+    if deadline is not None and not deadline > 0:
+        raise ValueError(f"deadline must be a positive number of seconds, not {deadline!r}")
     if isinstance(keys, str | bytes):
         raise TypeError("keys must be several keys, not one string; put it into a list")
-    source = keys if isinstance(keys, AsyncIterable) else _asynchronous(keys)
-    return Outcomes(lambda: _Run(fetch, source, concurrency, ordered=ordered).outcomes())
+    plan = _Plan(
+        source=keys if isinstance(keys, AsyncIterable) else _asynchronous(keys),
+        total=len(keys) if isinstance(keys, Sized) else None,
+        workers=workers,
+        limiter=limiter,
+        ordered=ordered,
+        retries=retries,
+        deadline=deadline,
+        on_progress=on_progress,
+    )
+    return Outcomes(lambda: _Run(fetch, plan).outcomes())
 
 
 async def fetch_all(
@@ -149,26 +219,46 @@ async def _asynchronous(keys: Iterable[K]) -> AsyncIterator[K]:
         yield key
 
 
+@frozen(kw_only=True)
+class _Plan(Generic[K]):
+    """What a bulk fetch was asked to do."""
+
+    source: AsyncIterable[K]
+    total: int | None
+    workers: int
+    limiter: Limiter | None
+    ordered: bool
+    retries: int
+    deadline: float | None
+    on_progress: Callable[[Progress], object] | None
+
+
+_COUNTLESS = 1_000_000_000
+"""What a limiter is told to expect where keys cannot be counted: more than it could ever let run free."""
+
+
 class _Run(Generic[K, V]):
     """One bulk fetch: workers draw keys, fetch, and put outcomes where the consumer takes them."""
 
-    def __init__(
-        self, fetch: Callable[[K], Awaitable[V]], source: AsyncIterable[K], concurrency: int, *, ordered: bool
-    ) -> None:
+    def __init__(self, fetch: Callable[[K], Awaitable[V]], plan: _Plan[K]) -> None:
         self._fetch = fetch
-        self._source = aiter(source)
-        self._ordered = ordered
-        self._concurrency = concurrency
+        self._plan = plan
+        self._source = aiter(plan.source)
+        self._until: float | None = None
         self._drawing = asyncio.Lock()
-        self._drawn = 0
+        self._drawn = self._done_count = self._failed = 0
         self._exhausted = False
         self._failure: Exception | None = None
         # Room for what is under way or done but not taken: without any left, no further key is drawn.
-        self._room = asyncio.Semaphore(2 * concurrency)
+        self._room = asyncio.Semaphore(2 * plan.workers)
         self._done: asyncio.Queue[Outcome[K, V] | None] = asyncio.Queue()
 
     async def outcomes(self) -> AsyncGenerator[Outcome[K, V], None]:
-        workers = [asyncio.create_task(self._work()) for _ in range(self._concurrency)]
+        plan = self._plan
+        if plan.deadline is not None:
+            self._until = asyncio.get_running_loop().time() + plan.deadline
+        self._expect(_COUNTLESS if plan.total is None else plan.total)
+        workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
         held: dict[int, Outcome[K, V]] = {}
         following, working = 0, len(workers)
         try:
@@ -177,7 +267,8 @@ class _Run(Generic[K, V]):
                 if outcome is None:
                     working -= 1
                     continue
-                held[outcome.index if self._ordered else following] = outcome
+                self._count(outcome)
+                held[outcome.index if plan.ordered else following] = outcome
                 while following in held:
                     self._room.release()
                     yield held.pop(following)
@@ -187,10 +278,21 @@ class _Run(Generic[K, V]):
         if self._failure is not None:
             raise self._failure
 
+    def _expect(self, calls: int) -> None:
+        if self._plan.limiter is not None:
+            self._plan.limiter.expect(calls)
+
+    def _count(self, outcome: Outcome[K, V]) -> None:
+        self._done_count += 1
+        self._failed += not outcome.ok
+        if self._plan.on_progress is not None:
+            self._plan.on_progress(Progress(self._done_count, self._failed, self._plan.total))
+
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
+        self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
         source: Any = self._source
         if isinstance(source, AsyncGenerator):
             await source.aclose()
@@ -199,28 +301,66 @@ class _Run(Generic[K, V]):
         try:
             while (drawn := await self._draw()) is not None:
                 index, key = drawn
-                self._done.put_nowait(await self._outcome(index, key))
+                try:
+                    outcome = await self._outcome(index, key)
+                finally:
+                    self._expect(-1)
+                self._done.put_nowait(outcome)
         finally:
             self._done.put_nowait(None)
 
     async def _outcome(self, index: int, key: K) -> Outcome[K, V]:
+        limit = asyncio.timeout_at(self._until)
         try:
-            return Outcome(index=index, key=key, value=await self._fetch(key))
+            async with limit:
+                return Outcome(index=index, key=key, value=await self._fetched(key))
         except asyncio.CancelledError as cancelled:
             task = asyncio.current_task()
             if task is None or task.cancelling():
                 raise
             # Cancelled from within, by what it fetches: that is this key's failure, and no reason to stop.
-            error = RuntimeError("the fetch was cancelled from within")
+            error: Exception = RuntimeError("the fetch was cancelled from within")
             error.__cause__ = cancelled
-            return Outcome(index=index, key=key, error=error)
-        except Exception as error:
-            return Outcome(index=index, key=key, error=error)
+        except Exception as raised:
+            error = raised
+            if limit.expired() and type(raised) is TimeoutError:
+                error = DeadlineExceededError(
+                    f"not done within {self._plan.deadline:g} seconds, the deadline of it all"
+                )
+                error.__cause__ = raised
+        return Outcome(index=index, key=key, error=error)
+
+    async def _fetched(self, key: K) -> V:
+        for retry in range(self._plan.retries):
+            try:
+                return await self._fetch(key)
+            except (TransportError, APIError) as error:
+                if not _may_pass(error):
+                    raise
+            await asyncio.sleep(random.uniform(0.0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**retry)))  # noqa: S311
+        return await self._fetch(key)
 
     async def _draw(self) -> tuple[int, K] | None:
-        """The next key and its index, or None when there are no more."""
-        await self._room.acquire()
+        """The next key and its index, or None when there are no more, or no time for more."""
+        limit = asyncio.timeout_at(self._until)
+        try:
+            async with limit:
+                await self._room.acquire()
+                if self._until is not None and asyncio.get_running_loop().time() >= self._until:
+                    return None  # a timeout interrupts only what waits
+                drawn = await self._next()
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            return None
+        if drawn is None:
+            self._room.release()
+        return drawn
+
+    async def _next(self) -> tuple[int, K] | None:
         async with self._drawing:
+            if not self._exhausted and self._plan.limiter is not None:
+                await self._plan.limiter.room()
             if not self._exhausted:
                 try:
                     key = await anext(self._source)
@@ -231,5 +371,11 @@ class _Run(Generic[K, V]):
                 else:
                     self._drawn += 1
                     return self._drawn - 1, key
-        self._room.release()
         return None
+
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0
+
+
+def _may_pass(error: TransportError | APIError) -> bool:
+    return isinstance(error, TransportError) or error.status == 429 or error.status >= 500

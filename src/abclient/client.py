@@ -18,13 +18,17 @@ from .options import (
     as_timeouts,
     checked_base_url,
     checked_headers,
+    checked_rate,
     checked_secret,
+    checked_share,
     from_environment,
 )
 from .transports import Transport, open_transport
 
 if TYPE_CHECKING:
     import httpx
+
+_MOST_IN_BULK = 100
 
 
 class CallChanges(TypedDict, total=False):
@@ -52,6 +56,9 @@ class ClientOptions(CallChanges, total=False):
         transport: the name of a transport (``"httpcore"`` is the default; ``ABCLIENT_TRANSPORT`` in the environment
             chooses too), or any object with ``send`` and ``aclose`` as ``abclient.transports.Transport`` describes.
         max_connections: how many requests are under way at most; further calls wait for a free connection.
+        max_rate: requests per second that this client never exceeds, if you know what the vendor allows. Vendors that
+            announce no limit have a default for ``concurrency="auto"`` alone, which this replaces.
+        share: the part of an announced quota that ``concurrency="auto"`` may use, if others need the rest; 1 is all.
         hooks: called with an ``Attempt`` after every attempt.
     """
 
@@ -59,6 +66,8 @@ class ClientOptions(CallChanges, total=False):
     http_client: httpx.AsyncClient | None
     transport: str | Transport | None
     max_connections: int
+    max_rate: float | None
+    share: float
     hooks: Iterable[Hook]
 
 
@@ -114,11 +123,14 @@ class Client:
         authorize: Authorize,
         secrets: tuple[str, ...],
         documented_wait: float | None = None,
+        advised_rate: float | None = None,
         reads: frozenset[str] = frozenset(),
         base_url: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: str | Transport | None = None,
         max_connections: int = 100,
+        max_rate: float | None = None,
+        share: float = 1.0,
         hooks: Iterable[Hook] = (),
         **changes: Any,
     ) -> None:
@@ -134,7 +146,13 @@ class Client:
             transport=open_transport(
                 http_client or transport or from_environment("ABCLIENT_TRANSPORT"), max_connections=max_connections
             ),
-            pace=Pace(documented_wait=documented_wait),
+            pace=Pace(
+                documented_wait=documented_wait,
+                max_rate=checked_rate(max_rate),
+                advised_rate=advised_rate,
+                share=checked_share(share),
+                most=min(_MOST_IN_BULK, max_connections),
+            ),
             authorize=authorize,
             secrets=secrets,
             hooks=tuple(hooks),

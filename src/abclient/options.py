@@ -115,6 +115,30 @@ class CallOptions:
     max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_at_least_one)
 
 
+def checked_rate(value: object) -> float | None:
+    """Requests per second, or None for no bound.
+
+    Raises:
+        ConfigurationError: it is not a positive, finite number.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise ConfigurationError(f"max_rate must be a positive, finite number of requests per second, not {value!r}")
+    return float(value)
+
+
+def checked_share(value: object) -> float:
+    """A part of a whole that is not nothing.
+
+    Raises:
+        ConfigurationError: it is not a number above 0 and up to 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+        raise ConfigurationError(f"share must be a number above 0 and up to 1, not {value!r}")
+    return float(value)
+
+
 def checked_secret(name: str, value: object) -> str:
     """The credential, once it is certain that it fits into a header.
 

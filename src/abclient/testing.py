@@ -40,7 +40,9 @@ class Sandbox:
         seed: the same seed and number of experiments make the same world.
         latency: seconds every answer takes at least.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
-        limit_style: ``"vendor"``, ``"retry-after"`` or ``"silent"``: how the limit shows in the answers' headers.
+        limit_style: how it limits, and whether answers say so: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
+            ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
+        competitor: the part of every limit that somebody else asks for, from 0 to 1.
         db: a file to keep the state in; by default it is in memory.
         start_timeout: seconds within which it must listen.
 
@@ -62,6 +64,7 @@ class Sandbox:
         latency: float = 0.0,
         rate_limit: str = "",
         limit_style: str = "vendor",
+        competitor: float = 0.0,
         db: str | os.PathLike[str] = "",
         start_timeout: float = 30.0,
     ) -> None:
@@ -72,6 +75,7 @@ class Sandbox:
             f"--latency={latency * 1000}",
             f"--rate-limit={rate_limit}",
             f"--limit-style={limit_style}",
+            f"--competitor={competitor}",
             f"--db={os.fspath(db)}",
         )
         self._start_timeout = start_timeout

@@ -203,6 +203,31 @@ async def test_the_rate_limit_is_met_and_nothing_lost() -> None:
     assert refused <= 40, f"{refused} of {len(attempts)} attempts were refused"
 
 
+async def test_auto_finds_a_rate_and_reports_progress(experiments: Experiments, sandbox: Sandbox) -> None:
+    """Without a number, everything comes as well: keys looked up first, in order, with progress to the end."""
+    keys = [experiment["key"] for experiment in sandbox.world()["launchdarkly"]["experiments"]][:20]
+    seen: list[abclient.Progress] = []
+    outcomes = await experiments.fetch_results(
+        keys, concurrency="auto", ordered=True, deadline=60, on_progress=seen.append
+    )
+    assert list(dict.fromkeys(outcome.key.experiment_key for outcome in outcomes)) == keys
+    assert all(outcome.ok for outcome in outcomes)
+    assert seen[-1] == abclient.Progress(len(outcomes), 0, None)
+
+
+async def test_a_rate_of_ones_own_is_kept(sandbox: Sandbox) -> None:
+    """`max_rate` holds single calls and bulk work to what was asked for; an impossible one is refused by name."""
+    with pytest.raises(abclient.ConfigurationError, match="max_rate"):
+        abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url, max_rate=0)
+    with pytest.raises(abclient.ConfigurationError, match="share"):
+        abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url, share=2)
+    loop = asyncio.get_running_loop()
+    async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url, max_rate=50) as client:
+        began = loop.time()
+        await asyncio.gather(*(client.experiments("sandbox", "production").list(page_size=1) for _ in range(31)))
+    assert loop.time() - began >= 0.5
+
+
 async def test_cancelling_a_bulk_fetch_leaves_nothing(client: abclient.LaunchDarkly, sandbox: Sandbox) -> None:
     """After leaving a bulk fetch early no task is left and the client works."""
     before = asyncio.all_tasks()

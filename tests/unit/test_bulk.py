@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import tracemalloc
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -11,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient.bulk import fetch_all, fetch_many
-from abclient.errors import PartialFailureError
+from abclient.bulk import Progress, fetch_all, fetch_many
+from abclient.errors import AnswerLostError, BadRequestError, DeadlineExceededError, PartialFailureError, ServerError
 
 
 async def double(key: int) -> int:
@@ -251,6 +252,186 @@ async def test_fetching_all_keeps_the_order_or_names_the_failures() -> None:
     assert list(caught.value.failures) == [3]
     with pytest.raises(ValueError, match="empty"):
         await fetch_all(fetch, [])
+
+
+class Doorman:
+    """A limiter that lets a call begin while fewer than so many are under way."""
+
+    def __init__(self, most: int, at_once: int) -> None:
+        self.most = most
+        self.at_once = at_once
+        self.running = self.peak = self.expected = 0
+        self.ended = asyncio.Event()
+
+    async def room(self) -> None:
+        while self.running >= self.at_once:
+            self.ended.clear()
+            await self.ended.wait()
+
+    def expect(self, calls: int) -> None:
+        self.expected += calls
+
+    async def fetch(self, key: int) -> int:
+        self.running += 1
+        self.peak = max(self.peak, self.running)
+        await asyncio.sleep(0)
+        self.running -= 1
+        self.ended.set()
+        return key
+
+
+@pytest.mark.parametrize("countable", [True, False])
+async def test_auto_begins_calls_when_the_limiter_says_so(countable: bool) -> None:
+    """The limiter decides how many are under way, hears how many are to come, and in the end that none is."""
+    doorman = Doorman(most=20, at_once=3)
+    keys = range(50) if countable else iter(range(50))
+    outcomes = await fetch_many(doorman.fetch, keys, concurrency="auto", limiter=doorman)
+    assert [outcome.value for outcome in outcomes] == list(range(50))
+    assert doorman.peak <= 4
+    assert doorman.expected == 0
+
+
+async def test_leaving_early_withdraws_what_was_expected() -> None:
+    """A bulk fetch that is given up leaves no work behind in the limiter's books."""
+    doorman = Doorman(most=5, at_once=3)
+    async with fetch_many(doorman.fetch, range(1_000), concurrency="auto", limiter=doorman) as outcomes:
+        async for _ in outcomes:
+            assert doorman.expected > 900
+            break
+    assert doorman.expected == 0
+
+
+def test_auto_needs_a_limiter() -> None:
+    """Without one, nobody could say how many make sense."""
+    with pytest.raises(ValueError, match="limiter"):
+        _ = fetch_many(double, [1], concurrency="auto")
+
+
+@pytest.mark.parametrize("option", [{"retries": -1}, {"retries": 1.0}, {"deadline": 0}, {"deadline": -1.0}])
+def test_impossible_options_are_refused(option: dict[str, Any]) -> None:
+    """The culprit is named before anything starts."""
+    with pytest.raises(ValueError, match=next(iter(option))):
+        _ = fetch_many(double, [1], **option)
+
+
+@pytest.mark.parametrize("countable", [True, False])
+async def test_progress_counts_every_outcome(countable: bool) -> None:
+    """One report per outcome, with the failures so far and the total where it can be known."""
+
+    async def fetch(key: int) -> int:
+        if key % 3 == 0:
+            raise LookupError(key)
+        return key
+
+    seen: list[Progress] = []
+    await fetch_many(fetch, range(9) if countable else iter(range(9)), concurrency=2, on_progress=seen.append)
+    assert [progress.done for progress in seen] == list(range(1, 10))
+    assert seen[-1] == Progress(9, 3, 9 if countable else None)
+
+
+async def test_what_the_progress_hook_raises_ends_the_work() -> None:
+    """A hook that fails is not swallowed, and nothing keeps running."""
+    before = asyncio.all_tasks()
+
+    def fail(progress: Progress) -> None:
+        raise KeyError("hook")
+
+    with pytest.raises(KeyError, match="hook"):
+        await fetch_many(double, range(100), concurrency=3, on_progress=fail)
+    assert asyncio.all_tasks() == before
+
+
+async def test_a_deadline_gives_every_drawn_key_an_outcome() -> None:
+    """What is under way ends with DeadlineExceededError, what was done stays, and nothing further is drawn."""
+    drawn: list[int] = []
+
+    def keys() -> Iterator[int]:
+        for key in range(1_000):
+            drawn.append(key)
+            yield key
+
+    async def fetch(key: int) -> int:
+        if key >= 10:
+            await asyncio.Event().wait()
+        return key
+
+    outcomes = await fetch_many(fetch, keys(), concurrency=4, deadline=0.05)
+    assert [outcome.key for outcome in outcomes] == drawn
+    assert [outcome.ok for outcome in outcomes] == [key < 10 for key in drawn]
+    assert {type(outcome.error) for outcome in outcomes if not outcome.ok} == {DeadlineExceededError}
+    assert len(drawn) == 14
+
+
+async def test_a_deadline_ends_waiting_for_keys_and_room() -> None:
+    """Keys that do not come, or a limiter that never has room, do not hold a bulk fetch beyond its deadline."""
+
+    async def never() -> AsyncIterator[int]:
+        yield 1
+        await asyncio.Event().wait()
+
+    assert [outcome.value for outcome in await fetch_many(double, never(), deadline=0.05)] == [2]
+    doorman = Doorman(most=3, at_once=0)
+    assert await fetch_many(double, [1], concurrency="auto", limiter=doorman, deadline=0.05) == []
+    assert doorman.expected == 0
+
+
+async def test_a_timeout_of_the_fetch_is_not_the_deadline() -> None:
+    """A TimeoutError that a fetch raises by itself stays what it is."""
+
+    async def fetch(key: int) -> int:
+        raise TimeoutError("mine")
+
+    (outcome,) = await fetch_many(fetch, [1], deadline=60)
+    assert type(outcome.error) is TimeoutError
+
+
+@pytest.mark.parametrize(
+    ("error", "calls"),
+    [
+        (AnswerLostError("reset"), 3),
+        (ServerError("oops", status=500), 3),
+        (ServerError("slow down", status=429), 3),
+        (BadRequestError("no", status=400), 1),
+        (LookupError("no"), 1),
+    ],
+)
+async def test_a_failure_that_may_pass_is_tried_again(
+    error: Exception, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lost answers, 429 and 5xx are worth another call for the same key; the last failure is the outcome."""
+    monkeypatch.setattr("abclient.bulk._FIRST_PAUSE", 0.0)
+    seen: list[int] = []
+
+    async def fetch(key: int) -> int:
+        seen.append(key)
+        raise error
+
+    (outcome,) = await fetch_many(fetch, [7], retries=2)
+    assert outcome.error is error
+    assert seen == [7] * calls
+
+
+@pytest.mark.slow
+async def test_a_hundred_thousand_keys_need_no_more_memory_than_a_thousand() -> None:
+    """Nothing is kept of what was taken: memory after the first thousand stays within 100 kB."""
+
+    async def fetch(key: int) -> bytes:
+        return bytes(200)
+
+    taken, after_first, peak = 0, 0, 0
+    gc.collect()
+    tracemalloc.start()
+    try:
+        async for _ in fetch_many(fetch, range(100_000), concurrency=50):
+            taken += 1
+            if taken == 1_000:
+                after_first = tracemalloc.get_traced_memory()[0]
+                tracemalloc.reset_peak()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert taken == 100_000
+    assert peak - after_first < 100_000
 
 
 @given(

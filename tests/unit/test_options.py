@@ -15,7 +15,9 @@ from abclient.options import (
     as_timeouts,
     checked_base_url,
     checked_headers,
+    checked_rate,
     checked_secret,
+    checked_share,
 )
 
 
@@ -136,3 +138,19 @@ def test_a_url_that_cannot_work_is_refused(url: Any) -> None:
 def test_a_url_is_kept_without_its_last_slash(url: str, kept: str) -> None:
     """Paths begin with a slash, so the base does not end with one."""
     assert checked_base_url(url) == kept
+
+
+@pytest.mark.parametrize("rate", [0, -1, float("inf"), float("nan"), True, "10"])
+def test_an_impossible_rate_is_refused(rate: object) -> None:
+    """A rate is a positive, finite number of requests per second, or none."""
+    assert (checked_rate(None), checked_rate(10)) == (None, 10.0)
+    with pytest.raises(ConfigurationError, match="max_rate"):
+        checked_rate(rate)
+
+
+@pytest.mark.parametrize("share", [0, -0.1, 1.01, float("nan"), True, "1"])
+def test_an_impossible_share_is_refused(share: object) -> None:
+    """A share is above nothing and at most all."""
+    assert checked_share(1) == 1.0
+    with pytest.raises(ConfigurationError, match="share"):
+        checked_share(share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,12 @@ from abclient._policy import Quota
 from support.fake import Clock
 
 
-def make(documented_wait: float | None = None) -> tuple[Pace, Clock]:
+def make(documented_wait: float | None = None, **options: Any) -> tuple[Pace, Clock]:
     clock = Clock()
-    return Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, documented_wait=documented_wait), clock
+    pace = Pace(
+        clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, documented_wait=documented_wait, **options
+    )
+    return pace, clock
 
 
 async def test_nothing_waits_while_nothing_is_scarce() -> None:
@@ -111,6 +115,147 @@ async def test_the_documented_wait_is_the_default() -> None:
     """A vendor whose documentation asks for a minute gets a minute when its answer says nothing."""
     pace, _ = make(documented_wait=60.0)
     assert pace.refused(await pace.admit("a"), None) == 60.0
+
+
+async def test_paced_requests_keep_to_the_learned_rate() -> None:
+    """Where nothing is announced, bulk work starts with 50 a second; a single call beside it does not wait."""
+    pace, clock = make()
+    for _ in range(20):
+        pace.lost(await pace.admit("a", paced=True))
+    assert sum(clock.slept) == pytest.approx((20 - 1) / 50 - 0.05, abs=0.011)
+    clock.slept.clear()
+    await pace.admit("a")
+    assert clock.slept == []
+
+
+async def test_paced_requests_keep_to_the_announced_rate() -> None:
+    """With 100 left for ten seconds and more than that to do, ten a second are sent; half of it with half a share."""
+    for share, rate in ((1.0, 10.0), (0.5, 5.0)):
+        pace, clock = make(share=share)
+        pace.expect(10_000)
+        pace.answered(await pace.admit("a", paced=True), [Quota("account", 100, 10.0)])
+        began = clock.now
+        for _ in range(10):
+            pace.lost(await pace.admit("a", paced=True))
+        assert 10 / (clock.now - began) == pytest.approx(rate, rel=0.2)
+
+
+async def test_a_small_job_is_not_spread_but_few_fly_at_once() -> None:
+    """Thirty of a thousand go without pauses, sixteen at a time."""
+    pace, clock = make()
+    for _ in range(5):  # all places taken and quick answers: the brake gives way
+        tickets = [await pace.admit("a", paced=True) for _ in range(8)]
+        ninth = asyncio.create_task(pace.admit("a", paced=True))
+        await asyncio.sleep(0)
+        for ticket in tickets:
+            pace.answered(ticket)
+        pace.answered(await ninth)
+    pace.expect(30)
+    pace.answered(await pace.admit("a", paced=True), [Quota("account", 1_000, 10.0)])
+    clock.now += 1.0
+    clock.slept.clear()
+    tickets = [await pace.admit("a", paced=True) for _ in range(16)]
+    assert clock.slept == []
+    waiting = asyncio.create_task(pace.admit("a", paced=True))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    pace.answered(tickets[0])
+    await waiting
+
+
+@pytest.mark.parametrize("paced", [True, False])
+async def test_a_max_rate_binds_everyone(paced: bool) -> None:
+    """Four a second are four a second, for single calls too."""
+    pace, clock = make(max_rate=4.0)
+    for _ in range(9):
+        pace.lost(await pace.admit("a", paced=paced))
+    assert sum(clock.slept) == pytest.approx(2.0, abs=0.3)
+
+
+async def test_an_advised_rate_binds_bulk_work_alone() -> None:
+    """A vendor's default is for those who have much to do; a max_rate replaces it."""
+    pace, clock = make(advised_rate=4.0)
+    for _ in range(9):
+        await pace.admit("a")
+    assert clock.slept == []
+    for _ in range(9):
+        pace.lost(await pace.admit("a", paced=True))
+    assert sum(clock.slept) == pytest.approx(2.0, abs=0.3)
+
+
+async def test_only_so_many_paced_requests_fly() -> None:
+    """Eight at first; the ninth goes when one comes back."""
+    pace, _ = make()
+    tickets = [await pace.admit("a", paced=True) for _ in range(8)]
+    ninth = asyncio.create_task(pace.admit("a", paced=True))
+    await asyncio.sleep(0)
+    assert not ninth.done()
+    pace.lost(tickets[0])
+    await ninth
+
+
+async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
+    """A request that comes back stands in front; with four in line, no further call is begun."""
+    pace, _ = make(most=1)
+    held = await pace.admit("a", paced=True)
+    order: list[str] = []
+
+    async def go(name: str, *, again: bool = False) -> None:
+        ticket = await pace.admit("a", paced=True, again=again)
+        order.append(name)
+        pace.lost(ticket)
+
+    tasks = [asyncio.create_task(go(name, again=name == "back")) for name in ("head", "b", "c", "back")]
+    await asyncio.sleep(0)
+    room = asyncio.create_task(pace.room())
+    await asyncio.sleep(0)
+    assert not room.done()
+    pace.lost(held)
+    await asyncio.gather(*tasks, room)
+    assert order == ["head", "back", "b", "c"]
+
+
+async def test_a_cancelled_paced_request_leaves_no_trace() -> None:
+    """Cancelled while it waits for its turn or at the head of the line: the next one goes."""
+    pace, _ = make(most=1)
+    held = await pace.admit("a", paced=True)
+    head, second, third = (asyncio.create_task(pace.admit("a", paced=True)) for _ in range(3))
+    await asyncio.sleep(0)
+    second.cancel()
+    head.cancel()
+    await asyncio.gather(head, second, return_exceptions=True)
+    pace.lost(held)
+    assert (await third).number == 2
+
+
+async def test_learned_state_outlives_the_work() -> None:
+    """What one bulk fetch learned, the next one starts with."""
+    pace, clock = make()
+    for _ in range(200):
+        pace.answered(await pace.admit("a", paced=True))
+    began = clock.now
+    for _ in range(100):
+        pace.answered(await pace.admit("a", paced=True))
+    assert 100 / (clock.now - began) > 100
+
+
+async def test_retry_after_rounds_the_reset_up() -> None:
+    """A reset that explains the refusal is waited for, not the whole second it was rounded up to; more is obeyed."""
+    pace, _ = make()
+    assert pace.refused(await pace.admit("a"), 1.0, (Quota("account", 0, 0.2),)) == pytest.approx(0.2)
+    pace, _ = make()
+    assert pace.refused(await pace.admit("a"), 30.0, (Quota("account", 0, 0.2),)) == 30.0
+
+
+async def test_stopping_closes_the_gate_once_for_all_that_failed_together() -> None:
+    """In an outage one request after the other tries, with growing pauses."""
+    pace, clock = make()
+    tickets = [await pace.admit("a") for _ in range(5)]
+    for ticket in tickets:
+        pace.lost(ticket)
+        assert pace.stop() == 0.0
+    await pace.admit("a")
+    assert clock.slept == [pytest.approx(1.0)]
 
 
 def test_the_retry_quota_runs_out_and_refills() -> None:

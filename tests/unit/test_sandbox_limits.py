@@ -1,20 +1,23 @@
-"""The sandbox's rate limits, on a clock of our own."""
+"""The sandbox's rate limits, at moments of our choice."""
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
-from abclient.sandbox.limits import STYLES, FixedWindow, Rate, Standing, retry_after, silent
-
-
-class Clock:
-    """A clock that stands still until it is set."""
-
-    def __init__(self, now: float) -> None:
-        self.now = now
-
-    def __call__(self) -> float:
-        return self.now
+from abclient.sandbox.limits import (
+    STYLES,
+    FixedWindow,
+    Rate,
+    Shared,
+    Standing,
+    TokenBucket,
+    make_limit,
+    retry_after,
+    silent,
+    slowdown,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,25 +38,48 @@ def test_rates_that_are_none(text: str) -> None:
 
 def test_a_window_lets_so_many_through_and_begins_anew() -> None:
     """Requests are counted per window, a refused one is not, and the next window starts at zero."""
-    clock = Clock(1000.5)
-    window = FixedWindow(Rate(2, 10), clock)
-    standings = [window.admit("route") for _ in range(4)]
+    window = FixedWindow(Rate(2, 10))
+    standings = [window.admit("route", 1000.5) for _ in range(4)]
     assert [standing.allowed for standing in standings] == [True, True, False, False]
     assert [standing.remaining for standing in standings] == [1, 0, 0, 0]
     assert {(standing.reset, standing.wait) for standing in standings} == {(1010.0, 9.5)}
-    clock.now = 1009.999
-    assert not window.admit("route").allowed
-    clock.now = 1010.0
-    assert window.admit("route").remaining == 1
+    assert not window.admit("route", 1009.999).allowed
+    assert window.admit("route", 1010.0).remaining == 1
 
 
 def test_routes_are_counted_apart() -> None:
     """An account's requests add up; a route knows only its own."""
-    window = FixedWindow(Rate(10), Clock(0.0))
-    window.admit("a")
-    window.admit("a")
-    standing = window.admit("b")
+    window = FixedWindow(Rate(10))
+    window.admit("a", 0.0)
+    window.admit("a", 0.0)
+    standing = window.admit("b", 0.0)
     assert (standing.remaining, standing.route_remaining) == (7, 9)
+
+
+def test_a_bucket_gives_a_burst_and_then_a_rate() -> None:
+    """A full bucket lets its size through at once; after that, one for each interval, and it says how long that is."""
+    bucket = TokenBucket(Rate(4, 2))
+    assert [bucket.admit("a", 100.0).allowed for _ in range(5)] == [True] * 4 + [False]
+    assert bucket.admit("b", 100.1).wait == pytest.approx(0.4)
+    assert bucket.admit("b", 100.5).allowed
+    assert not bucket.admit("b", 100.5).allowed
+    assert [bucket.admit("a", 200.0).allowed for _ in range(5)] == [True] * 4 + [False]
+
+
+def test_a_penalty_locks_out_whoever_goes_too_far() -> None:
+    """Once the bucket is found empty, everything is refused for the whole penalty, and only then the bucket counts."""
+    box = TokenBucket(Rate(1, 1), penalty=60.0)
+    assert [box.admit("a", at).allowed for at in (10.0, 10.1, 11.5, 70.0, 70.2)] == [True, False, False, False, True]
+
+
+def test_somebody_else_takes_a_share() -> None:
+    """Of ten a second, half of which somebody else asks for, about half is left in the long run."""
+    limit = Shared(FixedWindow(Rate(10)), Rate(10), 0.5, Random(1))
+    left = 0
+    for second in range(200):
+        limit.admit("a", second)
+        left += limit.admit("a", second + 0.999).remaining + 2
+    assert 900 <= left <= 1100
 
 
 def standing(*, allowed: bool) -> Standing:
@@ -66,4 +92,17 @@ def test_styles_of_headers() -> None:
     assert retry_after(standing(allowed=True)) == {}
     assert retry_after(standing(allowed=False)) == {"Retry-After": "3"}
     assert silent(standing(allowed=False)) == {}
-    assert {"vendor": None, "retry-after": retry_after, "silent": silent} == STYLES
+    assert [name for name, style in STYLES.items() if style.headers is None] == ["vendor"]
+
+
+def test_styles_of_limits() -> None:
+    """Each name makes its limit, alone or shared; a slowing server refuses nothing."""
+    assert isinstance(make_limit("silent", Rate(5), 0.0, Random(1)), FixedWindow)
+    assert make_limit("penalty", Rate(5), 0.0, Random(1)) == TokenBucket(Rate(5), 60.0)
+    assert isinstance(make_limit("bucket", Rate(5), 0.3, Random(1)), Shared)
+    assert make_limit("slowing", Rate(5), 0.3, Random(1)) is None
+
+
+def test_a_slowing_server_is_fastest_at_its_best() -> None:
+    """Throughput, requests in flight over how long each takes, peaks where it is said to."""
+    assert max(range(1, 100), key=lambda number: number / slowdown(number, 16)) == 16

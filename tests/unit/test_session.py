@@ -138,6 +138,24 @@ async def test_bulk_work_is_not_patient_with_an_overload_of_unknown_length() -> 
     assert len(script.requests) == RetryPolicy().attempts
 
 
+async def test_paced_work_waits_out_an_overload_of_unknown_length() -> None:
+    """Work that paces itself stops at a 503 and probes, instead of giving items up one after the other."""
+    clock, script = Clock(), Script(*[answer(503)] * 10, answer(200, {"a": 1}))
+    session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
+    assert await session.send(json_request()) == {"a": 1}
+    assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
+
+
+async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
+    """In an outage without any answer, an item is not given up: the gate closes, and one request at a time tries."""
+    clock = Clock()
+    script = Script(*[errors.AnswerLostError("reset")] * 10, answer(200, {"a": 1}))
+    session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
+    session.account.pace.retry_quota.left = 0
+    assert await session.send(json_request()) == {"a": 1}
+    assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
+
+
 async def test_a_wait_beyond_the_deadline_fails_at_once() -> None:
     """Asked to come back in an hour, a call with a minute raises now, with the wait in the error."""
     clock = Clock()

@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from .faults import Faults, Rule, play
-from .limits import STYLES, FixedWindow, Rate
+from .limits import STYLES, Limit, Rate, make_limit, slowdown
 from .registry import VENDORS
 from .statistics import generator
 from .vendor import Call, Operation, RefusedError, Vendor, json_bytes, json_response
@@ -35,7 +35,9 @@ class Gateway:
         vendors: who answers.
         limits: the rate limit of each vendor that has one, by the vendor's name.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`.
+        best: how many requests in flight are answered fastest; beyond, all take longer. None for any number.
         latency: seconds every answer takes at least.
+        clock: seconds since 1970, for the limits.
     """
 
     def __init__(
@@ -43,16 +45,21 @@ class Gateway:
         world: World,
         vendors: Sequence[Vendor],
         *,
-        limits: Mapping[str, FixedWindow],
+        limits: Mapping[str, Limit],
         limit_style: str = "vendor",
+        best: int | None = None,
         latency: float = 0.0,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self.faults: Faults = Faults()
         self._world = world
         self._vendors = vendors
         self._limits = limits
-        self._style = STYLES[limit_style]
+        self._style = STYLES[limit_style].headers
+        self._best = best
         self._latency = latency
+        self._clock = clock
+        self._in_flight = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -76,8 +83,7 @@ class Gateway:
             return  # nobody is left to answer
 
     async def _answer(self, vendor: Vendor, request: Request, path: str) -> Response:
-        if self._latency:
-            await asyncio.sleep(self._latency)
+        await self._take_time()
         headers: dict[str, str] = {}
         try:
             vendor.guard(request)
@@ -95,11 +101,20 @@ class Gateway:
         response.headers.update(headers)
         return response
 
+    async def _take_time(self) -> None:
+        self._in_flight += 1
+        try:
+            if self._latency:
+                slower = slowdown(self._in_flight, self._best) if self._best else 1.0
+                await asyncio.sleep(self._latency * slower)
+        finally:
+            self._in_flight -= 1
+
     def _admit(self, vendor: Vendor, operation: Operation, headers: dict[str, str]) -> None:
         limit = self._limits.get(vendor.name)
         if limit is None:
             return
-        standing = limit.admit(operation.id)
+        standing = limit.admit(operation.id, self._clock())
         headers.update((self._style or vendor.limit_headers)(standing))
         if not standing.allowed:
             raise RefusedError(429, "You've exceeded the API rate limit. Try again later.")
@@ -142,6 +157,7 @@ def create_app(
     latency: float = 0.0,
     rate_limit: str | Rate | None = None,
     limit_style: str = "vendor",
+    competitor: float = 0.0,
     clock: Callable[[], float] = time.time,
 ) -> Starlette:
     """Make the sandbox as an ASGI application.
@@ -152,8 +168,8 @@ def create_app(
         db: a file to keep the state in; a file that holds a world already keeps it.
         latency: seconds every answer takes at least.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
-        limit_style: ``"vendor"`` for the headers each vendor sends, ``"retry-after"`` for that header alone, on a
-            refusal, or ``"silent"`` for none.
+        limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and whether its answers say so.
+        competitor: the part of every limit that somebody else asks for, from 0 to 1.
         clock: seconds since 1970, for the rate limit.
 
     Raises:
@@ -164,13 +180,27 @@ def create_app(
         raise ValueError(f"the limit style must be one of {', '.join(STYLES)}, not {limit_style!r}")
     if experiments < 0 or not 0 <= latency < float("inf"):
         raise ValueError("experiments and latency must be 0 or more, and finite")
+    if not 0 <= competitor <= 1:
+        raise ValueError(f"the competitor's share must be between 0 and 1, not {competitor!r}")
     rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
-    limits = {vendor.name: FixedWindow(rate, clock) for vendor in VENDORS} if rate else {}
     world = _filled_world(db, seed, experiments)
-    gateway = Gateway(world, VENDORS, limits=limits, limit_style=limit_style, latency=latency)
+    gateway = Gateway(
+        world,
+        VENDORS,
+        limits=_limits(limit_style, rate, competitor, seed) if rate else {},
+        limit_style=limit_style,
+        best=rate.count if rate and limit_style == "slowing" else None,
+        latency=latency,
+        clock=clock,
+    )
     app = Starlette(routes=[*_own_routes(world, gateway.faults), Mount("", app=gateway)])
     app.state.world = world
     return app
+
+
+def _limits(style: str, rate: Rate, competitor: float, seed: int) -> dict[str, Limit]:
+    made = {v.name: make_limit(style, rate, competitor, generator(seed, f"{v.name}'s competitor")) for v in VENDORS}
+    return {name: limit for name, limit in made.items() if limit is not None}
 
 
 def _own_routes(world: World, faults: Faults) -> list[Route]:

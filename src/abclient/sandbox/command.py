@@ -21,8 +21,15 @@ def sandbox(
         str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
     ] = "",
     limit_style: Annotated[
-        str, typer.Option(help="How a limit shows: 'vendor' (its own headers), 'retry-after' or 'silent'.")
+        str,
+        typer.Option(
+            help="How it limits: windows with the 'vendor' headers, 'retry-after' or 'silent'; 'bucket' or"
+            " 'silent-bucket'; 'penalty' (a minute's lock-out); or 'slowing' (slow beyond N requests at once)."
+        ),
     ] = "vendor",
+    competitor: Annotated[
+        float, typer.Option(metavar="SHARE", min=0, max=1, help="Somebody else asks for this part of every limit.")
+    ] = 0,
     exit_on_eof: Annotated[
         bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
     ] = False,
@@ -41,6 +48,7 @@ def sandbox(
         latency=latency / 1000,
         rate_limit=rate_limit or None,
         limit_style=limit_style,
+        competitor=competitor,
         exit_on_eof=exit_on_eof,
     )
     raise typer.Exit(code)

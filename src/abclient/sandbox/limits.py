@@ -1,4 +1,4 @@
-"""Rate limits: how many requests a vendor lets through, and which headers it says so in."""
+"""Rate limits: how many requests a vendor lets through, in which headers it says so, and who else uses them up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from random import Random
+from typing import Protocol
 
 _RATE = re.compile(r"(?P<count>\d+)(/(?P<seconds>\d+(\.\d+)?))?")
 
@@ -69,8 +71,12 @@ def silent(standing: Standing) -> dict[str, str]:
     return {}
 
 
-STYLES: Mapping[str, HeaderStyle | None] = {"vendor": None, "retry-after": retry_after, "silent": silent}
-"""What ``--limit-style`` accepts; None stands for the headers the vendor itself sends."""
+class Limit(Protocol):
+    """Lets requests through, or does not."""
+
+    def admit(self, route: str, now: float) -> Standing:
+        """Count one request to a route at a moment, or refuse it; moments never go back."""
+        ...
 
 
 @dataclass
@@ -78,14 +84,12 @@ class FixedWindow:
     """Counts requests in windows that start at whole multiples of their length; a refused request does not count."""
 
     rate: Rate
-    clock: Callable[[], float]
     _window: float = field(default=-1.0, init=False)
     _used: int = field(default=0, init=False)
     _routes: Counter[str] = field(default_factory=Counter[str], init=False)
 
-    def admit(self, route: str) -> Standing:
+    def admit(self, route: str, now: float) -> Standing:
         """Count one request to a route, or refuse it."""
-        now = self.clock()
         window = now // self.rate.seconds
         if window != self._window:
             self._window, self._used = window, 0
@@ -103,3 +107,102 @@ class FixedWindow:
             reset=reset,
             wait=reset - now,
         )
+
+
+@dataclass
+class TokenBucket:
+    """Lets through what the bucket holds, at most ``rate.count``; it fills evenly, within ``rate.seconds``.
+
+    Attributes:
+        rate: the bucket's size, and how long it takes to fill.
+        penalty: seconds for which everything is refused once somebody finds the bucket empty.
+    """
+
+    rate: Rate
+    penalty: float = 0.0
+    _tokens: float = field(default=math.inf, init=False)
+    _at: float = field(default=0.0, init=False)
+    _locked_until: float = field(default=0.0, init=False)
+
+    def admit(self, route: str, now: float) -> Standing:
+        """Take a token, or refuse; the route makes no difference."""
+        per_second = self.rate.count / self.rate.seconds
+        self._tokens = min(float(self.rate.count), self._tokens + (now - self._at) * per_second)
+        self._at = now
+        allowed = now >= self._locked_until and self._tokens >= 1.0
+        if allowed:
+            self._tokens -= 1.0
+        elif now >= self._locked_until:
+            self._locked_until = now + self.penalty
+        left = int(self._tokens)
+        wait = max(self._locked_until - now, (1.0 - self._tokens) / per_second, 0.0)
+        full = now + (self.rate.count - self._tokens) / per_second
+        return Standing(allowed, self.rate, remaining=left, route_remaining=left, reset=full, wait=wait)
+
+
+@dataclass
+class Shared:
+    """A limit that somebody else uses as well: steadily, at random moments, and without ever yielding.
+
+    Attributes:
+        limit: what is shared.
+        rate: what it lets through.
+        share: the part of it that the other one asks for.
+        chance: when.
+    """
+
+    limit: Limit
+    rate: Rate
+    share: float
+    chance: Random
+    _next: float | None = field(default=None, init=False)
+
+    def admit(self, route: str, now: float) -> Standing:
+        """Let the other one's requests until now happen, then this one."""
+        at = now if self._next is None else self._next
+        while at <= now:
+            self.limit.admit("somebody else's", at)
+            at += self.chance.expovariate(self.share * self.rate.count / self.rate.seconds)
+        self._next = at
+        return self.limit.admit(route, now)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a vendor limits.
+
+    Attributes:
+        limit: makes the limit; None for one that refuses nothing but gets slow.
+        headers: in which it shows; None for the vendor's own.
+    """
+
+    limit: Callable[[Rate], Limit] | None
+    headers: HeaderStyle | None
+
+
+_PENALTY = 60.0
+
+STYLES: Mapping[str, Style] = {
+    "vendor": Style(FixedWindow, None),
+    "retry-after": Style(FixedWindow, retry_after),
+    "silent": Style(FixedWindow, silent),
+    "bucket": Style(TokenBucket, retry_after),
+    "silent-bucket": Style(TokenBucket, silent),
+    "penalty": Style(lambda rate: TokenBucket(rate, _PENALTY), silent),
+    "slowing": Style(None, silent),
+}
+"""What ``--limit-style`` accepts."""
+
+
+def make_limit(style: str, rate: Rate, competitor: float, chance: Random) -> Limit | None:
+    """The limit of one vendor, shared with a competitor that asks for that part of it; None if it refuses nothing."""
+    make = STYLES[style].limit
+    if make is None:
+        return None
+    limit = make(rate)
+    return Shared(limit, rate, competitor, chance) if competitor else limit
+
+
+def slowdown(in_flight: int, best: int) -> float:
+    """By how much longer an answer takes with so many in flight, where throughput is highest at ``best``."""
+    return 1.0 + (in_flight / best) ** 2

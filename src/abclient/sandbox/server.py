@@ -7,13 +7,16 @@ import socket
 import sqlite3
 import sys
 import threading
+import time
 from dataclasses import dataclass
+from email.utils import formatdate
+from functools import lru_cache
 from ipaddress import ip_address
 from types import FrameType
 from typing import Any
 
 import uvicorn
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .app import create_app
@@ -32,19 +35,33 @@ class Settings:
     latency: float = 0.0
     rate_limit: str | None = None
     limit_style: str = "vendor"
+    competitor: float = 0.0
     exit_on_eof: bool = False
 
 
+@lru_cache(maxsize=4)
+def _http_date(second: int) -> bytes:
+    return formatdate(second, usegmt=True).encode()
+
+
 class _Protocol(H11Protocol):
-    """Hands the connection to the application, for faults that HTTP has no words for."""
+    """Hands the connection to the application, for faults that HTTP has no words for, and dates its answers.
+
+    uvicorn's own ``Date`` lags behind by up to a second, which would mislead whoever compares a limit's reset with it.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         inner: ASGIApp = self.app
 
         async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+            async def dated(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    message["headers"] = [*message["headers"], (b"date", _http_date(int(time.time())))]
+                await send(message)
+
             scope.setdefault("extensions", {})[TRANSPORT] = self.transport
-            await inner(scope, receive, send)
+            await inner(scope, receive, dated)
 
         self.app = with_transport
 
@@ -94,6 +111,7 @@ def serve(settings: Settings) -> int:
             latency=settings.latency,
             rate_limit=settings.rate_limit,
             limit_style=settings.limit_style,
+            competitor=settings.competitor,
         )
     except ValueError as error:
         _complain(str(error))
@@ -144,6 +162,7 @@ def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
         log_level="critical",  # requests carry tokens; what goes wrong inside is reported by the application itself
         access_log=False,
         server_header=False,
+        date_header=False,
         timeout_keep_alive=60,
         timeout_graceful_shutdown=1,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Linked, Pager
 from ...resource import Resource, Resources
@@ -152,8 +152,10 @@ class Experiments(Resources["Experiment"]):
         self,
         wanted: _Wanted | None = None,
         *,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
     ) -> Outcomes[ResultKey, models.ExperimentBayesianResultsRep]:
         """The results of many experiments, concurrently; one outcome for each experiment and metric.
 
@@ -161,10 +163,13 @@ class Experiments(Resources["Experiment"]):
             wanted: ``(experiment_key, metric_key)`` pairs; or experiments, for all metrics of their current iteration
                 that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
                 which are looked up first. May be mixed. None means every experiment of the environment.
-            concurrency: how many requests are under way at most.
+            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
+            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
+            on_progress: called with every outcome.
         """
-        patient = Experiments(self._session.patiently(), self.project_key, self.environment_key)
+        session = self._session.patiently(paced=concurrency == "auto")
+        patient = Experiments(session, self.project_key, self.environment_key)
         unknown: dict[ResultKey, Exception] = {}
 
         async def fetch(key: ResultKey) -> models.ExperimentBayesianResultsRep:
@@ -174,7 +179,15 @@ class Experiments(Resources["Experiment"]):
 
         source = patient.list(expand="secondaryMetrics") if wanted is None else wanted
         keys = patient._result_keys(source, unknown, concurrency)
-        return fetch_many(fetch, keys, concurrency=concurrency, ordered=ordered)
+        return fetch_many(
+            fetch,
+            keys,
+            concurrency=concurrency,
+            limiter=session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
+        )
 
     async def reload(self, item: Experiment) -> Experiment:
         """The experiment, loaded anew, with what it was expanded by."""
@@ -195,14 +208,16 @@ class Experiments(Resources["Experiment"]):
         return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
 
     async def _result_keys(
-        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int
+        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
     ) -> AsyncIterator[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
 
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
 
-        lookups = fetch_many(experiment_of, wanted, concurrency=concurrency, ordered=True)
+        lookups = fetch_many(
+            experiment_of, wanted, concurrency=concurrency, limiter=self._session.limiter, ordered=True
+        )
         async with lookups:
             async for lookup in lookups:
                 if lookup.error is not None:

@@ -1,0 +1,15 @@
+"""One account's pace at one host: when the next request may be sent.
+
+Four things decide, each in a file of its own: what the vendor announces (``quota``), a gate that closes after a refusal
+and one probe reopens (``gate``), a rate learned from refusals where nothing is announced (``rate``), and a brake on how
+many are in flight, by latency (``brake``). ``pace`` puts them together; clock, sleep and randomness are passed in, so
+that an hour of weather can be tested in a moment.
+"""
+
+from __future__ import annotations
+
+from .pace import Pace
+from .quota import Ticket
+from .retries import RetryQuota
+
+__all__ = ["Pace", "RetryQuota", "Ticket"]

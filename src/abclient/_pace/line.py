@@ -1,0 +1,73 @@
+"""Waiting: a bell that wakes whoever listens, and a line in which bulk work takes turns."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+
+class Bell:
+    """Wakes all who wait for it, once."""
+
+    __slots__ = ("_waiting",)
+
+    def __init__(self) -> None:
+        self._waiting: list[asyncio.Future[None]] = []
+
+    async def wait(self) -> None:
+        """Until it rings."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            await turn
+        finally:
+            if turn.cancelled():
+                self._waiting.remove(turn)
+
+    def ring(self) -> None:
+        """Wake them."""
+        waiting = self._waiting
+        if waiting:
+            self._waiting = []
+            for turn in waiting:
+                if not turn.done():
+                    turn.set_result(None)
+
+
+class Line:
+    """One at a time is at its head; the others wait their turn, and one that comes back waits in front of them."""
+
+    __slots__ = ("_taken", "_waiting", "length")
+
+    def __init__(self) -> None:
+        self.length: int = 0
+        self._taken = False
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def enter(self, *, in_front: bool = False) -> None:
+        """Until it is our turn; whoever entered must leave, once."""
+        self.length += 1
+        if not self._taken:
+            self._taken = True
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        (self._waiting.appendleft if in_front else self._waiting.append)(turn)
+        try:
+            await turn
+        except BaseException:
+            if turn.done() and not turn.cancelled():
+                self.leave()  # it had become our turn in the very moment of the cancellation
+            else:
+                self._waiting.remove(turn)
+                self.length -= 1
+            raise
+
+    def leave(self) -> None:
+        """The next one's turn."""
+        self.length -= 1
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._taken = False

@@ -1,0 +1,278 @@
+"""The pace of one account at one host: when the next request may be sent."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+from .._policy import Quota
+from .brake import Brake
+from .gate import Gate
+from .line import Bell, Line
+from .quota import ACCOUNT, Quotas, Ticket
+from .rate import LearnedRate
+from .retries import RetryQuota
+
+_CREDIT = 0.05
+_FREE_RUNNERS = 16
+_SHORT_LINE = 4
+_ROUND_TRIP_MEMORY = 0.9
+_AHEAD_OF_BRAKE = 2.0
+
+
+class Pace:
+    """Decides when the next request to a route may be sent.
+
+    Every request is announced with ``admit`` and ends with ``answered``, ``refused`` or ``lost``, once, which take the
+    ticket that ``admit`` returned: an answer to an older request must not overrule what a newer one taught.
+
+    A single call waits only where something is known to be scarce. A *paced* one, part of bulk work that wants to find
+    the sustainable rate, also keeps to the rate that was announced or learned, and to the brake on how many are in
+    flight. What was learned stays for the next bulk work.
+
+    Args:
+        documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
+        max_rate: requests per second that are never exceeded, by anyone.
+        advised_rate: the same for paced requests only, unless ``max_rate`` is given.
+        share: of an announced quota, the part that paced requests may use.
+        most: how many paced requests may be in flight.
+        clock: monotonic seconds.
+        sleep: waits that many seconds.
+        uniform: a random number between two.
+    """
+
+    def __init__(
+        self,
+        *,
+        documented_wait: float | None = None,
+        max_rate: float | None = None,
+        advised_rate: float | None = None,
+        share: float = 1.0,
+        most: int = 100,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        uniform: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        self.retry_quota: RetryQuota = RetryQuota()
+        self.documented_wait: float | None = documented_wait
+        self.most: int = most
+        self.clock: Callable[[], float] = clock
+        self.sleep: Callable[[float], Awaitable[None]] = sleep
+        self.uniform: Callable[[float, float], float] = uniform
+        self._limit = max_rate
+        self._cap = max_rate or advised_rate or math.inf
+        self._share = share
+        self._quotas = Quotas(uniform)
+        self._gates: dict[str, Gate] = {}
+        self._learned = LearnedRate(documented_wait)
+        self._learning = True
+        self._distrusted = False
+        self._brake = Brake(most)
+        self._flying = 0
+        self._round_trip = 0.1
+        self._next_slot = -math.inf
+        self._work = 0
+        self._lines: dict[str, Line] = {}
+        self._news = Bell()
+        self._moved = Bell()
+
+    async def admit(self, route: str, *, paced: bool = False, again: bool = False) -> Ticket:
+        """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
+
+        Args:
+            route: which quota it counts for, beside the account's.
+            paced: it is part of bulk work that keeps to the sustainable rate.
+            again: it was refused before, and does not stand behind the others once more.
+        """
+        if paced:
+            return await self._admit_in_line(route, again=again)
+        while self._gates or self._quotas or self._limit:
+            pause = self._pause(route, self.clock())
+            if pause <= 0:
+                break
+            await self._wait(pause)
+        return self._ticket(route, paced=False)
+
+    async def room(self) -> None:
+        """Wait until bulk work may begin another call: while the line is long, it would only stand in it."""
+        while sum(line.length for line in self._lines.values()) >= _SHORT_LINE:
+            await self._moved.wait()
+
+    def expect(self, calls: int) -> None:
+        """Bulk work has so many more calls to make; a negative number for those made or given up."""
+        self._work += calls
+
+    def answered(self, ticket: Ticket, quotas: Sequence[Quota] = (), date: float | None = None) -> None:
+        """The request was processed, whatever came of it: a gate that it probed opens.
+
+        Args:
+            ticket: of the request.
+            quotas: what the answer says is left.
+            date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
+        """
+        now = self.clock()
+        if quotas:
+            self._quotas.hear(ticket, quotas, date, now)
+        if self._gates:
+            self._open_gates(ticket, now)
+        if ticket.paced:
+            self._learn(ticket, now)
+        self._news.ring()
+
+    def refused(
+        self,
+        ticket: Ticket,
+        asked: float | None,
+        quotas: Sequence[Quota] = (),
+        date: float | None = None,
+        *,
+        overload: bool = False,
+    ) -> float:
+        """The request was refused for its rate: the gate of the route, or of the account, closes.
+
+        Requests that were in flight together are refused together; such an episode closes the gate once.
+
+        Args:
+            ticket: of the request.
+            asked: seconds that the answer asks to wait.
+            quotas: what the answer says is left.
+            date: as for ``answered``.
+            overload: the vendor is overloaded (503), rather than asked too often.
+
+        Returns:
+            Seconds until the gate opens.
+        """
+        now = self.clock()
+        self._quotas.hear(ticket, quotas, date, now)
+        spent = [quota for quota in quotas if quota.remaining == 0]
+        scope = ticket.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
+        gate = self._gates.setdefault(scope, Gate())
+        wait = self._asked(asked, self._quotas.until_reset(spent, ticket.route, now))
+        if gate.refuse(ticket.number, self._quotas.newest, now, wait, self.uniform):
+            gate.explained, gate.overload = bool(spent), overload
+            if self._flying and not spent:
+                self._distrusted = True
+                self._learned.refused(now)
+        self.lost(ticket)
+        return max(0.0, gate.opens_at - now) if gate.closed else 0.0
+
+    def stop(self) -> float:
+        """So much fails that retries are no help: close the account's gate, as if it had been overloaded.
+
+        Returns:
+            Seconds to pause beside that, which is none: the gate does it.
+        """
+        gate = self._gates.setdefault(ACCOUNT, Gate())
+        now = self.clock()
+        if gate.refuse(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
+            gate.explained, gate.overload = False, True
+            self._learned.refused(now)
+        return 0.0
+
+    def lost(self, ticket: Ticket) -> None:
+        """The request ended without news about the rate; if it was a probe, another one may try."""
+        if ticket.paced:
+            self._flying -= 1
+        for scope in (ACCOUNT, ticket.route):
+            gate = self._gates.get(scope)
+            if gate and gate.probe == ticket.number:
+                gate.probe = None
+        self._news.ring()
+
+    def _asked(self, asked: float | None, reset: float | None) -> float | None:
+        """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
+        if reset is not None and (asked is None or asked < reset + 1.0):
+            return reset
+        return asked if asked is not None else self.documented_wait
+
+    async def _admit_in_line(self, route: str, *, again: bool) -> Ticket:
+        line = self._lines.get(route) or self._lines.setdefault(route, Line())
+        try:
+            await line.enter(in_front=again)
+            try:
+                while (pause := self._paced_pause(route, self.clock())) > 0:
+                    await self._wait(pause)
+                return self._ticket(route, paced=True)
+            finally:
+                line.leave()
+        finally:
+            self._moved.ring()
+
+    async def _wait(self, pause: float) -> None:
+        await (self._news.wait() if pause == math.inf else self.sleep(pause))
+
+    def _pause(self, route: str, now: float) -> float:
+        """Seconds until a single call may be sent; infinite if only news can tell."""
+        closed = self._closed_gates(route)
+        if closed:
+            return max(gate.until_probe(now) for gate in closed)
+        pause = self._quotas.pause(route, now)
+        return max(pause, self._next_slot - now) if self._limit else pause
+
+    def _paced_pause(self, route: str, now: float) -> float:
+        """Seconds until a paced request may be sent; infinite if only news can tell."""
+        closed = self._closed_gates(route)
+        if closed:
+            return max(gate.until_probe(now) for gate in closed)
+        if self._flying >= self._brake.limit:
+            self._brake.full = True
+            return math.inf
+        if not self._quotas:
+            return self._next_slot - now
+        if self._flying >= _FREE_RUNNERS and self._rate(route, now) == math.inf:
+            return math.inf
+        pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
+        return max(pause, self._next_slot - now)
+
+    def _ticket(self, route: str, *, paced: bool) -> Ticket:
+        """Count the request as sent."""
+        now = self.clock()
+        closed = self._closed_gates(route)
+        rate = self._rate(route, now) if paced else self._limit
+        number, on_route = self._quotas.count(route)
+        for gate in closed:
+            gate.probe = number
+        if paced:
+            self._flying += 1
+            self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
+        if rate:
+            self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
+        return Ticket(route, number, on_route, now, paced)
+
+    def _rate(self, route: str, now: float) -> float:
+        """Requests per second for paced requests; infinite while there is more than enough."""
+        announced = self._quotas.rate(route, now, self._share, self._work) if self._quotas else None
+        self._learning = announced is None or self._distrusted
+        rate = self._cap if announced is None else min(self._cap, announced)
+        return min(rate, self._learned.rate) if self._learning else rate
+
+    def _is_binding(self) -> bool:
+        """Whether it is the learned rate that holds paced requests back: not what is announced, and not the brake.
+
+        It may run ahead of the brake a little, so that the two do not wait for each other.
+        """
+        return self._learning and self._learned.rate * self._round_trip < _AHEAD_OF_BRAKE * self._brake.limit
+
+    def _learn(self, ticket: Ticket, now: float) -> None:
+        passed = now - ticket.sent_at
+        self._learned.succeeded(now, binding=self._is_binding())
+        self._brake.answered(passed)
+        self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
+        self._flying -= 1
+
+    def _closed_gates(self, route: str) -> list[Gate]:
+        if not self._gates:
+            return []
+        return [gate for gate in (self._gates.get(ACCOUNT), self._gates.get(route)) if gate and gate.closed]
+
+    def _open_gates(self, ticket: Ticket, now: float) -> None:
+        for scope in (ACCOUNT, ticket.route):
+            gate = self._gates.get(scope)
+            if gate and gate.closed and gate.probe == ticket.number:
+                gate.open(now)
+                self._next_slot = now
+                if scope == ACCOUNT and not gate.explained:
+                    self._learned.reopened(now, overload=gate.overload)

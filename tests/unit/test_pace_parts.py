@@ -1,0 +1,273 @@
+"""The parts of the pace, each on its own: learned rate, brake, gate, announced quotas, waiting lines."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from abclient._pace.brake import Brake
+from abclient._pace.gate import Gate
+from abclient._pace.line import Bell, Line
+from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
+from abclient._pace.rate import LearnedRate, Recent
+from abclient._policy import Quota
+
+
+def lowest(low: float, high: float) -> float:
+    return low
+
+
+def work(learned: LearnedRate, seconds: float, since: float = 0.0, *, binding: bool = True) -> float:
+    """Send at the learned rate for so long, all let through; the moment it ends."""
+    now = since
+    while now < since + seconds:
+        learned.sent(now, binding=binding)
+        learned.succeeded(now, binding=binding)
+        now += 1 / learned.rate
+    return now
+
+
+def test_the_rate_doubles_until_the_first_refusal() -> None:
+    """50 a second at first, twice that after a quarter of a second, and again."""
+    learned = LearnedRate()
+    assert learned.rate == 50.0
+    work(learned, 0.5)
+    assert learned.rate == pytest.approx(200.0, rel=0.15)
+
+
+def test_a_documented_minute_makes_the_start_careful() -> None:
+    """Where a refusal costs a minute, the rate starts at 5 a second and doubles every five."""
+    learned = LearnedRate(documented_wait=60.0)
+    work(learned, 5.0)
+    assert learned.rate == pytest.approx(10.0, rel=0.15)
+
+
+def test_waiting_for_something_else_teaches_nothing() -> None:
+    """A rate that does not hold anything back does not grow, however much succeeds and however long it takes."""
+    learned = LearnedRate()
+    work(learned, 3.0, binding=False)
+    assert learned.rate == 50.0
+
+
+def test_after_a_refusal_the_rate_comes_back_and_goes_beyond_later() -> None:
+    """Half of what failed at first, back at it after the hold, beyond it after that."""
+    learned = LearnedRate()
+    now = work(learned, 1.0)
+    failing = min(learned.rate, 250.0)
+    learned.refused(now)
+    learned.reopened(now + 1.0, overload=False)
+    cut = learned.rate
+    assert cut <= 0.6 * failing
+    now = work(learned, 9.0, now + 1.0)
+    held = learned.rate
+    assert 1.7 * cut <= held <= 2.3 * cut
+    work(learned, 8.0, now)
+    assert learned.rate > 1.3 * held
+
+
+def test_a_costly_refusal_makes_the_hold_long() -> None:
+    """Locked out for a minute after much success: minutes pass before the failing rate is tried again."""
+    learned = LearnedRate(documented_wait=60.0)
+    now = work(learned, 25.0)
+    failing = learned.rate
+    learned.refused(now)
+    learned.reopened(now + 60.0, overload=False)
+    work(learned, 120.0, now + 60.0)
+    assert learned.rate < 0.9 * failing
+
+
+def test_a_newcomer_in_a_full_window_learns_nothing_from_it() -> None:
+    """Refused before anything succeeded, the rate is only halved, and still doubles afterwards."""
+    learned = LearnedRate()
+    learned.refused(0.0)
+    learned.reopened(10.0, overload=False)
+    assert (learned.rate, learned.starting) == (25.0, True)
+
+
+def test_an_overload_halves_the_rate_for_a_moment() -> None:
+    """503 says little about the rate: half of it, and back after a few seconds."""
+    learned = LearnedRate()
+    now = work(learned, 0.5)
+    before = learned.rate
+    learned.refused(now)
+    learned.reopened(now + 30.0, overload=True)
+    assert learned.rate == pytest.approx(before / 2)
+    work(learned, 6.0, now + 30.0)
+    assert learned.rate >= before
+
+
+def test_reopening_without_a_refusal_changes_nothing() -> None:
+    """A gate that others closed is none of the learned rate's business."""
+    learned = LearnedRate()
+    learned.reopened(5.0, overload=False)
+    assert learned.rate == 50.0
+
+
+def test_recent_successes_are_counted_over_three_seconds() -> None:
+    """Older ones are forgotten; fewer than ten say nothing."""
+    recent = Recent()
+    for number in range(100):
+        recent.add(number / 20)
+    assert recent.rate(5.0) == pytest.approx(20.0, rel=0.1)
+    assert recent.rate(20.0) is None
+
+
+def answers(brake: Brake, seconds: float, rounds: int = 1) -> int:
+    """So many rounds of answers that take so long, with every place taken; the limit after that."""
+    for _ in range(rounds):
+        for _ in range(max(40, 3 * brake.limit)):
+            brake.full = True
+            brake.answered(seconds)
+    return brake.limit
+
+
+def test_the_brake_gives_way_while_answers_stay_quick() -> None:
+    """From 8 to the most that is allowed, and no further."""
+    brake = Brake(60)
+    assert brake.limit == 8
+    assert answers(brake, 0.1, rounds=8) == 60
+
+
+def test_the_brake_stays_where_places_are_free() -> None:
+    """Without need, no more are allowed."""
+    brake = Brake()
+    for _ in range(500):
+        brake.answered(0.1)
+    assert brake.limit == 8
+
+
+def test_the_brake_holds_when_answers_get_slow_and_recovers() -> None:
+    """Three times as slow as at first: fewer in flight; quick again: more."""
+    brake = Brake()
+    high = answers(brake, 0.1, rounds=4)
+    low = answers(brake, 0.3, rounds=10)
+    assert 2 <= low < high / 2
+    assert answers(brake, 0.1, rounds=10) > low
+
+
+def test_answers_twice_as_slow_are_no_reason_to_change() -> None:
+    """Between clearly quick and clearly slow, the number stays."""
+    brake = Brake()
+    high = answers(brake, 0.1, rounds=8)
+    assert answers(brake, 0.2, rounds=5) == high
+
+
+def test_a_gate_learns_from_the_first_of_those_refused_together() -> None:
+    """Those sent before it closed teach nothing; one sent later does, and asks for more time."""
+    gate = Gate()
+    assert gate.refuse(5, 9, 100.0, None, lowest)
+    assert not gate.refuse(7, 9, 100.1, None, lowest)
+    assert gate.until_probe(100.0) == 1.0
+    assert gate.refuse(10, 10, 101.0, None, lowest)
+    assert gate.until_probe(101.0) == 2.0
+
+
+def test_a_gate_remembers_how_long_it_took() -> None:
+    """After a block of 30 seconds, the next one does not begin with a wait of one second."""
+    gate = Gate()
+    gate.refuse(1, 1, 0.0, None, lowest)
+    gate.open(30.0)
+    gate.refuse(2, 2, 40.0, None, lowest)
+    assert gate.until_probe(40.0) == 10.0
+
+
+def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
+    """It was in flight when the gate closed; without a wait it closes nothing, with one it is obeyed."""
+    gate = Gate()
+    gate.refuse(1, 5, 0.0, 1.0, lowest)
+    gate.open(1.2)
+    assert not gate.refuse(4, 6, 1.3, None, lowest)
+    assert not gate.closed
+    assert not gate.refuse(4, 6, 1.3, 7.0, lowest)
+    assert gate.closed
+    assert gate.until_probe(1.3) == pytest.approx(7.0)
+
+
+@pytest.mark.parametrize("ahead", [-120.0, 0.4, 3600.0])
+def test_a_vendor_clock_is_found_within_a_round_trip(ahead: float) -> None:
+    """Dates are whole seconds; many of them tell the difference to a few hundredths."""
+    clock = ServerClock()
+    assert clock.error == 0.0
+    for number in range(300):
+        sent = number * 0.137
+        clock.hear(float(int(1_000_000 + sent + 0.05 + ahead)), sent, sent + 0.1)
+    assert clock.ahead == pytest.approx(1_000_000 + ahead, abs=0.1)
+    assert clock.error < 0.1
+
+
+def test_a_clock_that_was_set_is_followed() -> None:
+    """A vendor's clock that jumps is believed again after a few answers."""
+    clock = ServerClock()
+    for jump in (0.0, 30.0, -30.0):
+        for number in range(50):
+            sent = number * 0.137 + abs(jump)
+            clock.hear(float(int(sent + 0.05 + jump)), sent, sent + 0.1)
+        assert clock.ahead == pytest.approx(jump, abs=1.2)
+
+
+def test_others_are_seen_in_what_vanishes() -> None:
+    """Ten seconds in which 5 a second vanish beside our own 2: that is what others take."""
+    budget = Budget(1_000, 60.0, 0, 0.0)
+    for tick in range(1, 11):
+        budget.hear(1_000 - 7 * tick, 60.0, 2 * tick, float(tick))
+    assert budget.others == pytest.approx(5.0, rel=0.1)
+    assert budget.rate(budget.usable(20, 10.0), 10.0) == pytest.approx(930 / 50 - 0.9 * budget.others)
+
+
+def test_a_budget_is_spread_over_its_window() -> None:
+    """Nobody else: what is left, evenly until the reset; a new window is known by its reset."""
+    budget = Budget(100, 10.0, 0, 0.0)
+    assert budget.rate(100.0, 0.0) == 10.0
+    budget.hear(50, 10.0, 50, 5.0)
+    assert budget.others == 0.0
+    assert budget.rate(budget.usable(50, 5.0), 5.0) == 10.0
+    assert budget.rate(0.0, 10.5) == pytest.approx(10.0)  # no news yet: as before
+    budget.hear(99, 20.0, 51, 10.5)
+    assert budget.others == 0.0
+    assert not budget.is_over(20.0)
+    assert budget.is_over(26.0)
+
+
+def test_a_small_job_runs_free_where_there_is_ample_room() -> None:
+    """Ten calls of a thousand need no pacing; ten thousand do."""
+    quotas = Quotas(lowest)
+    quotas.hear(Ticket("r", 0, 0, 0.0, paced=True), [Quota("account", 1_000, 10.0)], None, 0.0)
+    assert quotas.rate("r", 0.0, 1.0, 10) == float("inf")
+    assert quotas.rate("r", 0.0, 1.0, 10_000) == 100.0
+    assert quotas.rate("r", 0.0, 0.5, 10_000) == 50.0
+    assert quotas.rate("r", 99.0, 1.0, 10_000) is None
+
+
+async def test_a_bell_wakes_everyone_once() -> None:
+    """Ringing wakes who waits now; who was cancelled is forgotten."""
+    bell = Bell()
+    waiting = [asyncio.create_task(bell.wait()) for _ in range(3)]
+    await asyncio.sleep(0)
+    waiting[0].cancel()
+    await asyncio.sleep(0)
+    bell.ring()
+    assert await asyncio.gather(*waiting[1:]) == [None, None]
+    bell.ring()
+
+
+async def test_a_line_is_left_in_order_and_survives_cancellation() -> None:
+    """First come, first served, except for who comes back; a cancelled one, even at its turn, holds up nobody."""
+    line, served = Line(), list[str]()
+
+    async def take(name: str, *, in_front: bool = False) -> None:
+        await line.enter(in_front=in_front)
+        served.append(name)
+        line.leave()
+
+    await line.enter()
+    tasks = {name: asyncio.create_task(take(name, in_front=name == "back")) for name in ("a", "b", "c", "back")}
+    await asyncio.sleep(0)
+    assert line.length == 5
+    tasks["a"].cancel()
+    await asyncio.sleep(0)
+    line.leave()
+    tasks["back"].cancel()  # at its very turn
+    await asyncio.gather(*tasks.values(), return_exceptions=True)
+    assert served == ["b", "c"]
+    assert line.length == 0
