@@ -140,27 +140,15 @@ async def test_paced_requests_keep_to_the_announced_rate() -> None:
         assert 10 / (clock.now - began) == pytest.approx(rate, rel=0.2)
 
 
-async def test_a_small_job_is_not_spread_but_few_fly_at_once() -> None:
-    """Thirty of a thousand go without pauses, sixteen at a time."""
+async def test_a_small_job_is_not_spread() -> None:
+    """Seven of a thousand go at once, although a hundred a second would make them wait for one another."""
     pace, clock = make()
-    for _ in range(5):  # all places taken and quick answers: the brake gives way
-        tickets = [await pace.admit("a", paced=True) for _ in range(8)]
-        ninth = asyncio.create_task(pace.admit("a", paced=True))
-        await asyncio.sleep(0)
-        for ticket in tickets:
-            pace.answered(ticket)
-        pace.answered(await ninth)
-    pace.expect(30)
+    pace.expect(8)
     pace.answered(await pace.admit("a", paced=True), [Quota("account", 1_000, 10.0)])
     clock.now += 1.0
-    clock.slept.clear()
-    tickets = [await pace.admit("a", paced=True) for _ in range(16)]
+    for _ in range(7):
+        await pace.admit("a", paced=True)
     assert clock.slept == []
-    waiting = asyncio.create_task(pace.admit("a", paced=True))
-    await asyncio.sleep(0)
-    assert not waiting.done()
-    pace.answered(tickets[0])
-    await waiting
 
 
 @pytest.mark.parametrize("paced", [True, False])

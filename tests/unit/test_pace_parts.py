@@ -59,10 +59,10 @@ def test_after_a_refusal_the_rate_comes_back_and_goes_beyond_later() -> None:
     learned.reopened(now + 1.0, overload=False)
     cut = learned.rate
     assert cut <= 0.6 * failing
-    now = work(learned, 9.0, now + 1.0)
+    now = work(learned, 13.0, now + 1.0)
     held = learned.rate
     assert 1.7 * cut <= held <= 2.3 * cut
-    work(learned, 8.0, now)
+    work(learned, 12.0, now)
     assert learned.rate > 1.3 * held
 
 
