@@ -21,6 +21,7 @@ PAGES = [
     "docs/export.md",
     "docs/guide.md",
     "docs/optimizely.md",
+    "docs/report.md",
     "docs/results.md",
     "docs/sandbox.md",
 ]

@@ -127,6 +127,20 @@ async def test_a_closed_transport_refuses_calls(transport: Transport) -> None:
     assert len(server.requests) == 1
 
 
+async def test_a_call_cancelled_and_closed_at_once_is_cancelled(transport: Transport) -> None:
+    """Whoever cancels a task must see it cancelled, even when its client closes in the same moment."""
+    async with Server(replies_then_stalls(b"")) as server:
+        call = asyncio.create_task(transport.send(wire_request(server.url)))
+        await until(lambda: len(server.requests) == 1)
+        closing = asyncio.create_task(transport.aclose())
+        await asyncio.sleep(0)
+        call.cancel()
+        await asyncio.wait([call], timeout=5)
+        assert call.cancelled()
+        await server.__aexit__(None, None, None)
+        await closing
+
+
 async def test_a_transport_never_used_closes(kind: str) -> None:
     """Closing what was never opened is fine."""
     transport = open_transport(kind, trust_env=False)

@@ -67,7 +67,7 @@ class Contract:
 
     def _read(self) -> Iterator[Operation]:
         for path, item in self._document["paths"].items():
-            for method in {"get", "post", "put", "patch", "delete"} & item.keys():
+            for method in sorted({"get", "post", "put", "patch", "delete"} & item.keys()):
                 yield self._operation(method.upper(), path, item, item[method])
 
     def _operation(self, method: str, path: str, item: dict[str, Any], operation: dict[str, Any]) -> Operation:

@@ -32,7 +32,7 @@ def operations() -> dict[str, tuple[str, str, dict[str, Any], list[dict[str, Any
     """Every operation of the spec: method, path, itself, parameters."""
     found: dict[str, tuple[str, str, dict[str, Any], list[dict[str, Any]]]] = {}
     for path, item in SPEC["paths"].items():
-        for method in {"get", "post", "patch", "put", "delete"} & item.keys():
+        for method in sorted({"get", "post", "patch", "put", "delete"} & item.keys()):
             operation = item[method]
             listed = [*item.get("parameters", []), *operation.get("parameters", [])]
             found[operation["operationId"]] = method.upper(), path, operation, [resolved(given) for given in listed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from types import TracebackType
+from typing import Any, cast
 
 from ..errors import ClientClosedError
 
@@ -88,11 +89,8 @@ class Call:
         self._task.cancel()
 
     def __enter__(self) -> None:
-        task = asyncio.current_task()
-        if task is None:
-            raise RuntimeError("a request must be sent by a task")
-        self._task = task
-        self._requests_before = task.cancelling()
+        self._task = cast("asyncio.Task[Any]", asyncio.current_task())  # only a task can wait for an answer
+        self._requests_before = self._task.cancelling()
         self._lifetime.begun(self)
 
     def __exit__(

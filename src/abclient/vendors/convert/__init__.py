@@ -84,7 +84,12 @@ class Convert(Client):
                 f"signature_lifetime must be a finite number of seconds, 1 or more, not {signature_lifetime!r}"
             ) from None
         self._open(
-            default_url="https://api.convert.com/api/v1", authorize=signer, secrets=(key,), reads=_READS, **options
+            default_url="https://api.convert.com/api/v1",
+            authorize=signer,
+            secrets=(key,),
+            reads=_READS,
+            advised_rate=50.0,
+            **options,
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,12 +10,12 @@ from abclient_api._runtime import UNSET, Body, Unset, segment
 from abclient_api.convert import models
 from abclient_api.convert.api import experiences as experiences_api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from . import _checks
 from ._base import Collection, Entity
 from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
-from .reports import ReportKey, Reports
+from .reports import ReportKey, Reports, report_keys
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -216,8 +216,10 @@ class Experiences(Collection["Experience"]):
         goal_ids: str | Sequence[str] = (),
         start: datetime | None = None,
         end: datetime | None = None,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
     ) -> Outcomes[ReportKey, models.Report]:
         """The reports of many experiences, concurrently; one outcome for each experience, or experience and goal.
 
@@ -227,12 +229,21 @@ class Experiences(Collection["Experience"]):
             goal_ids: one report on each of these goals; without any, one report on all goals of the experience.
             start: from when on data counts, with a time zone; by default since the experience started.
             end: until when data counts, with a time zone; by default until now.
-            concurrency: how many requests are under way at most.
+            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
+            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
+            on_progress: called with every outcome.
         """
-        source = Experiences(self._session.patiently(), self.project_id).list() if wanted is None else wanted
-        return self._reports.fetch(
-            source, goal_ids=goal_ids, start=start, end=end, concurrency=concurrency, ordered=ordered
+        session = self._session.patiently(paced=concurrency == "auto")
+        source = Experiences(session, self.project_id).list() if wanted is None else wanted
+        return fetch_many(
+            Reports(session, self.project_id).fetcher(start, end),
+            report_keys(source, goal_ids),
+            concurrency=concurrency,
+            limiter=session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
         )
 
     async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:

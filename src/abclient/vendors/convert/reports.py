@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -10,7 +10,6 @@ from abclient_api._runtime import Response, Unset, read
 from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
-from ...bulk import Outcomes, fetch_many
 from . import _checks
 
 if TYPE_CHECKING:
@@ -63,33 +62,32 @@ class Reports:
         response = await self._session.answer(request)
         return self._session.decode(request, response, _parse)
 
-    def fetch(
-        self,
-        wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str],
-        *,
-        goal_ids: str | Sequence[str],
-        start: datetime | None,
-        end: datetime | None,
-        concurrency: int,
-        ordered: bool,
-    ) -> Outcomes[ReportKey, models.Report]:
-        """Many reports; see ``Experiences.fetch_reports``."""
-        if isinstance(wanted, str):
-            raise TypeError("wanted must be several experiences, not one string; put it into a list")
+    def fetcher(self, start: datetime | None, end: datetime | None) -> Callable[[ReportKey], Awaitable[models.Report]]:
+        """What fetches one of many reports of the same period; see ``Experiences.fetch_reports``."""
         _period(start, end)
-        goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)
-        patient = Reports(self._session.patiently(), self.project_id)
 
         async def fetch(key: ReportKey) -> models.Report:
-            return await patient.get(key.experience_id, goal_id=key.goal_id, start=start, end=end)
+            return await self.get(key.experience_id, goal_id=key.goal_id, start=start, end=end)
 
-        return fetch_many(fetch, _keys(wanted, goals), concurrency=concurrency, ordered=ordered)
+        return fetch
+
+
+def report_keys(
+    wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str], goal_ids: str | Sequence[str]
+) -> AsyncIterator[ReportKey]:
+    """A key for each experience and goal; without goals, one for each experience.
+
+    Raises:
+        TypeError: ``wanted`` is one string, or a goal's id is none.
+    """
+    if isinstance(wanted, str):
+        raise TypeError("wanted must be several experiences, not one string; put it into a list")
+    return _keys(wanted, [None] if not goal_ids else _checks.choices("goal_ids", goal_ids))
 
 
 async def _keys(
     wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str], goals: Sequence[str | None]
 ) -> AsyncIterator[ReportKey]:
-    """A key for each experience and goal."""
     if isinstance(wanted, AsyncIterable):
         async for item in wanted:
             for goal_id in goals:

@@ -5,7 +5,7 @@ Weights, holdbacks and traffic allocations are in basis points: 10000 is everybo
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar, Unpack, cast
 
 from abclient_api.optimizely import models
@@ -14,7 +14,7 @@ from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
 from ..._session import Session
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import PATIENCE
@@ -205,8 +205,10 @@ class Experiments(Kind[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
         wait: float = PATIENCE,
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentResults | None]:
@@ -215,8 +217,10 @@ class Experiments(Kind[Experiment]):
         Args:
             wanted: ids or experiments, also from a pager; or
             project_id: all experiments of a project, paged through as their results are taken.
-            concurrency: how many requests are under way at most.
+            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
+            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
+            on_progress: called with every outcome.
             wait: seconds to wait for each while the vendor is computing.
             **part: as ``ExperimentSlice`` describes, the same for all.
 
@@ -225,44 +229,54 @@ class Experiments(Kind[Experiment]):
             InvalidRequestError: segments that exclude each other.
         """
         parameters(part)
-        patient = Experiments(self._session.patiently())
+        patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
         async def fetch(experiment_id: int) -> models.ExperimentResults | None:
             return await patient.results(experiment_id, wait=wait, **part)
 
-        return patient._fetch(fetch, wanted, project_id, concurrency, ordered)
+        return fetch_many(
+            fetch,
+            patient._wanted_ids(wanted, project_id),
+            concurrency=concurrency,
+            limiter=patient._session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
+        )
 
     def fetch_timeseries(
         self,
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
         wait: float = PATIENCE,
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
         parameters(part)
-        patient = Experiments(self._session.patiently())
+        patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
         async def fetch(experiment_id: int) -> models.ExperimentTimeseries | None:
             return await patient.timeseries(experiment_id, wait=wait, **part)
 
-        return patient._fetch(fetch, wanted, project_id, concurrency, ordered)
+        return fetch_many(
+            fetch,
+            patient._wanted_ids(wanted, project_id),
+            concurrency=concurrency,
+            limiter=patient._session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
+        )
 
-    def _fetch(
-        self,
-        fetch: Callable[[int], Awaitable[V]],
-        wanted: _Wanted | None,
-        project_id: int | None,
-        concurrency: int,
-        ordered: bool,
-    ) -> Outcomes[int, V]:
+    def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):
             raise TypeError("give the experiments, or a project_id for all of its experiments")
-        source = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
-        return fetch_many(fetch, _ids(source), concurrency=concurrency, ordered=ordered)
+        return _ids(self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted)
 
 
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]

@@ -13,10 +13,11 @@ from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
 from .audiences import Audience, Audiences
 from .dimensions import Dimension, Dimensions
-from .experiments import Experiment, Experiments, Stat
+from .experiments import Experiment, Experiments
 from .goals import Goal, Goals
 from .projects import Project, Projects
 from .schedules import Schedule, Schedules
+from .stats import Stat
 from .targeting_lists import TargetingList, TargetingLists
 from .variations import Variation, Variations
 
@@ -81,6 +82,7 @@ class OptimizelyClassic(Client):
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
             documented_wait=60.0,
+            advised_rate=10.0,
             **options,
         )
 

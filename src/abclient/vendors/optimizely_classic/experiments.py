@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from abclient_api._runtime import UNSET, Unset, read
+from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, fetch_many
-from ...resource import rows
+from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
 from . import _rules
 from ._base import Collection, Entity, as_list, checked_id, checked_text
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
+from .stats import Stats, read_stats
 from .variations import Variation, Variations
 
 if TYPE_CHECKING:
-    from abclient_api._runtime import Request, Response
+    from abclient_api._runtime import Request
 
     from ..._session import Session
     from ...paging import Pager
@@ -168,7 +168,7 @@ class Experiments(Collection["Experiment"]):
         """
         segment = self._segment(audience_id, dimension_id, dimension_value)
         request = results_api.get_experiment_stats.request(experiment_id, **segment)
-        return self._session.decode(request, await self._session.answer(request), _stats)
+        return self._session.decode(request, await self._session.answer(request), read_stats)
 
     def fetch_results(
         self,
@@ -178,8 +178,10 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
     ) -> Outcomes[int, Results]:
         """``results`` of many experiments, concurrently; one outcome for each, whose key is the experiment's id.
 
@@ -192,16 +194,27 @@ class Experiments(Collection["Experiment"]):
             audience_id: as for ``results``.
             dimension_id: as for ``results``.
             dimension_value: as for ``results``.
-            concurrency: how many requests are under way at most.
+            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
+            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
+            on_progress: called with every outcome.
         """
         segment = self._segment(audience_id, dimension_id, dimension_value)
-        patient = Experiments(self._session.patiently(), check_rules=self._check_rules)
+        session = self._session.patiently(paced=concurrency == "auto")
+        patient = Experiments(session, check_rules=self._check_rules)
 
         async def fetch(experiment_id: int) -> Results:
             return await patient.results(experiment_id, **segment)
 
-        return fetch_many(fetch, patient._ids(experiments, project_id), concurrency=concurrency, ordered=ordered)
+        return fetch_many(
+            fetch,
+            patient._ids(experiments, project_id),
+            concurrency=concurrency,
+            limiter=session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
+        )
 
     def fetch_stats(
         self,
@@ -211,17 +224,28 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
         ordered: bool = False,
+        deadline: float | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
     ) -> Outcomes[int, Stats]:
         """``stats`` of many experiments, concurrently; otherwise as ``fetch_results``."""
         segment = self._segment(audience_id, dimension_id, dimension_value)
-        patient = Experiments(self._session.patiently(), check_rules=self._check_rules)
+        session = self._session.patiently(paced=concurrency == "auto")
+        patient = Experiments(session, check_rules=self._check_rules)
 
         async def fetch(experiment_id: int) -> Stats:
             return await patient.stats(experiment_id, **segment)
 
-        return fetch_many(fetch, patient._ids(experiments, project_id), concurrency=concurrency, ordered=ordered)
+        return fetch_many(
+            fetch,
+            patient._ids(experiments, project_id),
+            concurrency=concurrency,
+            limiter=session.limiter,
+            ordered=ordered,
+            deadline=deadline,
+            on_progress=on_progress,
+        )
 
     def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (experiments is None) is (project_id is None):
@@ -344,22 +368,8 @@ class Experiment(Entity, models.Experiment):
         return cast("Experiments", self._origin.collection)
 
 
-class Stat(models.Stat):
-    """One row of Stats Engine's results; what it holds is described at the generated model."""
-
-    __slots__ = ()
-
-    @property
-    def visitors_remaining(self) -> int | None:
-        """Visitors still needed to reach significance, for which the documentation has two names."""
-        if self.visitors_until_significance is not None:
-            return self.visitors_until_significance
-        return self.visitors_until_statistically_significant
-
-
 UrlCondition = models.UrlConditionInput | models.UrlCondition | Mapping[str, Any]
 Results = list[models.Result]
-Stats = list[Stat]
 
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
@@ -372,10 +382,6 @@ def _sendable(condition: Any) -> Any:
         return condition
     pairs = cast("Mapping[str, Any]", condition).items()
     return {name: value for name, value in pairs if name not in _READ_ONLY}
-
-
-def _stats(response: Response) -> Stats:
-    return read(response, "list[Stat]", lambda document: [Stat.from_dict(row) for row in rows(document, "")])
 
 
 async def _ids_of(experiments: _Wanted) -> AsyncIterator[int]:

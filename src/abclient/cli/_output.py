@@ -1,0 +1,254 @@
+"""What a command prints: records as JSON or CSV while they come, or as a table in the end; and progress bars."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
+
+from ..results import COLUMNS, ResultRow, Subject
+from ._run import UsageProblem, one_line
+from ._sources import Meter
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Style: TypeAlias = Literal["json", "csv", "table"]
+Record: TypeAlias = Mapping[str, object]
+
+SUBJECT = ("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end", "modified")
+
+
+def style_of(*, as_json: bool, as_csv: bool) -> Style:
+    """How records are printed: as asked for, else as a table on a terminal and as CSV elsewhere.
+
+    Raises:
+        UsageProblem: both were asked for.
+    """
+    if as_json and as_csv:
+        raise UsageProblem("give --json or --csv, not both")
+    if as_json:
+        return "json"
+    return "csv" if as_csv or not sys.stdout.isatty() else "table"
+
+
+def record_of(one: ResultRow | Subject) -> dict[str, object]:
+    """A row or an experiment, by field."""
+    return {name: getattr(one, name) for name in (COLUMNS if isinstance(one, ResultRow) else SUBJECT)}
+
+
+class Printer(Protocol):
+    """Prints records; used in ``with``, which completes what was begun even if the work breaks off.
+
+    Nothing is printed by work that fails before the first record.
+    """
+
+    def add(self, record: Record) -> None:
+        """Take another record."""
+        ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None: ...
+
+
+def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]], Table]) -> Printer:
+    """What prints records of these columns in a style; ``table`` makes a table of them."""
+    if style == "json":
+        return _Json()
+    return _Csv(columns) if style == "csv" else _Table(table)
+
+
+class _Json:
+    """An array with an object on each line."""
+
+    def __init__(self) -> None:
+        self._before = "[\n"
+
+    def add(self, record: Record) -> None:
+        sys.stdout.write(self._before + json.dumps(record, ensure_ascii=False, default=plain))
+        self._before = ",\n"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *exc_info: object) -> None:
+        if self._before != "[\n":
+            sys.stdout.write("\n]\n")
+        elif kind is None:
+            sys.stdout.write("[]\n")
+
+
+class _Csv:
+    """A header and a line for each record; what is missing is empty."""
+
+    def __init__(self, columns: Iterable[str]) -> None:
+        self._writer = csv.writer(sys.stdout, lineterminator="\n")
+        self._columns = list(columns)
+        self._begun = False
+
+    def add(self, record: Record) -> None:
+        self._begin()
+        self._writer.writerow([_cell(record[name]) for name in self._columns])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *exc_info: object) -> None:
+        if kind is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._writer.writerow(self._columns)
+
+
+class _Table:
+    """All records, once they are there."""
+
+    def __init__(self, table: Callable[[list[Record]], Table]) -> None:
+        self._table = table
+        self._records: list[Record] = []
+
+    def add(self, record: Record) -> None:
+        self._records.append(record)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        from rich.console import Console
+
+        if self._records:
+            Console(highlight=False).print(self._table(self._records))
+
+
+def plain(value: object) -> object:
+    """What JSON has no word for: times, in UTC."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return plain(value) if isinstance(value, datetime) else value
+
+
+def print_json(document: object) -> None:
+    """Print a document for programs, and for people who look at it."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=plain) + "\n")
+
+
+def print_line(text: str, *, indent: int = 0) -> None:
+    """Print one line of text, harmless to terminals."""
+    sys.stdout.write(f"{' ' * indent}{one_line(text)}\n")
+
+
+def experiments_table(records: list[Record]) -> Table:
+    """Experiments for people."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for title in ("id", "name", "status", "start", "end"):
+        table.add_column(title, overflow="fold")
+    for one in records:
+        days = (_day(one["start"]), _day(one["end"]))
+        table.add_row(*_texts(one["experiment_id"], one["experiment_name"], one["status"], *days))
+    return table
+
+
+def results_table(records: list[Record]) -> Table:
+    """Result rows for people: experiment by experiment, metric by metric."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for title in ("experiment", "metric", "variation"):
+        table.add_column(title, overflow="fold")
+    for title in ("units", "mean", "difference", "interval", "probability"):
+        table.add_column(title, justify="right", no_wrap=True)
+    above: tuple[object, object] = (None, None)
+    for one in sorted(records, key=_place):
+        names = (one["experiment_name"] or one["experiment_id"], one["metric_name"] or one["metric_id"])
+        # What the line above says already would only make the figures harder to see.
+        shown = ("" if names[0] == above[0] else names[0], "" if names == above else names[1])
+        above = names
+        table.add_row(*_texts(*shown, one["variation_name"] or one["variation_id"], *_figures(one)))
+    return table
+
+
+def _place(record: Record) -> tuple[str, ...]:
+    # Baselines first: the others are compared with them.
+    names = ("vendor", "project", "experiment_id", "metric_id", "metric_kind")
+    return (*(str(record[name] or "") for name in names), str(not record["is_baseline"]), str(record["variation_id"]))
+
+
+def _figures(one: Record) -> tuple[str, ...]:
+    form = "+.1%" if one["difference_kind"] == "relative" else "+.4g"
+    low, high = _number(one["difference_low"], form), _number(one["difference_high"], form)
+    return (
+        _number(one["units"], ",d"),
+        _number(one["mean"], ".4g"),
+        _number(one["difference"], form),
+        f"{low} to {high}" if low and high else "",
+        _number(one["probability"], ".1%"),
+    )
+
+
+def _number(value: Any, form: str) -> str:
+    return "" if value is None else format(value, form)
+
+
+def _day(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, datetime) else ""
+
+
+def _texts(*values: object) -> list[Any]:
+    from rich.text import Text
+
+    return [Text(one_line("" if value is None else str(value))) for value in values]
+
+
+class Bar(Meter):
+    """A progress bar on standard error, where that is a terminal; else nothing.
+
+    Args:
+        title: what is going on.
+        streaming: whether records are written to standard output meanwhile, which a bar would mix with.
+    """
+
+    def __init__(self, title: str, *, streaming: bool = False) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        console = Console(stderr=True)
+        self._progress = Progress(
+            *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()),
+            console=console,
+            transient=True,
+            redirect_stdout=False,
+            disable=not console.is_terminal or (streaming and sys.stdout.isatty()),
+        )
+        self._task = self._progress.add_task(title, total=None)
+        self._expected = 0
+
+    def expect(self) -> None:
+        self._expected += 1
+        self._progress.update(self._task, total=self._expected)
+
+    def advance(self) -> None:
+        self._progress.advance(self._task)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._progress.stop()

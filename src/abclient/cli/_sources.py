@@ -1,0 +1,368 @@
+"""Experiments and result rows of one vendor, whichever it is, as streams.
+
+A source lists experiments, hands the keys of their results to the vendor's own bulk call, and makes the answers rows.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from ..bulk import Outcome, fetch_many
+from ..errors import ABClientError
+from ..export import Item, Key, as_rows
+from ..results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
+from ._run import UsageProblem
+from ._vendors import Asked, open_client
+
+if TYPE_CHECKING:
+    from ..client import Client
+    from ..vendors.convert import Convert, Experience, ProjectContents, ReportKey
+    from ..vendors.launchdarkly import Experiment as LaunchDarklyExperiment
+    from ..vendors.launchdarkly import LaunchDarkly, ResultKey
+    from ..vendors.optimizely import Experiment as OptimizelyExperiment
+    from ..vendors.optimizely import Optimizely
+    from ..vendors.optimizely_classic import Experiment as ClassicExperiment
+    from ..vendors.optimizely_classic import OptimizelyClassic
+
+T = TypeVar("T")
+
+Bulk = AsyncIterable[Outcome[Any, Any]]
+
+
+class Found(NamedTuple):
+    """An experiment.
+
+    Attributes:
+        subject: in the words that all vendors share.
+        experiment: as the vendor's client gives it.
+        keys: what its results are fetched by, and the name that each of them has in an export.
+    """
+
+    subject: Subject
+    experiment: Any
+    keys: Mapping[Any, Key]
+
+
+class Group(NamedTuple):
+    """Experiments whose results come from one bulk call.
+
+    Attributes:
+        found: the experiments, as they are listed.
+        fetch: the call, which takes their keys.
+    """
+
+    found: AsyncIterator[Found]
+    fetch: Callable[[AsyncIterator[Any]], Bulk]
+
+
+class Meter:
+    """Is told how far the work is; this one does not care."""
+
+    def expect(self) -> None:
+        """There is another key."""
+
+    def advance(self) -> None:
+        """One of them is done."""
+
+
+class Source(ABC):
+    """What a vendor has.
+
+    Args:
+        client: an open client.
+        asked: which experiments.
+
+    Attributes:
+        failures: why, by the name of what could not be listed or looked up.
+    """
+
+    client: Any
+
+    def __init__(self, client: Client, asked: Asked) -> None:
+        self.client = client
+        self.asked = asked
+        self.failures: dict[str, Exception] = {}
+
+    @abstractmethod
+    def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        """The experiments with these ids, or without any id all of them, by bulk call."""
+
+    @abstractmethod
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        """The rows of an answer."""
+
+    @abstractmethod
+    async def allocation(self, found: Found) -> dict[str, float]:
+        """The shares of traffic that its variations should get, by id; empty where nobody says."""
+
+    @abstractmethod
+    async def probe(self) -> object:
+        """Ask the vendor for as little as possible."""
+
+    async def experiments(self, ids: Sequence[str] = ()) -> AsyncGenerator[Found]:
+        """The experiments with these ids, or without any id all of them."""
+        async for group in self.groups(ids):
+            async for found in group.found:
+                yield found
+
+    async def items(
+        self, ids: Sequence[str] = (), *, wants: Callable[[Key, Found], bool] = lambda key, found: True, meter: Meter
+    ) -> AsyncGenerator[Item]:
+        """Rows, or why there are none, of the experiments with these ids, or of all; as they come.
+
+        Args:
+            ids: of the experiments.
+            wants: whether to fetch what a key stands for.
+            meter: is told how far this is.
+        """
+        async for group in self.groups(ids):
+            async with aclosing(self._items(group, wants, meter)) as items:
+                async for item in items:
+                    yield item
+
+    async def _items(self, group: Group, wants: Callable[[Key, Found], bool], meter: Meter) -> AsyncGenerator[Item]:
+        asked: dict[Any, tuple[Key, Found]] = {}
+
+        async def keys() -> AsyncIterator[Any]:
+            async for found in group.found:
+                for key, name in found.keys.items():
+                    if key not in asked and wants(name, found):
+                        asked[key] = (name, found)
+                        meter.expect()
+                        yield key
+
+        def to_rows(outcome: Outcome[Any, Any]) -> list[ResultRow]:
+            return self.rows(outcome.key, outcome.value, asked[outcome.key][1])
+
+        async with aclosing(as_rows(group.fetch(keys()), to_rows)) as items:
+            async for key, rows in items:
+                meter.advance()
+                yield asked.pop(key)[0], rows
+
+    async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncIterator[T]:
+        """What these ids stand for; those that stand for nothing are failures."""
+        async with fetch_many(get, dict.fromkeys(ids), ordered=True, **self.asked.pace) as outcomes:
+            async for outcome in outcomes:
+                if outcome.error is None:
+                    yield outcome.value
+                else:
+                    self.failures[str(outcome.key)] = outcome.error
+
+    async def _listed(self, project: object, items: AsyncIterable[T]) -> AsyncIterator[T]:
+        """What a project has; where several projects are looked at, one that cannot be read is a failure."""
+        try:
+            async for item in items:
+                yield item
+        except ABClientError as error:
+            if self.asked.project is not None:
+                raise
+            self.failures[f"project {project}"] = error
+
+    async def _projects(self, projects: AsyncIterable[Any]) -> AsyncIterator[Any]:
+        """The id of the project asked for, or of each that there is."""
+        if self.asked.project is not None:
+            yield self.asked.project
+        else:
+            async for project in projects:
+                yield project.id
+
+
+class LaunchDarklySource(Source):
+    """An environment of LaunchDarkly; a key is of an experiment and a metric."""
+
+    client: LaunchDarkly
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        project, environment = self.asked.project, self.asked.environment
+        if project is None or environment is None:
+            variables = [self.asked.vendor.variable(name) for name in ("project", "environment")]
+            raise UsageProblem(
+                f"LaunchDarkly needs --project and --environment, or {' and '.join(variables)} in the environment"
+            )
+        there = self.client.experiments(project, environment)
+
+        async def get(key: str) -> LaunchDarklyExperiment:
+            return await there.get(key, expand=["treatments", "secondaryMetrics"])
+
+        def fetch(keys: AsyncIterator[ResultKey]) -> Bulk:
+            return there.fetch_results(keys, concurrency=self.asked.concurrency or "auto")
+
+        listing = there.list(
+            lifecycle_state=["active", "archived"], expand=["treatments", "secondaryMetrics"], page_size=100
+        )
+        yield Group(self._found(self._looked_up(get, ids) if ids else listing), fetch)
+
+    async def _found(self, experiments: AsyncIterable[LaunchDarklyExperiment]) -> AsyncIterator[Found]:
+        from ..vendors.launchdarkly import ResultKey
+
+        where = {"project": self.asked.project, "environment": self.asked.environment}
+        async for one in experiments:
+            keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
+            yield Found(launchdarkly.subject(one, **where), one, {key: tuple(key) for key in keys})
+
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        return launchdarkly.from_results(
+            answer,
+            found.experiment,
+            key.metric_key,
+            project=self.asked.project,
+            environment=self.asked.environment,
+            fetched_at=datetime.now(UTC),
+        )
+
+    async def allocation(self, found: Found) -> dict[str, float]:
+        return launchdarkly.allocation(found.experiment)
+
+    async def probe(self) -> object:
+        # These two are what LaunchDarkly calls the project and environment that a new account comes with.
+        there = self.client.experiments(self.asked.project or "default", self.asked.environment or "production")
+        return await there.list(page_size=1)
+
+
+class OptimizelySource(Source):
+    """The projects of an Optimizely account; a key is an experiment's id."""
+
+    client: Optimizely
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        experiments = self.client.experiments
+
+        def fetch(keys: AsyncIterator[int]) -> Bulk:
+            return experiments.fetch_results(keys, **self.asked.pace)
+
+        yield Group(self._found(self._looked_up(experiments.get, whole(ids)) if ids else self._all()), fetch)
+
+    async def _all(self) -> AsyncIterator[OptimizelyExperiment]:
+        async for project in self._projects(self.client.projects.list(per_page=100)):
+            listing = self.client.experiments.list(*whole([str(project)]), per_page=100, prefetch=True)
+            async for one in self._listed(project, listing):
+                yield one
+
+    async def _found(self, experiments: AsyncIterable[OptimizelyExperiment]) -> AsyncIterator[Found]:
+        async for one in experiments:
+            yield Found(optimizely.subject(one), one, {one.id: one.id})
+
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        return optimizely.from_results(answer, found.experiment, fetched_at=datetime.now(UTC))
+
+    async def allocation(self, found: Found) -> dict[str, float]:
+        return optimizely.allocation(found.experiment)
+
+    async def probe(self) -> object:
+        return await self.client.projects.list(per_page=1)
+
+
+class ClassicSource(Source):
+    """The projects of an Optimizely Classic account; a key is an experiment's id."""
+
+    client: OptimizelyClassic
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        found = self._looked_up(self.client.experiments.get, whole(ids)) if ids else self._all()
+        yield Group(self._found(found), self._fetch)
+
+    async def _all(self) -> AsyncIterator[ClassicExperiment]:
+        async for project in self._projects(self.client.projects.list()):
+            async for one in self._listed(project, self.client.experiments.list(*whole([str(project)]))):
+                yield one
+
+    async def _found(self, experiments: AsyncIterable[ClassicExperiment]) -> AsyncIterator[Found]:
+        async for one in experiments:
+            yield Found(optimizely_classic.subject(one), one, {one.id: one.id})
+
+    async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
+        """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
+        older: list[int] = []
+        async with self.client.experiments.fetch_stats(keys, **self.asked.pace) as stats:
+            async for outcome in stats:
+                if outcome.ok and not outcome.value:
+                    older.append(outcome.key)
+                else:
+                    yield cast("Outcome[int, Any]", outcome)
+        async with self.client.experiments.fetch_results(older, **self.asked.pace) as tested:
+            async for result in tested:
+                yield cast("Outcome[int, Any]", result)
+
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        from ..vendors.optimizely_classic import Stat
+
+        by_stats = bool(answer) and isinstance(answer[0], Stat)
+        to_rows = optimizely_classic.from_stats if by_stats else optimizely_classic.from_results
+        return to_rows(answer, found.experiment, fetched_at=datetime.now(UTC))
+
+    async def allocation(self, found: Found) -> dict[str, float]:
+        variations = self.client.variations.list(found.experiment.id)
+        return optimizely_classic.allocation([one async for one in variations])
+
+    async def probe(self) -> object:
+        return await self.client.projects.list()
+
+
+class ConvertSource(Source):
+    """The projects of a Convert application; a key is of a project and an experience."""
+
+    client: Convert
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        if ids and self.asked.project is None:
+            variable = self.asked.vendor.variable("project")
+            raise UsageProblem(f"Convert needs the --project of an experience, or {variable} in the environment")
+        async for project in self._projects(self.client.projects.list()):
+            yield self._group(self.client.project(project), ids)
+
+    def _group(self, contents: ProjectContents, ids: Sequence[str]) -> Group:
+        experiences, project = contents.experiences, contents.project_id
+        found = self._looked_up(experiences.get, ids) if ids else self._listed(project, experiences.list())
+
+        def fetch(keys: AsyncIterator[ReportKey]) -> Bulk:
+            return experiences.fetch_reports((key.experience_id async for key in keys), **self.asked.pace)
+
+        return Group(self._found(project, found), fetch)
+
+    async def _found(self, project: str, experiences: AsyncIterable[Experience]) -> AsyncIterator[Found]:
+        from ..vendors.convert import ReportKey
+
+        async for one in experiences:
+            yield Found(convert.subject(one, project=project), one, {ReportKey(one.id): (project, one.id)})
+
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        return convert.from_report(
+            answer, found.experiment, project=found.subject.project, fetched_at=datetime.now(UTC)
+        )
+
+    async def allocation(self, found: Found) -> dict[str, float]:
+        return convert.allocation(found.experiment)
+
+    async def probe(self) -> object:
+        return await self.client.projects.list(page_size=1)
+
+
+_SOURCES: Mapping[str, type[Source]] = {
+    "launchdarkly": LaunchDarklySource,
+    "optimizely": OptimizelySource,
+    "optimizely_classic": ClassicSource,
+    "convert": ConvertSource,
+}
+
+
+@asynccontextmanager
+async def opened(asked: Asked, credentials: Mapping[str, str], **options: Any) -> AsyncGenerator[Source]:
+    """What a vendor has, through a client that is closed at the end; see ``open_client`` for the arguments."""
+    async with open_client(asked, credentials, **options) as client:
+        yield _SOURCES[asked.vendor.name](client, asked)
+
+
+def whole(ids: Sequence[str]) -> list[int]:
+    """Ids of vendors that count theirs.
+
+    Raises:
+        UsageProblem: one is no whole number.
+    """
+    for each in ids:
+        if not (each.isascii() and each.isdigit()):
+            raise UsageProblem(f"an id of this vendor is a whole number, not {each!r}")
+    return [int(each) for each in ids]

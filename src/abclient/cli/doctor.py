@@ -1,0 +1,148 @@
+"""``abclient doctor``: what is installed, and whether vendors accept the credentials that there are."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from importlib import metadata
+from typing import Any
+
+from .._version import __version__
+from ..errors import ABClientError, APIError, ForbiddenError, NotFoundError, UnauthorizedError
+from ..options import from_environment
+from ..transports import Transport, WireRequest, WireResponse, open_transport
+from ._output import print_json, print_line
+from ._run import FAILED, OK, one_line
+from ._sources import opened
+from ._vendors import Asked, missing_credentials
+
+EXTRAS = {
+    "aiohttp": ("aiohttp",),
+    "arrow": ("pyarrow",),
+    "cli": ("typer", "rich"),
+    "fast": ("orjson",),
+    "health": ("scipy",),
+    "pandas": ("pandas",),
+    "polars": ("polars",),
+    "report": ("plotly",),
+    "sandbox": ("starlette", "uvicorn"),
+}
+
+_TIMEOUT = 15.0
+
+
+class Listener:
+    """A transport that keeps what the last answer said of rate limits."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self.url = ""
+        self.limits: dict[str, str] = {}
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        """Send it, and remember where to and what came back."""
+        self.url = request.url.partition("?")[0]
+        response = await self._transport.send(request)
+        self.limits = {
+            name: value for name, value in response.headers if "ratelimit" in name or name.startswith("retry-after")
+        }
+        return response
+
+    async def aclose(self) -> None:
+        """Close the transport."""
+        await self._transport.aclose()
+
+
+async def examine(asked: Sequence[tuple[Asked, Mapping[str, str]]], *, as_json: bool) -> int:
+    """Say what is installed and how each vendor answers; the exit code."""
+    here = _installed()
+    vendors = await asyncio.gather(*(_vendor(each, credentials) for each, credentials in asked))
+    if as_json:
+        print_json({**here, "vendors": list(vendors)})
+    else:
+        _describe(here, vendors)
+    return OK if all(vendor["ok"] for vendor in vendors if vendor["credentials"] == "there") else FAILED
+
+
+def _installed() -> dict[str, Any]:
+    transports = {"httpcore": _version("httpcore"), "httpx": _version("httpx"), "aiohttp": _version("aiohttp")}
+    return {
+        "abclient": __version__,
+        "python": f"{platform.python_version()} at {sys.executable}",
+        "extras": {name: {module: _version(module) for module in modules} for name, modules in EXTRAS.items()},
+        "transports": transports,
+        "transport": from_environment("ABCLIENT_TRANSPORT") or "httpcore",
+    }
+
+
+def _version(module: str) -> str | None:
+    try:
+        return metadata.version(module)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+async def _vendor(asked: Asked, credentials: Mapping[str, str]) -> dict[str, Any]:
+    """How a vendor answers a small question."""
+    vendor = asked.vendor
+    report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
+    missing = [] if credentials else missing_credentials(vendor)
+    if missing:
+        return {**report, "credentials": f"missing: set {' and '.join(missing)}", "ok": None}
+    listener = Listener(open_transport(from_environment("ABCLIENT_TRANSPORT")))
+    began = time.perf_counter()
+    error: ABClientError | None = None
+    async with opened(asked, credentials, transport=listener, timeout=_TIMEOUT, retries=1) as source:
+        try:
+            await source.probe()
+        except ABClientError as problem:
+            error = problem
+    # That something is not found is said only to those who may look.
+    accepted = error is None or isinstance(error, NotFoundError)
+    if accepted and asked.project is None:
+        error = None
+    refused = isinstance(error, UnauthorizedError | ForbiddenError)
+    return {
+        **report,
+        "url": listener.url,
+        "reachable": error is None or isinstance(error, APIError),
+        "accepted": accepted if accepted or refused else None,
+        "ok": error is None,
+        "seconds": round(time.perf_counter() - began, 3),
+        "limits": listener.limits,
+        "error": None if error is None else one_line(str(error)),
+    }
+
+
+def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> None:
+    print_line(f"abclient {here['abclient']}, Python {here['python']}")
+    for name, modules in here["extras"].items():
+        found = ", ".join(f"{module} {version}" for module, version in modules.items() if version)
+        lacks = [module for module, version in modules.items() if version is None]
+        hint = f"{', '.join(lacks)} is missing: pip install 'abclient[{name}]'" if lacks else ""
+        print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
+    transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
+    print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
+    for vendor in vendors:
+        print_line(f"{vendor['vendor']}: {vendor['api']}")
+        for line in _findings(vendor):
+            print_line(line, indent=2)
+
+
+def _findings(vendor: Mapping[str, Any]) -> list[str]:
+    if vendor["credentials"] != "there":
+        return [f"credentials: {vendor['credentials']}"]
+    words = {True: "accepted", False: "refused", None: "not known whether they are accepted"}
+    lines = [
+        f"{vendor['url']}: {'answered' if vendor['reachable'] else 'no answer'} within {vendor['seconds']:g} s",
+        f"credentials: {words[vendor['accepted']]}",
+    ]
+    if vendor["reachable"]:
+        limits = ", ".join(f"{name} {value}" for name, value in vendor["limits"].items())
+        lines.append(f"rate limits: {limits or 'the answer says nothing of any'}")
+    if vendor["error"] is not None:
+        lines.append(vendor["error"])
+    return lines

@@ -1,0 +1,73 @@
+"""``abclient export``: rows of all experiments, in files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..export import FileFormat, Summary, export_rows
+from ._output import Bar, print_json, print_line
+from ._run import UsageProblem, ended
+from ._sources import opened
+from ._vendors import Asked
+
+
+async def export(
+    asked: Asked,
+    credentials: Mapping[str, str],
+    directory: Path,
+    *,
+    file_format: FileFormat,
+    since: datetime | None,
+    refetch_all: bool,
+    as_json: bool,
+) -> int:
+    """Export what is due, and say what became of it; the exit code."""
+    async with opened(asked, credentials) as source:
+        with Bar(asked.vendor.title) as bar:
+            summary = await export_rows(
+                directory,
+                lambda plan: source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=bar),
+                file_format=file_format,
+                options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
+                since=since,
+                refetch_all=refetch_all,
+            )
+        failures: dict[str, Exception | str] = {**source.failures, **summary.failures}
+    if as_json:
+        print_json(_document(summary, failures))
+    else:
+        went_on = " (went on where it was interrupted)" if summary.resumed else ""
+        print_line(
+            f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
+            f"{summary.exported} fetched now{went_on}"
+        )
+    return ended(failures, done=summary.keys)
+
+
+def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict[str, object]:
+    return {
+        "directory": str(summary.directory),
+        "rows": summary.rows,
+        "keys": summary.keys,
+        "parts": summary.parts,
+        "exported": summary.exported,
+        "resumed": summary.resumed,
+        "failures": {key: str(why) for key, why in failures.items()},
+    }
+
+
+def moment(text: str | None) -> datetime | None:
+    """A point in time, from a date or a time of ISO 8601; in UTC unless it says otherwise.
+
+    Raises:
+        UsageProblem: it is neither.
+    """
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem(f"--since takes a date or a time such as 2026-01-31T06:00Z, not {text!r}") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

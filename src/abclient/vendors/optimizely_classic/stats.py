@@ -1,0 +1,29 @@
+"""Stats Engine's results of an experiment."""
+
+from __future__ import annotations
+
+from abclient_api._runtime import Response, read
+from abclient_api.optimizely_classic import models
+
+from ...resource import rows
+
+
+class Stat(models.Stat):
+    """One row of Stats Engine's results; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    @property
+    def visitors_remaining(self) -> int | None:
+        """Visitors still needed to reach significance, for which the documentation has two names."""
+        if self.visitors_until_significance is not None:
+            return self.visitors_until_significance
+        return self.visitors_until_statistically_significant
+
+
+Stats = list[Stat]
+
+
+def read_stats(response: Response) -> Stats:
+    """The rows of an answer."""
+    return read(response, "list[Stat]", lambda document: [Stat.from_dict(row) for row in rows(document, "")])

@@ -1,0 +1,379 @@
+"""The ``abclient`` command against the sandbox, for every vendor."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abclient.export import read_rows
+from abclient.testing import Sandbox
+from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
+
+PAGE = Path(__file__).parents[2] / "docs" / "command.md"
+
+ALL = pytest.mark.parametrize("vendor", VENDORS)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """A small world for all tests of this file, none of which changes it."""
+    with Sandbox(experiments=12, seed=1) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _environment(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Credentials and addresses of the sandbox, whose faults end with the test."""
+    for name, value in credentials(sandbox.url).items():
+        monkeypatch.setenv(name, value)
+    yield
+    sandbox.clear_faults()
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the command."""
+    return Command(capsys)
+
+
+def ids_in(sandbox: Sandbox, vendor: str) -> set[str]:
+    """The ids of the experiments that have results."""
+    world: dict[str, Any] = sandbox.world()[vendor]
+    if vendor == "convert":
+        return {one["id"] for one in world["experiences"]}
+    return {one["key"] if vendor == "launchdarkly" else str(one) for one in world["experiments"]}
+
+
+@ALL
+def test_lists_every_experiment(vendor: str, sandbox: Sandbox, command: Command) -> None:
+    """What is listed is what there is, in every project; a status leaves the others out."""
+    listed = command("experiments", "list", vendor, "--json")
+    assert (listed.code, listed.err) == (0, "")
+    assert {one["experiment_id"] for one in listed.document} >= ids_in(sandbox, vendor)
+    running = command("experiments", "list", vendor, "--status", "running", "--csv")
+    assert [one["experiment_id"] for one in csv.DictReader(io.StringIO(running.out))] == [
+        one["experiment_id"] for one in listed.document if one["status"] == "running"
+    ]
+
+
+@ALL
+def test_shows_an_experiment(vendor: str, command: Command) -> None:
+    """An experiment is shown in shared words and with its traffic, or as the vendor's own JSON."""
+    one = command("experiments", "list", vendor, "--json").document[0]
+    where = ("--project", one["project"])
+    shown = command("experiments", "show", vendor, one["experiment_id"], *where)
+    assert (shown.code, shown.err) == (0, "")
+    assert f"experiment id: {one['experiment_id']}\nexperiment name: {one['experiment_name']}\n" in shown.out
+    assert len(re.findall(r"^traffic of variation \S+: \d+\.\d%$", shown.out, re.MULTILINE)) >= 2
+    raw = command("experiments", "show", vendor, one["experiment_id"], *where, "--json").document
+    assert str(raw[0].get("id") or raw[0]["key"]) == one["experiment_id"]
+
+
+@ALL
+def test_prints_all_results(vendor: str, sandbox: Sandbox, command: Command) -> None:
+    """Rows of all experiments come as JSON, and the same ones as CSV, which is what a pipe gets."""
+    printed = command("results", vendor, "--json", "--concurrency", "4")
+    assert (printed.code, printed.err) == (0, "")
+    assert {row["vendor"] for row in printed.document} == {vendor}
+    assert {row["experiment_id"] for row in printed.document} >= ids_in(sandbox, vendor)
+    for piped in (command("results", vendor), command("results", vendor, "--csv")):
+        rows = list(csv.DictReader(io.StringIO(piped.out)))
+        assert sorted(row["source"] for row in rows) == sorted(row["source"] for row in printed.document)
+        assert {row["units"] for row in rows} == {
+            "" if row["units"] is None else str(row["units"]) for row in printed.document
+        }
+
+
+@ALL
+def test_prints_results_of_some(vendor: str, command: Command) -> None:
+    """Ids choose; one that stands for nothing is named, and the others are printed."""
+    row = command("results", vendor, "--json").document[0]
+    where = ("--project", row["project"])
+    some = command("results", vendor, row["experiment_id"], row["experiment_id"], "987654321", *where, "--json")
+    assert some.code == 3
+    assert {one["experiment_id"] for one in some.document} == {row["experiment_id"]}
+    assert len({one["source"] for one in some.document}) == len(some.document)
+    assert some.lines[0].startswith(f"abclient: 987654321: {vendor} ")
+    assert re.fullmatch(r"abclient: 1 failed of \d", some.lines[1])
+
+
+def test_classic_results_of_every_age(command: Command) -> None:
+    """Experiments older than Stats Engine have results too, by t-test."""
+    kinds = {row["probability_kind"] for row in command("results", "optimizely_classic", "--json").document}
+    assert kinds == {"significance", "beats_baseline", None}
+
+
+@ALL
+@pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
+def test_exports(vendor: str, file_format: str, tmp_path: Path, command: Command) -> None:
+    """An export holds what results prints; again, it fetches only what may have changed, or all if told."""
+    printed = command("results", vendor, "--json").document
+    export = ("export", vendor, "--out", tmp_path, "--format", file_format)
+    first = command(*export)
+    assert (first.code, first.err) == (0, "")
+    assert re.fullmatch(rf"{tmp_path}: {len(printed)} rows of \d+ results in 1 files, \d+ fetched now\n", first.out)
+    assert sorted(row.source or "" for row in read_rows(tmp_path)) == sorted(row["source"] for row in printed)
+    again, everything = command(*export, "--json").document, command(*export, "--all", "--json").document
+    assert 0 < again["exported"] < everything["exported"] == everything["keys"]
+    assert again["rows"] == everything["rows"] == len(printed)
+
+
+def test_export_since(tmp_path: Path, command: Command) -> None:
+    """What was modified since a time is fetched again, although nothing of it was changed since the last export."""
+    export = ("export", "optimizely", "--out", tmp_path, "--json")
+    command(*export)
+    running = command(*export, "--since", "2100-01-01").document["exported"]
+    assert command(*export, "--since", "2000-01-01T00:00+02:00").document["exported"] > running
+
+
+def test_export_with_garbage_among_the_answers(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """An experiment that the vendor answers garbage for is named, the others are exported; later it is made good."""
+    experiment = command("experiments", "list", "optimizely", "--json").document[0]["experiment_id"]
+    path = f"/v2/experiments/{experiment}/results"
+    sandbox.add_fault("garbage", times=None, match={"path": path})
+    export = ("export", "optimizely", "--out", tmp_path, "--json")
+    partial = command(*export)
+    assert partial.code == 3
+    assert list(partial.document["failures"]) == [experiment]
+    assert partial.lines[0].startswith(f"abclient: {experiment}: DecodeError: optimizely GET /experiments/{experiment}")
+    assert re.fullmatch(r"abclient: 1 failed of \d+", partial.lines[1])
+    printed = command("results", "optimizely", "--json")
+    assert (printed.code, printed.lines[-1]) == (3, partial.lines[-1])
+    assert len(printed.document) == partial.document["rows"]
+    sandbox.clear_faults()
+    whole = command(*export)
+    assert (whole.code, whole.document["keys"]) == (0, partial.document["keys"] + 1)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "path"),
+    [("optimizely_classic", "/experiment/v1/projects/{}/experiments"), ("convert", "/api/v1/experiences/{}")],
+)
+def test_a_project_that_cannot_be_read(
+    vendor: str, path: str, sandbox: Sandbox, tmp_path: Path, command: Command
+) -> None:
+    """One of several projects fails alone; asked for by name, it is the command that fails."""
+    project = sandbox.world()[vendor]["projects"][0]
+    sandbox.add_fault("status", status=403, times=None, match={"path": path.format(project)})
+    partial = command("export", vendor, "--out", tmp_path)
+    assert partial.code == 3
+    assert partial.lines[0].startswith(f"abclient: project {project}: {vendor} ")
+    assert {row.project for row in read_rows(tmp_path)} == {str(sandbox.world()[vendor]["projects"][1])}
+    alone = command("results", vendor, "--project", project, "--json")
+    assert (alone.code, alone.out, len(alone.lines)) == (1, "", 1)
+    assert " 403" in alone.err
+
+
+def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named in one line, and what was exported before is whole."""
+    export = ("export", "convert", "--out", tmp_path, "--all")
+    assert command(*export).code == 0
+    before = sorted(map(str, read_rows(tmp_path)))
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        failed = command(*export)
+    assert (failed.code, failed.out, len(failed.lines)) == (1, "", 1)
+    assert f"{tmp_path}: " in failed.err
+    assert "No space left on device; what was exported before is kept" in failed.err
+    assert sorted(map(str, read_rows(tmp_path))) == before
+
+
+def test_ctrl_c_loses_nothing(tmp_path: Path, command: Command) -> None:
+    """Interrupted, an export keeps what it has and says so; the same command goes on, and every row is there once."""
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    with Sandbox(experiments=12, seed=1, latency=0.03) as slow:
+        started = (*COMMAND, "--debug", "export", "launchdarkly", "--out", str(broken), "--concurrency", "2")
+        environment = {**os.environ, **credentials(slow.url)}
+        with subprocess.Popen(started, stderr=subprocess.PIPE, text=True, env=environment) as process:
+            assert process.stderr
+            answers = (line for line in process.stderr if "/results: 200" in line)
+            for _ in range(4):
+                next(answers)
+            process.send_signal(signal.SIGINT)
+            said = process.stderr.read().splitlines()[-1]
+    assert process.returncode == 130
+    assert said == f"abclient: interrupted; what was fetched is in {broken}, and the same command goes on from there"
+    kept = len(list(read_rows(broken)))
+    again = command("export", "launchdarkly", "--out", broken, "--json").document
+    command("export", "launchdarkly", "--out", whole)
+    assert again["resumed"]
+    assert 0 < kept < again["rows"]
+    assert again["exported"] < again["keys"]
+    assert sorted(row.source or "" for row in read_rows(broken)) == sorted(row.source or "" for row in read_rows(whole))
+
+
+@ALL
+def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
+    """At the vendor and in an export the same is found, save for what takes the shares of traffic."""
+    there = command("health", vendor, "--json")
+    assert (there.code, there.err) == (0, "")
+    assert any(report["split_p_value"] is not None for report in there.document)
+    command("export", vendor, "--out", tmp_path)
+    here = command("health", tmp_path, "--json").document
+    units = {report["experiment_id"]: report["units"] for report in here}
+    assert {key: found for one in there.document if (found := one["units"]) == units.get(key := one["experiment_id"])}
+    assert {report["split_p_value"] for report in here} == {None}
+    lines = command("health", vendor).out.splitlines()
+    assert re.fullmatch(r"\d+ looked at, \d+ with findings; the split of \d+ could be tested", lines[-1])
+    assert len(lines) - 1 == sum(len(report["findings"]) for report in there.document)
+    assert command("health", vendor, "--strict").code == 1
+
+
+def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command) -> None:
+    """Experiments that fail are named as failures, not found to have no data; shares that fail cost only the test."""
+    listed = command("experiments", "list", "optimizely_classic", "--status", "running", "--json").document
+    broken, unshared = listed[0]["experiment_id"], listed[1]["experiment_id"]
+    where = "/experiment/v1/experiments"
+    sandbox.add_fault("garbage", times=None, match={"path": f"{where}/{broken}/stats"})
+    sandbox.add_fault("garbage", times=None, match={"path": f"{where}/{unshared}/variations"})
+    partial = command("health", "optimizely_classic", "--json")
+    assert partial.code == 3
+    assert {line.split(": ")[1] for line in partial.lines[:-1]} == {f"traffic of {unshared}", broken}
+    reports = {report["experiment_id"]: report for report in partial.document}
+    assert broken not in reports
+    assert reports[unshared]["split_p_value"] is None
+
+
+@pytest.mark.parametrize(
+    ("hidden", "extra", "arguments"),
+    [
+        ("scipy.stats", "health", ("health", "optimizely")),
+        ("pyarrow", "arrow", ("export", "optimizely", "--format", "parquet", "--out")),
+        ("aiohttp", "aiohttp", ("results", "optimizely")),
+    ],
+)
+def test_a_missing_extra_is_named(
+    hidden: str,
+    extra: str,
+    arguments: tuple[str, ...],
+    tmp_path: Path,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without a library, one line says which extra brings it, with exit code 2."""
+    monkeypatch.setitem(sys.modules, hidden, None)
+    monkeypatch.delitem(sys.modules, "abclient.transports.aiohttp_client", raising=False)
+    if extra == "aiohttp":
+        monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
+    ended = command(*arguments, *((tmp_path,) if "--out" in arguments else ()))
+    assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1)
+    assert f"pip install 'abclient[{extra}]'" in ended.err
+
+
+def test_report(tmp_path: Path, command: Command) -> None:
+    """Exports of several vendors become one page; a directory that holds none is named."""
+    for vendor in ("optimizely", "convert"):
+        assert command("export", vendor, "--out", tmp_path / vendor).code == 0
+    page = tmp_path / "page.html"
+    made = command("report", tmp_path / "optimizely", tmp_path / "convert", "-o", page, "--title", "Last night")
+    assert (made.code, made.out, made.err) == (0, f"{page}\n", "")
+    assert "Last night" in page.read_text(encoding="utf-8")
+    failed = command("report", tmp_path, "-o", page)
+    assert (failed.code, failed.out, failed.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
+
+
+def test_the_documentation_runs(
+    sandbox: Sandbox, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every example of the page works, one after the other, with ids of this world in place of the page's."""
+    monkeypatch.chdir(tmp_path)
+    known = sandbox.world()["optimizely"]["experiments"]
+    examples = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    lines = "".join(examples).splitlines()
+    assert {line.split()[1] for line in lines} == {"experiments", "results", "export", "health", "report", "doctor"}
+    for line in lines:
+        words = shlex.split(line.split(" > ")[0].replace("10800115286", str(known[0])))[1:]
+        assert command(*(word.replace("10800119194", str(known[1])) for word in words)).code == ("--strict" in words)
+
+
+def test_doctor(command: Command) -> None:
+    """It asks every vendor, says what is installed, and shows no credential."""
+    told = command("doctor", "--json")
+    assert told.code == 0
+    assert [(one["vendor"], one["ok"], one["accepted"]) for one in told.document["vendors"]] == [
+        (vendor, True, True) for vendor in VENDORS
+    ]
+    assert told.document["extras"]["health"]["scipy"]
+    assert told.document["transports"]["httpcore"]
+    text = command("doctor").out
+    assert text.count("credentials: accepted") == len(VENDORS)
+    assert not re.search(r"sandbox-(token|app|secret)", told.out + text)
+
+
+def test_doctor_without_a_project(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LaunchDarkly has nothing to ask for without a project; that a guess is not found proves the token good."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    (told,) = command("doctor", "launchdarkly", "--json").document["vendors"]
+    assert (told["ok"], told["accepted"], told["error"]) == (True, True, None)
+    wrong = command("doctor", "launchdarkly", "--project", "elsewhere", "--json")
+    assert (wrong.code, wrong.document["vendors"][0]["accepted"]) == (1, True)
+
+
+def test_doctor_sees_limits(command: Command) -> None:
+    """The limits that a vendor's headers tell of are shown."""
+    with Sandbox(experiments=1, rate_limit="50") as limited:
+        told = command("doctor", "launchdarkly", "--base-url", limited.url, "--json")
+    limits = told.document["vendors"][0]["limits"]
+    assert {"x-ratelimit-global-remaining", "x-ratelimit-reset"} <= limits.keys()
+
+
+@ALL
+def test_doctor_when_credentials_are_refused(vendor: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refused credentials are said to be, and not shown."""
+    monkeypatch.setenv(f"ABCLIENT_{vendor.upper()}_{'SECRET' if vendor == 'convert' else 'TOKEN'}", "quite-wrong")
+    told = command("doctor", vendor)
+    assert told.code == 1
+    assert "credentials: refused" in told.out
+    assert "quite-wrong" not in told.out + told.err
+
+
+def test_doctor_when_nobody_answers(command: Command) -> None:
+    """An address where nobody listens is told apart from refused credentials."""
+    told = command("doctor", "optimizely", "--base-url", "http://127.0.0.1:9")
+    assert told.code == 1
+    assert "no answer" in told.out
+    assert "not known whether they are accepted" in told.out
+
+
+def test_doctor_without_credentials(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vendors without credentials are no failure, and the variables to set are named."""
+    for name in credentials(""):
+        monkeypatch.delenv(name)
+    told = command("doctor")
+    assert told.code == 0
+    assert "credentials: missing: set ABCLIENT_CONVERT_APPLICATION_ID and ABCLIENT_CONVERT_SECRET" in told.out
+
+
+def test_a_terminal_asks_for_the_token(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal a missing token is asked for and not echoed; then there is a table, and a bar meanwhile."""
+    monkeypatch.delenv("ABCLIENT_OPTIMIZELY_TOKEN")
+    with at_a_terminal("results", "optimizely", environment={}) as process:
+        assert process.stdin
+        assert process.stdout
+        said = b""
+        while b"Optimizely token: " not in said:  # the last blank comes when nothing is echoed any more
+            said += process.stdout.read(4096) or pytest.fail(f"it asked for nothing: {said!r}")
+        process.stdin.write(sandbox.token.encode() + b"\n")
+        while more := process.stdout.read(4096):
+            said += more
+        assert process.wait() == 0
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode())
+    assert sandbox.token not in shown
+    assert re.search(r"Optimizely ━+ 0/\?", shown)
+    assert re.search(r"experiment +metric +variation +units +mean +difference +interval +probability", shown)

@@ -1,0 +1,86 @@
+"""The ``abclient`` command in tests: run in this process, or in one of its own at a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import pytest
+
+from abclient import cli
+from abclient.testing import Sandbox
+
+VENDORS = ("launchdarkly", "optimizely", "optimizely_classic", "convert")
+COMMAND = (sys.executable, "-m", "abclient")
+
+_PATHS = {"launchdarkly": "", "optimizely": "/v2", "optimizely_classic": "/experiment/v1", "convert": "/api/v1"}
+_AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+
+
+class Ended(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """Standard output, read as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of standard error."""
+        return self.err.splitlines()
+
+
+class Command:
+    """Runs commands in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: object) -> Ended:
+        with pytest.raises(SystemExit) as ended:
+            cli.main([str(argument) for argument in arguments])
+        code = ended.value.code
+        assert isinstance(code, int)
+        written = self._capsys.readouterr()
+        return Ended(code, written.out, written.err)
+
+
+def credentials(url: str) -> dict[str, str]:
+    """The environment in which the command finds a sandbox and what LaunchDarkly holds there."""
+    tokens = {f"ABCLIENT_{name.upper()}_TOKEN": Sandbox.token for name in VENDORS if name != "convert"}
+    places = {f"ABCLIENT_{name.upper()}_BASE_URL": url + path for name, path in _PATHS.items()}
+    return {
+        **tokens,
+        **places,
+        "ABCLIENT_CONVERT_APPLICATION_ID": "sandbox-app",
+        "ABCLIENT_CONVERT_SECRET": "sandbox-secret",
+        "ABCLIENT_LAUNCHDARKLY_PROJECT": "sandbox",
+        "ABCLIENT_LAUNCHDARKLY_ENVIRONMENT": "production",
+    }
+
+
+@contextmanager
+def at_a_terminal(*arguments: str, environment: Mapping[str, str]) -> Generator[subprocess.Popen[bytes]]:
+    """The command at a terminal of its own, whose two ends are the process's pipes; killed if it still runs."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _AT_A_TERMINAL, *COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "120", **environment},
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()

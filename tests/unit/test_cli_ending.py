@@ -1,0 +1,221 @@
+"""How commands end, and how they print: exit codes, single lines, JSON, CSV and tables that hold whatever comes."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import errno
+import io
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+import typer
+from rich.console import Console
+
+from abclient.cli._output import Style, experiments_table, print_line, printer, record_of, results_table, style_of
+from abclient.cli._run import UsageProblem, complain, ended, run
+from abclient.errors import ConfigurationError, NotFoundError
+from abclient.results import COLUMNS, ResultRow, Subject
+
+NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
+ROW = ResultRow(
+    vendor="optimizely",
+    experiment_id="12345678901234567890",
+    experiment_name="Checkout, [bold]shorter[/bold]",
+    metric_name="Purchase",
+    metric_kind="conversion",
+    variation_id="7",
+    is_baseline=False,
+    units=1200,
+    mean=0.25,
+    difference=0.1,
+    difference_low=-0.05,
+    difference_high=0.25,
+    difference_kind="relative",
+    probability=0.9,
+    fetched_at=NOW.astimezone(timezone(timedelta(hours=2))),
+)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (typer.Abort(), 130, "interrupted"),
+        (UsageProblem("no such thing"), 2, "no such thing"),
+        (ConfigurationError("token must be a string"), 2, "token must be a string"),
+        (ImportError("no scipy", name="scipy.stats"), 2, "scipy is not installed: pip install 'abclient[health]'"),
+        (ImportError("get it: pip install 'x'", name="pyarrow"), 2, "get it: pip install 'x'"),
+        (ImportError("no module named left"), 2, "no module named left"),
+        (NotFoundError("gone", status=404, vendor="convert"), 1, "convert 404: gone"),
+        (OSError(errno.EACCES, "Permission denied", "x"), 1, "PermissionError: [Errno 13] Permission denied: 'x'"),
+        (ValueError("odd\n\x1b[31mred"), 1, "ValueError: odd \N{REPLACEMENT CHARACTER}[31mred"),
+        (RuntimeError("long " * 500), 1, f"{'RuntimeError: ' + ('long ' * 500)}"[:1000] + "…"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
+)
+def test_every_error_is_one_line(
+    error: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever goes wrong is said in one harmless line, and has its exit code."""
+
+    async def work() -> int:
+        raise error
+
+    with pytest.raises(typer.Exit) as end:
+        run(work)
+    assert end.value.exit_code == code
+    assert capsys.readouterr() == ("", f"abclient: {said}\n")
+
+
+def test_before_the_work() -> None:
+    """What goes wrong before anything is awaited, such as at a prompt, ends the command in the same way."""
+
+    def work() -> Any:
+        raise typer.Abort
+
+    with pytest.raises(typer.Exit) as end:
+        run(work)
+    assert end.value.exit_code == 130
+
+
+def test_a_reader_who_leaves_is_no_failure_of_ours() -> None:
+    """A closed pipe is left to typer, which ends quietly."""
+
+    async def work() -> int:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        run(work)
+
+
+def test_every_name_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes to a file or a pipe is UTF-8, whatever the system would have chosen."""
+    file = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(file, encoding="ascii", newline=""))
+
+    async def work() -> int:
+        print_line("Größe")
+        return 0
+
+    with pytest.raises(typer.Exit):
+        run(work)
+    assert file.getvalue() == "Größe\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("failures", "done", "code", "lines"),
+    [
+        ({}, 0, 0, []),
+        ({}, 5, 0, []),
+        ({"12": "gone"}, 5, 3, ["12: gone", "1 failed of 6"]),
+        ({"12": "gone", "13": ValueError("odd")}, 0, 1, ["12: gone", "13: odd", "2 failed of 2"]),
+    ],
+)
+def test_failures_are_listed(
+    failures: Mapping[str, Exception | str], done: int, code: int, lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is a line with its key; some make the exit code 3, nothing but failures makes it 1."""
+    assert ended(failures, done=done) == code
+    assert capsys.readouterr().err.splitlines() == [f"abclient: {line}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("as_json", "as_csv", "terminal", "style"),
+    [
+        (True, False, True, "json"),
+        (False, True, True, "csv"),
+        (False, False, True, "table"),
+        (True, False, False, "json"),
+        (False, False, False, "csv"),
+    ],
+)
+def test_styles(as_json: bool, as_csv: bool, terminal: bool, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets a table, a pipe CSV, and whoever asks what was asked for."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    assert style_of(as_json=as_json, as_csv=as_csv) == style
+
+
+def printed(style: Style, *rows: ResultRow) -> None:
+    with printer(style, COLUMNS, results_table) as out:
+        for row in rows:
+            out.add(record_of(row))
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_json(count: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """An array with an object for each record, times in UTC, ids as text, null for what is missing."""
+    printed("json", *[ROW] * count)
+    found = json.loads(capsys.readouterr().out)
+    assert len(found) == count
+    for one in found:
+        assert list(one) == list(COLUMNS)
+        assert (one["fetched_at"], one["experiment_id"]) == ("2026-01-31T06:00:00Z", "12345678901234567890")
+        assert (one["units"], one["conversions"]) == (1200, None)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_csv(count: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """A header always, and a line for each record."""
+    printed("csv", *[ROW] * count)
+    found = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert found[0] == list(COLUMNS)
+    assert len(found) == count + 1
+    for cells in found[1:]:
+        one = dict(zip(COLUMNS, cells, strict=True))
+        assert (one["fetched_at"], one["is_baseline"], one["conversions"]) == ("2026-01-31T06:00:00Z", "false", "")
+        assert one["experiment_name"] == "Checkout, [bold]shorter[/bold]"
+
+
+@pytest.mark.parametrize("style", ["json", "csv"])
+@pytest.mark.parametrize("rows", [0, 2])
+def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was printed is completed, so that it can be read; nothing is printed if nothing had come."""
+    with pytest.raises(asyncio.CancelledError), printer(style, COLUMNS, results_table) as out:
+        for _ in range(rows):
+            out.add(record_of(ROW))
+        raise asyncio.CancelledError
+    text = capsys.readouterr().out
+    if rows == 0:
+        assert text == ""
+    else:
+        assert len(json.loads(text) if style == "json" else list(csv.DictReader(io.StringIO(text)))) == rows
+
+
+def drawn(table: Any) -> str:
+    console = Console(file=io.StringIO(), width=120)
+    console.print(table)
+    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]  # pyright: ignore
+
+
+def test_table_of_results() -> None:
+    """The baseline first, names once, differences in their kind, and markup in names is text."""
+    baseline = ResultRow(
+        vendor="optimizely",
+        experiment_id=ROW.experiment_id,
+        experiment_name=ROW.experiment_name,
+        metric_name="Purchase",
+        metric_kind="conversion",
+        variation_id="9",
+        variation_name="Orig\x1b[2Jinal",
+        is_baseline=True,
+        fetched_at=NOW,
+    )
+    lines = drawn(results_table([record_of(ROW), record_of(baseline)])).splitlines()
+    assert lines[1].split() == ["Checkout,", "[bold]shorter[/bold]", "Purchase", "Orig\N{REPLACEMENT CHARACTER}[2Jinal"]
+    assert lines[2].split() == ["7", "1,200", "0.25", "+10.0%", "-5.0%", "to", "+25.0%", "90.0%"]
+
+
+def test_table_of_experiments() -> None:
+    """Id, name, status, and the days it ran; what is not known is left blank."""
+    one = Subject(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", start=NOW)
+    assert drawn(experiments_table([record_of(one)])).splitlines()[1].split() == ["1", "Blog", "running", "2026-01-31"]
+
+
+def test_complaints_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a vendor says cannot command the terminal, nor look like another line."""
+    complain("one\r\nabclient: two\x07\u202e")
+    assert capsys.readouterr().err == "abclient: one abclient: two\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}\n"

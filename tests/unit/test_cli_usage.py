@@ -1,0 +1,200 @@
+"""What the command makes of command lines, directories and settings that cannot work: one line, and the right code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from abclient.cli._app import VendorName
+from abclient.cli._vendors import VENDORS
+from support.command import COMMAND, Command, credentials
+
+NOWHERE = "http://127.0.0.1:9"  # nobody listens there, and nothing may be sent
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs the command with credentials for an address where nobody listens."""
+    for name, value in credentials(NOWHERE).items():
+        if not name.startswith("ABCLIENT_LAUNCHDARKLY_"):
+            monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", "some-token")
+    return Command(capsys)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("results launchdarkly", "LaunchDarkly needs --project and --environment, or ABCLIENT_LAUNCHDARKLY_PROJECT"),
+        ("health launchdarkly --project one", "LaunchDarkly needs --project and --environment"),
+        ("results convert 123", "Convert needs the --project of an experience, or ABCLIENT_CONVERT_PROJECT"),
+        ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
+        ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
+        ("experiments list optimizely --project web", "an id of this vendor is a whole number, not 'web'"),
+        ("results optimizely --json --csv", "give --json or --csv, not both"),
+        ("experiments list optimizely --json --csv", "give --json or --csv, not both"),
+        ("results optimizely --base-url example.org", "base_url must start with https://"),
+        ("results optimizely --base-url https://me:pass@example.org", "base_url must not hold credentials"),
+        ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
+        ("health nowhere", "nowhere is neither a directory nor one of launchdarkly, optimizely"),
+        ("doctor --project 5", "--project, --environment and --base-url are of one vendor: name it"),
+    ],
+)
+def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
+    """One line of error output names the culprit; the exit code is 2, and nothing is printed or sent."""
+    ended = command(*line.split())
+    assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1)
+    assert ended.err.startswith(f"abclient: {said}")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("results", "VENDOR"),
+        ("results optimisely", "optimisely"),
+        ("results optimizely --token secret", "--token"),
+        ("results optimizely --concurrency 0", "--concurrency"),
+        ("export optimizely", "--out"),
+        ("export optimizely --out x --format xlsx", "xlsx"),
+        ("experiments", "list"),
+        ("experiments show optimizely", "EXPERIMENT"),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_what_is_no_command_line(line: str, said: str, command: Command) -> None:
+    """Misspelt and missing words are named, with exit code 2; a token is never an argument."""
+    ended = command(*line.split())
+    assert ended.code == 2
+    assert said in ended.out + ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize("vendor", ["launchdarkly", "convert"])
+def test_missing_credentials(vendor: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody can be asked, the variables to set are named; the ones that are set are not."""
+    missing = "TOKEN" if vendor == "launchdarkly" else "SECRET"
+    monkeypatch.delenv(f"ABCLIENT_{vendor.upper()}_{missing}")
+    ended = command("results", vendor)
+    assert (ended.code, ended.out) == (2, "")
+    assert re.fullmatch(rf"abclient: no credentials for \w+: set ABCLIENT_{vendor.upper()}_{missing}\n", ended.err)
+
+
+def test_settings_of_the_client(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a vendor's client takes besides credentials comes from the environment, and is checked."""
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_INSTANCE", "moon")
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN_TYPE", "paper")
+    assert command("results", "launchdarkly").lines == [
+        "abclient: instance must be one of default, federal, eu, not 'moon'"
+    ]
+    assert command("doctor", "optimizely_classic").lines == [
+        "abclient: token_type must be legacy or oauth, not 'paper'"
+    ]
+
+
+def _taken_by_a_file(directory: Path) -> None:
+    directory.write_text("")
+
+
+def _half_written(directory: Path) -> None:
+    directory.mkdir()
+    (directory / "part-000001.csv").write_text("vendor")
+
+
+def _of_another_version(directory: Path) -> None:
+    directory.mkdir()
+    (directory / "manifest.json").write_text(json.dumps({"manifest_version": 99, "schema_version": 1}))
+
+
+def _damaged(directory: Path) -> None:
+    directory.mkdir()
+    (directory / "manifest.json").write_text('{"manifest_version": 1, ')
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (_taken_by_a_file, "File exists"),
+        (_half_written, "it holds part-000001.csv but no manifest.json; export to a new directory"),
+        (_of_another_version, "it was written by abclient None (manifest 99, rows 1)"),
+        (_damaged, "manifest.json is damaged"),
+    ],
+)
+def test_directories_that_cannot_be_exported_to(prepare: object, said: str, tmp_path: Path, command: Command) -> None:
+    """A directory that is no export, or a broken one, is named in one line and left as it is; the exit code is 1."""
+    assert callable(prepare)
+    directory = tmp_path / "out"
+    prepare(directory)
+    before = sorted((path.name, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file())
+    ended = command("export", "optimizely", "--out", directory)
+    assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
+    assert ended.err.startswith(f"abclient: {directory}: {said}")
+    after = sorted((path.name, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file())
+    assert [one for one in after if one[0] != ".abclient-lock"] == before
+
+
+def test_health_of_no_export(tmp_path: Path, command: Command) -> None:
+    """A directory without an export is named; the exit code is 1."""
+    ended = command("health", tmp_path)
+    assert (ended.code, ended.out, ended.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
+
+
+def test_nobody_answers(command: Command) -> None:
+    """An address where nobody listens is a failure, told in one line."""
+    ended = command("results", "convert", "--project", "1", "--json")
+    assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
+    assert ended.err.startswith("abclient: convert POST /experiences/1: no connection to 127.0.0.1:9")
+
+
+def test_doctor_without_extras(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each extra that is not installed is named with what to type, which is no failure."""
+
+    def nothing(module: str) -> str:
+        raise metadata.PackageNotFoundError(module)
+
+    monkeypatch.setattr(metadata, "version", nothing)
+    for name in credentials(""):
+        monkeypatch.delenv(name, raising=False)
+    ended = command("doctor")
+    assert (ended.code, ended.err) == (0, "")
+    assert "extra sandbox: starlette, uvicorn is missing: pip install 'abclient[sandbox]'" in ended.out
+    assert "aiohttp is missing" in ended.out
+
+
+def test_vendors_have_one_name() -> None:
+    """The names that the command line completes are those that it knows."""
+    assert [name.value for name in VendorName] == list(VENDORS)
+
+
+def test_help_is_light() -> None:
+    """Help and completion load no vendor, no HTTP and no table library, so that they come at once."""
+    code = (
+        "import sys\nfrom abclient.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: print(*sys.modules, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {"httpx", "httpcore", "aiohttp", "starlette", "pyarrow", "scipy", "attrs", "abclient_api"}
+    assert not [name for name in loaded if name.startswith(("abclient.vendors", "abclient.results", "abclient.export"))]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("abclient res", ["results"]),
+        ("abclient experiments ", ["list", "show"]),
+        ("abclient results opt", ["optimizely", "optimizely_classic"]),
+        ("abclient export convert --form", ["--format"]),
+    ],
+)
+def test_completion(words: str, offered: list[str]) -> None:
+    """The shell's completion offers commands, vendors and options."""
+    asking = {"_ABCLIENT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(COMMAND, capture_output=True, text=True, check=True, env={**os.environ, **asking})
+    assert done.stdout.split() == offered
