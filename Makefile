@@ -17,6 +17,10 @@ demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and 
 test: $(READY) lint types specs check-generated wheel ## everything that must hold, with the tests run on the built wheel
 	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
 
+soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
+	$(BIN)/python -m pytest -m soak
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
@@ -44,5 +48,5 @@ build: $(READY) ## wheel and sdist
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
 
-.PHONY: help setup demo test lint types specs generate check-generated bench build wheel
+.PHONY: help setup demo test soak lint types specs generate check-generated bench build wheel
 .DEFAULT_GOAL := help

@@ -10,27 +10,28 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 
+from abclient.results import COLUMNS
+from abclient.testing import Sandbox
+
 ROOT = Path(__file__).parents[2]
+VENDORS = {"launchdarkly", "optimizely", "optimizely_classic", "convert"}
 
 
-def demo(tmp_path: Path, *options: str) -> subprocess.Popen[str]:
-    """Start it."""
+def demo(tmp_path: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
+    """Start it, with no other credentials in the environment than those given."""
     search = [str(ROOT / "src"), str(ROOT / "generated")] if not os.environ.get("ABCLIENT_TESTED") else []
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("ABCLIENT_")}
+    path = os.pathsep.join([*search, os.environ.get("PYTHONPATH", "")])
     return subprocess.Popen(
-        [
-            sys.executable,
-            str(ROOT / "examples" / "demo.py"),
-            "--output",
-            str(tmp_path / "out" / "results.csv"),
-            *options,
-        ],
+        [sys.executable, str(ROOT / "examples" / "demo.py"), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([*search, os.environ.get("PYTHONPATH", "")])},
+        env={**inherited, "PYTHONPATH": path, **environment},
     )
 
 
@@ -42,34 +43,70 @@ def children(pid: int) -> set[int]:
         return set()
 
 
-def test_it_shows_a_table_and_writes_every_row(tmp_path: Path) -> None:
-    """A table for people, a CSV with a row for each treatment, and what to run next; the exit code is 0."""
-    with demo(tmp_path, "--experiments", "40", "--show", "3") as process:
+def rows_of(directory: Path) -> list[dict[str, str]]:
+    """The rows of the CSV it wrote."""
+    with (directory / "results.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_it_pulls_four_vendors_and_writes_every_row(tmp_path: Path) -> None:
+    """A bar and results of each vendor, the same rows as CSV, Parquet and report, and what to run next; exit code 0."""
+    with demo(tmp_path, "--experiments", "30", "--show", "2") as process:
         printed, _ = process.communicate(timeout=50)
     assert process.returncode == 0, printed
     assert "Closest to a decision" in printed
-    assert "Control" in printed
     assert "ABCLIENT_LAUNCHDARKLY_TOKEN" in printed
-    with (tmp_path / "out" / "results.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) > 40
-    assert list(rows[0]) == [
-        "experiment", "metric", "variation", "units", "mean", "lower", "upper", "probability_to_be_best",
-    ]  # fmt: skip
-    assert all(float(row["lower"]) <= float(row["mean"]) <= float(row["upper"]) for row in rows if row["mean"])
-    assert not list((tmp_path / "out").glob("*.part"))
+    for shown in (*VENDORS, "LaunchDarkly  ", "Optimizely  ", "Optimizely Classic  ", "Convert  "):
+        assert shown in printed
+    rows = rows_of(tmp_path / "out")
+    assert list(rows[0]) == list(COLUMNS)
+    assert {row["vendor"] for row in rows} == VENDORS
+    with pyarrow.parquet.ParquetFile(tmp_path / "out" / "results.parquet") as parquet:
+        assert parquet.metadata.num_rows == len(rows) > 120
+    report = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert f"<b>{len(rows):,}</b>rows" in report
+    assert "splits were tested" in report
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"results.csv", "results.parquet", "report.html"}
+
+
+def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:
+    """With a token in the environment it asks that vendor for real, and no other; a wrong token is named, not shown."""
+    with Sandbox(experiments=5) as sandbox:
+        real = {
+            "ABCLIENT_OPTIMIZELY_TOKEN": sandbox.token,
+            "ABCLIENT_OPTIMIZELY_BASE_URL": f"{sandbox.url}/v2",
+            "ABCLIENT_LAUNCHDARKLY_TOKEN": "wrong-token",
+            "ABCLIENT_LAUNCHDARKLY_BASE_URL": sandbox.url,
+        }
+        with demo(tmp_path, "--output", "there", **real) as process:
+            printed, _ = process.communicate(timeout=50)
+    assert process.returncode == 1, printed
+    assert "not fetched: launchdarkly" in printed
+    assert "wrong-token" not in printed
+    assert "That was a local sandbox" not in printed
+    assert {row["vendor"] for row in rows_of(tmp_path / "there")} == {"optimizely"}
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for child processes in /proc")
-def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
-    """Interrupted at any time it stops with exit code 130, and its sandbox with it."""
-    with demo(tmp_path, "--experiments", "5000") as process:
-        until = time.monotonic() + 20
+@pytest.mark.parametrize("moment", ["starting", "pulling"])
+def test_ctrl_c_leaves_no_process_behind(tmp_path: Path, moment: str) -> None:
+    """Interrupted while its sandbox starts, or while it pulls, it stops with exit code 130 and one word, and its sandbox with it."""
+    with demo(tmp_path, "--experiments", "1000") as process:
+        until = time.monotonic() + 30
         while not (started := children(process.pid)) and time.monotonic() < until:
             time.sleep(0.005)
+        if moment == "pulling":
+            assert process.stdout
+            assert process.stdout.readline().startswith("Pulling")
         process.send_signal(signal.SIGINT)
         printed, _ = process.communicate(timeout=30)
     assert started
     assert process.returncode == 130, printed
+    assert printed.endswith("Stopped.\n")
     assert "Traceback" not in printed
-    assert not [child for child in started if Path(f"/proc/{child}/cmdline").exists()]
+    # Caught between fork and exec, the child is nobody's yet; it ends by itself, as nothing holds its input any more.
+    until = time.monotonic() + 20
+    while (left := [child for child in started if Path(f"/proc/{child}").exists()]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not left
+    assert not (tmp_path / "out").exists()

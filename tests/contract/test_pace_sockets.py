@@ -15,7 +15,7 @@ import abclient
 from abclient.events import Attempt
 from abclient.testing import Sandbox
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.soak
 
 RATE, ITEMS = 100, 2_000
 
