@@ -77,13 +77,12 @@ def compete(names: list[str], target: Target, workers: int, rounds: int) -> dict
     """Microseconds of CPU and of the clock for each; or why one could not take part."""
     found: dict[str, tuple[Figure, Figure] | str] = {}
     taking_part: dict[Competitor, list[Costs]] = {}
-    for name in names:
-        competitor = Competitor(name, target)
+    for competitor in [Competitor(name, target) for name in names]:
         reason = competitor.start(workers)
         if reason is None:
             taking_part[competitor] = []
         else:
-            found[name] = reason
+            found[competitor.name] = reason
             competitor.end()
     for _ in range(rounds):
         for competitor, costs in taking_part.items():

@@ -29,13 +29,12 @@ from .errors import (
     TransportError,
     class_for_status,
 )
-from .events import Attempt, Hook
+from .events import LOGGER, Attempt, Hook, log
 from .options import CallOptions
 from .transports import Transport, WireRequest
 
 T = TypeVar("T")
 
-_log = logging.getLogger("abclient")
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
 
@@ -114,7 +113,8 @@ class Session:
     def __init__(self, account: Account, options: CallOptions, *, patient: bool = False, paced: bool = False) -> None:
         self.account: Account = account
         self.options: CallOptions = options
-        self.patient, self.paced = patient, paced
+        self.patient: bool = patient
+        self.paced: bool = paced
 
     def __repr__(self) -> str:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
@@ -362,7 +362,7 @@ class _Call:
     ) -> None:
         """Tell hooks and log about the attempt, if anyone listens."""
         hooks = self.account.hooks
-        if not hooks and not _log.isEnabledFor(logging.DEBUG):
+        if not hooks and not LOGGER.isEnabledFor(logging.DEBUG):
             return
         attempt = Attempt(
             vendor=self.account.vendor,
@@ -380,21 +380,6 @@ class _Call:
             received_bytes=received,
             retry_in=retry_in,
         )
-        _log_attempt(attempt)
+        log(attempt)
         for hook in hooks:
             hook(attempt)
-
-
-def _log_attempt(attempt: Attempt) -> None:
-    outcome = attempt.status if attempt.status is not None else attempt.error
-    after = "" if attempt.retry_in is None else f", next attempt in {attempt.retry_in:.2f} s"
-    _log.debug(
-        "%s %s %s: %s in %.0f ms, attempt %d%s",
-        attempt.vendor,
-        attempt.method,
-        attempt.path,
-        outcome,
-        attempt.elapsed * 1000,
-        attempt.number,
-        after,
-    )

@@ -6,6 +6,7 @@ credential is in it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from attrs import frozen
@@ -48,5 +49,23 @@ class Attempt:
     retry_in: float | None = None
 
 
+LOGGER = logging.getLogger("abclient")
+
 Hook = Callable[[Attempt], object]
 """Called after every attempt, in the event loop: return quickly. What it raises, the call raises."""
+
+
+def log(attempt: Attempt) -> None:
+    """One line at DEBUG in the log ``abclient``."""
+    outcome = attempt.status if attempt.status is not None else attempt.error
+    after = "" if attempt.retry_in is None else f", next attempt in {attempt.retry_in:.2f} s"
+    LOGGER.debug(
+        "%s %s %s: %s in %.0f ms, attempt %d%s",
+        attempt.vendor,
+        attempt.method,
+        attempt.path,
+        outcome,
+        attempt.elapsed * 1000,
+        attempt.number,
+        after,
+    )

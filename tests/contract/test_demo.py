@@ -90,7 +90,7 @@ def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for child processes in /proc")
 @pytest.mark.parametrize("moment", ["starting", "pulling"])
 def test_ctrl_c_leaves_no_process_behind(tmp_path: Path, moment: str) -> None:
-    """Interrupted while its sandbox starts, or while it pulls, it stops with exit code 130 and one word, and its sandbox with it."""
+    """Interrupted while its sandbox starts or while it pulls, it ends with exit code 130, one word, and its sandbox."""
     with demo(tmp_path, "--experiments", "1000") as process:
         until = time.monotonic() + 30
         while not (started := children(process.pid)) and time.monotonic() < until:

@@ -83,8 +83,8 @@ class Source(ABC):
     client: Any
 
     def __init__(self, client: Client, asked: Asked) -> None:
-        self.client = client
-        self.asked = asked
+        self.client: Client = client
+        self.asked: Asked = asked
         self.failures: dict[str, Exception] = {}
 
     @abstractmethod

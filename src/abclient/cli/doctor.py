@@ -19,7 +19,7 @@ from ._run import FAILED, OK, one_line
 from ._sources import opened
 from ._vendors import Asked, missing_credentials
 
-EXTRAS = {
+EXTRAS: dict[str, tuple[str, ...]] = {
     "aiohttp": ("aiohttp",),
     "arrow": ("pyarrow",),
     "cli": ("typer", "rich"),
@@ -39,7 +39,7 @@ class Listener:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self.url = ""
+        self.url: str = ""
         self.limits: dict[str, str] = {}
 
     async def send(self, request: WireRequest) -> WireResponse:

@@ -41,7 +41,7 @@ class Plan:
     """
 
     def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
-        self.resumed = resumed
+        self.resumed: bool = resumed
         self._manifest = manifest
         self._since = since
         self._refetch_all = refetch_all

@@ -47,8 +47,8 @@ class Store:
     """
 
     def __init__(self, directory: Path, manifest: Manifest, lock: IO[bytes]) -> None:
-        self.directory = directory
-        self.manifest = manifest
+        self.directory: Path = directory
+        self.manifest: Manifest = manifest
         self._lock = lock
 
     @classmethod

@@ -158,7 +158,7 @@ class _NoConnectionError(aiohttp.ClientError):
 
     def __init__(self, reason: aiohttp.ClientError) -> None:
         super().__init__()
-        self.reason = reason
+        self.reason: aiohttp.ClientError = reason
 
 
 class _Connector(aiohttp.TCPConnector):

@@ -1,0 +1,15 @@
+"""Result rows as a page to look at: one HTML file, with everything in it and nothing to load.
+
+::
+
+    from abclient import health
+    from abclient.report import write_report
+
+    write_report(rows, "report.html", health=health.check(rows, allocations=allocations))
+
+Needs the extra ``abclient[report]``, which brings Plotly for the charts.
+"""
+
+from ._page import render_report, write_report
+
+__all__ = ["render_report", "write_report"]
