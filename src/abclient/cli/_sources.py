@@ -83,7 +83,7 @@ class Source(ABC):
     client: Any
 
     def __init__(self, client: Client, asked: Asked) -> None:
-        self.client: Client = client
+        self.client = client
         self.asked: Asked = asked
         self.failures: dict[str, Exception] = {}
 
