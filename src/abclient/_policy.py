@@ -9,8 +9,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple, cast
@@ -77,6 +76,10 @@ def _number(text: str | None) -> float | None:
     return float(found.group(1)) if found else None
 
 
+_USUAL_DATE = re.compile(r"[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 # The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
 # of reading an answer's rate limits.
 @lru_cache(maxsize=16)
@@ -85,6 +88,12 @@ def epoch_of(http_date: str | None) -> float | None:
     if not http_date:
         return None
     try:
+        if usual := _USUAL_DATE.fullmatch(http_date):
+            day, month, year, hour, minute, second = usual.groups()
+            date = (int(year), _MONTHS.index(month) + 1, int(day))
+            return datetime(*date, int(hour), int(minute), int(second), tzinfo=UTC).timestamp()
+        from email.utils import parsedate_to_datetime  # slow to import, and hardly ever needed
+
         moment = parsedate_to_datetime(http_date)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError, TypeError, IndexError):

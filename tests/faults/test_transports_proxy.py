@@ -179,6 +179,7 @@ def test_the_credentials_of_a_proxy_are_not_in_its_repr() -> None:
 
 def test_the_systems_own_list_of_exceptions_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the proxies are the system's, so is the list of hosts that need none."""
+    monkeypatch.setattr(_proxy, "_SYSTEM_HAS_SETTINGS", True)
     monkeypatch.setattr("urllib.request.getproxies", lambda: {"https": "http://p:1"})
     monkeypatch.setattr("urllib.request.proxy_bypass", "direct.example".__eq__)
     proxies = _proxy.Proxies.from_environment()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from attrs import field, frozen
 
 from ..errors import ConfigurationError
+
+_SYSTEM_HAS_SETTINGS = sys.platform in {"darwin", "win32"}
 
 
 @frozen
@@ -38,6 +42,8 @@ class Proxies:
     @classmethod
     def from_environment(cls) -> Proxies:
         """Read them once: a change of the environment does not move a client to another proxy."""
+        if not _SYSTEM_HAS_SETTINGS and not any(name.lower().endswith("_proxy") for name in os.environ):
+            return cls({})
         from urllib.request import getproxies, getproxies_environment  # slow to import, so only where it is needed
 
         environment = getproxies_environment()
