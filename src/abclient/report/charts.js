@@ -32,6 +32,8 @@ function element(tag, text = "", attributes = {}) {
 function layout(labels, margins, axis) {
   const tight = narrow.matches;
   const height = tight ? 62 : 40;
+  // Digits of this size are about 7.3 pixels wide; a figure that is cut off reads like another one.
+  const right = Math.max(margins.r, 24 + 7.3 * Math.max(0, ...labels.map(({ value }) => value.length)));
   const left = { xref: "paper", x: 0, yref: "y", showarrow: false, align: "left", ...(tight && { bgcolor: colour("card"), borderpad: 0 }) };
   const annotations = labels.flatMap(({ name, about, brief, value }, place) => tight ? [
     { ...left, y: place, yshift: 17, xanchor: "left", text: safe(name), font: { size: 13, color: colour("text") } },
@@ -43,7 +45,7 @@ function layout(labels, margins, axis) {
   ]);
   return {
     annotations, height: labels.length * height + 50, showlegend: false, barmode: "stack", dragmode: tight ? false : "zoom",
-    margin: tight ? { l: 8, r: 8, t: 6, b: 40 } : { t: 6, b: 40, ...margins },
+    margin: tight ? { l: 8, r: 8, t: 6, b: 40 } : { t: 6, b: 40, ...margins, r: right },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: getComputedStyle(document.body).fontFamily, size: 12.5, color: colour("text") },
     hoverlabel: { align: "left", bgcolor: colour("card"), bordercolor: colour("line"), font: { color: colour("text") } },
