@@ -53,8 +53,9 @@ class ClientOptions(CallChanges, total=False):
     Attributes:
         base_url: where the API is; by default the vendor's own host.
         http_client: your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. It stays yours to close.
-        transport: the name of a transport (``"httpcore"`` is the default; ``ABCLIENT_TRANSPORT`` in the environment
-            chooses too), or any object with ``send`` and ``aclose`` as ``abclient.transports.Transport`` describes.
+        transport: the name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), which
+            ``ABCLIENT_TRANSPORT`` in the environment chooses too; or any object with ``send`` and ``aclose`` as
+            ``abclient.transports.Transport`` describes.
         max_connections: how many requests are under way at most; further calls wait for a free connection.
         max_rate: requests per second that this client never exceeds, if you know what the vendor allows. Vendors that
             announce no limit have a default for ``concurrency="auto"`` alone, which this replaces.
