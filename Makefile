@@ -14,7 +14,8 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) lint types specs check-generated wheel ## everything that must hold, with the tests run on the built wheel
+test: $(READY) ## everything that must hold, with the tests run on the built wheel
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
 	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
 
 soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
