@@ -337,7 +337,7 @@ class _Run(Generic[K, V]):
             except (TransportError, APIError) as error:
                 if not _may_pass(error):
                     raise
-            await asyncio.sleep(random.uniform(0.0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**retry)))  # noqa: S311
+            await asyncio.sleep(random.uniform(0.0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**retry)))  # noqa: S311  # not a secret
         return await self._fetch(key)
 
     async def _draw(self) -> tuple[int, K] | None:
