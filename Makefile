@@ -1,6 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DEEP := .venv/.deep
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -9,6 +10,10 @@ setup: $(READY) ## make .venv and install everything, nothing else
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[cli,sandbox]'
+	touch $@
+
+$(DEEP): $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group deep
 	touch $@
 
 demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
