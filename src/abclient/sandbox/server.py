@@ -155,6 +155,7 @@ def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
     shown = settings.host if ":" not in settings.host else f"[{settings.host}]"
     config = uvicorn.Config(
         app,
+        loop="asyncio",  # uvicorn would take uvloop wherever it is installed, and be a server that nothing here tests
         http=_Protocol,
         ws="none",
         lifespan="off",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class World:
     def __init__(self, path: str = ":memory:", *, seed: int = 1) -> None:
         # An ASGI application may be made in one thread and served in another, as test suites do.
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        weakref.finalize(self, self._db.close)  # since Python 3.13 a connection that nobody closes is warned of
         try:
             self._db.execute("PRAGMA synchronous = OFF")  # a sandbox may lose its last changes when the power fails
             self._db.executescript(_SCHEMA)
