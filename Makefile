@@ -81,7 +81,8 @@ audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest al
 sbom: build $(DEEP) ## dist/abclient.cdx.json: what the wheel is and depends on, extras included, as CycloneDX
 	$(UV) venv --clear --python $(BIN)/python build/sbom
 	$(UV) pip install --python build/sbom --constraint constraints.txt --all-extras --requirement pyproject.toml dist/*.whl
-	$(BIN)/cyclonedx-py environment build/sbom --pyproject pyproject.toml --mc-type library --output-reproducible --validate --output-file dist/abclient.cdx.json
+	version=$$(build/sbom/bin/python -c 'import abclient; print(abclient.__version__)'); sed "s/^dynamic = .*/version = \"$$version\"/" pyproject.toml > build/sbom/pyproject.toml
+	$(BIN)/cyclonedx-py environment build/sbom --pyproject build/sbom/pyproject.toml --mc-type library --output-reproducible --validate --output-file dist/abclient.cdx.json
 
 reproducible: build ## that wheel and sdist come out the same from the unpacked sdist, at another time, with another umask
 	rm -rf build/again && mkdir -p build/again && tar -xf dist/abclient-*.tar.gz -C build/again
