@@ -50,7 +50,12 @@ Project = Annotated[
 ]
 Environment = Annotated[str | None, typer.Option(metavar="KEY", help="The environment, for LaunchDarkly.")]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the API is, if elsewhere.")]
-Concurrency = Annotated[int | None, typer.Option(metavar="N", min=1, help="How many requests are under way at most.")]
+Concurrency = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="How many requests are under way at most; by default, as many as the vendor sustains."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
@@ -66,7 +71,7 @@ def options(
 
     Credentials come from the environment (ABCLIENT_LAUNCHDARKLY_TOKEN and so on), or from a prompt.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted, 143 terminated.
     """
     if debug:
         import logging

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from typing import Annotated, Any
+from types import FrameType
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -55,14 +57,25 @@ def sandbox(
 
 
 def _serve(**settings: Any) -> int:
+    # Until it listens, which large worlds take a while to, a signal interrupts; from then on it asks for a clean stop.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         from .server import Settings, serve
+
+        return serve(Settings(**settings))
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("abclient"):
             raise
         sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
         return 2
-    try:
-        return serve(Settings(**settings))
-    except KeyboardInterrupt:
-        return 0
+    except KeyboardInterrupt as interrupt:
+        sys.stderr.write("abclient sandbox: interrupted before it listened\n")
+        return 143 if isinstance(interrupt, _Terminated) else 130
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM came."""
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Terminated
