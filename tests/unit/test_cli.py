@@ -127,6 +127,7 @@ def test_it_ends_when_its_parent_is_killed() -> None:
         (("--limit-style", "loud"), 2, "limit style must be one of"),
         (("--port", "99999"), 2, "99999"),
         (("--experiments", "many"), 2, "many"),
+        (("--today", "tomorrow"), 2, "tomorrow"),
         (("--host", "no.such.host.invalid", "--port", "0"), 1, "cannot listen on no.such.host.invalid:0"),
         (("--db", "/no/such/directory/world.db"), 2, "cannot use /no/such/directory/world.db"),
     ],

@@ -14,6 +14,8 @@ from ..results import ExperimentKey, ResultRow
 from ._manifest import Manifest, read_manifest
 from ._store import read_part
 
+_NOBODY_SAID: Mapping[str, float] = {}
+
 
 @frozen(kw_only=True)
 class Exported:
@@ -115,5 +117,5 @@ def _exported(
         status=next((one.status for one in known if one.status), None),
         keys=keys,
         rows=rows,
-        allocation=next((one.allocation for one in known if one.allocation), {}),
+        allocation=next((one.allocation for one in known if one.allocation), _NOBODY_SAID),
     )
