@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 # No tracebacks with local variables: they would show credentials.
-app = typer.Typer(help="A/B-testing platforms from the command line.", pretty_exceptions_enable=False)
+app = typer.Typer(pretty_exceptions_enable=False)
 experiments = typer.Typer(help="What experiments there are.", no_args_is_help=True)
-app.command()(sandbox)
 app.add_typer(experiments, name="experiments")
 
 
@@ -44,7 +43,7 @@ class FormatName(StrEnum):
     parquet = "parquet"
 
 
-VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help=", ".join(VENDORS))]
+VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Whose.")]
 Project = Annotated[
     str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
 ]
@@ -239,9 +238,7 @@ def report(
 
 @app.command()
 def doctor(
-    vendor: Annotated[
-        VendorName | None, typer.Argument(metavar="[VENDOR]", help=f"{', '.join(VENDORS)}; none means all.")
-    ] = None,
+    vendor: Annotated[VendorName | None, typer.Argument(metavar="[VENDOR]", help="Whose; none means all.")] = None,
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
@@ -261,6 +258,9 @@ def doctor(
         )
 
     run(work)
+
+
+app.command()(sandbox)
 
 
 def _credentials(vendor: Vendor, *, wanted: bool) -> dict[str, str]:
