@@ -181,7 +181,9 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
 
         async def pull_one(pull: Pull) -> None:
             vendor = VENDORS[pull.vendor]
-            there = {"base_url": sandbox.url + vendor.path, **vendor.credentials} if sandbox else {}
+            there: dict[str, Any] = {}
+            if sandbox:  # which has no limit, so that nobody has to wait for what is advised for the vendors
+                there = {"base_url": sandbox.url + vendor.path, "max_rate": 1_000, **vendor.credentials}
             try:
                 await vendor.pull(pull, options, **there)
             except abclient.ABClientError as error:  # one vendor's trouble is not the others'
