@@ -518,7 +518,17 @@ LEGACY = launchdarkly_models.ExperimentResults.from_dict(
             {"cumulativeImpressionCount": 110, "improvement": 0.2, "pValue": 0.25},
             {"improvement": 0.1},
         ],
-        "series": [{"Time": 1656000000000}, {"Time": 1656086400000}, {}],
+        "series": [
+            {
+                "Time": 1656000000000,
+                "VariationData": [
+                    {"count": 4, "cumulativeCount": 4, "cumulativeValue": 4, "cumulativeConversionRate": 0.1},
+                    {},
+                ],
+            },
+            {"Time": 1656086400000, "VariationData": [{"count": 6, "cumulativeCount": 10}]},
+            {},
+        ],
     }
 )
 
@@ -544,6 +554,23 @@ def test_launchdarkly_legacy_results() -> None:
     assert rows[2].source == "/api/v2/flags/p/flag/experiments/e/orders#/totals/2"
     unknown = launchdarkly.from_legacy_results(LEGACY, "flag", "orders", fetched_at=NOW)
     assert {row.is_baseline for row in unknown} == {None}
+
+
+def test_launchdarkly_legacy_series() -> None:
+    """What was counted until the time of each slice; slices count no units and compare nothing."""
+    rows = launchdarkly.from_legacy_series(LEGACY, "flag", "orders", baseline=1, project="p", fetched_at=NOW)
+    first, second = (datetime(2022, 6, day, 16, tzinfo=UTC) for day in (23, 24))
+    assert [shown(row, "start", "end", "variation_id", *COUNTED[1:]) for row in rows] == [
+        (first, first, "v1", False, None, 4, 4, 0.1),
+        (first, first, "1", True, None, None, None, None),
+        (first, second, "v1", False, None, 10, None, None),
+    ]
+    assert {shown(row, *COMPARED) for row in rows} == {NOT_COMPARED}
+    assert rows[1].source == "/api/v2/flags/p/flag/experiments//orders#/series/0/VariationData/1"
+    assert (
+        launchdarkly.from_legacy_series(launchdarkly_models.ExperimentResults.from_dict({}), "f", "m", fetched_at=NOW)
+        == []
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------- all

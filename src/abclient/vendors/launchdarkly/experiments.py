@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Linked, Pager
 from ...resource import Resource, Resources
@@ -152,7 +152,7 @@ class Experiments(Resources["Experiment"]):
         self,
         wanted: _Wanted | None = None,
         *,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -163,7 +163,8 @@ class Experiments(Resources["Experiment"]):
             wanted: ``(experiment_key, metric_key)`` pairs; or experiments, for all metrics of their current iteration
                 that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
                 which are looked up first. May be mixed. None means every experiment of the environment.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.

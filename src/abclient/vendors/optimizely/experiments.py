@@ -14,7 +14,7 @@ from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
 from ..._session import Session
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import PATIENCE
@@ -205,7 +205,7 @@ class Experiments(Kind[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -217,7 +217,8 @@ class Experiments(Kind[Experiment]):
         Args:
             wanted: ids or experiments, also from a pager; or
             project_id: all experiments of a project, paged through as their results are taken.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -249,7 +250,7 @@ class Experiments(Kind[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,

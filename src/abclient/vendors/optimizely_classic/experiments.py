@@ -10,7 +10,7 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from . import _rules
 from ._base import Collection, Entity, as_list, checked_id, checked_text
 from .goals import Goal, Goals
@@ -178,7 +178,7 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -194,7 +194,8 @@ class Experiments(Collection["Experiment"]):
             audience_id: as for ``results``.
             dimension_id: as for ``results``.
             dimension_value: as for ``results``.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -224,7 +225,7 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
