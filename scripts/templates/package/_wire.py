@@ -39,7 +39,7 @@ def _odd_datetime(value: Any) -> datetime.datetime | None:
     # A text that is a whole date gives the same date with two different defaults; anything else is no date.
     try:
         one, other = (parser.parse(value, default=filler, tzinfos=_zone) for filler in _FILLERS)
-    except (ValueError, OverflowError, TypeError):
+    except (ArithmeticError, TypeError, ValueError):  # of decimals, too
         return None
     if one.date() != other.date():
         return None

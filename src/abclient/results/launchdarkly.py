@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 from urllib.parse import quote
 
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of
+from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
@@ -121,12 +121,12 @@ def from_legacy_results(
     about_whom = Subject(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
     path = ("flags", project, flag_key, "experiments", environment, metric_key)
     rows = Rows(about_whom, f"/api/v2/{_joined(path)}", about)
-    slices = [moment for one in answer.series or () if (moment := _moment(one.time))]
+    first, last = _span([_moment(one.time) for one in answer.series or ()])
     for place, total in enumerate(answer.totals or ()):
         rows.add(
             f"/totals/{place}",
-            start=min(slices, default=None),
-            end=_last_seen(answer.metric_seen) or max(slices, default=None),
+            start=first,
+            end=_last_seen(answer.metric_seen) or last,
             metric_id=metric_key,
             metric_kind="conversion",
             variation_id=_variation(answer, place),
@@ -167,8 +167,7 @@ def _metric(experiment: models.Experiment | None, metric_key: str) -> dict[str, 
     metric = next((one for one in known if one and one.key == metric_key), None)
     if metric is None:
         return {"metric_id": metric_key}
-    kind = _KINDS.get(metric.kind, metric.kind) if metric.kind else None
-    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": kind}
+    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": translated(metric.kind, _KINDS)}
 
 
 def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean: float | None) -> dict[str, object]:
@@ -185,16 +184,29 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean:
     }
 
 
-def _last_seen(seen: models.MetricSeen | None) -> datetime | None:
+def _last_seen(seen: models.MetricSeen | None) -> Any:
     return _moment(seen.timestamp) if seen else None
 
 
-def _moment(value: int | None) -> datetime | None:
-    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both."""
+def _moment(value: Any) -> Any:
+    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
+
+    Garbage stays as it is, so that the row refuses it by the name of its field.
+    """
     if not value:
         return None
-    # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
-    return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    try:
+        # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
+        return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    except (OSError, OverflowError, TypeError, ValueError):
+        return value
+
+
+def _span(moments: list[Any]) -> tuple[Any, Any]:
+    """The first and the last of them; garbage among them comes before all else."""
+    known = [moment for moment in moments if moment is not None]
+    garbage = next((moment for moment in known if not isinstance(moment, datetime)), None)
+    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
 
 
 def _place(about_whom: Subject, metric_key: str) -> str:
