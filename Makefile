@@ -23,9 +23,14 @@ test: $(READY) ## everything that must hold, with the tests run on the built whe
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
 	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
 
-soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
+soak: $(READY) ## what needs minutes and a quiet machine: load, pace and storms, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
-	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+
+fuzz: $(DEEP) ## a million broken inputs for the parsers, new cases for every property, every operation of the sandbox
+	PYTHONPATH=tests:src:generated $(BIN)/python -m support.fuzz 1000000
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property
+	$(BIN)/python scripts/fuzz_sandbox.py 40
 
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
@@ -54,5 +59,5 @@ build: $(READY) ## wheel and sdist
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
 
-.PHONY: help setup demo test soak lint types specs generate check-generated bench build wheel
+.PHONY: help setup demo test soak fuzz lint types specs generate check-generated bench build wheel
 .DEFAULT_GOAL := help

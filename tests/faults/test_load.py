@@ -57,8 +57,9 @@ async def all_fetched(items: int, workers: int, latency: float, transport: str, 
                     blocks = allocated()
             grown = allocated() - blocks
         assert seen == server.asked == b"\1" * items
-        assert server.accepted <= workers
         assert server.most_open <= workers
+        # Hardly any is opened anew: one that was idle for seconds is given up, and a busy machine can make that of any.
+        assert server.accepted <= workers + items / 100
         # A result that stayed behind would be a hundred blocks of memory, and three quarters of them came meanwhile.
         assert grown < items / 4
         await until(lambda: server.open == 0)

