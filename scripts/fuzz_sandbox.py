@@ -52,7 +52,7 @@ class Credentials(requests.auth.AuthBase):
         """Add the headers."""
         match self._vendor:
             case "convert":
-                body = request.body.encode() if isinstance(request.body, str) else request.body
+                body: Any = request.body.encode() if isinstance(request.body, str) else request.body
                 request.headers.update(dict(self._signer.headers(str(request.url), body)))
             case "optimizely_classic":
                 request.headers["Token"] = self._token
@@ -150,7 +150,8 @@ def fuzz_vendor(vendor: str, cases: int) -> Found:
         session.auth = Credentials(vendor, sandbox.token)
         base = sandbox.url + urlsplit(document["servers"][0]["url"]).path
         ids = known_ids(sandbox.world(), vendor)
-        for result in schema.get_all_operations():
+        operations: Any = schema.get_all_operations()
+        for result in operations:
             found.operations += 1
             fuzz(result.ok(), ids, cases, lambda case: case.call(base_url=base, session=session), found)
     return found

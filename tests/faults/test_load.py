@@ -6,6 +6,7 @@ import asyncio
 import gc
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,8 +44,8 @@ async def all_fetched(items: int, workers: int, latency: float, transport: str, 
     """Fetch so many results, and check all that is promised of it."""
     files, tasks = open_files(), asyncio.all_tasks()
     async with Counting(items, latency) as server:
-        options = {"base_url": server.url, "transport": transport, "max_connections": workers}
-        async with abclient.LaunchDarkly("token", **options) as client:
+        options: dict[str, Any] = {"transport": transport, "max_connections": workers}
+        async with abclient.LaunchDarkly("token", base_url=server.url, **options) as client:
             wanted = ((str(number), "metric") for number in range(items))
             outcomes = client.experiments("p", "e").fetch_results(wanted, concurrency=workers, ordered=ordered)
             seen, blocks = bytearray(items), 0

@@ -7,6 +7,7 @@ import json
 import math
 import os
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -154,13 +155,13 @@ def a_body_arrives_whole_or_is_lost(draw: Noise) -> None:
     assert got is None or len(got) <= request.max_response_bytes, sent
 
 
-_ECHOES = (
+_ECHOES: tuple[Callable[[str], str], ...] = (
     lambda secret: secret,
     lambda secret: json.dumps(secret)[1:-1].replace("/", r"\/"),
     lambda secret: quote(secret, safe=""),
     lambda secret: "".join(c if c.isalnum() else f"\\u{ord(c):04X}" for c in secret),
     lambda secret: "".join(c if c.isalnum() else f"&#{ord(c)};" for c in secret),
-)  # type: tuple[Any, ...]
+)
 
 
 def a_secret_is_struck_out_however_it_is_written(draw: Noise) -> None:
@@ -208,7 +209,7 @@ def a_setting_is_usable_or_refused_by_name(draw: Noise) -> None:
     secret = "pass-w0rd"
     url = draw.text("https://api.example.com/v2/", "http://[::1]:8787", f"https://user:{secret}@host", "http://h:99999")
     value = draw.one_of((draw.value(), draw.text("Bearer x", "a")))
-    checks = (
+    checks: tuple[Callable[[], object], ...] = (
         lambda: urlsplit(options.checked_base_url(url)).port,
         lambda: options.checked_secret("token", value),
         lambda: options.checked_headers({"x-key": value}),

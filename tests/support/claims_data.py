@@ -11,6 +11,7 @@ from typing import Any
 
 from abclient._json import reader
 from abclient.errors import CallError, DecodeError, ExportError, PagingError
+from abclient.export import FileFormat
 from abclient.export._codecs import CODECS
 from abclient.export._manifest import MANIFEST, read_manifest
 from abclient.results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic
@@ -174,7 +175,7 @@ def _file(file_format: Any) -> bytes:
 
 def a_file_is_rows_or_a_value_error(draw: Noise) -> None:
     """CSV and JSON Lines, damaged anywhere, are read as rows or refused with ValueError."""
-    file_format = draw.one_of(("csv", "jsonl"))
+    file_format: FileFormat = draw.one_of(("csv", "jsonl"))
     content = draw.content(_file(file_format))
     if file_format == "jsonl" and draw.odds(0.6):
         row = json.loads(_file("jsonl").splitlines()[0])
