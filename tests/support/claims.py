@@ -21,7 +21,7 @@ from abclient.options import Timeouts
 from abclient.transports import WireRequest
 from abclient.transports._body import Body, body_for
 from abclient.transports._proxy import Proxies
-from abclient.vendors.convert import _signing as signing
+from abclient.vendors.convert._signing import clock_offset
 from abclient_api import _runtime, _wire
 from abclient_api._runtime import Response
 from support import noise
@@ -75,7 +75,7 @@ def a_date_is_a_moment_or_none(draw: Noise) -> None:
     second = int(draw.chance.uniform(-6e10, 2.5e11))
     assert _policy.epoch_of(format_datetime(datetime.fromtimestamp(second, UTC), usegmt=True)) == second
     text = draw.date()
-    moment, offset = _policy.epoch_of(text), signing.clock_offset(text, NOW)
+    moment, offset = _policy.epoch_of(text), clock_offset(text, NOW)
     assert moment is None or math.isfinite(moment), text
     assert offset == (None if moment is None else moment - NOW), text
 
@@ -208,7 +208,8 @@ def a_setting_is_usable_or_refused_by_name(draw: Noise) -> None:
     """URLs, headers, credentials and numbers are taken or end in ConfigurationError, which shows no credential."""
     secret = "pass-w0rd"
     url = draw.text("https://api.example.com/v2/", "http://[::1]:8787", f"https://user:{secret}@host", "http://h:99999")
-    value = draw.one_of((draw.value(), draw.text("Bearer x", "a")))
+    value: Any = draw.one_of((draw.value(), draw.text("Bearer x", "a")))
+    number: Any = value
     checks: tuple[Callable[[], object], ...] = (
         lambda: urlsplit(options.checked_base_url(url)).port,
         lambda: options.checked_secret("token", value),
@@ -216,9 +217,9 @@ def a_setting_is_usable_or_refused_by_name(draw: Noise) -> None:
         lambda: options.checked_headers({draw.text("x-key"): "1"}),
         lambda: options.checked_rate(value),
         lambda: options.checked_share(value),
-        lambda: options.CallOptions(max_response_bytes=value),
-        lambda: options.RetryPolicy(base_delay=value),
-        lambda: options.Timeouts(read=value),
+        lambda: options.CallOptions(max_response_bytes=number),
+        lambda: options.RetryPolicy(base_delay=number),
+        lambda: options.Timeouts(read=number),
     )
     try:
         draw.one_of(checks)()

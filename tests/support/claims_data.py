@@ -111,12 +111,13 @@ def _results_are_rows_or_a_value_error(vendor: str, draw: Noise) -> None:
     if isinstance(answer, DecodeError):
         return
     try:
-        found = to_rows(answer)
+        found: Any = to_rows(answer)
     except ValueError as error:
         assert str(error), document
     else:
         if isinstance(found, list):
-            assert all(row.vendor == vendor for row in found), document
+            rows: list[ResultRow] = found
+            assert all(row.vendor == vendor for row in rows), document
 
 
 @cache
@@ -228,7 +229,7 @@ def a_manifest_is_read_or_refused(draw: Noise) -> None:
         return
     assert manifest is not None
     assert all(Path(part.file).name == part.file for part in manifest.parts), content
-    assert json.loads(manifest.to_json())["run"]["number"] == manifest.run.number, content
+    assert json.dumps(json.loads(manifest.to_json())["failures"]) == json.dumps(dict(manifest.failures)), content
 
 
 def _for_each_vendor(claim: Callable[[str, Noise], None]) -> list[Callable[[Noise], None]]:

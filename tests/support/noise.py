@@ -153,7 +153,7 @@ class Noise:
         place: Any = document
         while True:
             key = self.one_of(list(place) if isinstance(place, dict) else range(len(place)))  # pyright: ignore
-            below = place[key]
+            below: Any = place[key]
             if isinstance(below, dict | list) and below and self.odds(0.8):
                 place = below
                 continue

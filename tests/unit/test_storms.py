@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
-from attrs import Factory, define
+from attrs import define, field
 from scipy import stats
 
 from abclient._pace import Pace
@@ -38,9 +38,9 @@ class Sky:
     """
 
     chance: random.Random
-    met: list[tuple[float, int | None]] = Factory(list)
-    _changes: list[tuple[float, str, float]] = Factory(list)
-    _coming: list[str] = Factory(list)
+    met: list[tuple[float, int | None]] = field(factory=list[tuple[float, int | None]])
+    _changes: list[tuple[float, str, float]] = field(factory=list[tuple[float, str, float]])
+    _coming: list[str] = field(factory=list[str])
 
     def weather(self, now: float) -> tuple[str, float]:
         """What it is now, and which part of the requests meets it."""
@@ -91,9 +91,9 @@ class Hour:
     """How an hour of bulk work went."""
 
     keys: int = 0
-    seen: set[int] = Factory(set)
-    errors: list[Exception] = Factory(list)
-    attempts: list[Attempt] = Factory(list)
+    seen: set[int] = field(factory=set[int])
+    errors: list[Exception] = field(factory=list[Exception])
+    attempts: list[Attempt] = field(factory=list[Attempt])
 
 
 def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
