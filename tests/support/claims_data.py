@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from abclient._json import reader
 from abclient.errors import CallError, DecodeError, ExportError, PagingError
@@ -116,7 +116,7 @@ def _results_are_rows_or_a_value_error(vendor: str, draw: Noise) -> None:
         assert str(error), document
     else:
         if isinstance(found, list):
-            rows: list[ResultRow] = found
+            rows = cast("list[ResultRow]", found)
             assert all(row.vendor == vendor for row in rows), document
 
 

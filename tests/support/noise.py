@@ -65,6 +65,11 @@ VALUES: tuple[Any, ...] = (
 )
 
 
+def keys_of(place: Any) -> list[Any]:
+    """By what the parts of an object or a list are reached; none for anything else."""
+    return list(place) if isinstance(place, dict) else list(range(len(place))) if isinstance(place, list) else []  # pyright: ignore
+
+
 class Noise:
     """Draws what one case needs.
 
@@ -148,18 +153,18 @@ class Noise:
 
     def _replaced(self, document: Any) -> Any:
         """The document with one of its parts replaced, added or taken away."""
-        if not isinstance(document, dict | list) or not document or self.odds(0.05):
+        if not keys_of(document) or self.odds(0.05):
             return self.value()
         place: Any = document
         while True:
-            key = self.one_of(list(place) if isinstance(place, dict) else range(len(place)))  # pyright: ignore
+            key = self.one_of(keys_of(place))
             below: Any = place[key]
-            if isinstance(below, dict | list) and below and self.odds(0.8):
+            if keys_of(below) and self.odds(0.8):
                 place = below
                 continue
             if self.odds(0.15):
                 del place[key]
-            elif self.odds(0.1) and isinstance(place, dict):
+            elif self.odds(0.1) and isinstance(key, str):
                 place[self.text("id", "name", "fieldOfNextYear")] = self.value()
             else:
                 place[key] = self.value()
