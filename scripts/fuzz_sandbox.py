@@ -76,8 +76,8 @@ def known_ids(world: Any, vendor: str) -> dict[str, list[Any]]:
         }
     found: dict[str, list[Any]] = {}
     for kind, ids in there.items():
-        if isinstance(ids, list):
-            known = cast("list[Any]", ids)
+        known: Any = ids if isinstance(ids, list) else None
+        if known:
             name = {"hypotheses": "hypothesis", "subject_access_requests": "request"}.get(kind, kind.removesuffix("s"))
             found[f"{name}_id"] = [one["id"] if isinstance(one, dict) else one for one in known]
     return found
