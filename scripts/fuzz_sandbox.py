@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -101,7 +101,8 @@ class Found:
             try:
                 case.validate_response(response, checks=[getattr(checks, name)])
             except* Exception as group:
-                for failure in leaves(cast("BaseExceptionGroup[Any]", group)):
+                caught: Any = group
+                for failure in leaves(caught):
                     title = getattr(failure, "title", type(failure).__name__)
                     key = (case.operation.label, f"{title} {response.status_code} {str(failure)[:150]}")
                     self.failures.setdefault(key, f"{case.as_curl_command()[:400]}\n{response.text[:300]}")
