@@ -31,9 +31,14 @@ test: $(READY) ## everything that must hold, with the tests run on the built whe
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
 	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
 
-soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
+soak: $(READY) ## what needs minutes and a quiet machine: load, pace and storms, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
-	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+
+fuzz: $(DEEP) ## a million broken inputs for the parsers, new cases for every property, every operation of the sandbox
+	PYTHONPATH=tests:src:generated $(BIN)/python -m support.fuzz 1000000
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property
+	$(BIN)/python scripts/fuzz_sandbox.py 40
 
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
@@ -89,5 +94,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
 	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test soak lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test soak fuzz lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

@@ -59,6 +59,7 @@ HARM: list[tuple[str, Callable[[Path], object], str]] = [
     ("no manifest", lambda place: (place / "manifest.json").unlink(), "it holds part-000001.csv but no manifest.json"),
     ("half a manifest", lambda place: (place / "manifest.json").write_text('{"manifest_version": 1, "sch'), "damaged"),
     ("an empty manifest", lambda place: (place / "manifest.json").write_text(""), "damaged"),
+    ("a deep manifest", lambda place: (place / "manifest.json").write_text("[" * 100_000), "damaged"),
     ("another manifest", lambda place: (place / "manifest.json").write_text("[]"), "damaged"),
     ("a later manifest", edited(manifest_version=3), r"written by abclient 0\..* \(manifest 3, rows 1\)"),
     ("an earlier manifest", edited(manifest_version=1), r"\(manifest 1, rows 1\).*: export to a new directory"),

@@ -573,6 +573,13 @@ def test_launchdarkly_legacy_series() -> None:
     )
 
 
+def legacy(*times: Any) -> list[ResultRow]:
+    """Rows of legacy results with these points in time."""
+    document = {"totals": [{"cumulativeCount": 1}], "series": [{"Time": time} for time in times]}
+    answer = launchdarkly_models.ExperimentResults.from_dict(document)
+    return launchdarkly.from_legacy_results(answer, "flag", "orders", fetched_at=NOW)
+
+
 # ------------------------------------------------------------------------------------------------------------- all
 
 
@@ -586,6 +593,12 @@ def test_launchdarkly_legacy_series() -> None:
         (lambda: v2_results(v2_metric({"rate": []})), r"optimizely experiment 1, /metrics/0/results/5: mean is \[\]"),
         (lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}), "convert experiment e 1, .*: units is -1"),
         (lambda: bayesian(experiment(name={})), "launchdarkly experiment exp 1: experiment_name is {}"),
+        (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: start is 'soon'"),
+        (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: start is 10000"),
+        (lambda: legacy(1656000000000, {"a": 1}), "launchdarkly experiment flag, /totals/0: start is {'a': 1}"),
+        (lambda: optimizely.subject(optimizely_models.Experiment.from_dict({"id": 7, "status": {}})), "status is {}"),
+        (lambda: v2_results({"experiment_id": [1]}), r"experiment_id is \[1\]"),
+        (lambda: v2_results(v2_metric({}, aggregator=[1])), r"metric_kind is \[1\]"),
     ],
 )
 def test_garbage_is_named(make: Any, message: str) -> None:

@@ -108,7 +108,9 @@ class Manifest:
             "abclient": __version__,
             **asdict(self),
         }
-        return json.dumps(document, ensure_ascii=False, default=datetime.isoformat).encode() + b"\n"
+        # Half a surrogate pair, which a vendor's error message can hold, is written as JSON escapes it.
+        text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
+        return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def read_manifest(directory: Path) -> Manifest | None:
@@ -128,7 +130,7 @@ def read_manifest(directory: Path) -> Manifest | None:
         found = (document["manifest_version"], document["schema_version"])
         known = (MANIFEST_VERSION, SCHEMA_VERSION)
         return _manifest(document) if found == known else _refuse_version(document, directory)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ExportError(f"{MANIFEST} is damaged ({error!r}); export to a new directory", directory) from error
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 from urllib.parse import quote
 
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of
+from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
@@ -123,13 +123,13 @@ def from_legacy_results(
         ValueError: a figure is garbage; the error names flag and field.
     """
     baseline, rows = _legacy_rows(flag_key, metric_key, about)
-    slices = _times(answer)
+    first, last = _span(answer)
     for place, total in enumerate(answer.totals or ()):
         rows.add(
             f"/totals/{place}",
             **_legacy_variation(answer, place, baseline, metric_key),
-            start=min(slices, default=None),
-            end=_last_seen(answer.metric_seen) or max(slices, default=None),
+            start=first,
+            end=_last_seen(answer.metric_seen) or last,
             units=total.cumulative_impression_count,
             conversions=total.cumulative_count,
             value=total.cumulative_value,
@@ -149,7 +149,7 @@ def from_legacy_series(
     Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
     """
     baseline, rows = _legacy_rows(flag_key, metric_key, about)
-    begin = min(_times(answer), default=None)
+    begin, _ = _span(answer)
     for step, one in enumerate(answer.series or ()):
         for place, variation in enumerate(one.variation_data or ()):
             rows.add(
@@ -171,10 +171,6 @@ def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[in
     about_whom = subject_of(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
     path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
     return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{_joined(path)}", cast("About", common))
-
-
-def _times(answer: models.ExperimentResults) -> list[datetime]:
-    return [moment for one in answer.series or () if (moment := _moment(one.time))]
 
 
 def _legacy_variation(
@@ -213,8 +209,7 @@ def _metric(experiment: models.Experiment | None, metric_key: str) -> dict[str, 
     metric = next((one for one in known if one and one.key == metric_key), None)
     if metric is None:
         return {"metric_id": metric_key}
-    kind = _KINDS.get(metric.kind, metric.kind) if metric.kind else None
-    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": kind}
+    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": translated(metric.kind, _KINDS)}
 
 
 def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean: float | None) -> dict[str, object]:
@@ -231,16 +226,29 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean:
     }
 
 
-def _last_seen(seen: models.MetricSeen | None) -> datetime | None:
+def _last_seen(seen: models.MetricSeen | None) -> Any:
     return _moment(seen.timestamp) if seen else None
 
 
-def _moment(value: int | None) -> datetime | None:
-    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both."""
+def _moment(value: Any) -> Any:
+    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
+
+    Garbage stays as it is, so that the row refuses it by the name of its field.
+    """
     if not value:
         return None
-    # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
-    return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    try:
+        # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
+        return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    except (OSError, OverflowError, TypeError, ValueError):
+        return value
+
+
+def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
+    """The first and the last time of the series; garbage among them comes before all else."""
+    known = [moment for one in answer.series or () if (moment := _moment(one.time)) is not None]
+    garbage = next((moment for moment in known if not isinstance(moment, datetime)), None)
+    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
 
 
 def _place(about_whom: Subject, metric_key: str) -> str:

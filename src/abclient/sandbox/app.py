@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from .faults import Faults, Rule, play
@@ -196,7 +196,8 @@ def create_app(
         latency=latency,
         clock=clock,
     )
-    app = Starlette(routes=[*_own_routes(world, gateway.faults), Mount("", app=gateway)])
+    app = Starlette(routes=_own_routes(world, gateway.faults))
+    app.router.default = gateway  # no Mount: that one takes no path with a line end in it
     app.state.world = world
     return app
 
