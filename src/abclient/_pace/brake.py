@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _FIRST, _MOST, _LEAST = 8, 100, 2
 _FEWEST_ANSWERS, _ANSWERS, _BASE_ANSWERS = 8, 24, 32
-_CERTAIN = 0.1
+_AGREEING = 0.15
 _QUICK, _STEADY, _SLOWER = 1.3, 1.9, 2.4
 _GROWTH, _CAREFUL_GROWTH, _CUT = 2.0, 1.15, 0.85
 _MEASURED_FOR, _EASED = 120.0, 0.25
@@ -35,7 +35,7 @@ class Round:
         if self.count < _FEWEST_ANSWERS or self.count >= enough:
             return self.count >= enough
         variance = max(0.0, self._squares / self.count - self.mean**2)
-        return variance <= (_CERTAIN * self.mean) ** 2 * self.count
+        return variance <= (_AGREEING * self.mean) ** 2
 
 
 class Brake:
