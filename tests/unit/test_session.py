@@ -163,7 +163,7 @@ async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
             await session.send(json_request())
             answered.append(clock.now)
 
-    ended: list[Any] = await asyncio.gather(session.send(sick), healthy(), return_exceptions=True)
+    ended: tuple[Any, ...] = await asyncio.gather(session.send(sick), healthy(), return_exceptions=True)
     assert isinstance(ended[0], errors.ServiceUnavailableError)
     assert clock.slept == [60.0, 60.0, 60.0]
     assert len(answered) == 50
