@@ -187,6 +187,7 @@ class Session:
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
         self.account.life.closed = True
+        self.account.pace.close()
         await self.account.transport.aclose()
 
 
@@ -223,9 +224,10 @@ class _Call:
     async def run(self) -> Response:
         """Attempt after attempt, until one succeeds or none can help."""
         pace = self.account.pace
+        ticket: Ticket | None = None
         while True:
             waiting_since = pace.clock()
-            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=self.number > 0)
+            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=ticket)
             self.began = pace.clock()
             self.number += 1
             waited = self.began - waiting_since
@@ -295,8 +297,10 @@ class _Call:
         heard = _policy.heard(error.headers, time.time())
         paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
         gated = status == 429 or (status == 503 and paced)
+        closed = 0.0
         if gated:
-            asked = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
+            closed = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
+            asked = closed or (0.0 if status == 429 else pace.documented_wait or 0.0)
         else:
             pace.answered(ticket, *heard)
             asked = error.retry_after or 0.0
@@ -306,7 +310,7 @@ class _Call:
             return None
         pause = self._retry(error, status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
-        return 0.0 if gated and pause is not None else pause
+        return 0.0 if closed and pause is not None else pause
 
     def _correct(self, error: APIError) -> bool:
         """Whether the credentials could be put right, once in a call. A refused request was not acted on."""

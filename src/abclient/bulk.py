@@ -28,7 +28,9 @@ from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 
 from attrs import field, frozen
 
+from . import _policy
 from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
+from .options import RetryPolicy
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -337,7 +339,7 @@ class _Run(Generic[K, V]):
             except (TransportError, APIError) as error:
                 if not _may_pass(error):
                     raise
-            await asyncio.sleep(random.uniform(0.0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**retry)))  # noqa: S311  # not a secret
+            await asyncio.sleep(_policy.pause_before(retry + 1, _PAUSES, random.uniform))
         return await self._fetch(key)
 
     async def _draw(self) -> tuple[int, K] | None:
@@ -374,7 +376,7 @@ class _Run(Generic[K, V]):
         return None
 
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0
+_PAUSES = RetryPolicy()
 
 
 def _may_pass(error: TransportError | APIError) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from abclient.bulk import Progress, fetch_all, fetch_many
 from abclient.errors import AnswerLostError, BadRequestError, DeadlineExceededError, PartialFailureError, ServerError
+from abclient.options import RetryPolicy
 
 
 async def double(key: int) -> int:
@@ -399,7 +400,7 @@ async def test_a_failure_that_may_pass_is_tried_again(
     error: Exception, calls: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lost answers, 429 and 5xx are worth another call for the same key; the last failure is the outcome."""
-    monkeypatch.setattr("abclient.bulk._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("abclient.bulk._PAUSES", RetryPolicy(base_delay=0.0))
     seen: list[int] = []
 
     async def fetch(key: int) -> int:
