@@ -8,6 +8,7 @@ import multiprocessing.connection
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from contestants import CONTESTANTS, Target
@@ -73,7 +74,7 @@ async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target
             pipe.send(((time.process_time() - cpu) / count, (time.perf_counter() - clock) / count))
 
 
-def compete(names: list[str], target: Target, workers: int, rounds: int) -> dict[str, tuple[Figure, Figure] | str]:
+def compete(names: Sequence[str], target: Target, workers: int, rounds: int) -> dict[str, tuple[Figure, Figure] | str]:
     """Microseconds of CPU and of the clock for each; or why one could not take part."""
     found: dict[str, tuple[Figure, Figure] | str] = {}
     taking_part: dict[Competitor, list[Costs]] = {}

@@ -32,17 +32,17 @@ def _row(target: Target, workers: int) -> dict[str, float]:
 
 def measure(served: Served) -> dict[str, Table]:
     """One table for each thing that grows."""
-    plain = Target(f"{served.plain}/s10", "", "")
+    plain = Target(f"{served.plain}/s10")
     by_workers = {str(workers): _row(plain, workers) for workers in WORKERS}
     by_size = {
         f"{len(document) / 1000:,.0f}": (
-            by_workers["32"] if name == "s10" else _row(Target(f"{served.plain}/{name}", "", ""), 32)
+            by_workers["32"] if name == "s10" else _row(Target(f"{served.plain}/{name}"), 32)
         )
         for name, document in documents().items()
     }
     tables: dict[str, Table] = {"workers": by_workers, "answer, kB, 32 workers": by_size}
     if served.secure is not None:
-        secure = Target(f"{served.secure}/s10", served.authority, "")
+        secure = Target(f"{served.secure}/s10", served.authority)
         tables["connection, 32 workers"] = {"plain": by_workers["32"], "TLS": _row(secure, 32)}
     return tables
 
