@@ -13,6 +13,7 @@ from pathlib import Path
 
 from contestants import CONTESTANTS, Target
 from measuring import Figure
+from pages import PAGERS
 from serving import pin
 
 ROUND_SECONDS = 0.3
@@ -61,7 +62,8 @@ def _compete(pipe: multiprocessing.connection.Connection, name: str, target: Tar
 
 
 async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target: Target, workers: int) -> None:
-    async with CONTESTANTS[name](target) as run:
+    opened = PAGERS if target.page_size else CONTESTANTS
+    async with opened[name](target) as run:
         await run(2 * workers, workers)
         began = time.perf_counter()
         await run(40 + workers, workers)

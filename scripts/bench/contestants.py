@@ -34,12 +34,14 @@ class Target:
         authority: the file with the certificate to trust, if it is https.
         stock: the directory that holds the package ``stock_client``.
         vendor: whose document it is.
+        page_size: for those who page through a list instead; 0 for none.
     """
 
     base_url: str
     authority: str = ""
     stock: str = ""
     vendor: str = "launchdarkly"
+    page_size: int = 0
 
     @property
     def url(self) -> str:
