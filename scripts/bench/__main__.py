@@ -20,6 +20,7 @@ import documents
 import flat
 import growth
 import imports
+import plots
 import report
 from measuring import Figure
 from serving import serving
@@ -80,6 +81,7 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     (out / "bench.json").write_text(json.dumps(found, indent=1, default=_plain) + "\n")
     report.write(ROOT / "docs" / "performance.md", found)
+    plots.draw(ROOT / "docs" / "images" / "growth.svg", found["growth"])
 
 
 if __name__ == "__main__":
