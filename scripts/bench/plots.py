@@ -53,6 +53,7 @@ def draw(file: Path, tables: Mapping[str, growth.Table]) -> None:
 
 
 def _plot(axes: Any, title: str, table: growth.Table) -> None:
+    ticker: Any = importlib.import_module("matplotlib.ticker")
     names = list(dict.fromkeys(name for row in table.values() for name in row))
     words = title == growth.PER_TLS
     for name, colour in zip(names, _LINES, strict=True):
@@ -64,13 +65,13 @@ def _plot(axes: Any, title: str, table: growth.Table) -> None:
         axes.plot(*zip(*points, strict=True), color=colour, marker="o", linestyle=":" if words else "-", label=name)
     if not words:
         axes.set_xscale("log")
-        axes.set_xticks([float(label.replace(",", "")) for label in table], labels=list(table), minor=False)
-        axes.minorticks_off()
+        axes.set_xticks([float(label.replace(",", "")) for label in table], labels=list(table))
     else:
         axes.margins(x=0.3)
     axes.set_yscale("log")
+    axes.yaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5), numticks=20))
     axes.yaxis.set_major_formatter("{x:,g}")
-    axes.yaxis.set_minor_formatter("{x:,g}")
+    axes.minorticks_off()
     axes.set_xlabel(_LABELS[title])
     axes.set_ylabel(f"µs CPU per {growth.UNITS.get(title, 'request')}")
     axes.grid(color=_GREY, alpha=0.3)
