@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import evolve, field, frozen
@@ -147,6 +148,10 @@ class Session:
         """
         response = await self.answer(request)
         return self.decode(request, response, request.parse)
+
+    async def undecoded(self, request: Request[T, Any]) -> Callable[[], T]:
+        """The answer of one call, to be decoded by calling it: raises as ``send``, DecodeError when it is called."""
+        return partial(self.decode, request, await self.answer(request), request.parse)
 
     async def answer(self, request: Request[Any, Any], sink: OpenSink | None = None) -> Response:
         """The successful answer of one call, not decoded yet. Raises as ``send``, save DecodeError.

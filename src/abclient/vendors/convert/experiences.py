@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import call
 from typing import TYPE_CHECKING, Any, Literal
 
 from abclient_api._runtime import UNSET, Body, Unset, segment
@@ -245,7 +246,7 @@ class Experiences(Collection["Experience"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
         """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""

@@ -6,6 +6,7 @@ Weights, holdbacks and traffic allocations are in basis points: 10000 is everybo
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
+from operator import call
 from typing import Any, Literal, TypeVar, Unpack, cast
 
 from abclient_api.optimizely import models
@@ -20,7 +21,7 @@ from ...paging import Pager
 from ...polling import PATIENCE
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, turn, whole
-from ._results import Csv, ExperimentSlice, computed, parameters
+from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
 
 V = TypeVar("V")
 
@@ -229,11 +230,12 @@ class Experiments(Kind[Experiment]):
             TypeError: neither experiments nor a project is given, or both.
             InvalidRequestError: segments that exclude each other.
         """
-        parameters(part)
+        given = parameters(part)
         patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
-        async def fetch(experiment_id: int) -> models.ExperimentResults | None:
-            return await patient.results(experiment_id, wait=wait, **part)
+        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentResults | None]:
+            request = results_api.get_experiment_results.request(experiment_id, **given)
+            return await undecoded(patient._session, request, wait=wait)
 
         return fetch_many(
             fetch,
@@ -243,7 +245,7 @@ class Experiments(Kind[Experiment]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def fetch_timeseries(
         self,
@@ -258,11 +260,12 @@ class Experiments(Kind[Experiment]):
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
-        parameters(part)
+        given = parameters(part)
         patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
-        async def fetch(experiment_id: int) -> models.ExperimentTimeseries | None:
-            return await patient.timeseries(experiment_id, wait=wait, **part)
+        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentTimeseries | None]:
+            request = results_api.get_experiment_timeseries.request(experiment_id, **given)
+            return await undecoded(patient._session, request, wait=wait)
 
         return fetch_many(
             fetch,
@@ -272,7 +275,7 @@ class Experiments(Kind[Experiment]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from functools import partial
+from operator import call
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -204,8 +206,8 @@ class Experiments(Collection["Experiment"]):
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Results:
-            return await patient.results(experiment_id, **segment)
+        async def fetch(experiment_id: int) -> Callable[[], Results]:
+            return await session.undecoded(results_api.get_experiment_results.request(experiment_id, **segment))
 
         return fetch_many(
             fetch,
@@ -215,7 +217,7 @@ class Experiments(Collection["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def fetch_stats(
         self,
@@ -235,8 +237,9 @@ class Experiments(Collection["Experiment"]):
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Stats:
-            return await patient.stats(experiment_id, **segment)
+        async def fetch(experiment_id: int) -> Callable[[], Stats]:
+            request = results_api.get_experiment_stats.request(experiment_id, **segment)
+            return partial(session.decode, request, await session.answer(request), read_stats)
 
         return fetch_many(
             fetch,
@@ -246,7 +249,7 @@ class Experiments(Collection["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (experiments is None) is (project_id is None):
