@@ -60,6 +60,7 @@ def main() -> None:
     print()
     with tempfile.TemporaryDirectory() as directory:
         stock = competing.stock(Path(directory))
+        competing.stock(Path(directory), "optimizely", decoding.STOCK_PACKAGES["optimizely"])
         with serving({"result": decoding.results(30), **growth.documents()}) as served:
             found["server"] = served.server
             found["requests"] = requests(contestants.Target(f"{served.plain}/result", served.authority, stock))

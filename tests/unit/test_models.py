@@ -132,7 +132,7 @@ class TestReading:
 
     def test_nulls_and_odd_empties_stay_until_something_else_changes(self) -> None:
         """Reading drops nulls from lists and maps; writing puts them back as long as nothing else is different."""
-        document = {
+        document: dict[str, Any] = {
             "treatments": [None, {"name": "A"}],
             "flags": {"f": None},
             "primaryMetric": {"key": "m", "_links": []},
