@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class AudienceReference(Model):
         return self
 
 
-read_audience_reference = AudienceReference.from_dict
+read_audience_reference: Callable[[Any], AudienceReference] = AudienceReference.from_dict

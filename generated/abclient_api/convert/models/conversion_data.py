@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class ConversionData(Model):
         return self
 
 
-read_conversion_data = ConversionData.from_dict
+read_conversion_data: Callable[[Any], ConversionData] = ConversionData.from_dict

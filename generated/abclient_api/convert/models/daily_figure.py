@@ -56,4 +56,4 @@ class DailyFigure(Model):
         return self
 
 
-read_daily_figure = DailyFigure.from_dict
+read_daily_figure: Callable[[Any], DailyFigure] = DailyFigure.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class DomInteraction(Model):
         return self
 
 
-read_dom_interaction = DomInteraction.from_dict
+read_dom_interaction: Callable[[Any], DomInteraction] = DomInteraction.from_dict

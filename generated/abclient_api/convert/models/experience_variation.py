@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,7 +37,7 @@ class ExperienceVariation(Model):
         return self
 
 
-read_experience_variation = ExperienceVariation.from_dict
+read_experience_variation: Callable[[Any], ExperienceVariation] = ExperienceVariation.from_dict
 
 
 from .variation import Variation, read_variation

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -49,7 +49,7 @@ class GoalReport(Model):
         return self
 
 
-read_goal_report = GoalReport.from_dict
+read_goal_report: Callable[[Any], GoalReport] = GoalReport.from_dict
 
 
 from .variation_report import VariationReport, read_variation_report

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -50,4 +50,4 @@ class PrioritizationAttributes(Model):
         return self
 
 
-read_prioritization_attributes = PrioritizationAttributes.from_dict
+read_prioritization_attributes: Callable[[Any], PrioritizationAttributes] = PrioritizationAttributes.from_dict

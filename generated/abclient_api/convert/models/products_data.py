@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class ProductsData(Model):
         return self
 
 
-read_products_data = ProductsData.from_dict
+read_products_data: Callable[[Any], ProductsData] = ProductsData.from_dict

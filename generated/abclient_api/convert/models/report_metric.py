@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -71,4 +71,4 @@ class ReportMetric(Model):
         return self
 
 
-read_report_metric = ReportMetric.from_dict
+read_report_metric: Callable[[Any], ReportMetric] = ReportMetric.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class ReportVariation(Model):
         return self
 
 
-read_report_variation = ReportVariation.from_dict
+read_report_variation: Callable[[Any], ReportVariation] = ReportVariation.from_dict

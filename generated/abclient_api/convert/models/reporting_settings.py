@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -65,4 +65,4 @@ class ReportingSettings(Model):
         return self
 
 
-read_reporting_settings = ReportingSettings.from_dict
+read_reporting_settings: Callable[[Any], ReportingSettings] = ReportingSettings.from_dict

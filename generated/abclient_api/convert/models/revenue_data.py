@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class RevenueData(Model):
         return self
 
 
-read_revenue_data = RevenueData.from_dict
+read_revenue_data: Callable[[Any], RevenueData] = RevenueData.from_dict

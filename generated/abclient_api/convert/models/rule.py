@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -98,7 +98,7 @@ class Rule(Model):
         return self
 
 
-read_rule = Rule.from_dict
+read_rule: Callable[[Any], Rule] = Rule.from_dict
 
 
 from .rule_matching import RuleMatching, read_rule_matching

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -35,7 +35,7 @@ class RuleAnd(Model):
         return self
 
 
-read_rule_and = RuleAnd.from_dict
+read_rule_and: Callable[[Any], RuleAnd] = RuleAnd.from_dict
 
 
 from .rule_or_when import RuleOrWhen, read_rule_or_when

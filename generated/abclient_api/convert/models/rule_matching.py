@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -57,4 +57,4 @@ class RuleMatching(Model):
         return self
 
 
-read_rule_matching = RuleMatching.from_dict
+read_rule_matching: Callable[[Any], RuleMatching] = RuleMatching.from_dict

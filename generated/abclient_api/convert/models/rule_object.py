@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -35,7 +35,7 @@ class RuleObject(Model):
         return self
 
 
-read_rule_object = RuleObject.from_dict
+read_rule_object: Callable[[Any], RuleObject] = RuleObject.from_dict
 
 
 from .rule_and import RuleAnd, read_rule_and

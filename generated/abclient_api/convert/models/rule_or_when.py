@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -35,7 +35,7 @@ class RuleOrWhen(Model):
         return self
 
 
-read_rule_or_when = RuleOrWhen.from_dict
+read_rule_or_when: Callable[[Any], RuleOrWhen] = RuleOrWhen.from_dict
 
 
 from .rule import Rule, read_rule

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -42,7 +42,7 @@ class SiteArea(Model):
         return self
 
 
-read_site_area = SiteArea.from_dict
+read_site_area: Callable[[Any], SiteArea] = SiteArea.from_dict
 
 
 from .rule import Rule, read_rule

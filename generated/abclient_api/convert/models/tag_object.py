@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class TagObject(Model):
         return self
 
 
-read_tag_object = TagObject.from_dict
+read_tag_object: Callable[[Any], TagObject] = TagObject.from_dict

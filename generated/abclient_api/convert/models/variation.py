@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -57,4 +57,4 @@ class Variation(Model):
         return self
 
 
-read_variation = Variation.from_dict
+read_variation: Callable[[Any], Variation] = Variation.from_dict

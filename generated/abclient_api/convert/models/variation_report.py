@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -65,7 +65,7 @@ class VariationReport(Model):
         return self
 
 
-read_variation_report = VariationReport.from_dict
+read_variation_report: Callable[[Any], VariationReport] = VariationReport.from_dict
 
 
 from .conversion_data import ConversionData, read_conversion_data

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class ConfidenceIntervalRep(Model):
         return self
 
 
-read_confidence_interval_rep = ConfidenceIntervalRep.from_dict
+read_confidence_interval_rep: Callable[[Any], ConfidenceIntervalRep] = ConfidenceIntervalRep.from_dict

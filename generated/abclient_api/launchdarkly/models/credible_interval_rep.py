@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class CredibleIntervalRep(Model):
         return self
 
 
-read_credible_interval_rep = CredibleIntervalRep.from_dict
+read_credible_interval_rep: Callable[[Any], CredibleIntervalRep] = CredibleIntervalRep.from_dict

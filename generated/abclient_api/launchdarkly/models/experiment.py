@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -84,7 +84,7 @@ class Experiment(Model):
         return self
 
 
-read_experiment = Experiment.from_dict
+read_experiment: Callable[[Any], Experiment] = Experiment.from_dict
 
 
 from .iteration_rep import IterationRep, read_iteration_rep

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -33,4 +33,4 @@ class ExperimentMetadataRep(Model):
         return self
 
 
-read_experiment_metadata_rep = ExperimentMetadataRep.from_dict
+read_experiment_metadata_rep: Callable[[Any], ExperimentMetadataRep] = ExperimentMetadataRep.from_dict

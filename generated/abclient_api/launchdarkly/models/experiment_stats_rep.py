@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -45,4 +45,4 @@ class ExperimentStatsRep(Model):
         return self
 
 
-read_experiment_stats_rep = ExperimentStatsRep.from_dict
+read_experiment_stats_rep: Callable[[Any], ExperimentStatsRep] = ExperimentStatsRep.from_dict

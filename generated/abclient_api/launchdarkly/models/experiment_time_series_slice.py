@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -41,7 +41,7 @@ class ExperimentTimeSeriesSlice(Model):
         return self
 
 
-read_experiment_time_series_slice = ExperimentTimeSeriesSlice.from_dict
+read_experiment_time_series_slice: Callable[[Any], ExperimentTimeSeriesSlice] = ExperimentTimeSeriesSlice.from_dict
 
 
 from .experiment_time_series_variation_slice import (

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -65,7 +65,9 @@ class ExperimentTimeSeriesVariationSlice(Model):
         return self
 
 
-read_experiment_time_series_variation_slice = ExperimentTimeSeriesVariationSlice.from_dict
+read_experiment_time_series_variation_slice: Callable[[Any], ExperimentTimeSeriesVariationSlice] = (
+    ExperimentTimeSeriesVariationSlice.from_dict
+)
 
 
 from .confidence_interval_rep import ConfidenceIntervalRep, read_confidence_interval_rep

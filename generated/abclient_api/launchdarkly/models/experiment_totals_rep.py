@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -63,7 +63,7 @@ class ExperimentTotalsRep(Model):
         return self
 
 
-read_experiment_totals_rep = ExperimentTotalsRep.from_dict
+read_experiment_totals_rep: Callable[[Any], ExperimentTotalsRep] = ExperimentTotalsRep.from_dict
 
 
 from .confidence_interval_rep import ConfidenceIntervalRep, read_confidence_interval_rep

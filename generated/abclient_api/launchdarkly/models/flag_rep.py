@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,7 +53,7 @@ class FlagRep(Model):
         return self
 
 
-read_flag_rep = FlagRep.from_dict
+read_flag_rep: Callable[[Any], FlagRep] = FlagRep.from_dict
 
 
 from .link import Link, read_link

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -97,7 +97,7 @@ class IterationRep(Model):
         return self
 
 
-read_iteration_rep = IterationRep.from_dict
+read_iteration_rep: Callable[[Any], IterationRep] = IterationRep.from_dict
 
 
 from .flag_rep import FlagRep, read_flag_rep

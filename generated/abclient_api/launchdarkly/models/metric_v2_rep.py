@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -49,7 +49,7 @@ class MetricV2Rep(Model):
         return self
 
 
-read_metric_v2_rep = MetricV2Rep.from_dict
+read_metric_v2_rep: Callable[[Any], MetricV2Rep] = MetricV2Rep.from_dict
 
 
 from .link import Link, read_link

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class ParameterRep(Model):
         return self
 
 
-read_parameter_rep = ParameterRep.from_dict
+read_parameter_rep: Callable[[Any], ParameterRep] = ParameterRep.from_dict

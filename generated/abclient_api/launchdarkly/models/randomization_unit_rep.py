@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -51,4 +51,4 @@ class RandomizationUnitRep(Model):
         return self
 
 
-read_randomization_unit_rep = RandomizationUnitRep.from_dict
+read_randomization_unit_rep: Callable[[Any], RandomizationUnitRep] = RandomizationUnitRep.from_dict

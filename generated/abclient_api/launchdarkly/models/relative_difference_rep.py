@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -41,4 +41,4 @@ class RelativeDifferenceRep(Model):
         return self
 
 
-read_relative_difference_rep = RelativeDifferenceRep.from_dict
+read_relative_difference_rep: Callable[[Any], RelativeDifferenceRep] = RelativeDifferenceRep.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,7 +53,7 @@ class TreatmentRep(Model):
         return self
 
 
-read_treatment_rep = TreatmentRep.from_dict
+read_treatment_rep: Callable[[Any], TreatmentRep] = TreatmentRep.from_dict
 
 
 from .parameter_rep import ParameterRep, read_parameter_rep

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -63,7 +63,7 @@ class TreatmentResultRep(Model):
         return self
 
 
-read_treatment_result_rep = TreatmentResultRep.from_dict
+read_treatment_result_rep: Callable[[Any], TreatmentResultRep] = TreatmentResultRep.from_dict
 
 
 from .credible_interval_rep import CredibleIntervalRep, read_credible_interval_rep

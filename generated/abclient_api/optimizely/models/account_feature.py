@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -41,7 +41,7 @@ class AccountFeature(Model):
         return self
 
 
-read_account_feature = AccountFeature.from_dict
+read_account_feature: Callable[[Any], AccountFeature] = AccountFeature.from_dict
 
 
 from .account_feature_source import AccountFeatureSource, read_account_feature_source

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class AccountFeatureSource(Model):
         return self
 
 
-read_account_feature_source = AccountFeatureSource.from_dict
+read_account_feature_source: Callable[[Any], AccountFeatureSource] = AccountFeatureSource.from_dict

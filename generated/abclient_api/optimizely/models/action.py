@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -43,7 +43,7 @@ class Action(Model):
         return self
 
 
-read_action = Action.from_dict
+read_action: Callable[[Any], Action] = Action.from_dict
 
 
 from .change import Change, read_change

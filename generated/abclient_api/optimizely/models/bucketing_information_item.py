@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -49,4 +49,4 @@ class BucketingInformationItem(Model):
         return self
 
 
-read_bucketing_information_item = BucketingInformationItem.from_dict
+read_bucketing_information_item: Callable[[Any], BucketingInformationItem] = BucketingInformationItem.from_dict

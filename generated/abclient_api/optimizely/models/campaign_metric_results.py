@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -106,7 +106,7 @@ class CampaignMetricResults(Model):
         return self
 
 
-read_campaign_metric_results = CampaignMetricResults.from_dict
+read_campaign_metric_results: Callable[[Any], CampaignMetricResults] = CampaignMetricResults.from_dict
 
 
 from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric

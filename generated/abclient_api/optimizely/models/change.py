@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -108,7 +108,7 @@ class Change(Model):
         return self
 
 
-read_change = Change.from_dict
+read_change: Callable[[Any], Change] = Change.from_dict
 
 
 from .change_attribute import ChangeAttribute, read_change_attribute

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -61,4 +61,4 @@ class ChangeAttribute(Model):
         return self
 
 
-read_change_attribute = ChangeAttribute.from_dict
+read_change_attribute: Callable[[Any], ChangeAttribute] = ChangeAttribute.from_dict

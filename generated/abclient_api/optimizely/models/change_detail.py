@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -45,4 +45,4 @@ class ChangeDetail(Model):
         return self
 
 
-read_change_detail = ChangeDetail.from_dict
+read_change_detail: Callable[[Any], ChangeDetail] = ChangeDetail.from_dict

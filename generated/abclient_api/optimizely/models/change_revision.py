@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,7 +37,7 @@ class ChangeRevision(Model):
         return self
 
 
-read_change_revision = ChangeRevision.from_dict
+read_change_revision: Callable[[Any], ChangeRevision] = ChangeRevision.from_dict
 
 
 from .revision import Revision, read_revision

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class Choices(Model):
         return self
 
 
-read_choices = Choices.from_dict
+read_choices: Callable[[Any], Choices] = Choices.from_dict

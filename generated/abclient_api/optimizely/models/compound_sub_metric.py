@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -49,4 +49,4 @@ class CompoundSubMetric(Model):
         return self
 
 
-read_compound_sub_metric = CompoundSubMetric.from_dict
+read_compound_sub_metric: Callable[[Any], CompoundSubMetric] = CompoundSubMetric.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -50,4 +50,4 @@ class CredentialsItem(Model):
         return self
 
 
-read_credentials_item = CredentialsItem.from_dict
+read_credentials_item: Callable[[Any], CredentialsItem] = CredentialsItem.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -77,4 +77,4 @@ class CSSAttribute(Model):
         return self
 
 
-read_css_attribute = CSSAttribute.from_dict
+read_css_attribute: Callable[[Any], CSSAttribute] = CSSAttribute.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -41,7 +41,7 @@ class CurrentAccount(Model):
         return self
 
 
-read_current_account = CurrentAccount.from_dict
+read_current_account: Callable[[Any], CurrentAccount] = CurrentAccount.from_dict
 
 
 from .account_feature import AccountFeature, read_account_feature

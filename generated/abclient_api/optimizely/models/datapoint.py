@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -74,4 +74,4 @@ class Datapoint(Model):
         return self
 
 
-read_datapoint = Datapoint.from_dict
+read_datapoint: Callable[[Any], Datapoint] = Datapoint.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class Entity(Model):
         return self
 
 
-read_entity = Entity.from_dict
+read_entity: Callable[[Any], Entity] = Entity.from_dict

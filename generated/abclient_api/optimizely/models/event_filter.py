@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class EventFilter(Model):
         return self
 
 
-read_event_filter = EventFilter.from_dict
+read_event_filter: Callable[[Any], EventFilter] = EventFilter.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class EventProperty(Model):
         return self
 
 
-read_event_property = EventProperty.from_dict
+read_event_property: Callable[[Any], EventProperty] = EventProperty.from_dict

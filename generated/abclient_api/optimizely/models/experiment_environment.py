@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -33,4 +33,4 @@ class ExperimentEnvironment(Model):
         return self
 
 
-read_experiment_environment = ExperimentEnvironment.from_dict
+read_experiment_environment: Callable[[Any], ExperimentEnvironment] = ExperimentEnvironment.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class ExperimentMetricConclusion(Model):
         return self
 
 
-read_experiment_metric_conclusion = ExperimentMetricConclusion.from_dict
+read_experiment_metric_conclusion: Callable[[Any], ExperimentMetricConclusion] = ExperimentMetricConclusion.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -118,7 +118,7 @@ class ExperimentMetricResults(Model):
         return self
 
 
-read_experiment_metric_results = ExperimentMetricResults.from_dict
+read_experiment_metric_results: Callable[[Any], ExperimentMetricResults] = ExperimentMetricResults.from_dict
 
 
 from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric

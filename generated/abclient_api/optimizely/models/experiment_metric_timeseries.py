@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -82,7 +82,7 @@ class ExperimentMetricTimeseries(Model):
         return self
 
 
-read_experiment_metric_timeseries = ExperimentMetricTimeseries.from_dict
+read_experiment_metric_timeseries: Callable[[Any], ExperimentMetricTimeseries] = ExperimentMetricTimeseries.from_dict
 
 
 from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -57,7 +57,7 @@ class ExperimentVariationReach(Model):
         return self
 
 
-read_experiment_variation_reach = ExperimentVariationReach.from_dict
+read_experiment_variation_reach: Callable[[Any], ExperimentVariationReach] = ExperimentVariationReach.from_dict
 
 
 from .variation_reach import VariationReach, read_variation_reach

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -37,4 +37,4 @@ class ExperimentWhitelist(Model):
         return self
 
 
-read_experiment_whitelist = ExperimentWhitelist.from_dict
+read_experiment_whitelist: Callable[[Any], ExperimentWhitelist] = ExperimentWhitelist.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -45,7 +45,7 @@ class FeatureEnvironment(Model):
         return self
 
 
-read_feature_environment = FeatureEnvironment.from_dict
+read_feature_environment: Callable[[Any], FeatureEnvironment] = FeatureEnvironment.from_dict
 
 
 from .rollout_rule import RolloutRule, read_rollout_rule

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class FeatureVariable(Model):
         return self
 
 
-read_feature_variable = FeatureVariable.from_dict
+read_feature_variable: Callable[[Any], FeatureVariable] = FeatureVariable.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -68,7 +68,7 @@ class Field(Model):
         return self
 
 
-read_field = Field.from_dict
+read_field: Callable[[Any], Field] = Field.from_dict
 
 
 from .options import Options, read_options

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -41,4 +41,4 @@ class GroupEntity(Model):
         return self
 
 
-read_group_entity = GroupEntity.from_dict
+read_group_entity: Callable[[Any], GroupEntity] = GroupEntity.from_dict

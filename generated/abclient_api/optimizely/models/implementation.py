@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -45,4 +45,4 @@ class Implementation(Model):
         return self
 
 
-read_implementation = Implementation.from_dict
+read_implementation: Callable[[Any], Implementation] = Implementation.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -33,4 +33,4 @@ class InPageEventConfig(Model):
         return self
 
 
-read_in_page_event_config = InPageEventConfig.from_dict
+read_in_page_event_config: Callable[[Any], InPageEventConfig] = InPageEventConfig.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -69,7 +69,7 @@ class Metric(Model):
         return self
 
 
-read_metric = Metric.from_dict
+read_metric: Callable[[Any], Metric] = Metric.from_dict
 
 
 from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric

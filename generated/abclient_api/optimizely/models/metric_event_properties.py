@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -33,7 +33,7 @@ class MetricEventProperties(Model):
         return self
 
 
-read_metric_event_properties = MetricEventProperties.from_dict
+read_metric_event_properties: Callable[[Any], MetricEventProperties] = MetricEventProperties.from_dict
 
 
 from .metric_filter import MetricFilter, read_metric_filter

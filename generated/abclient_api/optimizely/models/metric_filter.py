@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -41,7 +41,7 @@ class MetricFilter(Model):
         return self
 
 
-read_metric_filter = MetricFilter.from_dict
+read_metric_filter: Callable[[Any], MetricFilter] = MetricFilter.from_dict
 
 
 from .metric_filter_condition import MetricFilterCondition, read_metric_filter_condition

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -58,4 +58,4 @@ class MetricFilterCondition(Model):
         return self
 
 
-read_metric_filter_condition = MetricFilterCondition.from_dict
+read_metric_filter_condition: Callable[[Any], MetricFilterCondition] = MetricFilterCondition.from_dict

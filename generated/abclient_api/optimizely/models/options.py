@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -35,7 +35,7 @@ class Options(Model):
         return self
 
 
-read_options = Options.from_dict
+read_options: Callable[[Any], Options] = Options.from_dict
 
 
 from .choices import Choices, read_choices

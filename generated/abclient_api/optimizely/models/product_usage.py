@@ -87,4 +87,4 @@ class ProductUsage(Model):
         return self
 
 
-read_product_usage = ProductUsage.from_dict
+read_product_usage: Callable[[Any], ProductUsage] = ProductUsage.from_dict

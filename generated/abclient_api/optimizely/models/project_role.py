@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class ProjectRole(Model):
         return self
 
 
-read_project_role = ProjectRole.from_dict
+read_project_role: Callable[[Any], ProjectRole] = ProjectRole.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -33,4 +33,4 @@ class Revision(Model):
         return self
 
 
-read_revision = Revision.from_dict
+read_revision: Callable[[Any], Revision] = Revision.from_dict

@@ -63,4 +63,4 @@ class RolloutRule(Model):
         return self
 
 
-read_rollout_rule = RolloutRule.from_dict
+read_rollout_rule: Callable[[Any], RolloutRule] = RolloutRule.from_dict

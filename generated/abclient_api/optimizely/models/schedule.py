@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -43,4 +43,4 @@ class Schedule(Model):
         return self
 
 
-read_schedule = Schedule.from_dict
+read_schedule: Callable[[Any], Schedule] = Schedule.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -61,4 +61,4 @@ class SharedCodeChange(Model):
         return self
 
 
-read_shared_code_change = SharedCodeChange.from_dict
+read_shared_code_change: Callable[[Any], SharedCodeChange] = SharedCodeChange.from_dict

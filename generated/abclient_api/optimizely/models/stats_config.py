@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -41,4 +41,4 @@ class StatsConfig(Model):
         return self
 
 
-read_stats_config = StatsConfig.from_dict
+read_stats_config: Callable[[Any], StatsConfig] = StatsConfig.from_dict

@@ -60,7 +60,7 @@ class TimeseriesDatapoint(Model):
         return self
 
 
-read_timeseries_datapoint = TimeseriesDatapoint.from_dict
+read_timeseries_datapoint: Callable[[Any], TimeseriesDatapoint] = TimeseriesDatapoint.from_dict
 
 
 from .datapoint import Datapoint, read_datapoint

@@ -65,4 +65,4 @@ class URLTargeting(Model):
         return self
 
 
-read_url_targeting = URLTargeting.from_dict
+read_url_targeting: Callable[[Any], URLTargeting] = URLTargeting.from_dict

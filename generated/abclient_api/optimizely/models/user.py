@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -53,4 +53,4 @@ class User(Model):
         return self
 
 
-read_user = User.from_dict
+read_user: Callable[[Any], User] = User.from_dict

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -77,7 +77,7 @@ class VariantResults(Model):
         return self
 
 
-read_variant_results = VariantResults.from_dict
+read_variant_results: Callable[[Any], VariantResults] = VariantResults.from_dict
 
 
 from .datapoint import Datapoint, read_datapoint

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -57,7 +57,7 @@ class VariantTimeseries(Model):
         return self
 
 
-read_variant_timeseries = VariantTimeseries.from_dict
+read_variant_timeseries: Callable[[Any], VariantTimeseries] = VariantTimeseries.from_dict
 
 
 from .timeseries_datapoint import TimeseriesDatapoint, read_timeseries_datapoint

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -71,7 +71,7 @@ class Variation(Model):
         return self
 
 
-read_variation = Variation.from_dict
+read_variation: Callable[[Any], Variation] = Variation.from_dict
 
 
 from .action import Action, read_action

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -45,4 +45,4 @@ class VariationReach(Model):
         return self
 
 
-read_variation_reach = VariationReach.from_dict
+read_variation_reach: Callable[[Any], VariationReach] = VariationReach.from_dict

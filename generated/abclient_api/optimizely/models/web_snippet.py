@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -85,4 +85,4 @@ class WebSnippet(Model):
         return self
 
 
-read_web_snippet = WebSnippet.from_dict
+read_web_snippet: Callable[[Any], WebSnippet] = WebSnippet.from_dict

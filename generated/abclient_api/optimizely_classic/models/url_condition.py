@@ -61,4 +61,4 @@ class UrlCondition(Model):
         return self
 
 
-read_url_condition = UrlCondition.from_dict
+read_url_condition: Callable[[Any], UrlCondition] = UrlCondition.from_dict
