@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plan_docs import hints, prose, section, sentence
-from plan_types import WIRE_CODECS, PyType, Types, class_name, is_model, python_name
+from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, is_model, python_name
 from spec_document import Json, resolve
 
 
@@ -18,7 +18,8 @@ class Attribute:
         key: in JSON.
         annotation: the whole type, None or Unset included.
         default: the default's code; empty if it must be given.
-        read: the expression that reads it from ``data``, with ``get`` bound to ``data.get``.
+        read: the expression that reads it from ``data``, the JSON object.
+        reader: the function that reads it, where the Python value differs from the JSON; else empty.
         encoder: the function that writes it, where ``encode`` does not fit; else empty.
         secret: whether the spec calls it a password, which no repr may show.
         description: for the class's docstring.
@@ -29,6 +30,7 @@ class Attribute:
     annotation: str
     default: str
     read: str
+    reader: str
     encoder: str
     secret: bool
     description: str
@@ -36,25 +38,33 @@ class Attribute:
 
 @frozen(kw_only=True)
 class ModelPlan:
-    """A class for a component schema."""
+    """A class for a component schema.
+
+    Attributes:
+        reader: the name under which models call its ``from_dict``; empty if none does.
+        readers: the models that it refers to, itself perhaps, and their readers.
+    """
 
     name: str
     sent: bool
     docstring: str
     attributes: list[Attribute]
-    models: list[str]
+    readers: dict[str, str]
+    reader: str = ""
 
 
 def plan_models(document: dict[str, Json]) -> dict[str, ModelPlan]:
     """A plan for each component schema that becomes a class, by class name."""
     schemas = document.get("components", {}).get("schemas", {})
-    return {class_name(name): _model(document, name) for name, schema in schemas.items() if is_model(schema)}
+    plans = [_model(document, name) for name, schema in schemas.items() if is_model(schema)]
+    called = {name for plan in plans if not plan.sent for name in plan.readers}
+    return {plan.name: evolve(plan, reader=bound(plan.name) if plan.name in called else "") for plan in plans}
 
 
 def _model(document: dict[str, Json], name: str) -> ModelPlan:
     schema = document["components"]["schemas"][name]
     sent = bool(schema.get("x-sent"))
-    types = Types(document, sent)
+    types = Types(document, sent, bound)
     required = set(schema.get("required", ()))
     made = {key: types.of(inner) for key, inner in schema["properties"].items()}
     attributes = [
@@ -62,12 +72,13 @@ def _model(document: dict[str, Json], name: str) -> ModelPlan:
     ]
     documented = section("Attributes", [(one.name, one.description) for one in attributes])
     own = class_name(name)
+    named = frozenset[str]().union(*(one.models for one in made.values()))
     return ModelPlan(
         name=own,
         sent=sent,
         docstring="\n\n".join(filter(None, [prose(schema.get("description", own)), documented])),
         attributes=attributes,
-        models=sorted(frozenset[str]().union(*(one.models for one in made.values())) - {own}),
+        readers={name: bound(name) for name in sorted(named)},
     )
 
 
@@ -82,6 +93,7 @@ def _attribute(
         annotation=_sent_annotation(made, required) if sent else _read_annotation(made, required),
         default="" if required else "UNSET" if sent else "None",
         read=_reading(made, repr(key), required),
+        reader=made.reader,
         encoder=f"to_{codec[1]}" if codec else "",
         secret=schema.get("format") == "password",
         description=sentence(str(described.get("description", ""))) + hints(schema, required),
@@ -102,5 +114,5 @@ def _reading(made: PyType, key: str, required: bool) -> str:
     decoded = made.decoding("v")
     if required and not (made.nullable or made.lossy):
         return made.decoding(f"data[{key}]")
-    source = f"data[{key}]" if required else f"get({key})"
+    source = f"data[{key}]" if required else f"data.get({key})"
     return source if decoded == "v" else f"None if (v := {source}) is None else {decoded}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
@@ -33,6 +34,7 @@ class PyType:
         annotation: the type, without None.
         decode: an expression with ``VALUE`` for the JSON value (never None); just that if there is nothing to do.
         models: the models that it names.
+        reader: the function that decode calls, where it is a single one for a single value; else empty.
         lossy: whether decoding may give None for a value that cannot be understood.
         nullable: whether the spec says that it may be null.
     """
@@ -40,6 +42,7 @@ class PyType:
     annotation: str
     decode: str = VALUE
     models: frozenset[str] = frozenset()
+    reader: str = ""
     lossy: bool = False
     nullable: bool = False
 
@@ -66,6 +69,16 @@ def class_name(name: str) -> str:
     return str(strings.ClassName(name, ""))
 
 
+def from_dict(name: str) -> str:
+    """What reads a model: its public class method."""
+    return f"{name}.from_dict"
+
+
+def bound(name: str) -> str:
+    """What reads a model in the modules of other models: the same, bound once for all."""
+    return f"read_{python_name(name)}"
+
+
 def is_model(schema: Json) -> bool:
     """Whether a component schema becomes a class; others are maps, free-form objects, arrays or scalars."""
     return bool(schema.get("properties"))
@@ -78,10 +91,12 @@ class Types:
     Attributes:
         document: the spec.
         sending: whether the types are for what is sent (closed enums) or for what is read (open ones, decoded).
+        reader: a model's name to what reads it.
     """
 
     document: dict[str, Json]
     sending: bool
+    reader: Callable[[str], str] = from_dict
 
     def of(self, schema: Json, depth: int = 0) -> PyType:
         """The type of a schema; ``depth`` keeps the names of nested loop variables apart."""
@@ -101,7 +116,7 @@ class Types:
         made_name = class_name(name)
         return PyType(
             annotation=made_name,
-            decode=f"{made_name}.from_dict({VALUE})",
+            decode=f"{self.reader(made_name)}({VALUE})",
             models=frozenset({made_name}),
             nullable=nullable or bool(target.get("nullable")),
         )
@@ -111,6 +126,7 @@ class Types:
         return PyType(
             annotation=annotation,
             decode=f"from_{codec}({VALUE})",
+            reader=f"from_{codec}",
             lossy=annotation != "Any",
             nullable=bool(schema.get("nullable")) and annotation != "Any",
         )
@@ -139,6 +155,8 @@ class Types:
         each = inner.decoding(x)
         if inner.free:
             decode = f"items({VALUE})"
+        elif each == x:
+            decode = f"without_nulls(items({VALUE}))"
         elif inner.lossy:
             decode = f"[{d} for {x} in items({VALUE}) if {x} is not None and ({d} := {each}) is not None]"
         else:
@@ -152,6 +170,8 @@ class Types:
         pairs = f"for {k}, {x} in entries({VALUE}).items() if {x} is not None"
         if inner.free:
             decode = f"entries({VALUE})"
+        elif each == x:
+            decode = f"without_nulls(entries({VALUE}))"
         elif inner.lossy:
             decode = f"{{{k}: {d} {pairs} and ({d} := {each}) is not None}}"
         else:
@@ -164,4 +184,4 @@ def _container(annotation: str, decode: str, inner: PyType) -> PyType:
 
 
 def _moment(annotation: str, function: str) -> PyType:
-    return PyType(annotation=annotation, decode=f"{function}({VALUE})", lossy=True)
+    return PyType(annotation=annotation, decode=f"{function}({VALUE})", reader=function, lossy=True)

@@ -10,6 +10,11 @@ import json
 import math
 from typing import Any
 
+_from_iso = datetime.datetime.fromisoformat
+# What json.loads calls in the end; its own checks take as long as reading a short text does.
+_read_json = json.JSONDecoder().raw_decode
+_JSON_BEGINS = '{["-0123456789tfnIN'
+
 # What a text lacks is filled from one of these, so that a text which lacks something shows itself.
 _FILLERS = (datetime.datetime(1904, 2, 2), datetime.datetime(2001, 1, 1))
 
@@ -17,7 +22,7 @@ _FILLERS = (datetime.datetime(1904, 2, 2), datetime.datetime(2001, 1, 1))
 def to_datetime(value: Any) -> datetime.datetime | None:
     """Read a point in time; always aware, a text without time zone is taken as UTC."""
     try:
-        moment = datetime.datetime.fromisoformat(value)
+        moment = _from_iso(value)
     except (TypeError, ValueError):
         return _odd_datetime(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
@@ -110,10 +115,15 @@ def from_json_string(value: Any) -> Any:
     """Read JSON held in a text; a text that is not JSON stays as it is, and so does anything else."""
     if not isinstance(value, str):
         return value
+    text = value.strip(" \t\r\n")
+    # Most texts that are no JSON are one word, and an exception takes longer than all the other fields of a model.
+    if text[:1] not in _JSON_BEGINS:
+        return value
     try:
-        return json.loads(value)
+        found, end = _read_json(text)
     except (ValueError, RecursionError):
         return value
+    return found if end == len(text) else value
 
 
 def to_json_string(value: Any) -> str | None:

@@ -16,7 +16,8 @@ import calls
 import competing
 import contestants
 import decoding
-import documents
+import documents_launchdarkly
+import documents_optimizely
 import flat
 import growth
 import imports
@@ -63,7 +64,8 @@ def main() -> None:
     print()
     with tempfile.TemporaryDirectory() as directory:
         stock = competing.stock(Path(directory))
-        answers = {"launchdarkly": decoding.results(30), "optimizely": documents.optimizely_results(8, 4)}
+        competing.stock(Path(directory), "optimizely", decoding.STOCK_PACKAGES["optimizely"])
+        answers = {"launchdarkly": documents_launchdarkly.results(30), "optimizely": documents_optimizely.results(8, 4)}
         with serving({**answers, **growth.documents()}) as served:
             found["server"] = served.server
             found["requests"] = {}

@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from decoding import results
+from documents_launchdarkly import results
 from measuring import Figure
 
 import abclient

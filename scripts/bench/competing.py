@@ -17,7 +17,7 @@ from pages import PAGERS
 from serving import pin
 
 ROUND_SECONDS = 0.3
-_SPEC = Path(__file__).parents[2] / "specs" / "launchdarkly.yaml"
+_SPECS = Path(__file__).parents[2] / "specs"
 
 Costs = tuple[float, float]
 """Seconds of one request: of CPU time, and of the clock."""
@@ -99,10 +99,11 @@ def compete(names: Sequence[str], target: Target, workers: int, rounds: int) -> 
     return {name: found[name] for name in names}
 
 
-def stock(directory: Path) -> str:
-    """Put openapi-python-client's output for our spec of LaunchDarkly into that directory, and return it."""
-    command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(_SPEC), "--meta", "none"]
-    output = directory / "stock_client"
+def stock(directory: Path, vendor: str = "launchdarkly", package: str = "stock_client") -> str:
+    """Put openapi-python-client's output for our spec of a vendor into that directory, and return it."""
+    spec = _SPECS / f"{vendor}.yaml"
+    command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(spec), "--meta", "none"]
+    output = directory / package
     # Its exit status tells of ruff, too, which it would like to run afterwards.
     subprocess.run([*command, "--output-path", str(output), "--overwrite"], capture_output=True, check=False)
     if not (output / "client.py").exists():

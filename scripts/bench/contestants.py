@@ -121,7 +121,7 @@ async def aiohttp_by_hand(target: Target) -> AsyncGenerator[Run, None]:
 async def aiohttp_pydantic(target: Target) -> AsyncGenerator[Run, None]:
     """The same with pydantic models."""
     import aiohttp
-    from pydantic_models import Results
+    from pydantic_launchdarkly import Results
 
     connector = aiohttp.TCPConnector(limit=0, ssl=target.tls or True)
     async with aiohttp.ClientSession(connector=connector) as session:

@@ -8,66 +8,19 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import documents_launchdarkly
+import documents_optimizely
 import orjson
+import pydantic_launchdarkly
+import pydantic_optimizely
 from attrs import frozen
 from measuring import Figure, interleaved
-from pydantic_models import Experiments, Results
 
 from abclient_api._runtime import Response, read
 from abclient_api.launchdarkly.models.experiment_bayesian_results_rep import ExperimentBayesianResultsRep
 from abclient_api.launchdarkly.models.experiment_collection_rep import ExperimentCollectionRep
-
-
-def experiments(count: int) -> bytes:
-    """A list of experiments with metrics and treatments, about 1 kB each."""
-    return json.dumps({"items": [_experiment(number) for number in range(count)], "total_count": count}).encode()
-
-
-def _experiment(number: int) -> dict[str, Any]:
-    metric: dict[str, Any] = {"key": "orders", "name": "Orders", "kind": "custom", "_links": {}}
-    treatments = [
-        {"_id": f"t{place}", "name": f"Treatment {place}", "allocationPercent": "25", "baseline": place == 0}
-        for place in range(4)
-    ]
-    iteration: dict[str, Any] = {
-        "_id": f"i{number}",
-        "hypothesis": "A greener button sells more",
-        "status": "running",
-        "createdAt": 1657129307000,
-        "startedAt": 1657129308000,
-        "primaryMetric": metric,
-        "secondaryMetrics": [metric, metric],
-        "treatments": treatments,
-        "flags": {"button": {"_links": {}, "targetingRule": "fallthrough", "flagConfigVersion": 3}},
-    }
-    return {
-        "_id": f"e{number}",
-        "key": f"experiment-{number}",
-        "name": f"Experiment {number}",
-        "_maintainerId": "m",
-        "_creationDate": 1657129307000,
-        "_links": {"self": {"href": f"/api/v2/experiments/{number}", "type": "application/json"}},
-        "currentIteration": iteration,
-    }
-
-
-def results(treatments: int) -> bytes:
-    """The results of one experiment for one metric."""
-    interval = {"upper": 0.62, "lower": 0.41}
-    rows = [
-        {
-            "treatmentId": f"t{place}",
-            "treatmentName": f"Treatment {place}",
-            "mean": 0.5,
-            "credibleInterval": interval,
-            "pBest": 0.25,
-            "relativeDifferences": [{**interval, "fromTreatmentId": f"t{other}"} for other in range(4)],
-            "units": 12000,
-        }
-        for place in range(treatments)
-    ]
-    return json.dumps({"treatmentResults": rows, "probabilityOfMismatch": 0.01, "_links": {}}).encode()
-
+from abclient_api.optimizely.models.experiment import Experiment
+from abclient_api.optimizely.models.experiment_results import ExperimentResults
 
 PLAIN = "json.loads"
 TYPED = "abclient"
@@ -76,6 +29,7 @@ PYDANTIC = "pydantic v2"
 STOCK = "openapi-python-client"
 OURS_BACK = "to_dict, abclient"
 STOCK_BACK = "to_dict, openapi-python-client"
+STOCK_PACKAGES = {"launchdarkly": "stock_client", "optimizely": "stock_optimizely"}
 
 
 @frozen
@@ -85,59 +39,76 @@ class Document:
     Attributes:
         body: the bytes.
         ours: the generated model.
-        pydantic: the same as pydantic model.
-        stock: the same as openapi-python-client makes it, with its module.
+        pydantic: reads the same with pydantic.
         repeat: how many times one round decodes it.
+        many: whether it is a list of models.
     """
 
     body: bytes
     ours: Any
-    pydantic: Any
-    stock: tuple[str, str]
-    repeat: int
+    pydantic: Callable[[bytes], object]
+    repeat: int = 1
+    many: bool = False
+
+    def reading(self, model: Any) -> Callable[[Any], Any]:
+        """What makes a model, or a list of them, of the JSON."""
+        one: Callable[[Any], Any] = model.from_dict
+        return (lambda rows: [one(row) for row in rows]) if self.many else one
+
+    def writing(self, made: Any) -> Callable[[], object]:
+        """What makes JSON of that again."""
+        return (lambda: [one.to_dict() for one in made]) if self.many else made.to_dict
+
+    @property
+    def stock(self) -> Any:
+        """The model as openapi-python-client makes it."""
+        _, vendor, _, module = self.ours.__module__.split(".")
+        return getattr(importlib.import_module(f"{STOCK_PACKAGES[vendor]}.models.{module}"), self.ours.__name__)
 
 
 DOCUMENTS = {
-    "list": Document(
-        experiments(1000),
+    "LaunchDarkly's list": Document(
+        documents_launchdarkly.experiments(1000),
         ExperimentCollectionRep,
-        Experiments,
-        ("experiment_collection_rep", "ExperimentCollectionRep"),
-        1,
+        pydantic_launchdarkly.Experiments.model_validate_json,
     ),
-    "result": Document(
-        results(30),
+    "LaunchDarkly's result": Document(
+        documents_launchdarkly.results(30),
         ExperimentBayesianResultsRep,
-        Results,
-        ("experiment_bayesian_results_rep", "ExperimentBayesianResultsRep"),
+        pydantic_launchdarkly.Results.model_validate_json,
         40,
+    ),
+    "Optimizely's list": Document(
+        documents_optimizely.experiments(1000), Experiment, pydantic_optimizely.Experiments.validate_json, many=True
+    ),
+    "Optimizely's result": Document(
+        documents_optimizely.results(8, 4), ExperimentResults, pydantic_optimizely.Results.model_validate_json, 40
     ),
 }
 
 
 def contestants(document: Document, stock: str | None) -> dict[str, Callable[[], object]]:
     """What is compared for a document; ``stock`` is the directory with openapi-python-client's output, if there is."""
-    body, ours = document.body, document.ours
+    body, reading = document.body, document.reading(document.ours)
 
     def typed(loads: Callable[[bytes], Any]) -> Callable[[], object]:
-        return lambda: read(Response(200, (), body, loads), "answer", ours.from_dict)
+        return lambda: read(Response(200, (), body, loads), "answer", reading)
 
     compared: dict[str, Callable[[], object]] = {
         PLAIN: lambda: json.loads(body),
         "orjson.loads": lambda: orjson.loads(body),
         TYPED: typed(json.loads),
         TYPED_FAST: typed(orjson.loads),
-        PYDANTIC: lambda: document.pydantic.model_validate_json(body),
+        PYDANTIC: lambda: document.pydantic(body),
     }
     if stock is not None:
-        sys.path.insert(0, stock)
-        module, name = document.stock
-        theirs = getattr(importlib.import_module(f"stock_client.models.{module}"), name)
-        made, loaded = ours.from_dict(json.loads(body)), theirs.from_dict(json.loads(body))
+        if stock not in sys.path:
+            sys.path.insert(0, stock)
+        theirs = document.reading(document.stock)
         compared |= {
-            STOCK: lambda: theirs.from_dict(json.loads(body)),
-            OURS_BACK: made.to_dict,
-            STOCK_BACK: loaded.to_dict,
+            STOCK: lambda: theirs(json.loads(body)),
+            OURS_BACK: document.writing(reading(json.loads(body))),
+            STOCK_BACK: document.writing(theirs(json.loads(body))),
         }
     return compared
 
@@ -154,9 +125,7 @@ def main(stock: str | None = None) -> dict[str, Mapping[str, Figure]]:
     found = measure(11, stock)
     for name, figures in found.items():
         base = figures[PLAIN]
-        print(
-            f"Decoding one {name} of {len(DOCUMENTS[name].body) / 1000:,.0f} kB, CPU time; json.loads = 1.00 ", end=""
-        )
+        print(f"Decoding {name} of {len(DOCUMENTS[name].body) / 1000:,.0f} kB, CPU time; json.loads = 1.00 ", end="")
         print(f"({base.median * 1e3:.2f} ms here, spread {base.spread:.0%})")
         for contestant, figure in figures.items():
             print(f"  {contestant:40} {figure.over(base):5.2f}   (spread {figure.spread:.0%})")

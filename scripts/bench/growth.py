@@ -5,7 +5,7 @@ from __future__ import annotations
 import pages
 from competing import compete
 from contestants import BARE, BY_HAND, DEFAULT, FAST, Target
-from decoding import results
+from documents_launchdarkly import results
 from serving import Served
 
 WORKERS = (1, 10, 32, 100, 200, 500)

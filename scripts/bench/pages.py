@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from urllib.parse import urljoin
 
 from contestants import BARE, BY_HAND, DEFAULT, FAST, Open, Run, Target
-from decoding import experiments
+from documents_launchdarkly import experiments
 
 SIZES = (10, 30, 100, 300, 1000)
 _EXPERIMENTS = 3000

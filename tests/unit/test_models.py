@@ -7,6 +7,7 @@ import importlib
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,7 +21,9 @@ from abclient_api.launchdarkly.models import (
     FlagInput,
     IterationRep,
     Link,
+    TreatmentRep,
 )
+from abclient_api.optimizely import models as optimizely
 from abclient_api.optimizely.models import CredentialsItem
 from support.generated import answer, pickled
 from support.specs import generate
@@ -41,6 +44,29 @@ PAGE: dict[str, Any] = {
     ],
     "total_count": 2,
 }
+
+
+TWO: list[dict[str, Any]] = [{"name": "A"}, {"name": "B", "more": 2}]
+
+
+def _set(model: Any, name: str, value: Any) -> None:
+    setattr(model, name, value)
+
+
+CHANGES: list[tuple[Callable[[Any], object], dict[str, Any]]] = [
+    (lambda one: one.treatments.pop(0), {"treatments": TWO[1:]}),
+    (lambda one: one.treatments.reverse(), {"treatments": TWO[::-1]}),
+    (lambda one: one.treatments.append(TreatmentRep(name="C")), {"treatments": [*TWO, {"name": "C"}]}),
+    (lambda one: _set(one.treatments[1], "name", "C"), {"treatments": [TWO[0], {"name": "C", "more": 2}]}),
+    (lambda one: _set(one.treatments[0], "name", "A"), {}),
+    (lambda one: one.flags.pop("f"), {"flags": {"g": {}}}),
+    (
+        lambda one: _set(one.flags["f"], "targeting_rule", "r"),
+        {"flags": {"f": {"targetingRule": "r", "x": 1}, "g": {}}},
+    ),
+    (lambda one: _set(one, "flags", dict(reversed(one.flags.items()))), {}),
+    (lambda one: _set(one, "primary_metric", None), {"primaryMetric": None}),
+]
 
 
 class TestReading:
@@ -90,6 +116,44 @@ class TestReading:
         assert experiment.current_iteration is not None
         experiment.current_iteration.hypothesis = "new"
         assert experiment.to_dict() == {"key": "a", "currentIteration": {"hypothesis": "new", "more": 1}, "more": 2}
+
+    @pytest.mark.parametrize(("change", "written"), CHANGES)
+    def test_changes_of_lists_and_maps_are_written(self, change: Any, written: dict[str, Any]) -> None:
+        """Models that were added, removed, moved or changed; those that stay keep their unknown fields."""
+        document: dict[str, Any] = {
+            "treatments": TWO,
+            "flags": {"f": {"x": 1}, "g": {}},
+            "primaryMetric": {"key": "m", "more": 3},
+            "more": [{"y": None}],
+        }
+        iteration = IterationRep.from_dict(copy.deepcopy(document))
+        change(iteration)
+        assert iteration.to_dict() == {**document, **written}
+
+    def test_nulls_and_odd_empties_stay_until_something_else_changes(self) -> None:
+        """Reading drops nulls from lists and maps; writing puts them back as long as nothing else is different."""
+        document: dict[str, Any] = {
+            "treatments": [None, {"name": "A"}],
+            "flags": {"f": None},
+            "primaryMetric": {"key": "m", "_links": []},
+        }
+        iteration = IterationRep.from_dict(copy.deepcopy(document))
+        assert iteration.to_dict() == document
+        assert iteration.treatments is not None
+        iteration.treatments[0].name = "B"
+        assert iteration.to_dict() == {**document, "treatments": [{"name": "B"}]}
+
+    def test_lists_of_single_values_are_read_without_nulls_and_written_with_them(self) -> None:
+        """Such a list may be changed in place; what is given back stays independent of it."""
+        document = {"id": 1, "page_ids": [1, 2], "audience_ids": [None, 3]}
+        experiment = optimizely.Experiment.from_dict(copy.deepcopy(document))
+        assert (experiment.page_ids, experiment.audience_ids) == ([1, 2], [3])
+        written = experiment.to_dict()
+        assert written == document
+        assert experiment.page_ids is not None
+        experiment.page_ids.append(4)
+        assert written == document
+        assert experiment.to_dict() == {**document, "page_ids": [1, 2, 4]}
 
     def test_a_hand_made_model_has_what_it_was_given(self) -> None:
         """Without JSON behind it, a model writes what is not None, and knows no other fields."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from gc import is_tracked
 from operator import attrgetter
 from typing import Any, ClassVar, Final, Literal, Self, TypeGuard
 
 from attrs import NOTHING, define, field, fields_dict
 
 from ._wire import moment_text
+
+new: Final = object.__new__
+"""Makes a model to be filled; bound once, because looking it up for every object can be felt."""
 
 
 class Unset:
@@ -136,11 +140,19 @@ def entries(value: Any) -> dict[str, Any]:
     raise Undecodable("", "", f"expected an object, got {type(value).__name__}", value)
 
 
+def without_nulls(value: Any) -> Any:
+    """A list or an object of single values; the very same where it holds no null, else a copy without them."""
+    if value.__class__ is list:
+        return [one for one in value if one is not None] if None in value else value
+    return {key: one for key, one in value.items() if one is not None} if None in value.values() else value
+
+
 class Record:
     """What both kinds of models share: fields, equality by fields of the same class, and a short repr.
 
     Attributes:
         FIELDS: attribute to JSON name, in the spec's order.
+        READERS: attribute to decoder, where a single Python value differs from the JSON.
         WIRE: attribute to encoder, where the JSON differs from the Python value.
         SECRET: attributes that no repr shows.
         ABSENT: what an attribute holds when there is nothing.
@@ -148,13 +160,16 @@ class Record:
 
     __slots__ = ()
     FIELDS: ClassVar[Mapping[str, str]] = {}
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     SECRET: ClassVar[tuple[str, ...]] = ()
     ABSENT: ClassVar[object] = None
+    _fields: ClassVar[tuple[tuple[str, str], ...]] = ()
     _values: ClassVar[Callable[[Any], Any]]
 
     def __init_subclass__(cls) -> None:
         if cls.FIELDS:
+            cls._fields = tuple(cls.FIELDS.items())
             cls._values = attrgetter(*cls.FIELDS)
 
     def _encoded(self, attribute: str) -> Any:
@@ -207,15 +222,38 @@ class Model(Record):
 
         An attribute that had a value and is None now becomes null; one that had none, and has none, stays as it was.
         """
-        raw = getattr(self, "_raw", None)
-        if raw is None:
+        try:
+            raw = self._raw
+        except AttributeError:
             return self._present()
-        result: dict[str, Any] = _copy(raw)
-        was = type(self).from_dict(raw)
-        for attribute, key in self.FIELDS.items():
-            if not _same(getattr(self, attribute), getattr(was, attribute)):
+        result = raw.copy()
+        for attribute, key in self._fields:
+            now = getattr(self, attribute)
+            was = raw.get(key)
+            if now is was:
+                continue
+            if (kept := _kept(now, was)) is not None:
+                result[key] = kept
+            elif self._changed(attribute, now, was):
                 result[key] = self._encoded(attribute)
+        # What garbage collection does not track holds no list or dict that would have to be copied: most small objects.
+        if not is_tracked(raw):
+            return result
+        for key, value in raw.items():
+            if (value.__class__ is dict or value.__class__ is list) and result[key] is value:
+                result[key] = _copy(value)
         return result
+
+    def _changed(self, attribute: str, now: Any, was: Any) -> bool:
+        """Whether reading ``was`` gives something else than the attribute is now."""
+        if attribute in self.READERS:
+            fresh = None if was is None else self.READERS[attribute](was)
+        elif isinstance(now, (Model, list, dict)):
+            # Perhaps reading dropped nulls, or took an empty list for an object: only reading again can tell.
+            fresh = getattr(type(self).from_dict(self._raw), attribute)
+        else:
+            fresh = was
+        return not _same(now, fresh)
 
     @property
     def additional_properties(self) -> dict[str, Any]:
@@ -232,7 +270,28 @@ class Model(Record):
             setattr(self, name, value)
 
 
-def _copy(document: dict[str, Any]) -> dict[str, Any]:
+_raw_of = attrgetter("_raw")
+
+
+def _kept(now: Any, was: Any) -> Any:
+    """The JSON of a model, or of a list or map of models, if they were read from ``was``; else None.
+
+    The models may have changed inside.
+    """
+    kind = now.__class__
+    try:
+        if kind is not was.__class__:
+            return now.to_dict() if isinstance(now, Model) and _raw_of(now) is was else None
+        if kind is list and [*map(_raw_of, now)] == was:
+            return [one.to_dict() for one in now]
+        if kind is dict and dict(zip(now, map(_raw_of, now.values()), strict=True)) == was:
+            return {key: one.to_dict() for key, one in now.items()}
+    except AttributeError:  # one of them was made by hand, or is no model
+        pass
+    return None
+
+
+def _copy(document: Any) -> Any:
     # Without recursion, because parsers take deeper JSON than Python's stack does.
     copied = document.copy()
     waiting: list[Any] = [copied]

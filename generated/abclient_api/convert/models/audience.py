@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,18 +36,17 @@ class Audience(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["audience_id"]
-            self.name = get("audience_name")
-            self.description = get("description")
-            self.firing_rule = None if (v := get("firing_rule")) is None else RuleObject.from_dict(v)
-            self.type = get("audience_type")
+            self.name = data.get("audience_name")
+            self.description = data.get("description")
+            self.firing_rule = None if (v := data.get("firing_rule")) is None else read_rule_object(v)
+            self.type = data.get("audience_type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .rule_object import RuleObject
+from .rule_object import RuleObject, read_rule_object

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class ConversionData(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.conversions = get("conversions")
-            self.conversion_rate = get("conversion_rate")
-            self.conversion_rate_change = get("conversion_rate_change")
-            self.conversion_rate_interval = get("conversion_rate_interval")
-            self.confidence = get("confidence")
-            self.statistically_significant = get("statistically_significant")
+            self.conversions = data.get("conversions")
+            self.conversion_rate = data.get("conversion_rate")
+            self.conversion_rate_change = data.get("conversion_rate_change")
+            self.conversion_rate_interval = data.get("conversion_rate_interval")
+            self.confidence = data.get("confidence")
+            self.statistically_significant = data.get("statistically_significant")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_conversion_data: Callable[[Any], ConversionData] = ConversionData.from_dict

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     from_epoch_seconds,
     to_epoch_seconds,
@@ -30,6 +30,9 @@ class DailyFigure(Model):
         "totals": "totals",
         "visitors": "visitors",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "timestamp": from_epoch_seconds,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": to_epoch_seconds,
     }
@@ -41,14 +44,16 @@ class DailyFigure(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.timestamp = None if (v := get("timestamp")) is None else from_epoch_seconds(v)
-            self.value = get("value")
-            self.totals = get("totals")
-            self.visitors = get("visitors")
+            self.timestamp = None if (v := data.get("timestamp")) is None else from_epoch_seconds(v)
+            self.value = data.get("value")
+            self.totals = data.get("totals")
+            self.visitors = data.get("visitors")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_daily_figure: Callable[[Any], DailyFigure] = DailyFigure.from_dict

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,13 +33,12 @@ class ErrorData(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.code = get("code")
-            self.message = get("message")
-            self.fields = get("fields")
-            self.parameters = None if (v := get("parameters")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.code = data.get("code")
+            self.message = data.get("message")
+            self.fields = data.get("fields")
+            self.parameters = None if (v := data.get("parameters")) is None else without_nulls(items(v))
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

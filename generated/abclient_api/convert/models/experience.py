@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     from_epoch_seconds,
     to_epoch_seconds,
@@ -69,6 +69,10 @@ class Experience(Model):
         "audiences": "audiences",
         "variations": "variations",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "start_time": from_epoch_seconds,
+        "end_time": from_epoch_seconds,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_time": to_epoch_seconds,
         "end_time": to_epoch_seconds,
@@ -100,43 +104,42 @@ class Experience(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.name = get("name")
-            self.description = get("experience_description")
-            self.type = get("experience_type")
-            self.status = get("experience_status")
-            self.start_time = None if (v := get("start_time")) is None else from_epoch_seconds(v)
-            self.end_time = None if (v := get("end_time")) is None else from_epoch_seconds(v)
-            self.global_js = get("global_js")
-            self.editor_url = get("editor_url")
-            self.keep_winner = get("keep_winner")
-            self.stop_loser = get("stop_looser")
-            self.minrun = get("minrun")
-            self.maxrun = get("maxrun")
-            self.minordv = get("minordv")
-            self.maxordv = get("maxordv")
-            self.minconv = get("minconv")
-            self.minvis = get("minvis")
-            self.maxvis = get("maxvis")
-            self.confidence = get("confidence")
-            self.site_area = None if (v := get("site_area")) is None else SiteArea.from_dict(v)
+            self.name = data.get("name")
+            self.description = data.get("experience_description")
+            self.type = data.get("experience_type")
+            self.status = data.get("experience_status")
+            self.start_time = None if (v := data.get("start_time")) is None else from_epoch_seconds(v)
+            self.end_time = None if (v := data.get("end_time")) is None else from_epoch_seconds(v)
+            self.global_js = data.get("global_js")
+            self.editor_url = data.get("editor_url")
+            self.keep_winner = data.get("keep_winner")
+            self.stop_loser = data.get("stop_looser")
+            self.minrun = data.get("minrun")
+            self.maxrun = data.get("maxrun")
+            self.minordv = data.get("minordv")
+            self.maxordv = data.get("maxordv")
+            self.minconv = data.get("minconv")
+            self.minvis = data.get("minvis")
+            self.maxvis = data.get("maxvis")
+            self.confidence = data.get("confidence")
+            self.site_area = None if (v := data.get("site_area")) is None else read_site_area(v)
             self.goals = (
                 None
-                if (v := get("goals")) is None
-                else [GoalReference.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("goals")) is None
+                else [read_goal_reference(x0) for x0 in items(v) if x0 is not None]
             )
             self.audiences = (
                 None
-                if (v := get("audiences")) is None
-                else [AudienceReference.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("audiences")) is None
+                else [read_audience_reference(x0) for x0 in items(v) if x0 is not None]
             )
             self.variations = (
                 None
-                if (v := get("variations")) is None
-                else [ExperienceVariation.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variations")) is None
+                else [read_experience_variation(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -144,7 +147,7 @@ class Experience(Model):
         return self
 
 
-from .audience_reference import AudienceReference
-from .experience_variation import ExperienceVariation
-from .goal_reference import GoalReference
-from .site_area import SiteArea
+from .audience_reference import AudienceReference, read_audience_reference
+from .experience_variation import ExperienceVariation, read_experience_variation
+from .goal_reference import GoalReference, read_goal_reference
+from .site_area import SiteArea, read_site_area

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,15 +27,17 @@ class ExperienceVariation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.variation = None if (v := get("variation")) is None else Variation.from_dict(v)
-            self.percentage = get("percentage")
+            self.variation = None if (v := data.get("variation")) is None else read_variation(v)
+            self.percentage = data.get("percentage")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .variation import Variation
+read_experience_variation: Callable[[Any], ExperienceVariation] = ExperienceVariation.from_dict
+
+
+from .variation import Variation, read_variation

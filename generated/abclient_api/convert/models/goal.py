@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -56,18 +56,17 @@ class Goal(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["goal_id"]
-            self.name = get("goal_name")
-            self.description = get("description")
-            self.triggering_rule = None if (v := get("triggering_rule")) is None else RuleObject.from_dict(v)
-            self.type = get("goal_type")
+            self.name = data.get("goal_name")
+            self.description = data.get("description")
+            self.triggering_rule = None if (v := data.get("triggering_rule")) is None else read_rule_object(v)
+            self.type = data.get("goal_type")
             self.dom_interaction = (
                 None
-                if (v := get("dom_interaction")) is None
-                else [DomInteraction.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("dom_interaction")) is None
+                else [read_dom_interaction(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -75,5 +74,5 @@ class Goal(Model):
         return self
 
 
-from .dom_interaction import DomInteraction
-from .rule_object import RuleObject
+from .dom_interaction import DomInteraction, read_dom_interaction
+from .rule_object import RuleObject, read_rule_object

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,16 +33,15 @@ class GoalReport(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.goal_id = get("goal_id")
-            self.srm = get("srm")
-            self.srm_pvalue = get("srm_pvalue")
+            self.goal_id = data.get("goal_id")
+            self.srm = data.get("srm")
+            self.srm_pvalue = data.get("srm_pvalue")
             self.variations = (
                 None
-                if (v := get("variations")) is None
-                else [VariationReport.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variations")) is None
+                else [read_variation_report(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -50,4 +49,7 @@ class GoalReport(Model):
         return self
 
 
-from .variation_report import VariationReport
+read_goal_report: Callable[[Any], GoalReport] = GoalReport.from_dict
+
+
+from .variation_report import VariationReport, read_variation_report

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     from_numeric_string,
     to_date,
@@ -52,6 +52,11 @@ class Hypothesis(Model):
         "summary": "summary",
         "created_at": "created_at",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "prioritization_score": from_numeric_string,
+        "start_date": to_date,
+        "end_date": to_date,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "prioritization_score": to_numeric_string,
     }
@@ -72,31 +77,34 @@ class Hypothesis(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.name = get("name")
-            self.objective = get("objective")
-            self.prioritization_score = None if (v := get("prioritization_score")) is None else from_numeric_string(v)
-            self.prioritization_score_type = get("prioritization_score_type")
+            self.project_id = data.get("project_id")
+            self.name = data.get("name")
+            self.objective = data.get("objective")
+            self.prioritization_score = (
+                None if (v := data.get("prioritization_score")) is None else from_numeric_string(v)
+            )
+            self.prioritization_score_type = data.get("prioritization_score_type")
             self.prioritization_score_attributes = (
-                None if (v := get("prioritization_score_attributes")) is None else PrioritizationAttributes.from_dict(v)
+                None
+                if (v := data.get("prioritization_score_attributes")) is None
+                else read_prioritization_attributes(v)
             )
-            self.status = get("status")
-            self.start_date = None if (v := get("start_date")) is None else to_date(v)
-            self.end_date = None if (v := get("end_date")) is None else to_date(v)
+            self.status = data.get("status")
+            self.start_date = None if (v := data.get("start_date")) is None else to_date(v)
+            self.end_date = None if (v := data.get("end_date")) is None else to_date(v)
             self.tags = (
-                None if (v := get("tags")) is None else [TagObject.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("tags")) is None else [read_tag_object(x0) for x0 in items(v) if x0 is not None]
             )
-            self.summary = get("summary")
-            self.created_at = get("created_at")
+            self.summary = data.get("summary")
+            self.created_at = data.get("created_at")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .prioritization_attributes import PrioritizationAttributes
-from .tag_object import TagObject
+from .prioritization_attributes import PrioritizationAttributes, read_prioritization_attributes
+from .tag_object import TagObject, read_tag_object

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -37,15 +37,17 @@ class PrioritizationAttributes(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.potential = get("potential")
-            self.importance = get("importance")
-            self.impact = get("impact")
-            self.confidence = get("confidence")
-            self.ease = get("ease")
+            self.potential = data.get("potential")
+            self.importance = data.get("importance")
+            self.impact = data.get("impact")
+            self.confidence = data.get("confidence")
+            self.ease = data.get("ease")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_prioritization_attributes: Callable[[Any], PrioritizationAttributes] = PrioritizationAttributes.from_dict

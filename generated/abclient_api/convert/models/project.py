@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_date,
 )
@@ -47,6 +47,9 @@ class Project(Model):
         "websites": "websites",
         "global_javascript": "global_javascript",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created_at": to_date,
+    }
 
     id: str
     account_id: str | None = None
@@ -63,27 +66,26 @@ class Project(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.account_id = get("account_id")
-            self.tracking_snippet = get("tracking_snippet")
-            self.name = get("name")
-            self.status = get("status")
-            self.created_at = None if (v := get("created_at")) is None else to_date(v)
+            self.account_id = data.get("account_id")
+            self.tracking_snippet = data.get("tracking_snippet")
+            self.name = data.get("name")
+            self.status = data.get("status")
+            self.created_at = None if (v := data.get("created_at")) is None else to_date(v)
             self.reporting_settings = (
-                None if (v := get("reporting_settings")) is None else ReportingSettings.from_dict(v)
+                None if (v := data.get("reporting_settings")) is None else read_reporting_settings(v)
             )
-            self.include_jquery = get("include_jquery")
-            self.allow_crossdomain_tracking = get("allow_crossdomain_tracking")
-            self.data_anonymization = get("data_anonymization")
-            self.websites = None if (v := get("websites")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.global_javascript = get("global_javascript")
+            self.include_jquery = data.get("include_jquery")
+            self.allow_crossdomain_tracking = data.get("allow_crossdomain_tracking")
+            self.data_anonymization = data.get("data_anonymization")
+            self.websites = None if (v := data.get("websites")) is None else without_nulls(items(v))
+            self.global_javascript = data.get("global_javascript")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .reporting_settings import ReportingSettings
+from .reporting_settings import ReportingSettings, read_reporting_settings

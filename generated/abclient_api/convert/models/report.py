@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,19 +30,18 @@ class Report(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.stats_methodology = get("stats_methodology")
+            self.stats_methodology = data.get("stats_methodology")
             self.variations_data = (
                 None
-                if (v := get("variations_data")) is None
-                else [ReportVariation.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variations_data")) is None
+                else [read_report_variation(x0) for x0 in items(v) if x0 is not None]
             )
             self.report_data = (
                 None
-                if (v := get("reportData")) is None
-                else [GoalReport.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("reportData")) is None
+                else [read_goal_report(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -50,5 +49,5 @@ class Report(Model):
         return self
 
 
-from .goal_report import GoalReport
-from .report_variation import ReportVariation
+from .goal_report import GoalReport, read_goal_report
+from .report_variation import ReportVariation, read_report_variation

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -55,18 +55,20 @@ class ReportMetric(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.metric_type = get("metric_type")
-            self.metric_total = get("metric_total")
-            self.metric_value = get("metric_value")
-            self.metric_change = get("metric_change")
-            self.metric_interval = get("metric_interval")
-            self.confidence = get("confidence")
-            self.statistically_significant = get("statistically_significant")
-            self.chance_to_win = get("chance_to_win")
+            self.metric_type = data.get("metric_type")
+            self.metric_total = data.get("metric_total")
+            self.metric_value = data.get("metric_value")
+            self.metric_change = data.get("metric_change")
+            self.metric_interval = data.get("metric_interval")
+            self.confidence = data.get("confidence")
+            self.statistically_significant = data.get("statistically_significant")
+            self.chance_to_win = data.get("chance_to_win")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_report_metric: Callable[[Any], ReportMetric] = ReportMetric.from_dict

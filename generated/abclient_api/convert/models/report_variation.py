@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class ReportVariation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.name = get("name")
-            self.is_baseline = get("is_baseline")
-            self.traffic_distribution = get("traffic_distribution")
-            self.key = get("key")
-            self.status = get("status")
+            self.id = data.get("id")
+            self.name = data.get("name")
+            self.is_baseline = data.get("is_baseline")
+            self.traffic_distribution = data.get("traffic_distribution")
+            self.key = data.get("key")
+            self.status = data.get("status")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_report_variation: Callable[[Any], ReportVariation] = ReportVariation.from_dict

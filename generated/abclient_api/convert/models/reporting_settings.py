@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -48,19 +48,21 @@ class ReportingSettings(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.min_order_value = get("min_order_value")
-            self.max_order_value = get("max_order_value")
-            self.min_running_time = get("min_running_time")
-            self.min_variation_visitors = get("min_variation_visitors")
-            self.min_variation_conversions = get("min_variation_conversions")
-            self.tested_visitors_quota = get("tested_visitors_quota")
-            self.max_variation_visitors = get("max_variation_visitors")
-            self.currency_symbol = get("curency_symbol")
-            self.blocked_ips = None if (v := get("blocked_ips")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.min_order_value = data.get("min_order_value")
+            self.max_order_value = data.get("max_order_value")
+            self.min_running_time = data.get("min_running_time")
+            self.min_variation_visitors = data.get("min_variation_visitors")
+            self.min_variation_conversions = data.get("min_variation_conversions")
+            self.tested_visitors_quota = data.get("tested_visitors_quota")
+            self.max_variation_visitors = data.get("max_variation_visitors")
+            self.currency_symbol = data.get("curency_symbol")
+            self.blocked_ips = None if (v := data.get("blocked_ips")) is None else without_nulls(items(v))
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_reporting_settings: Callable[[Any], ReportingSettings] = ReportingSettings.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class RevenueData(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.total_revenue = get("total_revenue")
-            self.revenue_per_visitor = get("revenue_per_visitor")
-            self.revenue_per_visitor_change = get("revenue_per_visitor_change")
-            self.revenue_per_visitor_interval = get("revenue_per_visitor_interval")
-            self.confidence = get("confidence")
-            self.statistically_significant = get("statistically_significant")
+            self.total_revenue = data.get("total_revenue")
+            self.revenue_per_visitor = data.get("revenue_per_visitor")
+            self.revenue_per_visitor_change = data.get("revenue_per_visitor_change")
+            self.revenue_per_visitor_interval = data.get("revenue_per_visitor_interval")
+            self.confidence = data.get("confidence")
+            self.statistically_significant = data.get("statistically_significant")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_revenue_data: Callable[[Any], RevenueData] = RevenueData.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -87,16 +87,18 @@ class Rule(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.rule_type = get("rule_type")
-            self.matching = None if (v := get("matching")) is None else RuleMatching.from_dict(v)
-            self.value = get("value")
+            self.rule_type = data.get("rule_type")
+            self.matching = None if (v := data.get("matching")) is None else read_rule_matching(v)
+            self.value = data.get("value")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .rule_matching import RuleMatching
+read_rule: Callable[[Any], Rule] = Rule.from_dict
+
+
+from .rule_matching import RuleMatching, read_rule_matching

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -24,11 +24,10 @@ class RuleAnd(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.and_ = (
-                None if (v := get("AND")) is None else [RuleOrWhen.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("AND")) is None else [read_rule_or_when(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -36,4 +35,7 @@ class RuleAnd(Model):
         return self
 
 
-from .rule_or_when import RuleOrWhen
+read_rule_and: Callable[[Any], RuleAnd] = RuleAnd.from_dict
+
+
+from .rule_or_when import RuleOrWhen, read_rule_or_when

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -24,11 +24,10 @@ class RuleObject(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.or_ = (
-                None if (v := get("OR")) is None else [RuleAnd.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("OR")) is None else [read_rule_and(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -36,4 +35,7 @@ class RuleObject(Model):
         return self
 
 
-from .rule_and import RuleAnd
+read_rule_object: Callable[[Any], RuleObject] = RuleObject.from_dict
+
+
+from .rule_and import RuleAnd, read_rule_and

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -28,14 +28,13 @@ class SiteArea(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.include = (
-                None if (v := get("include")) is None else [Rule.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("include")) is None else [read_rule(x0) for x0 in items(v) if x0 is not None]
             )
             self.exclude = (
-                None if (v := get("exclude")) is None else [Rule.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("exclude")) is None else [read_rule(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -43,4 +42,7 @@ class SiteArea(Model):
         return self
 
 
-from .rule import Rule
+read_site_area: Callable[[Any], SiteArea] = SiteArea.from_dict
+
+
+from .rule import Rule, read_rule

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,17 +42,19 @@ class Variation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.name = get("name")
-            self.id = get("id")
-            self.url = get("url")
-            self.js = get("js")
-            self.customjs = get("customjs")
-            self.css = get("css")
-            self.percentage = get("percentage")
+            self.name = data.get("name")
+            self.id = data.get("id")
+            self.url = data.get("url")
+            self.js = data.get("js")
+            self.customjs = data.get("customjs")
+            self.css = data.get("css")
+            self.percentage = data.get("percentage")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_variation: Callable[[Any], Variation] = Variation.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,23 +42,22 @@ class VariationReport(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.visitors = get("visitors")
-            self.conversion_data = None if (v := get("conversion_data")) is None else ConversionData.from_dict(v)
-            self.revenue_data = None if (v := get("revenue_data")) is None else RevenueData.from_dict(v)
-            self.products_data = None if (v := get("products_data")) is None else ProductsData.from_dict(v)
+            self.id = data.get("id")
+            self.visitors = data.get("visitors")
+            self.conversion_data = None if (v := data.get("conversion_data")) is None else read_conversion_data(v)
+            self.revenue_data = None if (v := data.get("revenue_data")) is None else read_revenue_data(v)
+            self.products_data = None if (v := data.get("products_data")) is None else read_products_data(v)
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [ReportMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_report_metric(x0) for x0 in items(v) if x0 is not None]
             )
             self.stats = (
                 None
-                if (v := get("stats")) is None
-                else [DailyFigure.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("stats")) is None
+                else [read_daily_figure(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -66,8 +65,11 @@ class VariationReport(Model):
         return self
 
 
-from .conversion_data import ConversionData
-from .daily_figure import DailyFigure
-from .products_data import ProductsData
-from .report_metric import ReportMetric
-from .revenue_data import RevenueData
+read_variation_report: Callable[[Any], VariationReport] = VariationReport.from_dict
+
+
+from .conversion_data import ConversionData, read_conversion_data
+from .daily_figure import DailyFigure, read_daily_figure
+from .products_data import ProductsData, read_products_data
+from .report_metric import ReportMetric, read_report_metric
+from .revenue_data import RevenueData, read_revenue_data

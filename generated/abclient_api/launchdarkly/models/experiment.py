@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -57,27 +57,26 @@ class Experiment(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("_id")
+            self.id = data.get("_id")
             self.key = data["key"]
-            self.name = get("name")
-            self.description = get("description")
-            self.maintainer_id = get("_maintainerId")
-            self.creation_date = get("_creationDate")
-            self.archived_date = get("archivedDate")
+            self.name = data.get("name")
+            self.description = data.get("description")
+            self.maintainer_id = data.get("_maintainerId")
+            self.creation_date = data.get("_creationDate")
+            self.archived_date = data.get("archivedDate")
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.current_iteration = None if (v := get("currentIteration")) is None else IterationRep.from_dict(v)
-            self.draft_iteration = None if (v := get("draftIteration")) is None else IterationRep.from_dict(v)
+            self.current_iteration = None if (v := data.get("currentIteration")) is None else read_iteration_rep(v)
+            self.draft_iteration = None if (v := data.get("draftIteration")) is None else read_iteration_rep(v)
             self.previous_iterations = (
                 None
-                if (v := get("previousIterations")) is None
-                else [IterationRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("previousIterations")) is None
+                else [read_iteration_rep(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -85,5 +84,8 @@ class Experiment(Model):
         return self
 
 
-from .iteration_rep import IterationRep
-from .link import Link
+read_experiment: Callable[[Any], Experiment] = Experiment.from_dict
+
+
+from .iteration_rep import IterationRep, read_iteration_rep
+from .link import Link, read_link

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,27 +33,26 @@ class ExperimentBayesianResultsRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
             self.treatment_results = (
                 None
-                if (v := get("treatmentResults")) is None
-                else [TreatmentResultRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("treatmentResults")) is None
+                else [read_treatment_result_rep(x0) for x0 in items(v) if x0 is not None]
             )
-            self.metric_seen = None if (v := get("metricSeen")) is None else MetricSeen.from_dict(v)
-            self.probability_of_mismatch = get("probabilityOfMismatch")
+            self.metric_seen = None if (v := data.get("metricSeen")) is None else read_metric_seen(v)
+            self.probability_of_mismatch = data.get("probabilityOfMismatch")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .link import Link
-from .metric_seen import MetricSeen
-from .treatment_result_rep import TreatmentResultRep
+from .link import Link, read_link
+from .metric_seen import MetricSeen, read_metric_seen
+from .treatment_result_rep import TreatmentResultRep, read_treatment_result_rep

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,17 +30,16 @@ class ExperimentCollectionRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.items = (
-                None if (v := get("items")) is None else [Experiment.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("items")) is None else [read_experiment(x0) for x0 in items(v) if x0 is not None]
             )
-            self.total_count = get("total_count")
+            self.total_count = data.get("total_count")
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -48,5 +47,5 @@ class ExperimentCollectionRep(Model):
         return self
 
 
-from .experiment import Experiment
-from .link import Link
+from .experiment import Experiment, read_experiment
+from .link import Link, read_link

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,41 +42,40 @@ class ExperimentResults(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
             self.metadata = (
                 None
-                if (v := get("metadata")) is None
-                else [ExperimentMetadataRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metadata")) is None
+                else [read_experiment_metadata_rep(x0) for x0 in items(v) if x0 is not None]
             )
             self.totals = (
                 None
-                if (v := get("totals")) is None
-                else [ExperimentTotalsRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("totals")) is None
+                else [read_experiment_totals_rep(x0) for x0 in items(v) if x0 is not None]
             )
             self.series = (
                 None
-                if (v := get("series")) is None
-                else [ExperimentTimeSeriesSlice.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("series")) is None
+                else [read_experiment_time_series_slice(x0) for x0 in items(v) if x0 is not None]
             )
-            self.stats = None if (v := get("stats")) is None else ExperimentStatsRep.from_dict(v)
-            self.granularity = get("granularity")
-            self.metric_seen = None if (v := get("metricSeen")) is None else MetricSeen.from_dict(v)
+            self.stats = None if (v := data.get("stats")) is None else read_experiment_stats_rep(v)
+            self.granularity = data.get("granularity")
+            self.metric_seen = None if (v := data.get("metricSeen")) is None else read_metric_seen(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .experiment_metadata_rep import ExperimentMetadataRep
-from .experiment_stats_rep import ExperimentStatsRep
-from .experiment_time_series_slice import ExperimentTimeSeriesSlice
-from .experiment_totals_rep import ExperimentTotalsRep
-from .link import Link
-from .metric_seen import MetricSeen
+from .experiment_metadata_rep import ExperimentMetadataRep, read_experiment_metadata_rep
+from .experiment_stats_rep import ExperimentStatsRep, read_experiment_stats_rep
+from .experiment_time_series_slice import ExperimentTimeSeriesSlice, read_experiment_time_series_slice
+from .experiment_totals_rep import ExperimentTotalsRep, read_experiment_totals_rep
+from .link import Link, read_link
+from .metric_seen import MetricSeen, read_metric_seen

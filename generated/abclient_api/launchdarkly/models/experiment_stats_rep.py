@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,14 +33,16 @@ class ExperimentStatsRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.p_value = get("pValue")
-            self.chi2 = get("chi2")
-            self.winning_variation_idx = get("winningVariationIdx")
-            self.min_sample_size_met = get("minSampleSizeMet")
+            self.p_value = data.get("pValue")
+            self.chi2 = data.get("chi2")
+            self.winning_variation_idx = data.get("winningVariationIdx")
+            self.min_sample_size_met = data.get("minSampleSizeMet")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_experiment_stats_rep: Callable[[Any], ExperimentStatsRep] = ExperimentStatsRep.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,14 +27,13 @@ class ExperimentTimeSeriesSlice(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.time = get("Time")
+            self.time = data.get("Time")
             self.variation_data = (
                 None
-                if (v := get("VariationData")) is None
-                else [ExperimentTimeSeriesVariationSlice.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("VariationData")) is None
+                else [read_experiment_time_series_variation_slice(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -42,4 +41,10 @@ class ExperimentTimeSeriesSlice(Model):
         return self
 
 
-from .experiment_time_series_variation_slice import ExperimentTimeSeriesVariationSlice
+read_experiment_time_series_slice: Callable[[Any], ExperimentTimeSeriesSlice] = ExperimentTimeSeriesSlice.from_dict
+
+
+from .experiment_time_series_variation_slice import (
+    ExperimentTimeSeriesVariationSlice,
+    read_experiment_time_series_variation_slice,
+)

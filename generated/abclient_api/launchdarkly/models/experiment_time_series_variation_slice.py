@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -45,20 +45,19 @@ class ExperimentTimeSeriesVariationSlice(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.value = get("value")
-            self.count = get("count")
-            self.cumulative_value = get("cumulativeValue")
-            self.cumulative_count = get("cumulativeCount")
-            self.conversion_rate = get("conversionRate")
-            self.cumulative_conversion_rate = get("cumulativeConversionRate")
+            self.value = data.get("value")
+            self.count = data.get("count")
+            self.cumulative_value = data.get("cumulativeValue")
+            self.cumulative_count = data.get("cumulativeCount")
+            self.conversion_rate = data.get("conversionRate")
+            self.cumulative_conversion_rate = data.get("cumulativeConversionRate")
             self.confidence_interval = (
-                None if (v := get("confidenceInterval")) is None else ConfidenceIntervalRep.from_dict(v)
+                None if (v := data.get("confidenceInterval")) is None else read_confidence_interval_rep(v)
             )
             self.cumulative_confidence_interval = (
-                None if (v := get("cumulativeConfidenceInterval")) is None else ConfidenceIntervalRep.from_dict(v)
+                None if (v := data.get("cumulativeConfidenceInterval")) is None else read_confidence_interval_rep(v)
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -66,4 +65,9 @@ class ExperimentTimeSeriesVariationSlice(Model):
         return self
 
 
-from .confidence_interval_rep import ConfidenceIntervalRep
+read_experiment_time_series_variation_slice: Callable[[Any], ExperimentTimeSeriesVariationSlice] = (
+    ExperimentTimeSeriesVariationSlice.from_dict
+)
+
+
+from .confidence_interval_rep import ConfidenceIntervalRep, read_confidence_interval_rep

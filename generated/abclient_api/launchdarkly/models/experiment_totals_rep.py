@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -45,23 +45,25 @@ class ExperimentTotalsRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.cumulative_value = get("cumulativeValue")
-            self.cumulative_count = get("cumulativeCount")
-            self.cumulative_impression_count = get("cumulativeImpressionCount")
-            self.cumulative_conversion_rate = get("cumulativeConversionRate")
+            self.cumulative_value = data.get("cumulativeValue")
+            self.cumulative_count = data.get("cumulativeCount")
+            self.cumulative_impression_count = data.get("cumulativeImpressionCount")
+            self.cumulative_conversion_rate = data.get("cumulativeConversionRate")
             self.cumulative_confidence_interval = (
-                None if (v := get("cumulativeConfidenceInterval")) is None else ConfidenceIntervalRep.from_dict(v)
+                None if (v := data.get("cumulativeConfidenceInterval")) is None else read_confidence_interval_rep(v)
             )
-            self.p_value = get("pValue")
-            self.improvement = get("improvement")
-            self.min_sample_size = get("minSampleSize")
+            self.p_value = data.get("pValue")
+            self.improvement = data.get("improvement")
+            self.min_sample_size = data.get("minSampleSize")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .confidence_interval_rep import ConfidenceIntervalRep
+read_experiment_totals_rep: Callable[[Any], ExperimentTotalsRep] = ExperimentTotalsRep.from_dict
+
+
+from .confidence_interval_rep import ConfidenceIntervalRep, read_confidence_interval_rep

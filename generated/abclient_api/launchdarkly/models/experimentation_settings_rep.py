@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,21 +36,20 @@ class ExperimentationSettingsRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.project_id = get("_projectId")
-            self.project_key = get("_projectKey")
+            self.project_id = data.get("_projectId")
+            self.project_key = data.get("_projectKey")
             self.randomization_units = (
                 None
-                if (v := get("randomizationUnits")) is None
-                else [RandomizationUnitRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("randomizationUnits")) is None
+                else [read_randomization_unit_rep(x0) for x0 in items(v) if x0 is not None]
             )
-            self.creation_date = get("_creationDate")
+            self.creation_date = data.get("_creationDate")
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -58,5 +57,5 @@ class ExperimentationSettingsRep(Model):
         return self
 
 
-from .link import Link
-from .randomization_unit_rep import RandomizationUnitRep
+from .link import Link, read_link
+from .randomization_unit_rep import RandomizationUnitRep, read_randomization_unit_rep

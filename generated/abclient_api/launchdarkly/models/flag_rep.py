@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,17 +36,16 @@ class FlagRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.targeting_rule = get("targetingRule")
-            self.targeting_rule_description = get("targetingRuleDescription")
-            self.targeting_rule_clauses = None if (v := get("targetingRuleClauses")) is None else items(v)
-            self.flag_config_version = get("flagConfigVersion")
+            self.targeting_rule = data.get("targetingRule")
+            self.targeting_rule_description = data.get("targetingRuleDescription")
+            self.targeting_rule_clauses = None if (v := data.get("targetingRuleClauses")) is None else items(v)
+            self.flag_config_version = data.get("flagConfigVersion")
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -54,4 +53,7 @@ class FlagRep(Model):
         return self
 
 
-from .link import Link
+read_flag_rep: Callable[[Any], FlagRep] = FlagRep.from_dict
+
+
+from .link import Link, read_link

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -63,34 +63,33 @@ class IterationRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("_id")
-            self.hypothesis = get("hypothesis")
-            self.status = get("status")
-            self.created_at = get("createdAt")
-            self.started_at = get("startedAt")
-            self.ended_at = get("endedAt")
-            self.winning_treatment_id = get("winningTreatmentId")
-            self.winning_reason = get("winningReason")
-            self.can_reshuffle_traffic = get("canReshuffleTraffic")
+            self.id = data.get("_id")
+            self.hypothesis = data.get("hypothesis")
+            self.status = data.get("status")
+            self.created_at = data.get("createdAt")
+            self.started_at = data.get("startedAt")
+            self.ended_at = data.get("endedAt")
+            self.winning_treatment_id = data.get("winningTreatmentId")
+            self.winning_reason = data.get("winningReason")
+            self.can_reshuffle_traffic = data.get("canReshuffleTraffic")
             self.flags = (
                 None
-                if (v := get("flags")) is None
-                else {k0: FlagRep.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("flags")) is None
+                else {k0: read_flag_rep(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.primary_metric = None if (v := get("primaryMetric")) is None else MetricV2Rep.from_dict(v)
+            self.primary_metric = None if (v := data.get("primaryMetric")) is None else read_metric_v2_rep(v)
             self.secondary_metrics = (
                 None
-                if (v := get("secondaryMetrics")) is None
-                else [MetricV2Rep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("secondaryMetrics")) is None
+                else [read_metric_v2_rep(x0) for x0 in items(v) if x0 is not None]
             )
-            self.randomization_unit = get("randomizationUnit")
+            self.randomization_unit = data.get("randomizationUnit")
             self.treatments = (
                 None
-                if (v := get("treatments")) is None
-                else [TreatmentRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("treatments")) is None
+                else [read_treatment_rep(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -98,6 +97,9 @@ class IterationRep(Model):
         return self
 
 
-from .flag_rep import FlagRep
-from .metric_v2_rep import MetricV2Rep
-from .treatment_rep import TreatmentRep
+read_iteration_rep: Callable[[Any], IterationRep] = IterationRep.from_dict
+
+
+from .flag_rep import FlagRep, read_flag_rep
+from .metric_v2_rep import MetricV2Rep, read_metric_v2_rep
+from .treatment_rep import TreatmentRep, read_treatment_rep

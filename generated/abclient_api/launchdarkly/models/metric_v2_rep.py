@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, salvaged
+from ..._models import Model, entries, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,16 +33,15 @@ class MetricV2Rep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.key = data["key"]
-            self.name = get("name")
-            self.kind = get("kind")
+            self.name = data.get("name")
+            self.kind = data.get("kind")
             self.links = (
                 None
-                if (v := get("_links")) is None
-                else {k0: Link.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -50,4 +49,7 @@ class MetricV2Rep(Model):
         return self
 
 
-from .link import Link
+read_metric_v2_rep: Callable[[Any], MetricV2Rep] = MetricV2Rep.from_dict
+
+
+from .link import Link, read_link

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -38,15 +38,17 @@ class RandomizationUnitRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.randomization_unit = get("randomizationUnit")
-            self.standard_randomization_unit = get("standardRandomizationUnit")
-            self.default = get("default")
-            self.hidden = get("_hidden")
-            self.display_name = get("_displayName")
+            self.randomization_unit = data.get("randomizationUnit")
+            self.standard_randomization_unit = data.get("standardRandomizationUnit")
+            self.default = data.get("default")
+            self.hidden = data.get("_hidden")
+            self.display_name = data.get("_displayName")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_randomization_unit_rep: Callable[[Any], RandomizationUnitRep] = RandomizationUnitRep.from_dict

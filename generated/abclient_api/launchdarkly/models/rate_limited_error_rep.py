@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,12 +30,11 @@ class RateLimitedErrorRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.code = get("code")
-            self.message = get("message")
-            self.id = get("id")
+            self.code = data.get("code")
+            self.message = data.get("message")
+            self.id = data.get("id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

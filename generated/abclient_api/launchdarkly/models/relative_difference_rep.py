@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,13 +30,15 @@ class RelativeDifferenceRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.upper = get("upper")
-            self.lower = get("lower")
-            self.from_treatment_id = get("fromTreatmentId")
+            self.upper = data.get("upper")
+            self.lower = data.get("lower")
+            self.from_treatment_id = data.get("fromTreatmentId")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_relative_difference_rep: Callable[[Any], RelativeDifferenceRep] = RelativeDifferenceRep.from_dict

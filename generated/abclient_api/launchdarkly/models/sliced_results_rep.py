@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -31,15 +31,14 @@ class SlicedResultsRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.attribute = get("attribute")
-            self.attribute_value = get("attributeValue")
+            self.attribute = data.get("attribute")
+            self.attribute_value = data.get("attributeValue")
             self.treatment_results = (
                 None
-                if (v := get("treatmentResults")) is None
-                else [TreatmentResultRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("treatmentResults")) is None
+                else [read_treatment_result_rep(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -47,4 +46,4 @@ class SlicedResultsRep(Model):
         return self
 
 
-from .treatment_result_rep import TreatmentResultRep
+from .treatment_result_rep import TreatmentResultRep, read_treatment_result_rep

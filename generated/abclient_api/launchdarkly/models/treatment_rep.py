@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,17 +36,16 @@ class TreatmentRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("_id")
-            self.name = get("name")
-            self.allocation_percent = get("allocationPercent")
-            self.baseline = get("baseline")
+            self.id = data.get("_id")
+            self.name = data.get("name")
+            self.allocation_percent = data.get("allocationPercent")
+            self.baseline = data.get("baseline")
             self.parameters = (
                 None
-                if (v := get("parameters")) is None
-                else [ParameterRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("parameters")) is None
+                else [read_parameter_rep(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -54,4 +53,7 @@ class TreatmentRep(Model):
         return self
 
 
-from .parameter_rep import ParameterRep
+read_treatment_rep: Callable[[Any], TreatmentRep] = TreatmentRep.from_dict
+
+
+from .parameter_rep import ParameterRep, read_parameter_rep

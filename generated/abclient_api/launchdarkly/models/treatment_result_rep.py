@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,27 +42,29 @@ class TreatmentResultRep(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.treatment_id = get("treatmentId")
-            self.treatment_name = get("treatmentName")
-            self.mean = get("mean")
+            self.treatment_id = data.get("treatmentId")
+            self.treatment_name = data.get("treatmentName")
+            self.mean = data.get("mean")
             self.credible_interval = (
-                None if (v := get("credibleInterval")) is None else CredibleIntervalRep.from_dict(v)
+                None if (v := data.get("credibleInterval")) is None else read_credible_interval_rep(v)
             )
-            self.p_best = get("pBest")
+            self.p_best = data.get("pBest")
             self.relative_differences = (
                 None
-                if (v := get("relativeDifferences")) is None
-                else [RelativeDifferenceRep.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("relativeDifferences")) is None
+                else [read_relative_difference_rep(x0) for x0 in items(v) if x0 is not None]
             )
-            self.units = get("units")
+            self.units = data.get("units")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .credible_interval_rep import CredibleIntervalRep
-from .relative_difference_rep import RelativeDifferenceRep
+read_treatment_result_rep: Callable[[Any], TreatmentResultRep] = TreatmentResultRep.from_dict
+
+
+from .credible_interval_rep import CredibleIntervalRep, read_credible_interval_rep
+from .relative_difference_rep import RelativeDifferenceRep, read_relative_difference_rep

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,14 +27,13 @@ class AccountFeature(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.feature_id = get("feature_id")
+            self.feature_id = data.get("feature_id")
             self.sources = (
                 None
-                if (v := get("sources")) is None
-                else [AccountFeatureSource.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("sources")) is None
+                else [read_account_feature_source(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -42,4 +41,7 @@ class AccountFeature(Model):
         return self
 
 
-from .account_feature_source import AccountFeatureSource
+read_account_feature: Callable[[Any], AccountFeature] = AccountFeature.from_dict
+
+
+from .account_feature_source import AccountFeatureSource, read_account_feature_source

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,18 +30,20 @@ class Action(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.page_changes = (
-                None if (v := get("changes")) is None else [Change.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("changes")) is None else [read_change(x0) for x0 in items(v) if x0 is not None]
             )
-            self.page_id = get("page_id")
-            self.share_link = get("share_link")
+            self.page_id = data.get("page_id")
+            self.share_link = data.get("share_link")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .change import Change
+read_action: Callable[[Any], Action] = Action.from_dict
+
+
+from .change import Change, read_change

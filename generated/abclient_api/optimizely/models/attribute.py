@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -38,6 +38,9 @@ class Attribute(Model):
         "name": "name",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     condition_type: Literal["custom_attribute", "custom_dimension"] | str | None = None
@@ -50,17 +53,16 @@ class Attribute(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.condition_type = get("condition_type")
-            self.description = get("description")
+            self.archived = data.get("archived")
+            self.condition_type = data.get("condition_type")
+            self.description = data.get("description")
             self.id = data["id"]
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     from_json_string,
     to_datetime,
@@ -48,6 +48,11 @@ class Audience(Model):
         "project_id": "project_id",
         "segmentation": "segmentation",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": from_json_string,
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": to_json_string,
     }
@@ -66,20 +71,19 @@ class Audience(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.experiment_count = get("experiment_count")
+            self.archived = data.get("archived")
+            self.conditions = None if (v := data.get("conditions")) is None else from_json_string(v)
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.experiment_count = data.get("experiment_count")
             self.id = data["id"]
-            self.is_classic = get("is_classic")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.segmentation = get("segmentation")
+            self.is_classic = data.get("is_classic")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.segmentation = data.get("segmentation")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,20 +30,19 @@ class BucketingInformation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
+            self.account_id = data.get("account_id")
             self.bucketing_history = (
                 None
-                if (v := get("bucketing_history")) is None
-                else [BucketingInformationItem.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("bucketing_history")) is None
+                else [read_bucketing_information_item(x0) for x0 in items(v) if x0 is not None]
             )
-            self.visitor_id = get("visitor_id")
+            self.visitor_id = data.get("visitor_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .bucketing_information_item import BucketingInformationItem
+from .bucketing_information_item import BucketingInformationItem, read_bucketing_information_item

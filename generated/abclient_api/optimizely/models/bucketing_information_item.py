@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,15 +36,17 @@ class BucketingInformationItem(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.campaign_id = get("campaign_id")
-            self.experiment_id = get("experiment_id")
-            self.is_holdback = get("is_holdback")
-            self.timestamp = get("timestamp")
-            self.variation_id = get("variation_id")
+            self.campaign_id = data.get("campaign_id")
+            self.experiment_id = data.get("experiment_id")
+            self.is_holdback = data.get("is_holdback")
+            self.timestamp = data.get("timestamp")
+            self.variation_id = data.get("variation_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_bucketing_information_item: Callable[[Any], BucketingInformationItem] = BucketingInformationItem.from_dict

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -57,6 +57,12 @@ class Campaign(Model):
         "type": "type",
         "url_targeting": "url_targeting",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "earliest": to_datetime,
+        "last_modified": to_datetime,
+        "latest": to_datetime,
+    }
 
     code_changes: list[SharedCodeChange] | None = None
     created: datetime.datetime | None = None
@@ -78,44 +84,41 @@ class Campaign(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.code_changes = (
                 None
-                if (v := get("changes")) is None
-                else [SharedCodeChange.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("changes")) is None
+                else [read_shared_code_change(x0) for x0 in items(v) if x0 is not None]
             )
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.earliest = None if (v := get("earliest")) is None else to_datetime(v)
-            self.experiment_ids = (
-                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.earliest = None if (v := data.get("earliest")) is None else to_datetime(v)
+            self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
             self.experiment_priorities = (
                 None
-                if (v := get("experiment_priorities")) is None
-                else [[x1 for x1 in items(x0) if x1 is not None] for x0 in items(v) if x0 is not None]
+                if (v := data.get("experiment_priorities")) is None
+                else [without_nulls(items(x0)) for x0 in items(v) if x0 is not None]
             )
-            self.holdback = get("holdback")
+            self.holdback = data.get("holdback")
             self.id = data["id"]
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.latest = None if (v := get("latest")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.latest = None if (v := data.get("latest")) is None else to_datetime(v)
             self.metrics = (
-                None if (v := get("metrics")) is None else [Metric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("metrics")) is None else [read_metric(x0) for x0 in items(v) if x0 is not None]
             )
-            self.name = get("name")
-            self.page_ids = None if (v := get("page_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.project_id = get("project_id")
-            self.status = get("status")
-            self.type = get("type")
-            self.url_targeting = None if (v := get("url_targeting")) is None else URLTargeting.from_dict(v)
+            self.name = data.get("name")
+            self.page_ids = None if (v := data.get("page_ids")) is None else without_nulls(items(v))
+            self.project_id = data.get("project_id")
+            self.status = data.get("status")
+            self.type = data.get("type")
+            self.url_targeting = None if (v := data.get("url_targeting")) is None else read_url_targeting(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .metric import Metric
-from .shared_code_change import SharedCodeChange
-from .url_targeting import URLTargeting
+from .metric import Metric, read_metric
+from .shared_code_change import SharedCodeChange, read_shared_code_change
+from .url_targeting import URLTargeting, read_url_targeting

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -35,6 +35,10 @@ class CampaignResults(Model):
         "metrics": "metrics",
         "start_time": "start_time",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "end_time": to_datetime,
+        "start_time": to_datetime,
+    }
 
     campaign_id: int | None = None
     confidence_threshold: float | None = None
@@ -45,23 +49,22 @@ class CampaignResults(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.campaign_id = get("campaign_id")
-            self.confidence_threshold = get("confidence_threshold")
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.is_stale = get("is_stale")
+            self.campaign_id = data.get("campaign_id")
+            self.confidence_threshold = data.get("confidence_threshold")
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.is_stale = data.get("is_stale")
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [CampaignMetricResults.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_campaign_metric_results(x0) for x0 in items(v) if x0 is not None]
             )
-            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+            self.start_time = None if (v := data.get("start_time")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .campaign_metric_results import CampaignMetricResults
+from .campaign_metric_results import CampaignMetricResults, read_campaign_metric_results

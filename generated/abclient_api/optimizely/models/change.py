@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -82,34 +82,34 @@ class Change(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.allow_additional_redirect = get("allow_additional_redirect")
-            self.async_ = get("async")
-            self.attributes = None if (v := get("attributes")) is None else ChangeAttribute.from_dict(v)
-            self.config = get("config")
-            self.css = None if (v := get("css")) is None else CSSAttribute.from_dict(v)
-            self.dependencies = (
-                None if (v := get("dependencies")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.destination = get("destination")
-            self.destination_function = get("destination_function")
-            self.extension_id = get("extension_id")
-            self.id = get("id")
-            self.name = get("name")
-            self.operator = get("operator")
-            self.preserve_parameters = get("preserve_parameters")
-            self.rearrange = get("rearrange")
-            self.selector = get("selector")
-            self.src = get("src")
-            self.type = get("type")
-            self.value = get("value")
+            self.allow_additional_redirect = data.get("allow_additional_redirect")
+            self.async_ = data.get("async")
+            self.attributes = None if (v := data.get("attributes")) is None else read_change_attribute(v)
+            self.config = data.get("config")
+            self.css = None if (v := data.get("css")) is None else read_css_attribute(v)
+            self.dependencies = None if (v := data.get("dependencies")) is None else without_nulls(items(v))
+            self.destination = data.get("destination")
+            self.destination_function = data.get("destination_function")
+            self.extension_id = data.get("extension_id")
+            self.id = data.get("id")
+            self.name = data.get("name")
+            self.operator = data.get("operator")
+            self.preserve_parameters = data.get("preserve_parameters")
+            self.rearrange = data.get("rearrange")
+            self.selector = data.get("selector")
+            self.src = data.get("src")
+            self.type = data.get("type")
+            self.value = data.get("value")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .change_attribute import ChangeAttribute
-from .css_attribute import CSSAttribute
+read_change: Callable[[Any], Change] = Change.from_dict
+
+
+from .change_attribute import ChangeAttribute, read_change_attribute
+from .css_attribute import CSSAttribute, read_css_attribute

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -45,18 +45,20 @@ class ChangeAttribute(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.class_ = get("class")
-            self.hide = get("hide")
-            self.href = get("href")
-            self.html = get("html")
-            self.remove = get("remove")
-            self.src = get("src")
-            self.style = get("style")
-            self.text = get("text")
+            self.class_ = data.get("class")
+            self.hide = data.get("hide")
+            self.href = data.get("href")
+            self.html = data.get("html")
+            self.remove = data.get("remove")
+            self.src = data.get("src")
+            self.style = data.get("style")
+            self.text = data.get("text")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_change_attribute: Callable[[Any], ChangeAttribute] = ChangeAttribute.from_dict

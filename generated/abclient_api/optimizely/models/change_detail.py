@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,14 +33,16 @@ class ChangeDetail(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.after = get("after")
-            self.before = get("before")
-            self.description = get("description")
-            self.property = get("property")
+            self.after = data.get("after")
+            self.before = data.get("before")
+            self.description = data.get("description")
+            self.property = data.get("property")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_change_detail: Callable[[Any], ChangeDetail] = ChangeDetail.from_dict

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -41,6 +41,9 @@ class ChangeHistoryChange(Model):
         "summary": "summary",
         "user": "user",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+    }
 
     change_type: Literal["archive", "create", "update", "delete", "publish"] | str | None = None
     details: list[ChangeDetail] | None = None
@@ -55,30 +58,29 @@ class ChangeHistoryChange(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.change_type = get("change_type")
+            self.change_type = data.get("change_type")
             self.details = (
                 None
-                if (v := get("changes")) is None
-                else [ChangeDetail.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("changes")) is None
+                else [read_change_detail(x0) for x0 in items(v) if x0 is not None]
             )
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.entity = None if (v := get("entity")) is None else Entity.from_dict(v)
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.entity = None if (v := data.get("entity")) is None else read_entity(v)
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.revisions = None if (v := get("revisions")) is None else ChangeRevision.from_dict(v)
-            self.source = get("source")
-            self.summary = get("summary")
-            self.user = None if (v := get("user")) is None else User.from_dict(v)
+            self.project_id = data.get("project_id")
+            self.revisions = None if (v := data.get("revisions")) is None else read_change_revision(v)
+            self.source = data.get("source")
+            self.summary = data.get("summary")
+            self.user = None if (v := data.get("user")) is None else read_user(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .change_detail import ChangeDetail
-from .change_revision import ChangeRevision
-from .entity import Entity
-from .user import User
+from .change_detail import ChangeDetail, read_change_detail
+from .change_revision import ChangeRevision, read_change_revision
+from .entity import Entity, read_entity
+from .user import User, read_user

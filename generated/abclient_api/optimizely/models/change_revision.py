@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,15 +27,17 @@ class ChangeRevision(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.current = None if (v := get("current")) is None else Revision.from_dict(v)
-            self.previous = None if (v := get("previous")) is None else Revision.from_dict(v)
+            self.current = None if (v := data.get("current")) is None else read_revision(v)
+            self.previous = None if (v := data.get("previous")) is None else read_revision(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .revision import Revision
+read_change_revision: Callable[[Any], ChangeRevision] = ChangeRevision.from_dict
+
+
+from .revision import Revision, read_revision

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,15 +30,14 @@ class CollaboratorEntry(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.profile = None if (v := get("profile")) is None else UserProfile.from_dict(v)
+            self.id = data.get("id")
+            self.profile = None if (v := data.get("profile")) is None else read_user_profile(v)
             self.project_roles = (
                 None
-                if (v := get("project_roles")) is None
-                else [ProjectRole.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("project_roles")) is None
+                else [read_project_role(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -46,5 +45,5 @@ class CollaboratorEntry(Model):
         return self
 
 
-from .project_role import ProjectRole
-from .user_profile import UserProfile
+from .project_role import ProjectRole, read_project_role
+from .user_profile import UserProfile, read_user_profile

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,15 +36,17 @@ class CompoundSubMetric(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.aggregator = get("aggregator")
-            self.event_id = get("event_id")
-            self.event_type = get("event_type")
-            self.field = get("field")
-            self.scope = get("scope")
+            self.aggregator = data.get("aggregator")
+            self.event_id = data.get("event_id")
+            self.event_type = data.get("event_type")
+            self.field = data.get("field")
+            self.scope = data.get("scope")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_compound_sub_metric: Callable[[Any], CompoundSubMetric] = CompoundSubMetric.from_dict

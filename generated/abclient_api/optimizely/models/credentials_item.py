@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -38,14 +38,16 @@ class CredentialsItem(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.access_key_id = get("accessKeyId")
-            self.expiration = get("expiration")
-            self.secret_access_key = get("secretAccessKey")
-            self.session_token = get("sessionToken")
+            self.access_key_id = data.get("accessKeyId")
+            self.expiration = data.get("expiration")
+            self.secret_access_key = data.get("secretAccessKey")
+            self.session_token = data.get("sessionToken")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_credentials_item: Callable[[Any], CredentialsItem] = CredentialsItem.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -57,22 +57,24 @@ class CSSAttribute(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.background_color = get("background-color")
-            self.background_image = get("background-image")
-            self.border_color = get("border-color")
-            self.border_style = get("border-style")
-            self.border_width = get("border-width")
-            self.color = get("color")
-            self.font_family = get("font-family")
-            self.font_size = get("font-size")
-            self.font_weight = get("font-weight")
-            self.height = get("height")
-            self.position = get("position")
-            self.width = get("width")
+            self.background_color = data.get("background-color")
+            self.background_image = data.get("background-image")
+            self.border_color = data.get("border-color")
+            self.border_style = data.get("border-style")
+            self.border_width = data.get("border-width")
+            self.color = data.get("color")
+            self.font_family = data.get("font-family")
+            self.font_size = data.get("font-size")
+            self.font_weight = data.get("font-weight")
+            self.height = data.get("height")
+            self.position = data.get("position")
+            self.width = data.get("width")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_css_attribute: Callable[[Any], CSSAttribute] = CSSAttribute.from_dict

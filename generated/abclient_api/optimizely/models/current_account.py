@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, salvaged
+from ..._models import Model, entries, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,19 +27,21 @@ class CurrentAccount(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.features = (
                 None
-                if (v := get("features")) is None
-                else {k0: AccountFeature.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("features")) is None
+                else {k0: read_account_feature(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.id = get("id")
+            self.id = data.get("id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .account_feature import AccountFeature
+read_current_account: Callable[[Any], CurrentAccount] = CurrentAccount.from_dict
+
+
+from .account_feature import AccountFeature, read_account_feature

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -47,6 +47,9 @@ class CustomEvent(Model):
         "name": "name",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+    }
 
     archived: bool | None = None
     category: str | None = None
@@ -63,29 +66,28 @@ class CustomEvent(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.category = get("category")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
+            self.archived = data.get("archived")
+            self.category = data.get("category")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
             self.event_properties = (
                 None
-                if (v := get("event_properties")) is None
-                else [EventProperty.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("event_properties")) is None
+                else [read_event_property(x0) for x0 in items(v) if x0 is not None]
             )
-            self.event_type = get("event_type")
+            self.event_type = data.get("event_type")
             self.id = data["id"]
-            self.is_classic = get("is_classic")
-            self.is_editable = get("is_editable")
-            self.key = get("key")
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.is_classic = data.get("is_classic")
+            self.is_editable = data.get("is_editable")
+            self.key = data.get("key")
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .event_property import EventProperty
+from .event_property import EventProperty, read_event_property

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class Datafile(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.latest_file_size = get("latest_file_size")
-            self.other_urls = None if (v := get("other_urls")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.revision = get("revision")
-            self.sdk_key = get("sdk_key")
-            self.url = get("url")
+            self.id = data.get("id")
+            self.latest_file_size = data.get("latest_file_size")
+            self.other_urls = None if (v := data.get("other_urls")) is None else without_nulls(items(v))
+            self.revision = data.get("revision")
+            self.sdk_key = data.get("sdk_key")
+            self.url = data.get("url")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_datafile: Callable[[Any], Datafile] = Datafile.from_dict

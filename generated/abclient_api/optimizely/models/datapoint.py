@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -52,24 +52,26 @@ class Datapoint(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.confidence_interval = (
-                None if (v := get("confidence_interval")) is None else [x0 for x0 in items(v) if x0 is not None]
+                None if (v := data.get("confidence_interval")) is None else without_nulls(items(v))
             )
             self.confidence_interval_scaled = (
-                None if (v := get("confidence_interval_scaled")) is None else [x0 for x0 in items(v) if x0 is not None]
+                None if (v := data.get("confidence_interval_scaled")) is None else without_nulls(items(v))
             )
-            self.end_of_epoch = get("end_of_epoch")
-            self.is_most_conclusive = get("is_most_conclusive")
-            self.is_significant = get("is_significant")
-            self.lift_status = get("lift_status")
-            self.significance = get("significance")
-            self.value = get("value")
-            self.value_scaled = get("value_scaled")
-            self.visitors_remaining = get("visitors_remaining")
+            self.end_of_epoch = data.get("end_of_epoch")
+            self.is_most_conclusive = data.get("is_most_conclusive")
+            self.is_significant = data.get("is_significant")
+            self.lift_status = data.get("lift_status")
+            self.significance = data.get("significance")
+            self.value = data.get("value")
+            self.value_scaled = data.get("value_scaled")
+            self.visitors_remaining = data.get("visitors_remaining")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_datapoint: Callable[[Any], Datapoint] = Datapoint.from_dict

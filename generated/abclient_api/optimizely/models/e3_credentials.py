@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,15 +27,14 @@ class E3Credentials(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.credentials = None if (v := get("credentials")) is None else CredentialsItem.from_dict(v)
-            self.s3_path = get("s3Path")
+            self.credentials = None if (v := data.get("credentials")) is None else read_credentials_item(v)
+            self.s3_path = data.get("s3Path")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .credentials_item import CredentialsItem
+from .credentials_item import CredentialsItem, read_credentials_item

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class Entity(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.api_url = get("api_url")
-            self.id = get("id")
-            self.name = get("name")
-            self.sub_type = get("sub_type")
-            self.type = get("type")
-            self.ui_url = get("ui_url")
+            self.api_url = data.get("api_url")
+            self.id = data.get("id")
+            self.name = data.get("name")
+            self.sub_type = data.get("sub_type")
+            self.type = data.get("type")
+            self.ui_url = data.get("ui_url")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_entity: Callable[[Any], Entity] = Entity.from_dict

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -46,6 +46,10 @@ class Environment(Model):
         "priority": "priority",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     created: datetime.datetime | None = None
@@ -62,25 +66,24 @@ class Environment(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.datafile = None if (v := get("datafile")) is None else Datafile.from_dict(v)
-            self.description = get("description")
-            self.has_restricted_permissions = get("has_restricted_permissions")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.datafile = None if (v := data.get("datafile")) is None else read_datafile(v)
+            self.description = data.get("description")
+            self.has_restricted_permissions = data.get("has_restricted_permissions")
             self.id = data["id"]
-            self.is_primary = get("is_primary")
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.priority = get("priority")
-            self.project_id = get("project_id")
+            self.is_primary = data.get("is_primary")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.priority = data.get("priority")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .datafile import Datafile
+from .datafile import Datafile, read_datafile

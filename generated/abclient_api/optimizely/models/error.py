@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,13 +33,12 @@ class Error(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.code = get("code")
-            self.message = get("message")
-            self.messages = get("messages")
-            self.uuid = get("uuid")
+            self.code = data.get("code")
+            self.message = data.get("message")
+            self.messages = data.get("messages")
+            self.uuid = data.get("uuid")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -55,6 +55,10 @@ class Event(Model):
         "page_id": "page_id",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     category: str | None = None
@@ -92,35 +96,34 @@ class Event(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.category = get("category")
-            self.config = None if (v := get("config")) is None else InPageEventConfig.from_dict(v)
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.event_filter = None if (v := get("event_filter")) is None else EventFilter.from_dict(v)
+            self.archived = data.get("archived")
+            self.category = data.get("category")
+            self.config = None if (v := data.get("config")) is None else read_in_page_event_config(v)
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.event_filter = None if (v := data.get("event_filter")) is None else read_event_filter(v)
             self.event_properties = (
                 None
-                if (v := get("event_properties")) is None
-                else [EventProperty.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("event_properties")) is None
+                else [read_event_property(x0) for x0 in items(v) if x0 is not None]
             )
-            self.event_type = get("event_type")
+            self.event_type = data.get("event_type")
             self.id = data["id"]
-            self.is_classic = get("is_classic")
-            self.is_editable = get("is_editable")
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.page_id = get("page_id")
-            self.project_id = get("project_id")
+            self.is_classic = data.get("is_classic")
+            self.is_editable = data.get("is_editable")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.page_id = data.get("page_id")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .event_filter import EventFilter
-from .event_property import EventProperty
-from .in_page_event_config import InPageEventConfig
+from .event_filter import EventFilter, read_event_filter
+from .event_property import EventProperty, read_event_property
+from .in_page_event_config import InPageEventConfig, read_in_page_event_config

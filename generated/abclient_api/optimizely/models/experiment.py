@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged, without_nulls
 from ..._wire import (
     from_json_string,
     to_datetime,
@@ -90,6 +90,13 @@ class Experiment(Model):
         "variations": "variations",
         "whitelist": "whitelist",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "audience_conditions": from_json_string,
+        "created": to_datetime,
+        "earliest": to_datetime,
+        "last_modified": to_datetime,
+        "latest": to_datetime,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "audience_conditions": to_json_string,
     }
@@ -130,59 +137,56 @@ class Experiment(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.allocation_policy = get("allocation_policy")
-            self.audience_conditions = None if (v := get("audience_conditions")) is None else from_json_string(v)
-            self.audience_ids = (
-                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.campaign_id = get("campaign_id")
+            self.allocation_policy = data.get("allocation_policy")
+            self.audience_conditions = None if (v := data.get("audience_conditions")) is None else from_json_string(v)
+            self.audience_ids = None if (v := data.get("audience_ids")) is None else without_nulls(items(v))
+            self.campaign_id = data.get("campaign_id")
             self.code_changes = (
                 None
-                if (v := get("changes")) is None
-                else [SharedCodeChange.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("changes")) is None
+                else [read_shared_code_change(x0) for x0 in items(v) if x0 is not None]
             )
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.earliest = None if (v := get("earliest")) is None else to_datetime(v)
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.earliest = None if (v := data.get("earliest")) is None else to_datetime(v)
             self.environments = (
                 None
-                if (v := get("environments")) is None
-                else {k0: ExperimentEnvironment.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("environments")) is None
+                else {k0: read_experiment_environment(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.feature_id = get("feature_id")
-            self.feature_key = get("feature_key")
-            self.feature_name = get("feature_name")
-            self.holdback = get("holdback")
+            self.feature_id = data.get("feature_id")
+            self.feature_key = data.get("feature_key")
+            self.feature_name = data.get("feature_name")
+            self.holdback = data.get("holdback")
             self.id = data["id"]
-            self.is_classic = get("is_classic")
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.latest = None if (v := get("latest")) is None else to_datetime(v)
+            self.is_classic = data.get("is_classic")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.latest = None if (v := data.get("latest")) is None else to_datetime(v)
             self.metrics = (
-                None if (v := get("metrics")) is None else [Metric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("metrics")) is None else [read_metric(x0) for x0 in items(v) if x0 is not None]
             )
-            self.multivariate_traffic_policy = get("multivariate_traffic_policy")
-            self.name = get("name")
-            self.page_ids = None if (v := get("page_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.project_id = get("project_id")
-            self.results_token = get("results_token")
-            self.schedule = None if (v := get("schedule")) is None else Schedule.from_dict(v)
-            self.status = get("status")
-            self.traffic_allocation = get("traffic_allocation")
-            self.type = get("type")
-            self.url_targeting = None if (v := get("url_targeting")) is None else URLTargeting.from_dict(v)
+            self.multivariate_traffic_policy = data.get("multivariate_traffic_policy")
+            self.name = data.get("name")
+            self.page_ids = None if (v := data.get("page_ids")) is None else without_nulls(items(v))
+            self.project_id = data.get("project_id")
+            self.results_token = data.get("results_token")
+            self.schedule = None if (v := data.get("schedule")) is None else read_schedule(v)
+            self.status = data.get("status")
+            self.traffic_allocation = data.get("traffic_allocation")
+            self.type = data.get("type")
+            self.url_targeting = None if (v := data.get("url_targeting")) is None else read_url_targeting(v)
             self.variations = (
                 None
-                if (v := get("variations")) is None
-                else [Variation.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variations")) is None
+                else [read_variation(x0) for x0 in items(v) if x0 is not None]
             )
             self.whitelist = (
                 None
-                if (v := get("whitelist")) is None
-                else [ExperimentWhitelist.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("whitelist")) is None
+                else [read_experiment_whitelist(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -190,10 +194,10 @@ class Experiment(Model):
         return self
 
 
-from .experiment_environment import ExperimentEnvironment
-from .experiment_whitelist import ExperimentWhitelist
-from .metric import Metric
-from .schedule import Schedule
-from .shared_code_change import SharedCodeChange
-from .url_targeting import URLTargeting
-from .variation import Variation
+from .experiment_environment import ExperimentEnvironment, read_experiment_environment
+from .experiment_whitelist import ExperimentWhitelist, read_experiment_whitelist
+from .metric import Metric, read_metric
+from .schedule import Schedule, read_schedule
+from .shared_code_change import SharedCodeChange, read_shared_code_change
+from .url_targeting import URLTargeting, read_url_targeting
+from .variation import Variation, read_variation

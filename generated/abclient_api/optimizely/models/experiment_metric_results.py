@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -78,40 +78,39 @@ class ExperimentMetricResults(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.aggregator = get("aggregator")
-            self.conclusion = None if (v := get("conclusion")) is None else ExperimentMetricConclusion.from_dict(v)
-            self.event_id = get("event_id")
+            self.aggregator = data.get("aggregator")
+            self.conclusion = None if (v := data.get("conclusion")) is None else read_experiment_metric_conclusion(v)
+            self.event_id = data.get("event_id")
             self.event_properties = (
-                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+                None if (v := data.get("event_properties")) is None else read_metric_event_properties(v)
             )
-            self.field = get("field")
+            self.field = data.get("field")
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_compound_sub_metric(x0) for x0 in items(v) if x0 is not None]
             )
-            self.name = get("name")
+            self.name = data.get("name")
             self.results = (
                 None
-                if (v := get("results")) is None
-                else {k0: VariantResults.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("results")) is None
+                else {k0: read_variant_results(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.scope = get("scope")
-            self.time_window = get("time_window")
-            self.winning_direction = get("winning_direction")
-            self.event = get("event")
-            self.event_name = get("event_name")
-            self.measure = get("measure")
-            self.metric_id = get("metric_id")
-            self.priority = get("priority")
-            self.unit = get("unit")
+            self.scope = data.get("scope")
+            self.time_window = data.get("time_window")
+            self.winning_direction = data.get("winning_direction")
+            self.event = data.get("event")
+            self.event_name = data.get("event_name")
+            self.measure = data.get("measure")
+            self.metric_id = data.get("metric_id")
+            self.priority = data.get("priority")
+            self.unit = data.get("unit")
             self.variation_results = (
                 None
-                if (v := get("variation_results")) is None
-                else {k0: VariantResults.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("variation_results")) is None
+                else {k0: read_variant_results(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -119,7 +118,10 @@ class ExperimentMetricResults(Model):
         return self
 
 
-from .compound_sub_metric import CompoundSubMetric
-from .experiment_metric_conclusion import ExperimentMetricConclusion
-from .metric_event_properties import MetricEventProperties
-from .variant_results import VariantResults
+read_experiment_metric_results: Callable[[Any], ExperimentMetricResults] = ExperimentMetricResults.from_dict
+
+
+from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric
+from .experiment_metric_conclusion import ExperimentMetricConclusion, read_experiment_metric_conclusion
+from .metric_event_properties import MetricEventProperties, read_metric_event_properties
+from .variant_results import VariantResults, read_variant_results

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -29,6 +29,10 @@ class ExperimentResultsReport(Model):
         "inferred_outcome": "inferred_outcome",
         "start_time": "start_time",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "end_time": to_datetime,
+        "start_time": to_datetime,
+    }
 
     end_time: datetime.datetime | None = None
     experiment_id: int | None = None
@@ -37,13 +41,12 @@ class ExperimentResultsReport(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.experiment_id = get("experiment_id")
-            self.inferred_outcome = get("inferred_outcome")
-            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.experiment_id = data.get("experiment_id")
+            self.inferred_outcome = data.get("inferred_outcome")
+            self.start_time = None if (v := data.get("start_time")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -43,6 +43,10 @@ class ExperimentSummary(Model):
         "status": "status",
         "type": "type",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     created: datetime.datetime | None = None
@@ -58,20 +62,19 @@ class ExperimentSummary(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.experiment_type = get("experiment_type")
-            self.id = get("id")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.project_name = get("project_name")
-            self.status = get("status")
-            self.type = get("type")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.experiment_type = data.get("experiment_type")
+            self.id = data.get("id")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.project_name = data.get("project_name")
+            self.status = data.get("status")
+            self.type = data.get("type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -37,6 +37,10 @@ class ExperimentTimeseries(Model):
         "start_time": "start_time",
         "stats_config": "stats_config",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "end_time": to_datetime,
+        "start_time": to_datetime,
+    }
 
     confidence_threshold: float | None = None
     end_time: datetime.datetime | None = None
@@ -48,25 +52,24 @@ class ExperimentTimeseries(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.confidence_threshold = get("confidence_threshold")
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.experiment_id = get("experiment_id")
-            self.is_stale = get("is_stale")
+            self.confidence_threshold = data.get("confidence_threshold")
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.experiment_id = data.get("experiment_id")
+            self.is_stale = data.get("is_stale")
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [ExperimentMetricTimeseries.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_experiment_metric_timeseries(x0) for x0 in items(v) if x0 is not None]
             )
-            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
-            self.stats_config = None if (v := get("stats_config")) is None else StatsConfig.from_dict(v)
+            self.start_time = None if (v := data.get("start_time")) is None else to_datetime(v)
+            self.stats_config = None if (v := data.get("stats_config")) is None else read_stats_config(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .experiment_metric_timeseries import ExperimentMetricTimeseries
-from .stats_config import StatsConfig
+from .experiment_metric_timeseries import ExperimentMetricTimeseries, read_experiment_metric_timeseries
+from .stats_config import StatsConfig, read_stats_config

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, salvaged
+from ..._models import Model, entries, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,18 +39,17 @@ class ExperimentVariationReach(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.baseline_count = get("baseline_count")
-            self.baseline_reach = get("baseline_reach")
-            self.total_count = get("total_count")
-            self.treatment_count = get("treatment_count")
-            self.treatment_reach = get("treatment_reach")
+            self.baseline_count = data.get("baseline_count")
+            self.baseline_reach = data.get("baseline_reach")
+            self.total_count = data.get("total_count")
+            self.treatment_count = data.get("treatment_count")
+            self.treatment_reach = data.get("treatment_reach")
             self.variations = (
                 None
-                if (v := get("variations")) is None
-                else {k0: VariationReach.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("variations")) is None
+                else {k0: read_variation_reach(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -58,4 +57,7 @@ class ExperimentVariationReach(Model):
         return self
 
 
-from .variation_reach import VariationReach
+read_experiment_variation_reach: Callable[[Any], ExperimentVariationReach] = ExperimentVariationReach.from_dict
+
+
+from .variation_reach import VariationReach, read_variation_reach

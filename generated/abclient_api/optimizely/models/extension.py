@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -43,6 +43,10 @@ class Extension(Model):
         "name": "name",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     created: datetime.datetime | None = None
@@ -58,27 +62,26 @@ class Extension(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.edit_url = get("edit_url")
-            self.enabled = get("enabled")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.edit_url = data.get("edit_url")
+            self.enabled = data.get("enabled")
             self.fields = (
-                None if (v := get("fields")) is None else [Field.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("fields")) is None else [read_field(x0) for x0 in items(v) if x0 is not None]
             )
             self.id = data["id"]
-            self.implementation = None if (v := get("implementation")) is None else Implementation.from_dict(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.implementation = None if (v := data.get("implementation")) is None else read_implementation(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .field import Field
-from .implementation import Implementation
+from .field import Field, read_field
+from .implementation import Implementation, read_implementation

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -41,6 +41,10 @@ class Feature(Model):
         "project_id": "project_id",
         "variables": "variables",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     created: datetime.datetime | None = None
@@ -55,26 +59,25 @@ class Feature(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
             self.environments = (
                 None
-                if (v := get("environments")) is None
-                else {k0: FeatureEnvironment.from_dict(x0) for k0, x0 in entries(v).items() if x0 is not None}
+                if (v := data.get("environments")) is None
+                else {k0: read_feature_environment(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
             self.id = data["id"]
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
             self.variables = (
                 None
-                if (v := get("variables")) is None
-                else [FeatureVariable.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variables")) is None
+                else [read_feature_variable(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -82,5 +85,5 @@ class Feature(Model):
         return self
 
 
-from .feature_environment import FeatureEnvironment
-from .feature_variable import FeatureVariable
+from .feature_environment import FeatureEnvironment, read_feature_environment
+from .feature_variable import FeatureVariable, read_feature_variable

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,15 +30,14 @@ class FeatureEnvironment(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.is_primary = get("is_primary")
+            self.id = data.get("id")
+            self.is_primary = data.get("is_primary")
             self.rollout_rules = (
                 None
-                if (v := get("rollout_rules")) is None
-                else [RolloutRule.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("rollout_rules")) is None
+                else [read_rollout_rule(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -46,4 +45,7 @@ class FeatureEnvironment(Model):
         return self
 
 
-from .rollout_rule import RolloutRule
+read_feature_environment: Callable[[Any], FeatureEnvironment] = FeatureEnvironment.from_dict
+
+
+from .rollout_rule import RolloutRule, read_rollout_rule

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class FeatureVariable(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.default_value = get("default_value")
-            self.description = get("description")
-            self.id = get("id")
-            self.key = get("key")
-            self.type = get("type")
+            self.archived = data.get("archived")
+            self.default_value = data.get("default_value")
+            self.description = data.get("description")
+            self.id = data.get("id")
+            self.key = data.get("key")
+            self.type = data.get("type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_feature_variable: Callable[[Any], FeatureVariable] = FeatureVariable.from_dict

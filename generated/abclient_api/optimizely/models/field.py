@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -55,18 +55,20 @@ class Field(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.api_name = get("api_name")
-            self.default_value = get("default_value")
-            self.field_type = get("field_type")
-            self.label = get("label")
-            self.options = None if (v := get("options")) is None else Options.from_dict(v)
+            self.api_name = data.get("api_name")
+            self.default_value = data.get("default_value")
+            self.field_type = data.get("field_type")
+            self.label = data.get("label")
+            self.options = None if (v := data.get("options")) is None else read_options(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .options import Options
+read_field: Callable[[Any], Field] = Field.from_dict
+
+
+from .options import Options, read_options

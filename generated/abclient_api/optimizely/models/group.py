@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -37,6 +37,10 @@ class Group(Model):
         "name": "name",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     created: datetime.datetime | None = None
@@ -49,25 +53,24 @@ class Group(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
             self.entities = (
                 None
-                if (v := get("entities")) is None
-                else [GroupEntity.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("entities")) is None
+                else [read_group_entity(x0) for x0 in items(v) if x0 is not None]
             )
             self.id = data["id"]
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .group_entity import GroupEntity
+from .group_entity import GroupEntity, read_group_entity

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,13 +30,15 @@ class GroupEntity(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.id = get("id")
-            self.kind = get("kind")
-            self.weight = get("weight")
+            self.id = data.get("id")
+            self.kind = data.get("kind")
+            self.weight = data.get("weight")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_group_entity: Callable[[Any], GroupEntity] = GroupEntity.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,14 +33,16 @@ class Implementation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.apply_js = get("apply_js")
-            self.css = get("css")
-            self.html = get("html")
-            self.reset_js = get("reset_js")
+            self.apply_js = data.get("apply_js")
+            self.css = data.get("css")
+            self.html = data.get("html")
+            self.reset_js = data.get("reset_js")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_implementation: Callable[[Any], Implementation] = Implementation.from_dict

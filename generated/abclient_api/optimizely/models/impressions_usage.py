@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,16 +42,15 @@ class ImpressionsUsage(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.experiment_id = data["experiment_id"]
-            self.experiment_name = get("experiment_name")
-            self.experiment_status = get("experiment_status")
-            self.impression_count = get("impression_count")
-            self.platform = get("platform")
+            self.experiment_name = data.get("experiment_name")
+            self.experiment_status = data.get("experiment_status")
+            self.impression_count = data.get("impression_count")
+            self.platform = data.get("platform")
             self.project_id = data["project_id"]
-            self.project_name = get("project_name")
+            self.project_name = data.get("project_name")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_date,
 )
@@ -33,6 +33,11 @@ class ImpressionsUsageSummary(Model):
         "usage": "usage",
         "usage_percentage": "usage_percentage",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "end_date": to_date,
+        "last_update_date": to_date,
+        "start_date": to_date,
+    }
 
     allowance: int | None = None
     end_date: datetime.date | None = None
@@ -43,15 +48,14 @@ class ImpressionsUsageSummary(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.allowance = get("allowance")
-            self.end_date = None if (v := get("end_date")) is None else to_date(v)
-            self.last_update_date = None if (v := get("last_update_date")) is None else to_date(v)
-            self.start_date = None if (v := get("start_date")) is None else to_date(v)
-            self.usage = get("usage")
-            self.usage_percentage = get("usage_percentage")
+            self.allowance = data.get("allowance")
+            self.end_date = None if (v := data.get("end_date")) is None else to_date(v)
+            self.last_update_date = None if (v := data.get("last_update_date")) is None else to_date(v)
+            self.start_date = None if (v := data.get("start_date")) is None else to_date(v)
+            self.usage = data.get("usage")
+            self.usage_percentage = data.get("usage_percentage")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -49,6 +49,10 @@ class ListAttribute(Model):
         "project_id": "project_id",
         "s3_path": "s3_path",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = (
         "aws_access_key",
@@ -72,23 +76,22 @@ class ListAttribute(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.archived = get("archived")
-            self.aws_access_key = get("aws_access_key")
-            self.aws_secret_key = get("aws_secret_key")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
+            self.account_id = data.get("account_id")
+            self.archived = data.get("archived")
+            self.aws_access_key = data.get("aws_access_key")
+            self.aws_secret_key = data.get("aws_secret_key")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
             self.id = data["id"]
-            self.key_field = get("key_field")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.list_content = get("list_content")
-            self.list_type = get("list_type")
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.s3_path = get("s3_path")
+            self.key_field = data.get("key_field")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.list_content = data.get("list_content")
+            self.list_type = data.get("list_type")
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.s3_path = data.get("s3_path")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,19 +36,18 @@ class Me(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.accounts = (
-                None if (v := get("accounts")) is None else [Account.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("accounts")) is None else [read_account(x0) for x0 in items(v) if x0 is not None]
             )
-            self.current_account = None if (v := get("current_account")) is None else CurrentAccount.from_dict(v)
-            self.id = get("id")
-            self.profile = None if (v := get("profile")) is None else UserProfile.from_dict(v)
+            self.current_account = None if (v := data.get("current_account")) is None else read_current_account(v)
+            self.id = data.get("id")
+            self.profile = None if (v := data.get("profile")) is None else read_user_profile(v)
             self.project_roles = (
                 None
-                if (v := get("project_roles")) is None
-                else [ProjectRole.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("project_roles")) is None
+                else [read_project_role(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -56,7 +55,7 @@ class Me(Model):
         return self
 
 
-from .account import Account
-from .current_account import CurrentAccount
-from .project_role import ProjectRole
-from .user_profile import UserProfile
+from .account import Account, read_account
+from .current_account import CurrentAccount, read_current_account
+from .project_role import ProjectRole, read_project_role
+from .user_profile import UserProfile, read_user_profile

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -47,28 +47,30 @@ class Metric(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.aggregator = get("aggregator")
-            self.event_id = get("event_id")
+            self.aggregator = data.get("aggregator")
+            self.event_id = data.get("event_id")
             self.event_properties = (
-                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+                None if (v := data.get("event_properties")) is None else read_metric_event_properties(v)
             )
-            self.field = get("field")
+            self.field = data.get("field")
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_compound_sub_metric(x0) for x0 in items(v) if x0 is not None]
             )
-            self.scope = get("scope")
-            self.time_window = get("time_window")
-            self.winning_direction = get("winning_direction")
+            self.scope = data.get("scope")
+            self.time_window = data.get("time_window")
+            self.winning_direction = data.get("winning_direction")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .compound_sub_metric import CompoundSubMetric
-from .metric_event_properties import MetricEventProperties
+read_metric: Callable[[Any], Metric] = Metric.from_dict
+
+
+from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric
+from .metric_event_properties import MetricEventProperties, read_metric_event_properties

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -24,14 +24,16 @@ class MetricEventProperties(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.filter = None if (v := get("filter")) is None else MetricFilter.from_dict(v)
+            self.filter = None if (v := data.get("filter")) is None else read_metric_filter(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .metric_filter import MetricFilter
+read_metric_event_properties: Callable[[Any], MetricEventProperties] = MetricEventProperties.from_dict
+
+
+from .metric_filter import MetricFilter, read_metric_filter

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -27,14 +27,13 @@ class MetricFilter(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.combine_operator = get("combine_operator")
+            self.combine_operator = data.get("combine_operator")
             self.conditions = (
                 None
-                if (v := get("conditions")) is None
-                else [MetricFilterCondition.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("conditions")) is None
+                else [read_metric_filter_condition(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -42,4 +41,7 @@ class MetricFilter(Model):
         return self
 
 
-from .metric_filter_condition import MetricFilterCondition
+read_metric_filter: Callable[[Any], MetricFilter] = MetricFilter.from_dict
+
+
+from .metric_filter_condition import MetricFilterCondition, read_metric_filter_condition

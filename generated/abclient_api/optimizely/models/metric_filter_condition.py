@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -46,14 +46,16 @@ class MetricFilterCondition(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.name = get("name")
-            self.operator = get("operator")
-            self.type = get("type")
-            self.value = get("value")
+            self.name = data.get("name")
+            self.operator = data.get("operator")
+            self.type = data.get("type")
+            self.value = data.get("value")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_metric_filter_condition: Callable[[Any], MetricFilterCondition] = MetricFilterCondition.from_dict

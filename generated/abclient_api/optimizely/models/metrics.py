@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -71,36 +71,35 @@ class Metrics(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.aggregator = get("aggregator")
-            self.archived = get("archived")
-            self.description = get("description")
-            self.display_title = get("display_title")
-            self.display_unit = get("display_unit")
-            self.event_id = get("event_id")
+            self.account_id = data.get("account_id")
+            self.aggregator = data.get("aggregator")
+            self.archived = data.get("archived")
+            self.description = data.get("description")
+            self.display_title = data.get("display_title")
+            self.display_unit = data.get("display_unit")
+            self.event_id = data.get("event_id")
             self.event_properties = (
-                None if (v := get("event_properties")) is None else MetricEventProperties.from_dict(v)
+                None if (v := data.get("event_properties")) is None else read_metric_event_properties(v)
             )
-            self.event_type = get("event_type")
-            self.field = get("field")
+            self.event_type = data.get("event_type")
+            self.field = data.get("field")
             self.metrics = (
                 None
-                if (v := get("metrics")) is None
-                else [CompoundSubMetric.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("metrics")) is None
+                else [read_compound_sub_metric(x0) for x0 in items(v) if x0 is not None]
             )
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.scope = get("scope")
-            self.time_window = get("time_window")
-            self.winning_direction = get("winning_direction")
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.scope = data.get("scope")
+            self.time_window = data.get("time_window")
+            self.winning_direction = data.get("winning_direction")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .compound_sub_metric import CompoundSubMetric
-from .metric_event_properties import MetricEventProperties
+from .compound_sub_metric import CompoundSubMetric, read_compound_sub_metric
+from .metric_event_properties import MetricEventProperties, read_metric_event_properties

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -24,11 +24,10 @@ class Options(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.choices = (
-                None if (v := get("choices")) is None else [Choices.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("choices")) is None else [read_choices(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -36,4 +35,7 @@ class Options(Model):
         return self
 
 
-from .choices import Choices
+read_options: Callable[[Any], Options] = Options.from_dict
+
+
+from .choices import Choices, read_choices

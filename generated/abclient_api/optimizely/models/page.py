@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     from_json_string,
     to_datetime,
@@ -52,6 +52,11 @@ class Page(Model):
         "page_type": "page_type",
         "project_id": "project_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": from_json_string,
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": to_json_string,
     }
@@ -89,22 +94,21 @@ class Page(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.activation_code = get("activation_code")
-            self.activation_type = get("activation_type")
-            self.archived = get("archived")
-            self.category = get("category")
-            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.edit_url = get("edit_url")
+            self.activation_code = data.get("activation_code")
+            self.activation_type = data.get("activation_type")
+            self.archived = data.get("archived")
+            self.category = data.get("category")
+            self.conditions = None if (v := data.get("conditions")) is None else from_json_string(v)
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.edit_url = data.get("edit_url")
             self.id = data["id"]
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.page_type = get("page_type")
-            self.project_id = get("project_id")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.page_type = data.get("page_type")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

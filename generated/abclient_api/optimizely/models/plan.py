@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -36,22 +36,21 @@ class Plan(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.plan_name = get("plan_name")
+            self.account_id = data.get("account_id")
+            self.plan_name = data.get("plan_name")
             self.product_usages = (
                 None
-                if (v := get("product_usages")) is None
-                else [ProductUsage.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("product_usages")) is None
+                else [read_product_usage(x0) for x0 in items(v) if x0 is not None]
             )
-            self.status = get("status")
-            self.unit_of_measurement = get("unit_of_measurement")
+            self.status = data.get("status")
+            self.unit_of_measurement = data.get("unit_of_measurement")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .product_usage import ProductUsage
+from .product_usage import ProductUsage, read_product_usage

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, salvaged
+from ..._models import Model, entries, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -39,6 +39,11 @@ class ProductUsage(Model):
         "usage": "usage",
         "usage_allowance": "usage_allowance",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "end_time": to_datetime,
+        "last_update_time": to_datetime,
+        "start_time": to_datetime,
+    }
 
     allocation_term_in_months: int | None = None
     end_time: datetime.datetime | None = None
@@ -65,21 +70,21 @@ class ProductUsage(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.allocation_term_in_months = get("allocation_term_in_months")
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.last_update_time = None if (v := get("last_update_time")) is None else to_datetime(v)
-            self.overage_cents_per_visitor = get("overage_cents_per_visitor")
-            self.product_name = get("product_name")
-            self.projects = (
-                None if (v := get("projects")) is None else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
-            )
-            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
-            self.usage = get("usage")
-            self.usage_allowance = get("usage_allowance")
+            self.allocation_term_in_months = data.get("allocation_term_in_months")
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.last_update_time = None if (v := data.get("last_update_time")) is None else to_datetime(v)
+            self.overage_cents_per_visitor = data.get("overage_cents_per_visitor")
+            self.product_name = data.get("product_name")
+            self.projects = None if (v := data.get("projects")) is None else without_nulls(entries(v))
+            self.start_time = None if (v := data.get("start_time")) is None else to_datetime(v)
+            self.usage = data.get("usage")
+            self.usage_allowance = data.get("usage_allowance")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_product_usage: Callable[[Any], ProductUsage] = ProductUsage.from_dict

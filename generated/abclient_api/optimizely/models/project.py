@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -55,6 +55,10 @@ class Project(Model):
         "third_party_platform": "third_party_platform",
         "web_snippet": "web_snippet",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 
@@ -83,29 +87,28 @@ class Project(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.confidence_threshold = get("confidence_threshold")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.dcp_service_id = get("dcp_service_id")
-            self.description = get("description")
+            self.account_id = data.get("account_id")
+            self.confidence_threshold = data.get("confidence_threshold")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.dcp_service_id = data.get("dcp_service_id")
+            self.description = data.get("description")
             self.id = data["id"]
-            self.is_classic = get("is_classic")
-            self.is_flags_enabled = get("is_flags_enabled")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.platform = get("platform")
-            self.sdks = None if (v := get("sdks")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.socket_token = get("socket_token")
-            self.status = get("status")
-            self.third_party_platform = get("third_party_platform")
-            self.web_snippet = None if (v := get("web_snippet")) is None else WebSnippet.from_dict(v)
+            self.is_classic = data.get("is_classic")
+            self.is_flags_enabled = data.get("is_flags_enabled")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.platform = data.get("platform")
+            self.sdks = None if (v := data.get("sdks")) is None else without_nulls(items(v))
+            self.socket_token = data.get("socket_token")
+            self.status = data.get("status")
+            self.third_party_platform = data.get("third_party_platform")
+            self.web_snippet = None if (v := data.get("web_snippet")) is None else read_web_snippet(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .web_snippet import WebSnippet
+from .web_snippet import WebSnippet, read_web_snippet

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,13 +42,15 @@ class ProjectRole(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.invitation_status = get("invitation_status")
-            self.project_id = get("project_id")
-            self.role = get("role")
+            self.invitation_status = data.get("invitation_status")
+            self.project_id = data.get("project_id")
+            self.role = data.get("role")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_project_role: Callable[[Any], ProjectRole] = ProjectRole.from_dict

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged, without_nulls
 from ..._wire import (
     from_json_string,
     to_json_string,
@@ -35,6 +35,9 @@ class RolloutRule(Model):
         "percentage_included": "percentage_included",
         "variable_values": "variable_values",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "audience_conditions": from_json_string,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "audience_conditions": to_json_string,
     }
@@ -47,21 +50,17 @@ class RolloutRule(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.audience_conditions = None if (v := get("audience_conditions")) is None else from_json_string(v)
-            self.audience_ids = (
-                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.enabled = get("enabled")
-            self.percentage_included = get("percentage_included")
-            self.variable_values = (
-                None
-                if (v := get("variable_values")) is None
-                else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
-            )
+            self.audience_conditions = None if (v := data.get("audience_conditions")) is None else from_json_string(v)
+            self.audience_ids = None if (v := data.get("audience_ids")) is None else without_nulls(items(v))
+            self.enabled = data.get("enabled")
+            self.percentage_included = data.get("percentage_included")
+            self.variable_values = None if (v := data.get("variable_values")) is None else without_nulls(entries(v))
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_rollout_rule: Callable[[Any], RolloutRule] = RolloutRule.from_dict

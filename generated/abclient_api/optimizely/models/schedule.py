@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -32,13 +32,15 @@ class Schedule(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.start_time = get("start_time")
-            self.stop_time = get("stop_time")
-            self.time_zone = get("time_zone")
+            self.start_time = data.get("start_time")
+            self.stop_time = data.get("stop_time")
+            self.time_zone = data.get("time_zone")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_schedule: Callable[[Any], Schedule] = Schedule.from_dict

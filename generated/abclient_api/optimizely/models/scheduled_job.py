@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -48,22 +48,17 @@ class ScheduledJob(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.archived = get("archived")
-            self.campaign_ids = (
-                None if (v := get("campaign_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.experiment_ids = (
-                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.frequency = get("frequency")
-            self.id = get("id")
-            self.job_type = get("job_type")
-            self.output_channels = get("output_channels")
-            self.project_id = get("project_id")
+            self.account_id = data.get("account_id")
+            self.archived = data.get("archived")
+            self.campaign_ids = None if (v := data.get("campaign_ids")) is None else without_nulls(items(v))
+            self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
+            self.frequency = data.get("frequency")
+            self.id = data.get("id")
+            self.job_type = data.get("job_type")
+            self.output_channels = data.get("output_channels")
+            self.project_id = data.get("project_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -67,6 +67,10 @@ class SearchResult(Model):
         "status": "status",
         "type": "type",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     archived: bool | None = None
     audience_ids: list[int] | None = None
@@ -94,34 +98,31 @@ class SearchResult(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.audience_ids = (
-                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.campaign_type = get("campaign_type")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.enabled = get("enabled")
-            self.environment_key = get("environment_key")
-            self.experiment_count = get("experiment_count")
-            self.experiment_type = get("experiment_type")
-            self.feature_key = get("feature_key")
-            self.feature_name = get("feature_name")
-            self.flag_key = get("flag_key")
-            self.group_id = get("group_id")
+            self.archived = data.get("archived")
+            self.audience_ids = None if (v := data.get("audience_ids")) is None else without_nulls(items(v))
+            self.campaign_type = data.get("campaign_type")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.enabled = data.get("enabled")
+            self.environment_key = data.get("environment_key")
+            self.experiment_count = data.get("experiment_count")
+            self.experiment_type = data.get("experiment_type")
+            self.feature_key = data.get("feature_key")
+            self.feature_name = data.get("feature_name")
+            self.flag_key = data.get("flag_key")
+            self.group_id = data.get("group_id")
             self.id = data["id"]
-            self.key = get("key")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.project_name = get("project_name")
-            self.rule_type = get("rule_type")
-            self.ruleset_enabled = get("ruleset_enabled")
-            self.status = get("status")
-            self.type = get("type")
+            self.key = data.get("key")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.project_name = data.get("project_name")
+            self.rule_type = data.get("rule_type")
+            self.ruleset_enabled = data.get("ruleset_enabled")
+            self.status = data.get("status")
+            self.type = data.get("type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -42,19 +42,18 @@ class Section(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.archived = get("archived")
-            self.description = get("description")
-            self.experiment_id = get("experiment_id")
+            self.archived = data.get("archived")
+            self.description = data.get("description")
+            self.experiment_id = data.get("experiment_id")
             self.id = data["id"]
-            self.name = get("name")
-            self.project_id = get("project_id")
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
             self.variations = (
                 None
-                if (v := get("variations")) is None
-                else [Variation.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("variations")) is None
+                else [read_variation(x0) for x0 in items(v) if x0 is not None]
             )
         except Exception as exc:
             data = salvaged(exc, self, data)
@@ -62,4 +61,4 @@ class Section(Model):
         return self
 
 
-from .variation import Variation
+from .variation import Variation, read_variation

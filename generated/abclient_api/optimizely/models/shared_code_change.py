@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -45,20 +45,20 @@ class SharedCodeChange(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.async_ = get("async")
-            self.dependencies = (
-                None if (v := get("dependencies")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.id = get("id")
-            self.name = get("name")
-            self.selector = get("selector")
-            self.src = get("src")
-            self.type = get("type")
-            self.value = get("value")
+            self.async_ = data.get("async")
+            self.dependencies = None if (v := data.get("dependencies")) is None else without_nulls(items(v))
+            self.id = data.get("id")
+            self.name = data.get("name")
+            self.selector = data.get("selector")
+            self.src = data.get("src")
+            self.type = data.get("type")
+            self.value = data.get("value")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_shared_code_change: Callable[[Any], SharedCodeChange] = SharedCodeChange.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,13 +30,15 @@ class StatsConfig(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.confidence_level = get("confidence_level")
-            self.difference_type = get("difference_type")
-            self.epoch_enabled = get("epoch_enabled")
+            self.confidence_level = data.get("confidence_level")
+            self.difference_type = data.get("difference_type")
+            self.epoch_enabled = data.get("epoch_enabled")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_stats_config: Callable[[Any], StatsConfig] = StatsConfig.from_dict

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -52,6 +52,13 @@ class SubjectAccessRequestInternal(Model):
         "sla_deadline_time": "sla_deadline_time",
         "status": "status",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "completed_at_time": to_datetime,
+        "expired_at_time": to_datetime,
+        "processing_started_time": to_datetime,
+        "requested_at_time": to_datetime,
+        "sla_deadline_time": to_datetime,
+    }
 
     account_id: int | None = None
     completed_at_time: datetime.datetime | None = None
@@ -88,24 +95,25 @@ class SubjectAccessRequestInternal(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.account_id = get("account_id")
-            self.completed_at_time = None if (v := get("completed_at_time")) is None else to_datetime(v)
-            self.data_source = get("data_source")
-            self.data_type = get("data_type")
-            self.expired_at_time = None if (v := get("expired_at_time")) is None else to_datetime(v)
-            self.export_location = get("export_location")
-            self.id = get("id")
-            self.identifier = get("identifier")
-            self.identifier_type = get("identifier_type")
-            self.parent_request_id = get("parent_request_id")
-            self.processing_started_time = None if (v := get("processing_started_time")) is None else to_datetime(v)
-            self.request_type = get("request_type")
-            self.requested_at_time = None if (v := get("requested_at_time")) is None else to_datetime(v)
-            self.sla_deadline_time = None if (v := get("sla_deadline_time")) is None else to_datetime(v)
-            self.status = get("status")
+            self.account_id = data.get("account_id")
+            self.completed_at_time = None if (v := data.get("completed_at_time")) is None else to_datetime(v)
+            self.data_source = data.get("data_source")
+            self.data_type = data.get("data_type")
+            self.expired_at_time = None if (v := data.get("expired_at_time")) is None else to_datetime(v)
+            self.export_location = data.get("export_location")
+            self.id = data.get("id")
+            self.identifier = data.get("identifier")
+            self.identifier_type = data.get("identifier_type")
+            self.parent_request_id = data.get("parent_request_id")
+            self.processing_started_time = (
+                None if (v := data.get("processing_started_time")) is None else to_datetime(v)
+            )
+            self.request_type = data.get("request_type")
+            self.requested_at_time = None if (v := data.get("requested_at_time")) is None else to_datetime(v)
+            self.sla_deadline_time = None if (v := data.get("sla_deadline_time")) is None else to_datetime(v)
+            self.status = data.get("status")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -29,6 +29,10 @@ class SubjectAccessRequestUpdate(Model):
         "processing_started_time": "processing_started_time",
         "status": "status",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "completed_at_time": to_datetime,
+        "processing_started_time": to_datetime,
+    }
 
     completed_at_time: datetime.datetime | None = None
     export_location: str | None = None
@@ -37,13 +41,14 @@ class SubjectAccessRequestUpdate(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.completed_at_time = None if (v := get("completed_at_time")) is None else to_datetime(v)
-            self.export_location = get("export_location")
-            self.processing_started_time = None if (v := get("processing_started_time")) is None else to_datetime(v)
-            self.status = get("status")
+            self.completed_at_time = None if (v := data.get("completed_at_time")) is None else to_datetime(v)
+            self.export_location = data.get("export_location")
+            self.processing_started_time = (
+                None if (v := data.get("processing_started_time")) is None else to_datetime(v)
+            )
+            self.status = data.get("status")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -33,6 +33,9 @@ class TimeseriesDatapoint(Model):
         "value": "value",
         "variance": "variance",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "time": to_datetime,
+    }
 
     lift: Datapoint | None = None
     rate: float | None = None
@@ -43,19 +46,21 @@ class TimeseriesDatapoint(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.lift = None if (v := get("lift")) is None else Datapoint.from_dict(v)
-            self.rate = get("rate")
-            self.samples = get("samples")
-            self.time = None if (v := get("time")) is None else to_datetime(v)
-            self.value = get("value")
-            self.variance = get("variance")
+            self.lift = None if (v := data.get("lift")) is None else read_datapoint(v)
+            self.rate = data.get("rate")
+            self.samples = data.get("samples")
+            self.time = None if (v := data.get("time")) is None else to_datetime(v)
+            self.value = data.get("value")
+            self.variance = data.get("variance")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .datapoint import Datapoint
+read_timeseries_datapoint: Callable[[Any], TimeseriesDatapoint] = TimeseriesDatapoint.from_dict
+
+
+from .datapoint import Datapoint, read_datapoint

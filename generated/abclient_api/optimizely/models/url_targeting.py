@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     from_json_string,
     to_json_string,
@@ -33,6 +33,9 @@ class URLTargeting(Model):
         "key": "key",
         "page_id": "page_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": from_json_string,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": to_json_string,
     }
@@ -48,16 +51,18 @@ class URLTargeting(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.activation_code = get("activation_code")
-            self.activation_type = get("activation_type")
-            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
-            self.edit_url = get("edit_url")
-            self.key = get("key")
-            self.page_id = get("page_id")
+            self.activation_code = data.get("activation_code")
+            self.activation_type = data.get("activation_type")
+            self.conditions = None if (v := data.get("conditions")) is None else from_json_string(v)
+            self.edit_url = data.get("edit_url")
+            self.key = data.get("key")
+            self.page_id = data.get("page_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_url_targeting: Callable[[Any], URLTargeting] = URLTargeting.from_dict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,16 +39,18 @@ class User(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.display_name = get("display_name")
-            self.email = get("email")
-            self.first_name = get("first_name")
-            self.id = get("id")
-            self.last_name = get("last_name")
-            self.profile_image_url = get("profile_image_url")
+            self.display_name = data.get("display_name")
+            self.email = data.get("email")
+            self.first_name = data.get("first_name")
+            self.id = data.get("id")
+            self.last_name = data.get("last_name")
+            self.profile_image_url = data.get("profile_image_url")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_user: Callable[[Any], User] = User.from_dict

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -30,12 +30,11 @@ class UserProxy(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.email = get("email")
-            self.id = get("id")
-            self.proxy_type = get("proxy_type")
+            self.email = data.get("email")
+            self.id = data.get("id")
+            self.proxy_type = data.get("proxy_type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

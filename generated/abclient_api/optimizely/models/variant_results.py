@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -57,25 +57,27 @@ class VariantResults(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.experiment_id = get("experiment_id")
-            self.is_baseline = get("is_baseline")
-            self.level = get("level")
-            self.lift = None if (v := get("lift")) is None else Datapoint.from_dict(v)
-            self.name = get("name")
-            self.rate = get("rate")
-            self.samples = get("samples")
-            self.scope = get("scope")
-            self.total_increase = None if (v := get("total_increase")) is None else Datapoint.from_dict(v)
-            self.value = get("value")
-            self.variance = get("variance")
-            self.variation_id = get("variation_id")
+            self.experiment_id = data.get("experiment_id")
+            self.is_baseline = data.get("is_baseline")
+            self.level = data.get("level")
+            self.lift = None if (v := data.get("lift")) is None else read_datapoint(v)
+            self.name = data.get("name")
+            self.rate = data.get("rate")
+            self.samples = data.get("samples")
+            self.scope = data.get("scope")
+            self.total_increase = None if (v := data.get("total_increase")) is None else read_datapoint(v)
+            self.value = data.get("value")
+            self.variance = data.get("variance")
+            self.variation_id = data.get("variation_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .datapoint import Datapoint
+read_variant_results: Callable[[Any], VariantResults] = VariantResults.from_dict
+
+
+from .datapoint import Datapoint, read_datapoint

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -39,23 +39,25 @@ class VariantTimeseries(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.experiment_id = get("experiment_id")
-            self.is_baseline = get("is_baseline")
-            self.level = get("level")
-            self.name = get("name")
+            self.experiment_id = data.get("experiment_id")
+            self.is_baseline = data.get("is_baseline")
+            self.level = data.get("level")
+            self.name = data.get("name")
             self.timeseries = (
                 None
-                if (v := get("timeseries")) is None
-                else [TimeseriesDatapoint.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("timeseries")) is None
+                else [read_timeseries_datapoint(x0) for x0 in items(v) if x0 is not None]
             )
-            self.variation_id = get("variation_id")
+            self.variation_id = data.get("variation_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .timeseries_datapoint import TimeseriesDatapoint
+read_variant_timeseries: Callable[[Any], VariantTimeseries] = VariantTimeseries.from_dict
+
+
+from .timeseries_datapoint import TimeseriesDatapoint, read_timeseries_datapoint

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, salvaged
+from ..._models import Model, entries, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -51,29 +51,27 @@ class Variation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.actions = (
-                None if (v := get("actions")) is None else [Action.from_dict(x0) for x0 in items(v) if x0 is not None]
+                None if (v := data.get("actions")) is None else [read_action(x0) for x0 in items(v) if x0 is not None]
             )
-            self.archived = get("archived")
-            self.description = get("description")
-            self.feature_enabled = get("feature_enabled")
-            self.key = get("key")
-            self.name = get("name")
-            self.status = get("status")
-            self.variable_values = (
-                None
-                if (v := get("variable_values")) is None
-                else {k0: x0 for k0, x0 in entries(v).items() if x0 is not None}
-            )
-            self.variation_id = get("variation_id")
-            self.weight = get("weight")
+            self.archived = data.get("archived")
+            self.description = data.get("description")
+            self.feature_enabled = data.get("feature_enabled")
+            self.key = data.get("key")
+            self.name = data.get("name")
+            self.status = data.get("status")
+            self.variable_values = None if (v := data.get("variable_values")) is None else without_nulls(entries(v))
+            self.variation_id = data.get("variation_id")
+            self.weight = data.get("weight")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .action import Action
+read_variation: Callable[[Any], Variation] = Variation.from_dict
+
+
+from .action import Action, read_action

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -33,14 +33,16 @@ class VariationReach(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.count = get("count")
-            self.name = get("name")
-            self.variation_id = get("variation_id")
-            self.variation_reach = get("variation_reach")
+            self.count = data.get("count")
+            self.name = data.get("name")
+            self.variation_id = data.get("variation_id")
+            self.variation_reach = data.get("variation_reach")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_variation_reach: Callable[[Any], VariationReach] = VariationReach.from_dict

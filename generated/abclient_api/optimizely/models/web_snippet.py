@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -65,22 +65,24 @@ class WebSnippet(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.code_revision = get("code_revision")
-            self.enable_force_variation = get("enable_force_variation")
-            self.exclude_disabled_experiments = get("exclude_disabled_experiments")
-            self.exclude_names = get("exclude_names")
-            self.include_jquery = get("include_jquery")
-            self.ip_anonymization = get("ip_anonymization")
-            self.ip_filter = get("ip_filter")
-            self.js_file_size = get("js_file_size")
-            self.library = get("library")
-            self.project_javascript = get("project_javascript")
-            self.visitor_id_locator_name = get("visitor_id_locator_name")
-            self.visitor_id_locator_type = get("visitor_id_locator_type")
+            self.code_revision = data.get("code_revision")
+            self.enable_force_variation = data.get("enable_force_variation")
+            self.exclude_disabled_experiments = data.get("exclude_disabled_experiments")
+            self.exclude_names = data.get("exclude_names")
+            self.include_jquery = data.get("include_jquery")
+            self.ip_anonymization = data.get("ip_anonymization")
+            self.ip_filter = data.get("ip_filter")
+            self.js_file_size = data.get("js_file_size")
+            self.library = data.get("library")
+            self.project_javascript = data.get("project_javascript")
+            self.visitor_id_locator_name = data.get("visitor_id_locator_name")
+            self.visitor_id_locator_type = data.get("visitor_id_locator_type")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_web_snippet: Callable[[Any], WebSnippet] = WebSnippet.from_dict

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -38,6 +38,10 @@ class Webhook(Model):
         "name": "name",
         "project_id": "project_id",
         "url": "url",
+    }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
     }
 
     active: bool | None = None
@@ -99,18 +103,17 @@ class Webhook(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.active = get("active")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.description = get("description")
-            self.events = None if (v := get("events")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.active = data.get("active")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.description = data.get("description")
+            self.events = None if (v := data.get("events")) is None else without_nulls(items(v))
             self.id = data["id"]
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.name = get("name")
-            self.project_id = get("project_id")
-            self.url = get("url")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.name = data.get("name")
+            self.project_id = data.get("project_id")
+            self.url = data.get("url")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     from_json_string,
     to_datetime,
@@ -46,6 +46,11 @@ class Audience(Model):
         "created": "created",
         "last_modified": "last_modified",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "conditions": from_json_string,
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": to_json_string,
     }
@@ -62,18 +67,17 @@ class Audience(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.name = get("name")
-            self.description = get("description")
-            self.conditions = None if (v := get("conditions")) is None else from_json_string(v)
-            self.segmentation = get("segmentation")
-            self.archived = get("archived")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.project_id = data.get("project_id")
+            self.name = data.get("name")
+            self.description = data.get("description")
+            self.conditions = None if (v := data.get("conditions")) is None else from_json_string(v)
+            self.segmentation = data.get("segmentation")
+            self.archived = data.get("archived")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

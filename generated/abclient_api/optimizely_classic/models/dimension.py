@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -34,6 +34,9 @@ class Dimension(Model):
         "description": "description",
         "last_modified": "last_modified",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "last_modified": to_datetime,
+    }
 
     id: int
     project_id: int | None = None
@@ -44,15 +47,14 @@ class Dimension(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.name = get("name")
-            self.client_api_name = get("client_api_name")
-            self.description = get("description")
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.project_id = data.get("project_id")
+            self.name = data.get("name")
+            self.client_api_name = data.get("client_api_name")
+            self.description = data.get("description")
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -69,6 +69,10 @@ class Experiment(Model):
         "created": "created",
         "last_modified": "last_modified",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     id: int
     project_id: int | None = None
@@ -94,44 +98,39 @@ class Experiment(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.variation_ids = (
-                None if (v := get("variation_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.status = get("status")
-            self.description = get("description")
-            self.details = get("details")
-            self.edit_url = get("edit_url")
+            self.project_id = data.get("project_id")
+            self.variation_ids = None if (v := data.get("variation_ids")) is None else without_nulls(items(v))
+            self.status = data.get("status")
+            self.description = data.get("description")
+            self.details = data.get("details")
+            self.edit_url = data.get("edit_url")
             self.url_conditions = (
                 None
-                if (v := get("url_conditions")) is None
-                else [UrlCondition.from_dict(x0) for x0 in items(v) if x0 is not None]
+                if (v := data.get("url_conditions")) is None
+                else [read_url_condition(x0) for x0 in items(v) if x0 is not None]
             )
-            self.percentage_included = get("percentage_included")
-            self.activation_mode = get("activation_mode")
-            self.conditional_code = get("conditional_code")
-            self.experiment_type = get("experiment_type")
-            self.is_multivariate = get("is_multivariate")
-            self.audience_ids = (
-                None if (v := get("audience_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
+            self.percentage_included = data.get("percentage_included")
+            self.activation_mode = data.get("activation_mode")
+            self.conditional_code = data.get("conditional_code")
+            self.experiment_type = data.get("experiment_type")
+            self.is_multivariate = data.get("is_multivariate")
+            self.audience_ids = None if (v := data.get("audience_ids")) is None else without_nulls(items(v))
             self.display_goal_order_lst = (
-                None if (v := get("display_goal_order_lst")) is None else [x0 for x0 in items(v) if x0 is not None]
+                None if (v := data.get("display_goal_order_lst")) is None else without_nulls(items(v))
             )
-            self.primary_goal_id = get("primary_goal_id")
-            self.custom_css = get("custom_css")
-            self.custom_js = get("custom_js")
-            self.shareable_results_link = get("shareable_results_link")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.primary_goal_id = data.get("primary_goal_id")
+            self.custom_css = data.get("custom_css")
+            self.custom_js = data.get("custom_js")
+            self.shareable_results_link = data.get("shareable_results_link")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
 
 
-from .url_condition import UrlCondition
+from .url_condition import UrlCondition, read_url_condition

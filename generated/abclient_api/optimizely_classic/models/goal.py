@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, salvaged
+from ..._models import Model, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -60,6 +60,10 @@ class Goal(Model):
         "created": "created",
         "last_modified": "last_modified",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     id: int
     project_id: int | None = None
@@ -82,33 +86,28 @@ class Goal(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.title = get("title")
-            self.goal_type = get("goal_type")
-            self.description = get("description")
-            self.event = get("event")
-            self.selector = get("selector")
-            self.target_to_experiments = get("target_to_experiments")
-            self.target_urls = None if (v := get("target_urls")) is None else [x0 for x0 in items(v) if x0 is not None]
+            self.project_id = data.get("project_id")
+            self.title = data.get("title")
+            self.goal_type = data.get("goal_type")
+            self.description = data.get("description")
+            self.event = data.get("event")
+            self.selector = data.get("selector")
+            self.target_to_experiments = data.get("target_to_experiments")
+            self.target_urls = None if (v := data.get("target_urls")) is None else without_nulls(items(v))
             self.target_url_match_types = (
-                None if (v := get("target_url_match_types")) is None else [x0 for x0 in items(v) if x0 is not None]
+                None if (v := data.get("target_url_match_types")) is None else without_nulls(items(v))
             )
-            self.urls = None if (v := get("urls")) is None else [x0 for x0 in items(v) if x0 is not None]
-            self.url_match_types = (
-                None if (v := get("url_match_types")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.experiment_ids = (
-                None if (v := get("experiment_ids")) is None else [x0 for x0 in items(v) if x0 is not None]
-            )
-            self.archived = get("archived")
-            self.is_editable = get("is_editable")
-            self.addable = get("addable")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.urls = None if (v := data.get("urls")) is None else without_nulls(items(v))
+            self.url_match_types = None if (v := data.get("url_match_types")) is None else without_nulls(items(v))
+            self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
+            self.archived = data.get("archived")
+            self.is_editable = data.get("is_editable")
+            self.addable = data.get("addable")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -60,6 +60,10 @@ class Project(Model):
         "socket_token": "socket_token",
         "dcp_service_id": "dcp_service_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 
@@ -88,27 +92,26 @@ class Project(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.account_id = get("account_id")
-            self.code_revision = get("code_revision")
-            self.project_name = get("project_name")
-            self.project_status = get("project_status")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
-            self.library = get("library")
-            self.include_jquery = get("include_jquery")
-            self.js_file_size = get("js_file_size")
-            self.project_javascript = get("project_javascript")
-            self.enable_force_variation = get("enable_force_variation")
-            self.exclude_disabled_experiments = get("exclude_disabled_experiments")
-            self.exclude_names = get("exclude_names")
-            self.ip_anonymization = get("ip_anonymization")
-            self.ip_filter = get("ip_filter")
-            self.socket_token = get("socket_token")
-            self.dcp_service_id = get("dcp_service_id")
+            self.account_id = data.get("account_id")
+            self.code_revision = data.get("code_revision")
+            self.project_name = data.get("project_name")
+            self.project_status = data.get("project_status")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
+            self.library = data.get("library")
+            self.include_jquery = data.get("include_jquery")
+            self.js_file_size = data.get("js_file_size")
+            self.project_javascript = data.get("project_javascript")
+            self.enable_force_variation = data.get("enable_force_variation")
+            self.exclude_disabled_experiments = data.get("exclude_disabled_experiments")
+            self.exclude_names = data.get("exclude_names")
+            self.ip_anonymization = data.get("ip_anonymization")
+            self.ip_filter = data.get("ip_filter")
+            self.socket_token = data.get("socket_token")
+            self.dcp_service_id = data.get("dcp_service_id")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -56,6 +56,10 @@ class Result(Model):
         "revenue": "revenue",
         "revenue_per_visitor": "revenue_per_visitor",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "begin_time": to_datetime,
+        "end_time": to_datetime,
+    }
 
     variation_id: str
     variation_name: str | None = None
@@ -77,26 +81,25 @@ class Result(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.variation_id = data["variation_id"]
-            self.variation_name = get("variation_name")
+            self.variation_name = data.get("variation_name")
             self.goal_id = data["goal_id"]
-            self.goal_name = get("goal_name")
-            self.baseline_id = get("baseline_id")
-            self.begin_time = None if (v := get("begin_time")) is None else to_datetime(v)
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.visitors = get("visitors")
-            self.conversions = get("conversions")
-            self.conversion_rate = get("conversion_rate")
-            self.status = get("status")
-            self.improvement = get("improvement")
-            self.difference = get("difference")
-            self.confidence = get("confidence")
-            self.is_revenue = get("is_revenue")
-            self.revenue = get("revenue")
-            self.revenue_per_visitor = get("revenue_per_visitor")
+            self.goal_name = data.get("goal_name")
+            self.baseline_id = data.get("baseline_id")
+            self.begin_time = None if (v := data.get("begin_time")) is None else to_datetime(v)
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.visitors = data.get("visitors")
+            self.conversions = data.get("conversions")
+            self.conversion_rate = data.get("conversion_rate")
+            self.status = data.get("status")
+            self.improvement = data.get("improvement")
+            self.difference = data.get("difference")
+            self.confidence = data.get("confidence")
+            self.is_revenue = data.get("is_revenue")
+            self.revenue = data.get("revenue")
+            self.revenue_per_visitor = data.get("revenue_per_visitor")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -32,6 +32,10 @@ class Schedule(Model):
         "start_time": "start_time",
         "stop_time": "stop_time",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "start_time": to_datetime,
+        "stop_time": to_datetime,
+    }
 
     id: int
     experiment_id: int | None = None
@@ -41,14 +45,13 @@ class Schedule(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.experiment_id = get("experiment_id")
-            self.status = get("status")
-            self.start_time = None if (v := get("start_time")) is None else to_datetime(v)
-            self.stop_time = None if (v := get("stop_time")) is None else to_datetime(v)
+            self.experiment_id = data.get("experiment_id")
+            self.status = data.get("status")
+            self.start_time = None if (v := data.get("start_time")) is None else to_datetime(v)
+            self.stop_time = None if (v := data.get("stop_time")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -65,6 +65,10 @@ class Stat(Model):
         "revenue": "revenue",
         "revenue_per_visitor": "revenue_per_visitor",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "begin_time": to_datetime,
+        "end_time": to_datetime,
+    }
 
     variation_id: str
     variation_name: str | None = None
@@ -90,30 +94,29 @@ class Stat(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.variation_id = data["variation_id"]
-            self.variation_name = get("variation_name")
+            self.variation_name = data.get("variation_name")
             self.goal_id = data["goal_id"]
-            self.goal_name = get("goal_name")
-            self.baseline_id = get("baseline_id")
-            self.begin_time = None if (v := get("begin_time")) is None else to_datetime(v)
-            self.end_time = None if (v := get("end_time")) is None else to_datetime(v)
-            self.visitors = get("visitors")
-            self.conversions = get("conversions")
-            self.conversion_rate = get("conversion_rate")
-            self.status = get("status")
-            self.improvement = get("improvement")
-            self.statistical_significance = get("statistical_significance")
-            self.difference = get("difference")
-            self.difference_confidence_interval_min = get("difference_confidence_interval_min")
-            self.difference_confidence_interval_max = get("difference_confidence_interval_max")
-            self.visitors_until_significance = get("visitors_until_significance")
-            self.visitors_until_statistically_significant = get("visitors_until_statistically_significant")
-            self.is_revenue = get("is_revenue")
-            self.revenue = get("revenue")
-            self.revenue_per_visitor = get("revenue_per_visitor")
+            self.goal_name = data.get("goal_name")
+            self.baseline_id = data.get("baseline_id")
+            self.begin_time = None if (v := data.get("begin_time")) is None else to_datetime(v)
+            self.end_time = None if (v := data.get("end_time")) is None else to_datetime(v)
+            self.visitors = data.get("visitors")
+            self.conversions = data.get("conversions")
+            self.conversion_rate = data.get("conversion_rate")
+            self.status = data.get("status")
+            self.improvement = data.get("improvement")
+            self.statistical_significance = data.get("statistical_significance")
+            self.difference = data.get("difference")
+            self.difference_confidence_interval_min = data.get("difference_confidence_interval_min")
+            self.difference_confidence_interval_max = data.get("difference_confidence_interval_max")
+            self.visitors_until_significance = data.get("visitors_until_significance")
+            self.visitors_until_statistically_significant = data.get("visitors_until_statistically_significant")
+            self.is_revenue = data.get("is_revenue")
+            self.revenue = data.get("revenue")
+            self.revenue_per_visitor = data.get("revenue_per_visitor")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -49,17 +49,16 @@ class TargetingList(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.project_id = get("project_id")
-            self.account_id = get("account_id")
-            self.name = get("name")
-            self.description = get("description")
-            self.list_type = get("list_type")
-            self.key_fields = get("key_fields")
-            self.format = get("format")
+            self.project_id = data.get("project_id")
+            self.account_id = data.get("account_id")
+            self.name = data.get("name")
+            self.description = data.get("description")
+            self.list_type = data.get("list_type")
+            self.key_fields = data.get("key_fields")
+            self.format = data.get("format")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -33,6 +33,10 @@ class UrlCondition(Model):
         "created": "created",
         "last_modified": "last_modified",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+        "last_modified": to_datetime,
+    }
 
     index: int | None = None
     match_type: Literal["simple", "exact", "regex", "substring"] | str | None = None
@@ -43,16 +47,18 @@ class UrlCondition(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
-            self.index = get("index")
-            self.match_type = get("match_type")
-            self.value = get("value")
-            self.negate = get("negate")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
-            self.last_modified = None if (v := get("last_modified")) is None else to_datetime(v)
+            self.index = data.get("index")
+            self.match_type = data.get("match_type")
+            self.value = data.get("value")
+            self.negate = data.get("negate")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_url_condition: Callable[[Any], UrlCondition] = UrlCondition.from_dict

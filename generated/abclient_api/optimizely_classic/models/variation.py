@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
-from ..._models import Model, salvaged
+from ..._models import Model, new, salvaged
 from ..._wire import (
     to_datetime,
 )
@@ -42,6 +42,9 @@ class Variation(Model):
         "section_id": "section_id",
         "created": "created",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "created": to_datetime,
+    }
 
     id: int
     experiment_id: int | None = None
@@ -55,18 +58,17 @@ class Variation(Model):
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         try:
-            get = data.get
             self.id = data["id"]
-            self.experiment_id = get("experiment_id")
-            self.project_id = get("project_id")
-            self.description = get("description")
-            self.js_component = get("js_component")
-            self.weight = get("weight")
-            self.is_paused = get("is_paused")
-            self.section_id = get("section_id")
-            self.created = None if (v := get("created")) is None else to_datetime(v)
+            self.experiment_id = data.get("experiment_id")
+            self.project_id = data.get("project_id")
+            self.description = data.get("description")
+            self.js_component = data.get("js_component")
+            self.weight = data.get("weight")
+            self.is_paused = data.get("is_paused")
+            self.section_id = data.get("section_id")
+            self.created = None if (v := data.get("created")) is None else to_datetime(v)
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -26,6 +26,7 @@ _OF_PROJECT = {"project_id": required(whole)}
 _DESCRIBED = {"description": optional(text, "")}
 _NAMED = {"name": required(name_text), **_DESCRIBED}
 _ARCHIVED = {"archived": optional(boolean, default=False)}
+_SDK = one_of("android", "android_tv", "ios", "java", "javascript", "node", "php", "python", "ruby", "tv_os")
 _ACTIVATION = one_of("immediate", "manual", "polling", "callback", "dom_changed", "url_changed")
 
 _SNIPPET: Shape = {
@@ -51,7 +52,7 @@ PROJECT = Kind(
         "dcp_service_id": optional(whole),
         "is_flags_enabled": optional(boolean, default=False),
         "platform": optional(one_of("web", "ios", "android", "custom"), "web"),
-        "sdks": optional(list_of(text), []),
+        "sdks": optional(list_of(_SDK), []),
         "status": optional(one_of("active", "archived"), "active"),
         "third_party_platform": optional(one_of("salesforce")),
         "web_snippet": optional(

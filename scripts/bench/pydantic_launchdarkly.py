@@ -1,4 +1,4 @@
-"""The documents of the benchmarks as pydantic models: the same fields and types as the generated ones.
+"""LaunchDarkly's documents of the benchmarks as pydantic models: the same fields and types as the generated ones.
 
 What the vendor adds is kept here too, as the generated models keep it.
 """
