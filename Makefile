@@ -2,6 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 DEEP := .venv/.deep
+ON_WHEEL := PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -19,9 +20,17 @@ $(DEEP): $(READY)
 demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) ## everything that must hold, with the tests run on the built wheel
+test: $(READY) ## everything that must hold, with the tests run on the built wheel, and every branch of the client taken
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
-	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
+	rm -rf build/coverage
+	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak'
+	$(ON_WHEEL) pytest -m 'slow and not soak'
+	@$(MAKE) --no-print-directory covered
+
+covered: # what the tests under coverage have left out
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
+	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
 soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
@@ -54,5 +63,5 @@ build: $(READY) ## wheel and sdist
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
 
-.PHONY: help setup demo test soak lint types specs generate check-generated bench build wheel
+.PHONY: help setup demo test covered soak lint types specs generate check-generated bench build wheel
 .DEFAULT_GOAL := help
