@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 DEEP := .venv/.deep
-ON_WHEEL := PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
+ON_WHEEL := PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,10 +25,10 @@ test: $(READY) ## everything that must hold, with the tests run on the built whe
 	rm -rf build/coverage
 	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak'
 	$(ON_WHEEL) pytest -m 'slow and not soak'
+	$(BIN)/coverage combine --quiet
 	@$(MAKE) --no-print-directory covered
 
-covered: # what the tests under coverage have left out
-	$(BIN)/coverage combine --quiet
+covered: ## what the last run of the tests left out, and whether that is too much
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
