@@ -1,5 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
+UV := $(BIN)/uv --quiet --no-python-downloads
+SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
 ON_WHEEL := PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
@@ -11,13 +13,19 @@ setup: $(READY) ## make .venv and install everything, nothing else
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[cli,sandbox]'
-	touch $@
+	touch $(SHOWN) $@
 
 $(DEEP): $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group deep
 	touch $@
 
-demo: $(READY) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
+# The demonstration alone needs a sixth of what development needs.
+$(SHOWN): pyproject.toml constraints.txt
+	test -e .venv || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[arrow,cli,health,report,sandbox]'
+	touch $@
+
+demo: $(SHOWN) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
 test: $(READY) ## everything that must hold, with the tests run on the built wheel, and every branch of the client taken
@@ -32,9 +40,14 @@ covered: ## what the last run of the tests left out, and whether that is too muc
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
-soak: $(READY) ## what needs minutes and a quiet machine: the pace over real sockets, every tick, many more cases
+soak: $(READY) ## what needs minutes and a quiet machine: load, pace and storms, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
-	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
+
+fuzz: $(DEEP) ## a million broken inputs for the parsers, new cases for every property, every operation of the sandbox
+	PYTHONPATH=tests:src:generated $(BIN)/python -m support.fuzz 1000000
+	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property
+	$(BIN)/python scripts/fuzz_sandbox.py 40
 
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
@@ -63,5 +76,32 @@ build: $(READY) ## wheel and sdist
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
 
-.PHONY: help setup demo test covered soak lint types specs generate check-generated bench build wheel
+lowest: ## the tests, with the lowest version of every dependency that pyproject.toml allows
+newest: ## the tests, with the newest; both take another Python by PYTHON=python3.13
+lowest: RESOLVED := --resolution lowest-direct
+# An old library may use what another has deprecated since: that is not ours to mend.
+lowest: TESTED := -W default::DeprecationWarning
+lowest newest: build $(DEEP)
+	$(UV) venv --clear --python $(PYTHON) build/$@
+	$(UV) pip compile $(RESOLVED) --upgrade --all-extras --python build/$@ --output-file build/$@.txt pyproject.toml
+	$(UV) pip install --python build/$@ --constraint build/$@.txt --group dev --all-extras --requirement pyproject.toml dist/*.whl
+	ABCLIENT_TESTED=build/$@ build/$@/bin/python -m pytest --numprocesses 2 $(TESTED)
+
+audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest allowed ones
+	$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
+	$(UV) pip compile --resolution lowest-direct --upgrade --all-extras --python $(BIN)/python --output-file build/lowest.txt pyproject.toml
+	$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement build/lowest.txt
+
+sbom: build $(DEEP) ## dist/abclient.cdx.json: what the wheel is and depends on, extras included, as CycloneDX
+	$(UV) venv --clear --python $(BIN)/python build/sbom
+	$(UV) pip install --python build/sbom --constraint constraints.txt --all-extras --requirement pyproject.toml dist/*.whl
+	version=$$(build/sbom/bin/python -c 'import abclient; print(abclient.__version__)'); sed "s/^dynamic = .*/version = \"$$version\"/" pyproject.toml > build/sbom/pyproject.toml
+	$(BIN)/cyclonedx-py environment build/sbom --pyproject build/sbom/pyproject.toml --mc-type library --output-reproducible --validate --output-file dist/abclient.cdx.json
+
+reproducible: build ## that wheel and sdist come out the same from the unpacked sdist, at another time, with another umask
+	rm -rf build/again && mkdir -p build/again && tar -xf dist/abclient-*.tar.gz -C build/again
+	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
+	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
+
+.PHONY: help setup demo test covered soak fuzz lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

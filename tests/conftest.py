@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
+import uvloop
+
+LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
+CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tests' environment is cleaned
+
+
+def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The transports are tested on both event loops, all else on asyncio's own or the one ``ABCLIENT_LOOP`` names."""
+    return LOOPS if item.path.name.startswith("test_transports") else {CHOSEN: LOOPS[CHOSEN]}
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,13 @@
 """All benchmarks in one run, side by side: prints ratios, writes ``out/bench.json`` and ``docs/performance.md``.
 
-Takes about four minutes. The fewer other programs run meanwhile, the smaller the spread.
+Takes about five minutes. The fewer other programs run meanwhile, the smaller the spread.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ import calls
 import competing
 import contestants
 import decoding
+import documents
 import flat
 import growth
 import imports
+import plots
 import report
 from measuring import Figure
 from serving import serving
@@ -27,12 +30,12 @@ ROUNDS = 4
 ROOT = Path(__file__).parents[2]
 
 
-def requests(target: contestants.Target) -> dict[int, dict[str, tuple[Figure, Figure] | str]]:
-    """Every contestant at every number of workers; printed as ratios to bare httpx and to aiohttp by hand."""
-    found: dict[int, dict[str, tuple[Figure, Figure] | str]] = {}
+def requests(title: str, names: Sequence[str], target: contestants.Target) -> dict[int, report.Requests]:
+    """Contestants at every number of workers; printed as ratios to bare httpx and to aiohttp by hand."""
+    found: dict[int, report.Requests] = {}
     for workers in WORKERS:
-        found[workers] = competing.compete(list(contestants.CONTESTANTS), target, workers, ROUNDS)
-        print(f"CPU per request of a 12 kB results document, {workers} workers")
+        found[workers] = competing.compete(names, target, workers, ROUNDS)
+        print(f"CPU per request of {title}, {workers} workers")
         print(f"  {'':40} {'us CPU':>8} {'spread':>7} {'us clock':>9} {'to httpx':>9} {'to aiohttp':>11}")
         for name, entry in found[workers].items():
             if isinstance(entry, str):
@@ -60,9 +63,14 @@ def main() -> None:
     print()
     with tempfile.TemporaryDirectory() as directory:
         stock = competing.stock(Path(directory))
-        with serving({"result": decoding.results(30), **growth.documents()}) as served:
+        answers = {"launchdarkly": decoding.results(30), "optimizely": documents.optimizely_results(8, 4)}
+        with serving({**answers, **growth.documents()}) as served:
             found["server"] = served.server
-            found["requests"] = requests(contestants.Target(f"{served.plain}/result", served.authority, stock))
+            found["requests"] = {}
+            for vendor, names in contestants.OF_VENDOR.items():
+                title = f"{contestants.TITLES[vendor]}, {len(answers[vendor]) / 1000:,.0f} kB"
+                target = contestants.Target(f"{served.plain}/{vendor}", served.authority, stock, vendor)
+                found["requests"][title] = requests(title, names, target)
             found["growth"] = growth.measure(served)
             growth.show(found["growth"])
         found["decoding"] = decoding.main(stock)
@@ -73,6 +81,7 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     (out / "bench.json").write_text(json.dumps(found, indent=1, default=_plain) + "\n")
     report.write(ROOT / "docs" / "performance.md", found)
+    plots.draw(ROOT / "docs" / "images" / "growth.svg", found["growth"])
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ import multiprocessing.connection
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from contestants import CONTESTANTS, Target
 from measuring import Figure
+from pages import PAGERS
 from serving import pin
 
 ROUND_SECONDS = 0.3
@@ -60,7 +62,8 @@ def _compete(pipe: multiprocessing.connection.Connection, name: str, target: Tar
 
 
 async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target: Target, workers: int) -> None:
-    async with CONTESTANTS[name](target) as run:
+    opened = PAGERS if target.page_size else CONTESTANTS
+    async with opened[name](target) as run:
         await run(2 * workers, workers)
         began = time.perf_counter()
         await run(40 + workers, workers)
@@ -73,7 +76,7 @@ async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target
             pipe.send(((time.process_time() - cpu) / count, (time.perf_counter() - clock) / count))
 
 
-def compete(names: list[str], target: Target, workers: int, rounds: int) -> dict[str, tuple[Figure, Figure] | str]:
+def compete(names: Sequence[str], target: Target, workers: int, rounds: int) -> dict[str, tuple[Figure, Figure] | str]:
     """Microseconds of CPU and of the clock for each; or why one could not take part."""
     found: dict[str, tuple[Figure, Figure] | str] = {}
     taking_part: dict[Competitor, list[Costs]] = {}

@@ -18,7 +18,10 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-_PATH = "/api/v2/projects/p/environments/e/experiments/x/metrics/m/results"
+_PATHS = {
+    "launchdarkly": "/api/v2/projects/p/environments/e/experiments/x/metrics/m/results",
+    "optimizely": "/v2/experiments/1/results",
+}
 _HEADERS = {"Authorization": "t", "LD-API-Version": "beta"}
 
 
@@ -30,16 +33,20 @@ class Target:
         base_url: below it, every path answers with the same document.
         authority: the file with the certificate to trust, if it is https.
         stock: the directory that holds the package ``stock_client``.
+        vendor: whose document it is.
+        page_size: for those who page through a list instead; 0 for none.
     """
 
     base_url: str
-    authority: str
-    stock: str
+    authority: str = ""
+    stock: str = ""
+    vendor: str = "launchdarkly"
+    page_size: int = 0
 
     @property
     def url(self) -> str:
         """Of the document."""
-        return self.base_url + _PATH
+        return self.base_url + _PATHS[self.vendor]
 
     @property
     def tls(self) -> ssl.SSLContext | None:
@@ -196,18 +203,10 @@ def _abclient(transport: str, *, orjson: bool, threshold: int = 0) -> Open:
             sys.modules["orjson"] = None  # type: ignore[assignment]  # how Python spells "not installed"
         if threshold:
             gc.set_threshold(threshold)
-        import abclient
         from abclient.transports import open_transport
 
         chosen = open_transport(transport, max_connections=500, ssl_context=target.tls, trust_env=False)
-        async with abclient.LaunchDarkly(token="t", base_url=target.base_url, transport=chosen) as client:
-            experiments = client.experiments("p", "e")
-
-            async def run(count: int, workers: int) -> None:
-                async for outcome in experiments.fetch_results([("x", "m")] * count, concurrency=workers):
-                    if outcome.error is not None:
-                        raise outcome.error
-
+        async with _bulk(target, transport=chosen) as run:
             yield run
 
     return opened
@@ -218,17 +217,32 @@ async def handed_in_httpx(target: Target) -> AsyncGenerator[Run, None]:
     """Abclient through the user's own httpx client."""
     import httpx
 
-    import abclient
-
     async with (
         httpx.AsyncClient(trust_env=False, verify=target.tls or True) as own,
-        abclient.LaunchDarkly(token="t", base_url=target.base_url, http_client=own) as client,
+        _bulk(target, http_client=own) as run,
     ):
-        experiments = client.experiments("p", "e")
+        yield run
 
-        async def run(count: int, workers: int) -> None:
-            await experiments.fetch_results([("x", "m")] * count, concurrency=workers)
 
+@asynccontextmanager
+async def _bulk(target: Target, **options: Any) -> AsyncGenerator[Run, None]:
+    import abclient
+
+    client: abclient.LaunchDarkly | abclient.Optimizely
+    if target.vendor == "launchdarkly":
+        client = abclient.LaunchDarkly(token="t", base_url=target.base_url, **options)
+        fetch: Any = client.experiments("p", "e").fetch_results
+        key: object = ("x", "m")
+    else:
+        client = abclient.Optimizely(token="t", base_url=target.base_url + "/v2", **options)
+        fetch, key = client.experiments.fetch_results, 1
+
+    async def run(count: int, workers: int) -> None:
+        async for outcome in fetch([key] * count, concurrency=workers):
+            if outcome.error is not None:
+                raise outcome.error
+
+    async with client:
         yield run
 
 
@@ -250,3 +264,7 @@ CONTESTANTS: dict[str, Open] = {
     "the same, with gc.set_threshold(50_000)": _abclient("aiohttp", orjson=True, threshold=50_000),
     "abclient through your httpx client": handed_in_httpx,
 }
+
+TITLES = {"launchdarkly": "LaunchDarkly's results", "optimizely": "Optimizely's results"}
+OF_VENDOR = {"launchdarkly": list(CONTESTANTS), "optimizely": [BARE, BY_HAND, FLOOR, DEFAULT, FAST]}
+"""Who fetches which vendor's document: stock and official clients, and pydantic models, are there for one of them."""

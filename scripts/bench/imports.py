@@ -5,8 +5,12 @@ A first call goes through a transport that answers from memory, so that what it 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 from attrs import frozen
 from measuring import Figure
@@ -82,15 +86,18 @@ def measure(rounds: int = 5, *, official: bool = True) -> Imports:
     spent: dict[str, list[float]] = {name: [] for name in _STATEMENTS}
     pages: dict[str, float] = {}
     further: dict[str, list[float]] = {name: [] for name in _CALLS if name != "LaunchDarkly"}
-    for _ in range(rounds):
-        for name, code in _STATEMENTS.items():
-            seconds, pages[name] = _run(code + _REPORT)
-            spent[name].append(seconds)
-        for name, times in further.items():
-            times.append(_run(_PREPARE + _CALLS["LaunchDarkly"] + _FURTHER.format(call=_CALLS[name]))[0])
-    if official:
-        seconds, pages[OFFICIAL] = _run("import launchdarkly_api.api.experiments_beta_api\n" + _REPORT)
-        spent[OFFICIAL] = [seconds]
+    with _interpreter() as run:
+        for _ in range(rounds):
+            for name, code in _STATEMENTS.items():
+                seconds, pages[name] = run(code + _REPORT)
+                spent[name].append(seconds)
+            for name, times in further.items():
+                times.append(run(_PREPARE + _CALLS["LaunchDarkly"] + _FURTHER.format(call=_CALLS[name]))[0])
+        if official:
+            code = "import launchdarkly_api.api.experiments_beta_api\n" + _REPORT
+            run(code)
+            seconds, pages[OFFICIAL] = run(code)
+            spent[OFFICIAL] = [seconds]
     idle = Figure.of(spent.pop("nothing")).median
     return Imports(
         {name: Figure.of([seconds - idle for seconds in times]) for name, times in spent.items()},
@@ -99,10 +106,24 @@ def measure(rounds: int = 5, *, official: bool = True) -> Imports:
     )
 
 
-def _run(code: str) -> tuple[float, float]:
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    first, second = done.stdout.split()[-2:]
-    return float(first), float(second)
+@contextmanager
+def _interpreter() -> Generator[Callable[[str], tuple[float, float]], None, None]:
+    """What runs code in a new interpreter and reads the two figures that it prints.
+
+    Everything is compiled beforehand, as it is where packages are installed: whether some of it was in this checkout,
+    and whether the environment lets Python write bytecode, must not count.
+    """
+
+    def run(code: str) -> tuple[float, float]:
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment)
+        first, second = done.stdout.split()[-2:]
+        return float(first), float(second)
+
+    with tempfile.TemporaryDirectory() as directory:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": directory, "PYTHONDONTWRITEBYTECODE": ""}
+        for code in (_STATEMENTS[HTTPX], _PREPARE + "".join(f"{call}\n" for call in _CALLS.values())):
+            run(code + _REPORT)
+        yield run
 
 
 def main() -> Imports:

@@ -39,7 +39,8 @@ def write(file: Path, found: dict[str, Any]) -> None:
 
 def _tables(found: dict[str, Any]) -> Iterable[tuple[str, list[str]]]:
     yield "machine", [_machine(found["server"])]
-    yield "requests", _requests(found["requests"])
+    by_document = found["requests"].items()
+    yield "requests", [line for title, table in by_document for line in ["", *_requests(title, table)]][1:]
     yield "decoding", _decoding(found["decoding"])
     yield "imports", _imports(found["imports"])
     yield (
@@ -60,11 +61,11 @@ def _machine(server: str) -> str:
     return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores, server: {server}."
 
 
-def _requests(found: Mapping[int, Requests]) -> list[str]:
-    header = ["", *(f"{workers} workers, µs (spread)" for workers in found)]
+def _requests(title: str, found: Mapping[int, Requests]) -> list[str]:
+    header = [title, *(f"{workers} workers, µs (spread)" for workers in found)]
     header += [f"to httpx, {' / '.join(map(str, found))}", "to aiohttp by hand"]
     rows: list[list[str]] = []
-    for name in contestants.CONTESTANTS:
+    for name in next(iter(found.values())):
         cells = [name]
         for row in found.values():
             entry = row[name]

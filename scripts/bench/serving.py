@@ -36,7 +36,7 @@ http {{
     listen 127.0.0.1:{secure} ssl backlog=4096;
     ssl_certificate {home}/certificate.pem; ssl_certificate_key {home}/certificate.pem;
     root {home};
-    location ~ ^/(\\w+)/ {{ try_files /$1.json =404; }}
+    location ~ ^/(\\w+)/ {{ try_files /$1-$arg_offset.json /$1.json =404; }}
   }}
 }}
 """
@@ -48,7 +48,8 @@ class Served:
 
     Attributes:
         server: what serves them.
-        plain: the URL below which ``/NAME/anything`` answers with the document of that name.
+        plain: the URL below which ``/NAME/anything`` answers with the document of that name, and with ``offset=N`` in
+            the query with the one named ``NAME-N``, if there is one.
         secure: the same over TLS; None where the server has none.
         authority: the file with the certificate that signed the server's.
     """
@@ -119,7 +120,9 @@ def _serve(port: multiprocessing.connection.Connection, documents: dict[str, byt
 
         def data_received(self, data: bytes) -> None:
             if data.endswith(b"\r\n\r\n") and isinstance(self.transport, asyncio.WriteTransport):
-                self.transport.write(answers[data.split(b"/", 2)[1]])
+                name = data.split(b"/", 2)[1]
+                offset = data.split(b" ", 2)[1].partition(b"offset=")[2]
+                self.transport.write(answers.get(name + b"-" + offset) or answers[name])
 
     async def run() -> None:
         listener = await asyncio.get_running_loop().create_server(Protocol, "127.0.0.1", 0, backlog=4096)

@@ -5,7 +5,6 @@ Nothing here waits, sends or reads a clock: times come in, decisions go out, so 
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -310,7 +309,9 @@ def _spellings(character: str) -> str:
     """A pattern for how plain text, JSON, URLs and HTML write the character."""
     if character.isalnum():
         return character
-    code, named = ord(character), re.escape(html.escape(character))
+    from html import escape  # brings a table of all entities, and is needed only where a secret has such a character
+
+    code, named = ord(character), re.escape(escape(character))
     return rf"(?:\\?{re.escape(character)}|%{code:02x}|\\u{code:04x}|{named}|&#{code};|&#x{code:x};)"
 
 

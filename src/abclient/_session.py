@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from attrs import evolve, field, frozen
@@ -148,6 +149,10 @@ class Session:
         response = await self.answer(request)
         return self.decode(request, response, request.parse)
 
+    async def undecoded(self, request: Request[T, Any]) -> Callable[[], T]:
+        """The answer of one call, to be decoded by calling it: raises as ``send``, DecodeError when it is called."""
+        return partial(self.decode, request, await self.answer(request), request.parse)
+
     async def answer(self, request: Request[Any, Any], sink: OpenSink | None = None) -> Response:
         """The successful answer of one call, not decoded yet. Raises as ``send``, save DecodeError.
 
@@ -187,6 +192,7 @@ class Session:
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
         self.account.life.closed = True
+        self.account.pace.close()
         await self.account.transport.aclose()
 
 
@@ -223,9 +229,10 @@ class _Call:
     async def run(self) -> Response:
         """Attempt after attempt, until one succeeds or none can help."""
         pace = self.account.pace
+        ticket: Ticket | None = None
         while True:
             waiting_since = pace.clock()
-            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=self.number > 0)
+            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=ticket)
             self.began = pace.clock()
             self.number += 1
             waited = self.began - waiting_since
@@ -295,8 +302,10 @@ class _Call:
         heard = _policy.heard(error.headers, time.time())
         paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
         gated = status == 429 or (status == 503 and paced)
+        closed = 0.0
         if gated:
-            asked = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
+            closed = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
+            asked = closed or (0.0 if status == 429 else pace.documented_wait or 0.0)
         else:
             pace.answered(ticket, *heard)
             asked = error.retry_after or 0.0
@@ -306,7 +315,7 @@ class _Call:
             return None
         pause = self._retry(error, status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
-        return 0.0 if gated and pause is not None else pause
+        return 0.0 if closed and pause is not None else pause
 
     def _correct(self, error: APIError) -> bool:
         """Whether the credentials could be put right, once in a call. A refused request was not acted on."""

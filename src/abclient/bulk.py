@@ -28,10 +28,13 @@ from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 
 from attrs import field, frozen
 
+from . import _policy
 from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
+from .options import RetryPolicy
 
 K = TypeVar("K")
 V = TypeVar("V")
+W = TypeVar("W")
 
 DEFAULT_CONCURRENCY = 32
 
@@ -101,14 +104,22 @@ class Outcomes(Generic[K, V]):
     the loop early does the same a moment later, when the event loop disposes of the iterator.
     """
 
-    def __init__(self, start: Callable[[], AsyncGenerator[Outcome[K, V], None]]) -> None:
-        self._start = start
+    def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
+        self._fetch, self._plan, self._make = fetch, plan, make
         self._running: AsyncGenerator[Outcome[K, V], None] | None = None
+
+    def then(self, make: Callable[[V], W]) -> Outcomes[K, W]:
+        """The same outcomes, with what ``make`` makes of each value. An ``Exception`` it raises becomes the outcome.
+
+        It is called when the outcome is taken. So what is fetched may wait as the bytes that arrived, which is much
+        less than the objects they become: with many calls under way, only the objects in use are in memory.
+        """
+        return Outcomes(self._fetch, self._plan, lambda fetched: make(self._make(fetched)))
 
     def __aiter__(self) -> AsyncIterator[Outcome[K, V]]:
         if self._running is not None:
             raise RuntimeError("these outcomes were iterated already; call fetch_many again")
-        self._running = self._start()
+        self._running = _Run(self._fetch, self._plan, self._make).outcomes()
         return self._running
 
     def __await__(self) -> Generator[Any, None, list[Outcome[K, V]]]:
@@ -187,7 +198,7 @@ def fetch_many(
         deadline=deadline,
         on_progress=on_progress,
     )
-    return Outcomes(lambda: _Run(fetch, plan).outcomes())
+    return Outcomes(fetch, plan, lambda value: value)
 
 
 async def fetch_all(
@@ -233,16 +244,18 @@ class _Plan(Generic[K]):
     on_progress: Callable[[Progress], object] | None
 
 
+_Fetched = tuple[int, K, Any, Exception | None]
+"""Of one key: its index, the key, and what was fetched or why nothing was."""
+
 _COUNTLESS = 1_000_000_000
 """What a limiter is told to expect where keys cannot be counted: more than it could ever let run free."""
 
 
 class _Run(Generic[K, V]):
-    """One bulk fetch: workers draw keys, fetch, and put outcomes where the consumer takes them."""
+    """One bulk fetch: workers draw keys and fetch; what they fetched is made a value where the consumer takes it."""
 
-    def __init__(self, fetch: Callable[[K], Awaitable[V]], plan: _Plan[K]) -> None:
-        self._fetch = fetch
-        self._plan = plan
+    def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
+        self._fetch, self._plan, self._make = fetch, plan, make
         self._source = aiter(plan.source)
         self._until: float | None = None
         self._drawing = asyncio.Lock()
@@ -251,7 +264,7 @@ class _Run(Generic[K, V]):
         self._failure: Exception | None = None
         # Room for what is under way or done but not taken: without any left, no further key is drawn.
         self._room = asyncio.Semaphore(2 * plan.workers)
-        self._done: asyncio.Queue[Outcome[K, V] | None] = asyncio.Queue()
+        self._done: asyncio.Queue[_Fetched[K] | None] = asyncio.Queue()
 
     async def outcomes(self) -> AsyncGenerator[Outcome[K, V], None]:
         plan = self._plan
@@ -263,10 +276,11 @@ class _Run(Generic[K, V]):
         following, working = 0, len(workers)
         try:
             while working:
-                outcome = await self._done.get()
-                if outcome is None:
+                fetched = await self._done.get()
+                if fetched is None:
                     working -= 1
                     continue
+                outcome = self._made(*fetched)
                 self._count(outcome)
                 held[outcome.index if plan.ordered else following] = outcome
                 while following in held:
@@ -277,6 +291,14 @@ class _Run(Generic[K, V]):
             await self._stop(workers)
         if self._failure is not None:
             raise self._failure
+
+    def _made(self, index: int, key: K, fetched: Any, error: Exception | None) -> Outcome[K, V]:
+        if error is None:
+            try:
+                return Outcome(index=index, key=key, value=self._make(fetched))
+            except Exception as raised:
+                error = raised
+        return Outcome(index=index, key=key, error=error)
 
     def _expect(self, calls: int) -> None:
         if self._plan.limiter is not None:
@@ -300,20 +322,18 @@ class _Run(Generic[K, V]):
     async def _work(self) -> None:
         try:
             while (drawn := await self._draw()) is not None:
-                index, key = drawn
                 try:
-                    outcome = await self._outcome(index, key)
+                    self._done.put_nowait(await self._fetched(*drawn))
                 finally:
                     self._expect(-1)
-                self._done.put_nowait(outcome)
         finally:
             self._done.put_nowait(None)
 
-    async def _outcome(self, index: int, key: K) -> Outcome[K, V]:
+    async def _fetched(self, index: int, key: K) -> _Fetched[K]:
         limit = asyncio.timeout_at(self._until)
         try:
             async with limit:
-                return Outcome(index=index, key=key, value=await self._fetched(key))
+                return index, key, await self._tried(key), None
         except asyncio.CancelledError as cancelled:
             task = asyncio.current_task()
             if task is None or task.cancelling():
@@ -328,16 +348,16 @@ class _Run(Generic[K, V]):
                     f"not done within {self._plan.deadline:g} seconds, the deadline of it all"
                 )
                 error.__cause__ = raised
-        return Outcome(index=index, key=key, error=error)
+        return index, key, None, error
 
-    async def _fetched(self, key: K) -> V:
+    async def _tried(self, key: K) -> Any:
         for retry in range(self._plan.retries):
             try:
                 return await self._fetch(key)
             except (TransportError, APIError) as error:
                 if not _may_pass(error):
                     raise
-            await asyncio.sleep(random.uniform(0.0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**retry)))  # noqa: S311  # not a secret
+            await asyncio.sleep(_policy.pause_before(retry + 1, _PAUSES, random.uniform))
         return await self._fetch(key)
 
     async def _draw(self) -> tuple[int, K] | None:
@@ -371,7 +391,7 @@ class _Run(Generic[K, V]):
         return None
 
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0
+_PAUSES = RetryPolicy()
 
 
 def _may_pass(error: TransportError | APIError) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, Unpack
@@ -75,7 +76,8 @@ class ClientOptions(CallChanges, total=False):
 class Client:
     """A vendor's client: use it as ``async with``, or call ``aclose`` when done.
 
-    One client serves any number of concurrent tasks, in one event loop.
+    One client serves any number of concurrent tasks, in one event loop of asyncio; entered in another kind of loop, it
+    raises ConfigurationError.
     """
 
     vendor: str
@@ -104,6 +106,13 @@ class Client:
             await self._session.aclose()
 
     async def __aenter__(self) -> Self:
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            raise ConfigurationError(
+                "abclient runs on asyncio, and no event loop of asyncio is running here; under trio, give it a thread"
+                " with asyncio.run"
+            ) from None
         return self
 
     async def __aexit__(

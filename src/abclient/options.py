@@ -159,19 +159,24 @@ def checked_base_url(url: object) -> str:
         ConfigurationError: says what is wrong with the URL.
     """
     if not isinstance(url, str) or not url.isascii() or re.search(r"[\x00-\x20\x7f]", url):
-        raise ConfigurationError(f"base_url must be a URL in ASCII without blanks, not {url!r}")
-    parts = urlsplit(url)
+        raise ConfigurationError(f"base_url must be a URL in ASCII without blanks, not {_without_user(url)}")
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise ConfigurationError(f"base_url has an impossible host or port: {_without_user(url)}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigurationError(f"base_url must start with https:// (or http://) and a host, not {url!r}")
-    if parts.username or parts.password:
+        raise ConfigurationError(f"base_url must start with https:// (or http://) and a host, not {_without_user(url)}")
+    if "@" in parts.netloc:
         raise ConfigurationError("base_url must not hold credentials; give them to the client by name")
     if parts.query or parts.fragment:
-        raise ConfigurationError(f"base_url must not have a query or fragment: {url!r}")
-    try:
-        _ = parts.port
-    except ValueError as error:
-        raise ConfigurationError(f"base_url has an impossible port: {url!r}") from error
+        raise ConfigurationError(f"base_url must not have a query or fragment: {_without_user(url)}")
     return url.rstrip("/")
+
+
+def _without_user(url: object) -> str:
+    """For an error: what stands before an @ may be a password, however broken the rest is."""
+    return repr(re.sub(r".*@", "***@", url, flags=re.DOTALL) if isinstance(url, str) else url)
 
 
 def as_timeouts(value: float | Timeouts) -> Timeouts:

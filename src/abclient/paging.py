@@ -191,7 +191,7 @@ class Pager(Generic[T]):
         Raises:
             PagingError: the list cannot be paged on; the pages before were yielded.
         """
-        token, seen = resume, set[int]()
+        token, seen, met = resume, set[int](), {hash(resume)}
         ahead: _Ahead[T] | None = None
         try:
             for number in range(1, self._max_pages + 1):
@@ -201,6 +201,13 @@ class Pager(Generic[T]):
                     raise PagingError("the vendor sent the same page twice; its list may never end", resume=token)
                 seen.add(content)
                 token = page.resume
+                if token is not None and hash(token) in met:
+                    # Pages without items look all the same, so that this is what shows that they never end.
+                    page.problem = PagingError(
+                        "the next page is one that came before; the list never ends", resume=token
+                    )
+                    token = page.resume = None
+                met.add(hash(token))
                 ahead = self._ahead(token) if number < self._max_pages else None
                 yield page
                 if page.problem:

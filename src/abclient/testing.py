@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 from contextlib import ExitStack
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from types import TracebackType
@@ -37,7 +38,8 @@ class Sandbox:
 
     Args:
         experiments: how many experiments each vendor holds.
-        seed: the same seed and number of experiments make the same world.
+        seed: the same seed, day and number of experiments make the same world.
+        today: the day up to whose begin running experiments have counted; None for the day it is, in UTC.
         latency: seconds every answer takes at least.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
         limit_style: how it limits, and whether answers say so: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
@@ -61,6 +63,7 @@ class Sandbox:
         *,
         experiments: int = 50,
         seed: int = 1,
+        today: date | None = None,
         latency: float = 0.0,
         rate_limit: str = "",
         limit_style: str = "vendor",
@@ -72,6 +75,7 @@ class Sandbox:
         self._options = (
             f"--experiments={experiments}",
             f"--seed={seed}",
+            *((f"--today={today}",) if today else ()),
             f"--latency={latency * 1000}",
             f"--rate-limit={rate_limit}",
             f"--limit-style={limit_style}",

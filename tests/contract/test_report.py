@@ -168,7 +168,7 @@ def test_warnings_are_named_first_the_worst() -> None:
     page = render_report(rows, health=with_health(rows))
     section = page[page.index('<section id="health"') : page.index('<section id="rows"')]
     assert "Control has 5,000 where 8,080 were expected" in section
-    assert re.search(r"sample-ratio mismatches.*with too few units.*Small one.*Control has 20", section, re.DOTALL)
+    assert re.search(r"with a sample-ratio mismatch.*with too few units.*Small one.*Control has 20", section, re.DOTALL)
 
 
 def test_nothing_is_claimed_that_was_not_tested() -> None:

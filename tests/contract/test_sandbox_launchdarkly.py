@@ -44,6 +44,7 @@ def test_beta_header_is_needed(sandbox: Sandbox, version: str | None) -> None:
         ("GET", "/api/v2/projects", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/no-such-key", 404, "not_found"),
+        ("GET", f"{EXPERIMENTS}/in%0Atwo-lines", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/x%2Fmetrics%2Fy%2Fresults", 404, "not_found"),
         ("GET", "/api/v2/projects/nowhere/experimentation-settings", 404, "not_found"),
         ("GET", "/api/v2/flags/sandbox/no-flag/experiments/production/purchase-completed", 404, "not_found"),

@@ -63,6 +63,13 @@ def test_a_client_may_be_made_outside_of_a_loop_and_used_in_one(vendor: str, kin
         asyncio.run(use(client))
 
 
+def test_a_client_is_not_entered_without_asyncio(vendor: str) -> None:
+    """Driven by another library, such as trio, it says what is missing before anything else goes wrong."""
+    entering = connect(vendor, "http://127.0.0.1:1").__aenter__()
+    with pytest.raises(errors.ConfigurationError, match="runs on asyncio"):
+        entering.send(None)
+
+
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
 def test_an_open_client_in_a_second_loop_says_what_is_wrong(vendor: str, kind: str) -> None:
     """No bare "Event loop is closed": the error names the rule, and the client can still be closed there."""

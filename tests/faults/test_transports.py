@@ -130,10 +130,19 @@ async def test_a_connection_closed_in_the_tls_handshake_was_not_sent(transport: 
                 await transport.send(wire_request(f"https://127.0.0.1:{server.port}"))
 
 
-async def test_a_certificate_for_another_name_is_named_as_the_reason(transport: Transport) -> None:
+BAD_CERTIFICATES = {
+    "another name": (server_tls("wrong.example"), "not valid for '127"),
+    "expired": (server_tls(expired=True), "expired"),
+    "from nobody we know": (server_tls(trusted=False), "self.signed|unable to get local issuer"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_CERTIFICATES)
+async def test_a_bad_certificate_is_named_as_the_reason(transport: Transport, case: str) -> None:
     """A certificate problem is NotSentError with a message that says so, and no bytes of the request leave."""
-    async with Server(replies(OK), tls=server_tls("wrong.example")) as server:
-        with pytest.raises(NotSentError, match=r"TLS certificate was not accepted: .*not valid for '127") as caught:
+    context, reason = BAD_CERTIFICATES[case]
+    async with Server(replies(OK), tls=context) as server:
+        with pytest.raises(NotSentError, match=f"TLS certificate was not accepted: .*({reason})") as caught:
             await transport.send(wire_request(server.url))
         assert server.requests == []
         assert not caught.value.temporary

@@ -7,7 +7,7 @@ import select
 import socket
 import ssl
 from collections import deque
-from unittest.mock import MagicMock
+from typing import Any
 
 import httpcore
 import pytest
@@ -69,9 +69,15 @@ async def test_when_no_address_answers_the_error_says_why() -> None:
 
 async def test_a_host_with_several_addresses_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
     """The lookup's addresses are tried in turn until one answers."""
+    loop = asyncio.get_running_loop()
+    look_up = loop.getaddrinfo
+
+    async def fake(host: str, *arguments: Any, **options: Any) -> list[Any]:
+        return found if host == "api.example" else await look_up(host, *arguments, **options)
+
     async with Server(replies(OK)) as server:
         found = [_address(closed_port()), _address(server.port)]
-        monkeypatch.setattr(socket, "getaddrinfo", MagicMock(return_value=found))
+        monkeypatch.setattr(loop, "getaddrinfo", fake)
         connection = await _dial.dial("api.example", server.port)
         assert connection.getpeername()[1] == server.port
         connection.close()
@@ -108,6 +114,7 @@ async def test_numbers_and_names_are_dialled(host: str) -> None:
         connection = await _dial.dial(host, server.port)
         assert connection.getpeername()[1] == server.port
         connection.close()
+        await until(lambda: server.accepted == 1 and server.open == 0)
 
 
 async def test_a_name_that_cannot_be_encoded_is_a_connect_error() -> None:

@@ -162,7 +162,17 @@ def test_the_right_proxy_is_found(case: str) -> None:
     assert (found and found.url) == expected
 
 
-@pytest.mark.parametrize("url", ["socks5://secret@p:1080", "http://", "http://secret@p:port", "http://secret@p:0"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "socks5://secret@p:1080",
+        "http://",
+        "http://secret@p:port",
+        "http://secret@p:0",
+        "http://secret@[p",
+        "http://secret@p\u2100",
+    ],
+)
 def test_an_unusable_proxy_is_refused_without_showing_it(url: str) -> None:
     """What cannot work is a ConfigurationError; the URL, which may hold a password, is not repeated."""
     with pytest.raises(ConfigurationError, match="proxy that cannot be used") as caught:

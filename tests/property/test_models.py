@@ -21,6 +21,7 @@ from support.cases import cases
 from support.clients import VENDORS
 from support.contract_server import contract
 from support.fake import Script, fake_session
+from support.noise import keys_of
 from support.samples import Style
 
 MODELS: list[tuple[str, str, type[Model]]] = [
@@ -51,11 +52,6 @@ def almost_right(draw: st.DrawFn, vendor: str, name: str) -> Any:
                 break
             place = place[key]
     return document
-
-
-def keys_of(place: Any) -> list[Any]:
-    """By what the parts of an object or a list are reached; none for anything else."""
-    return list(place) if isinstance(place, dict) else list(range(len(place))) if isinstance(place, list) else []  # pyright: ignore
 
 
 def decoded(kind: type[Model], body: bytes, loads: Callable[[bytes], Any] = json.loads) -> Model | DecodeError:

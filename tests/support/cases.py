@@ -6,18 +6,43 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 
 FACTOR = int(os.environ.get("ABCLIENT_FUZZ", "1"))
 
+TRIED: Counter[str] = Counter()
+"""How many cases were really tried in this process, by the name of the test: hypothesis stops where none are left."""
 
-def cases(number: int) -> settings:
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def cases(number: int) -> Callable[[Test], Test]:
     """This many cases, times the factor."""
-    return settings(
+    chosen = settings(
         max_examples=number * FACTOR,
         derandomize=FACTOR == 1,
         database=None,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     )
+
+    def decorate(test: Test) -> Test:
+        given: Any = test
+        given.hypothesis.inner_test = _counted(given.hypothesis.inner_test)
+        return chosen(test)
+
+    return decorate
+
+
+def _counted(test: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(test)
+    def counting(*args: Any, **kwargs: Any) -> Any:
+        TRIED[test.__name__] += 1
+        return test(*args, **kwargs)
+
+    return counting

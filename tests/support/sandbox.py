@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import httpx
 
 from abclient.testing import Sandbox
 
+TODAY = date(2024, 6, 1)
 PROJECT, ENVIRONMENT = "sandbox", "production"
 EXPERIMENTS = f"/api/v2/projects/{PROJECT}/environments/{ENVIRONMENT}/experiments"
 SETTINGS = f"/api/v2/projects/{PROJECT}/experimentation-settings"
@@ -22,8 +24,8 @@ SEMANTIC_PATCH = "application/json; domain-model=launchdarkly.semanticpatch"
 
 
 def running_sandbox() -> Iterator[Sandbox]:
-    """A sandbox with 60 experiments from seed 1."""
-    with Sandbox(experiments=60, seed=1) as sandbox:
+    """A sandbox with 60 experiments from seed 1, as it was on the first of June 2024."""
+    with Sandbox(experiments=60, seed=1, today=TODAY) as sandbox:
         yield sandbox
 
 

@@ -9,6 +9,7 @@ import ssl
 import struct
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -235,10 +236,12 @@ def _authority() -> trustme.CA:
 
 
 @cache
-def server_tls(name: str = "127.0.0.1") -> ssl.SSLContext:
-    """TLS for a server, with a certificate for this name, from an authority that ``client_tls`` trusts."""
+def server_tls(name: str = "127.0.0.1", *, expired: bool = False, trusted: bool = True) -> ssl.SSLContext:
+    """TLS for a server, with a certificate for this name, from an authority that ``client_tls`` trusts, unless told."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    with _authority().issue_cert(name).private_key_and_cert_chain_pem.tempfile() as file:
+    authority = _authority() if trusted else trustme.CA()
+    until = datetime.now(UTC) + timedelta(days=-1 if expired else 1)
+    with authority.issue_cert(name, not_after=until).private_key_and_cert_chain_pem.tempfile() as file:
         context.load_cert_chain(file)
     return context
 

@@ -13,21 +13,23 @@ import selectors
 from collections.abc import Callable, Coroutine
 from email.utils import formatdate
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
 from abclient._pace import Pace
 from abclient._session import Account, Session
-from abclient.bulk import Outcome, fetch_many
+from abclient.bulk import Outcome, Progress, fetch_many
 from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
 
+from .styles import EPOCH, STYLES, Limit, Others, Style, Verdict
+
 T = TypeVar("T")
 
-EPOCH = 1_700_000_000.37
-"""The servers' time when a simulation begins: in the middle of a second, as it would be."""
+MOST = 100
+"""How many requests a client has in flight at most."""
 
 
 class _Selector(selectors.SelectSelector):
@@ -61,182 +63,38 @@ def in_virtual_time(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
         return runner.run(main())
 
 
-@frozen
-class Verdict:
-    """What a limit says to one request: whether it passes, what is left, and when to come back."""
-
-    allowed: bool
-    remaining: int | None = None
-    route_remaining: int | None = None
-    reset: float | None = None
-    retry_after: float | None = None
-
-
-class Limit(Protocol):
-    """A vendor's limit; times are the server's."""
-
-    @property
-    def rate(self) -> float:
-        """Requests per second, in the long run."""
-        ...
-
-    def take(self, now: float, *, ours: bool) -> Verdict: ...
-
-
-@define
-class Window:
-    """So many in each window; our route gets a part of it."""
-
-    count: int
-    seconds: float
-    tells: bool = False
-    asks: bool = False
-    route_share: float = 0.8
-    _window: float = -1.0
-    _used: int = 0
-    _ours: int = 0
-
-    @property
-    def rate(self) -> float:
-        return self.count / self.seconds
-
-    def take(self, now: float, *, ours: bool) -> Verdict:
-        window = now // self.seconds
-        if window != self._window:
-            self._window, self._used, self._ours = window, 0, 0
-        most = int(self.count * self.route_share) if self.tells else self.count
-        allowed = self._used < self.count and not (ours and self._ours >= most)
-        if allowed:
-            self._used += 1
-            self._ours += ours
-        reset = (window + 1) * self.seconds
-        if self.tells:
-            return Verdict(allowed, self.count - self._used, most - self._ours, reset)
-        return Verdict(allowed, retry_after=math.ceil(reset - now) if self.asks and not allowed else None)
-
-
-@define
-class Bucket:
-    """A token bucket; with a penalty, whoever finds it empty is locked out for so long."""
-
-    rate: float
-    burst: float
-    asks: bool = False
-    penalty: float = 0.0
-    _tokens: float = field(init=False)
-    _at: float = 0.0
-    _locked_until: float = 0.0
-
-    def __attrs_post_init__(self) -> None:
-        self._tokens = self.burst
-
-    def take(self, now: float, *, ours: bool) -> Verdict:
-        self._tokens = min(self.burst, self._tokens + (now - self._at) * self.rate)
-        self._at = now
-        if now < self._locked_until:
-            return Verdict(False)
-        if self._tokens >= 1.0:
-            self._tokens -= 1.0
-            return Verdict(True)
-        self._locked_until = now + self.penalty
-        return Verdict(False, retry_after=math.ceil((1.0 - self._tokens) / self.rate) if self.asks else None)
-
-
-@frozen
-class Style:
-    """A way to limit, as a vendor might: a limit that others use too, or a server that gets slow."""
-
-    limit: Callable[[], Limit] | None = None
-    peak: int = 0
-    documented_wait: float | None = None
-    advised_rate: float | None = None
-    head_start: int = 0
-    latency: tuple[float, float] = (0.05, 0.3)
-
-
-_NEAR = (0.002, 0.02)
-
-STYLES: dict[str, Style] = {
-    "a1": Style(lambda: Window(100, 10, tells=True)),
-    "a2": Style(lambda: Window(2000, 10, tells=True)),
-    "b1": Style(lambda: Window(600, 60, asks=True), advised_rate=50.0),
-    "b2": Style(lambda: Window(600, 60, tells=True)),
-    "b3": Style(lambda: Window(600, 60), advised_rate=50.0),
-    "c0": Style(lambda: Window(600, 60), documented_wait=60.0, advised_rate=10.0),
-    "c1": Style(lambda: Bucket(10, 30, penalty=60.0), documented_wait=60.0, advised_rate=10.0),
-    "d1": Style(lambda: Bucket(20, 100, asks=True), advised_rate=50.0, head_start=100),
-    "d2": Style(lambda: Bucket(20, 100), advised_rate=50.0, head_start=100),
-    "e1": Style(peak=64, latency=(0.02, 0.5)),
-    "e2": Style(peak=16, latency=(0.02, 0.5)),
-    "s1": Style(lambda: Window(100, 1, tells=True, route_share=1.0), latency=_NEAR),
-    "s2": Style(lambda: Window(100, 1, asks=True), latency=_NEAR),
-    "s3": Style(lambda: Window(100, 1), latency=_NEAR),
-}
-
-
-class Others:
-    """A competitor that never yields: 30 to 70 % of the budget, drawn anew every 5 to 30 seconds."""
-
-    def __init__(self, limit: Limit, chance: random.Random) -> None:
-        self.limit = limit
-        self.sent = self.refused = 0
-        self._chance = chance
-        self._shares: list[tuple[float, float]] = []
-        self._until = self._next = EPOCH
-
-    def advance(self, now: float) -> None:
-        """Let their requests until now happen."""
-        while self._next <= now:
-            at = self._next
-            self.sent += 1
-            self.refused += not self.limit.take(at, ours=False).allowed
-            self._next = at + self._chance.expovariate(self._share_at(at) * self.limit.rate)
-
-    def left_after(self, items: int) -> float:
-        """Seconds in which the budget that they leave is enough for so many."""
-        at, left = EPOCH, float(items)
-        for position in range(len(self._shares) + items):
-            share, until = self._period(position)
-            free = (1.0 - share) * self.limit.rate
-            if free * (until - at) >= left:
-                return at + left / free - EPOCH
-            left -= free * (until - at)
-            at = until
-        raise AssertionError("unreachable: every period leaves something")
-
-    def _share_at(self, at: float) -> float:
-        position = len(self._shares)
-        while not self._shares or self._shares[-1][1] <= at:
-            self._period(position)
-            position += 1
-        return next(share for share, until in reversed(self._shares[-2:]) if at < until)
-
-    def _period(self, position: int) -> tuple[float, float]:
-        while len(self._shares) <= position:
-            self._until += self._chance.uniform(5.0, 30.0)
-            self._shares.append((self._chance.uniform(0.3, 0.7), self._until))
-        return self._shares[position]
-
-
 @define
 class Server:
-    """Answers as the style says: a transport, in virtual time."""
+    """Answers as the style says: a transport, in virtual time.
+
+    Attributes:
+        style: how it limits, or gets slow.
+        chance: how long answers take, and what others do.
+        competitor: whether others use the limit too.
+        ahead: seconds that its clock is ahead of the loop's.
+        outage: from when to when it answers 503.
+        turn: from when on everything is so many times as much: its limit, or without one how long answers take.
+    """
 
     style: Style
     chance: random.Random
     competitor: bool = True
     ahead: float = 0.0
     outage: tuple[float, float] = (0.0, 0.0)
+    turn: tuple[float, float] = (math.inf, 1.0)
     limit: Limit | None = field(init=False)
     others: Others | None = field(init=False)
     flying: int = 0
     answers: int = 0
     refusals: int = 0
+    _has_turned: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.limit = self.style.limit() if self.style.limit else None
         self.others = (
-            Others(self.limit, random.Random(self.chance.random())) if self.limit and self.competitor else None
+            Others(self.limit, random.Random(self.chance.random()), self.turn)
+            if self.limit and self.competitor
+            else None
         )
 
     async def send(self, request: WireRequest) -> WireResponse:
@@ -246,6 +104,8 @@ class Server:
         self.flying += 1
         if self.style.peak:
             latency *= _slowdown(self.flying / self.style.peak)
+        if loop.time() >= self.turn[0]:
+            latency *= self._turned()
         answer = self._answer(loop.time())
         await asyncio.sleep(latency)
         self.flying -= 1
@@ -253,6 +113,15 @@ class Server:
 
     async def aclose(self) -> None:
         """Nothing is open."""
+
+    def _turned(self) -> float:
+        """Apply the turn to the limit, once; by how much longer answers take since then."""
+        if not self.limit:
+            return self.turn[1]
+        if not self._has_turned:
+            self._has_turned = True
+            self.limit.turn(self.turn[1])
+        return 1.0
 
     def _answer(self, at: float) -> WireResponse:
         self.answers += 1
@@ -350,7 +219,9 @@ REQUEST: Request[int, Any] = Request(
 )
 
 
-async def pull(session: Session, items: int) -> tuple[float, int]:
+async def pull(
+    session: Session, items: int, on_progress: Callable[[Progress], object] | None = None
+) -> tuple[float, int]:
     """Fetch so many; the seconds it took, and how many were lost."""
     loop = asyncio.get_running_loop()
     began = loop.time()
@@ -361,7 +232,9 @@ async def pull(session: Session, items: int) -> tuple[float, int]:
 
     lost, seen = 0, 0
     outcome: Outcome[int, int]
-    async for outcome in fetch_many(fetch, range(items), concurrency="auto", limiter=session.account.pace):
+    async for outcome in fetch_many(
+        fetch, range(items), concurrency="auto", limiter=session.account.pace, on_progress=on_progress
+    ):
         seen += 1
         lost += not outcome.ok
     return loop.time() - began, lost + items - seen
@@ -372,9 +245,11 @@ def ideal(server: Server, items: int) -> float:
     if server.others:
         return server.others.left_after(items - server.style.head_start)
     if server.limit:
-        return items / server.limit.rate
+        return items / server.limit.best
     low, high = server.style.latency
     mean = (high - low) / math.log(high / low)
+    if not server.style.peak:
+        return items * mean / MOST
     return items * mean * _slowdown(1.0) / server.style.peak + high / 2
 
 
@@ -395,3 +270,55 @@ def simulate(name: str, items: int, seed: int, **server_options: Any) -> Report:
         lost=lost,
         refusals=server.refusals,
     )
+
+
+@frozen
+class Sharing:
+    """How two clients that know nothing of each other got on with one limit.
+
+    Attributes:
+        seconds: from the first request to the last outcome.
+        ideal: seconds that the limit allows for the work of both.
+        refused: the share of answers that were refusals.
+        parts: what each got done while both were at work.
+        lost: how many items have no value.
+    """
+
+    seconds: float
+    ideal: float
+    refused: float
+    parts: tuple[int, int]
+    lost: int
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / self.ideal
+
+    @property
+    def smaller(self) -> float:
+        """The part of the one who got less."""
+        return min(self.parts) / sum(self.parts)
+
+
+def share(name: str, items: int, seed: int, later: float = 0.0) -> Sharing:
+    """Two clients with so many items each at one limit, the second one so many seconds later."""
+    server = Server(STYLES[name], random.Random(seed), competitor=False)
+    done, before, parts = [0, 0], [0, 0], list[tuple[int, int]]()
+
+    async def client(number: int) -> int:
+        await asyncio.sleep(number * later)
+        before[0] = done[0]
+
+        def count(progress: Progress) -> None:
+            done[number] = progress.done
+
+        _, lost = await pull(session_on(server, 2 * seed + number), items, count)
+        parts.append((done[0] - before[0], done[1]))
+        return lost
+
+    async def main() -> tuple[float, int]:
+        lost = await asyncio.gather(client(0), client(1))
+        return asyncio.get_running_loop().time(), sum(lost)
+
+    seconds, lost = in_virtual_time(main)
+    return Sharing(seconds, ideal(server, 2 * items), server.refusals / server.answers, parts[0], lost)

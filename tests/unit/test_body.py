@@ -147,10 +147,11 @@ def test_a_sink_takes_nothing_else(status: int) -> None:
     assert (body.finish(), pieces) == (TEXT, [])
 
 
-def test_an_announced_length_beyond_the_limit_is_refused_at_once() -> None:
-    """Content-Length is believed when it says that the answer is too large."""
+@pytest.mark.parametrize("length", ["11", "0011", "9" * 20, "9" * 5000])
+def test_an_announced_length_beyond_the_limit_is_refused_at_once(length: str) -> None:
+    """Content-Length is believed when it says that the answer is too large, also with more digits than Python reads."""
     with pytest.raises(ResponseTooLargeError):
-        body_for(_request(limit=10), 200, (("content-length", "11"),))
+        body_for(_request(limit=10), 200, (("content-length", length),))
 
 
 def test_the_length_that_an_answer_to_head_names_is_no_body() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from abclient.bulk import Progress, fetch_all, fetch_many
 from abclient.errors import AnswerLostError, BadRequestError, DeadlineExceededError, PartialFailureError, ServerError
+from abclient.options import RetryPolicy
 
 
 async def double(key: int) -> int:
@@ -85,6 +86,31 @@ async def test_a_failure_belongs_to_its_key() -> None:
     assert [outcome.ok for outcome in outcomes] == [True, True, True, False, True, True]
     with pytest.raises(LookupError, match="no 3"):
         _ = outcomes[3].value
+
+
+async def test_values_are_made_when_they_are_taken() -> None:
+    """What waits is what was fetched, and what fails to become a value is a failure of its key like any other."""
+    fetched: list[int] = []
+    made: list[int] = []
+
+    async def fetch(key: int) -> int:
+        fetched.append(key)
+        return key
+
+    def halved(key: int) -> float:
+        made.append(key)
+        if key % 2:
+            raise ValueError(f"{key} is odd")
+        return key / 2
+
+    seen: list[Progress] = []
+    async with fetch_many(fetch, range(4), concurrency=4, on_progress=seen.append).then(halved).then(str) as outcomes:
+        each = aiter(outcomes)
+        first = await anext(each)
+        assert (fetched, made, first.value) == ([0, 1, 2, 3], [0], "0.0")
+        rest = [outcome async for outcome in each]
+    assert [str(outcome.error or outcome.value) for outcome in rest] == ["1 is odd", "1.0", "3 is odd"]
+    assert [progress.failed for progress in seen] == [0, 1, 1, 2]
 
 
 async def test_a_fetch_cancelled_from_within_is_a_failure_of_its_key() -> None:
@@ -399,7 +425,7 @@ async def test_a_failure_that_may_pass_is_tried_again(
     error: Exception, calls: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lost answers, 429 and 5xx are worth another call for the same key; the last failure is the outcome."""
-    monkeypatch.setattr("abclient.bulk._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("abclient.bulk._PAUSES", RetryPolicy(base_delay=0.0))
     seen: list[int] = []
 
     async def fetch(key: int) -> int:

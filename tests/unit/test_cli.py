@@ -63,6 +63,19 @@ def test_a_signal_ends_it_quietly(number: signal.Signals) -> None:
         assert (process.returncode, out, err) == (0, "", "")
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_before_it_listens(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    """While a large world is made, a signal interrupts it, and the exit code says that it was never there."""
+    database = tmp_path / "world.db"
+    started = (*MODULE, "--port", "0", "--experiments", "1000000", "--db", str(database))
+    with subprocess.Popen(started, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and not database.exists():
+            pass  # the world is begun once its file is there
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (code, "", "abclient sandbox: interrupted before it listened\n")
+
+
 def test_a_signal_ends_it_while_it_answers() -> None:
     """A request that hangs does not keep it from ending, nor make it print."""
     with started(*MODULE) as (process, line):
@@ -114,6 +127,7 @@ def test_it_ends_when_its_parent_is_killed() -> None:
         (("--limit-style", "loud"), 2, "limit style must be one of"),
         (("--port", "99999"), 2, "99999"),
         (("--experiments", "many"), 2, "many"),
+        (("--today", "tomorrow"), 2, "tomorrow"),
         (("--host", "no.such.host.invalid", "--port", "0"), 1, "cannot listen on no.such.host.invalid:0"),
         (("--db", "/no/such/directory/world.db"), 2, "cannot use /no/such/directory/world.db"),
     ],

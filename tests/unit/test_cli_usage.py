@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import AsyncIterator, Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 
 from abclient.cli._app import VendorName
 from abclient.cli._vendors import VENDORS
+from abclient.export import Item, export_rows
 from support.command import COMMAND, Command, credentials
 
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there, and nothing may be sent
@@ -137,6 +140,44 @@ def test_directories_that_cannot_be_exported_to(prepare: object, said: str, tmp_
     assert ended.err.startswith(f"abclient: {directory}: {said}")
     after = sorted((path.name, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file())
     assert [one for one in after if one[0] != ".abclient-lock"] == before
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (_taken_by_a_file, "manifest.json cannot be read: Not a directory"),
+        (_half_written, "there is no export in it"),
+        (_of_another_version, "it was written by abclient None (manifest 99, rows 1)"),
+        (_damaged, "manifest.json is damaged"),
+    ],
+)
+@pytest.mark.parametrize("reading", ["health", "report"])
+def test_directories_that_cannot_be_read(
+    reading: str, prepare: Callable[[Path], None], said: str, tmp_path: Path, command: Command
+) -> None:
+    """Health and report name the directory and the reason in one line, and make no page; the exit code is not 0."""
+    directory, page = tmp_path / "out", tmp_path / "page.html"
+    prepare(directory)
+    ended = command(reading, directory, *(("-o", page) if reading == "report" else ()))
+    assert (ended.code in {1, 2}, ended.out, len(ended.lines), page.exists()) == (True, "", 1, False)
+    if directory.is_dir() or reading == "report":
+        assert ended.err.startswith(f"abclient: {directory}: {said}")
+
+
+def test_a_report_that_cannot_be_written(tmp_path: Path, command: Command) -> None:
+    """The place is named in one line, and nothing is left there; the exit code is 1."""
+
+    async def nothing() -> AsyncIterator[Item]:
+        none: list[Item] = []
+        for item in none:
+            yield item
+
+    asyncio.run(export_rows(tmp_path / "out", nothing(), file_format="csv"))
+    (tmp_path / "file").write_text("mine")
+    ended = command("report", tmp_path / "out", "-o", tmp_path / "file" / "page.html")
+    assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
+    assert str(tmp_path / "file") in ended.err
+    assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_health_of_no_export(tmp_path: Path, command: Command) -> None:

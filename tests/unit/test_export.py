@@ -389,8 +389,9 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(subject(1), subject(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (1, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (2, {"project": 7}, "jsonl")
     (part,) = document["parts"]
     assert (part["file"], part["rows"], part["keys"]) == ("part-000001.jsonl", 2, {"1": 1, "2": 1})
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
-    assert document["done"]["1"] == {"run": 1, "status": "ended", "version": subject(1).version}
+    known = {"status": "ended", "version": subject(1).version, "experiment": ["optimizely", None, None, "1"]}
+    assert document["done"]["1"] == {"run": 1, "allocation": None, **known}

@@ -86,6 +86,10 @@ GARBAGE: list[tuple[FileFormat, bytes]] = [
     ("jsonl", b"{}\n"),
     ("jsonl", b"[1]\n"),
     ("jsonl", CODECS["jsonl"].encode([ROW])[:-20]),
+    ("jsonl", CODECS["jsonl"].encode([ROW]).replace(b'"2024-01-01T00:00:00Z"', b"5")),
+    ("jsonl", CODECS["jsonl"].encode([ROW]).replace(b"853", b'"853"')),
+    ("jsonl", CODECS["jsonl"].encode([ROW]).replace(b"0.30000000000000004", b"[]")),
+    ("jsonl", b"[" * 100_000 + b"\n"),
     ("parquet", b"PAR1"),
 ]
 

@@ -77,10 +77,22 @@ def assert_complete(directory: Path, turn: int) -> None:
     assert {path.name for path in directory.iterdir()} == expected
 
 
-@pytest.mark.parametrize(("file_format", "kills"), [("jsonl", 18), ("parquet", 2)])
+SOAK = (pytest.mark.soak, pytest.mark.timeout(900))
+
+
+@pytest.mark.parametrize(
+    ("file_format", "kills"),
+    [
+        ("jsonl", 18),
+        ("parquet", 2),
+        pytest.param("jsonl", 30, marks=SOAK),
+        pytest.param("csv", 15, marks=SOAK),
+        pytest.param("parquet", 5, marks=SOAK),
+    ],
+)
 def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills: int) -> None:
     """After each kill there are whole keys only, each once, and in the end all of them; also when rows are replaced."""
-    rng = Random(20240601)
+    rng = Random(f"20240601/{kills}")
     directory = tmp_path / "out"
     turn, left = 1, kills
     while left:

@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "_session": {*CORE, "_json", "_policy", "_pace", "transports", "abclient_api._runtime"},
     "paging": {*CORE, "_policy", "_session", "abclient_api._runtime"},
     "resource": {*CORE, "_session", "paging", "abclient_api._runtime"},
-    "bulk": {"errors", "options"},
+    "bulk": {"errors", "options", "_policy"},
     "polling": {*CORE, "_policy", "_session", "abclient_api._runtime"},
     "client": {*CORE, "_pace", "_session", "transports"},
     "vendors": {*CORE, "_session", "_policy", "paging", "resource", "bulk", "polling", "client", "abclient_api"},

@@ -122,6 +122,9 @@ def test_a_token_that_cannot_be_sent_is_refused_unseen(value: Any) -> None:
         "https://host?x=1",
         "https://host#f",
         "https://host:port",
+        "https://host:99999",
+        "http://[",
+        "http://[::1",
         "https://ho st",
         "https://host\n",
         "https://hö.st",
@@ -133,6 +136,14 @@ def test_a_url_that_cannot_work_is_refused(url: Any) -> None:
     """What is wrong with the URL is said before anything is sent."""
     with pytest.raises(ConfigurationError, match="base_url"):
         checked_base_url(url)
+
+
+@pytest.mark.parametrize("start", ["me:pa/ss@", "https://me:pa/ss@", "http://[me:pa/ss@", "https://h?x=me:pa/ss@"])
+def test_a_url_is_refused_without_its_password(start: str) -> None:
+    """However broken the URL is: what stands before an @ may be a password, and is not repeated."""
+    with pytest.raises(ConfigurationError, match="base_url") as caught:
+        checked_base_url(f"{start}host")
+    assert "pa/ss" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from abclient._pace import Pace, RetryQuota
+from abclient._pace import Pace, RetryQuota, Ticket
 from abclient._policy import Quota
 from support.fake import Clock
 
@@ -111,6 +111,24 @@ async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
     assert clock.now >= 1008.0
 
 
+async def test_an_overload_that_one_call_meets_alone_closes_nothing() -> None:
+    """Its next attempt neither; another call's does, unless something was processed in between."""
+    pace, _ = make(documented_wait=60.0)
+    first = await pace.admit("a")
+    assert pace.refused(first, None, overload=True) == 0.0
+    assert pace.refused(await pace.admit("a", again=first), None, overload=True) == 0.0
+    pace.answered(await pace.admit("a"))
+    other, third = await pace.admit("a"), await pace.admit("a")
+    assert pace.refused(other, None, overload=True) == 0.0
+    assert pace.refused(third, None, overload=True) == 60.0
+
+
+async def test_an_overload_that_says_how_long_closes_the_gate() -> None:
+    """A wait asked for is obeyed by everyone, even if one call alone was told."""
+    pace, _ = make()
+    assert pace.refused(await pace.admit("a"), 5.0, overload=True) == 5.0
+
+
 async def test_the_documented_wait_is_the_default() -> None:
     """A vendor whose documentation asks for a minute gets a minute when its answer says nothing."""
     pace, _ = make(documented_wait=60.0)
@@ -188,12 +206,12 @@ async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
     held = await pace.admit("a", paced=True)
     order: list[str] = []
 
-    async def go(name: str, *, again: bool = False) -> None:
+    async def go(name: str, again: Ticket | None = None) -> None:
         ticket = await pace.admit("a", paced=True, again=again)
         order.append(name)
         pace.lost(ticket)
 
-    tasks = [asyncio.create_task(go(name, again=name == "back")) for name in ("head", "b", "c", "back")]
+    tasks = [asyncio.create_task(go(name, held if name == "back" else None)) for name in ("head", "b", "c", "back")]
     await asyncio.sleep(0)
     room = asyncio.create_task(pace.room())
     await asyncio.sleep(0)

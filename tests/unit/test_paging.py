@@ -131,6 +131,16 @@ async def test_a_repeated_page_ends_the_list() -> None:
     assert (got, len(script.requests), caught.value.resume) == ([1, 2], 2, "/things?page=2")
 
 
+async def test_empty_pages_that_lead_back_end_the_list() -> None:
+    """Pages without items are all alike: that the next one was there before shows that there is no end."""
+    script = Script(page([], "/v1/things?page=2"))
+    got: list[int] = []
+    with pytest.raises(errors.PagingError, match="came before"):
+        async for item in pager(fake_session(script)):
+            got.append(item)
+    assert (got, len(script.requests)) == ([], 2)
+
+
 async def test_an_endless_list_is_bounded() -> None:
     """However different its pages are, a list ends after max_pages, with a token to go on."""
 

@@ -106,6 +106,8 @@ def test_times_become_utc() -> None:
     for garbage in (datetime(2024, 6, 1), "2024-06-01"):
         with pytest.raises(ValueError, match="not a time with a time zone"):
             time(garbage)
+    with pytest.raises(ValueError, match="outside of the years 1 to 9999"):
+        time(datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=2))))
 
 
 STATUSES = {

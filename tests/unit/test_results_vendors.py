@@ -518,7 +518,17 @@ LEGACY = launchdarkly_models.ExperimentResults.from_dict(
             {"cumulativeImpressionCount": 110, "improvement": 0.2, "pValue": 0.25},
             {"improvement": 0.1},
         ],
-        "series": [{"Time": 1656000000000}, {"Time": 1656086400000}, {}],
+        "series": [
+            {
+                "Time": 1656000000000,
+                "VariationData": [
+                    {"count": 4, "cumulativeCount": 4, "cumulativeValue": 4, "cumulativeConversionRate": 0.1},
+                    {},
+                ],
+            },
+            {"Time": 1656086400000, "VariationData": [{"count": 6, "cumulativeCount": 10}]},
+            {},
+        ],
     }
 )
 
@@ -546,6 +556,30 @@ def test_launchdarkly_legacy_results() -> None:
     assert {row.is_baseline for row in unknown} == {None}
 
 
+def test_launchdarkly_legacy_series() -> None:
+    """What was counted until the time of each slice; slices count no units and compare nothing."""
+    rows = launchdarkly.from_legacy_series(LEGACY, "flag", "orders", baseline=1, project="p", fetched_at=NOW)
+    first, second = (datetime(2022, 6, day, 16, tzinfo=UTC) for day in (23, 24))
+    assert [shown(row, "start", "end", "variation_id", *COUNTED[1:]) for row in rows] == [
+        (first, first, "v1", False, None, 4, 4, 0.1),
+        (first, first, "1", True, None, None, None, None),
+        (first, second, "v1", False, None, 10, None, None),
+    ]
+    assert {shown(row, *COMPARED) for row in rows} == {NOT_COMPARED}
+    assert rows[1].source == "/api/v2/flags/p/flag/experiments//orders#/series/0/VariationData/1"
+    assert (
+        launchdarkly.from_legacy_series(launchdarkly_models.ExperimentResults.from_dict({}), "f", "m", fetched_at=NOW)
+        == []
+    )
+
+
+def legacy(*times: Any) -> list[ResultRow]:
+    """Rows of legacy results with these points in time."""
+    document = {"totals": [{"cumulativeCount": 1}], "series": [{"Time": time} for time in times]}
+    answer = launchdarkly_models.ExperimentResults.from_dict(document)
+    return launchdarkly.from_legacy_results(answer, "flag", "orders", fetched_at=NOW)
+
+
 # ------------------------------------------------------------------------------------------------------------- all
 
 
@@ -559,6 +593,12 @@ def test_launchdarkly_legacy_results() -> None:
         (lambda: v2_results(v2_metric({"rate": []})), r"optimizely experiment 1, /metrics/0/results/5: mean is \[\]"),
         (lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}), "convert experiment e 1, .*: units is -1"),
         (lambda: bayesian(experiment(name={})), "launchdarkly experiment exp 1: experiment_name is {}"),
+        (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: start is 'soon'"),
+        (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: start is 10000"),
+        (lambda: legacy(1656000000000, {"a": 1}), "launchdarkly experiment flag, /totals/0: start is {'a': 1}"),
+        (lambda: optimizely.subject(optimizely_models.Experiment.from_dict({"id": 7, "status": {}})), "status is {}"),
+        (lambda: v2_results({"experiment_id": [1]}), r"experiment_id is \[1\]"),
+        (lambda: v2_results(v2_metric({}, aggregator=[1])), r"metric_kind is \[1\]"),
     ],
 )
 def test_garbage_is_named(make: Any, message: str) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -115,11 +118,12 @@ def test_the_memory_of_answers_is_bounded(world: World) -> None:
 
 
 def test_a_file_keeps_the_world_and_its_seed(tmp_path: Path) -> None:
-    """A second start on the same file finds the same world, whatever seed it is told."""
+    """A second start on the same file finds the same world, whatever seed and day it is told."""
     file = str(tmp_path / "world.db")
-    first = create_app(experiments=3, seed=7, db=file)
+    first = create_app(experiments=3, seed=7, today=date(2024, 6, 1), db=file)
     first.state.world.close()
     second = create_app(experiments=99, seed=8, db=file)
+    assert second.state.world.today == datetime(2024, 6, 1, tzinfo=UTC).timestamp()
     assert (second.state.world.seed, second.state.world.collection("launchdarkly", "experiment").count()) == (7, 3)
     second.state.world.close()
 
@@ -153,6 +157,26 @@ async def test_a_seed_makes_one_world() -> None:
     first, again, other = [await listing(experiments=40, seed=seed) for seed in (3, 3, 4)]
     assert first == again
     assert first != other
+
+
+async def test_a_day_makes_one_world() -> None:
+    """The same day gives the same bytes; another day the same experiments and figures, at other times."""
+    first, again, later = [await listing(experiments=20, today=date(2024, 6, day)) for day in (1, 1, 2)]
+    assert first == again
+    assert first != later
+    times = re.compile(rb"\d{10,13}")
+    assert times.sub(b"", first) == times.sub(b"", later)
+
+
+def test_a_world_is_of_today() -> None:
+    """Unless told otherwise, running experiments have data of the last day, and few of them older data."""
+    app = create_app(experiments=46)
+    found = app.state.world.collection("launchdarkly", "experiment").find()
+    app.state.world.close()
+    seen = [one["seen"] / 1000 for each in found for one in each["iterations"] if one["status"] == "running"]
+    old = [moment for moment in seen if time.time() - moment > 2 * 86_400]
+    assert 0 < len(old) < len(seen) / 5
+    assert all(0 < time.time() - moment < 7 * 86_400 for moment in seen)
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 500])

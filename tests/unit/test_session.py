@@ -13,10 +13,11 @@ import pytest
 from attrs import evolve
 
 from abclient import errors
+from abclient._pace import Pace
 from abclient._session import Authorize, Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
-from abclient.transports import WireRequest
+from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response, Undecodable
 from support.fake import Clock, Script, answer, fake_session, json_request
 
@@ -139,11 +140,50 @@ async def test_bulk_work_is_not_patient_with_an_overload_of_unknown_length() -> 
 
 
 async def test_paced_work_waits_out_an_overload_of_unknown_length() -> None:
-    """Work that paces itself stops at a 503 and probes, instead of giving items up one after the other."""
-    clock, script = Clock(), Script(*[answer(503)] * 10, answer(200, {"a": 1}))
-    session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
+    """Work that paces itself does not give an item up to 503: while it alone meets it, it alone pauses, for longer."""
+    clock, script = Clock(), Script(*[answer(503)] * 8, answer(200, {"a": 1}))
+    session = fake_session(script, clock=clock).patiently(paced=True)
     assert await session.send(json_request()) == {"a": 1}
-    assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
+    assert clock.slept == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 20.0, 20.0]
+
+
+async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
+    """Where a minute is documented, an item that meets 503 waits it out by itself, and the others go on meanwhile."""
+    sick = json_request("HEAD")
+    clock, answered = Clock(), list[float]()
+
+    def server(request: WireRequest) -> WireResponse:
+        return answer(503 if request.method == "HEAD" else 200, {})
+
+    options = CallOptions(timeouts=Timeouts(total=200))
+    session = fake_session(Script(server), clock=clock, options=options, documented_wait=60.0).patiently()
+
+    async def healthy() -> None:
+        for _ in range(50):
+            await session.send(json_request())
+            answered.append(clock.now)
+
+    ended: tuple[Any, ...] = await asyncio.gather(session.send(sick), healthy(), return_exceptions=True)
+    assert isinstance(ended[0], errors.ServiceUnavailableError)
+    assert clock.slept == [60.0, 60.0, 60.0]
+    assert len(answered) == 50
+
+
+async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
+    """Behind a gate, in the line of bulk work, and in the pause before a retry: none outlives the client."""
+    session = Session(evolve(fake_session(Script(answer(500))).account, pace=Pace()), CallOptions())
+    pace = session.account.pace
+    pace.refused(await pace.admit("getThing"), 3600.0)
+    other = Session(evolve(session.account, pace=Pace(uniform=lambda low, high: high)), CallOptions())
+    calls = [
+        asyncio.create_task(sender.send(json_request()))
+        for sender in (session, *[session.patiently(paced=True)] * 3, other)
+    ]
+    await asyncio.sleep(0.01)
+    await session.aclose()
+    await other.aclose()
+    ended = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(error) for error in ended] == [errors.ClientClosedError] * 5
 
 
 async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:

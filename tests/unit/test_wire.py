@@ -39,6 +39,7 @@ PLUS_TWO = datetime.timezone(datetime.timedelta(hours=2))
         ("", None),
         ("2024-13-45T99:00:00Z", None),
         ("9" * 400, None),
+        ("12:" + "9" * 30, None),
         (1709294400000, None),
         (True, None),
         ([], None),

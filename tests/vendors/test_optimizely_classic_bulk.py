@@ -14,19 +14,17 @@ from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely_classic import Experiments
 from support.documented_classic import PAYLOADS
-from support.fake import answer, fake_session
+from support.fake import Clock, answer, fake_session
 
 ROWS = PAYLOADS["getExperimentStats"]["response"]
 
 
-class Noon:
+class Noon(Clock):
     """A clock for many: everybody who sleeps until the same moment wakes at it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.now = 43_200.0
-
-    def __call__(self) -> float:
-        return self.now
 
     async def sleep(self, seconds: float) -> None:
         wake = self.now + seconds
@@ -64,8 +62,7 @@ def in_virtual_time(vendor: Vendor, *, total: float = 300.0) -> tuple[Experiment
     """Experiments of a session with the wait that the vendor documents, 60 seconds."""
     clock = Noon()
     options = CallOptions(timeouts=Timeouts(total=total))
-    session = fake_session(vendor, options=options, documented_wait=60.0)
-    session.account.pace.clock, session.account.pace.sleep = clock, clock.sleep
+    session = fake_session(vendor, clock=clock, options=options, documented_wait=60.0)
     return Experiments(session), clock
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 from typing import Any
 
 # What a text lacks is filled from one of these, so that a text which lacks something shows itself.
@@ -39,7 +40,7 @@ def _odd_datetime(value: Any) -> datetime.datetime | None:
     # A text that is a whole date gives the same date with two different defaults; anything else is no date.
     try:
         one, other = (parser.parse(value, default=filler, tzinfos=_zone) for filler in _FILLERS)
-    except (ValueError, OverflowError, TypeError):
+    except (ArithmeticError, TypeError, ValueError):  # of decimals, too
         return None
     if one.date() != other.date():
         return None
@@ -88,13 +89,14 @@ def to_epoch_seconds(value: datetime.datetime | None) -> int | float | None:
 
 
 def from_numeric_string(value: Any) -> float | None:
-    """Read a number that may be written as text."""
+    """Read a number that may be written as text; NaN is none, and would look like a change, as it equals nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     try:
-        return float(value)
+        number = float(value)
     except (ValueError, OverflowError):
         return None
+    return None if math.isnan(number) else number
 
 
 def to_numeric_string(value: float | None) -> str | None:

@@ -1,9 +1,12 @@
-"""Waiting: a bell that wakes whoever listens, and a line in which bulk work takes turns."""
+"""Waiting: a bell that wakes whoever listens, a line in which bulk work takes turns, and an end to all of it."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable
+
+from ..errors import ClientClosedError
 
 
 class Bell:
@@ -70,3 +73,37 @@ class Line:
                 turn.set_result(None)
                 return
         self._taken = False
+
+
+class Waits:
+    """Waiting that can be ended, for everyone who waits and for good."""
+
+    __slots__ = ("_ended", "_limits")
+
+    def __init__(self) -> None:
+        self._ended = False
+        self._limits: set[asyncio.Timeout] = set()
+
+    async def wait(self, until: Awaitable[None]) -> None:
+        """Until that is over.
+
+        Raises:
+            ClientClosedError: the waiting was ended.
+        """
+        limit = asyncio.timeout(0.0 if self._ended else None)
+        self._limits.add(limit)
+        try:
+            async with limit:
+                await until
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise ClientClosedError("the client was closed while this call waited") from None
+        finally:
+            self._limits.discard(limit)
+
+    def end(self) -> None:
+        """Nobody waits any more."""
+        self._ended = True
+        for limit in self._limits:
+            limit.reschedule(0.0)

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from .._policy import Quota
 from .brake import Brake
 from .gate import Gate
-from .line import Bell, Line
+from .line import Bell, Line, Waits
 from .quota import ACCOUNT, Quotas, Ticket
 from .rate import LearnedRate
 from .retries import RetryQuota
@@ -60,8 +60,8 @@ class Pace:
         self.documented_wait: float | None = documented_wait
         self.most: int = most
         self.clock: Callable[[], float] = clock
-        self.sleep: Callable[[float], Awaitable[None]] = sleep
         self.uniform: Callable[[float, float], float] = uniform
+        self._sleep = sleep
         self._limit = max_rate
         self._cap = max_rate or advised_rate or math.inf
         self._share = share
@@ -78,23 +78,40 @@ class Pace:
         self._lines: dict[str, Line] = {}
         self._news = Bell()
         self._moved = Bell()
+        self._waits = Waits()
+        self._overloaded: int | None = None
 
-    async def admit(self, route: str, *, paced: bool = False, again: bool = False) -> Ticket:
+    async def admit(self, route: str, *, paced: bool = False, again: Ticket | None = None) -> Ticket:
         """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
 
         Args:
             route: which quota it counts for, beside the account's.
             paced: it is part of bulk work that keeps to the sustainable rate.
-            again: it was refused before, and does not stand behind the others once more.
+            again: of the call's last request, if this is not its first: it does not stand behind the others once more.
+
+        Raises:
+            ClientClosedError: the pace was closed while it waited.
         """
         if paced:
-            return await self._admit_in_line(route, again=again)
+            return await self._admit_in_line(route, again)
         while self._gates or self._quotas or self._limit:
             pause = self._pause(route, self.clock())
             if pause <= 0:
                 break
             await self._wait(pause)
-        return self._ticket(route, paced=False)
+        return self._ticket(route, again, paced=False)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so long.
+
+        Raises:
+            ClientClosedError: the pace was closed meanwhile.
+        """
+        await self._waits.wait(self._sleep(seconds))
+
+    def close(self) -> None:
+        """End all waiting: no request will be sent any more."""
+        self._waits.end()
 
     async def room(self) -> None:
         """Wait until bulk work may begin another call: while the line is long, it would only stand in it."""
@@ -114,6 +131,7 @@ class Pace:
             date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
         """
         now = self.clock()
+        self._overloaded = None
         if quotas:
             self._quotas.hear(ticket, quotas, date, now)
         if self._gates:
@@ -133,7 +151,9 @@ class Pace:
     ) -> float:
         """The request was refused for its rate: the gate of the route, or of the account, closes.
 
-        Requests that were in flight together are refused together; such an episode closes the gate once.
+        Requests that were in flight together are refused together; such an episode closes the gate once. An overload
+        without a word about how long it takes closes nothing while one call alone meets it: that may well be what it
+        asks for.
 
         Args:
             ticket: of the request.
@@ -143,10 +163,13 @@ class Pace:
             overload: the vendor is overloaded (503), rather than asked too often.
 
         Returns:
-            Seconds until the gate opens.
+            Seconds until the gate opens; 0 if it is open.
         """
         now = self.clock()
         self._quotas.hear(ticket, quotas, date, now)
+        if overload and asked is None and self._is_alone(ticket):
+            self.lost(ticket)
+            return 0.0
         spent = [quota for quota in quotas if quota.remaining == 0]
         scope = ticket.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
         gate = self._gates.setdefault(scope, Gate())
@@ -182,27 +205,33 @@ class Pace:
                 gate.probe = None
         self._news.ring()
 
+    def _is_alone(self, ticket: Ticket) -> bool:
+        """Whether no other call was refused for an overload since the last one that was processed."""
+        if self._overloaded is None:
+            self._overloaded = ticket.call
+        return self._overloaded == ticket.call and not self._closed_gates(ticket.route)
+
     def _asked(self, asked: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
         if reset is not None and (asked is None or asked < reset + 1.0):
             return reset
         return asked if asked is not None else self.documented_wait
 
-    async def _admit_in_line(self, route: str, *, again: bool) -> Ticket:
+    async def _admit_in_line(self, route: str, again: Ticket | None) -> Ticket:
         line = self._lines.get(route) or self._lines.setdefault(route, Line())
         try:
-            await line.enter(in_front=again)
+            await line.enter(in_front=again is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock())) > 0:
                     await self._wait(pause)
-                return self._ticket(route, paced=True)
+                return self._ticket(route, again, paced=True)
             finally:
                 line.leave()
         finally:
             self._moved.ring()
 
     async def _wait(self, pause: float) -> None:
-        await (self._news.wait() if pause == math.inf else self.sleep(pause))
+        await self._waits.wait(self._news.wait() if pause == math.inf else self._sleep(pause))
 
     def _pause(self, route: str, now: float) -> float:
         """Seconds until a single call may be sent; infinite if only news can tell."""
@@ -227,7 +256,7 @@ class Pace:
         pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
 
-    def _ticket(self, route: str, *, paced: bool) -> Ticket:
+    def _ticket(self, route: str, again: Ticket | None, *, paced: bool) -> Ticket:
         """Count the request as sent."""
         now = self.clock()
         closed = self._closed_gates(route)
@@ -240,7 +269,7 @@ class Pace:
             self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
         if rate:
             self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
-        return Ticket(route, number, on_route, now, paced)
+        return Ticket(route, number, on_route, now, paced, again.call if again else number)
 
     def _rate(self, route: str, now: float) -> float:
         """Requests per second for paced requests; infinite while there is more than enough."""
@@ -259,7 +288,7 @@ class Pace:
     def _learn(self, ticket: Ticket, now: float) -> None:
         passed = now - ticket.sent_at
         self._learned.succeeded(now, binding=self._is_binding())
-        self._brake.answered(passed)
+        self._brake.answered(passed, now)
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
         self._flying -= 1
 

@@ -16,7 +16,7 @@ _LEAST_OF_EVEN = 0.25
 _SMALL_JOB_MARGIN = 1.5
 _NEWS_WITHIN = 5.0
 _SLIDE = 0.05
-_RESERVE, _RESERVE_OF_WINDOW = 1.0, 0.1
+_RESERVE, _RESERVE_OF_WINDOW = 1.25, 0.125
 
 
 class Ticket(NamedTuple):
@@ -28,6 +28,7 @@ class Ticket(NamedTuple):
         number_on_route: counted over its route.
         sent_at: when it was sent, by our monotonic clock.
         paced: it keeps to the sustainable rate.
+        call: the number of the first request of the call that it belongs to.
     """
 
     route: str
@@ -35,6 +36,7 @@ class Ticket(NamedTuple):
     number_on_route: int
     sent_at: float
     paced: bool
+    call: int
 
 
 class ServerClock:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections import deque
 
-FIRST_RATE, DOUBLING = 50.0, 0.25
-CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 5.0
+FIRST_RATE, DOUBLING = 50.0, 0.06
+CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 10.0
 _CAREFUL_FROM = 10.0
 _LOWEST = 0.2
 
-_FIRST_CUT, _CUT, _OVERLOAD_CUT = 0.5, 0.8, 0.5
+_FIRST_CUT, _CUT, _OVERLOAD_CUT = 0.4, 0.8, 0.5
 _HOLD_PER_BLOCKED, _SHORTEST_HOLD, _LONGEST_HOLD = 7.0, 12.0, 600.0
 _HOLD_REQUESTS = 15.0
 _CONFIDENT_AFTER = 200
@@ -126,7 +126,9 @@ class LearnedRate:
         if overload:
             self._settle(max(_LOWEST, _OVERLOAD_CUT * self.rate), self.rate, _OVERLOAD_HOLD)
         elif self._starting and good < _TOO_FEW:
+            # There is a limit, though nothing is known about it: it is looked for more slowly than at first.
             self._rate = max(_LOWEST, self._rate / 2)
+            self._step = min(self._step, math.log(2.0) / max(DOUBLING, blocked / 4))
         else:
             let_through = good / cycle if cycle > 0 else failing
             cut = _FIRST_CUT if self._starting else _CUT

@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     Raises:
         SystemExit: always; 0 for success, 1 for failure, 2 for a wrong command line or an extra that is not installed,
-            3 for success in part, 130 when interrupted.
+            3 for success in part, 130 when interrupted, 143 when terminated.
     """
     try:
         from ._app import command

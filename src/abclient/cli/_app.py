@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 # No tracebacks with local variables: they would show credentials.
-app = typer.Typer(help="A/B-testing platforms from the command line.", pretty_exceptions_enable=False)
+app = typer.Typer(pretty_exceptions_enable=False)
 experiments = typer.Typer(help="What experiments there are.", no_args_is_help=True)
-app.command()(sandbox)
 app.add_typer(experiments, name="experiments")
 
 
@@ -44,13 +43,18 @@ class FormatName(StrEnum):
     parquet = "parquet"
 
 
-VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help=", ".join(VENDORS))]
+VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Whose.")]
 Project = Annotated[
     str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
 ]
 Environment = Annotated[str | None, typer.Option(metavar="KEY", help="The environment, for LaunchDarkly.")]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the API is, if elsewhere.")]
-Concurrency = Annotated[int | None, typer.Option(metavar="N", min=1, help="How many requests are under way at most.")]
+Concurrency = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="How many requests are under way at most; by default, as many as the vendor sustains."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
@@ -66,7 +70,7 @@ def options(
 
     Credentials come from the environment (ABCLIENT_LAUNCHDARKLY_TOKEN and so on), or from a prompt.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted, 143 terminated.
     """
     if debug:
         import logging
@@ -234,9 +238,7 @@ def report(
 
 @app.command()
 def doctor(
-    vendor: Annotated[
-        VendorName | None, typer.Argument(metavar="[VENDOR]", help=f"{', '.join(VENDORS)}; none means all.")
-    ] = None,
+    vendor: Annotated[VendorName | None, typer.Argument(metavar="[VENDOR]", help="Whose; none means all.")] = None,
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
@@ -256,6 +258,9 @@ def doctor(
         )
 
     run(work)
+
+
+app.command()(sandbox)
 
 
 def _credentials(vendor: Vendor, *, wanted: bool) -> dict[str, str]:

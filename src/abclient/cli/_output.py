@@ -60,11 +60,11 @@ class Printer(Protocol):
 def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]], Table]) -> Printer:
     """What prints records of these columns in a style; ``table`` makes a table of them."""
     if style == "json":
-        return _Json()
+        return JsonArray()
     return _Csv(columns) if style == "csv" else _Table(table)
 
 
-class _Json:
+class JsonArray:
     """An array with an object on each line."""
 
     def __init__(self) -> None:

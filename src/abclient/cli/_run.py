@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any, NoReturn
 
-OK, FAILED, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FAILED, USAGE, PARTIAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 _LONGEST_LINE = 1000
 _EXTRAS = {
@@ -33,7 +36,7 @@ def run(work: Callable[[], Coroutine[Any, Any, int]], *, interrupted: str = "int
 
     Args:
         work: checks what was given, asks for what is missing, and makes the coroutine, whose result is the exit code.
-        interrupted: what to say after Ctrl-C.
+        interrupted: what to say after Ctrl-C, or SIGTERM.
 
     Raises:
         typer.Exit: always, with the exit code.
@@ -45,17 +48,36 @@ def run(work: Callable[[], Coroutine[Any, Any, int]], *, interrupted: str = "int
     reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
     if reconfigure and not sys.stdout.isatty():
         reconfigure(encoding="utf-8")  # files must hold every name, wherever they are written
-    try:
-        code = asyncio.run(work())
-        sys.stdout.flush()
-    except (KeyboardInterrupt, typer.Abort):
-        complain(interrupted)
-        code = INTERRUPTED
-    except BrokenPipeError:  # whoever read the output has seen enough; typer knows how to end quietly
-        raise
-    except Exception as error:
-        code = _explained(error)
+    with _terminable() as terminations:
+        try:
+            code = asyncio.run(work())
+            sys.stdout.flush()
+        except (KeyboardInterrupt, typer.Abort):
+            complain(interrupted)
+            code = TERMINATED if terminations else INTERRUPTED
+        except BrokenPipeError:  # whoever read the output has seen enough; typer knows how to end quietly
+            raise
+        except Exception as error:
+            code = _explained(error)
     raise typer.Exit(code)
+
+
+@contextmanager
+def _terminable() -> Generator[list[int]]:
+    """Let SIGTERM do what Ctrl-C would do at that moment; what is given holds the signals that came."""
+    came: list[int] = []
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        handler = signal.getsignal(signal.SIGINT)
+        # What a shell began in the background ignores Ctrl-C, but is to end all the same.
+        (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _explained(error: Exception) -> int:

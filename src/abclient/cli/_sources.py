@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from ..bulk import Outcome, fetch_many
 from ..errors import ABClientError
-from ..export import Item, Key, as_rows
+from ..export import Key, as_rows
 from ..results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
 from ._run import UsageProblem
 from ._vendors import Asked, open_client
@@ -57,6 +57,20 @@ class Group(NamedTuple):
 
     found: AsyncIterator[Found]
     fetch: Callable[[AsyncIterator[Any]], Bulk]
+
+
+class Got(NamedTuple):
+    """What became of a key.
+
+    Attributes:
+        key: its name in an export.
+        found: the experiment that it is of.
+        rows: its rows, or why there are none.
+    """
+
+    key: Key
+    found: Found
+    rows: list[ResultRow] | Exception
 
 
 class Meter:
@@ -111,7 +125,7 @@ class Source(ABC):
 
     async def items(
         self, ids: Sequence[str] = (), *, wants: Callable[[Key, Found], bool] = lambda key, found: True, meter: Meter
-    ) -> AsyncGenerator[Item]:
+    ) -> AsyncGenerator[Got]:
         """Rows, or why there are none, of the experiments with these ids, or of all; as they come.
 
         Args:
@@ -124,7 +138,7 @@ class Source(ABC):
                 async for item in items:
                     yield item
 
-    async def _items(self, group: Group, wants: Callable[[Key, Found], bool], meter: Meter) -> AsyncGenerator[Item]:
+    async def _items(self, group: Group, wants: Callable[[Key, Found], bool], meter: Meter) -> AsyncGenerator[Got]:
         asked: dict[Any, tuple[Key, Found]] = {}
 
         async def keys() -> AsyncIterator[Any]:
@@ -141,7 +155,7 @@ class Source(ABC):
         async with aclosing(as_rows(group.fetch(keys()), to_rows)) as items:
             async for key, rows in items:
                 meter.advance()
-                yield asked.pop(key)[0], rows
+                yield Got(*asked.pop(key), list(rows) if not isinstance(rows, Exception) else rows)
 
     async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncIterator[T]:
         """What these ids stand for; those that stand for nothing are failures."""
@@ -189,7 +203,7 @@ class LaunchDarklySource(Source):
             return await there.get(key, expand=["treatments", "secondaryMetrics"])
 
         def fetch(keys: AsyncIterator[ResultKey]) -> Bulk:
-            return there.fetch_results(keys, concurrency=self.asked.concurrency or "auto")
+            return there.fetch_results(keys, **self.asked.pace)
 
         listing = there.list(
             lifecycle_state=["active", "archived"], expand=["treatments", "secondaryMetrics"], page_size=100

@@ -27,7 +27,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "health": ("scipy",),
     "pandas": ("pandas",),
     "polars": ("polars",),
-    "report": ("plotly",),
+    "report": ("plotly", "scipy"),
     "sandbox": ("starlette", "uvicorn"),
 }
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..export import FileFormat, Summary, export_rows
+from ..bulk import fetch_many
+from ..export import FileFormat, Item, Plan, Summary, export_rows
 from ._output import Bar, print_json, print_line
 from ._run import UsageProblem, ended
-from ._sources import opened
+from ._sources import Got, Meter, Source, opened
 from ._vendors import Asked
 
 
@@ -28,7 +29,7 @@ async def export(
         with Bar(asked.vendor.title) as bar:
             summary = await export_rows(
                 directory,
-                lambda plan: source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=bar),
+                lambda plan: _items(source, plan, bar),
                 file_format=file_format,
                 options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
                 since=since,
@@ -44,6 +45,22 @@ async def export(
             f"{summary.exported} fetched now{went_on}"
         )
     return ended(failures, done=summary.keys)
+
+
+async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Item]:
+    """Rows of what is due, and how its traffic should be split; what nobody can say of a split is a failure."""
+
+    async def allocation(got: Got) -> dict[str, float] | None:
+        return None if isinstance(got.rows, Exception) else await source.allocation(got.found)
+
+    found = source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=meter)
+    async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
+        async for outcome in outcomes:
+            got = outcome.key
+            if outcome.error is not None:
+                source.failures[f"traffic of {got.found.subject.experiment_id}"] = outcome.error
+            plan.allocate(got.key, outcome.value if outcome.ok else None)
+            yield got.key, got.rows
 
 
 def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict[str, object]:

@@ -1,91 +1,155 @@
-"""``abclient health``: what may be wrong with experiments, at a vendor or in an export."""
+"""``abclient health``: what may be wrong with experiments, at a vendor or in an export.
+
+Experiments are looked at one by one, as their rows come, so that their number does not matter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from typing import Self
 
 from ..bulk import fetch_many
-from ..export import Key, key_text, read_rows
-from ..health import Health, check
+from ..export import Exported, Key, key_text, read_experiments, read_failures
+from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
-from ._output import Bar, print_json, print_line
+from ._output import Bar, JsonArray, print_line
 from ._run import FAILED, ended
-from ._sources import Found, Source, opened
+from ._sources import Found, Meter, Source, opened
 from ._vendors import Asked
 
 
 async def vendor_health(asked: Asked, credentials: Mapping[str, str], *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of a vendor; the exit code."""
     failures: dict[str, Exception] = {}
-    experiments: dict[ExperimentKey, Found] = {}
-    owners: dict[Key, ExperimentKey] = {}
-    rows: list[ResultRow] = []
-    unknown: set[ExperimentKey] = set()
+    async with opened(asked, credentials) as source:
+
+        async def allocation(one: _Whole) -> dict[str, float]:
+            return await source.allocation(one.found)
+
+        # The teller is left last: what it holds is printed when the bar is gone.
+        with _Teller(as_json=as_json) as teller, Bar(asked.vendor.title, streaming=as_json) as bar:
+            whole = _whole_experiments(source, bar, failures)
+            async with fetch_many(allocation, whole, **asked.pace) as outcomes:
+                async for outcome in outcomes:
+                    one = outcome.key
+                    if outcome.error is not None:
+                        failures[f"traffic of {one.found.subject.experiment_id}"] = outcome.error
+                    shares = outcome.value if outcome.ok else {}
+                    teller.tell(_health(one.found.subject.key, one.rows, shares, missed=one.missed))
+        failures |= source.failures
+    return teller.ended(failures, strict=strict)
+
+
+class _Whole:
+    """An experiment of a vendor, and what was fetched of it."""
+
+    def __init__(self, found: Found) -> None:
+        self.found: Found = found
+        self.left: int = len(found.keys)
+        self.rows: list[ResultRow] = []
+        self.failed: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether it should have rows, and nothing explains that it has none."""
+        return self.found.subject.status == "running" and not self.failed
+
+
+async def _whole_experiments(source: Source, meter: Meter, failures: dict[str, Exception]) -> AsyncGenerator[_Whole]:
+    """The experiments, each when the last of its keys has come; what fails is noted."""
 
     def wants(key: Key, found: Found) -> bool:
-        owners[key] = found.subject.key
-        experiments[found.subject.key] = found
         return found.subject.status != "not_started"
 
-    async with opened(asked, credentials) as source:
-        with Bar(asked.vendor.title) as bar:
-            async with aclosing(source.items(wants=wants, meter=bar)) as items:
-                async for key, got in items:
-                    if isinstance(got, Exception):
-                        failures[key_text(key)] = got
-                        unknown.add(owners[key])
-                    else:
-                        rows += got
-            allocations = await _allocations(source, experiments)
-        failures |= source.failures
-    running = {key for key, found in experiments.items() if found.subject.status == "running"}
-    reports = check(rows, allocations=allocations, expected=sorted(running - unknown, key=str))
-    found_something = _say(reports, as_json=as_json)
-    code = ended(failures, done=len(reports))
-    return FAILED if strict and found_something else code
-
-
-async def _allocations(
-    source: Source, experiments: Mapping[ExperimentKey, Found]
-) -> dict[ExperimentKey, dict[str, float]]:
-    """The intended shares of traffic; of experiments whose shares cannot be had, the failure is noted."""
-
-    async def shares(key: ExperimentKey) -> dict[str, float]:
-        return await source.allocation(experiments[key])
-
-    allocations: dict[ExperimentKey, dict[str, float]] = {}
-    async with fetch_many(shares, experiments, **source.asked.pace) as outcomes:
-        async for outcome in outcomes:
-            if outcome.error is None:
-                allocations[outcome.key] = outcome.value
+    begun: dict[ExperimentKey, _Whole] = {}
+    async with aclosing(source.items(wants=wants, meter=meter)) as items:
+        async for got in items:
+            one = begun.setdefault(got.found.subject.key, _Whole(got.found))
+            one.left -= 1
+            if isinstance(got.rows, Exception):
+                failures[key_text(got.key)] = got.rows
+                one.failed = True
             else:
-                source.failures[f"traffic of {outcome.key.experiment_id}"] = outcome.error
-    return allocations
+                one.rows += got.rows
+            if not one.left:
+                yield begun.pop(got.found.subject.key)
 
 
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of an export; the exit code."""
-    found_something = _say(check(read_rows(directory)), as_json=as_json)
-    return FAILED if strict and found_something else 0
+    failures = read_failures(directory)
+    with _Teller(as_json=as_json) as teller:
+        for _, reports in examined(directory, failures):
+            teller.tell(reports)
+    return teller.ended(failures, strict=strict)
 
 
-def _say(reports: Sequence[Health], *, as_json: bool) -> bool:
-    """Print what was found; whether it was anything."""
-    unwell = [report for report in reports if not report.ok]
-    if as_json:
-        print_json([_document(report) for report in reports])
-        return bool(unwell)
-    for report in unwell:
-        name = f" ({report.experiment_name})" if report.experiment_name else ""
-        segment = f", {report.segment}" if report.segment else ""
-        for finding in report.findings:
-            what = finding.kind.replace("_", " ")
-            print_line(f"{report.experiment.experiment_id}{name}{segment}: {what}: {finding.message}")
-    tested = sum(report.mismatch is not None for report in reports)
-    print_line(f"{len(reports)} looked at, {len(unwell)} with findings; the split of {tested} could be tested")
-    return bool(unwell)
+def examined(directory: Path, failures: Mapping[str, str]) -> Iterator[tuple[Exported, list[Health]]]:
+    """The experiments of an export and their health; that the failures of the export have no rows is no finding."""
+    for one in read_experiments(directory):
+        missed = one.status == "running" and failures.keys().isdisjoint(one.keys)
+        yield one, _health(one.experiment, one.rows, one.allocation, missed=missed)
+
+
+def _health(
+    experiment: ExperimentKey, rows: Sequence[ResultRow], allocation: Mapping[str, float], *, missed: bool
+) -> list[Health]:
+    """The health of one experiment, and of each of its segments; ``missed`` says that it should have rows."""
+    return check(rows, allocations={experiment: allocation}, expected=[experiment] if missed else ())
+
+
+class _Teller:
+    """Prints what was found, as it is found; used in ``with``, which completes what was begun."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        sample_ratio_mismatch({"a": 9, "b": 9}, {"a": 1, "b": 1})  # fails before anything is fetched, without SciPy
+        self._json = JsonArray() if as_json else None
+        self._held: list[str] = []
+        self._looked_at = self._unwell = self._tested = 0
+
+    def tell(self, reports: Iterable[Health]) -> None:
+        """Take the health of another experiment."""
+        for report in reports:
+            self._looked_at += 1
+            self._unwell += not report.ok
+            self._tested += report.mismatch is not None
+            if self._json:
+                self._json.add(_document(report))
+            elif sys.stdout.isatty():
+                self._held += _lines(report)  # a bar is drawn there meanwhile
+            else:
+                for line in _lines(report):
+                    print_line(line)
+
+    def ended(self, failures: Mapping[str, Exception | str], *, strict: bool) -> int:
+        """Name what failed; the exit code."""
+        code = ended(failures, done=self._looked_at)
+        return FAILED if strict and self._unwell else code
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *exc_info: object) -> None:
+        if self._json:
+            self._json.__exit__(kind, *exc_info)
+            return
+        for line in self._held:
+            print_line(line)
+        if kind is None:
+            print_line(
+                f"{self._looked_at} looked at, {self._unwell} with findings; "
+                f"the split of {self._tested} could be tested"
+            )
+
+
+def _lines(report: Health) -> Iterator[str]:
+    name = f" ({report.experiment_name})" if report.experiment_name else ""
+    segment = f", {report.segment}" if report.segment else ""
+    for finding in report.findings:
+        yield f"{report.experiment.experiment_id}{name}{segment}: {finding.kind.replace('_', ' ')}: {finding.message}"
 
 
 def _document(report: Health) -> dict[str, object]:

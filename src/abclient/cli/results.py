@@ -23,11 +23,11 @@ async def show_results(asked: Asked, credentials: Mapping[str, str], ids: Sequen
             Bar(asked.vendor.title, streaming=style != "table") as bar,
         ):
             async with aclosing(source.items(ids, meter=bar)) as items:
-                async for key, rows in items:
-                    if isinstance(rows, Exception):
-                        failures[key_text(key)] = rows
+                async for got in items:
+                    if isinstance(got.rows, Exception):
+                        failures[key_text(got.key)] = got.rows
                         continue
                     done += 1
-                    for row in rows:
+                    for row in got.rows:
                         out.add(record_of(row))
         return ended(source.failures | failures, done=done)

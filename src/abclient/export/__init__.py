@@ -23,7 +23,8 @@ there once. Called again after that, it asks ``source`` only for experiments tha
 
 from ..errors import ExportError
 from ._codecs import FileFormat
-from ._run import PART_ROWS, PART_SECONDS, RESUME_WITHIN, Plan, Source, Summary, export_rows, read_rows
+from ._read import Exported, read_experiments, read_failures, read_rows
+from ._run import PART_ROWS, PART_SECONDS, RESUME_WITHIN, Plan, Source, Summary, export_rows
 from ._source import Item, Key, Outcome, as_rows, key_text
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "PART_SECONDS",
     "RESUME_WITHIN",
     "ExportError",
+    "Exported",
     "FileFormat",
     "Item",
     "Key",
@@ -41,5 +43,7 @@ __all__ = [
     "as_rows",
     "export_rows",
     "key_text",
+    "read_experiments",
+    "read_failures",
     "read_rows",
 ]

@@ -88,8 +88,11 @@ def _as_json(row: ResultRow) -> dict[str, object]:
 
 def decode_jsonl(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_jsonl`` wrote."""
-    # Not splitlines(): names can hold characters that it takes for ends of lines.
-    return [_from_json(json.loads(line)) for line in content.split(b"\n") if line]
+    try:
+        # Not splitlines(): names can hold characters that it takes for ends of lines.
+        return [_from_json(json.loads(line)) for line in content.split(b"\n") if line]
+    except (TypeError, RecursionError) as error:
+        raise ValueError(f"no JSON lines of result rows: {error}") from error
 
 
 def _from_json(document: Any) -> ResultRow:

@@ -16,11 +16,11 @@ from attrs import asdict, frozen
 
 from .._version import __version__
 from ..errors import ExportError
-from ..results import SCHEMA_VERSION, Subject
+from ..results import SCHEMA_VERSION, ExperimentKey, Subject
 from ._codecs import CODECS, FileFormat
 
 MANIFEST = "manifest.json"
-MANIFEST_VERSION = 1
+MANIFEST_VERSION = 2
 
 PART_NAME = re.compile(r"part-\d{6,}\.(csv|jsonl|parquet)")
 
@@ -52,11 +52,15 @@ class Done:
         run: the number of the run that exported it.
         status: the experiment's status at that time.
         version: a text that changes when the experiment does.
+        experiment: the experiment that its rows are of; None where they are of several, or nobody said.
+        allocation: how traffic should be split, by variation id; None where nobody said.
     """
 
     run: int
     status: str | None = None
     version: str | None = None
+    experiment: ExperimentKey | None = None
+    allocation: Mapping[str, float] | None = None
 
 
 @frozen(kw_only=True)
@@ -104,7 +108,9 @@ class Manifest:
             "abclient": __version__,
             **asdict(self),
         }
-        return json.dumps(document, ensure_ascii=False, default=datetime.isoformat).encode() + b"\n"
+        # Half a surrogate pair, which a vendor's error message can hold, is written as JSON escapes it.
+        text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
+        return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def read_manifest(directory: Path) -> Manifest | None:
@@ -124,7 +130,7 @@ def read_manifest(directory: Path) -> Manifest | None:
         found = (document["manifest_version"], document["schema_version"])
         known = (MANIFEST_VERSION, SCHEMA_VERSION)
         return _manifest(document) if found == known else _refuse_version(document, directory)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ExportError(f"{MANIFEST} is damaged ({error!r}); export to a new directory", directory) from error
 
 
@@ -142,6 +148,8 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
     for part in parts:
         if not PART_NAME.fullmatch(part.file):  # it must not lead out of the directory
             raise ValueError(f"part {part.file!r}")
+        if not part.keys.keys() <= document["done"].keys():
+            raise ValueError(f"keys of {part.file}")
     if document["file_format"] not in CODECS:
         raise ValueError("file_format")
     run = document["run"]
@@ -152,9 +160,13 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
         run=Run(number=run["number"], started=datetime.fromisoformat(run["started"]), finished=finished),
         next_part=document["next_part"],
         parts=parts,
-        done={key: Done(**done) for key, done in document["done"].items()},
+        done={key: _done(**done) for key, done in document["done"].items()},
         failures=dict(document["failures"]),
     )
+
+
+def _done(*, experiment: list[Any] | None, **values: Any) -> Done:
+    return Done(experiment=ExperimentKey(*experiment) if experiment else None, **values)
 
 
 def is_due(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,12 +14,11 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from ..errors import ExportError
 from ..results import ResultRow, Subject
 from ._codecs import CODECS, FileFormat
-from ._manifest import Done, Manifest, Run, is_due, now, read_manifest
+from ._manifest import Done, Manifest, Run, is_due, now
 from ._source import Item, Key, key_text
-from ._store import Batch, Store, read_part
+from ._store import Batch, Store
 
 Source: TypeAlias = AsyncIterable[Item] | Callable[["Plan"], AsyncIterable[Item]]
 """Keys with their rows, or a function that gives them and can ask which are wanted."""
@@ -46,6 +45,7 @@ class Plan:
         self._since = since
         self._refetch_all = refetch_all
         self._subjects: dict[str, Subject] = {}
+        self._allocations: dict[str, Mapping[str, float] | None] = {}
 
     def wants(self, key: Key, subject: Subject | None = None) -> bool:
         """Whether a key has to be fetched: see ``export_rows`` for when.
@@ -61,11 +61,28 @@ class Plan:
             self._subjects[text] = subject
         return due
 
+    def allocate(self, key: Key, allocation: Mapping[str, float] | None) -> None:
+        """Say how traffic should be split, so that whoever reads the export can test whether it was.
+
+        Args:
+            key: the key, whose rows are still to be given.
+            allocation: shares by variation id, which each vendor's ``allocation`` makes. None says that they could not
+                be had this time, and makes the key wanted in the next run.
+        """
+        self._allocations[key_text(key)] = allocation
+
     def done(self, key: str, rows: list[ResultRow]) -> Done:
         """What is to be remembered of a key that was fetched."""
         subject = self._subjects.pop(key, None)
-        status = subject.status if subject else rows[-1].status if rows else None
-        return Done(run=self._manifest.run.number, status=status, version=subject.version if subject else None)
+        incomplete = key in self._allocations and self._allocations[key] is None
+        owners = {row.experiment for row in rows} or ({subject.key} if subject else set())
+        return Done(
+            run=self._manifest.run.number,
+            status=subject.status if subject else rows[-1].status if rows else None,
+            version=subject.version if subject and not incomplete else None,
+            experiment=owners.pop() if len(owners) == 1 else None,
+            allocation=self._allocations.pop(key, None),
+        )
 
 
 @frozen(kw_only=True)
@@ -247,17 +264,3 @@ async def _in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
         raise
-
-
-def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
-    """The rows of an export, part by part, as its manifest names them; each part's checksum is checked.
-
-    Raises:
-        ExportError: there is no export, or it is damaged.
-    """
-    place = Path(directory)
-    manifest = read_manifest(place)
-    if manifest is None:
-        raise ExportError("there is no export in it", place)
-    for part in manifest.parts:
-        yield from read_part(place, part)

@@ -11,7 +11,7 @@ from ..health import Finding, FindingKind, Health, Mismatch
 from ..results import ExperimentKey, ResultRow
 
 _KINDS: Mapping[FindingKind, str] = {
-    "sample_ratio_mismatch": "sample-ratio mismatches",
+    "sample_ratio_mismatch": "with a sample-ratio mismatch",
     "no_data": "without data",
     "stale_data": "with stale data",
     "too_few_units": "with too few units",

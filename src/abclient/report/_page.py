@@ -164,13 +164,17 @@ def _tiles(rows: Sequence[ResultRow], reports: Sequence[Health]) -> str:
     kinds = [finding.kind for report in reports for finding in report.findings]
     mismatches = kinds.count("sample_ratio_mismatch")
     figures = (
-        ("experiments", len({row.experiment for row in rows}), ""),
-        ("rows", len(rows), ""),
-        ("intervals without zero", sum(_excludes_zero(row) for row in rows), ""),
-        ("traffic mismatches", mismatches, "warn" if mismatches else ""),
-        ("other warnings", len(kinds) - mismatches, ""),
+        ("experiment", "experiments", len({row.experiment for row in rows})),
+        ("row", "rows", len(rows)),
+        ("interval without zero", "intervals without zero", sum(_excludes_zero(row) for row in rows)),
+        ("traffic mismatch", "traffic mismatches", mismatches),
+        ("other warning", "other warnings", len(kinds) - mismatches),
     )
-    return "".join(f'<li class="{kind}"><b>{count:,}</b>{name}</li>' for name, count, kind in figures)
+    return "".join(
+        f'<li class="{"warn" if one == "traffic mismatch" and count else ""}"><b>{count:,}</b>'
+        f"{one if count == 1 else many}</li>"
+        for one, many, count in figures
+    )
 
 
 def _excludes_zero(row: ResultRow) -> bool:

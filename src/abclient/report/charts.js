@@ -32,12 +32,13 @@ function element(tag, text = "", attributes = {}) {
 function layout(labels, margins, axis) {
   const tight = narrow.matches;
   const height = tight ? 62 : 40;
+  const room = Math.floor((window.innerWidth - 60) / 7);
   // Digits of this size are about 7.3 pixels wide; a figure that is cut off reads like another one.
   const right = Math.max(margins.r, 24 + 7.3 * Math.max(0, ...labels.map(({ value }) => value.length)));
   const left = { xref: "paper", x: 0, yref: "y", showarrow: false, align: "left", ...(tight && { bgcolor: colour("card"), borderpad: 0 }) };
   const annotations = labels.flatMap(({ name, about, brief, value }, place) => tight ? [
     { ...left, y: place, yshift: 17, xanchor: "left", text: safe(name), font: { size: 13, color: colour("text") } },
-    { ...left, y: place, yshift: 1, xanchor: "left", text: safe(short([value, brief].filter(Boolean).join(" \u00b7 "), 54)), font: { size: 11.5, color: colour("muted") } },
+    { ...left, y: place, yshift: 1, xanchor: "left", text: safe(short([value, brief].filter(Boolean).join(" \u00b7 "), room)), font: { size: 11.5, color: colour("muted") } },
   ] : [
     { ...left, y: place, yshift: 8, xanchor: "left", xshift: -margins.l, text: safe(name), font: { size: 13, color: colour("text") } },
     { ...left, y: place, yshift: -8, xanchor: "left", xshift: -margins.l, text: safe(short(about, 52)), font: { size: 11.5, color: colour("muted") } },

@@ -203,9 +203,14 @@ _STATUSES = {
 }
 
 
-def status_of(word: str | None) -> str | None:
-    """A vendor's status in the words all vendors share; a word that is not known stays as it is."""
-    return None if word is None else _STATUSES.get(word.lower(), word)
+def status_of(word: Any) -> Any:
+    """A vendor's status in the words all vendors share; what is none of them stays as it is."""
+    return _STATUSES.get(word.lower(), word) if isinstance(word, str) else word
+
+
+def translated(word: Any, words: Mapping[str, str]) -> Any:
+    """A vendor's word in the words all vendors share; what is none of them stays as it is, garbage included."""
+    return words.get(word, word) if isinstance(word, str) else word
 
 
 def text(value: Any) -> str | None:
@@ -276,7 +281,10 @@ def time(value: Any) -> datetime | None:
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
         raise ValueError(f"{value!r}, not a time with a time zone")
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{value!r}, outside of the years 1 to 9999") from None
 
 
 _READERS: dict[Kind, Callable[[Any], Any]] = {

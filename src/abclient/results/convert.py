@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 from typing import TYPE_CHECKING, Unpack
 from urllib.parse import quote
 
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of
+from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.convert import models
@@ -95,14 +95,14 @@ def _variation(one: models.VariationReport, known: models.ReportVariation | None
 
 def _figures(one: models.VariationReport, methodology: str | None) -> Iterator[tuple[str, dict[str, object]]]:
     """What was measured, and where in the variation's part of the report it is."""
-    metrics = {metric.metric_type: metric for metric in one.metrics or ()}
+    metrics = {str(metric.metric_type): metric for metric in one.metrics or ()}
     common: dict[str, object] = {"units": one.visitors, "statistics": methodology}
     told: set[str] = set()
     for name, metric_type, confidence, found in _summaries(one):
         told.add(metric_type)
         yield name, common | found | _probability(methodology, confidence, metrics.get(metric_type))
     for place, metric in enumerate(one.metrics or ()):
-        if metric.metric_type not in told:
+        if str(metric.metric_type) not in told:
             probability = _probability(methodology, metric.confidence, metric)
             yield f"metrics/{place}", common | _of_metric(metric) | probability
     for place, day in enumerate(one.stats or ()):
@@ -151,7 +151,7 @@ def _summaries(one: models.VariationReport) -> Iterator[tuple[str, str, float | 
 
 
 def _of_metric(metric: models.ReportMetric) -> dict[str, object]:
-    kind = _KINDS.get(metric.metric_type or "", metric.metric_type)
+    kind = translated(metric.metric_type, _KINDS)
     return {
         "metric_kind": kind,
         "conversions" if kind == "conversion" else "value": metric.metric_total,
@@ -162,7 +162,9 @@ def _of_metric(metric: models.ReportMetric) -> dict[str, object]:
 
 def _of_day(day: models.DailyFigure) -> dict[str, object]:
     """One day; which metric it is of, the report does not say."""
-    period = {"start": day.timestamp, "end": day.timestamp + _DAY} if day.timestamp else {}
+    period: dict[str, object] = {}
+    if day.timestamp and day.timestamp.year < MAXYEAR:
+        period = {"start": day.timestamp, "end": day.timestamp + _DAY}
     return {"units": day.visitors, "value": day.totals, "mean": day.value, **period}
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 from urllib.parse import quote
 
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of
+from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
@@ -16,6 +16,20 @@ VENDOR = "launchdarkly"
 
 # The third kind, custom, says nothing of what is measured, so it stays as it is.
 _KINDS = {"click": "conversion", "pageview": "conversion"}
+
+
+class LegacyAbout(About, total=False):
+    """What legacy results do not say of themselves.
+
+    Attributes:
+        project: the project's key.
+        environment: the environment's key.
+        baseline: the place of the baseline among the flag's variations, from 0.
+    """
+
+    project: str | None
+    environment: str | None
+    baseline: int | None
 
 
 def subject(
@@ -95,14 +109,7 @@ def from_results(
 
 
 def from_legacy_results(
-    answer: models.ExperimentResults,
-    flag_key: str,
-    metric_key: str,
-    *,
-    project: str | None = None,
-    environment: str | None = None,
-    baseline: int | None = None,
-    **about: Unpack[About],
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
 ) -> list[ResultRow]:
     """A row for each variation of a flag, from the totals; the flag's key stands for the experiment.
 
@@ -110,37 +117,72 @@ def from_legacy_results(
         answer: the legacy results of a flag for one metric.
         flag_key: the flag.
         metric_key: the metric.
-        project: the project's key.
-        environment: the environment's key.
-        baseline: the place of the baseline among the flag's variations, from 0, which the answer does not say.
         **about: what the answer does not say of itself.
 
     Raises:
         ValueError: a figure is garbage; the error names flag and field.
     """
-    about_whom = Subject(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
-    path = ("flags", project, flag_key, "experiments", environment, metric_key)
-    rows = Rows(about_whom, f"/api/v2/{_joined(path)}", about)
-    slices = [moment for one in answer.series or () if (moment := _moment(one.time))]
+    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    first, last = _span(answer)
     for place, total in enumerate(answer.totals or ()):
         rows.add(
             f"/totals/{place}",
-            start=min(slices, default=None),
-            end=_last_seen(answer.metric_seen) or max(slices, default=None),
-            metric_id=metric_key,
-            metric_kind="conversion",
-            variation_id=_variation(answer, place),
-            is_baseline=None if baseline is None else place == baseline,
+            **_legacy_variation(answer, place, baseline, metric_key),
+            start=first,
+            end=_last_seen(answer.metric_seen) or last,
             units=total.cumulative_impression_count,
             conversions=total.cumulative_count,
             value=total.cumulative_value,
             mean=total.cumulative_conversion_rate,
             difference=total.improvement,
             difference_kind=None if total.improvement is None else "relative",
-            statistics="frequentist",
             **_significance(total.p_value),
         )
     return rows.found
+
+
+def from_legacy_series(
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
+) -> list[ResultRow]:
+    """A row for each slice of time and variation of a flag, with what was counted until then; ``end`` is its time.
+
+    Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
+    """
+    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    begin, _ = _span(answer)
+    for step, one in enumerate(answer.series or ()):
+        for place, variation in enumerate(one.variation_data or ()):
+            rows.add(
+                f"/series/{step}/VariationData/{place}",
+                **_legacy_variation(answer, place, baseline, metric_key),
+                start=begin,
+                end=_moment(one.time),
+                conversions=variation.cumulative_count,
+                value=variation.cumulative_value,
+                mean=variation.cumulative_conversion_rate,
+            )
+    return rows.found
+
+
+def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[int | None, Rows]:
+    """The place of the baseline, and what collects the rows of legacy results."""
+    common = dict(about)
+    baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
+    about_whom = subject_of(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
+    path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
+    return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{_joined(path)}", cast("About", common))
+
+
+def _legacy_variation(
+    answer: models.ExperimentResults, place: int, baseline: int | None, metric_key: str
+) -> dict[str, object]:
+    return {
+        "metric_id": metric_key,
+        "metric_kind": "conversion",
+        "variation_id": _variation(answer, place),
+        "is_baseline": None if baseline is None else place == baseline,
+        "statistics": "frequentist",
+    }
 
 
 def _significance(p_value: Any) -> dict[str, object]:
@@ -167,8 +209,7 @@ def _metric(experiment: models.Experiment | None, metric_key: str) -> dict[str, 
     metric = next((one for one in known if one and one.key == metric_key), None)
     if metric is None:
         return {"metric_id": metric_key}
-    kind = _KINDS.get(metric.kind, metric.kind) if metric.kind else None
-    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": kind}
+    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": translated(metric.kind, _KINDS)}
 
 
 def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean: float | None) -> dict[str, object]:
@@ -185,16 +226,29 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean:
     }
 
 
-def _last_seen(seen: models.MetricSeen | None) -> datetime | None:
+def _last_seen(seen: models.MetricSeen | None) -> Any:
     return _moment(seen.timestamp) if seen else None
 
 
-def _moment(value: int | None) -> datetime | None:
-    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both."""
+def _moment(value: Any) -> Any:
+    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
+
+    Garbage stays as it is, so that the row refuses it by the name of its field.
+    """
     if not value:
         return None
-    # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
-    return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    try:
+        # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
+        return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+    except (OSError, OverflowError, TypeError, ValueError):
+        return value
+
+
+def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
+    """The first and the last time of the series; garbage among them comes before all else."""
+    known = [moment for one in answer.series or () if (moment := _moment(one.time)) is not None]
+    garbage = next((moment for moment in known if not isinstance(moment, datetime)), None)
+    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
 
 
 def _place(about_whom: Subject, metric_key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ._row import About, ResultRow, Rows, Subject, status_of, subject_of
+from ._row import About, ResultRow, Rows, Subject, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.optimizely import models
@@ -138,7 +138,7 @@ def _whom(identifier: int | None, given: models.Experiment | models.Campaign | S
         return subject(given)
     if identifier is None:
         raise ValueError("optimizely results: experiment_id is missing; give the experiment")
-    return subject(identifier)
+    return subject_of(vendor=VENDOR, experiment_id=identifier)
 
 
 def _names(experiment: object) -> Mapping[str, str | None]:
@@ -164,11 +164,10 @@ def _metric(metric: Any) -> dict[str, object]:
     }
 
 
-def _metric_kind(metric: Any, measure: str | None) -> str | None:
+def _metric_kind(metric: Any, measure: Any) -> Any:
     if metric.aggregator == "sum":
         return str(metric.field or "value")
-    word: str | None = metric.aggregator or measure
-    return None if word is None else _KINDS.get(word) or _MEASURES.get(word, word)
+    return translated(translated(metric.aggregator or measure, _KINDS), _MEASURES)
 
 
 def _variation(key: str, one: Any, names: Mapping[str, str | None]) -> dict[str, object]:

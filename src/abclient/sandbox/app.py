@@ -8,13 +8,14 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from datetime import date
 from typing import cast
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from .faults import Faults, Rule, play
@@ -134,9 +135,9 @@ def _path_of(scope: Scope) -> str:
     return "/".join(unquote(segment).replace("/", "%2F") for segment in segments)
 
 
-def _filled_world(db: str, seed: int, experiments: int) -> World:
+def _filled_world(db: str, seed: int, today: date | None, experiments: int) -> World:
     """A world in which every vendor has its contents; what is in the file already is left as it is."""
-    world = World(db, seed=seed)
+    world = World(db, seed=seed, today=today)
     try:
         for vendor in VENDORS:
             if not world.is_filled(vendor.name):
@@ -153,6 +154,7 @@ def create_app(
     *,
     experiments: int = 300,
     seed: int = 1,
+    today: date | None = None,
     db: str = ":memory:",
     latency: float = 0.0,
     rate_limit: str | Rate | None = None,
@@ -164,7 +166,8 @@ def create_app(
 
     Args:
         experiments: how many experiments each vendor holds.
-        seed: the same seed and number of experiments make the same world.
+        seed: the same seed, day and number of experiments make the same world.
+        today: the day up to whose begin running experiments have counted; None for the day it is, in UTC.
         db: a file to keep the state in; a file that holds a world already keeps it.
         latency: seconds every answer takes at least.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
@@ -183,7 +186,7 @@ def create_app(
     if not 0 <= competitor <= 1:
         raise ValueError(f"the competitor's share must be between 0 and 1, not {competitor!r}")
     rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
-    world = _filled_world(db, seed, experiments)
+    world = _filled_world(db, seed, today, experiments)
     gateway = Gateway(
         world,
         VENDORS,
@@ -193,7 +196,8 @@ def create_app(
         latency=latency,
         clock=clock,
     )
-    app = Starlette(routes=[*_own_routes(world, gateway.faults), Mount("", app=gateway)])
+    app = Starlette(routes=_own_routes(world, gateway.faults))
+    app.router.default = gateway  # no Mount: that one takes no path with a line end in it
     app.state.world = world
     return app
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from typing import Annotated, Any
+from datetime import datetime
+from types import FrameType
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -14,7 +17,11 @@ def sandbox(
     ),
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 picks a free one.")] = 8787,
     experiments: Annotated[int, typer.Option(min=0, help="How many experiments each vendor holds.")] = 300,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same world.")] = 1,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same world, on the same day.")] = 1,
+    today: Annotated[
+        datetime | None,
+        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The day of this world; by default the day it is."),
+    ] = None,
     db: Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file, also between runs.")] = "",
     latency: Annotated[float, typer.Option(metavar="MS", min=0, help="Milliseconds every answer takes at least.")] = 0,
     rate_limit: Annotated[
@@ -44,6 +51,7 @@ def sandbox(
         port=port,
         experiments=experiments,
         seed=seed,
+        today=today and today.date(),
         db=db or ":memory:",
         latency=latency / 1000,
         rate_limit=rate_limit or None,
@@ -55,14 +63,25 @@ def sandbox(
 
 
 def _serve(**settings: Any) -> int:
+    # Until it listens, which large worlds take a while to, a signal interrupts; from then on it asks for a clean stop.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         from .server import Settings, serve
+
+        return serve(Settings(**settings))
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("abclient"):
             raise
         sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
         return 2
-    try:
-        return serve(Settings(**settings))
-    except KeyboardInterrupt:
-        return 0
+    except KeyboardInterrupt as interrupt:
+        sys.stderr.write("abclient sandbox: interrupted before it listened\n")
+        return 143 if isinstance(interrupt, _Terminated) else 130
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM came."""
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Terminated

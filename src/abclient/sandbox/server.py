@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from datetime import date
 from email.utils import formatdate
 from functools import lru_cache
 from ipaddress import ip_address
@@ -31,6 +32,7 @@ class Settings:
     port: int = 8787
     experiments: int = 300
     seed: int = 1
+    today: date | None = None
     db: str = ":memory:"
     latency: float = 0.0
     rate_limit: str | None = None
@@ -107,6 +109,7 @@ def serve(settings: Settings) -> int:
         app = create_app(
             experiments=settings.experiments,
             seed=settings.seed,
+            today=settings.today,
             db=settings.db,
             latency=settings.latency,
             rate_limit=settings.rate_limit,
@@ -155,6 +158,7 @@ def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
     shown = settings.host if ":" not in settings.host else f"[{settings.host}]"
     config = uvicorn.Config(
         app,
+        loop="asyncio",  # uvicorn would take uvloop wherever it is installed, and be a server that nothing here tests
         http=_Protocol,
         ws="none",
         lifespan="off",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 Document = dict[str, Any]
@@ -40,27 +42,36 @@ class World:
     Args:
         path: a file to keep the state in, or ``":memory:"``.
         seed: what the contents are drawn from; a file that holds a world keeps the seed it was made with.
+        today: the day up to whose begin running experiments have counted; None for the day it is, in UTC. A file that
+            holds a world keeps this, too.
 
     Attributes:
         seed: the seed this world was made with.
+        today: the begin of its day, in seconds since 1970.
 
     Raises:
         sqlite3.Error: the file cannot be opened, or is no database.
     """
 
-    def __init__(self, path: str = ":memory:", *, seed: int = 1) -> None:
+    def __init__(self, path: str = ":memory:", *, seed: int = 1, today: date | None = None) -> None:
         # An ASGI application may be made in one thread and served in another, as test suites do.
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        weakref.finalize(self, self._db.close)  # since Python 3.13 a connection that nobody closes is warned of
         try:
             self._db.execute("PRAGMA synchronous = OFF")  # a sandbox may lose its last changes when the power fails
             self._db.executescript(_SCHEMA)
-            stored = self._db.execute("SELECT value FROM facts WHERE name = 'seed'").fetchone()
+            self.seed: int = self._kept("seed", seed)
+            midnight = datetime.combine(today or datetime.now(UTC).date(), time(), UTC)
+            self.today: int = self._kept("today", int(midnight.timestamp()))
         except sqlite3.Error:
             self._db.close()
             raise
-        self.seed: int = int(stored[0]) if stored else seed
-        self._db.execute("INSERT OR IGNORE INTO facts VALUES ('seed', ?)", (str(self.seed),))
         self._memo: dict[object, bytes] = {}
+
+    def _kept(self, name: str, value: int) -> int:
+        """What the file has under a name, or else from now on this value."""
+        self._db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (name, str(value)))
+        return int(self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
 
     def close(self) -> None:
         """Close the database."""

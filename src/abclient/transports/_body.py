@@ -79,7 +79,8 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
         elif name == "content-length":
             length = value
     sink = request.sink if 200 <= status <= 299 else None
-    announced = int(length) if length.isdecimal() and request.method != "HEAD" else 0
+    # Twenty digits are more than any limit, and Python refuses to read thousands.
+    announced = int(length.lstrip("0")[:20] or 0) if length.isdecimal() and request.method != "HEAD" else 0
     if sink is None and announced > request.max_response_bytes:
         raise too_large(request.max_response_bytes)
     return Body(request.max_response_bytes, encoding, sink)

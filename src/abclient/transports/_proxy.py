@@ -80,14 +80,14 @@ def _listed(no_proxy: str, host: str, port: int) -> bool:
 
 
 def _parsed(url: str) -> Proxy:
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port
-    except ValueError:
-        port = 0
+    except ValueError:  # its text may repeat the credentials
+        parts, port = urlsplit(""), 0
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         raise ConfigurationError(
-            f"the environment names a {parts.scheme} proxy that cannot be used; it must be an http:// or https:// URL"
+            "the environment names a proxy that cannot be used; it must be an http:// or https:// URL"
         )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None

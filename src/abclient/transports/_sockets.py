@@ -8,7 +8,9 @@ import select
 
 def descriptor(transport: asyncio.Transport) -> int:
     """The number of the transport's socket, negative once it is closed."""
-    number: int = transport.get_extra_info("socket").fileno()
+    connection = transport.get_extra_info("socket")
+    # A closed transport of asyncio still shows its socket, one of uvloop none.
+    number: int = connection.fileno() if connection is not None else -1
     return number
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from base64 import b64encode
+from functools import lru_cache
 from typing import ClassVar
 from weakref import WeakSet
 
@@ -109,7 +110,7 @@ class AiohttpTransport:
                 data=upload,
                 allow_redirects=False,
                 ssl=self._tls() if secure or (proxy and proxy.url.startswith("https")) else True,
-                timeout=aiohttp.ClientTimeout(total=None, connect=limits.connect, sock_read=limits.read),
+                timeout=_timeout(limits.connect, limits.read),
                 proxy=proxy.url if proxy else None,
                 proxy_headers=dict(credentials) if secure else None,
             ) as answer:
@@ -117,7 +118,7 @@ class AiohttpTransport:
                     (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.raw_headers
                 )
                 body = body_for(request, answer.status, headers)
-                async for piece in answer.content.iter_any():
+                while piece := await answer.content.readany():
                     body.feed(piece)
                 return WireResponse(status=answer.status, headers=headers, body=body.finish())
         except BaseException as error:
@@ -171,12 +172,13 @@ class _Connector(aiohttp.TCPConnector):
     ) -> Connection:
         try:
             connection = await super().connect(req, traces, timeout)
-            while connection.protocol in self._used and _has_ended(connection):
+            while (used := connection.protocol in self._used) and _has_ended(connection):
                 connection.close()
                 connection = await super().connect(req, traces, timeout)
         except aiohttp.ClientError as error:
             raise _NoConnectionError(error) from error
-        self._used.add(connection.protocol)
+        if not used:
+            self._used.add(connection.protocol)
         if isinstance(req.body, _Upload):
             req.body.transport = connection.transport
         return connection
@@ -223,6 +225,11 @@ class _Upload(aiohttp.Payload):
                     await writer.write(view[start : start + _WRITE_PIECE])
             except TimeoutError:
                 raise ReadTimeoutError("the request was not taken in time") from None
+
+
+@lru_cache(maxsize=16)
+def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=read)
 
 
 def _credentials(proxy: Proxy | None) -> tuple[tuple[str, str], ...]:

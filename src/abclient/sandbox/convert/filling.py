@@ -13,7 +13,6 @@ from .crud import Settle, new
 from .kinds import Kind
 
 _DAY = 86_400
-_END = 1_717_200_000  # 1 June 2024: a fixed day, so that a seed gives the same world on every day
 _PLACES = (
     *("Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage"),
     *("Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page"),
@@ -147,11 +146,11 @@ def _add_experience(
 def _run(world: World, rng: Random, experience: Document, status: str) -> None:
     """Let an experience have run; also one that is still active has counted up to the same day for ever."""
     experience["experience_status"] = status
-    started = _END - rng.randrange(40 * _DAY, 200 * _DAY)
+    started = world.today - rng.randrange(40 * _DAY, 200 * _DAY)
     if status in {"draft", "scheduled"}:
-        experience["start_time"] = _END + 30 * _DAY if status == "scheduled" else 0
+        experience["start_time"] = world.today + 30 * _DAY if status == "scheduled" else 0
         return
-    until = _END - rng.randrange(3_600) if status == "active" else started + rng.randrange(7 * _DAY, 35 * _DAY)
+    until = world.today - rng.randrange(3_600) if status == "active" else started + rng.randrange(7 * _DAY, 35 * _DAY)
     experience |= {
         "start_time": started,
         "end_time": until if status in {"completed", "archived"} else 0,

@@ -18,7 +18,7 @@ MAINTAINERS = ("12ab3c45de678910fgh12345", "5ab0c0de5ab0c0de5ab0c0de", "5ab0feed
 EXAMPLE_FLAG, EXAMPLE_VARIATION = "example-flag-for-experiment", "e432f62b-55f6-49dd-a02f-eb24acf39d05"
 
 _DAY = 86_400_000
-_END = 1_717_200_000_000  # 1 June 2024: a fixed day, so that a seed gives the same world on every day
+_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
 _PLACES = (
     "Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage",
     "Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page",
@@ -58,7 +58,7 @@ def fill(world: World, rng: Random, experiments: int) -> None:
         "id": store.object_id(world),
         "key": PROJECT,
         "environments": [ENVIRONMENT, "test"],
-        "created": _END - 800 * _DAY,
+        "created": _end(world) - 800 * _DAY,
         "units": units,
     }
     store.projects(world).put(PROJECT, project)
@@ -73,6 +73,11 @@ def fill(world: World, rng: Random, experiments: int) -> None:
     for index in range(experiments):
         turn, place = divmod(index, len(subjects))
         _add_experiment(world, rng, index, *subjects[place], turn)
+
+
+def _end(world: World) -> int:
+    """Until when it has been counted, in milliseconds."""
+    return world.today * 1000
 
 
 def listing(world: World) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def _keep_flag(world: World, key: str, variations: list[str], *, on: bool = True
         "on": on,
         "archived": archived,
         "measured": [],
-        "since": _END - 60 * _DAY,
+        "since": _end(world) - 60 * _DAY,
     }
     store.flags(world).put(f"{PROJECT}/{key}", flag)
     return flag
@@ -126,7 +131,7 @@ def _add_experiment(world: World, rng: Random, index: int, place: str, idea: str
         "description": f"Does {idea} help on the {place.lower()}?" if rng.random() < 0.8 else "",
         "maintainer": rng.choice(MAINTAINERS),
         "created": iterations[0]["created"],
-        "archived": _END - rng.randrange(_DAY) if state == "archived" else None,
+        "archived": _end(world) - rng.randrange(_DAY) if state == "archived" else None,
         "iterations": iterations,
     }
     store.keep(world, experiment)
@@ -138,16 +143,18 @@ def _iterations(
     world: World, rng: Random, index: int, state: str, flag: Document, metrics: list[Metric]
 ) -> list[Document]:
     """The iterations of an experiment, oldest first: former ones, the current one, a draft."""
+    end = _end(world)
     if state == "not_started":
-        return [_iteration(world, rng, flag, metrics, _END - rng.randrange(30 * _DAY))]
+        return [_iteration(world, rng, flag, metrics, end - rng.randrange(30 * _DAY))]
     former = rng.choice((1, 2)) if index % 4 == 1 else 0
     iterations: list[Document] = []
     for back in range(former, -1, -1):
-        iteration = _iteration(world, rng, flag, metrics, _END - (back + 2) * 40 * _DAY + rng.randrange(20 * _DAY))
-        _run(world, rng, iteration, ends=back > 0 or state != "running")
+        iteration = _iteration(world, rng, flag, metrics, end - (back + 2) * 40 * _DAY + rng.randrange(20 * _DAY))
+        stale = index % _STALE[0] == _STALE[1]
+        _run(world, rng, iteration, ends=back > 0 or state != "running", late=5 * _DAY if stale else 0)
         iterations.append(iteration)
     if state == "running" and index % 6 == 2:
-        iterations.append(_iteration(world, rng, flag, metrics, _END - rng.randrange(5 * _DAY)))
+        iterations.append(_iteration(world, rng, flag, metrics, end - rng.randrange(5 * _DAY)))
     return iterations
 
 
@@ -184,13 +191,13 @@ def _iteration(world: World, rng: Random, flag: Document, metrics: list[Metric],
     }
 
 
-def _run(world: World, rng: Random, iteration: Document, *, ends: bool) -> None:
+def _run(world: World, rng: Random, iteration: Document, *, ends: bool, late: int) -> None:
     """Let an iteration have run: it gets its units, and one in thirty a traffic split that is not the intended one."""
     iteration["started"] = iteration["created"] + rng.randrange(2 * _DAY)
     iteration["units"] = round(10 ** rng.uniform(3.2, 5.0))
     iteration["skew"] = 0.25 if rng.random() < 1 / 30 else 0.0
     if not ends:
-        iteration |= {"status": "running", "seen": _END - rng.randrange(3_600_000)}
+        iteration |= {"status": "running", "seen": _end(world) - late - rng.randrange(3_600_000)}
         return
     ended = iteration["started"] + rng.randrange(7 * _DAY, 28 * _DAY)
     iteration |= {"status": "stopped", "ended": ended, "seen": ended - rng.randrange(3_600_000)}

@@ -17,7 +17,7 @@ from .kinds import KINDS
 from .measuring import measured_visitors
 
 _DAY = 86_400
-_END = 1_717_200_000  # 1 June 2024: a fixed day, so that a seed gives the same world on every day
+_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
 _PLACES = (
     *("Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage"),
     *("Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page"),
@@ -106,13 +106,13 @@ def _has_results(experiment: Document) -> bool:
 
 
 def _add(
-    world: World, kind: Kind, body: Mapping[str, Any], settle: Settle = as_is, *, when: float = _END - 700 * _DAY
+    world: World, kind: Kind, body: Mapping[str, Any], settle: Settle = as_is, *, age: int = 700 * _DAY
 ) -> Document:
     """Make something as a caller would, at a time in the past."""
     document = read_new(kind.shape, body)
     # What the path says of a new document, the sandbox says here.
     document |= {name: body[name] for name in ("project_id", "page_id", "experiment_id") if name in body}
-    complete(world, kind, document, store.moment(when))
+    complete(world, kind, document, store.moment(world.today - age))
     settle(world, document, None)
     store.keep(world, kind.name, document)
     return document
@@ -120,7 +120,7 @@ def _add(
 
 def _past_request(world: World, document: Document, before: Document | None) -> None:
     effects.subject_access_request(world, document, before)
-    asked = _END - 40 * _DAY
+    asked = world.today - 40 * _DAY
     document |= {
         "requested_at_time": store.moment(asked),
         "sla_deadline_time": store.moment(asked + 30 * _DAY),
@@ -186,14 +186,15 @@ def _extras(world: World, own: Document) -> None:
 def _add_experiment(
     world: World, rng: Random, index: int, site: _Site, kind: str, campaign: Document | None
 ) -> Document:
-    created = _END - rng.randrange(40, 300) * _DAY
+    created = world.today - rng.randrange(40, 300) * _DAY
     body = _body(rng, index, site, kind)
     if kind == "personalization" and campaign is not None:
         body["campaign_id"] = campaign["id"]
     made = read_new(kinds.EXPERIMENT.shape, body)
     complete(world, kinds.EXPERIMENT, made, store.moment(created + rng.random()))
     effects.experiment(world, made, None)
-    _run(world, rng, made, _STATES[index % len(_STATES)], created)
+    late = 5 * _DAY if index % _STALE[0] == _STALE[1] else 0
+    _run(world, rng, made, _STATES[index % len(_STATES)], created, late)
     store.keep(world, "experiment", made)
     _join(world, made, kind)
     if index % 7 == 0:
@@ -236,12 +237,16 @@ def _metric(rng: Random, event: Document) -> dict[str, Any]:
     return {"event_id": event["id"], "winning_direction": "increasing"} | rng.choice(_METRICS)
 
 
-def _run(world: World, rng: Random, experiment: Document, state: str, created: float) -> None:
+def _run(world: World, rng: Random, experiment: Document, state: str, created: float, late: int) -> None:
     """Let an experiment have run; also one that still runs has counted its visitors up to the same day for ever."""
     if state == "not_started":
         return
     started = created + rng.randrange(2 * _DAY)
-    until = _END - rng.randrange(3_600) if state == "running" else started + rng.randrange(7 * _DAY, 35 * _DAY)
+    until = (
+        world.today - late - rng.randrange(3_600)
+        if state == "running"
+        else started + rng.randrange(7 * _DAY, 35 * _DAY)
+    )
     experiment |= {
         "status": state,
         "earliest": store.moment(started),

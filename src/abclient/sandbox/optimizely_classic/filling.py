@@ -17,8 +17,7 @@ from .results import STATS_SINCE
 from .schedules import new_schedule
 from .variations import new_variation
 
-# A fixed day, so that a seed gives the same world on every day; results of running experiments reach up to it.
-_END = datetime(2016, 7, 1, tzinfo=UTC)
+_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
 _BEFORE_STATS = datetime(2014, 3, 1, tzinfo=UTC)
 _PLACES = (
     "Checkout", "Pricing page", "Search results", "Product page", "Cart", "Sign-up form", "Homepage", "Newsletter",
@@ -54,8 +53,9 @@ def fill(world: World, rng: Random, experiments: int) -> None:
     """At least two projects, each with its goals, audiences, dimensions and a targeting list, and the experiments."""
     names = ("Shop", "Magazine", "Travel", "Music", "Garden", "Sports", "Books", "Kitchen", "Toys", "Hardware")
     count = min(len(names), max(2, math.ceil(experiments / 100)))
-    projects = [add_assets(world, rng, name, _END - timedelta(days=900)) for name in names[:count]]
-    goals = [new_goals(world, project, _END - timedelta(days=890)) for project in projects]
+    end = datetime.fromtimestamp(world.today, UTC)
+    projects = [add_assets(world, rng, name, end - timedelta(days=900)) for name in names[:count]]
+    goals = [new_goals(world, project, end - timedelta(days=890)) for project in projects]
     subjects = list(product(_PLACES, _IDEAS))
     rng.shuffle(subjects)
     for index in range(experiments):
@@ -84,6 +84,7 @@ class _Maker:
         self._world = world
         self._rng = rng
         self._status = _STATUSES[index % len(_STATUSES)]
+        self._stale = index % _STALE[0] == _STALE[1]
         self._old = index % 13 == 9
         self._has_goals = index % 17 != 12
         self._kind = {7: "multivariate", 18: "multipage"}.get(index % 40, "ab")
@@ -117,10 +118,11 @@ class _Maker:
 
     def _period(self) -> tuple[datetime, datetime]:
         """When it began, and until when it has been counted."""
-        first, days = (_BEFORE_STATS, 300) if self._old else (_END - timedelta(days=480), 430)
+        today = datetime.fromtimestamp(self._world.today, UTC)
+        first, days = (_BEFORE_STATS, 300) if self._old else (today - timedelta(days=480), 430)
         begin = first + timedelta(seconds=self._rng.randrange(days * 86_400))
         if self._status == "Running":
-            return begin, _END
+            return begin, today - timedelta(days=5) if self._stale else today
         return begin, begin + timedelta(days=self._rng.randrange(14, 42), seconds=self._rng.randrange(86_400))
 
     def _measure(self, experiment: Document, goals: list[Document]) -> None:

@@ -88,7 +88,7 @@ class Convert(Client):
             authorize=signer,
             secrets=(key,),
             reads=_READS,
-            advised_rate=50.0,
+            advised_rate=40.0,
             **options,
         )
 

@@ -22,9 +22,9 @@ import logging
 import math
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import NoReturn
+
+from ..._policy import epoch_of
 
 _log = logging.getLogger("abclient")
 
@@ -69,14 +69,8 @@ def clock_offset(date_header: str | None, now: float) -> float | None:
             and is as old as the answer took to arrive, so the result is good to a second or two.
         now: this machine's clock when the answer arrived, in Unix seconds.
     """
-    if not date_header:
-        return None
-    try:
-        date = parsedate_to_datetime(date_header)
-        # A form without a zone means UTC in HTTP, not the local zone that timestamp() would take.
-        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now
-    except (IndexError, OverflowError, TypeError, ValueError):
-        return None
+    date = epoch_of(date_header)
+    return None if date is None else date - now
 
 
 class RequestSigner:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import call
 from typing import TYPE_CHECKING, Any, Literal
 
 from abclient_api._runtime import UNSET, Body, Unset, segment
 from abclient_api.convert import models
 from abclient_api.convert.api import experiences as experiences_api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from . import _checks
 from ._base import Collection, Entity
@@ -216,7 +217,7 @@ class Experiences(Collection["Experience"]):
         goal_ids: str | Sequence[str] = (),
         start: datetime | None = None,
         end: datetime | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -229,7 +230,8 @@ class Experiences(Collection["Experience"]):
             goal_ids: one report on each of these goals; without any, one report on all goals of the experience.
             start: from when on data counts, with a time zone; by default since the experience started.
             end: until when data counts, with a time zone; by default until now.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -244,7 +246,7 @@ class Experiences(Collection["Experience"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
         """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""

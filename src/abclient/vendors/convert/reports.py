@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from abclient_api._runtime import Response, Unset, read
@@ -54,20 +55,23 @@ class Reports:
             DecodeError: the answer has neither the shape of v2's aggregated report nor that of its daily one, which v1
                 does not promise; the error's ``body`` is the whole answer.
         """
+        fetch = self.fetcher(start, end)
+        return (await fetch(ReportKey(experience_id, goal_id)))()
+
+    def fetcher(
+        self, start: datetime | None, end: datetime | None
+    ) -> Callable[[ReportKey], Awaitable[Callable[[], models.Report]]]:
+        """What fetches one of many reports of the same period, to be decoded by calling it."""
         body = _period(start, end)
-        if goal_id is None:
-            request = reports_api.get_report.request(self.project_id, experience_id, body=body)
-        else:
-            request = reports_api.get_goal_report.request(self.project_id, experience_id, goal_id, body=body)
-        response = await self._session.answer(request)
-        return self._session.decode(request, response, _parse)
 
-    def fetcher(self, start: datetime | None, end: datetime | None) -> Callable[[ReportKey], Awaitable[models.Report]]:
-        """What fetches one of many reports of the same period; see ``Experiences.fetch_reports``."""
-        _period(start, end)
-
-        async def fetch(key: ReportKey) -> models.Report:
-            return await self.get(key.experience_id, goal_id=key.goal_id, start=start, end=end)
+        async def fetch(key: ReportKey) -> Callable[[], models.Report]:
+            if key.goal_id is None:
+                request = reports_api.get_report.request(self.project_id, key.experience_id, body=body)
+            else:
+                request = reports_api.get_goal_report.request(
+                    self.project_id, key.experience_id, key.goal_id, body=body
+                )
+            return partial(self._session.decode, request, await self._session.answer(request), _parse)
 
         return fetch
 

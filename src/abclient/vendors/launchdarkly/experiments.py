@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from operator import call
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Linked, Pager
 from ...resource import Resource, Resources
@@ -144,15 +145,13 @@ class Experiments(Resources["Experiment"]):
 
     async def results(self, experiment_key: str, metric_key: str) -> models.ExperimentBayesianResultsRep:
         """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best."""
-        return await self._session.send(
-            api.get_experiment_results.request(self.project_key, self.environment_key, experiment_key, metric_key)
-        )
+        return await self._session.send(self._results_request(experiment_key, metric_key))
 
     def fetch_results(
         self,
         wanted: _Wanted | None = None,
         *,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -163,7 +162,8 @@ class Experiments(Resources["Experiment"]):
             wanted: ``(experiment_key, metric_key)`` pairs; or experiments, for all metrics of their current iteration
                 that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
                 which are looked up first. May be mixed. None means every experiment of the environment.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -172,10 +172,10 @@ class Experiments(Resources["Experiment"]):
         patient = Experiments(session, self.project_key, self.environment_key)
         unknown: dict[ResultKey, Exception] = {}
 
-        async def fetch(key: ResultKey) -> models.ExperimentBayesianResultsRep:
+        async def fetch(key: ResultKey) -> Callable[[], _Results]:
             if error := unknown.pop(key, None):
                 raise error
-            return await patient.results(*key)
+            return await session.undecoded(patient._results_request(*key))
 
         source = patient.list(expand="secondaryMetrics") if wanted is None else wanted
         keys = patient._result_keys(source, unknown, concurrency)
@@ -187,7 +187,7 @@ class Experiments(Resources["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     async def reload(self, item: Experiment) -> Experiment:
         """The experiment, loaded anew, with what it was expanded by."""
@@ -204,6 +204,11 @@ class Experiments(Resources["Experiment"]):
         instructions = [{"kind": _UPDATES[name], "value": value or ""} for name, value in changes.items()]
         return await self.patch(item.key, instructions)
 
+    def _results_request(
+        self, experiment_key: str, metric_key: str
+    ) -> Request[models.ExperimentBayesianResultsRep, Any]:
+        return api.get_experiment_results.request(self.project_key, self.environment_key, experiment_key, metric_key)
+
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
         return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
 
@@ -211,6 +216,11 @@ class Experiments(Resources["Experiment"]):
         self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
     ) -> AsyncIterator[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
+        if _ready(wanted):
+            async for item in _each(wanted):
+                for key in _keys_of(item):
+                    yield key
+            return
 
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
@@ -224,11 +234,31 @@ class Experiments(Resources["Experiment"]):
                     key = ResultKey(str(lookup.key), "")
                     unknown[key] = lookup.error
                     yield key
-                elif isinstance(lookup.value, Experiment):
-                    for metric_key in lookup.value.metric_keys:
-                        yield ResultKey(lookup.value.key, metric_key)
-                else:
-                    yield ResultKey(*lookup.value)
+                    continue
+                for key in _keys_of(lookup.value):
+                    yield key
+
+
+def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
+    """Whether none of it has to be looked up, as far as can be told without drawing from it."""
+    if isinstance(wanted, Collection):
+        return not any(isinstance(item, str) for item in wanted)
+    return isinstance(wanted, Pager)
+
+
+async def _each(wanted: _Ready) -> AsyncIterator[Experiment | tuple[str, str]]:
+    if isinstance(wanted, Pager):
+        async for experiment in wanted:
+            yield experiment
+    else:
+        for item in wanted:
+            yield item
+
+
+def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
+    if isinstance(item, Experiment):
+        return [ResultKey(item.key, metric_key) for metric_key in item.metric_keys]
+    return (ResultKey(*item),)
 
 
 class Experiment(Resource, models.Experiment):
@@ -303,6 +333,9 @@ _Wanted = (
     | AsyncIterable[Experiment]
     | AsyncIterable[Experiment | str | tuple[str, str]]
 )
+
+_Results = models.ExperimentBayesianResultsRep
+_Ready = Collection[Experiment | tuple[str, str]] | Pager[Experiment]
 
 _UPDATES = {"name": "updateName", "description": "updateDescription"}
 

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, overload
 
@@ -90,8 +91,13 @@ _SEGMENTS = ("browser", "device", "source", "attribute_id", "segment_conditions"
 
 async def computed(session: Session, request: Request[T, Any], *, wait: float) -> T:
     """The decoded answer, once it is computed; None where there is no data yet."""
+    return (await undecoded(session, request, wait=wait))()
+
+
+async def undecoded(session: Session, request: Request[T, Any], *, wait: float) -> Callable[[], T]:
+    """The same, to be decoded by calling it."""
     response = await until_ready(session, request, wait=wait)
-    return session.decode(request, response, request.parse)
+    return partial(session.decode, request, response, request.parse)
 
 
 class Csv(Generic[T]):

@@ -51,7 +51,7 @@ class Optimizely(Client):
             default_url=HOST,
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
-            advised_rate=50.0,
+            advised_rate=40.0,
             **options,
         )
 

@@ -6,6 +6,7 @@ Weights, holdbacks and traffic allocations are in basis points: 10000 is everybo
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
+from operator import call
 from typing import Any, Literal, TypeVar, Unpack, cast
 
 from abclient_api.optimizely import models
@@ -14,13 +15,13 @@ from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
 from ..._session import Session
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import PATIENCE
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, turn, whole
-from ._results import Csv, ExperimentSlice, computed, parameters
+from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
 
 V = TypeVar("V")
 
@@ -205,7 +206,7 @@ class Experiments(Kind[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -217,7 +218,8 @@ class Experiments(Kind[Experiment]):
         Args:
             wanted: ids or experiments, also from a pager; or
             project_id: all experiments of a project, paged through as their results are taken.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -228,11 +230,12 @@ class Experiments(Kind[Experiment]):
             TypeError: neither experiments nor a project is given, or both.
             InvalidRequestError: segments that exclude each other.
         """
-        parameters(part)
+        given = parameters(part)
         patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
-        async def fetch(experiment_id: int) -> models.ExperimentResults | None:
-            return await patient.results(experiment_id, wait=wait, **part)
+        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentResults | None]:
+            request = results_api.get_experiment_results.request(experiment_id, **given)
+            return await undecoded(patient._session, request, wait=wait)
 
         return fetch_many(
             fetch,
@@ -242,14 +245,14 @@ class Experiments(Kind[Experiment]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def fetch_timeseries(
         self,
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -257,11 +260,12 @@ class Experiments(Kind[Experiment]):
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
-        parameters(part)
+        given = parameters(part)
         patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
 
-        async def fetch(experiment_id: int) -> models.ExperimentTimeseries | None:
-            return await patient.timeseries(experiment_id, wait=wait, **part)
+        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentTimeseries | None]:
+            request = results_api.get_experiment_timeseries.request(experiment_id, **given)
+            return await undecoded(patient._session, request, wait=wait)
 
         return fetch_many(
             fetch,
@@ -271,7 +275,7 @@ class Experiments(Kind[Experiment]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):

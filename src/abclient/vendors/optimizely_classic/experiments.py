@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from functools import partial
+from operator import call
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -10,7 +12,7 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
-from ...bulk import DEFAULT_CONCURRENCY, Outcomes, Progress, fetch_many
+from ...bulk import Outcomes, Progress, fetch_many
 from . import _rules
 from ._base import Collection, Entity, as_list, checked_id, checked_text
 from .goals import Goal, Goals
@@ -178,7 +180,7 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -194,7 +196,8 @@ class Experiments(Collection["Experiment"]):
             audience_id: as for ``results``.
             dimension_id: as for ``results``.
             dimension_value: as for ``results``.
-            concurrency: how many requests are under way at most; ``"auto"`` finds the rate that the vendor sustains.
+            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
+                vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
@@ -203,8 +206,8 @@ class Experiments(Collection["Experiment"]):
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Results:
-            return await patient.results(experiment_id, **segment)
+        async def fetch(experiment_id: int) -> Callable[[], Results]:
+            return await session.undecoded(results_api.get_experiment_results.request(experiment_id, **segment))
 
         return fetch_many(
             fetch,
@@ -214,7 +217,7 @@ class Experiments(Collection["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def fetch_stats(
         self,
@@ -224,7 +227,7 @@ class Experiments(Collection["Experiment"]):
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = DEFAULT_CONCURRENCY,
+        concurrency: int | Literal["auto"] = "auto",
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
@@ -234,8 +237,9 @@ class Experiments(Collection["Experiment"]):
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Stats:
-            return await patient.stats(experiment_id, **segment)
+        async def fetch(experiment_id: int) -> Callable[[], Stats]:
+            request = results_api.get_experiment_stats.request(experiment_id, **segment)
+            return partial(session.decode, request, await session.answer(request), read_stats)
 
         return fetch_many(
             fetch,
@@ -245,7 +249,7 @@ class Experiments(Collection["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        )
+        ).then(call)
 
     def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (experiments is None) is (project_id is None):

@@ -1,0 +1,121 @@
+"""Reading an export: its rows, experiment by experiment, and what could not be exported."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from ..errors import ExportError
+from ..results import ExperimentKey, ResultRow
+from ._manifest import Manifest, read_manifest
+from ._store import read_part
+
+_NOBODY_SAID: Mapping[str, float] = {}
+
+
+@frozen(kw_only=True)
+class Exported:
+    """What an export holds of one experiment.
+
+    Attributes:
+        experiment: which one.
+        status: its status when it was exported, where somebody said so.
+        keys: what it was exported by, as the manifest has it.
+        rows: its rows, of which there may be none.
+        allocation: the intended shares of traffic by variation id; empty where nobody said.
+    """
+
+    experiment: ExperimentKey
+    status: str | None = None
+    keys: Sequence[str] = ()
+    rows: Sequence[ResultRow]
+    allocation: Mapping[str, float]
+
+
+def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
+    """The rows of an export, part by part, as its manifest names them; each part's checksum is checked.
+
+    Raises:
+        ExportError: there is no export, or it is damaged.
+    """
+    place = Path(directory)
+    for part in _manifest_of(place).parts:
+        yield from read_part(place, part)
+
+
+def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
+    """The keys that could not be exported when last tried, and why; of some there are older rows.
+
+    Raises:
+        ExportError: there is no export, or it is damaged.
+    """
+    return dict(_manifest_of(Path(directory)).failures)
+
+
+def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
+    """The experiments of an export, each as soon as all of its rows were read; those without rows come last.
+
+    One part is held in memory, and what it left incomplete: so it does not matter how many experiments there are. Where
+    the rows of one key are of several experiments, nothing is known to be complete before all parts were read.
+
+    Raises:
+        ExportError: there is no export, or it is damaged.
+    """
+    place = Path(directory)
+    manifest = _manifest_of(place)
+    keys, last = _owned(manifest), _last_parts(manifest)
+    gathered: dict[ExperimentKey, list[ResultRow]] = defaultdict(list)
+    for number, part in enumerate(manifest.parts):
+        for row in read_part(place, part):
+            gathered[row.experiment].append(row)
+        for key in [key for key in gathered if last.get(key) == number]:
+            yield _exported(manifest, key, keys.pop(key, ()), gathered.pop(key))
+    for key, rows in gathered.items():
+        yield _exported(manifest, key, keys.pop(key, ()), rows)
+    for key, own in keys.items():
+        yield _exported(manifest, key, own, ())
+
+
+def _manifest_of(place: Path) -> Manifest:
+    manifest = read_manifest(place)
+    if manifest is None:
+        raise ExportError("there is no export in it", place)
+    return manifest
+
+
+def _owned(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
+    """The keys of each experiment."""
+    keys: dict[ExperimentKey, list[str]] = defaultdict(list)
+    for key, done in manifest.done.items():
+        if done.experiment is not None:
+            keys[done.experiment].append(key)
+    return dict(keys)
+
+
+def _last_parts(manifest: Manifest) -> dict[ExperimentKey, int]:
+    """The number of the last part with rows of an experiment; empty if that cannot be told."""
+    last: dict[ExperimentKey, int] = {}
+    for number, part in enumerate(manifest.parts):
+        for key in part.keys:
+            experiment = manifest.done[key].experiment
+            if experiment is None:
+                return {}
+            last[experiment] = number
+    return last
+
+
+def _exported(
+    manifest: Manifest, experiment: ExperimentKey, keys: Sequence[str], rows: Sequence[ResultRow]
+) -> Exported:
+    known = sorted((manifest.done[key] for key in keys), key=lambda done: done.run, reverse=True)
+    return Exported(
+        experiment=experiment,
+        status=next((one.status for one in known if one.status), None),
+        keys=keys,
+        rows=rows,
+        allocation=next((one.allocation for one in known if one.allocation), _NOBODY_SAID),
+    )

@@ -1,0 +1,189 @@
+"""Faults on real sockets, seen from the clients: every vendor, every transport, and what is sent again or is not."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import socket
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+
+import abclient
+from abclient import errors
+from abclient.client import Client
+from abclient.events import Attempt
+from support.clients import VENDORS, connect, session_of
+from support.fake import json_request
+from support.server import (
+    Script,
+    Server,
+    answer,
+    closed_port,
+    nothing_left_behind,
+    replies,
+    replies_then_closes,
+    replies_then_resets,
+    replies_then_stalls,
+    until,
+)
+
+ATTEMPTS = 3
+FINE = answer(b'{"a": 1}')
+AT_ONCE = ("Retry-After: 0",)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
+
+
+class Fault(NamedTuple):
+    """What a server does to every request.
+
+    Attributes:
+        script: what it does.
+        ends: the error that a GET ends in; None for a success.
+        reads: how often a GET is sent.
+        writes: how often a POST is sent.
+        write_ends: the error that a POST ends in, if it is another one.
+    """
+
+    script: Script
+    ends: type[Exception] | None
+    reads: int = ATTEMPTS
+    writes: int = 1
+    write_ends: type[Exception] | None = None
+
+
+FAULTS = {
+    "silence": Fault(replies_then_stalls(b""), errors.ReadTimeoutError),
+    "closed before the headers": Fault(replies_then_closes(b""), errors.AnswerLostError),
+    "reset before the headers": Fault(replies_then_resets(b""), errors.AnswerLostError),
+    "reset in the headers": Fault(replies_then_resets(b"HTTP/1.1 200 OK\r\nConte"), errors.AnswerLostError),
+    "reset in the body": Fault(replies_then_resets(HEAD + b"{"), errors.AnswerLostError),
+    "a body that is too short": Fault(replies_then_closes(HEAD + b"{}"), errors.AnswerLostError),
+    "a body that stalls": Fault(replies_then_stalls(HEAD + b"{"), errors.ReadTimeoutError),
+    "429, then fine": Fault(replies(answer(b"", "429 No", *AT_ONCE), FINE), None, 2, 2),
+    "503, then fine": Fault(replies(answer(b"", "503 No", *AT_ONCE), FINE), None, 2, 1, errors.ServiceUnavailableError),
+    "a compressed bomb": Fault(
+        replies(answer(gzip.compress(bytes(5_000_000)), "200 OK", "Content-Encoding: gzip")),
+        errors.ResponseTooLargeError,
+        1,
+    ),
+}
+
+
+@pytest.fixture(params=VENDORS)
+def vendor(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@asynccontextmanager
+async def client_of(vendor: str, url: str, kind: str, **options: Any) -> AsyncGenerator[Client, None]:
+    """A vendor's client over this transport, which is closed afterwards."""
+    given: dict[str, Any] = {
+        "retries": abclient.RetryPolicy(attempts=ATTEMPTS, base_delay=0.001),
+        "timeout": abclient.Timeouts(connect=5, read=0.3, total=20),
+        "max_response_bytes": 100_000,
+        **options,
+    }
+    if kind != "httpx":
+        async with connect(vendor, url, transport=kind, **given) as client:
+            yield client
+        return
+    async with httpx.AsyncClient(trust_env=False) as own, connect(vendor, url, http_client=own, **given) as client:
+        yield client
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.parametrize("name", FAULTS)
+async def test_a_fault_ends_as_documented(vendor: str, kind: str, name: str) -> None:
+    """The documented error or a success; a GET is sent again, a POST that may have arrived is not; nothing is left."""
+    fault = FAULTS[name]
+    tasks = asyncio.all_tasks()
+    for method, ends, times in (
+        ("GET", fault.ends, fault.reads),
+        ("POST", fault.write_ends or fault.ends, fault.writes),
+    ):
+        with nothing_left_behind():
+            async with Server(fault.script) as server:
+                async with client_of(vendor, server.url, kind) as client:
+                    if ends is None:
+                        assert await session_of(client).send(json_request(method)) == {"a": 1}
+                    else:
+                        with pytest.raises(ends) as caught:
+                            await session_of(client).send(json_request(method))
+                        assert type(caught.value) is ends
+                assert len(server.requests) == times
+                await until(lambda: server.open == 0)
+    assert asyncio.all_tasks() == tasks
+
+
+def unknown_name(*args: Any, **options: Any) -> Any:
+    """What asking for an address ends in where there is no such name."""
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+async def test_nobody_there_and_no_such_name_are_not_sent(
+    vendor: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What certainly did not arrive is tried again, a POST as well, and ends in NotSentError."""
+    attempts: list[Attempt] = []
+    with nothing_left_behind():
+        for url in (f"http://127.0.0.1:{closed_port()}", "http://no-such-host.invalid"):
+            async with client_of(vendor, url, kind, hooks=[attempts.append]) as client:
+                with pytest.raises(errors.NotSentError):
+                    await session_of(client).send(json_request("POST"))
+            monkeypatch.setattr(socket, "getaddrinfo", unknown_name)
+    assert [attempt.number for attempt in attempts] == [1, 2, 3, 1, 2, 3]
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
+async def test_a_redirect_to_another_host_is_not_followed(vendor: str, kind: str, status: str) -> None:
+    """It is an error that says so, and the other host, which would get the credentials, hears nothing."""
+    async with Server(replies(FINE)) as other:
+        sends_away = answer(b"", status, f"Location: {other.url}/things/7")
+        async with Server(replies(sends_away)) as server, client_of(vendor, server.url, kind) as client:
+            for method in ("GET", "POST"):
+                with pytest.raises(errors.APIError, match="not followed"):
+                    await session_of(client).send(json_request(method))
+            assert (len(server.requests), other.accepted) == (2, 0)
+
+
+def list_of(client: Any) -> Any:
+    """Some list of the vendor."""
+    match client.vendor:
+        case "launchdarkly":
+            return client.experiments("p", "e").list()
+        case "convert":
+            return client.project("2").experiences.list()
+        case _:
+            return client.projects.list()
+
+
+WITHOUT_LINKS = {"optimizely_classic", "convert"}
+
+
+def first_page(vendor: str, elsewhere: str) -> bytes:
+    """A page of a list whose next page is on another host."""
+    if vendor == "launchdarkly":
+        links = {"next": {"href": f"{elsewhere}/api/v2/more"}}
+        return answer(json.dumps({"items": [{"key": "a"}], "_links": links, "total_count": 9}).encode())
+    return answer(b'[{"id": 7, "project_name": "a", "name": "a"}]', "200 OK", f"Link: <{elsewhere}/v2/x>; rel=next")
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+async def test_a_next_page_on_another_host_is_not_asked_for(vendor: str, kind: str) -> None:
+    """The list ends in PagingError after its first page; where lists have no links, nothing leads astray."""
+    found = 0
+    async with Server(replies(FINE)) as other:
+        page = first_page(vendor, other.url)
+        async with Server(replies(page)) as server, client_of(vendor, server.url, kind) as client:
+            with nullcontext() if vendor in WITHOUT_LINKS else pytest.raises(errors.PagingError, match="not requested"):
+                async for _ in list_of(client):
+                    found += 1
+            assert (found, len(server.requests), other.accepted) == (1, 1, 0)

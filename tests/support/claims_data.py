@@ -1,0 +1,252 @@
+"""What must hold for any JSON of a vendor and any file of an export: each function checks it for one case."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from abclient._json import reader
+from abclient.errors import CallError, DecodeError, ExportError, PagingError
+from abclient.export import FileFormat
+from abclient.export._codecs import CODECS
+from abclient.export._manifest import MANIFEST, read_manifest
+from abclient.results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic
+from abclient.transports import WireResponse
+from abclient_api._runtime import Model, Request, Response, read
+from support.arguments import models
+from support.clients import VENDORS, connect
+from support.contract_server import contract
+from support.fake import Script, fake_session
+from support.noise import LINKS, TARGETS, Noise
+from support.rows import NOW, a_row
+from support.samples import Style
+
+STYLES = (Style(), Style(optional="omit"), Style(extra=True), Style(numbers_as_text=True))
+
+
+@cache
+def _kinds(vendor: str) -> list[type[Model]]:
+    return [kind for kind in models(vendor).values() if issubclass(kind, Model)]
+
+
+@cache
+def _right(vendor: str, name: str, style: int) -> Any:
+    return contract(vendor).samples.sample({"$ref": f"#/components/schemas/{name}"}, STYLES[style])
+
+
+def _document(draw: Noise, vendor: str, name: str) -> Any:
+    return draw.document(_right(vendor, name, draw.number(len(STYLES) - 1)))
+
+
+@cache
+def _decoder() -> Callable[..., Any]:
+    return fake_session(Script()).decode
+
+
+def _decoded(kind: type[Model], body: bytes, loads: Callable[[bytes], Any]) -> Model | DecodeError:
+    request: Request[Model, Any] = Request(
+        operation="get",
+        method="GET",
+        path_template="/",
+        path="/",
+        parse=lambda response: read(response, kind.__name__, kind.from_dict),
+    )
+    try:
+        found: Model = _decoder()(request, Response(200, (), body, loads), request.parse)
+    except DecodeError as error:
+        return error
+    return found
+
+
+def _any_json_is_a_model_that_lost_nothing_or_a_decode_error(vendor: str, draw: Noise) -> None:
+    kind = draw.one_of(_kinds(vendor))
+    body = json.dumps(_document(draw, vendor, kind.__name__)).encode()
+    if draw.odds(0.1):
+        body = draw.content(body)
+    loads = draw.one_of((json.loads, reader()))
+    model = _decoded(kind, body, loads)
+    if isinstance(model, DecodeError):
+        assert model.model == kind.__name__, body
+        assert model.body == body
+        assert str(model)
+    else:
+        # Compared as text, since NaN is not equal to itself.
+        assert json.dumps(model.to_dict()) == json.dumps(loads(body) or {}), body
+        assert repr(model)
+
+
+_ABOUT: dict[str, Any] = {"fetched_at": NOW}
+_ROWS: dict[str, tuple[tuple[str, Callable[[Any], list[ResultRow]]], ...]] = {
+    "launchdarkly": (
+        ("ExperimentBayesianResultsRep", lambda answer: launchdarkly.from_results(answer, "key", "metric", **_ABOUT)),
+        ("ExperimentResults", lambda answer: launchdarkly.from_legacy_results(answer, "flag", "metric", **_ABOUT)),
+    ),
+    "optimizely_classic": (
+        ("Result", lambda answer: optimizely_classic.from_results([answer], 15, **_ABOUT)),
+        ("Stat", lambda answer: optimizely_classic.from_stats([answer], 15, **_ABOUT)),
+    ),
+    "optimizely": (
+        ("ExperimentResults", lambda answer: optimizely.from_results(answer, **_ABOUT)),
+        ("ExperimentTimeseries", lambda answer: optimizely.from_timeseries(answer, **_ABOUT)),
+        ("CampaignResults", lambda answer: optimizely.from_campaign_results(answer, **_ABOUT)),
+    ),
+    "convert": (("Report", lambda answer: convert.from_report(answer, "15", **_ABOUT)),),
+}
+_SUBJECTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "launchdarkly": ("Experiment", launchdarkly.subject),
+    "optimizely_classic": ("Experiment", optimizely_classic.subject),
+    "optimizely": ("Experiment", optimizely.subject),
+    "convert": ("Experience", convert.subject),
+}
+
+
+def _results_are_rows_or_a_value_error(vendor: str, draw: Noise) -> None:
+    name, to_rows = draw.one_of((*_ROWS[vendor], _SUBJECTS[vendor]))
+    document = _document(draw, vendor, name)
+    answer = _decoded(models(vendor)[name], json.dumps(document).encode(), json.loads)
+    if isinstance(answer, DecodeError):
+        return
+    try:
+        found: Any = to_rows(answer)
+    except ValueError as error:
+        assert str(error), document
+    else:
+        if isinstance(found, list):
+            rows = cast("list[ResultRow]", found)
+            assert all(row.vendor == vendor for row in rows), document
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    return asyncio.Runner()
+
+
+_LISTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "launchdarkly": ("ExperimentCollectionRep", lambda client: client.experiments("p", "e").list()),
+    "optimizely_classic": ("Project", lambda client: client.projects.list()),
+    "optimizely": ("Project", lambda client: client.projects.list()),
+    "convert": ("Experience", lambda client: client.project("2").experiences.list()),
+}
+
+
+def _a_list_ends_in_pages_or_in_an_error(vendor: str, draw: Noise) -> None:
+    name, listing = _LISTS[vendor]
+    whole = _right(vendor, name, 0)
+    documents = [draw.document(whole if isinstance(whole, dict) and "items" in whole else [whole]) for _ in range(2)]
+    pages = [
+        WireResponse(
+            status=200,
+            headers=(("link", draw.header(*LINKS).replace("api.example.com/v2/x", draw.header(*TARGETS))),),
+            body=json.dumps(document).encode(),
+        )
+        for document in documents
+    ]
+
+    async def run() -> None:
+        script = Script(*pages)
+        client = connect(vendor, "https://api.example.com", transport=script)
+        try:
+            pager = listing(client)
+            vars(pager)["_max_pages"] = 50  # a vendor that says so may have 100,000 pages
+            async for _ in pager:
+                pass
+        except (CallError, PagingError):
+            pass
+        assert all(request.url.startswith("https://api.example.com/") for request in script.requests), documents
+
+    _runner().run(run())
+
+
+@cache
+def _rows_of_a_file() -> list[ResultRow]:
+    return [
+        a_row(experiment_id="2000000021", units=853, mean=0.3, start=NOW, experiment_name='A "name",\r\nä'),
+        a_row(),
+    ]
+
+
+@cache
+def _file(file_format: Any) -> bytes:
+    return CODECS[file_format].encode(_rows_of_a_file())
+
+
+def a_file_is_rows_or_a_value_error(draw: Noise) -> None:
+    """CSV and JSON Lines, damaged anywhere, are read as rows or refused with ValueError."""
+    file_format: FileFormat = draw.one_of(("csv", "jsonl"))
+    content = draw.content(_file(file_format))
+    if file_format == "jsonl" and draw.odds(0.6):
+        row = json.loads(_file("jsonl").splitlines()[0])
+        content = json.dumps(draw.document(row)).encode()
+    try:
+        rows = CODECS[file_format].decode(content)
+    except ValueError:
+        return
+    assert all(isinstance(row, ResultRow) for row in rows), content
+
+
+_MANIFEST: dict[str, Any] = {
+    "manifest_version": 1,
+    "schema_version": 1,
+    "abclient": "1",
+    "file_format": "csv",
+    "options": {"a": 1},
+    "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": None},
+    "next_part": 2,
+    "parts": [{"file": "part-000001.csv", "rows": 1, "bytes": 9, "sha256": "ab", "keys": {"x": 1}}],
+    "done": {"x": {"run": 2, "status": "running", "version": "v"}},
+    "failures": {"y": "gone"},
+}
+
+
+class _Place:
+    """A directory that holds one file, without a disk."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __truediv__(self, name: str) -> _Place:
+        assert name == MANIFEST
+        return self
+
+    def read_bytes(self) -> bytes:
+        return self._content
+
+
+def a_manifest_is_read_or_refused(draw: Noise) -> None:
+    """A manifest that is damaged in any way is one that can be used, or an ExportError; it never names other files."""
+    content = json.dumps(draw.document(_MANIFEST)).encode()
+    if draw.odds(0.1):
+        content = draw.one_of((draw.content(content), b"[" * 100_000, b"", b"null"))
+    place: Any = _Place(content)
+    try:
+        manifest = read_manifest(place)
+    except ExportError as error:
+        assert str(error), content
+        return
+    assert manifest is not None
+    assert all(Path(part.file).name == part.file for part in manifest.parts), content
+    assert json.dumps(json.loads(manifest.to_json())["failures"]) == json.dumps(dict(manifest.failures)), content
+
+
+def _for_each_vendor(claim: Callable[[str, Noise], None]) -> list[Callable[[Noise], None]]:
+    def of(vendor: str) -> Callable[[Noise], None]:
+        def check(draw: Noise) -> None:
+            claim(vendor, draw)
+
+        check.__name__ = f"{claim.__name__.strip('_')}, {vendor}"
+        return check
+
+    return [of(vendor) for vendor in VENDORS]
+
+
+CLAIMS: tuple[Callable[[Noise], None], ...] = (
+    *_for_each_vendor(_any_json_is_a_model_that_lost_nothing_or_a_decode_error),
+    *_for_each_vendor(_results_are_rows_or_a_value_error),
+    *_for_each_vendor(_a_list_ends_in_pages_or_in_an_error),
+    a_file_is_rows_or_a_value_error,
+    a_manifest_is_read_or_refused,
+)

@@ -1,0 +1,117 @@
+"""Reading an export by experiment: whole ones, as soon as they are, with how their traffic should be split."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from abclient.export import Exported, ExportError, Item, Plan, export_rows, read_experiments, read_failures
+from abclient.export._manifest import Part, read_manifest
+from abclient.export._store import read_part
+from abclient.results import ResultRow, Subject
+from support.rows import NOW, a_row
+
+EVEN = {"a": 50.0, "b": 50.0}
+
+
+def subject(key: str, status: str = "ended") -> Subject:
+    return Subject(vendor="optimizely", experiment_id=key, status=status, start=NOW)
+
+
+def rows(*keys: str) -> list[ResultRow]:
+    return [a_row(experiment_id=key, variation_id=variation) for key in keys for variation in "ab"]
+
+
+async def export(
+    directory: Path, *given: Item, allocation: Mapping[str, float] | None = EVEN, status: str = "ended"
+) -> list[str]:
+    """Export these items, of which each key's first letter is the experiment, in parts of two rows."""
+    asked: list[str] = []
+
+    async def source(plan: Plan) -> AsyncIterator[Item]:
+        for key, found in given:
+            if plan.wants(key, subject(str(key)[0], status)):
+                asked.append(str(key))
+                plan.allocate(key, allocation)
+                yield key, found
+
+    await export_rows(directory, source, file_format="jsonl", part_rows=2)
+    return asked
+
+
+def keys_of(found: list[Exported]) -> list[tuple[str, int]]:
+    return [(one.experiment.experiment_id, len(one.rows)) for one in found]
+
+
+async def test_experiments_are_whole(tmp_path: Path) -> None:
+    """One whose keys are in several parts is given after the last of them, one without rows in the end."""
+    await export(tmp_path, ("1/x", rows("1")), ("2/x", rows("2")), ("3/x", []), ("1/y", rows("1")))
+    found = list(read_experiments(tmp_path))
+    assert keys_of(found) == [("2", 2), ("1", 4), ("3", 0)]
+    assert [one.keys for one in found] == [["2/x"], ["1/x", "1/y"], ["3/x"]]
+    assert {one.status for one in found} == {"ended"}
+    assert all(one.allocation == EVEN for one in found)
+
+
+async def test_parts_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, no part is read before the experiments of the one before it were given."""
+    await export(tmp_path, *((str(key), rows(str(key))) for key in range(9)))
+    parts: list[str] = []
+
+    def counted(directory: Path, part: Part) -> list[ResultRow]:
+        parts.append(part.file)
+        return read_part(directory, part)
+
+    monkeypatch.setattr("abclient.export._read.read_part", counted)
+    assert [len(parts) for _ in read_experiments(tmp_path)] == list(range(1, 10))
+
+
+async def test_a_key_may_have_rows_of_several_experiments(tmp_path: Path) -> None:
+    """Then nobody can say which is whole before the end; all are given, and without a split."""
+    await export(tmp_path, ("1", rows("1")), ("p", rows("7", "8")), ("2", rows("2")))
+    found = list(read_experiments(tmp_path))
+    assert keys_of(found) == [("1", 2), ("7", 2), ("8", 2), ("2", 2)]
+    assert [one.allocation for one in found] == [EVEN, {}, {}, EVEN]
+
+
+async def test_the_newest_split_counts(tmp_path: Path) -> None:
+    """A key that is fetched again brings its split and status with it."""
+    uneven = {"a": 90.0, "b": 10.0}
+    await export(tmp_path, ("1/x", rows("1")), ("1/y", rows("1")), status="running")
+    await export(tmp_path, ("1/x", rows("1")), allocation=uneven, status="paused")
+    (found,) = read_experiments(tmp_path)
+    assert (found.allocation, found.status, len(found.rows)) == (uneven, "paused", 4)
+
+
+async def test_a_split_that_could_not_be_had_is_asked_for_again(tmp_path: Path) -> None:
+    """Else an experiment that has ended would stay without one for ever; once it is known, all is well."""
+    assert await export(tmp_path, ("1", rows("1")), allocation=None) == ["1"]
+    assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
+    assert await export(tmp_path, ("1", rows("1"))) == ["1"]
+    assert [one.allocation for one in read_experiments(tmp_path)] == [EVEN]
+    assert await export(tmp_path, ("1", rows("1"))) == []
+
+
+async def test_an_empty_split_is_known(tmp_path: Path) -> None:
+    """Where traffic moves by itself there is no split to be had, and nothing to ask for again."""
+    await export(tmp_path, ("1", rows("1")), allocation={})
+    assert await export(tmp_path, ("1", rows("1"))) == []
+    manifest = read_manifest(tmp_path)
+    assert manifest is not None
+    assert manifest.done["1"].allocation == {}
+
+
+async def test_failures_are_read(tmp_path: Path) -> None:
+    """What could not be exported is known to whoever reads, with its reason."""
+    await export(tmp_path, ("1", rows("1")), ("2", TimeoutError("slow")))
+    assert read_failures(tmp_path) == {"2": "TimeoutError: slow"}
+
+
+def test_reading_needs_an_export(tmp_path: Path) -> None:
+    """An empty directory is not an export without experiments."""
+    with pytest.raises(ExportError, match="there is no export in it"):
+        list(read_experiments(tmp_path))
+    with pytest.raises(ExportError, match="there is no export in it"):
+        read_failures(tmp_path)
