@@ -4,6 +4,7 @@ UV := $(BIN)/uv --quiet --no-python-downloads
 SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
+ON_WHEEL := PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -27,9 +28,17 @@ $(SHOWN): pyproject.toml constraints.txt
 demo: $(SHOWN) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) ## everything that must hold, with the tests run on the built wheel
+test: $(READY) ## everything that must hold, with the tests run on the built wheel, and every branch of the client taken
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
-	PYTHONPATH=build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m pytest --numprocesses 2
+	rm -rf build/coverage
+	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak'
+	$(ON_WHEEL) pytest -m 'slow and not soak'
+	$(BIN)/coverage combine --quiet
+	@$(MAKE) --no-print-directory covered
+
+covered: ## what the last run of the tests left out, and whether that is too much
+	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
+	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
 soak: $(READY) ## what needs minutes and a quiet machine: load, pace and storms, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
@@ -94,5 +103,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
 	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test soak fuzz lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test covered soak fuzz lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

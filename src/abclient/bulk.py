@@ -362,16 +362,13 @@ class _Run(Generic[K, V]):
 
     async def _draw(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""
-        limit = asyncio.timeout_at(self._until)
         try:
-            async with limit:
+            async with asyncio.timeout_at(self._until):
                 await self._room.acquire()
                 if self._until is not None and asyncio.get_running_loop().time() >= self._until:
                     return None  # a timeout interrupts only what waits
                 drawn = await self._next()
         except TimeoutError:
-            if not limit.expired():
-                raise
             return None
         if drawn is None:
             self._room.release()
@@ -379,10 +376,10 @@ class _Run(Generic[K, V]):
 
     async def _next(self) -> tuple[int, K] | None:
         async with self._drawing:
-            if not self._exhausted and self._plan.limiter is not None:
-                await self._plan.limiter.room()
             if not self._exhausted:
                 try:
+                    if self._plan.limiter is not None:
+                        await self._plan.limiter.room()
                     key = await anext(self._source)
                 except StopAsyncIteration:
                     self._exhausted = True

@@ -188,15 +188,11 @@ class Sandbox:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    if process.stdin:
-        process.stdin.close()  # the end of its standard input is what it stops at
     try:
-        process.wait(_STOP_SECONDS)
+        process.communicate(timeout=_STOP_SECONDS)  # the end of its standard input is what it stops at
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait()
-    if process.stdout:
-        process.stdout.close()
+        process.communicate()
 
 
 def _search_path() -> str:

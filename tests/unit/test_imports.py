@@ -33,6 +33,12 @@ def test_a_vendor_loads_no_other_and_no_library_it_does_not_need(client: str) ->
     assert not loaded & {"httpx", "aiohttp", "dateutil", "starlette", "typer", "rich", "pandas", "scipy", "pyarrow"}
 
 
+@pytest.mark.parametrize("module", ["abclient.__main__", "abclient.sandbox.__main__"])
+def test_importing_what_runs_a_command_runs_nothing(module: str) -> None:
+    """Tools that import every module of a package, and processes that are spawned, start no command by that."""
+    assert module in loaded_after(f"import {module}")
+
+
 def test_every_public_name_is_there_and_no_other() -> None:
     """`__all__`, `dir()` and attribute access agree, and an unknown name is an AttributeError."""
     import abclient

@@ -36,6 +36,14 @@ def test_an_impossible_number_of_attempts_is_refused(value: Any) -> None:
         RetryPolicy(attempts=value)
 
 
+@pytest.mark.parametrize("value", [-0.1, float("inf"), float("nan"), True, "1", None])
+@pytest.mark.parametrize("name", ["base_delay", "max_delay"])
+def test_an_impossible_pause_is_refused_by_name(name: str, value: Any) -> None:
+    """Every pause is finite, and none goes back in time."""
+    with pytest.raises(ConfigurationError, match=f"{name} must be a finite number of 0 or more"):
+        RetryPolicy(**{name: value})
+
+
 def test_a_number_is_the_time_for_the_whole_call() -> None:
     """One number bounds everything; finer limits shrink to fit into it."""
     assert as_timeouts(5) == Timeouts(connect=5, read=5, write=5, pool=5, total=5)

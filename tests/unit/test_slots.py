@@ -129,6 +129,14 @@ async def test_closing_ends_waiting_and_taking() -> None:
         await slots.take(1)
 
 
+async def test_a_slot_that_comes_back_in_the_moment_of_the_timeout_is_taken() -> None:
+    """When slot and alarm come in the same round of the event loop, the caller gets the slot."""
+    slots: Slots[str] = Slots(1)
+    slot = await slots.take(1)
+    asyncio.get_running_loop().call_later(0, slots.give, slot)
+    assert await slots.take(0) is slot
+
+
 async def test_what_slots_hold_can_be_listed() -> None:
     """Taken or free, so that everything can be closed."""
     slots: Slots[str] = Slots(3)

@@ -129,6 +129,14 @@ async def test_create_sends_the_vendors_names(experiments: Experiments) -> None:
 
 
 @respx.mock
+async def test_a_description_that_is_not_given_is_not_sent(experiments: Experiments) -> None:
+    """Not said is not the same as empty."""
+    route = respx.post(E).respond(201, json=experiment())
+    await experiments.create(key="k", name="Name", maintainer_id="m", iteration=ITERATION)
+    assert "description" not in json.loads(sent(route).content)
+
+
+@respx.mock
 async def test_iterations_are_created_by_key_or_from_the_experiment(experiments: Experiments) -> None:
     """Both ways post the same body and give the iteration."""
     respx.get(f"{E}/k").respond(json=experiment())

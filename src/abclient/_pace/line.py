@@ -24,7 +24,7 @@ class Bell:
         try:
             await turn
         finally:
-            if turn.cancelled():
+            if turn.cancelled() and turn in self._waiting:
                 self._waiting.remove(turn)
 
     def ring(self) -> None:
@@ -61,8 +61,7 @@ class Line:
             if turn.done() and not turn.cancelled():
                 self.leave()  # it had become our turn in the very moment of the cancellation
             else:
-                self._waiting.remove(turn)
-                self.length -= 1
+                self.length -= 1  # `leave` skips a turn that is cancelled
             raise
 
     def leave(self) -> None:

@@ -61,8 +61,6 @@ def _aiohttp() -> type[AiohttpTransport]:
     try:
         from .aiohttp_client import AiohttpTransport
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "abclient":
-            raise
         message = "the transport 'aiohttp' needs aiohttp, which is not installed: pip install 'abclient[aiohttp]'"
         raise ConfigurationError(message) from error
     return AiohttpTransport

@@ -103,8 +103,9 @@ class _Receiver(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.received += data
-        if len(self.received) > _READ_AHEAD:
-            self._pause(True)
+        if len(self.received) > _READ_AHEAD and self.transport is not None:
+            self._paused = True
+            self.transport.pause_reading()
         _wake(self._arrival)
 
     def eof_received(self) -> None:
@@ -140,18 +141,10 @@ class _Receiver(asyncio.Protocol):
         with memoryview(self.received) as view:
             taken = bytes(view[:size])
         del self.received[:size]
-        if self._paused and len(self.received) <= _READ_AHEAD:
-            self._pause(False)
-        return taken
-
-    def _pause(self, pause: bool) -> None:
-        if self.transport is None or self.ended or pause == self._paused:
-            return
-        self._paused = pause
-        if pause:
-            self.transport.pause_reading()
-        else:
+        if self._paused and len(self.received) <= _READ_AHEAD and self.transport is not None and not self.ended:
+            self._paused = False
             self.transport.resume_reading()
+        return taken
 
 
 class _Stream(httpcore.AsyncNetworkStream):
@@ -181,16 +174,16 @@ class _Stream(httpcore.AsyncNetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         transport: asyncio.Transport | None = None
-        try:
-            async with asyncio.timeout(self._network.time_left(timeout)):
-                if not self._receiver.ended:
+        if not self._receiver.ended:
+            try:
+                async with asyncio.timeout(self._network.time_left(timeout)):
                     transport = await asyncio.get_running_loop().start_tls(
                         self._transport, self._receiver, ssl_context, server_hostname=server_hostname
                     )
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout(str(error)) from error
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
+            except TimeoutError as error:
+                raise httpcore.ConnectTimeout(str(error)) from error
+            except OSError as error:
+                raise httpcore.ConnectError(str(error)) from error
         if transport is None or self._receiver.ended:
             raise httpcore.ConnectError("the other side closed the connection instead of starting TLS")
         self._network.shook_hands()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
 from abclient_api._runtime import Request, Response
@@ -38,7 +39,7 @@ class Archivable(Resource):
         await cast("_Archiving", self._origin.collection).archive(identifier(self))
 
 
-class Kind(Resources[R]):
+class Kind(Resources[R], ABC):
     """The resources of one kind.
 
     Lists come by page: ``page`` is the number of the page to begin with, from 1; ``per_page`` the size of a page, at
@@ -46,9 +47,9 @@ class Kind(Resources[R]):
     Bodies are the generated models (``models.AudienceCreate`` and so on), or mappings with the vendor's own JSON names.
     """
 
+    @abstractmethod
     async def get(self, item_id: int, /) -> R:
         """The resource with that id."""
-        raise NotImplementedError
 
     async def update(self, item_id: int, body: Any, /) -> R:
         """Change the fields in the body; the resource as it is then."""
