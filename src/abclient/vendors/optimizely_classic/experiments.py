@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import call
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..._session import Session
     from ...paging import Pager
 
+T = TypeVar("T")
 Status = Literal["Running", "Paused", "Not started", "Archived"]
 ActivationMode = Literal["immediate", "manual", "conditional"]
 
@@ -203,21 +204,13 @@ class Experiments(Collection["Experiment"]):
             on_progress: called with every outcome.
         """
         segment = self._segment(audience_id, dimension_id, dimension_value)
-        session = self._session.patiently(paced=concurrency == "auto")
-        patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Callable[[], Results]:
+        async def fetch(session: Session, experiment_id: int) -> Callable[[], Results]:
             return await session.undecoded(results_api.get_experiment_results.request(experiment_id, **segment))
 
-        return fetch_many(
-            fetch,
-            patient._ids(experiments, project_id),
-            concurrency=concurrency,
-            limiter=session.limiter,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        ).then(call)
+        return self._fetched(
+            fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
+        )
 
     def fetch_stats(
         self,
@@ -234,22 +227,30 @@ class Experiments(Collection["Experiment"]):
     ) -> Outcomes[int, Stats]:
         """``stats`` of many experiments, concurrently; otherwise as ``fetch_results``."""
         segment = self._segment(audience_id, dimension_id, dimension_value)
-        session = self._session.patiently(paced=concurrency == "auto")
-        patient = Experiments(session, check_rules=self._check_rules)
 
-        async def fetch(experiment_id: int) -> Callable[[], Stats]:
+        async def fetch(session: Session, experiment_id: int) -> Callable[[], Stats]:
             request = results_api.get_experiment_stats.request(experiment_id, **segment)
             return partial(session.decode, request, await session.answer(request), read_stats)
 
-        return fetch_many(
-            fetch,
-            patient._ids(experiments, project_id),
-            concurrency=concurrency,
-            limiter=session.limiter,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        ).then(call)
+        return self._fetched(
+            fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
+        )
+
+    def _fetched(
+        self,
+        fetch: Callable[[Session, int], Awaitable[Callable[[], T]]],
+        experiments: _Wanted | None,
+        project_id: int | None,
+        concurrency: int | Literal["auto"],
+        **options: Any,
+    ) -> Outcomes[int, T]:
+        """The bulk fetch of what ``fetch`` gets, and its result reads."""
+        session = self._session.patiently(paced=concurrency == "auto")
+        keys = Experiments(session, check_rules=self._check_rules)._ids(experiments, project_id)
+        fetching = fetch_many(
+            partial(fetch, session), keys, concurrency=concurrency, limiter=session.limiter, **options
+        )
+        return fetching.then(call)
 
     def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (experiments is None) is (project_id is None):
