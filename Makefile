@@ -27,6 +27,10 @@ soak: $(READY) ## what needs minutes and a quiet machine: the pace over real soc
 	$(BIN)/python -m pytest -m soak
 	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
 
+mutation: $(DEEP) ## change the decision rooms in every way mutmut knows: each change is noticed, or in tests/mutants.toml
+	rm -rf mutants
+	$(BIN)/python scripts/mutation.py
+
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
@@ -54,5 +58,5 @@ build: $(READY) ## wheel and sdist
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
 
-.PHONY: help setup demo test soak lint types specs generate check-generated bench build wheel
+.PHONY: help setup demo test soak mutation lint types specs generate check-generated bench build wheel
 .DEFAULT_GOAL := help

@@ -68,7 +68,7 @@ def room(name: str) -> str:
 
 
 def reviewed() -> set[Mutant]:
-    """The mutants in the list."""
+    """The mutants in the list; an entry without a reason is none."""
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["mutant"]
     return {Mutant(entry["in"], entry["was"], now) for entry in entries if entry["why"] for now in entry["now"]}
 

@@ -117,6 +117,10 @@ async def test_waiting_for_a_bell_can_be_cancelled() -> None:
         await given_up
     bell.ring()
     await patient
+    again = asyncio.create_task(bell.wait())
+    await asyncio.sleep(0)
+    bell.ring()
+    await again
 
 
 async def test_a_line_is_a_line() -> None:

@@ -10,6 +10,15 @@ import pytest
 from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
 from abclient._policy import Quota
 
+
+@pytest.fixture(autouse=True)
+def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules are tested with round numbers of their own, so that tuning them breaks no test."""
+    numbers = {"OTHERS_MEMORY": 3.0, "ROOM_FOR_OTHERS": 0.9, "LEAST_OF_EVEN": 0.25, "SMALL_JOB_MARGIN": 1.5}
+    for name, value in {**numbers, "NEWS_WITHIN": 5.0, "SLIDE": 0.05, "RESERVE": 1.0, "RESERVE_OF_WINDOW": 0.1}.items():
+        monkeypatch.setattr(f"abclient._pace.quota._{name}", value)
+
+
 Uniform = Callable[[float, float], float]
 
 
