@@ -230,6 +230,7 @@ async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
     pace.lost(await pace.admit("a", paced=True))
     pace.answered(await pace.admit("a", paced=True))
     pace.refused(await pace.admit("a", paced=True), 0.0)
+    await reopened(pace)
     held = await pace.admit("a", paced=True)
     waiting = asyncio.create_task(pace.admit("a", paced=True))
     for _ in range(20):
@@ -300,5 +301,68 @@ async def test_a_single_call_does_not_wait_for_the_rate_of_bulk_work() -> None:
     pace.answered(await pace.admit("a", paced=True), [Quota("account", 100, 10.0)])
     await settle(pace)
     clock.slept.clear()
-    await pace.admit("a")
+    assert (await pace.admit("a")).paced is False
     assert clock.slept == []
+
+
+async def test_places_are_counted() -> None:
+    """Two may fly: the third waits for one of them, however many came and went before."""
+    pace, _ = make(most=2)
+    for _ in range(3):
+        pace.lost(await pace.admit("a", paced=True))
+    held = [await pace.admit("a", paced=True) for _ in range(2)]
+    waiting = asyncio.create_task(pace.admit("a", paced=True))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert not waiting.done()
+    pace.lost(held[0])
+    await waiting
+
+
+async def test_a_documented_minute_makes_bulk_work_careful() -> None:
+    """Where a refusal costs a minute, it starts with five a second."""
+    pace, clock = make(documented_wait=60.0)
+    await settle(pace)
+    assert await bulk_rate(pace, clock) == pytest.approx(5.0, rel=0.01)
+
+
+async def test_bulk_work_goes_in_the_order_it_came() -> None:
+    """Unless it says that it was refused before."""
+    pace, _ = make(most=1)
+    held = await pace.admit("a", paced=True)
+    order: list[int] = []
+
+    async def go(number: int) -> None:
+        ticket = await pace.admit("a", paced=True)
+        order.append(number)
+        pace.lost(ticket)
+
+    tasks = [asyncio.create_task(go(number)) for number in range(4)]
+    await asyncio.sleep(0)
+    pace.lost(held)
+    await asyncio.gather(*tasks)
+    assert order == [0, 1, 2, 3]
+
+
+async def test_a_route_s_quota_paces_its_own_bulk_work() -> None:
+    """Two a second where the route allows no more, although the account does; nothing at all once it is spent."""
+    pace, clock = make()
+    pace.expect(10_000)
+    pace.answered(await pace.admit("a", paced=True), [Quota("account", 10_000, 20.0), Quota("route", 40, 20.0)])
+    await settle(pace)
+    assert await bulk_rate(pace, clock, 5) == pytest.approx(2.0, rel=0.2)
+    pace, clock = make()
+    pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
+    await pace.admit("a", paced=True)
+    assert clock.now >= 1_005.0
+
+
+async def test_an_answer_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
+    """Two answers of the same second place it more exactly than one."""
+    pace, clock = make()
+    first, second = await pace.admit("a"), await pace.admit("a")
+    pace.answered(first, [Quota("account", 9, 5.0)], 5_000.0)
+    clock.now += 0.9
+    pace.answered(second, ACCOUNT_SPENT, 5_000.0)
+    await pace.admit("a")
+    assert clock.now == pytest.approx(1_000.9 + 4.1 + 0.02)
