@@ -78,7 +78,7 @@ def print_table(fates: dict[str, str], listed: Counter[str]) -> None:
     counts: dict[str, Counter[str]] = {}
     for name, fate in fates.items():
         counts.setdefault(room(name), Counter())[fate] += 1
-    counts["all"] = sum(counts.values(), Counter())
+    counts["all"] = Counter(fates.values())
     listed["all"] = listed.total()
     print(f"{'room':<24}{'mutants':>9}{'killed':>9}{'timed out':>11}{'listed':>9}{'not noticed':>13}")
     for name, count in counts.items():

@@ -129,7 +129,7 @@ async def test_only_what_may_pass_is_tried_again(
     error: Exception, again: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Once more for a lost answer, a refusal for the rate and a failure of the vendor; then the value counts."""
-    monkeypatch.setattr("random.uniform", lambda low, high: low)
+    monkeypatch.setattr("random.uniform", min)
     calls = 0
 
     async def fetch(key: int) -> int:

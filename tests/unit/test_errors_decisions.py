@@ -17,14 +17,15 @@ def told(error: errors.CallError) -> tuple[str, str, str, str, str, int]:
     return error.message, error.vendor, error.operation, error.method, error.path, error.attempts
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        errors.CallError,
-        lambda message, **call: errors.APIError(message, status=418, **call),
-        lambda message, **call: errors.DecodeError(message, model="Thing", **call),
-    ],
-)
+def api_error(message: str, **call: Any) -> errors.CallError:
+    return errors.APIError(message, status=418, **call)
+
+
+def decode_error(message: str, **call: Any) -> errors.CallError:
+    return errors.DecodeError(message, model="Thing", **call)
+
+
+@pytest.mark.parametrize("make", [errors.CallError, api_error, decode_error])
 def test_an_error_knows_its_call(make: Any) -> None:
     """Every class keeps what it is told about the call, and has an empty text or one attempt where it is not told."""
     assert told(make("why", **CALL)) == ("why", "acme", "getThing", "GET", "/things/7", 2)
