@@ -49,6 +49,10 @@ fuzz: $(DEEP) ## a million broken inputs for the parsers, new cases for every pr
 	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property
 	$(BIN)/python scripts/fuzz_sandbox.py 40
 
+mutation: $(DEEP) ## change the decision rooms in every way mutmut knows: each change is noticed, or in tests/mutants.toml
+	rm -rf mutants
+	$(BIN)/python scripts/mutation.py
+
 lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
@@ -103,5 +107,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
 	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test covered soak fuzz lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test covered soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

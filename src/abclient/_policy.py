@@ -43,8 +43,7 @@ def worth_resending(
 
 def pause_before(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:
     """Seconds to pause before a retry (1 for the first): "full jitter", anything up to the exponential bound."""
-    bound = policy.max_delay if retry > 60 else min(policy.max_delay, policy.base_delay * 2.0 ** (retry - 1))
-    return uniform(0.0, bound)
+    return uniform(0.0, min(policy.max_delay, policy.base_delay * 2.0 ** min(retry - 1, 60)))
 
 
 def gate_wait(refusals: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:
@@ -79,10 +78,7 @@ _USUAL_DATE = re.compile(r"[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-# The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
-# of reading an answer's rate limits.
-@lru_cache(maxsize=16)
-def epoch_of(http_date: str | None) -> float | None:
+def _read_date(http_date: str | None) -> float | None:
     """Unix time in seconds of an HTTP date, or None if it is not one."""
     if not http_date:
         return None
@@ -97,6 +93,11 @@ def epoch_of(http_date: str | None) -> float | None:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
+
+
+# The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
+# of reading an answer's rate limits.
+epoch_of = lru_cache(maxsize=16)(_read_date)
 
 
 def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
@@ -149,7 +150,7 @@ def quotas(headers: Mapping[str, str], now: float) -> tuple[Quota, ...]:
         headers: of the answer, names in lower case.
         now: Unix time in seconds, used where the answer has no ``Date``.
     """
-    reset = _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
+    reset = _reset(headers)
     if reset is None:
         return ()
     found: list[Quota] = []
@@ -158,6 +159,10 @@ def quotas(headers: Mapping[str, str], now: float) -> tuple[Quota, ...]:
         if remaining is not None:
             found.append(Quota(scope, max(0, int(remaining)), _seconds_until(reset, headers, now)))
     return tuple(found)
+
+
+def _reset(headers: Mapping[str, str]) -> float | None:
+    return _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
 
 
 class Heard(NamedTuple):
@@ -180,10 +185,10 @@ def heard(headers: Mapping[str, str], now: float) -> Heard:
         headers: of the answer, names in lower case.
         now: Unix time in seconds, used where the answer has no ``Date``.
     """
-    told = quotas(headers, now)
-    if not told:
+    reset, told = _reset(headers), quotas(headers, now)
+    if reset is None or not told:
         return _NOTHING_HEARD
-    if (_number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset")) or 0.0) <= _EARLIEST_EPOCH:
+    if reset <= _EARLIEST_EPOCH:
         return Heard(told)
     date = epoch_of(headers.get("date"))
     if date is None:

@@ -52,7 +52,7 @@ class ABClientError(Exception):
 
 
 def _restore(cls: type[ABClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ABClientError:
-    error = cls.__new__(cls, *args)
+    error = cls.__new__(cls)
     error.args = args
     error.__dict__.update(state)
     return error

@@ -381,7 +381,7 @@ async def test_a_deadline_gives_every_drawn_key_an_outcome() -> None:
             await asyncio.Event().wait()
         return key
 
-    outcomes = await fetch_many(fetch, keys(), concurrency=4, deadline=0.05)
+    outcomes = await fetch_many(fetch, keys(), concurrency=4, deadline=0.25)
     assert [outcome.key for outcome in outcomes] == drawn
     assert [outcome.ok for outcome in outcomes] == [key < 10 for key in drawn]
     assert {type(outcome.error) for outcome in outcomes if not outcome.ok} == {DeadlineExceededError}
@@ -395,9 +395,9 @@ async def test_a_deadline_ends_waiting_for_keys_and_room() -> None:
         yield 1
         await asyncio.Event().wait()
 
-    assert [outcome.value for outcome in await fetch_many(double, never(), deadline=0.05)] == [2]
+    assert [outcome.value for outcome in await fetch_many(double, never(), deadline=0.25)] == [2]
     doorman = Doorman(most=3, at_once=0)
-    assert await fetch_many(double, [1], concurrency="auto", limiter=doorman, deadline=0.05) == []
+    assert await fetch_many(double, [1], concurrency="auto", limiter=doorman, deadline=0.25) == []
     assert doorman.expected == 0
 
 

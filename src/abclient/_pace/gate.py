@@ -21,14 +21,12 @@ class Gate:
         closed: whether requests wait.
         opens_at: when a probe may go.
         probe: the number of the request that probes.
-        explained: the vendor announced the refusal: a quota was used up.
         overload: the refusal was a 503.
     """
 
     closed: bool = False
     opens_at: float = 0.0
     probe: int | None = None
-    explained: bool = False
     overload: bool = False
     _refusals: int = 0
     _closed_by: int = _NEVER

@@ -175,7 +175,7 @@ class Pace:
         gate = self._gates.setdefault(scope, Gate())
         wait = self._asked(asked, self._quotas.until_reset(spent, ticket.route, now))
         if gate.refuse(ticket.number, self._quotas.newest, now, wait, self.uniform):
-            gate.explained, gate.overload = bool(spent), overload
+            gate.overload = overload
             if self._flying and not spent:
                 self._distrusted = True
                 self._learned.refused(now)
@@ -191,7 +191,7 @@ class Pace:
         gate = self._gates.setdefault(ACCOUNT, Gate())
         now = self.clock()
         if gate.refuse(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
-            gate.explained, gate.overload = False, True
+            gate.overload = True
             self._learned.refused(now)
         return 0.0
 
@@ -303,5 +303,5 @@ class Pace:
             if gate and gate.closed and gate.probe == ticket.number:
                 gate.open(now)
                 self._next_slot = now
-                if scope == ACCOUNT and not gate.explained:
+                if scope == ACCOUNT:
                     self._learned.reopened(now, overload=gate.overload)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from abclient_api._runtime import Unset
@@ -161,3 +161,13 @@ def checked_text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be of type str, not {type(value).__name__}")
     return value
+
+
+async def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
+    """The ids of entities and ids, mixed."""
+    if isinstance(entities, AsyncIterable):
+        async for one in entities:
+            yield one.id if isinstance(one, Entity) else one
+    else:
+        for one in entities:
+            yield one.id if isinstance(one, Entity) else one

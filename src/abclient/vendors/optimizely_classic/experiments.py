@@ -14,7 +14,7 @@ from abclient_api.optimizely_classic.api import results as results_api
 
 from ...bulk import Outcomes, Progress, fetch_many
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id, checked_text
+from ._base import Collection, Entity, as_list, checked_id, checked_text, ids_of
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -256,10 +256,10 @@ class Experiments(Collection["Experiment"]):
         if (experiments is None) is (project_id is None):
             raise TypeError("give either experiments or a project_id")
         if project_id is not None:
-            return _ids_of(self.list(project_id))
+            return ids_of(self.list(project_id))
         if isinstance(experiments, str | bytes) or not isinstance(experiments, Iterable | AsyncIterable):
             raise TypeError(f"experiments must be several ids or experiments, not one {type(experiments).__name__}")
-        return _ids_of(experiments)
+        return ids_of(experiments)
 
     def _segment(self, audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> Any:
         for name, given in (("audience_id", audience_id), ("dimension_id", dimension_id)):
@@ -387,16 +387,3 @@ def _sendable(condition: Any) -> Any:
         return condition
     pairs = cast("Mapping[str, Any]", condition).items()
     return {name: value for name, value in pairs if name not in _READ_ONLY}
-
-
-async def _ids_of(experiments: _Wanted) -> AsyncIterator[int]:
-    if isinstance(experiments, AsyncIterable):
-        async for experiment in experiments:
-            yield _id_of(experiment)
-    else:
-        for experiment in experiments:
-            yield _id_of(experiment)
-
-
-def _id_of(experiment: Experiment | int) -> int:
-    return experiment.id if isinstance(experiment, Experiment) else experiment

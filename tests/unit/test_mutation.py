@@ -1,0 +1,40 @@
+"""The list of mutants that may live: well-formed, and about code that is still there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mutation
+
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "room"),
+    [
+        ("abclient._policy.x_target_on__mutmut_6", "abclient._policy.target_on", "abclient._policy"),
+        ("abclient._policy.x__phrase__mutmut_12", "abclient._policy._phrase", "abclient._policy"),
+        ("abclient.paging.xǁPageǁ__len____mutmut_1", "abclient.paging.Page.__len__", "abclient.paging"),
+        ("abclient._pace.gate.xǁGateǁ_close__mutmut_2", "abclient._pace.gate.Gate._close", "abclient._pace.gate"),
+    ],
+)
+def test_the_names_of_mutmut_are_understood(name: str, function: str, room: str) -> None:
+    """Functions and methods, with and without underscores, are named as Python names them."""
+    assert (mutation.function(name), mutation.room(name)) == (function, room)
+
+
+def test_the_list_is_about_code_that_is_there() -> None:
+    """Every entry says why, differs from the original, and its line stands in the file that it names."""
+    for mutant in mutation.reviewed():
+        assert mutant.was != mutant.now
+        module = next(path for path in files(mutant.function) if path.exists())
+        lines = {line.strip() for line in module.read_text(encoding="utf-8").splitlines()}
+        assert set(mutant.was.splitlines()) <= lines, mutant
+
+
+def files(function: str) -> list[Path]:
+    """Where a function of that name may stand."""
+    names = function.split(".")
+    return [SOURCES.joinpath(*names[:end]).with_suffix(".py") for end in range(len(names) - 1, 0, -1)]

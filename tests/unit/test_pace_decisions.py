@@ -1,0 +1,162 @@
+"""The parts of the pace, to the digit: gate, recent successes, bell and line, retry quota."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+
+import pytest
+
+from abclient._pace import RetryQuota
+from abclient._pace.gate import Gate
+from abclient._pace.line import Bell, Line
+from abclient._pace.rate import Recent
+
+
+def lowest(low: float, high: float) -> float:
+    return low
+
+
+def highest(low: float, high: float) -> float:
+    return high
+
+
+def test_a_refused_gate_waits_what_was_asked() -> None:
+    """With little jitter, at once for a request sent after it opened, and from then on it is closed."""
+    gate = Gate()
+    assert not gate.closed
+    assert gate.refuse(1, 1, 100.0, 30.0, highest)
+    assert (gate.closed, gate.probe) == (True, None)
+    assert gate.until_probe(100.0) == pytest.approx(30.5)
+    assert gate.until_probe(120.0) == pytest.approx(10.5)
+    gate.probe = 2
+    assert gate.until_probe(100.0) == math.inf
+    gate.open(131.0)
+    assert gate.probe is None
+
+
+def test_a_gate_asks_for_longer_only_while_it_is_closed() -> None:
+    """Refusals in a row double the wait; after it opened the count begins anew."""
+    gate = Gate()
+    for number, wait in ((1, 1.0), (2, 2.0), (3, 4.0)):
+        gate.refuse(number, number, 100.0, None, lowest)
+        assert gate.until_probe(100.0) == wait
+    gate.open(100.0)
+    gate.refuse(4, 4, 100.0, None, lowest)
+    assert gate.until_probe(100.0) == 1.0
+
+
+def test_a_gate_counts_its_block_from_when_it_closed() -> None:
+    """However often it was refused again, a third of the whole block is the least next time, with jitter, up to ten."""
+    gate = Gate()
+    gate.refuse(1, 1, 100.0, None, lowest)
+    gate.refuse(2, 2, 106.0, None, lowest)
+    gate.open(112.0)
+    gate.refuse(3, 3, 200.0, None, highest)
+    assert gate.until_probe(200.0) == pytest.approx(12.0 / 3 * 1.25)
+    gate.open(300.0)
+    gate.refuse(4, 4, 400.0, None, highest)
+    assert gate.until_probe(400.0) == pytest.approx(12.5)
+    gate.open(500.0)
+    gate.refuse(5, 5, 600.0, 2.0, lowest)
+    assert gate.until_probe(600.0) == 2.0
+    gate.open(601.0)
+    gate.refuse(5, 5, 601.0, 2.0, lowest)
+    gate.open(607.0)
+    gate.refuse(6, 6, 700.0, None, lowest)
+    assert gate.until_probe(700.0) == 2.0
+
+
+def test_a_late_refusal_can_only_lengthen_the_wait() -> None:
+    """Of those in flight together, one that asks for less changes nothing, and one that asks for more is obeyed."""
+    gate = Gate()
+    gate.refuse(1, 9, 100.0, 10.0, lowest)
+    assert not gate.refuse(9, 9, 101.0, 3.0, lowest)
+    assert gate.until_probe(101.0) == 9.0
+    assert not gate.refuse(8, 9, 101.0, 20.0, lowest)
+    assert gate.until_probe(101.0) == 20.0
+    assert not gate.refuse(7, 9, 102.0, None, lowest)
+    assert gate.until_probe(102.0) == 19.0
+
+
+@pytest.mark.parametrize(
+    ("times", "now", "rate"),
+    [
+        ([0.0] * 9, 0.1, None),
+        ([0.0] * 10, 0.1, 40.0),
+        ([0.0] * 10, 1.0, 10.0),
+        ([0.5] * 10 + [0.75] * 10, 1.0, 40.0),
+        ([0.0] * 50 + [3.0] * 10, 3.1, 40.0),
+        ([0.25] * 10 + [3.0] * 10, 3.1, 20 / 2.85),
+    ],
+)
+def test_recent_successes_are_counted_by_quarters(times: list[float], now: float, rate: float | None) -> None:
+    """From the first quarter of a second that had any, over a quarter at least; what is older than three is gone."""
+    recent = Recent()
+    for time in times:
+        recent.add(time)
+    assert recent.rate(now) == (None if rate is None else pytest.approx(rate))
+
+
+def test_recent_successes_may_be_asked_of_fewer_quarters() -> None:
+    """The last eight of them are the last two seconds."""
+    recent = Recent()
+    for time in [0.0] * 40 + [2.0] * 10:
+        recent.add(time)
+    assert recent.rate(2.1) == pytest.approx(50 / 2.1)
+    assert recent.rate(2.1, 8) == pytest.approx(40.0)
+
+
+async def test_waiting_for_a_bell_can_be_cancelled() -> None:
+    """Who waits gets the cancellation and no other error; the others are still woken."""
+    bell = Bell()
+    given_up, patient = (asyncio.create_task(bell.wait()) for _ in range(2))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    bell.ring()
+    await patient
+    again = asyncio.create_task(bell.wait())
+    await asyncio.sleep(0)
+    bell.ring()
+    await again
+
+
+async def test_a_line_is_a_line() -> None:
+    """In the order they came; one that gives up does not let the next one in before its turn."""
+    line, served = Line(), list[int]()
+
+    async def take(number: int) -> None:
+        await line.enter()
+        served.append(number)
+        line.leave()
+
+    await line.enter()
+    tasks = [asyncio.create_task(take(number)) for number in range(4)]
+    await asyncio.sleep(0)
+    tasks[1].cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await tasks[1]
+    await asyncio.sleep(0)
+    assert (served, line.length) == ([], 4)
+    line.leave()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert (served, line.length) == ([0, 2, 3], 0)
+    await line.enter()
+    line.leave()
+
+
+def test_a_retry_quota_is_spent_and_given_back() -> None:
+    """To the last unit, by one, and never beyond what it holds."""
+    quota = RetryQuota()
+    assert (quota.capacity, quota.left) == (500, 500)
+    quota = RetryQuota(15)
+    assert [quota.take(None), quota.lacks(503), quota.lacks(None)] == [True, False, True]
+    assert [quota.take(None), quota.left, quota.take(503), quota.left] == [False, 5, True, 0]
+    assert [quota.lacks(429), quota.take(429), quota.left] == [False, True, 0]
+    quota.give_back()
+    assert quota.left == 1
+    for _ in range(20):
+        quota.give_back()
+    assert quota.left == 15

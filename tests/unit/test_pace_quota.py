@@ -1,0 +1,315 @@
+"""What is announced, to the digit: the vendor's clock, budgets and all quotas of an account."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+
+from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
+from abclient._policy import Quota
+
+
+@pytest.fixture(autouse=True)
+def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules are tested with round numbers of their own, so that tuning them breaks no test."""
+    numbers = {"OTHERS_MEMORY": 3.0, "ROOM_FOR_OTHERS": 0.9, "LEAST_OF_EVEN": 0.25, "SMALL_JOB_MARGIN": 1.5}
+    for name, value in {**numbers, "NEWS_WITHIN": 5.0, "SLIDE": 0.05, "RESERVE": 1.0, "RESERVE_OF_WINDOW": 0.1}.items():
+        monkeypatch.setattr(f"abclient._pace.quota._{name}", value)
+
+
+Uniform = Callable[[float, float], float]
+
+
+def lowest(low: float, high: float) -> float:
+    return low
+
+
+def highest(low: float, high: float) -> float:
+    return high
+
+
+def ticket(number: int, route: str = "r", *, on_route: int | None = None, sent_at: float = 0.0) -> Ticket:
+    return Ticket(route, number, number if on_route is None else on_route, sent_at, paced=True, call=number)
+
+
+@pytest.mark.parametrize(
+    ("answers", "ahead", "error"),
+    [
+        ([(100.0, 0.0, 0.25)], 100.375, 0.625),
+        ([(100.0, 0.0, 0.25), (100.0, 0.5, 0.75)], 100.125, 0.375),
+        ([(100.0, 0.0, 0.25), (101.0, 0.5, 0.75)], 100.625, 0.375),
+        ([(100.0, 0.0, 0.0), (102.0, 1.0, 1.0)], 101.0, 0.0),
+        ([(100.0, 0.0, 0.0), (100.0, 1.0, 1.0)], 100.0, 0.0),
+        ([(100.0, 0.0, 0.25), (130.0, 1.0, 1.25)], 128.775, 0.025),
+        ([(100.0, 0.0, 0.25), (70.0, 1.0, 1.25)], 69.975, 0.025),
+    ],
+)
+def test_each_date_narrows_down_the_vendor_clock(
+    answers: list[tuple[float, float, float]], ahead: float, error: float
+) -> None:
+    """A date is true from the second it names to the next, between sending and hearing; a jump begins anew."""
+    clock = ServerClock()
+    for date, sent_at, heard_at in answers:
+        clock.hear(date, sent_at, heard_at)
+    assert clock.ahead == pytest.approx(ahead, abs=1e-9)
+    assert clock.error == pytest.approx(error, abs=1e-9)
+
+
+def with_others() -> Budget:
+    """A minute's budget of 100 from request 5 on, two seconds old: we sent 4, others took 6, 90 are left."""
+    budget = Budget(100, 160.0, 5, 100.0)
+    budget.hear(90, 160.0, 9, 102.0)
+    return budget
+
+
+OTHERS = 6.0 / (math.exp(-2.0 / 3.0) + 2.0)
+
+
+def test_what_others_take_fades() -> None:
+    """What vanished beside our own, per second, over the last few seconds."""
+    budget = with_others()
+    assert (budget.heard_from, budget.resets_at) == (9, 160.0)
+    assert budget.others == pytest.approx(OTHERS)
+    budget.hear(80, 160.0, 13, 105.0)
+    taken = 6.0 * math.exp(-1.0) + 6.0
+    seconds = (math.exp(-2.0 / 3.0) + 2.0) * math.exp(-1.0) + 3.0
+    assert budget.others == pytest.approx(taken / seconds)
+
+
+def test_what_comes_back_is_not_taken() -> None:
+    """A quota that refills while it lasts shows nobody else, and no negative use."""
+    budget = Budget(10, 60.0, 0, 0.0)
+    budget.hear(50, 60.0, 1, 1.0)
+    assert budget.others == 0.0
+
+
+@pytest.mark.parametrize(
+    ("resets_at", "now", "new"),
+    [(15.9, 6.0, False), (16.0, 6.0, True), (10.25, 10.0, False), (10.5, 10.4, True), (4.0, 1.0, False)],
+)
+def test_a_reset_that_moves_far_begins_a_new_window(resets_at: float, now: float, new: bool) -> None:
+    """By most of what is left of it, and by a third of a second at least; in a new one, nothing has vanished yet."""
+    budget = Budget(100, 10.0, 0, 0.0)
+    budget.hear(50, resets_at, 1, now)
+    assert (budget.others == 0.0) is new
+    assert (budget.heard_from, budget.resets_at) == (1, resets_at)
+
+
+@pytest.mark.parametrize(("sent", "spent"), [(9, False), (98, False), (99, True), (100, True)])
+def test_a_budget_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> None:
+    """Ninety are left after request 9: the ninetieth from there is the last."""
+    assert with_others().is_spent(sent) is spent
+
+
+@pytest.mark.parametrize(
+    ("sent", "now", "usable"),
+    [
+        (9, 102.0, 90.0),
+        (19, 102.0, 80.0),
+        (9, 104.0, 90.0 - 2.0 * OTHERS),
+        (89, 152.0, 5.0),
+        (99, 152.0, 0.0),
+        (104, 152.0, -5.0),
+    ],
+)
+def test_what_others_may_have_taken_is_not_usable(sent: int, now: float, usable: float) -> None:
+    """At their pace since the last answer, but never more than half of what is left."""
+    assert with_others().usable(sent, now) == pytest.approx(usable)
+
+
+@pytest.mark.parametrize(
+    ("window", "round_trip", "seconds"),
+    [(60.0, 0.1, 1.0), (60.0, 3.0, 3.0), (5.0, 0.1, 0.5), (5.0, 0.75, 0.75)],
+)
+def test_others_are_left_what_they_take_meanwhile(window: float, round_trip: float, seconds: float) -> None:
+    """During a round trip or the last tenth of the window, of which one second is enough."""
+    budget = Budget(100, 100.0 + window, 0, 100.0)
+    budget.hear(90, 100.0 + window, 4, 102.0)
+    assert budget.reserve(round_trip) == pytest.approx(seconds * OTHERS)
+
+
+def test_a_window_is_over_some_seconds_after_its_reset() -> None:
+    """Only then does silence mean that the last news tells nothing."""
+    budget = with_others()
+    assert [budget.is_over(now) for now in (160.0, 165.0, 165.1)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("usable", "now", "rate"),
+    [
+        (80.0, 120.0, 2.0 - 0.9 * OTHERS),
+        (200.0, 120.0, 5.0 - 0.9 * OTHERS),
+        (30.0, 130.0, 0.25),
+        (60.0, 159.0, 60.0 - 0.9 * OTHERS),
+    ],
+)
+def test_a_budget_is_spread_with_room_for_others(usable: float, now: float, rate: float) -> None:
+    """Evenly until the reset, less nine tenths of what others take, but a quarter of it at least."""
+    assert with_others().rate(usable, now) == pytest.approx(max(rate, 0.25 * usable / (160.0 - now)))
+
+
+@pytest.mark.parametrize(
+    ("number", "heard_at", "rate"), [(45, 110.0, 4.0), (45, 100.5, 40.0), (6, 110.0, 1.0), (25, 102.0, 10.0)]
+)
+def test_until_there_is_news_the_last_window_s_rate_goes_on(number: int, heard_at: float, rate: float) -> None:
+    """After the reset: as many a second as were sent in the window before, and one at least."""
+    budget = Budget(100, 160.0, 5, 100.0)
+    budget.hear(50, 160.0, number, heard_at)
+    assert budget.rate(0.0, 160.0) == rate
+    assert budget.rate(0.0, 170.0) == rate
+
+
+@pytest.mark.parametrize(
+    ("work", "now", "ample"),
+    [(50.0, 158.0, True), (90.0 - 3.0 * OTHERS, 158.0, True), (90.5 - 3.0 * OTHERS, 158.0, False), (90.0, 170.0, True)],
+)
+def test_a_job_fits_beside_the_others(work: float, now: float, ample: bool) -> None:
+    """With half as much again as they take until the reset."""
+    assert with_others().is_ample(90.0, work, now) is ample
+
+
+def heard(*quotas: Quota, sent: int = 1, uniform: Uniform = lowest) -> Quotas:
+    """Quotas after so many requests to one route, the last of which was answered with this."""
+    known = Quotas(uniform)
+    for _ in range(sent):
+        known.count("r")
+    known.hear(ticket(sent), quotas, None, 0.0)
+    return known
+
+
+def test_requests_are_counted_for_account_and_route() -> None:
+    """Each has its own numbers, from 1."""
+    quotas = Quotas(lowest)
+    assert not quotas
+    assert [quotas.count(route) for route in ("a", "b", "a")] == [(1, 1), (2, 1), (3, 2)]
+    assert quotas.newest == 3
+
+
+@pytest.mark.parametrize(
+    ("reset_in", "uniform", "pause"),
+    [(10.0, lowest, 10.02), (10.0, highest, 10.3), (0.5, highest, 0.65), (0.5, lowest, 0.51)],
+)
+def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, pause: float) -> None:
+    """By up to a third of a second, and less where the wait is short, so that not everyone comes at once."""
+    quotas = heard(Quota("account", 0, reset_in), uniform=uniform)
+    assert quotas.pause("r", 0.0) == pytest.approx(pause)
+    assert quotas.pause("other", 0.0) == pytest.approx(pause)
+    assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(pause)
+
+
+def test_the_longest_of_all_waits_counts() -> None:
+    """Account and route may both be spent; a route's quota is none of another's."""
+    quotas = heard(Quota("account", 0, 2.0), Quota("route", 0, 5.0))
+    assert quotas.pause("r", 0.0) == pytest.approx(5.02)
+    assert quotas.pause("other", 0.0) == pytest.approx(2.02)
+    assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(5.02)
+    assert quotas.cautious_pause("other", 0.0, 1.0, 0.1) == pytest.approx(2.02)
+    assert quotas.pause("r", 1.0) == pytest.approx(4.02)
+    assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) == pytest.approx(4.02)
+
+
+@pytest.mark.parametrize("now", [5.0, 5.5, 20.0])
+def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
+    """At the reset the quota is new, even before an answer says so."""
+    quotas = heard(Quota("account", 0, 5.0))
+    assert quotas.pause("r", now) == 0.0
+    assert quotas.cautious_pause("r", now, 1.0, 0.1) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("remaining", "share", "waits"), [(1, 1.0, False), (1, 0.5, True), (2, 0.5, False), (0, 1.0, True)]
+)
+def test_a_share_leaves_the_rest_to_single_calls(remaining: int, share: float, waits: bool) -> None:
+    """One request must be left within the share; single calls may use all of it."""
+    quotas = heard(Quota("account", remaining, 5.0))
+    assert (quotas.cautious_pause("r", 0.0, share, 0.1) > 0) is waits
+    assert (quotas.pause("r", 0.0) > 0) is (remaining == 0)
+
+
+def test_the_smallest_rate_of_all_quotas_counts() -> None:
+    """What the account allows and what the route allows; a quota that is long over allows anything."""
+    quotas = heard(Quota("account", 100, 10.0), Quota("route", 40, 20.0))
+    assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
+    assert quotas.rate("other", 0.0, 1.0, 10_000) == 10.0
+    assert quotas.rate("r", 0.0, 0.5, 10_000) == 1.0
+    assert quotas.rate("r", 0.0, 1.0, 41) == 2.0
+    assert quotas.rate("r", 0.0, 1.0, 40) == math.inf
+    assert quotas.rate("other", 16.0, 1.0, 10_000) is None
+    assert quotas.rate("r", 16.0, 1.0, 10_000) == 10.0
+    assert Quotas(lowest).rate("r", 0.0, 1.0, 1) is None
+    quotas = heard(Quota("account", 40, 20.0), Quota("route", 100, 10.0))
+    assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
+
+
+def test_only_news_of_a_newer_request_counts() -> None:
+    """An answer that was overtaken is not heard, unless what is known is long over and it is no older."""
+    quotas = heard(Quota("account", 0, 5.0), sent=4)
+    quotas.hear(ticket(3), [Quota("account", 50, 5.0)], None, 0.1)
+    assert quotas.pause("r", 0.1) > 0
+    quotas.hear(ticket(4), [Quota("account", 50, 4.9)], None, 0.1)
+    assert quotas.pause("r", 0.1) == 0.0
+    quotas.hear(ticket(3), [Quota("account", 0, 30.0)], None, 20.0)
+    assert quotas.pause("r", 20.0) == 0.0
+    quotas.hear(ticket(4), [Quota("account", 0, 30.0)], None, 20.0)
+    assert quotas.pause("r", 20.0) == pytest.approx(30.02)
+
+
+def test_a_window_that_is_over_is_forgotten() -> None:
+    """News after a long silence begins anew: what others took before it says nothing."""
+    quotas = heard(Quota("account", 100, 5.0))
+    quotas.hear(ticket(1), [Quota("account", 50, 4.0)], None, 1.0)
+    quotas.hear(ticket(1), [Quota("account", 10, 1.0)], None, 20.0)
+    assert quotas.rate("r", 20.0, 1.0, 10_000) == 10.0
+
+
+def test_bulk_work_leaves_the_last_requests_to_others() -> None:
+    """Where others take fifteen a second, three that are left are theirs; single calls need not care."""
+    quotas = heard(Quota("account", 33, 60.0))
+    quotas.hear(ticket(1), [Quota("account", 3, 59.0)], None, 1.0)
+    assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) > 0
+    assert quotas.pause("r", 1.0) == 0.0
+
+
+def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
+    """A route's quota is spent by the requests to it alone."""
+    quotas = Quotas(lowest)
+    for route in ("a", "a", "a", "r"):
+        quotas.count(route)
+    quotas.hear(ticket(4, on_route=1), [Quota("route", 2, 5.0)], None, 0.0)
+    quotas.count("a")
+    quotas.count("r")
+    assert quotas.pause("r", 0.0) == 0.0
+    quotas.count("r")
+    assert quotas.pause("r", 0.0) > 0
+    assert quotas.pause("a", 0.0) == 0.0
+
+
+def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
+    """Its date and ours differ by what was heard; how uncertain that is, is waited for as well."""
+    quotas = Quotas(lowest)
+    quotas.count("r")
+    quotas.hear(ticket(1, sent_at=10.0), [Quota("account", 0, 5.0)], 1_000.0, 10.5)
+    # The vendor is ahead by 989.5 to 991: 990.25, give or take 0.75; its reset at 1,005 is ours at 14.75.
+    assert quotas.pause("r", 10.5) == pytest.approx(4.25 + 0.02 + 0.75)
+    assert quotas.until_reset([Quota("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
+    assert quotas.pause("r", 14.5) == pytest.approx(0.25 + 0.02 * 0.25 + 0.25)
+
+
+def test_a_reset_in_the_vendor_s_past_is_now() -> None:
+    """However the clocks differ, no window ends before its news came."""
+    quotas = Quotas(lowest)
+    quotas.count("r")
+    quotas.hear(ticket(1, sent_at=10.0), [Quota("account", 0, -50.0)], 1_000.0, 10.5)
+    assert quotas.until_reset([Quota("account", 0, 0.0)], "r", 10.5) == 0.0
+
+
+def test_the_last_of_the_spent_quotas_counts() -> None:
+    """None is spent: nothing to wait for; several: until the last of them starts anew, and never less than nothing."""
+    account, route = Quota("account", 0, 2.0), Quota("route", 0, 5.0)
+    quotas = heard(account, route)
+    assert quotas.until_reset([], "r", 0.0) is None
+    assert quotas.until_reset([account], "r", 0.0) == 2.0
+    assert quotas.until_reset([account, route], "r", 0.5) == 4.5
+    assert quotas.until_reset([route, account], "r", 9.0) == 0.0

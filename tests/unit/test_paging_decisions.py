@@ -1,0 +1,202 @@
+"""Lists in pages: what a turn is told, what a page says of itself, and what is loaded ahead."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from typing import Any, cast
+
+import pytest
+
+from abclient import errors
+from abclient.paging import Linked, OnePage, Page, Pager
+from abclient.transports import WireResponse
+from abclient_api._runtime import Request, Response
+from support.fake import Script, answer, fake_session, json_request
+
+
+def numbers(request: Request[Any, Any], response: Response) -> list[int]:
+    return cast("list[int]", response.json()["items"])
+
+
+def page(items: list[int], link: str | None = None) -> WireResponse:
+    return answer(200, {"items": items, "next": link})
+
+
+def linked(script: Script, **options: Any) -> Pager[int]:
+    turn = Linked(lambda request, response: response.json()["next"])
+    return Pager(fake_session(script), json_request(), numbers, turn, **options)
+
+
+def test_a_page_says_whether_there_is_more() -> None:
+    """How many items, and whether it is the last one."""
+    assert repr(Page([1, 2], resume="/a")) == "<Page of 2 items, there is more>"
+    assert repr(Page([1])) == "<Page of 1 items, the last one>"
+    bare = Page([1])
+    assert (bare.items, bare.total, bare.resume, bare.problem) == ([1], None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("token", "path", "query"),
+    [("/a", "/a", ""), ("/a?b=1", "/a", "b=1"), ("/a?b=c?d", "/a", "b=c?d")],
+)
+def test_a_token_is_a_path_and_a_query(token: str, path: str, query: str) -> None:
+    """The query begins at the first question mark; the first page's request stays as it is."""
+    first = json_request()
+    there = Linked(lambda request, response: None).at(first, token)
+    assert (there.path, there.query, there.method, there.operation) == (path, query, "GET", "getThing")
+    assert (first.path, first.query) == ("/things/7", "")
+
+
+@pytest.mark.parametrize(
+    ("link", "token"),
+    [(None, None), ("", None), ("/v1/things", "/things"), ("/v1/things?page=2", "/things?page=2")],
+)
+async def test_a_link_becomes_a_token(link: str | None, token: str | None) -> None:
+    """Path and query below the API's own address, or nothing after the last page."""
+    first = await linked(Script(page([1], link)))
+    assert (first.resume, first.total) == (token, None)
+
+
+async def test_a_link_is_looked_for_in_the_answer_to_a_request() -> None:
+    """Both are at hand: some vendors' links make sense only with what was asked."""
+    asked: list[tuple[str, list[int]]] = []
+
+    def find(request: Request[Any, Any], response: Response) -> str | None:
+        asked.append((request.path, numbers(request, response)))
+        return "/v1/things?page=2" if len(asked) == 1 else None
+
+    script = Script(page([1]), page([2]))
+    assert [item async for item in Pager(fake_session(script), json_request(), numbers, Linked(find))] == [1, 2]
+    assert asked == [("/things/7", [1]), ("/things", [2])]
+
+
+async def test_one_page_is_all_there_is() -> None:
+    """Without paging there is no further page and no total, and a made-up token is named in the error."""
+    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, OnePage())
+    first = await listing
+    assert (first.items, first.resume, first.total) == ([1], None, None)
+    with pytest.raises(errors.PagingError, match="none at 'made-up'"):
+        await anext(listing.pages(resume="made-up"))
+
+
+class Numbered:
+    """Pages by number; remembers what it was asked."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self.heard: list[tuple[Any, ...]] = []
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        number = int(request.query or 1)
+        self.heard.append(("following", number, response.json()["items"], base_url))
+        return str(number + 1) if number < self.last else None
+
+    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+        there = json_request()
+        there.query = token
+        self.heard.append(("at", request.query, token))
+        return there
+
+    def total(self, response: Response) -> int | None:
+        return len(response.json()["items"])
+
+
+async def test_a_turn_sees_each_page_with_its_own_request() -> None:
+    """What follows a page is asked with the request that was answered; further requests are made from the first."""
+    turn, decoded = Numbered(2), list[str]()
+
+    def decode(request: Request[Any, Any], response: Response) -> list[int]:
+        decoded.append(request.query)
+        return numbers(request, response)
+
+    listing = Pager(fake_session(Script(page([1, 1]), page([2]))), json_request(), decode, turn)
+    pages = [page async for page in listing.pages()]
+    assert [(page.items, page.total, page.resume) for page in pages] == [([1, 1], 2, "2"), ([2], 1, None)]
+    assert decoded == ["", "2"]
+    base_url = "https://api.example.com/v1"
+    assert turn.heard == [("following", 1, [1, 1], base_url), ("at", "", "2"), ("following", 2, [2], base_url)]
+
+
+async def test_a_problem_with_the_way_on_says_where_to_try_again() -> None:
+    """A link to another host is named by its first 200 characters, with the page it was found on to resume at."""
+    away = "https://evil.example/" + "a" * 500
+    script = Script(page([1], "/v1/things?page=2"), page([2], away))
+    with pytest.raises(errors.PagingError, match=r"below https://api\.example\.com/v1.*evil\.example") as caught:
+        _ = [item async for item in linked(script)]
+    assert caught.value.resume == "/things?page=2"
+    assert str(caught.value).endswith(repr(away[:200]))
+    with pytest.raises(errors.PagingError) as first:
+        await linked(Script(page([1], away)))
+    assert first.value.resume is None
+
+
+async def test_an_error_on_the_first_page_resumes_at_the_start() -> None:
+    """There is no token for the beginning."""
+    with pytest.raises(errors.NotFoundError) as caught:
+        await linked(Script(answer(404)))
+    assert caught.value.resume is None
+
+
+async def test_empty_pages_may_repeat() -> None:
+    """Pages without items look alike and are no reason to stop; two equal ones with items are."""
+    listing = Pager(fake_session(Script(page([]), page([]), page([1]))), json_request(), numbers, Numbered(3))
+    assert [item async for item in listing] == [1]
+    script = Script(page([1], "/v1/t?p=2"), page([2], "/v1/t?p=3"), page([1], "/v1/t?p=2"))
+    with pytest.raises(errors.PagingError, match="same page twice") as caught:
+        _ = [item async for item in linked(script)]
+    assert caught.value.resume == "/t?p=3"
+
+
+@pytest.mark.parametrize(("bound", "prefetch"), [(1, False), (2, False), (1, True), (2, True)])
+async def test_the_bound_is_a_number_of_pages(bound: int, prefetch: bool) -> None:
+    """Exactly so many are loaded and handed out, also ahead, and then the error says how many and where to go on."""
+    script = Script(*[page([number], f"/v1/t?p={number + 1}") for number in range(1, 9)])
+    got: list[int] = []
+    with pytest.raises(errors.PagingError, match=f"more than {bound} pages") as caught:
+        async for one in linked(script, max_pages=bound, prefetch=prefetch).pages():
+            got += one
+            for _ in range(20):
+                await asyncio.sleep(0)
+    assert (got, len(script.requests)) == (list(range(1, bound + 1)), bound)
+    assert caught.value.resume == f"/t?p={bound + 1}"
+
+
+@pytest.mark.parametrize("bound", [1, 3])
+async def test_a_list_as_long_as_its_bound_is_no_error(bound: int) -> None:
+    """The last page that is allowed may be the last one there is."""
+    steps = [page([number], f"/v1/t?p={number + 1}" if number < bound else None) for number in range(1, bound + 1)]
+    assert [item async for item in linked(Script(*steps), max_pages=bound)] == list(range(1, bound + 1))
+
+
+async def test_a_list_may_be_resumed_ahead_of_its_reader() -> None:
+    """A token and prefetch together: from the page after, still one ahead."""
+    script = Script(page([2], "/v1/t?p=3"), page([3], "/v1/t?p=4"), page([4]))
+    async with aclosing(linked(script, prefetch=True).pages(resume="/t?p=2")) as pages:
+        assert list(await anext(pages)) == [2]
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert [request.url.rpartition("/")[2] for request in script.requests] == ["t?p=2", "t?p=3"]
+        assert [list(one) async for one in pages] == [[3], [4]]
+
+
+async def test_abandoning_what_is_ahead_waits_until_it_is_gone() -> None:
+    """A transport that takes its time to give up has given up when the list is closed."""
+    begun, gone = asyncio.Event(), asyncio.Event()
+
+    class Reluctant(Script):
+        async def send(self, request: Any) -> WireResponse:
+            response = await super().send(request)
+            if len(self.requests) > 1:
+                begun.set()
+                try:
+                    await asyncio.Event().wait()
+                finally:
+                    await asyncio.sleep(0)
+                    gone.set()
+            return response
+
+    async with aclosing(linked(Reluctant(page([1], "/v1/t?p=2")), prefetch=True).pages()) as pages:
+        await anext(pages)
+        await begun.wait()
+    assert gone.is_set()

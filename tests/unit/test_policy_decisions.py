@@ -1,0 +1,173 @@
+"""Decisions at their edges: the rows in which a rule a little different from ours would decide otherwise."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from abclient import _policy
+from abclient._policy import Heard, Quota
+from abclient.options import RetryPolicy
+
+NOW = 1_700_000_000.0
+DATE = "Tue, 14 Nov 2023 22:13:10 GMT"  # ten seconds before NOW
+
+
+@pytest.mark.parametrize(("status", "cost"), [(429, 0), (428, 5), (430, 5), (500, 5), (503, 5), (None, 10)])
+def test_a_retry_costs_by_what_went_wrong(status: int | None, cost: int) -> None:
+    """A refusal for the rate costs nothing, an error 5, no answer at all 10."""
+    assert _policy.retry_cost(status) == cost
+
+
+def test_a_pause_without_a_base_stays_nothing() -> None:
+    """Who wants no pauses gets none, after however many retries, and no retry is too many to count."""
+    policy = RetryPolicy(base_delay=0.0)
+    assert [_policy.pause_before(retry, policy, max) for retry in (1, 61, 5_000)] == [0.0, 0.0, 0.0]
+
+
+def test_the_longest_number_that_is_read_has_forty_digits() -> None:
+    """One digit more is junk."""
+    assert _policy.asked_wait({"retry-after": "1" * 40}, NOW) == float("1" * 40)
+    assert _policy.asked_wait({"retry-after": "1" * 41}, NOW) is None
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine that is not set to UTC."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("Tue, 14 Nov 2023 22:14:21 GMT", 61.0),
+        ("Tue, 14 Nov 2023 22:14:22 +0000", 62.0),
+        ("Tue, 14 Nov 2023 22:14:23", 63.0),
+        ("Tue, 14 Nov 2023 23:14:24 +0100", 64.0),
+        ("Tue, 14 Nov 2023 22:14:25 -0000", 65.0),
+        ("Tuesday, 14-Nov-23 22:14:26 GMT", 66.0),
+        ("Thu, 14 Dec 2023 22:13:20 GMT", 30 * 86_400.0),
+        ("Mon, 01 Jan 2024 00:00:00 GMT", 1_704_067_200 - NOW),
+        ("Tue, 14 Foo 2023 22:14:27 GMT", None),
+    ],
+)
+def test_a_date_is_one_moment_wherever_we_are(date: str, expected: float | None) -> None:
+    """Every form of an HTTP date is read by its own zone, or as UTC, never by the machine's."""
+    assert _policy.asked_wait({"retry-after": date}, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({}, Heard()),
+        ({"x-ratelimit-remaining": "9"}, Heard()),
+        ({"x-ratelimit-reset": "1700000060", "date": DATE}, Heard()),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30"}, Heard((Quota("account", 9, 30.0),))),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30", "date": DATE}, Heard((Quota("account", 9, 30.0),))),
+        ({"ratelimit-remaining": "9", "ratelimit-reset": "300"}, Heard((Quota("account", 9, 300.0),))),
+        ({"ratelimit-remaining": "9", "ratelimit-reset": "1700000030"}, Heard((Quota("account", 9, 30.0),))),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000030"}, Heard((Quota("account", 9, 30.0),))),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000600"}, Heard((Quota("account", 9, 60.0),))),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000600", "date": DATE},
+            Heard((Quota("account", 9, 610.0),), NOW - 10),
+        ),
+        (
+            {
+                "x-ratelimit-global-remaining": "9",
+                "x-ratelimit-route-remaining": "3",
+                "x-ratelimit-reset": "1700000600",
+            },
+            Heard((Quota("account", 9, 60.0), Quota("route", 3, 60.0))),
+        ),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1000000000"}, Heard((Quota("account", 9, 3600.0),))),
+    ],
+)
+def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str], expected: Heard) -> None:
+    """Spans need no date; points in time come with the answer's, and without one are at most a minute away."""
+    assert _policy.heard(headers, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("/v2/%2e/things", None),
+        ("/v2/%2E/things", None),
+        ("/v2/%2E%2e/things", None),
+        ("/v2/a%2Eb/things", ("/a%2Eb/things", "")),
+        ("/v2/a..b/...", ("/a..b/...", "")),
+    ],
+)
+def test_a_step_of_dots_is_no_step(link: str, expected: tuple[str, str] | None) -> None:
+    """One dot or two, spelled as a server may read them, lead nowhere; dots within a name are a name."""
+    assert _policy.target_on("https://api.example.com/v2", link) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('{"error": "wrong"}', "wrong"),
+        ('{"message": "", "error": "wrong"}', "wrong"),
+        ('{"message": "said", "error": "wrong"}', "said"),
+        (" \n <html>Bad gateway</html> ", "Bad Gateway"),
+    ],
+)
+def test_the_message_is_what_the_vendor_says(body: str, message: str) -> None:
+    """It may be called "error"; a page of a proxy is none, however it is indented."""
+    assert _policy.read_error(502, {}, body).message == message
+
+
+@pytest.mark.parametrize(("status", "redirects"), [(299, False), (300, True), (308, True), (399, True), (400, False)])
+def test_every_3xx_is_a_redirect(status: int, redirects: bool) -> None:
+    """The message says that it was not followed, and why, for those alone."""
+    message = _policy.read_error(status, {}, "").message
+    assert ("not followed" in message and "credentials" in message) is redirects
+
+
+@pytest.mark.parametrize(
+    ("secret", "echo"),
+    [
+        ("token-1", "token-1"),
+        ("token-1", "TOKEN-1"),
+        ("to/ken", r"to\/ken"),
+        ("to:ken", "to%3aken"),
+        ("to:ken", "to%3Aken"),
+        ('to"ken', r"to\"ken"),
+        ('to"ken', r"to\u0022ken"),
+        ('to"ken', "to&quot;ken"),
+        ("to&ken", "to&amp;ken"),
+        ("to+ken", "to&#43;ken"),
+        ("to+ken", "to&#x2b;ken"),
+        ("to\tken", "to%09ken"),
+    ],
+)
+def test_an_echo_is_struck_out_in_every_spelling(secret: str, echo: str) -> None:
+    """Three stars stand where the secret stood, whichever way JSON, URLs or HTML write it."""
+    assert _policy.redacted(f"no {echo} and {echo}", ["other", secret]) == "no *** and ***"
+
+
+def test_content_loses_its_secrets_and_nothing_else() -> None:
+    """Bytes are struck out where they stand as they are."""
+    assert _policy.without(b"a tok-1 b tok-2 c tok-1", ["tok-1", "tok-2"]) == b"a *** b *** c ***"
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ([], []),
+        ([("Authorization", "Bearer " + "a" * 40)], ["a" * 40]),
+        ([("authorization", "HMAC Signature=" + "b" * 32 + ",Key=" + "c" * 32)], ["b" * 32, "c" * 32]),
+        ([("AUTHORIZATION", "d" * 31)], []),
+        ([("X-Request-Id", "e" * 40), ("Authorization", "f" * 40)], ["f" * 40]),
+    ],
+)
+def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, str]], expected: list[str]) -> None:
+    """What was made for one request is found in the header that carries it, and in no other."""
+    assert _policy.signatures(headers) == expected
