@@ -17,7 +17,8 @@ ROUTE_SPENT = (Quota("route", 0, 5.0),)
 
 def make(**options: Any) -> tuple[Pace, Clock]:
     clock = Clock()
-    return Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, **options), clock
+    options = {"sleep": clock.sleep, **options}
+    return Pace(clock=clock, uniform=lambda low, high: low, **options), clock
 
 
 async def bulk_rate(pace: Pace, clock: Clock, number: int = 10) -> float:
@@ -284,9 +285,8 @@ async def test_routes_wait_in_lines_of_their_own() -> None:
     async def stand_still(seconds: float) -> None:
         await asyncio.Event().wait()
 
-    pace, _ = make()
+    pace, _ = make(sleep=stand_still)
     pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
-    pace._sleep = stand_still
     waiting = asyncio.create_task(pace.admit("a", paced=True))
     await asyncio.sleep(0)
     ticket = await asyncio.wait_for(pace.admit("b", paced=True), 5)
