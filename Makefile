@@ -28,15 +28,15 @@ $(SHOWN): pyproject.toml constraints.txt
 demo: $(SHOWN) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) ## everything that must hold, with the tests run on the built wheel, and every branch of the client taken
+test: $(READY) ## everything that must hold, with the tests run on the built wheel
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
-	rm -rf build/coverage
-	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak'
+	$(ON_WHEEL) pytest --numprocesses 2 -m 'not slow and not soak'
 	$(ON_WHEEL) pytest -m 'slow and not soak'
-	$(BIN)/coverage combine --quiet
-	@$(MAKE) --no-print-directory covered
 
-covered: ## what the last run of the tests left out, and whether that is too much
+coverage: $(READY) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command and report
+	rm -rf build/coverage
+	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak' -o timeout=300
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
@@ -107,5 +107,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
 	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test covered soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test coverage soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

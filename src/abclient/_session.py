@@ -305,7 +305,8 @@ class _Call:
         closed = 0.0
         if gated:
             closed = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
-            asked = closed or (0.0 if status == 429 else pace.documented_wait or 0.0)
+            told = pace.documented_wait if error.retry_after is None else error.retry_after
+            asked = closed or (0.0 if status == 429 else told or 0.0)
         else:
             pace.answered(ticket, *heard)
             asked = error.retry_after or 0.0

@@ -44,9 +44,9 @@ async def classic_rows(client: abclient.OptimizelyClassic) -> list[ResultRow]:
     rows: list[ResultRow] = []
     async for project in client.projects.list():
         experiments = {one.id: one async for one in project.experiments()}
-        async for outcome in client.experiments.fetch_results(experiments):
+        async for outcome in client.experiments.fetch_results(experiments, concurrency=8):
             rows += optimizely_classic.from_results(outcome.value, experiments[outcome.key], fetched_at=NOW)
-        async for stats in client.experiments.fetch_stats(experiments):
+        async for stats in client.experiments.fetch_stats(experiments, concurrency=8):
             rows += optimizely_classic.from_stats(stats.value, experiments[stats.key], fetched_at=NOW)
     return rows
 
@@ -141,7 +141,7 @@ async def test_an_export_of_a_vendor(sandbox: Sandbox, tmp_path: Path) -> None:
             wanted = {one.id: one for one in listed if plan.wants(one.id, optimizely_classic.subject(one))}
             sizes.append(len(wanted))
             async for item in as_rows(
-                client.experiments.fetch_results(wanted),
+                client.experiments.fetch_results(wanted, concurrency=8),
                 lambda outcome: optimizely_classic.from_results(outcome.value, wanted[outcome.key], fetched_at=NOW),
             ):
                 yield item

@@ -19,6 +19,7 @@ VENDORS = ("launchdarkly", "optimizely", "optimizely_classic", "convert")
 COMMAND = (sys.executable, "-m", "abclient")
 
 _PATHS = {"launchdarkly": "", "optimizely": "/v2", "optimizely_classic": "/experiment/v1", "convert": "/api/v1"}
+_BULK = ("results", "export", "health")
 _AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 
 
@@ -47,6 +48,8 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ended:
+        if arguments[0] in _BULK and arguments[1] == "optimizely_classic" and "--concurrency" not in arguments:
+            arguments = (*arguments, "--concurrency", "8")  # its careful start would take ten seconds of every test
         with pytest.raises(SystemExit) as ended:
             cli.main([str(argument) for argument in arguments])
         code = ended.value.code

@@ -200,9 +200,9 @@ async def test_reports_are_retried_although_they_post() -> None:
     """Reading twice does no harm; and in bulk a refusal for the rate never costs a report."""
     script = Script(answer(500), answer(200, REPORT))
     async with abclient.Convert(
-        APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(base_delay=0)
+        APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(attempts=3, base_delay=0)
     ) as client:
         await client.project("p").experiences.report("1")
-        script.steps[:] = [*[answer(429, retry_after="0")] * 6, answer(200, REPORT)]
+        script.steps[:] = [*[answer(429, retry_after="0")] * 4, answer(200, REPORT)]
         (outcome,) = await client.project("p").experiences.fetch_reports(["1"])
         assert outcome.ok
