@@ -48,7 +48,7 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ended:
-        if arguments[0] in _BULK and arguments[1] == "optimizely_classic" and "--concurrency" not in arguments:
+        if arguments[0] in _BULK and "optimizely_classic" in arguments and "--concurrency" not in arguments:
             arguments = (*arguments, "--concurrency", "8")  # its careful start would take ten seconds of every test
         with pytest.raises(SystemExit) as ended:
             cli.main([str(argument) for argument in arguments])
