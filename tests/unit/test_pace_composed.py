@@ -295,9 +295,8 @@ async def test_routes_wait_in_lines_of_their_own() -> None:
     async def stand_still(seconds: float) -> None:
         await asyncio.Event().wait()
 
-    pace, _ = make()
+    pace = Pace(clock=Clock(), sleep=stand_still)
     pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
-    pace._sleep = stand_still
     waiting = asyncio.create_task(pace.admit("a", paced=True))
     await asyncio.sleep(0)
     ticket = await asyncio.wait_for(pace.admit("b", paced=True), 5)

@@ -82,16 +82,16 @@ async def test_places_are_measured_anew_after_two_minutes() -> None:
 
 
 async def test_sixteen_run_free_ahead_of_the_news() -> None:
-    """While an announced quota is ample nothing paces bulk work, so that no more fly than its answers can tell of."""
+    """While an announced quota is ample, nothing else paces bulk work; where it is one call short, its rate does."""
     pace, clock = make()
     await fly(pace, clock, 8)
     await fly(pace, clock, 16)
     assert await places(pace) == 32
     pace.answered(await pace.admit("a", paced=True), AMPLE)
     assert await places(pace) == 16
-    pace.expect(900)
+    pace.expect(1_000 - 2 * 16)
     assert await places(pace) == 16
-    pace.expect(300)
+    pace.expect(16)
     assert await places(pace) == 32
 
 
@@ -157,3 +157,27 @@ async def test_what_is_announced_teaches_no_rate() -> None:
         pace.answered(await pace.admit("a", paced=True), AMPLE)
     clock.now += 60.0
     assert await learned(pace, clock) == pytest.approx(50.0 + math.log(2.0) / 0.06, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("gap", "round_trip", "rate"),
+    [(3 / 64, 0.0, 32.89), (4 / 64, 0.0, 32.0), (1 / 64, 10.0, 32.0)],
+    ids=["at the rate", "later than the credit", "waiting for answers"],
+)
+async def test_time_counts_while_requests_keep_to_the_rate(
+    gap: float, round_trip: float, rate: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an overload the rate comes back within five seconds in which it, and nothing else, held requests back."""
+    monkeypatch.setattr("abclient._pace.rate.FIRST_RATE", 64.0)
+    monkeypatch.setattr("abclient._pace.pace._CREDIT", 1 / 64)
+    pace, clock = make()
+    early = await pace.admit("a", paced=True)
+    pace.stop()
+    pace.answered(await pace.admit("a"))
+    clock.now += round_trip
+    pace.answered(early)
+    await pace.admit("a", paced=True)
+    clock.now += gap
+    for _ in range(3):
+        await pace.admit("a", paced=True)
+    assert 1 / clock.slept[-1] == pytest.approx(rate, abs=0.01)
