@@ -160,6 +160,8 @@ def test_filters(http: httpx.Client, project: str, kind: str, filters: dict[str,
         ("/goals/add/{}", {"triggering_rule": {"OR": [{"AND": "x"}]}}, "triggering_rule.OR[0].AND"),
         ("/goals/add/{}", {"dom_interaction": [{"event": "click"}]}, "dom_interaction[0].selector"),
         ("/hypotheses/add/{}", {"start_date": "soon"}, "start_date"),
+        ("/hypotheses/add/{}", {"start_date": "2024-13-01"}, "start_date"),
+        ("/hypotheses/add/{}", {"start_date": "20240101"}, "start_date"),
         (
             "/hypotheses/add/{}",
             {"prioritization_score_attributes": {"ease": 6}},

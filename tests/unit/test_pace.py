@@ -123,6 +123,14 @@ async def test_an_overload_that_one_call_meets_alone_closes_nothing() -> None:
     assert pace.refused(third, None, overload=True) == 60.0
 
 
+async def test_an_overload_of_a_route_that_is_closed_is_not_met_alone() -> None:
+    """Its quota is spent, and yet the vendor cannot cope: the account waits as well."""
+    pace, _ = make()
+    first, second = await pace.admit("a"), await pace.admit("a")
+    assert pace.refused(first, None, (Quota("route", 0, 8.0),)) == 8.0
+    assert pace.refused(second, None, overload=True) == 1.0
+
+
 async def test_an_overload_that_says_how_long_closes_the_gate() -> None:
     """A wait asked for is obeyed by everyone, even if one call alone was told."""
     pace, _ = make()

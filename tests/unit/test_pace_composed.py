@@ -212,6 +212,17 @@ async def test_a_refusal_after_the_gate_opened_needs_no_wait() -> None:
     assert pace.refused(early[1], None) == 0.0
 
 
+async def test_a_probe_s_answer_outweighs_a_late_refusal() -> None:
+    """One asks for half a minute while the probe is under way; the probe went well, and a later one needs no wait."""
+    pace, _ = make()
+    early = [await pace.admit("a") for _ in range(3)]
+    pace.refused(early[0], 1.0)
+    probe = await pace.admit("a")
+    assert pace.refused(early[1], 30.0) == 30.0
+    pace.answered(probe)
+    assert pace.refused(early[2], None) == 0.0
+
+
 async def test_resets_as_points_in_time_are_told_by_the_vendor_s_clock() -> None:
     """The date goes along with an answer and with a refusal, and what is uncertain about it is waited for."""
     for refusal in (False, True):
@@ -285,7 +296,7 @@ async def test_routes_wait_in_lines_of_their_own() -> None:
     async def stand_still(seconds: float) -> None:
         await asyncio.Event().wait()
 
-    pace, _ = make(sleep=stand_still)
+    pace = Pace(clock=Clock(), sleep=stand_still)
     pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
     waiting = asyncio.create_task(pace.admit("a", paced=True))
     await asyncio.sleep(0)

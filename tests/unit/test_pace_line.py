@@ -1,10 +1,13 @@
-"""Waiting in lines: whoever is cancelled in the very moment of its turn disturbs nobody, and ends as cancelled."""
+"""Waiting in lines: who is cancelled in the very moment of its turn disturbs nobody; and how all waiting ends."""
 
 from __future__ import annotations
 
 import asyncio
 
-from abclient._pace.line import Bell, Line
+import pytest
+
+from abclient._pace.line import Bell, Line, Waits
+from abclient.errors import ClientClosedError
 
 
 async def test_a_bell_that_rings_in_the_moment_of_a_cancellation_wakes_the_others() -> None:
@@ -48,3 +51,31 @@ async def test_a_line_whose_waiters_were_all_cancelled_is_free() -> None:
     assert line.length == 0
     async with asyncio.timeout(1):
         await line.enter()
+
+
+async def test_ended_waiting_is_over_for_everyone_and_for_good() -> None:
+    """For those who wait, and at once for those who come later; what was over before is none of its business."""
+    waits, never = Waits(), asyncio.Event()
+
+    async def wait() -> None:
+        await never.wait()
+
+    await waits.wait(asyncio.sleep(0))
+    waiting = [asyncio.create_task(waits.wait(wait())) for _ in range(2)]
+    await asyncio.sleep(0)
+    waits.end()
+    waiting.append(asyncio.create_task(waits.wait(wait())))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert [str(task.exception()) for task in waiting] == ["the client was closed while this call waited"] * 3
+    assert {type(task.exception()) for task in waiting} == {ClientClosedError}
+
+
+async def test_a_timeout_of_what_is_waited_for_is_its_own() -> None:
+    """It does not say that the client was closed."""
+
+    async def late() -> None:
+        raise TimeoutError("mine")
+
+    with pytest.raises(TimeoutError, match="mine"):
+        await Waits().wait(late())

@@ -1,4 +1,4 @@
-"""The parts of the pace, each on its own: learned rate, brake, gate, announced quotas, waiting lines."""
+"""The parts of the pace, each on its own: learned rate, gate, announced quotas, waiting lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from abclient._pace.brake import Brake
 from abclient._pace.gate import Gate
 from abclient._pace.line import Bell, Line
 from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
@@ -113,78 +112,6 @@ def test_recent_successes_are_counted_over_three_seconds() -> None:
         recent.add(number / 20)
     assert recent.rate(5.0) == pytest.approx(20.0, rel=0.1)
     assert recent.rate(20.0) is None
-
-
-def answers(brake: Brake, seconds: float, rounds: int = 1, now: float = 0.0) -> int:
-    """So many rounds of answers that take so long, with every place taken; the limit after that."""
-    for _ in range(rounds):
-        for _ in range(max(40, 3 * brake.limit)):
-            brake.full = True
-            brake.answered(seconds, now)
-    return brake.limit
-
-
-def test_the_brake_gives_way_while_answers_stay_quick() -> None:
-    """From 8 to the most that is allowed, and no further."""
-    brake = Brake(60)
-    assert brake.limit == 8
-    assert answers(brake, 0.1, rounds=8) == 60
-
-
-def test_the_brake_stays_where_places_are_free() -> None:
-    """Without need, no more are allowed."""
-    brake = Brake()
-    for _ in range(500):
-        brake.answered(0.1, 0.0)
-    assert brake.limit == 8
-
-
-def test_the_brake_holds_when_answers_get_slow_and_recovers() -> None:
-    """Three times as slow as at first: fewer in flight; quick again: more."""
-    brake = Brake()
-    high = answers(brake, 0.1, rounds=4)
-    low = answers(brake, 0.3, rounds=10)
-    assert 2 <= low < high / 2
-    assert answers(brake, 0.1, rounds=10) > low
-
-
-def test_answers_twice_as_slow_are_no_reason_to_change() -> None:
-    """Between clearly quick and clearly slow, the number stays."""
-    brake = Brake()
-    high = answers(brake, 0.1, rounds=8)
-    assert answers(brake, 0.2, rounds=5) == high
-
-
-def test_the_brake_doubles_where_answers_agree() -> None:
-    """Eight answers that take the same time tell the base, and each round of as many as are in flight doubles them."""
-    brake, limits = Brake(), list[int]()
-    for places in (8, 16, 32, 64):
-        for _ in range(places):
-            brake.full = True
-            brake.answered(0.1, 0.0)
-        limits.append(brake.limit)
-    assert limits == [16, 32, 64, 100]
-
-
-def test_the_brake_measures_longer_where_answers_differ() -> None:
-    """Eight are left out and 32 more are needed, when one takes ten times as long as the other."""
-    brake = Brake()
-    counts = [8 * 5 - 1, 1]
-    for count, limit in zip(counts, (8, 16), strict=True):
-        for number in range(count):
-            brake.full = True
-            brake.answered(0.05 if number % 2 else 0.5, 0.0)
-        assert brake.limit == limit
-
-
-def test_the_brake_measures_its_base_anew_after_two_minutes() -> None:
-    """A server that is three times as slow for good brakes until then; a quarter of the places measures."""
-    brake = Brake()
-    answers(brake, 0.1, rounds=4)
-    low = answers(brake, 0.3, rounds=6, now=100.0)
-    brake.answered(0.3, 121.0)
-    assert brake.limit == max(2, low // 4)
-    assert answers(brake, 0.3, rounds=6, now=121.0) > low
 
 
 def test_a_gate_learns_from_the_first_of_those_refused_together() -> None:

@@ -148,6 +148,17 @@ async def test_empty_pages_may_repeat() -> None:
     assert caught.value.resume == "/t?p=3"
 
 
+@pytest.mark.parametrize(("resume", "numbers_got"), [(None, [1, 2]), ("/t?p=2", [1])])
+async def test_a_page_whose_next_one_came_before_is_the_last(resume: str | None, numbers_got: list[int]) -> None:
+    """Also where that is the page to begin with; it is handed out without a token, which the error has."""
+    script, got = Script(page([1], "/v1/t?p=2"), page([2], "/v1/t?p=2")), list[Page[int]]()
+    with pytest.raises(errors.PagingError, match=r"^the next page is one that came before") as caught:
+        async for one in linked(script).pages(resume=resume):
+            got.append(one)
+    assert [one.items for one in got] == [[number] for number in numbers_got]
+    assert (got[-1].resume, caught.value.resume) == (None, "/t?p=2")
+
+
 @pytest.mark.parametrize(("bound", "prefetch"), [(1, False), (2, False), (1, True), (2, True)])
 async def test_the_bound_is_a_number_of_pages(bound: int, prefetch: bool) -> None:
     """Exactly so many are loaded and handed out, also ahead, and then the error says how many and where to go on."""

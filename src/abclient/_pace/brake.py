@@ -34,7 +34,7 @@ class Round:
         """Whether there are enough, or fewer that agree so well that more would say nothing else."""
         if self.count < _FEWEST_ANSWERS or self.count >= enough:
             return self.count >= enough
-        variance = max(0.0, self._squares / self.count - self.mean**2)
+        variance = self._squares / self.count - self.mean**2
         return variance <= (_AGREEING * self.mean) ** 2
 
 

@@ -55,9 +55,9 @@ class ServerClock:
         """An answer to a request sent and heard at these moments was dated so."""
         low, high = date - heard_at, date + 1.0 - sent_at
         if low > self._high:
-            self._low, self._high = low, min(high, low + _SLIDE)
+            self._low, self._high = low, low + _SLIDE
         elif high < self._low:
-            self._low, self._high = max(low, high - _SLIDE), high
+            self._low, self._high = high - _SLIDE, high
         else:
             self._low, self._high = max(low, self._low), min(high, self._high)
 
@@ -235,7 +235,7 @@ class Quotas:
         for key in (ACCOUNT, route):
             budget = self._budgets.get(key)
             if budget is not None:
-                yield budget, self._sent.get(key, 0)
+                yield budget, self._sent[key]
 
     def _after_reset(self, wait: float) -> float:
         """A little after the reset, by as much as clocks may differ and so that not everyone comes at once."""

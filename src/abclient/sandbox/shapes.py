@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from .vendor import RefusedError
@@ -83,6 +84,18 @@ def name_text(value: object, where: str) -> str:
     if not text(value, where).strip():
         raise RefusedError(400, f"{where} must not be empty")
     return cast("str", value)
+
+
+def day(value: object, where: str) -> str:
+    """A day as year-month-day."""
+    written = text(value, where)
+    try:
+        known = date.fromisoformat(written).isoformat() == written  # it also reads other forms
+    except ValueError:
+        known = False
+    if not known:
+        raise RefusedError(400, f"{where} must be a day, such as 2026-01-31")
+    return written
 
 
 def boolean(value: object, where: str) -> bool:

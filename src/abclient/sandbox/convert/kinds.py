@@ -10,6 +10,7 @@ from ..shapes import (
     Reader,
     Shape,
     boolean,
+    day,
     list_of,
     number,
     one_of,
@@ -179,8 +180,8 @@ HYPOTHESIS = Kind(
             partial({name: optional(_SCORE) for name in ("potential", "importance", "ease", "impact", "confidence")})
         ),
         "status": optional(one_of(*STATUSES), "draft"),
-        "start_date": optional(text),
-        "end_date": optional(text),
+        "start_date": optional(day),
+        "end_date": optional(day),
         "tags": optional(list_of(partial({"id": optional(whole), "name": optional(text)})), []),
         "summary": optional(text, ""),
     },
