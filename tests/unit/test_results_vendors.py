@@ -580,6 +580,12 @@ def legacy(*times: Any) -> list[ResultRow]:
     return launchdarkly.from_legacy_results(answer, "flag", "orders", fetched_at=NOW)
 
 
+def test_an_id_is_enough_to_name_an_experiment() -> None:
+    """What is known of it is its id, and nothing else is made up."""
+    known = optimizely.subject(7)
+    assert known == Subject(vendor="optimizely", experiment_id="7")
+
+
 # ------------------------------------------------------------------------------------------------------------- all
 
 
