@@ -21,7 +21,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pyarrow.csv
 import pyarrow.parquet
@@ -41,11 +41,12 @@ from abclient.testing import Sandbox
 class Pull:
     """What was pulled from one vendor, and its progress bar."""
 
-    def __init__(self, progress: Progress, vendor: str) -> None:
+    def __init__(self, progress: Progress, vendor: str, concurrency: int | Literal["auto"]) -> None:
         self.rows: list[ResultRow] = []
         self.allocations: dict[ExperimentKey, Mapping[str, float]] = {}
         self.failures: list[str] = []
         self.vendor = vendor
+        self.concurrency: int | Literal["auto"] = concurrency
         self._progress = progress
         self._bar: TaskID = progress.add_task(vendor, total=None)
         self._expected = 0
@@ -82,7 +83,7 @@ async def pull_launchdarkly(pull: Pull, options: argparse.Namespace, **client: A
                 outcome.value, experiment, outcome.key.metric_key, **where, fetched_at=now()
             )
 
-        await pull.take(experiments.fetch_results(found.values()), to_rows)
+        await pull.take(experiments.fetch_results(found.values(), concurrency=pull.concurrency), to_rows)
 
 
 async def pull_optimizely(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
@@ -102,7 +103,7 @@ async def pull_optimizely_project(pull: Pull, v2: abclient.Optimizely, project_i
     def to_rows(outcome: Any) -> list[ResultRow]:
         return optimizely.from_results(outcome.value, found[outcome.key], fetched_at=now())
 
-    await pull.take(v2.experiments.fetch_results(found), to_rows)
+    await pull.take(v2.experiments.fetch_results(found, concurrency=pull.concurrency), to_rows)
 
 
 async def pull_optimizely_classic(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
@@ -126,7 +127,7 @@ async def pull_classic_project(pull: Pull, classic: abclient.OptimizelyClassic, 
         pull.allocations[optimizely_classic.subject(one).key] = shares
 
     async with asyncio.TaskGroup() as group:
-        group.create_task(pull.take(classic.experiments.fetch_stats(found), to_rows))
+        group.create_task(pull.take(classic.experiments.fetch_stats(found, concurrency=pull.concurrency), to_rows))
         splits = await fetch_many(allocate, found)
     pull.failures += [f"{pull.vendor} {split.key}: {split.error}" for split in splits if not split.ok]
 
@@ -151,7 +152,7 @@ async def pull_convert_project(pull: Pull, api: abclient.Convert, project_id: st
         experience = found[outcome.key.experience_id]
         return convert.from_report(outcome.value, experience, project=project_id, goals=goals, fetched_at=now())
 
-    await pull.take(project.experiences.fetch_reports(found), to_rows)
+    await pull.take(project.experiences.fetch_reports(found, concurrency=pull.concurrency), to_rows)
 
 
 class Vendor(NamedTuple):
@@ -177,13 +178,14 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
     columns = (TextColumn("{task.description:18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     wanted = VENDORS if sandbox else {name: vendor for name, vendor in VENDORS.items() if has_credentials(name)}
     with Progress(*columns, console=console) as progress:
-        pulls = [Pull(progress, name) for name in wanted]
+        # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
+        pulls = [Pull(progress, name, 32 if sandbox else "auto") for name in wanted]
 
         async def pull_one(pull: Pull) -> None:
             vendor = VENDORS[pull.vendor]
             there: dict[str, Any] = {}
-            if sandbox:  # which has no limit, so that nobody has to wait for what is advised for the vendors
-                there = {"base_url": sandbox.url + vendor.path, "max_rate": 1_000, **vendor.credentials}
+            if sandbox:
+                there = {"base_url": sandbox.url + vendor.path, **vendor.credentials}
             try:
                 await vendor.pull(pull, options, **there)
             except abclient.ABClientError as error:  # one vendor's trouble is not the others'
