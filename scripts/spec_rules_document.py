@@ -69,7 +69,7 @@ def _plain(node: Json) -> Json:
     if is_map(node):
         return {str(key): _plain(inner) for key, inner in node.items()}
     if isinstance(node, list):
-        return [_plain(inner) for inner in node]  # pyright: ignore[reportUnknownVariableType]
+        return [_plain(inner) for inner in node]  # pyright: ignore[reportUnknownVariableType]  # any YAML
     for kind in (bool, int, float, str):
         if isinstance(node, kind):
             return kind(node)

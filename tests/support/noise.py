@@ -67,7 +67,7 @@ VALUES: tuple[Any, ...] = (
 
 def keys_of(place: Any) -> list[Any]:
     """By what the parts of an object or a list are reached; none for anything else."""
-    return list(place) if isinstance(place, dict) else list(range(len(place))) if isinstance(place, list) else []  # pyright: ignore
+    return list(place) if isinstance(place, dict) else list(range(len(place))) if isinstance(place, list) else []  # pyright: ignore  # any JSON
 
 
 class Noise:

@@ -74,5 +74,5 @@ class Sampler:
                 found[name] = None
         others = schema.get("additionalProperties")
         if isinstance(others, dict) and style.optional == "fill":
-            found["any key"] = self.sample(others, style, depth + 1)  # pyright: ignore
+            found["any key"] = self.sample(others, style, depth + 1)  # pyright: ignore  # any JSON
         return {**found, "fieldOfNextYear": {"deep": [1, None]}} if style.extra else found
