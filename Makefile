@@ -88,7 +88,7 @@ lowest: TESTED := -W default::DeprecationWarning
 lowest newest: build $(DEEP)
 	$(UV) venv --clear --python $(PYTHON) build/$@
 	$(UV) pip compile $(RESOLVED) --upgrade --all-extras --python build/$@ --output-file build/$@.txt pyproject.toml
-	$(UV) pip install --python build/$@ --constraint build/$@.txt --group dev --all-extras --requirement pyproject.toml dist/*.whl
+	$(UV) pip install --python build/$@ --override build/$@.txt --group dev --all-extras --requirement pyproject.toml dist/*.whl
 	ABCLIENT_TESTED=build/$@ build/$@/bin/python -m pytest --numprocesses 2 $(TESTED)
 
 audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest allowed ones

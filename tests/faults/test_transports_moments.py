@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections import deque
-from typing import Any
 
 import pytest
 
-from abclient.transports import _dial, aiohttp_client
+from abclient.transports import _dial
 from abclient.transports._net import Network
 
 
@@ -42,9 +41,3 @@ async def test_a_slow_address_is_waited_for_when_all_others_have_refused(monkeyp
     addresses = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", name) for name in ("slow", "refuses")]
     won = await _dial.race(deque(addresses))
     won.close()
-
-
-def test_aiohttps_tools_can_show_a_body() -> None:
-    """aiohttp asks every body to give itself as text."""
-    upload: Any = vars(aiohttp_client)["_Upload"]('{"name": "Grün"}'.encode(), 1.0)
-    assert upload.decode() == '{"name": "Grün"}'

@@ -23,6 +23,7 @@ from ..errors import (
 
 _LIBRARIES = {"httpcore", "httpx", "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
+_NO_HTTP = "{host} sent no valid HTTP answer"
 _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ConnectTimeout": (ConnectTimeoutError, "no connection to {host} in time"),
     "ConnectError": (NotSentError, _NO_CONNECTION),
@@ -33,10 +34,9 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "WriteTimeout": (ReadTimeoutError, "{host} did not take the request in time"),
     "TimeoutException": (ReadTimeoutError, "{host} took too long"),
     "NetworkError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
-    "ProtocolError": (AnswerLostError, "{host} sent no valid HTTP answer"),
+    "ProtocolError": (AnswerLostError, _NO_HTTP),
     "DecodingError": (AnswerLostError, "the answer of {host} cannot be decompressed"),
     "TransportError": (AnswerLostError, "the answer of {host} was lost"),
-    # Their texts repeat the offending bytes, which may belong to a credential.
     "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
     "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
     # aiohttp's
@@ -46,7 +46,8 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ServerTimeoutError": (ReadTimeoutError, "{host} was silent for too long"),
     "ClientConnectionError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
     "ClientPayloadError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
-    "ClientResponseError": (AnswerLostError, "{host} sent no valid HTTP answer"),
+    "HttpProcessingError": (AnswerLostError, _NO_HTTP),
+    "ClientResponseError": (AnswerLostError, _NO_HTTP),
     "ClientError": (AnswerLostError, "the answer of {host} was lost"),
 }
 
@@ -66,12 +67,11 @@ def reraise(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
     if not connected and issubclass(kind, AnswerLostError):
         timed_out = issubclass(kind, TimeoutError)
         kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
-    if issubclass(kind, ConfigurationError):
-        raise kind(text.format(host=host)) from None
-    meant = kind(text.format(host=host) + _detail(error))
+    meant = kind(text.format(host=host) + ("" if issubclass(kind, ConfigurationError) else _detail(error)))
     if isinstance(meant, NotSentError) and _certificate_error(error) is not None:
         meant.temporary = False
-    raise meant from error
+    # What was written or read against the rules of HTTP may be a credential, sent or echoed, and their texts repeat it.
+    raise meant from (None if text == _NO_HTTP or issubclass(kind, ConfigurationError) else error)
 
 
 def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
@@ -105,10 +105,11 @@ def _detail(error: BaseException) -> str:
 
 def _text(error: BaseException) -> str:
     """What the library says, short of what may be a piece of the answer."""
-    kind = type(error).__name__
-    if kind == "ClientHttpProxyError":
+    kind = type(error)
+    if kind.__name__ == "ClientHttpProxyError":
         return f"{getattr(error, 'status', '')} {getattr(error, 'message', '')}"
-    return "" if kind == "ClientResponseError" else str(error).partition(": ")[0]
+    repeats = kind.__name__ == "ClientResponseError" or kind.__module__ == "aiohttp.http_exceptions"
+    return "" if repeats else str(error).partition(": ")[0]
 
 
 def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:

@@ -1,192 +1,187 @@
 """The fast transport, with aiohttp: it is a separate HTTP stack, so it is used only when it is asked for.
 
-Other libraries' ways to mock or watch httpx do not see its requests.
+aiohttp opens the connections, TLS and proxies included, and reads the answers, in C. Its ``ClientSession`` is left out:
+what that does for a request beyond this (cookies, redirects, a pool, sending again by itself) is done above, or must
+not be done, and takes as long as all the rest. Other libraries' ways to mock or watch httpx do not see these requests.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from base64 import b64encode
-from functools import lru_cache
-from typing import ClassVar
-from weakref import WeakSet
+from contextlib import suppress
 
 import aiohttp
-from aiohttp.abc import AbstractStreamWriter
-from aiohttp.connector import Connection
-from aiohttp.tracing import Trace
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http import HttpProcessingError, StreamWriter
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from ..errors import ReadTimeoutError
+from ..errors import ConfigurationError, ReadTimeoutError
 from ..options import checked_headers
 from ._body import body_for
 from ._faults import reraise
-from ._lifetime import Lifetime
-from ._origin import Origin, Origins
-from ._proxy import Proxies, Proxy
-from ._slots import Slots
+from ._lines import Line, LineTransport
+from ._origin import Origin
+from ._proxy import Proxy
 from ._sockets import descriptor, has_input
-from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
+_BODY_EXPECTED = ("POST", "PUT", "PATCH")
 _LONGEST_HEADER = 100 * 1024
 _MOST_HEADERS = 1000
+_READ_AHEAD = 256 * 1024
 _WRITE_PIECE = 64 * 1024
+_VISIBLE = re.compile(r"[!-~]+").fullmatch
 
 
-class AiohttpTransport:
-    """Sends requests over connections of its own, with ``aiohttp``.
+class AiohttpTransport(LineTransport):
+    """Sends requests over its own connections, with ``aiohttp``.
 
-    A 204 that carries a body, against the rules of HTTP, is an ``AnswerLostError`` here; the other transports let it
-    pass.
-
-    Args:
-        max_connections: how many requests run at once; more of them wait.
-        keepalive_expiry: seconds after which an idle connection is not used again.
-        ssl_context: for private certificate authorities or client certificates; the default trusts certifi's bundle,
-            or what ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` name.
-        trust_env: whether the environment's proxy settings hold; they are read here, once.
+    A 204 that carries a body, against the rules of HTTP, may be an ``AnswerLostError`` here; the other transports let
+    it pass.
     """
 
-    def __init__(
-        self,
-        *,
-        max_connections: int = 100,
-        keepalive_expiry: float = 15.0,
-        ssl_context: ssl.SSLContext | None = None,
-        trust_env: bool = True,
-    ) -> None:
-        self._keepalive_expiry = keepalive_expiry
-        self._ssl_context = ssl_context
-        self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
-        self._slots: Slots[None] = Slots(max_connections)
-        self._lifetime = Lifetime()
-        self._session: aiohttp.ClientSession | None = None
-        self._checked: tuple[tuple[str, str], ...] = ()
-
-    async def send(self, request: WireRequest) -> WireResponse:
-        """Send it once.
-
-        Raises:
-            NotSentError: certainly not processed.
-            AnswerLostError: it may have been processed.
-            ClientClosedError: closed before or meanwhile, or used in a second event loop.
-            ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
-        """
-        with self._lifetime.call():
-            origin, target = self._origins.find(request.url)
-            if request.headers != self._checked:
-                # aiohttp puts what it is given between the line ends, whatever it is.
-                self._checked = checked_headers(request.headers)
-            slot = await self._slots.take(request.timeouts.pool)
-            try:
-                return await self._exchange(origin, target, request)
-            finally:
-                self._slots.give(slot)
+    _connector: _Connector | None = None
 
     async def aclose(self) -> None:
         """Close every connection; calls in flight end with ``ClientClosedError``."""
-        own_loop = self._lifetime.end()
-        if own_loop:
-            self._slots.close()
-            await self._lifetime.ended()
-        # Connections can only be closed in their own loop; of a loop that has ended, aiohttp only forgets them.
-        if self._session is not None and (own_loop or self._loop.is_closed()):
-            await self._session.close()
-            await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
+        await super().aclose()
+        if self._connector is not None and self._connector.loop is asyncio.get_running_loop():
+            await self._connector.close()
 
-    async def _exchange(self, origin: Origin, target: str, request: WireRequest) -> WireResponse:
-        session = self._session or self._open()
-        limits, proxy = request.timeouts, origin.proxy
-        secure, credentials = origin.scheme == "https", _credentials(proxy)
-        upload = _Upload(request.body, limits.write) if request.body is not None else None
+    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
+        if self._connector is None:
+            self._connector = _Connector()
+        return _AiohttpLine(origin, context, self._keepalive_expiry, self._connector)
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Opens connections, and keeps none: that is what the slots do."""
+
+    def __init__(self) -> None:
+        super().__init__(resolver=aiohttp.ThreadedResolver())
+        self.loop: asyncio.AbstractEventLoop = asyncio.get_running_loop()
+
+    async def open(self, request: aiohttp.ClientRequest) -> ResponseHandler:
+        return await self._create_connection(request, [], aiohttp.ClientTimeout())
+
+
+class _AiohttpLine(Line):
+    def __init__(
+        self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float, connector: _Connector
+    ) -> None:
+        super().__init__(origin)
+        self._context = context
+        self._connector = connector
+        self._protocol: ResponseHandler | None = None
+        self._keepalive_expiry = keepalive_expiry
+        self._expires = float("inf")
+        self._checked: tuple[tuple[str, str], ...] = ()
+
+    async def exchange(self, request: WireRequest, target: str) -> WireResponse:
+        head = self._head(request, target)
+        if self._protocol is None:
+            self._protocol = await self._connect(request.timeouts.connect)
         try:
-            async with session.request(
-                request.method,
-                URL(f"{origin.scheme}://{origin.netloc}{target}", encoded=True),
-                headers=[*request.headers, ("Accept-Encoding", "gzip"), *(credentials if not secure else ())],
-                data=upload,
-                allow_redirects=False,
-                ssl=self._tls() if secure or (proxy and proxy.url.startswith("https")) else True,
-                timeout=_timeout(limits.connect, limits.read),
-                proxy=proxy.url if proxy else None,
-                proxy_headers=dict(credentials) if secure else None,
-            ) as answer:
-                headers = tuple(
-                    (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.raw_headers
-                )
-                body = body_for(request, answer.status, headers)
-                while piece := await answer.content.readany():
-                    body.feed(piece)
-                return WireResponse(status=answer.status, headers=headers, body=body.finish())
-        except BaseException as error:
-            if upload is not None:
-                upload.abort()
-            if isinstance(error, _NoConnectionError):
-                reraise(_without_headers(error.reason), origin.netloc, connected=False)
-            if isinstance(error, aiohttp.ClientError):
-                reraise(_without_headers(error), origin.netloc)
-            raise
+            return await self._answer(self._protocol, head, request)
+        except (aiohttp.ClientError, HttpProcessingError) as error:
+            reraise(error, self.origin.netloc)
 
-    def _open(self) -> aiohttp.ClientSession:
-        self._loop = asyncio.get_running_loop()
-        session = self._session = aiohttp.ClientSession(
-            connector=_Connector(
-                limit=0,  # the slots are the limit
-                keepalive_timeout=self._keepalive_expiry,
-                resolver=aiohttp.ThreadedResolver(),
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=("Accept", "Content-Type", "User-Agent"),
+    def usable(self) -> bool:
+        protocol = self._protocol
+        return (
+            protocol is not None
+            and not protocol.should_close
+            and self._connector.loop.time() < self._expires
+            and protocol.transport is not None
+            # aiohttp itself only knows what the event loop has seen already.
+            and not has_input(protocol.transport)
+        )
+
+    def abort(self) -> None:
+        transport = self._protocol.transport if self._protocol is not None else None
+        if transport is not None and descriptor(transport) >= 0:
+            transport.abort()
+
+    async def _connect(self, timeout: float) -> ResponseHandler:
+        origin, proxy = self.origin, self.origin.proxy
+        opening = aiohttp.ClientRequest(
+            "GET",
+            URL(f"{origin.scheme}://{origin.netloc}", encoded=True),
+            loop=self._connector.loop,
+            ssl=self._context or True,
+            proxy=URL(proxy.url) if proxy else None,
+            proxy_headers=CIMultiDict(_credentials(proxy)),
+        )
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._connector.open(opening)
+        except TimeoutError:
+            reraise(aiohttp.ConnectionTimeoutError(), origin.netloc)
+        except aiohttp.ClientError as error:
+            reraise(_without_headers(error), origin.netloc, connected=False)
+
+    async def _answer(self, protocol: ResponseHandler, head: bytes, request: WireRequest) -> WireResponse:
+        protocol.set_response_params(
+            skip_payload=request.method == "HEAD",
+            read_until_eof=True,
             auto_decompress=False,
+            read_timeout=request.timeouts.read,
+            read_bufsize=_READ_AHEAD,
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,
             max_headers=_MOST_HEADERS,
         )
-        # Otherwise it sends GET, PUT and DELETE a second time by itself when a kept connection breaks. There is no
-        # public switch; the transport suite counts the sends, so that a change of the name would be noticed.
-        session._retry_connection = False  # pyright: ignore[reportPrivateUsage]
-        return session
+        writer = StreamWriter(protocol, self._connector.loop)
+        # An answer may have come before the connection broke, such as one that refuses the rest of a large body.
+        with suppress(aiohttp.ClientConnectionResetError):
+            await writer.write(head)
+            if request.body:
+                await _upload(writer, request.body, request.timeouts.write)
+        protocol.start_timeout()
+        message, content = await protocol.read()
+        while 100 <= message.code <= 199 and message.code != 101:
+            message, content = await protocol.read()
+        headers = tuple(
+            (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in message.raw_headers
+        )
+        body = body_for(request, message.code, headers)
+        while piece := await content.readany():
+            body.feed(piece)
+        self._expires = self._connector.loop.time() + self._keepalive_expiry
+        if protocol.should_close:
+            self.abort()
+        return WireResponse(status=message.code, headers=headers, body=body.finish())
 
-    def _tls(self) -> ssl.SSLContext:
-        return self._ssl_context or shared_context()
+    def _head(self, request: WireRequest, target: str) -> bytes:
+        """Request line and headers; nothing in them can end its line."""
+        origin = self.origin
+        if not (_VISIBLE(target) and _VISIBLE(request.method)):
+            raise ConfigurationError(f"the URL of the request to {origin.netloc} is not valid")
+        if request.headers != self._checked:
+            self._checked = checked_headers(request.headers)
+        headers = [("Host", origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
+        if origin.proxy is not None and origin.scheme == "http":
+            target = f"http://{origin.netloc}{target}"
+            headers += _credentials(origin.proxy)
+        if request.body is not None or request.method in _BODY_EXPECTED:
+            headers.append(("Content-Length", str(len(request.body or b""))))
+        lines = [f"{request.method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers), "\r\n"]
+        return "\r\n".join(lines).encode("ascii")
 
 
-class _NoConnectionError(aiohttp.ClientError):
-    """What is its reason happened before anything of the request could leave."""
-
-    def __init__(self, reason: aiohttp.ClientError) -> None:
-        super().__init__()
-        self.reason: aiohttp.ClientError = reason
-
-
-class _Connector(aiohttp.TCPConnector):
-    """Finds kept connections that have ended, and tells errors of connecting from those of the request itself."""
-
-    _used: ClassVar[WeakSet[object]] = WeakSet()
-
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Trace], timeout: aiohttp.ClientTimeout
-    ) -> Connection:
+async def _upload(writer: StreamWriter, body: bytes, timeout: float) -> None:
+    """Write a request's body, with a limit on how long the other side may take no bytes."""
+    view = memoryview(body)
+    for start in range(0, len(view), _WRITE_PIECE):
         try:
-            connection = await super().connect(req, traces, timeout)
-            while (used := connection.protocol in self._used) and _has_ended(connection):
-                connection.close()
-                connection = await super().connect(req, traces, timeout)
-        except aiohttp.ClientError as error:
-            raise _NoConnectionError(error) from error
-        if not used:
-            self._used.add(connection.protocol)
-        if isinstance(req.body, _Upload):
-            req.body.transport = connection.transport
-        return connection
-
-
-def _has_ended(connection: Connection) -> bool:
-    # aiohttp itself only knows what the event loop has seen already.
-    return connection.transport is None or has_input(connection.transport)
+            async with asyncio.timeout(timeout):
+                await writer.write(view[start : start + _WRITE_PIECE])
+        except TimeoutError:
+            raise ReadTimeoutError("the request was not taken in time") from None
 
 
 def _without_headers(error: aiohttp.ClientError) -> aiohttp.ClientError:
@@ -197,39 +192,6 @@ def _without_headers(error: aiohttp.ClientError) -> aiohttp.ClientError:
         error.request_info = aiohttp.RequestInfo(about.url, about.method, CIMultiDictProxy(none))
         error.args = (error.request_info, ())
     return error
-
-
-class _Upload(aiohttp.Payload):
-    """A request's body, with a limit on how long the other side may take no bytes."""
-
-    def __init__(self, body: bytes, timeout: float) -> None:
-        super().__init__(body)
-        self._size = len(body)
-        self._body = body
-        self._timeout = timeout
-        self.transport: asyncio.Transport | None = None
-
-    def abort(self) -> None:
-        """Close the socket now: aiohttp would first wait until the other side has taken what was written so far."""
-        if self.transport is not None and descriptor(self.transport) >= 0:
-            self.transport.abort()
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return self._body.decode(encoding, errors)
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        view = memoryview(self._body)
-        for start in range(0, len(view), _WRITE_PIECE):
-            try:
-                async with asyncio.timeout(self._timeout):
-                    await writer.write(view[start : start + _WRITE_PIECE])
-            except TimeoutError:
-                raise ReadTimeoutError("the request was not taken in time") from None
-
-
-@lru_cache(maxsize=16)
-def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=read)
 
 
 def _credentials(proxy: Proxy | None) -> tuple[tuple[str, str], ...]:

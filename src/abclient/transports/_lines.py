@@ -1,0 +1,116 @@
+"""What the transports that open connections have in common: slots that keep one each, and how they are closed."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from abc import ABC, abstractmethod
+
+from ._lifetime import Lifetime
+from ._origin import Origin, Origins
+from ._proxy import Proxies
+from ._slots import Slot, Slots
+from ._tls import shared_context
+from ._wire import WireRequest, WireResponse
+
+
+class Line(ABC):
+    """One connection to one origin, opened by its first request and kept for the next ones."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin: Origin = origin
+
+    @abstractmethod
+    async def exchange(self, request: WireRequest, target: str) -> WireResponse:
+        """Send one request, and read its answer to the end.
+
+        After any error the connection's state is not certain; it is not used again.
+        """
+
+    @abstractmethod
+    def usable(self) -> bool:
+        """Whether another request can be sent on it."""
+
+    @abstractmethod
+    def abort(self) -> None:
+        """Close the socket now, without waiting. May be called at any time, more than once."""
+
+
+class LineTransport(ABC):
+    """Sends requests over connections of its own, one for each of its slots.
+
+    Args:
+        max_connections: how many requests run at once; more of them wait.
+        keepalive_expiry: seconds after which an idle connection is not used again.
+        ssl_context: for private certificate authorities or client certificates; the default trusts certifi's bundle,
+            or what ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` name.
+        trust_env: whether the environment's proxy settings hold; they are read here, once.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_connections: int = 100,
+        keepalive_expiry: float = 15.0,
+        ssl_context: ssl.SSLContext | None = None,
+        trust_env: bool = True,
+    ) -> None:
+        self._keepalive_expiry = keepalive_expiry
+        self._ssl_context = ssl_context
+        self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
+        self._slots: Slots[Line] = Slots(max_connections)
+        self._lifetime = Lifetime()
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        """Send it once, over a connection that is kept for the next request.
+
+        Raises:
+            NotSentError: certainly not processed.
+            AnswerLostError: it may have been processed.
+            ClientClosedError: closed before or meanwhile, or used in a second event loop.
+            ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
+        """
+        with self._lifetime.call():
+            origin, target = self._origins.find(request.url)
+            slot = await self._slots.take(request.timeouts.pool, lambda line: line.origin is origin)
+            complete = False
+            try:
+                response = await self._line(slot, origin).exchange(request, target)
+                complete = True
+                return response
+            finally:
+                # Nothing is awaited here, so that no second cancellation can interrupt it.
+                if not complete:
+                    _drop(slot)
+                self._slots.give(slot)
+
+    async def aclose(self) -> None:
+        """Close every connection; calls in flight end with ``ClientClosedError``."""
+        if self._lifetime.end():
+            self._slots.close()
+            for line in self._slots.held:
+                line.abort()
+            await self._lifetime.ended()
+            await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
+
+    @abstractmethod
+    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
+        """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
+
+    def _line(self, slot: Slot[Line], origin: Origin) -> Line:
+        line = slot.held
+        if line is None or line.origin is not origin or not line.usable():
+            _drop(slot)
+            context = (self._ssl_context or shared_context()) if _needs_tls(origin) else None
+            line = slot.held = self._open(origin, context)
+        return line
+
+
+def _needs_tls(origin: Origin) -> bool:
+    return origin.scheme == "https" or (origin.proxy is not None and origin.proxy.url.startswith("https"))
+
+
+def _drop(slot: Slot[Line]) -> None:
+    if slot.held is not None:
+        slot.held.abort()
+        slot.held = None
