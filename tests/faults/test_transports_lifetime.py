@@ -11,6 +11,7 @@ import pytest
 from abclient.errors import ClientClosedError, ConfigurationError, PoolTimeoutError
 from abclient.options import Timeouts
 from abclient.transports import Transport, open_transport
+from abclient.transports._sockets import SharedMemory
 from abclient.transports.aiohttp_client import AiohttpTransport
 from abclient.transports.connections import ConnectionTransport
 from abclient.transports.httpx_client import HttpxTransport
@@ -75,6 +76,28 @@ async def test_an_expired_connection_is_not_used_again(own: type[ConnectionTrans
         await until(lambda: server.open == 1)
         await transport.aclose()
     assert server.accepted == 2
+
+
+def test_answers_are_read_into_memory_that_is_there(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither plain nor TLS connections have asyncio allocate memory for every read; uvloop never does."""
+    asked: list[int] = []
+    memory = SharedMemory().get_buffer(-1)
+
+    def get_buffer(self: SharedMemory, sizehint: int) -> memoryview:
+        asked.append(sizehint)
+        return memory
+
+    async def talk() -> None:
+        for tls in (None, server_tls()):
+            async with Server(replies(OK), tls=tls) as server:
+                transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+                asked.clear()
+                await transport.send(wire_request(server.url))
+                await transport.aclose()
+            assert asked
+
+    monkeypatch.setattr(SharedMemory, "get_buffer", get_buffer)
+    asyncio.run(talk())
 
 
 async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:

@@ -13,6 +13,8 @@ from ._slots import Slot, Slots
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
+_BODY_EXPECTED = ("POST", "PUT", "PATCH")
+
 
 class Line(ABC):
     """One connection to one origin, opened by its first request and kept for the next ones."""
@@ -34,6 +36,13 @@ class Line(ABC):
     @abstractmethod
     def abort(self) -> None:
         """Close the socket now, without waiting. May be called at any time, more than once."""
+
+    def headers(self, request: WireRequest) -> list[tuple[str, str]]:
+        """The request's headers, and those that HTTP itself needs."""
+        headers = [("Host", self.origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
+        if request.body is not None or request.method in _BODY_EXPECTED:
+            headers.append(("Content-Length", str(len(request.body or b""))))
+        return headers
 
 
 class LineTransport(ABC):
@@ -91,11 +100,16 @@ class LineTransport(ABC):
             for line in self._slots.held:
                 line.abort()
             await self._lifetime.ended()
+            await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
 
     @abstractmethod
     def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
         """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
+
+    async def _release(self) -> None:
+        """Let go of what was opened beside the lines; called in their event loop, once they are closed."""
+        return
 
     def _line(self, slot: Slot[Line], origin: Origin) -> Line:
         line = slot.held

@@ -15,7 +15,7 @@ from typing import Any, cast
 import httpcore
 
 from ._dial import dial
-from ._sockets import descriptor, has_input
+from ._sockets import SharedMemory, descriptor, has_input
 
 _READ_AHEAD = 256 * 1024
 _WRITE_PIECE = 64 * 1024
@@ -84,7 +84,7 @@ class Network(httpcore.AsyncNetworkBackend):
         self._handshakes -= 1
 
 
-class _Receiver(asyncio.Protocol):
+class _Receiver(SharedMemory):
     """Collects what arrives until someone reads it."""
 
     def __init__(self) -> None:

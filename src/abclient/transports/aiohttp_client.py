@@ -12,6 +12,7 @@ import re
 import ssl
 from base64 import b64encode
 from contextlib import suppress
+from functools import partial
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
@@ -26,10 +27,9 @@ from ._faults import reraise
 from ._lines import Line, LineTransport
 from ._origin import Origin
 from ._proxy import Proxy
-from ._sockets import descriptor, has_input
+from ._sockets import SharedMemory, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
-_BODY_EXPECTED = ("POST", "PUT", "PATCH")
 _LONGEST_HEADER = 100 * 1024
 _MOST_HEADERS = 1000
 _READ_AHEAD = 256 * 1024
@@ -46,27 +46,27 @@ class AiohttpTransport(LineTransport):
 
     _connector: _Connector | None = None
 
-    async def aclose(self) -> None:
-        """Close every connection; calls in flight end with ``ClientClosedError``."""
-        await super().aclose()
-        if self._connector is not None and self._connector.loop is asyncio.get_running_loop():
-            await self._connector.close()
-
     def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
         if self._connector is None:
-            self._connector = _Connector()
+            self._connector = _Connector(resolver=aiohttp.ThreadedResolver())
         return _AiohttpLine(origin, context, self._keepalive_expiry, self._connector)
+
+    async def _release(self) -> None:
+        if self._connector is not None:
+            await self._connector.close()
 
 
 class _Connector(aiohttp.TCPConnector):
     """Opens connections, and keeps none: that is what the slots do."""
 
-    def __init__(self) -> None:
-        super().__init__(resolver=aiohttp.ThreadedResolver())
-        self.loop: asyncio.AbstractEventLoop = asyncio.get_running_loop()
-
     async def open(self, request: aiohttp.ClientRequest) -> ResponseHandler:
+        protocol: type[ResponseHandler] = _Protocol
+        self._factory = partial(protocol, request.loop)
         return await self._create_connection(request, [], aiohttp.ClientTimeout())
+
+
+class _Protocol(ResponseHandler, SharedMemory):
+    """aiohttp's reader of answers."""
 
 
 class _AiohttpLine(Line):
@@ -76,6 +76,7 @@ class _AiohttpLine(Line):
         super().__init__(origin)
         self._context = context
         self._connector = connector
+        self._loop = asyncio.get_running_loop()
         self._protocol: ResponseHandler | None = None
         self._keepalive_expiry = keepalive_expiry
         self._expires = float("inf")
@@ -95,7 +96,7 @@ class _AiohttpLine(Line):
         return (
             protocol is not None
             and not protocol.should_close
-            and self._connector.loop.time() < self._expires
+            and self._loop.time() < self._expires
             and protocol.transport is not None
             # aiohttp itself only knows what the event loop has seen already.
             and not has_input(protocol.transport)
@@ -111,7 +112,7 @@ class _AiohttpLine(Line):
         opening = aiohttp.ClientRequest(
             "GET",
             URL(f"{origin.scheme}://{origin.netloc}", encoded=True),
-            loop=self._connector.loop,
+            loop=self._loop,
             ssl=self._context or True,
             proxy=URL(proxy.url) if proxy else None,
             proxy_headers=CIMultiDict(_credentials(proxy)),
@@ -135,7 +136,7 @@ class _AiohttpLine(Line):
             max_field_size=_LONGEST_HEADER,
             max_headers=_MOST_HEADERS,
         )
-        writer = StreamWriter(protocol, self._connector.loop)
+        writer = StreamWriter(protocol, self._loop)
         # An answer may have come before the connection broke, such as one that refuses the rest of a large body.
         with suppress(aiohttp.ClientConnectionResetError):
             await writer.write(head)
@@ -151,7 +152,7 @@ class _AiohttpLine(Line):
         body = body_for(request, message.code, headers)
         while piece := await content.readany():
             body.feed(piece)
-        self._expires = self._connector.loop.time() + self._keepalive_expiry
+        self._expires = self._loop.time() + self._keepalive_expiry
         if protocol.should_close:
             self.abort()
         return WireResponse(status=message.code, headers=headers, body=body.finish())
@@ -163,12 +164,10 @@ class _AiohttpLine(Line):
             raise ConfigurationError(f"the URL of the request to {origin.netloc} is not valid")
         if request.headers != self._checked:
             self._checked = checked_headers(request.headers)
-        headers = [("Host", origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
+        headers = self.headers(request)
         if origin.proxy is not None and origin.scheme == "http":
             target = f"http://{origin.netloc}{target}"
             headers += _credentials(origin.proxy)
-        if request.body is not None or request.method in _BODY_EXPECTED:
-            headers.append(("Content-Length", str(len(request.body or b""))))
         lines = [f"{request.method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers), "\r\n"]
         return "\r\n".join(lines).encode("ascii")
 

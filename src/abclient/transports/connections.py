@@ -17,8 +17,6 @@ from ._net import Network
 from ._origin import PORTS, Origin
 from ._wire import WireRequest, WireResponse
 
-_BODY_EXPECTED = ("POST", "PUT", "PATCH")
-
 
 class ConnectionTransport(LineTransport):
     """Sends requests over its own connections, with ``httpcore``."""
@@ -37,7 +35,7 @@ class _HttpcoreLine(Line):
         self._spoilt = False
 
     async def exchange(self, request: WireRequest, target: str) -> WireResponse:
-        message = _message(request, self.origin, target)
+        message = self._message(request, target)
         try:
             answer = await self._connection.handle_async_request(message)
             headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.headers)
@@ -57,19 +55,15 @@ class _HttpcoreLine(Line):
     def abort(self) -> None:
         self._network.abort()
 
-
-def _message(request: WireRequest, origin: Origin, target: str) -> httpcore.Request:
-    headers = [("Host", origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
-    if request.body is not None or request.method in _BODY_EXPECTED:
-        headers.append(("Content-Length", str(len(request.body or b""))))
-    limits = request.timeouts
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=target),
-        headers=encoded_headers(headers),
-        content=request.body,
-        extensions={"timeout": {"connect": limits.connect, "read": limits.read, "write": limits.write}},
-    )
+    def _message(self, request: WireRequest, target: str) -> httpcore.Request:
+        origin, limits = self.origin, request.timeouts
+        return httpcore.Request(
+            request.method,
+            httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=target),
+            headers=encoded_headers(self.headers(request)),
+            content=request.body,
+            extensions={"timeout": {"connect": limits.connect, "read": limits.read, "write": limits.write}},
+        )
 
 
 def _connection(
