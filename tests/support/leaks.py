@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 import pyarrow as pa
@@ -170,7 +171,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             seen.add(id(one))
             yield one
             waiting += [other for other in (one.__cause__, one.__context__) if other is not None]
-            waiting += getattr(one, "exceptions", ()) if isinstance(one, BaseExceptionGroup) else ()
+            if isinstance(one, BaseExceptionGroup):
+                waiting += cast("BaseExceptionGroup[BaseException]", one).exceptions
 
 
 def _texts(path: Path) -> Iterator[str]:
