@@ -9,8 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 import uvloop
 
+from support import leaks_plugin
+
+files_of_the_run = leaks_plugin.files_of_the_run
 LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tests' environment is cleaned
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests put out is searched for credentials."""
+    leaks_plugin.register(config)
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:

@@ -19,6 +19,7 @@ import pytest
 import abclient
 from abclient.vendors.optimizely import Attribute
 from support.cases import FACTOR
+from support.clients import TOKEN
 from support.server import Peer, Server, answer, nothing_left_behind, until
 
 LIMIT = 2
@@ -110,7 +111,7 @@ async def test_closing_can_be_cancelled_at_every_tick(kind: str) -> None:
 async def opened(kind: str, server: Server) -> AsyncGenerator[abclient.Optimizely, None]:
     async with httpx.AsyncClient(trust_env=False, verify=False) as own:
         choice: dict[str, Any] = {"http_client": own} if kind == "httpx" else {"transport": kind}
-        async with abclient.Optimizely("token", base_url=f"{server.url}/v2", max_connections=LIMIT, **choice) as client:
+        async with abclient.Optimizely(TOKEN, base_url=f"{server.url}/v2", max_connections=LIMIT, **choice) as client:
             yield client
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import abclient
+from support.clients import TOKEN
 from support.server import Peer, Server, answer, until
 
 BODY = b'{"treatmentResults": [{"treatmentId": "a", "mean": 0.25, "units": 1000}]}'
@@ -45,7 +46,7 @@ async def all_fetched(items: int, workers: int, latency: float, transport: str, 
     files, tasks = open_files(), asyncio.all_tasks()
     async with Counting(items, latency) as server:
         options: dict[str, Any] = {"transport": transport, "max_connections": workers}
-        async with abclient.LaunchDarkly("token", base_url=server.url, **options) as client:
+        async with abclient.LaunchDarkly(TOKEN, base_url=server.url, **options) as client:
             wanted = ((str(number), "metric") for number in range(items))
             outcomes = client.experiments("p", "e").fetch_results(wanted, concurrency=workers, ordered=ordered)
             seen, blocks = bytearray(items), 0

@@ -145,9 +145,17 @@ async def test_no_credential_is_ever_written_down(
     everything.check(seen, printed.out, printed.err)
 
 
+STAYS = pytest.mark.shows_credentials("a signature in an answer that cannot be read stays, as SECURITY.md says")
+
+
 @pytest.mark.usefixtures("httpcore_quiet")
-@pytest.mark.parametrize("status", ["200 OK", "401 No", "429 No", "500 No"])
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize(
+    ("vendor", "status"),
+    [
+        pytest.param(vendor, status, marks=STAYS if (vendor, status) == ("convert", "200 OK") else ())
+        for vendor, status in itertools.product(VENDORS, ("200 OK", "401 No", "429 No", "500 No"))
+    ],
+)
 async def test_an_echo_of_a_credential_stops_at_the_error(vendor: str, status: str, everything: Everything) -> None:
     """A vendor that sends back what it was sent, in headers and body, gets no credential into anything of ours."""
     async with Server(echoing(status, in_headers=True)) as server:

@@ -12,6 +12,7 @@ from abclient._session import Session
 from abclient.errors import AnswerLostError, ConfigurationError
 from abclient.transports import open_transport
 from abclient.transports.aiohttp_client import AiohttpTransport
+from support.clients import TOKEN
 from support.server import OK, Peer, Server, answer, open_sockets, replies, until
 from support.wire import wire_request
 
@@ -19,10 +20,10 @@ from support.wire import wire_request
 def test_it_is_chosen_by_name_or_environment_and_never_silently(monkeypatch: pytest.MonkeyPatch) -> None:
     """With aiohttp installed the default stays what it is; the argument and ABCLIENT_TRANSPORT change it."""
     monkeypatch.delenv("ABCLIENT_TRANSPORT", raising=False)
-    assert not isinstance(_transport_of(abclient.LaunchDarkly(token="t")), AiohttpTransport)
-    assert isinstance(_transport_of(abclient.LaunchDarkly(token="t", transport="aiohttp")), AiohttpTransport)
+    assert not isinstance(_transport_of(abclient.LaunchDarkly(token=TOKEN)), AiohttpTransport)
+    assert isinstance(_transport_of(abclient.LaunchDarkly(token=TOKEN, transport="aiohttp")), AiohttpTransport)
     monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
-    assert isinstance(_transport_of(abclient.LaunchDarkly(token="t")), AiohttpTransport)
+    assert isinstance(_transport_of(abclient.LaunchDarkly(token=TOKEN)), AiohttpTransport)
 
 
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

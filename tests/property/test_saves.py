@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from support.cases import cases
+from support.clients import TOKEN
 from support.fake import Script, answer
 
 FIELDS = ("name", "description", "key", "condition_type")
@@ -54,7 +55,7 @@ def test_what_was_not_touched_has_not_changed(values: dict[str, Any]) -> None:
 
     async def run() -> None:
         script = Script(answer(200, {"id": 7, **values}))
-        async with abclient.Optimizely("token", transport=script) as client:
+        async with abclient.Optimizely(TOKEN, transport=script) as client:
             experiment = await client.experiments.get(7)
             assert experiment.changes() == {}
             await experiment.save()
@@ -77,7 +78,7 @@ def test_two_copies_saved_at_once_lose_no_change(
 
     async def run() -> Vendor:
         vendor = Vendor(delays)
-        async with abclient.Optimizely("token", transport=vendor) as client:
+        async with abclient.Optimizely(TOKEN, transport=vendor) as client:
             first, second = await client.attributes.get(7), await client.attributes.get(7)
             change(first, one)
             change(second, mine)
@@ -98,7 +99,7 @@ def test_changes_made_during_a_save_are_not_lost(
 
     async def run() -> tuple[Vendor, dict[str, Any]]:
         vendor = Vendor(delays)
-        async with abclient.Optimizely("token", transport=vendor) as client:
+        async with abclient.Optimizely(TOKEN, transport=vendor) as client:
             item = await client.attributes.get(7)
             change(item, one)
             saving = asyncio.create_task(item.save())

@@ -125,8 +125,8 @@ def test_it_ends_when_its_parent_is_killed() -> None:
     [
         (("--rate-limit", "often"), 2, "N or N/SECONDS"),
         (("--limit-style", "loud"), 2, "limit style must be one of"),
-        (("--port", "99999"), 2, "99999"),
-        (("--experiments", "many"), 2, "many"),
+        (("--port", "99999"), 2, "Invalid value for '--port'"),  # what typer says of the value depends on its version
+        (("--experiments", "many"), 2, "Invalid value for '--experiments'"),
         (("--today", "tomorrow"), 2, "tomorrow"),
         (("--host", "no.such.host.invalid", "--port", "0"), 1, "cannot listen on no.such.host.invalid:0"),
         (("--db", "/no/such/directory/world.db"), 2, "cannot use /no/such/directory/world.db"),

@@ -186,9 +186,9 @@ def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFix
 
 
 def drawn(table: Any) -> str:
-    console = Console(file=io.StringIO(), width=120)
-    console.print(table)
-    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]  # pyright: ignore
+    file = io.StringIO()
+    Console(file=file, width=120).print(table)
+    return file.getvalue()
 
 
 def test_table_of_results() -> None:

@@ -303,7 +303,7 @@ class TestModels:
     def test_an_attribute_that_no_model_has_is_refused(self) -> None:
         """A typo in an assignment is an error, not a value that is never sent."""
         with pytest.raises(AttributeError):
-            Link().herf = "/x"  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+            Link().herf = "/x"  # type: ignore[attr-defined]  # the misspelling under test  # pyright: ignore
 
 
 @pytest.fixture(scope="module")

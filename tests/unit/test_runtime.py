@@ -126,7 +126,7 @@ class TestQueries:
     def test_what_cannot_be_written_is_refused(self) -> None:
         """The parameter is named when its value has no form in a query."""
         with pytest.raises(TypeError, match=r"^p cannot be of type dict$"):
-            query_string(("p", [{}]))  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+            query_string(("p", [{}]))  # type: ignore[list-item]  # the mistake under test  # pyright: ignore
         with pytest.raises(ValueError, match=r"^p: a datetime without time zone"):
             query_string(("p", datetime.datetime(2024, 3, 1)))
 

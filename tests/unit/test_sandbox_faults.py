@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-import time
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
@@ -14,6 +15,7 @@ from abclient.sandbox.app import create_app
 from abclient.sandbox.faults import KINDS, Faults, Rule
 from abclient.testing import Sandbox
 from support.sandbox import EXPERIMENTS, HEADERS, SETTINGS, connected, experiment_body, refusal, running_sandbox
+from support.weather import in_virtual_time
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 http = pytest.fixture(connected)
@@ -140,16 +142,30 @@ def test_html_and_garbage(sandbox: Sandbox, http: httpx.Client) -> None:
 
 
 def test_delay_and_drip_end_in_the_normal_answer(sandbox: Sandbox, http: httpx.Client) -> None:
-    """A delayed answer takes its time; a dripping one takes it for every byte; both are whole."""
+    """A delayed answer and a dripping one arrive whole over a real connection."""
     normal = http.get(SETTINGS).content
-    sandbox.add_fault("delay", seconds=0.2)
-    started = time.monotonic()
-    assert http.get(SETTINGS).content == normal
-    assert time.monotonic() - started >= 0.2
-    sandbox.add_fault("drip", seconds=0.0005)
-    started = time.monotonic()
-    assert http.get(SETTINGS).content == normal
-    assert time.monotonic() - started >= 0.0005 * len(normal)
+    for kind in ("delay", "drip"):
+        sandbox.add_fault(kind, seconds=0.0001)
+        assert http.get(SETTINGS).content == normal
+    assert sandbox.faults() == []
+
+
+def test_delay_and_drip_take_the_time_they_were_given() -> None:
+    """A delayed answer takes its time once, a dripping one takes it for every byte, by the event loop's own clock."""
+
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        async with in_process() as http:
+            before = loop.time()
+            normal = (await http.get(SETTINGS)).content
+            assert loop.time() == before
+            for kind, times in (("delay", 1), ("drip", len(normal))):
+                await http.post("/_sandbox/faults", json={"kind": kind, "seconds": 2})
+                before = loop.time()
+                assert (await http.get(SETTINGS)).content == normal
+                assert loop.time() - before == pytest.approx(2 * times)
+
+    in_virtual_time(main)
 
 
 def test_a_stall_says_nothing(sandbox: Sandbox, http: httpx.Client) -> None:
@@ -211,16 +227,23 @@ def test_a_lost_answer_was_carried_out(sandbox: Sandbox, http: httpx.Client, at:
     assert http.get(f"{EXPERIMENTS}/{body['key']}").status_code == made
 
 
-async def test_without_a_connection_a_break_is_an_exception() -> None:
-    """In process there is no connection to break: the caller gets the operating system's exception."""
+@asynccontextmanager
+async def in_process() -> AsyncGenerator[httpx.AsyncClient]:
+    """An HTTP client that calls a sandbox of its own without a connection."""
     app = create_app(experiments=1)
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://sandbox", headers=HEADERS
     ) as http:
+        yield http
+    app.state.world.close()
+
+
+async def test_without_a_connection_a_break_is_an_exception() -> None:
+    """In process there is no connection to break: the caller gets the operating system's exception."""
+    async with in_process() as http:
         await http.post("/_sandbox/faults", json={"kind": "reset"})
         with pytest.raises(ConnectionResetError):
             await http.get(SETTINGS)
-    app.state.world.close()
 
 
 def test_every_kind_is_documented() -> None:

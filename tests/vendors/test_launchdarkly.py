@@ -12,6 +12,7 @@ import respx
 
 import abclient
 from abclient.vendors.launchdarkly import Experiments, ResultKey
+from support.clients import TOKEN
 
 HOST = "https://app.launchdarkly.com"
 E = f"{HOST}/api/v2/projects/p/environments/e/experiments"
@@ -329,7 +330,7 @@ async def test_legacy_results_are_read_and_reset(client: abclient.LaunchDarkly) 
 async def test_the_instance_chooses_the_host(instance: Any, host: str) -> None:
     """Each of the vendor's hosts by name."""
     route = respx.get(url__startswith=f"{host}/api").respond(json=experiment())
-    async with abclient.LaunchDarkly("t", instance=instance) as client:
+    async with abclient.LaunchDarkly(TOKEN, instance=instance) as client:
         await client.experiments("p", "e").get("k")
     assert route.called
 
@@ -351,7 +352,7 @@ async def test_token_and_host_come_from_the_environment(monkeypatch: pytest.Monk
 async def test_options_of_one_call() -> None:
     """A copy has its own timeout, retries and headers, shares the rest, and closing it closes nothing."""
     route = respx.get(url__startswith=HOST).mock(side_effect=[httpx.ConnectError("refused"), httpx.Response(503)])
-    async with abclient.LaunchDarkly("t") as client:
+    async with abclient.LaunchDarkly(TOKEN) as client:
         once = client.with_options(retries=0, timeout=5, headers={"X-Team": "growth", "ld-api-version": "20240415"})
         with pytest.raises(abclient.NotSentError):
             await once.experiments("p", "e").get("k")
@@ -374,7 +375,7 @@ async def test_your_own_http_client_is_used_and_stays_open() -> None:
 
     respx.get(f"{E}/k").respond(json=experiment())
     async with httpx.AsyncClient(event_hooks={"request": [hook]}) as own:
-        async with abclient.LaunchDarkly("t", http_client=own) as client:
+        async with abclient.LaunchDarkly(TOKEN, http_client=own) as client:
             await client.experiments("p", "e").get("k")
         assert not own.is_closed
     assert seen == ["/api/v2/projects/p/environments/e/experiments/k"]
@@ -406,9 +407,9 @@ def test_a_client_that_cannot_work_is_not_made(arguments: dict[str, Any], culpri
 def test_an_unknown_option_is_named() -> None:
     """A misspelt keyword is Python's own TypeError, with the keyword in it."""
     with pytest.raises(TypeError, match="tiemout"):
-        abclient.LaunchDarkly("t", tiemout=5)  # type: ignore[call-arg]  # the misspelling under test  # pyright: ignore
+        abclient.LaunchDarkly(TOKEN, tiemout=5)  # type: ignore[call-arg]  # the misspelling under test  # pyright: ignore
     with pytest.raises(TypeError, match="tiemout"):
-        abclient.LaunchDarkly("t").with_options(tiemout=5)  # type: ignore[call-arg]  # as above  # pyright: ignore
+        abclient.LaunchDarkly(TOKEN).with_options(tiemout=5)  # type: ignore[call-arg]  # as above  # pyright: ignore
 
 
 @pytest.mark.parametrize("key", ["", ".", "..", None, 5, b"k"])

@@ -13,6 +13,7 @@ import respx
 
 import abclient
 from abclient.vendors.optimizely import models
+from support.clients import TOKEN
 from support.fake import Script, answer
 
 API = "https://api.optimizely.com/v2"
@@ -260,7 +261,7 @@ async def test_events_of_the_vendor_stay_as_they_are(
 ) -> None:
     """Other kinds cannot be changed, nor can an event that does not say where it lives."""
     script = Script(answer(200, {"id": 5, "name": "n", **event}))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         loaded = await optimizely.events.get(5)
         loaded.name = "m"
         with pytest.raises(error, match=culprit):
@@ -342,7 +343,7 @@ async def test_int64_never_passes_a_float(optimizely: abclient.Optimizely) -> No
 async def test_parts_of_one_experiment_go_into_another() -> None:
     """What was read can be sent again, as a part of another body, without what is read-only."""
     script = Script(answer(200, EXPERIMENT))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         experiment = await optimizely.experiments.get(5)
         await optimizely.experiments.update(6, {"metrics": experiment.metrics})
         await optimizely.sections(5).create({"variations": [models.VariationUpdate(weight=5, key="k")]})

@@ -14,6 +14,7 @@ import respx
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely_classic import Experiment
+from support.clients import TOKEN
 from support.documented_classic import HOST, PAYLOADS, Documented
 from support.fake import Script, answer
 
@@ -73,7 +74,7 @@ async def test_several_at_once_keep_their_order(vendor: Documented, classic: abc
     def serve(request: WireRequest) -> WireResponse:
         return answer(200, {"id": int(request.url.rsplit("/", 1)[1])})
 
-    async with abclient.OptimizelyClassic("t", transport=Script(serve)) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=Script(serve)) as client:
         projects = await client.projects.get([5678, 1234, 5678])
     assert [project.id for project in projects] == [5678, 1234, 5678]
 
@@ -85,7 +86,7 @@ async def test_one_of_several_that_fails_is_named_and_costs_no_other() -> None:
         goal_id = int(request.url.rsplit("/", 1)[1])
         return answer(404) if goal_id == 2 else answer(200, {"id": goal_id})
 
-    async with abclient.OptimizelyClassic("t", transport=Script(serve)) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=Script(serve)) as client:
         with pytest.raises(abclient.PartialFailureError, match="1 of 3 could not be fetched: 2: ") as caught:
             await client.goals.get([1, 2, 3])
     assert {key: goal.id for key, goal in caught.value.values.items()} == {1: 1, 3: 3}
@@ -175,7 +176,7 @@ async def test_a_deleted_object_says_so() -> None:
     """Once deleted, refreshing, saving or deleting again raises NotFoundError."""
     variation = PAYLOADS["getVariation"]["response"]
     script = Script(answer(200, variation), answer(204), answer(404))
-    async with abclient.OptimizelyClassic("t", transport=script) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
         item = await client.variations.get(859611684)
         await item.delete()
         for call in (item.refresh, item.delete, item.save):
@@ -189,7 +190,7 @@ async def test_url_conditions_are_sent_without_what_the_vendor_sets() -> None:
     loaded = json.loads(json.dumps(PAYLOADS["getExperiment"]["response"]))
     loaded["url_conditions"][0]["brand_new"] = 1
     script = Script(answer(200, loaded), answer(202, loaded))
-    async with abclient.OptimizelyClassic("t", transport=script) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
         experiment = await client.experiments.get(15)
         assert experiment.url_conditions
         experiment.url_conditions[0].match_type = "regex"
@@ -240,7 +241,7 @@ async def test_conditions_may_be_text(vendor: Documented, classic: abclient.Opti
 
 async def test_conditions_that_cannot_be_read_stay_as_they_are() -> None:
     """A text that is no JSON is not an error to read: it is what conditions hold."""
-    async with abclient.OptimizelyClassic("t", transport=Script(answer(200, {"id": 1, "conditions": "{oops"}))) as c:
+    async with abclient.OptimizelyClassic(TOKEN, transport=Script(answer(200, {"id": 1, "conditions": "{oops"}))) as c:
         audience = await c.audiences.get(1)
     assert (audience.conditions, audience.conditions_text, audience.changes()) == ("{oops", "{oops", {})
 
@@ -286,7 +287,7 @@ async def test_a_targeting_list_is_replaced_as_a_whole(vendor: Documented, class
 
 async def test_copies_share_the_settings(vendor: Documented, classic: abclient.OptimizelyClassic) -> None:
     """with_options keeps token, transport and the switch for the rules."""
-    async with abclient.OptimizelyClassic("t", transport=vendor, check_rules=False) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor, check_rules=False) as client:
         await client.with_options(timeout=5).variations.update(1, weight=20_000)
     with pytest.raises(abclient.InvalidRequestError):
         await classic.with_options(timeout=5).variations.update(1, weight=20_000)
@@ -296,7 +297,7 @@ async def test_other_clients_of_the_engine_work_too() -> None:
     """A user's own httpx client and its mock transport carry the calls."""
     mock = httpx.MockTransport(lambda request: httpx.Response(200, json=PAYLOADS["listProjects"]["response"]))
     async with httpx.AsyncClient(transport=mock) as own:
-        client = abclient.OptimizelyClassic("t", http_client=own)
+        client = abclient.OptimizelyClassic(TOKEN, http_client=own)
         names = [project.project_name async for project in client.projects.list()]
     assert names == ["My new project", "My even newer project name"]
 

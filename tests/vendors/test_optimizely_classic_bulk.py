@@ -13,6 +13,7 @@ import abclient
 from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely_classic import Experiments
+from support.clients import TOKEN
 from support.documented_classic import PAYLOADS
 from support.fake import Clock, answer, fake_session
 
@@ -73,7 +74,7 @@ def vendor() -> Vendor:
 
 @pytest.fixture
 async def classic(vendor: Vendor) -> AsyncIterator[abclient.OptimizelyClassic]:
-    async with abclient.OptimizelyClassic("t", transport=vendor) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as client:
         yield client
 
 

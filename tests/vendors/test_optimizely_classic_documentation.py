@@ -13,6 +13,7 @@ import pytest
 import abclient
 from abclient.vendors.optimizely_classic import Stat
 from abclient_api._models import Model
+from support.clients import TOKEN
 from support.documented_classic import OPERATIONS, PAYLOADS, Documented
 
 _TIMES = {"created", "last_modified", "start_time", "stop_time", "begin_time", "end_time"}
@@ -74,7 +75,7 @@ def test_every_operation_has_a_documented_example() -> None:
 async def test_documented_call(operation: str) -> None:
     """The call makes the documented request, and its documented answer is read field by field."""
     documented, vendor = PAYLOADS[operation], Documented()
-    async with abclient.OptimizelyClassic("t", transport=vendor) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as client:
         result = await call(client, operation, documented)
     (seen,) = vendor.seen
     assert seen.operation == operation

@@ -11,6 +11,7 @@ import pytest
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely_classic import Experiment, Goals
+from support.clients import TOKEN
 from support.fake import Clock, answer, fake_session
 
 PROJECT, GOAL = 1234, 77
@@ -48,7 +49,7 @@ def vendor() -> Vendor:
 
 @pytest.fixture
 async def classic(vendor: Vendor) -> AsyncIterator[abclient.OptimizelyClassic]:
-    async with abclient.OptimizelyClassic("t", transport=vendor) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as client:
         yield client
 
 
@@ -66,7 +67,7 @@ async def test_a_goal_is_added_and_removed(vendor: Vendor, classic: abclient.Opt
 async def test_callers_at_once_lose_nothing(vendor: Vendor, classic: abclient.OptimizelyClassic) -> None:
     """Twenty experiments add the goal while ten others drop it, through two clients of one process: all of it holds."""
     vendor.experiment_ids = list(range(100, 110))
-    async with abclient.OptimizelyClassic("t", transport=vendor) as second:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as second:
         adding = [*await classic.experiments.get(range(10)), *await second.experiments.get(range(10, 20))]
         removing = await second.experiments.get(range(100, 110))
         await asyncio.gather(
@@ -132,7 +133,7 @@ async def test_a_goal_of_another_project_is_refused(vendor: Vendor, classic: abc
     with pytest.raises(abclient.InvalidRequestError, match="goal 77 is of project 1234, the experiment of project 999"):
         await experiment.add_goal(GOAL)
     assert vendor.calls == ["GET"]
-    async with abclient.OptimizelyClassic("t", transport=vendor, check_rules=False) as unchecked:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor, check_rules=False) as unchecked:
         lenient = await unchecked.experiments.get(15)
         lenient.project_id = 999
         assert (await lenient.add_goal(GOAL)).experiment_ids == [15]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import abclient
+from support.clients import TOKEN
 from support.documented_classic import PAYLOADS, Documented
 from support.fake import Script, answer
 
@@ -27,13 +28,13 @@ def vendor() -> Documented:
 
 @pytest.fixture
 async def classic(vendor: Documented) -> AsyncIterator[abclient.OptimizelyClassic]:
-    async with abclient.OptimizelyClassic("t", transport=vendor) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as client:
         yield client
 
 
 @pytest.fixture
 async def unchecked(vendor: Documented) -> AsyncIterator[abclient.OptimizelyClassic]:
-    async with abclient.OptimizelyClassic("t", transport=vendor, check_rules=False) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=vendor, check_rules=False) as client:
         yield client
 
 
@@ -188,14 +189,14 @@ async def test_experiments_that_cannot_be_changed(kind: str) -> None:
     """Multivariate and multipage tests are refused on save and by the verbs; unchecked, the vendor decides."""
     document = PAYLOADS["getExperiment"]["response"] | {"experiment_type": kind}
     script = Script(answer(200, document))
-    async with abclient.OptimizelyClassic("t", transport=script) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
         experiment = await client.experiments.get(15)
         experiment.custom_js = "1"
         for call in (experiment.save, experiment.pause):
             with pytest.raises(abclient.InvalidRequestError, match=f"not '{kind}'"):
                 await call()
     assert len(script.requests) == 1
-    async with abclient.OptimizelyClassic("t", transport=script, check_rules=False) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=script, check_rules=False) as client:
         await (await client.experiments.get(15)).pause()
     assert len(script.requests) == 3
 
@@ -204,7 +205,7 @@ async def test_old_goals_cannot_be_changed() -> None:
     """A goal with is_editable False is refused on save."""
     document = PAYLOADS["getGoal"]["response"] | {"is_editable": False}
     script = Script(answer(200, document))
-    async with abclient.OptimizelyClassic("t", transport=script) as client:
+    async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
         goal = await client.goals.get(543071054)
         goal.title = "New"
         with pytest.raises(abclient.InvalidRequestError, match="goal 543071054 is an old one"):

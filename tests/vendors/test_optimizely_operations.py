@@ -12,6 +12,7 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest
+from support.clients import TOKEN
 from support.fake import Script, answer
 from support.optimizely_calls import CALLS
 
@@ -101,5 +102,5 @@ def check_headers_and_body(request: WireRequest, with_body: bool) -> None:
 @pytest.mark.parametrize("name", [name for name, found in OPERATIONS.items() if "202" in found[2]["responses"]])
 async def test_no_data_yet_is_none(name: str) -> None:
     """Where the spec documents 204, the answer is None."""
-    async with abclient.Optimizely("t", transport=Script(answer(204))) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=Script(answer(204))) as optimizely:
         assert await CALLS[name][0](optimizely) is None

@@ -14,6 +14,7 @@ import pytest
 import abclient
 from abclient.vendors.optimizely import by_variation, models
 from abclient_api._runtime import Model
+from support.clients import TOKEN
 from support.fake import Script, answer
 from support.optimizely_calls import CALLS
 
@@ -82,7 +83,7 @@ async def test_an_answer_is_read_field_by_field_and_written_back(entry: tuple[st
     """Every field arrives with its value and type, unknown ones are kept, and the JSON comes back as it was."""
     operation, payload = entry
     script = Script(answer(payload["status"], payload["response"]))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         found: Any = await CALLS[operation][0](optimizely)
     answered: list[Any] = payload["response"] if is_list(payload["response"]) else [payload["response"]]
     items: list[Model] = [found] if isinstance(found, Model) else list(found)
@@ -97,7 +98,7 @@ async def test_a_request_is_sent_as_published(entry: tuple[str, dict[str, Any]])
     """The published body passes the checks, and leaves as it is."""
     operation, payload = entry
     script = Script(answer(200, {"id": 7}))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         await SEND[operation](optimizely, payload["request"])
     assert json.loads(script.requests[0].body or b"") == payload["request"]
 
@@ -105,7 +106,7 @@ async def test_a_request_is_sent_as_published(entry: tuple[str, dict[str, Any]])
 async def test_the_tutorials_results_read_by_variation() -> None:
     """The map's key counts, although the sample's rows name another variation."""
     payload = FILE["get_experiment_results"][0]["response"]
-    async with abclient.Optimizely("t", transport=Script(answer(200, payload))) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=Script(answer(200, payload))) as optimizely:
         results = await optimizely.experiments.results(10834392320)
     assert results is not None
     assert results.metrics is not None
@@ -119,7 +120,7 @@ async def test_the_tutorials_results_read_by_variation() -> None:
 async def test_results_of_2016_read_by_variation() -> None:
     """Older names of the same things: rows under variation_results or results."""
     payload = FILE["published"]["get_experiment_results"][0]["response"]
-    async with abclient.Optimizely("t", transport=Script(answer(200, payload))) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=Script(answer(200, payload))) as optimizely:
         results = await optimizely.experiments.results(3000)
     assert results is not None
     assert results.metrics is not None

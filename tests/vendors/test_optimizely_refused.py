@@ -11,6 +11,7 @@ import pytest
 
 import abclient
 from abclient.vendors.optimizely import models
+from support.clients import TOKEN
 from support.fake import Script, answer
 
 BIG = 2**63 - 1
@@ -114,7 +115,7 @@ async def test_a_wrong_call_is_refused_before_sending(case: str) -> None:
     """Each mistake is named, however deep inside a body it is, and nothing leaves."""
     error, culprit, call = REFUSED[case]
     script = Script(answer(200, {"id": 5}))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         with pytest.raises(error, match=culprit):
             await call(optimizely)
     assert script.requests == []
@@ -131,7 +132,7 @@ async def test_typed_bodies_and_mappings_are_the_same() -> None:
         metrics=[models.MetricInput(aggregator="unique", event_id=BIG, scope="visitor")],
     )
     mixed: dict[str, Any] = {"project_id": 7, "type": "a/b", "variations": tuple(variations), "metrics": typed.metrics}
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         await optimizely.experiments.create(typed)
         await optimizely.experiments.create(mixed)
         held = models.ExperimentCreate(project_id=7, type="a/b", variations=variations, metrics=typed.metrics)

@@ -18,6 +18,7 @@ import abclient
 from abclient import errors
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely import ByVariation, Campaigns, Experiments, by_variation
+from support.clients import TOKEN
 from support.fake import Clock, Script, Step, answer, fake_session
 
 RESULTS: dict[str, Any] = {
@@ -156,7 +157,7 @@ async def test_a_campaign_has_no_baseline() -> None:
 async def test_objects_have_their_results() -> None:
     """The same calls from an experiment and from a campaign, with the same options."""
     script = Script(answer(200, {"id": 5, "project_id": 7}), answer(204))
-    async with abclient.Optimizely("t", transport=script) as optimizely:
+    async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         experiment = await optimizely.experiments.get(5)
         assert await experiment.results(device="ipad") is None
         assert await experiment.timeseries(device="ipad") is None

@@ -59,7 +59,7 @@ def list_attribute(world: World, document: Document, before: Document | None) ->
     document |= {
         "account_id": store.ACCOUNT,
         "aws_access_key": "SANDBOXACCESSKEY",
-        "aws_secret_key": "sandbox-secret-key",
+        "aws_secret_key": "sandbox-aws-key",
         "s3_path": f"s3://sandbox-lists/{document['project_id']}/{document['id']}",
     }
 

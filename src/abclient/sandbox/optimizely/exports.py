@@ -125,7 +125,7 @@ def get_credentials(world: World, call: Call) -> Response:
         raise RefusedError(400, "duration must be between 15m and 1h")
     credentials = {
         "accessKeyId": "SANDBOXACCESSKEY",
-        "secretAccessKey": "sandbox-secret-key",
+        "secretAccessKey": "sandbox-aws-key",
         "sessionToken": "sandbox-session-token",
         "expiration": round((time.time() + lasting) * 1000),
     }
