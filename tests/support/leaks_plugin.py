@@ -32,8 +32,9 @@ _KEY = "abclient_leaks"
 
 
 def register(config: pytest.Config) -> None:
-    """Search this run."""
-    config.pluginmanager.register(Leaks(config), _KEY)
+    """Search this run, unless ``-p no:abclient_leaks`` is among the options."""
+    if not config.pluginmanager.is_blocked(_KEY):
+        config.pluginmanager.register(Leaks(config), _KEY)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,8 +42,8 @@ def files_of_the_run(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempP
     """At the end of the run, search what is left; what is found there is an error of the last test's teardown."""
     yield
     leaks = pytestconfig.pluginmanager.get_plugin(_KEY)
-    assert isinstance(leaks, Leaks)
-    leaks.judge_the_rest(tmp_path_factory.getbasetemp())
+    if isinstance(leaks, Leaks):
+        leaks.judge_the_rest(tmp_path_factory.getbasetemp())
 
 
 class Leaks:
