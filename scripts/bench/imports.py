@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from attrs import frozen
 from measuring import Figure
@@ -18,7 +19,8 @@ from measuring import Figure
 HTTPX = "import httpx"
 ALONE = "import abclient"
 FIRST = "import abclient, and the first call (LaunchDarkly)"
-OFFICIAL = "import launchdarkly_api"
+OFFICIAL = "import launchdarkly_api, 13.0.0"
+NEWEST = "import launchdarkly_api, the newest"
 
 _PREPARE = """
 import asyncio, abclient
@@ -53,6 +55,8 @@ _STATEMENTS = {
     ALONE: "import abclient",
     FIRST: _PREPARE + _CALLS["LaunchDarkly"],
 }
+_OFFICIAL = "import launchdarkly_api.api.experiments_beta_api\n"
+_NEWEST = "import launchdarkly_api.api.experiments_api\n"
 _REPORT = """
 import resource
 usage = resource.getrusage(resource.RUSAGE_SELF)
@@ -82,7 +86,7 @@ class Imports:
 
 
 def measure(rounds: int = 5, *, official: bool = True) -> Imports:
-    """Measure; ``official`` takes the vendor's own client in, once, because it takes seconds."""
+    """Measure; ``official`` takes the vendor's own client in, old and new, once each, because they take long."""
     spent: dict[str, list[float]] = {name: [] for name in _STATEMENTS}
     pages: dict[str, float] = {}
     further: dict[str, list[float]] = {name: [] for name in _CALLS if name != "LaunchDarkly"}
@@ -94,16 +98,27 @@ def measure(rounds: int = 5, *, official: bool = True) -> Imports:
             for name, times in further.items():
                 times.append(run(_PREPARE + _CALLS["LaunchDarkly"] + _FURTHER.format(call=_CALLS[name]))[0])
         if official:
-            code = "import launchdarkly_api.api.experiments_beta_api\n" + _REPORT
-            run(code)
-            seconds, pages[OFFICIAL] = run(code)
-            spent[OFFICIAL] = [seconds]
+            for name, code in (
+                (OFFICIAL, _OFFICIAL),
+                (NEWEST, f"import sys; sys.path[:0] = [{newest()!r}]\n{_NEWEST}"),
+            ):
+                run(code + _REPORT)
+                seconds, pages[name] = run(code + _REPORT)
+                spent[name] = [seconds]
     idle = Figure.of(spent.pop("nothing")).median
     return Imports(
         {name: Figure.of([seconds - idle for seconds in times]) for name, times in spent.items()},
         {name: count * 4096 / 1e6 for name, count in pages.items() if name in spent},
         {name: Figure.of(times) for name, times in further.items()},
     )
+
+
+def newest() -> str:
+    """A directory with the newest version of the vendor's own client, which the one here cannot stand beside."""
+    directory = Path(__file__).parents[2] / "build" / "launchdarkly_api"
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--upgrade", "--target", str(directory)]
+    subprocess.run([*install, "launchdarkly-api"], check=True, stderr=subprocess.DEVNULL)
+    return str(directory)
 
 
 @contextmanager
