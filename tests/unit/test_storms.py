@@ -150,22 +150,20 @@ def check_an_hour(workers: int, seed: int, kind: Kind) -> None:
     assert len({status for _, status in sky.met}) == 4, "the weather was too good"
     assert min(ungated_retries(hour, kind)) >= 0, "more retries than the quota allows"
     refused = sum(status == 429 for _, status in sky.met)
-    assert refused < (0.02 if kind == "auto" else 0.1) * len(sky.met), "it was asked too often"
+    assert refused < (0.02 if kind == "auto" else 0.05) * len(sky.met), "it was asked too often"
     assert all(isinstance(error, APIError | TransportError) for error in hour.errors)
     if kind != "single":
         assert not any(isinstance(error, TooManyRequestsError) for error in hour.errors)
         assert all(vars(error)["attempts"] >= RetryPolicy().attempts for error in hour.errors), "given up too early"
         assert len(hour.errors) < 0.02 * hour.keys
-    moments = Counter(int(moment * 10) for moment, _ in sky.met)
-    assert max(moments.values()) <= (max(0.4 * workers, _SECOND_STEP) if kind == "auto" else workers), "a burst"
+    # With a fixed number of workers all begin at once, as they were asked to; after that nobody does.
+    moments = Counter(int(moment * 10) for moment, _ in sky.met if kind == "auto" or moment > 1.0)
+    assert max(moments.values()) <= max(0.4 * workers, _SECOND_STEP), "a burst"
 
 
 @pytest.mark.parametrize(("workers", "kind"), [(32, "single"), (64, "bulk"), (200, "auto")])
 def test_an_hour_of_storms(workers: int, kind: Kind) -> None:
-    """Every key has one outcome; no key is lost to a 429; retries keep to their quota; after a gate there is no burst.
-
-    Calls of a fixed number of workers may be as many at once as there are workers; those that pace themselves are not.
-    """
+    """Every key has one outcome, none is lost to a 429, retries keep to their quota; after a gate there is no burst."""
     check_an_hour(workers, 1, kind)
 
 

@@ -22,16 +22,17 @@ class Gate:
         opens_at: when a probe may go.
         probe: the number of the request that probes.
         overload: the refusal was a 503.
+        block: for how many seconds it was closed the last time.
     """
 
     closed: bool = False
     opens_at: float = 0.0
     probe: int | None = None
     overload: bool = False
+    block: float = 0.0
     _refusals: int = 0
     _closed_by: int = _NEVER
     _closed_at: float = 0.0
-    _last_block: float = 0.0
 
     def refuse(
         self, number: int, newest: int, now: float, asked: float | None, uniform: Callable[[float, float], float]
@@ -56,7 +57,7 @@ class Gate:
             self._refusals = self._refusals + 1 if self.closed else 1
             self._closed_by = newest
             # It took long the last time: asking again and again at once would only add refusals.
-            least = min(_LONGEST_UNASKED, self._last_block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
+            least = min(_LONGEST_UNASKED, self.block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
             self._close(now, now + max(least, gate_wait(self._refusals, asked, uniform)))
         elif asked is not None:
             self._close(now, max(self.opens_at, now + asked))
@@ -69,7 +70,7 @@ class Gate:
     def open(self, now: float) -> None:
         """The probe was let through."""
         self.closed, self.probe = False, None
-        self._last_block = now - self._closed_at
+        self.block = now - self._closed_at
 
     def _close(self, now: float, until: float) -> None:
         if not self.closed:

@@ -21,6 +21,7 @@ _FREE_RUNNERS = 16
 _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
 _AHEAD_OF_BRAKE = 2.0
+_ALL_WITHIN = 1.0
 
 
 class Pace:
@@ -29,9 +30,10 @@ class Pace:
     Every request is announced with ``admit`` and ends with ``answered``, ``refused`` or ``lost``, once, which take the
     ticket that ``admit`` returned: an answer to an older request must not overrule what a newer one taught.
 
-    A single call waits only where something is known to be scarce. A *paced* one, part of bulk work that wants to find
-    the sustainable rate, also keeps to the rate that was announced or learned, and to the brake on how many are in
-    flight. What was learned stays for the next bulk work.
+    A single call waits only where something is known to be scarce; those that waited behind a gate go on one after the
+    other, within a second after it opens, so that they are not refused together again. A *paced* one, part of bulk work
+    that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the brake on
+    how many are in flight. What was learned stays for the next bulk work.
 
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
@@ -94,10 +96,15 @@ class Pace:
         """
         if paced:
             return await self._admit_in_line(route, again)
+        behind: list[Gate] = []
         while self._gates or self._quotas or self._limit:
-            pause = self._pause(route, self.clock())
+            pause, closed = self._pause(route, self.clock()), self._closed_gates(route)
+            if behind and not closed:
+                # All that waited would go on at once, and be refused together once more.
+                pause = max(pause, self.uniform(0.0, min(_ALL_WITHIN, max(gate.block for gate in behind))))
             if pause <= 0:
                 break
+            behind = closed
             await self._wait(pause)
         return self._ticket(route, again, paced=False)
 

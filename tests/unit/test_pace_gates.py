@@ -1,0 +1,115 @@
+"""What happens behind a gate when it opens, in virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from abclient._pace import Pace, Ticket
+from abclient._policy import Quota
+from support.weather import in_virtual_time
+
+WAITING = 4
+
+
+def draws(*parts: float) -> tuple[Pace, list[tuple[float, float]]]:
+    """A pace, and what it asked to be drawn between: these parts of it in turn."""
+    left, asked = list(parts), list[tuple[float, float]]()
+
+    def uniform(low: float, high: float) -> float:
+        asked.append((low, high))
+        return low + left.pop(0) * (high - low)
+
+    return Pace(clock=asyncio.get_running_loop().time, uniform=uniform), asked
+
+
+def lowest(low: float, _: float) -> float:
+    return low
+
+
+def refused(pace: Pace, ticket: Ticket, seconds: float) -> None:
+    """Close the gate for exactly so long, whatever would have been drawn."""
+    drawing, pace.uniform = pace.uniform, lowest
+    assert pace.refused(ticket, seconds) == pytest.approx(seconds)
+    pace.uniform = drawing
+
+
+async def admitted(pace: Pace, moments: list[float]) -> None:
+    """Wait to be admitted, note when, and be answered half a second later."""
+    ticket = await pace.admit("a")
+    moments.append(asyncio.get_running_loop().time())
+    await asyncio.sleep(0.5)
+    pace.answered(ticket)
+
+
+@pytest.mark.parametrize(
+    ("closed", "within"), [(5.0, 1.0), (1.0, 1.0), (0.25, 0.75)], ids=["for long", "for a second", "for a moment"]
+)
+def test_who_waited_goes_on_one_after_the_other(closed: float, within: float) -> None:
+    """The probe goes at once; the rest at moments of their own, within a second or as long as the gate was closed."""
+
+    async def main() -> tuple[list[float], list[tuple[float, float]]]:
+        pace, asked = draws(0.0, 0.2, 0.6, 1.0)
+        refused(pace, await pace.admit("a"), closed)
+        moments: list[float] = []
+        await asyncio.gather(*(admitted(pace, moments) for _ in range(1 + WAITING)))
+        return moments, asked
+
+    moments, asked = in_virtual_time(main)
+    opened = closed + 0.5
+    assert moments == pytest.approx([closed, *(opened + part * within for part in (0.0, 0.2, 0.6, 1.0))])
+    assert [low for low, _ in asked] == [0.0] * WAITING
+    assert [high for _, high in asked] == pytest.approx([within] * WAITING)
+
+
+def test_a_gate_that_closes_again_holds_who_had_not_gone_yet() -> None:
+    """Waiting for one's moment is waiting for the gate, too; after it there is another moment."""
+
+    async def main() -> list[float]:
+        pace, _ = draws(0.1, 0.9, 0.5)
+        moments: list[float] = []
+        refused(pace, await pace.admit("a"), 2.0)
+        calls = asyncio.gather(*(admitted(pace, moments) for _ in range(3)))
+        await asyncio.sleep(2.7)  # the probe was answered at 2.5, the second went at 2.6
+        refused(pace, await pace.admit("a"), 3.0)
+        await calls
+        return moments
+
+    assert in_virtual_time(main) == pytest.approx([2.0, 2.6, 5.7])
+
+
+def test_who_did_not_wait_goes_at_once() -> None:
+    """After the gate has opened, later calls are not held up; nor are those that wait for a quota."""
+
+    async def main() -> tuple[list[float], list[tuple[float, float]]]:
+        pace, asked = draws(*[0.0] * 9)
+        moments: list[float] = []
+        refused(pace, await pace.admit("a"), 2.0)
+        await admitted(pace, moments)
+        await admitted(pace, moments)
+        ticket = await pace.admit("a")
+        pace.answered(ticket, [Quota("account", 0, 10.0)])
+        await admitted(pace, moments)
+        return moments, asked
+
+    moments, asked = in_virtual_time(main)
+    assert moments == pytest.approx([2.0, 2.5, 13.02])
+    assert (0.0, 1.0) not in asked
+
+
+def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
+    """A route's gate and the account's: who waited for both goes on within the longer one's time, a second at most."""
+
+    async def main() -> list[tuple[float, float]]:
+        pace, asked = draws(0.0, 0.0, 0.0, 0.0)
+        first, second = await pace.admit("a"), await pace.admit("a")
+        drawing, pace.uniform = pace.uniform, lowest
+        pace.refused(first, 0.1, [Quota("route", 0, 0.1)])
+        pace.refused(second, 0.6)
+        pace.uniform = drawing
+        await asyncio.gather(*(admitted(pace, []) for _ in range(2)))
+        return asked
+
+    asked = in_virtual_time(main)
+    assert [high for _, high in asked] == [1.0]
