@@ -17,7 +17,7 @@ from abclient.errors import (
     ReadTimeoutError,
     ResponseTooLargeError,
 )
-from abclient.transports import Transport
+from abclient.transports import Transport, open_transport
 from support.server import (
     OK,
     Peer,
@@ -202,6 +202,18 @@ async def test_a_bad_header_is_refused_before_sending_and_not_repeated(transport
         assert "secret" not in f"{caught.value} {caught.value!r}"
         assert caught.value.__cause__ is None
         assert server.requests == []
+
+
+@pytest.mark.parametrize("target", ["/a b", "/a\r\nX-Evil: 1", "/a\0"])
+async def test_a_url_cannot_end_its_line(kind: str, target: str) -> None:
+    """What may not stand in a request line is refused before anything is sent, and not repeated."""
+    async with Server(replies(OK)) as server:
+        transport = open_transport(kind, trust_env=False)
+        with pytest.raises(ConfigurationError) as caught:
+            await transport.send(wire_request(server.url + target))
+        await transport.aclose()
+    assert target not in str(caught.value)
+    assert server.requests == []
 
 
 async def test_no_error_repeats_what_the_server_echoed(transport: Transport) -> None:

@@ -32,7 +32,6 @@ class SharedMemory(asyncio.BufferedProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived."""
-        raise NotImplementedError
 
 
 def has_input(transport: asyncio.Transport) -> bool:
