@@ -55,8 +55,8 @@ def test_requests_keep_their_distance_to_aiohttp_by_hand() -> None:
     with serving({"result": documents_launchdarkly.results(30)}) as served:
         found = competing.compete([BY_HAND, FAST, DEFAULT], Target(f"{served.plain}/result"), 32, 6)
     costs = {name: entry[0] for name, entry in found.items() if not isinstance(entry, str)}
-    check("abclient[aiohttp,fast], in times of aiohttp by hand", best(costs[FAST], costs[BY_HAND]), 3.5)
-    check("abclient by default, in times of aiohttp by hand", best(costs[DEFAULT], costs[BY_HAND]), 6.0)
+    check("abclient[aiohttp,fast], in times of aiohttp by hand", best(costs[FAST], costs[BY_HAND]), 2.4)
+    check("abclient by default, in times of aiohttp by hand", best(costs[DEFAULT], costs[BY_HAND]), 5.5)
 
 
 def test_imports_keep_their_distance_to_httpx() -> None:
