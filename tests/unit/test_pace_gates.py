@@ -98,6 +98,20 @@ def test_who_did_not_wait_goes_at_once() -> None:
     assert (0.0, 1.0) not in asked
 
 
+def test_a_route_s_gate_is_left_in_the_same_way() -> None:
+    """Those that only their route held back go on at moments of their own, too."""
+
+    async def main() -> list[tuple[float, float]]:
+        pace, asked = draws(0.0)
+        drawing, pace.uniform = pace.uniform, lowest
+        pace.refused(await pace.admit("a"), 3.0, [Quota("route", 0, 3.0)])
+        pace.uniform = drawing
+        await asyncio.gather(*(admitted(pace, []) for _ in range(2)))
+        return asked
+
+    assert in_virtual_time(main) == [(0.0, 1.0)]
+
+
 def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
     """A route's gate and the account's: who waited for both goes on within the longer one's time, a second at most."""
 
