@@ -9,6 +9,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Ma
 from operator import call
 from typing import Any, Literal, TypeVar, Unpack, cast
 
+from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 from abclient_api.optimizely.api import experiments as experiments_api
 from abclient_api.optimizely.api import results as results_api
@@ -23,6 +24,7 @@ from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, turn, whole
 from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
 
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -230,22 +232,17 @@ class Experiments(Kind[Experiment]):
             TypeError: neither experiments nor a project is given, or both.
             InvalidRequestError: segments that exclude each other.
         """
-        given = parameters(part)
-        patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
-
-        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentResults | None]:
-            request = results_api.get_experiment_results.request(experiment_id, **given)
-            return await undecoded(patient._session, request, wait=wait)
-
-        return fetch_many(
-            fetch,
-            patient._wanted_ids(wanted, project_id),
+        return self._fetched(
+            results_api.get_experiment_results.request,
+            wanted,
+            project_id,
+            parameters(part),
+            wait,
             concurrency=concurrency,
-            limiter=patient._session.limiter,
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        ).then(call)
+        )
 
     def fetch_timeseries(
         self,
@@ -260,22 +257,37 @@ class Experiments(Kind[Experiment]):
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
-        given = parameters(part)
-        patient = Experiments(self._session.patiently(paced=concurrency == "auto"))
-
-        async def fetch(experiment_id: int) -> Callable[[], models.ExperimentTimeseries | None]:
-            request = results_api.get_experiment_timeseries.request(experiment_id, **given)
-            return await undecoded(patient._session, request, wait=wait)
-
-        return fetch_many(
-            fetch,
-            patient._wanted_ids(wanted, project_id),
+        return self._fetched(
+            results_api.get_experiment_timeseries.request,
+            wanted,
+            project_id,
+            parameters(part),
+            wait,
             concurrency=concurrency,
-            limiter=patient._session.limiter,
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        ).then(call)
+        )
+
+    def _fetched(
+        self,
+        ask: Callable[..., Request[T, Any]],
+        wanted: _Wanted | None,
+        project_id: int | None,
+        part: Mapping[str, Any],
+        wait: float,
+        *,
+        concurrency: int | Literal["auto"],
+        **options: Any,
+    ) -> Outcomes[int, T]:
+        """The bulk fetch of what ``ask`` asks for."""
+        session = self._session.patiently(paced=concurrency == "auto")
+
+        async def fetch(experiment_id: int) -> Callable[[], T]:
+            return await undecoded(session, ask(experiment_id, **part), wait=wait)
+
+        keys = Experiments(session)._wanted_ids(wanted, project_id)
+        return fetch_many(fetch, keys, concurrency=concurrency, limiter=session.limiter, **options).then(call)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):
