@@ -204,6 +204,21 @@ async def test_a_bad_header_is_refused_before_sending_and_not_repeated(transport
         assert server.requests == []
 
 
+@pytest.mark.parametrize("how", ["resets", "closes"])
+async def test_a_connection_that_breaks_within_a_request(transport: Transport, how: str) -> None:
+    """While most of a body is still to be taken, a broken connection is an answer that may have been lost."""
+
+    async def breaks_off(peer: Peer) -> None:
+        await peer.reader.readuntil(b"\r\n\r\n")
+        if how == "resets":
+            peer.reset()
+
+    async with Server(breaks_off) as server:
+        with pytest.raises(AnswerLostError):
+            await transport.send(wire_request(server.url, method="POST", body=bytes(15_000_000)))
+    assert server.accepted == 1
+
+
 @pytest.mark.parametrize("target", ["/a b", "/a\r\nX-Evil: 1", "/a\0"])
 async def test_a_url_cannot_end_its_line(kind: str, target: str) -> None:
     """What may not stand in a request line is refused before anything is sent, and not repeated."""

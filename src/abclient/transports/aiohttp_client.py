@@ -138,11 +138,12 @@ class _AiohttpLine(Line):
         )
         writer = StreamWriter(protocol, self._loop)
         # An answer may have come before the connection broke, such as one that refuses the rest of a large body.
-        with suppress(aiohttp.ClientConnectionResetError):
+        with suppress(ConnectionError):
             await writer.write(head)
             if request.body:
                 await _upload(writer, request.body, request.timeouts.write)
-        protocol.start_timeout()
+        if protocol.is_connected():
+            protocol.start_timeout()
         message, content = await protocol.read()
         while 100 <= message.code <= 199 and message.code != 101:
             message, content = await protocol.read()
