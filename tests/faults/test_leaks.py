@@ -135,7 +135,7 @@ def test_what_is_planted_fails_its_test_and_is_not_shown(
         *("log record of any at DEBUG", "log record of any at WARNING", "captured stdout call", "captured stderr call"),
         *(
             "output of a process, or read by the test",
-            "file deep/file",
+            "deep/file",  # said with more of its path where the test is the last of its process
             "KeyError that a test caught",
             "body of APIError",
         ),
