@@ -19,7 +19,7 @@ class SharedMemory(asyncio.BufferedProtocol):
     """A protocol that reads into one piece of memory that all connections share, and takes out at once what arrived.
 
     Otherwise asyncio allocates 256 kB for every read. Memory of that size the C library often takes from the system
-    and gives back every time, depending on what else a program has allocated, and a request then costs a fifth more.
+    and gives back every time, depending on what else a program has allocated, and every request then costs more.
     """
 
     _memory: ClassVar[memoryview] = memoryview(bytearray(256 * 1024))
