@@ -98,10 +98,10 @@ def measure(rounds: int = 5, *, official: bool = True) -> Imports:
             for name, times in further.items():
                 times.append(run(_PREPARE + _CALLS["LaunchDarkly"] + _FURTHER.format(call=_CALLS[name]))[0])
         if official:
-            for name, code in (
-                (OFFICIAL, _OFFICIAL),
-                (NEWEST, f"import sys; sys.path[:0] = [{newest()!r}]\n{_NEWEST}"),
-            ):
+            imported = {OFFICIAL: _OFFICIAL}
+            if directory := newest():
+                imported[NEWEST] = f"import sys; sys.path[:0] = [{directory!r}]\n{_NEWEST}"
+            for name, code in imported.items():
                 run(code + _REPORT)
                 seconds, pages[name] = run(code + _REPORT)
                 spent[name] = [seconds]
@@ -113,12 +113,12 @@ def measure(rounds: int = 5, *, official: bool = True) -> Imports:
     )
 
 
-def newest() -> str:
-    """A directory with the newest version of the vendor's own client, which the one here cannot stand beside."""
+def newest() -> str | None:
+    """A directory with the newest version of the vendor's own client, beside the one here; None without a registry."""
     directory = Path(__file__).parents[2] / "build" / "launchdarkly_api"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--upgrade", "--target", str(directory)]
-    subprocess.run([*install, "launchdarkly-api"], check=True, stderr=subprocess.DEVNULL)
-    return str(directory)
+    done = subprocess.run([*install, "launchdarkly-api"], check=False, stderr=subprocess.DEVNULL)
+    return str(directory) if done.returncode == 0 else None
 
 
 @contextmanager
