@@ -130,7 +130,8 @@ def test_what_is_planted_fails_its_test_and_is_not_shown(
     assert not re.search(r"Signature=[0-9a-f]{64}", shown)
     names = set(re.findall(r"def (test_\w+)", LEAKS)) - {"test_clean", "test_exempt"}
     assert set(re.findall(r"^(?:ERROR|FAILED) \S+::(test_\w+)", shown, re.MULTILINE)) == names
-    assert shown.count("a credential is in the output") == len(names)
+    told, _, _ = shown.partition("short test summary info")  # which repeats all of it where the variable CI is set
+    assert told.count("a credential is in the output") == len(names)
     for place in (
         *("log record of any at DEBUG", "log record of any at WARNING", "captured stdout call", "captured stderr call"),
         *(
