@@ -11,6 +11,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,16 @@ def test_prints_all_results(vendor: str, sandbox: Sandbox, command: Command) -> 
         assert {row["units"] for row in rows} == {
             "" if row["units"] is None else str(row["units"]) for row in printed.document
         }
+
+
+@pytest.mark.parametrize("word", ["results", "export", "health"])
+def test_keeps_a_rate(word: str, sandbox: Sandbox, command: Command, tmp_path: Path) -> None:
+    """No more requests start in a second than were asked for, even if the vendor would take them."""
+    out = ("--out", tmp_path) if word == "export" else ()
+    began = time.monotonic()
+    ended = command(word, "optimizely", *out, "--json", "--max-rate", 10)
+    assert (ended.code, ended.err) == (0, "")
+    assert time.monotonic() - began >= (len(ids_in(sandbox, "optimizely")) - 1) / 10
 
 
 @ALL

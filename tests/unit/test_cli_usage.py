@@ -47,6 +47,7 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("results optimizely --base-url https://me:pass@example.org", "base_url must not hold credentials"),
         ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
         ("health nowhere", "nowhere is neither a directory nor one of launchdarkly, optimizely"),
+        ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
         ("doctor --project 5", "--project, --environment and --base-url are of one vendor: name it"),
     ],
 )

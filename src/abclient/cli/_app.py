@@ -55,6 +55,12 @@ Concurrency = Annotated[
         metavar="N", min=1, help="How many requests are under way at most; by default, as many as the vendor sustains."
     ),
 ]
+MaxRate = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N", help="How many requests start in a second at most; by default, what the vendor sustains."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
@@ -140,11 +146,12 @@ def results(
     environment: Environment = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
+    max_rate: MaxRate = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """Print results: a row for each experiment, metric and variation."""
-    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency)
+    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency, max_rate)
 
     def work() -> Coroutine[Any, Any, int]:
         from ._output import style_of
@@ -169,13 +176,14 @@ def export(
     environment: Environment = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
+    max_rate: MaxRate = None,
     as_json: Json = False,
 ) -> None:
     """Export the results of all experiments; again, of those that run or were changed.
 
     Interrupted, the same command goes on where it was.
     """
-    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency)
+    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency, max_rate)
 
     def work() -> Coroutine[Any, Any, int]:
         from .export import export, moment
@@ -202,6 +210,7 @@ def health(
     environment: Environment = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
+    max_rate: MaxRate = None,
     as_json: Json = False,
     strict: Strict = False,
 ) -> None:
@@ -211,7 +220,7 @@ def health(
         from .health import export_health, vendor_health
 
         if vendor := VENDORS.get(target):
-            asked = Asked(vendor, project, environment, base_url, concurrency).completed()
+            asked = Asked(vendor, project, environment, base_url, concurrency, max_rate).completed()
             return vendor_health(asked, ask_credentials(vendor), as_json=as_json, strict=strict)
         if not Path(target).is_dir():
             raise UsageProblem(f"{target} is neither a directory nor one of {', '.join(VENDORS)}")

@@ -58,6 +58,7 @@ class Asked(NamedTuple):
         environment: of which environment, for vendors that have any.
         base_url: where the API is; None for the vendor's own host.
         concurrency: how many requests are under way at most; None for the client's own choice.
+        max_rate: how many requests start in a second at most; None for the client's own choice.
     """
 
     vendor: Vendor
@@ -65,6 +66,7 @@ class Asked(NamedTuple):
     environment: str | None = None
     base_url: str | None = None
     concurrency: int | None = None
+    max_rate: float | None = None
 
     @property
     def pace(self) -> dict[str, Any]:
@@ -123,5 +125,7 @@ def open_client(asked: Asked, credentials: Mapping[str, str], **options: Any) ->
     for name in asked.vendor.settings:
         if value := from_environment(asked.vendor.variable(name)):
             options[name] = value
+    if asked.max_rate is not None:
+        options["max_rate"] = asked.max_rate
     client: Client = getattr(abclient, asked.vendor.client)(**credentials, base_url=asked.base_url, **options)
     return client
