@@ -16,7 +16,6 @@ from abclient import Outcome
 from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
 from abclient.export._manifest import Done, Manifest, Run, is_due, read_manifest
-from abclient.export._store import Batch, Store
 from abclient.results import ResultRow, Subject, optimizely
 from abclient_api.optimizely import models
 from support.rows import NOW, a_row
@@ -188,46 +187,6 @@ async def test_a_run_of_last_week_is_not_continued(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("abclient.export._run.now", lambda: run.run.started + timedelta(hours=24, seconds=1))
     summary = await export(tmp_path, vendor)
     assert (vendor.fetched, summary.resumed) == (["1", "1"], False)
-
-
-async def test_cancelled_it_keeps_what_it_has(tmp_path: Path) -> None:
-    """Ctrl-C loses nothing that was fetched."""
-    waiting = asyncio.Event()
-
-    async def endless(plan: Plan) -> AsyncIterator[Item]:
-        yield 1, [row(1)]
-        waiting.set()
-        await asyncio.Event().wait()
-
-    task = asyncio.create_task(export(tmp_path, endless))
-    await waiting.wait()
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert found(tmp_path) == {"1": [1]}
-
-
-async def test_cancelled_while_writing_it_writes_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A write goes on in a thread: the export waits for it before it gives the directory free."""
-    loop, writing = asyncio.get_running_loop(), asyncio.Event()
-    commit = Store.commit
-
-    def slow(store: Store, batch: Batch) -> None:
-        loop.call_soon_threadsafe(writing.set)
-        asyncio.run_coroutine_threadsafe(cancelled_twice(), loop).result(10)
-        commit(store, batch)
-
-    async def cancelled_twice() -> None:
-        for _ in range(2):
-            task.cancel()
-            await asyncio.sleep(0)
-
-    monkeypatch.setattr(Store, "commit", slow)
-    task = asyncio.create_task(export(tmp_path, items((1, [row(1)])), part_rows=1))
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert writing.is_set()
-    assert found(tmp_path) == {"1": [1]}
 
 
 async def test_one_garbage_answer_of_a_thousand(tmp_path: Path) -> None:

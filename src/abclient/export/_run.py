@@ -258,9 +258,11 @@ async def _in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     """Call a function in a thread, and wait until it is done even when cancelled: a write must not go on unseen."""
     task = asyncio.ensure_future(asyncio.to_thread(function, *args, **kwargs))
     try:
-        return await asyncio.shield(task)
+        await asyncio.wait([task])
     except asyncio.CancelledError:
         while not task.done():
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
+        task.exception()  # so that it is not reported as forgotten: who cancels does not ask how the write ended
         raise
+    return task.result()

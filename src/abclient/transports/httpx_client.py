@@ -52,7 +52,9 @@ class HttpxTransport:
             self._running.add(task)
             task.add_done_callback(partial(self._ended, slot))
             try:
-                return await asyncio.shield(task)
+                # asyncio.shield would report what an abandoned task runs into, from Python 3.14 on.
+                await asyncio.wait([task])
+                return task.result()
             finally:
                 exchange.abandon()
 
