@@ -20,6 +20,7 @@ PAGES = [
     "docs/convert.md",
     "docs/export.md",
     "docs/guide.md",
+    "docs/launchdarkly.md",
     "docs/optimizely.md",
     "docs/report.md",
     "docs/results.md",

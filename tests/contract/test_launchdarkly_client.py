@@ -93,6 +93,16 @@ async def test_all_results_of_the_world_are_fetched(experiments: Experiments, sa
         assert sum(treatment.p_best or 0 for treatment in treatments) == pytest.approx(1, abs=0.01)
 
 
+async def test_results_of_a_previous_iteration(experiments: Experiments) -> None:
+    """What an iteration measured can be had after the next one has started."""
+    listing = experiments.list(expand="previousIterations", page_size=100)
+    experiment = next(one for one in [each async for each in listing] if one.previous_iterations)
+    previous, metric = (experiment.previous_iterations or [])[0], experiment.metric_keys[0]
+    current, before = await experiment.results(metric), await experiment.results(metric, iteration_id=previous.id)
+    assert before.treatment_results
+    assert before.treatment_results != current.treatment_results
+
+
 async def test_settings_and_legacy_results(client: abclient.LaunchDarkly, sandbox: Sandbox) -> None:
     """Settings are replaced whole; legacy results have a series until they are reset."""
     settings = client.experimentation_settings("sandbox")

@@ -177,6 +177,17 @@ def test_results_of_an_unknown_metric(http: httpx.Client, listed: dict[str, Any]
     assert "no-metric" in refusal(response, 404, "not_found")
 
 
+def test_results_of_an_iteration(http: httpx.Client) -> None:
+    """Each iteration keeps its own results, without a word the current one's are given; an unknown one is named."""
+    past = http.get(f"{EXPERIMENTS}?limit=100&expand=previousIterations").json()["items"]
+    experiment = next(item for item in past if item.get("previousIterations"))
+    current, previous = experiment["currentIteration"], experiment["previousIterations"][0]
+    path = f"{EXPERIMENTS}/{experiment['key']}/metrics/{current['primaryMetric']['key']}/results"
+    found = {one: http.get(path, params={"iterationId": one}).json() for one in (current["_id"], previous["_id"])}
+    assert http.get(path).json() == found[current["_id"]] != found[previous["_id"]]
+    assert "no-such" in refusal(http.get(f"{path}?iterationId=no-such"), 404, "not_found")
+
+
 @pytest.mark.parametrize(
     ("units", "named"),
     [

@@ -15,14 +15,16 @@ from .views import experiment_path, link
 
 
 def get_results(world: World, call: Call) -> Response:
-    """Results of the current iteration; an iteration that has seen no events yet says so."""
-    body = world.memo(("getExperimentResults", *call.path.values()), lambda: json_bytes(_results(world, call)))
+    """Results of the current iteration, or of the one asked for; one that has seen no events yet says so."""
+    key = ("getExperimentResults", *call.path.values(), call.query.get("iterationId"))
+    body = world.memo(key, lambda: json_bytes(_results(world, call)))
     return Response(body, media_type="application/json")
 
 
 def _results(world: World, call: Call) -> dict[str, Any]:
     experiment = store.experiment_of(world, call.path)
-    iteration = store.current(experiment)
+    wanted = call.query.get("iterationId")
+    iteration = store.current(experiment) if wanted is None else store.iteration_of(experiment, wanted)
     metric = call.path["metric"]
     if iteration is None or metric not in {used["key"] for used in iteration["metrics"]}:
         raise RefusedError(404, f"Unknown metric key: {metric}")

@@ -107,3 +107,11 @@ def started(experiment: Document) -> list[Document]:
 def current(experiment: Document) -> Document | None:
     """The iteration that runs, or ran last."""
     return next(reversed(started(experiment)), None)
+
+
+def iteration_of(experiment: Document, wanted: str) -> Document:
+    """The iteration with an id; 404 if the experiment has none."""
+    found: Document | None = next((one for one in experiment["iterations"] if one["id"] == wanted), None)
+    if found is None:
+        raise RefusedError(404, f"Unknown iteration id: {wanted}")
+    return found

@@ -1,12 +1,15 @@
 """LaunchDarkly Experiments (beta): experiments, iterations, results, settings, and results of legacy experiments.
 
 Vendor document: *Experiments (beta)*, all of its ten operations. Keys (``project_key`` and so on) are the vendor's
-string keys. Times are integers, UTC epoch milliseconds, unless a field says otherwise.
+string keys. Times are integers, UTC epoch milliseconds, unless a field says otherwise. ``models`` holds what iterations
+are made of, such as ``models.IterationInput``.
 """
 
 from __future__ import annotations
 
 from typing import Literal, Unpack
+
+from abclient_api.launchdarkly import models
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
@@ -24,6 +27,7 @@ __all__ = [
     "LifecycleState",
     "ResultKey",
     "Status",
+    "models",
 ]
 
 INSTANCES = {

@@ -143,9 +143,21 @@ class Experiments(Resources["Experiment"]):
         # The answer to a patch cannot be expanded: what was loaded expanded would seem to be gone.
         return await self.reload(patched) if self._expand else patched
 
-    async def results(self, experiment_key: str, metric_key: str) -> models.ExperimentBayesianResultsRep:
-        """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best."""
-        return await self._session.send(self._results_request(experiment_key, metric_key))
+    async def results(
+        self, experiment_key: str, metric_key: str, *, iteration_id: str | None = None
+    ) -> models.ExperimentBayesianResultsRep:
+        """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best.
+
+        Args:
+            experiment_key: which experiment.
+            metric_key: which of its metrics.
+            iteration_id: which of its iterations; the current one by default.
+        """
+        return await self._session.send(
+            api.get_experiment_results.request(
+                self.project_key, self.environment_key, experiment_key, metric_key, iteration_id=iteration_id
+            )
+        )
 
     def fetch_results(
         self,
@@ -175,7 +187,9 @@ class Experiments(Resources["Experiment"]):
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
             if error := unknown.pop(key, None):
                 raise error
-            return await session.undecoded(patient._results_request(*key))
+            return await session.undecoded(
+                api.get_experiment_results.request(self.project_key, self.environment_key, *key)
+            )
 
         source = patient.list(expand="secondaryMetrics") if wanted is None else wanted
         keys = patient._result_keys(source, unknown, concurrency)
@@ -203,11 +217,6 @@ class Experiments(Resources["Experiment"]):
             )
         instructions = [{"kind": _UPDATES[name], "value": value or ""} for name, value in changes.items()]
         return await self.patch(item.key, instructions)
-
-    def _results_request(
-        self, experiment_key: str, metric_key: str
-    ) -> Request[models.ExperimentBayesianResultsRep, Any]:
-        return api.get_experiment_results.request(self.project_key, self.environment_key, experiment_key, metric_key)
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
         return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
@@ -278,9 +287,14 @@ class Experiment(Resource, models.Experiment):
         primary = [iteration.primary_metric] if iteration.primary_metric else []
         return tuple(dict.fromkeys(metric.key for metric in [*primary, *(iteration.secondary_metrics or ())]))
 
-    async def results(self, metric_key: str) -> models.ExperimentBayesianResultsRep:
-        """The results for one metric: per treatment the mean, its interval and its chance to be best."""
-        return await self._experiments.results(self.key, metric_key)
+    async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
+        """The results for one metric: per treatment the mean, its interval and its chance to be best.
+
+        Args:
+            metric_key: which metric.
+            iteration_id: of which iteration, such as one of ``previous_iterations``; the current one by default.
+        """
+        return await self._experiments.results(self.key, metric_key, iteration_id=iteration_id)
 
     async def create_iteration(self, iteration: models.IterationInput | Mapping[str, Any]) -> models.IterationRep:
         """Create the next iteration, not started yet; a mapping has the vendor's own JSON names."""
