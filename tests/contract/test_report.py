@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Sequence
 from html.parser import HTMLParser
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
@@ -221,12 +222,18 @@ async def stream(items: list[Item]) -> AsyncIterator[Item]:
 
 def test_the_charting_library_comes_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Importing the module loads no Plotly; without Plotly one line says which extra brings it."""
+
+    class Without(MetaPathFinder):
+        def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+            if fullname == "plotly":
+                raise ModuleNotFoundError("No module named 'plotly'", name="plotly")
+
     code = "import sys, abclient.report; sys.exit('plotly' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     for name in [name for name in sys.modules if name.split(".")[0] == "plotly"]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "plotly", None)
-    with pytest.raises(ImportError, match=r"pip install 'abclient\[report\]'$"):
+    monkeypatch.setattr(sys, "meta_path", [Without(), *sys.meta_path])
+    with pytest.raises(ImportError, match=r"^plotly is not installed: pip install 'abclient\[report\]'$"):
         render_report([])
 
 
