@@ -23,6 +23,7 @@ from abclient_api.optimizely.models.experiment import Experiment
 from abclient_api.optimizely.models.experiment_results import ExperimentResults
 
 PLAIN = "json.loads"
+PLAIN_FAST = "orjson.loads"
 TYPED = "abclient"
 TYPED_FAST = "abclient[fast]"
 PYDANTIC = "pydantic v2"
@@ -96,7 +97,7 @@ def contestants(document: Document, stock: str | None) -> dict[str, Callable[[],
 
     compared: dict[str, Callable[[], object]] = {
         PLAIN: lambda: json.loads(body),
-        "orjson.loads": lambda: orjson.loads(body),
+        PLAIN_FAST: lambda: orjson.loads(body),
         TYPED: typed(json.loads),
         TYPED_FAST: typed(orjson.loads),
         PYDANTIC: lambda: document.pydantic(body),
