@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from operator import call
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
-from urllib.parse import parse_qsl, urlencode
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
-from ...paging import Linked, Pager
+from ...paging import Pager
 from ...resource import Resource, Resources
+from ._paging import BY_LINK
 
 if TYPE_CHECKING:
-    from abclient_api._runtime import Request, Response
-
     from ..._session import Session
 
 Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
@@ -74,7 +72,7 @@ class Experiments(Resources["Experiment"]):
             limit=page_size,
             offset=offset,
         )
-        return there.many(request, _BY_LINK)
+        return there.many(request, BY_LINK)
 
     async def get(self, experiment_key: str, *, expand: Expand | Collection[Expand] = ()) -> Experiment:
         """One experiment.
@@ -370,31 +368,3 @@ def _filter(**fields: str | None) -> str | None:
         if not value or "," in value:
             raise ValueError(f"{name} must be a non-empty key without commas, not {value!r}")
     return ",".join(f"{name}:{value}" for name, value in given.items()) or None
-
-
-def _next_link(request: Request[Any, Any], response: Response) -> str | None:
-    """The next page's link; where it is missing although ``total_count`` says there is more, one is made."""
-    document = response.json()
-    link = _inside(document, "_links", "next", "href")
-    if isinstance(link, str):
-        return link
-    items, total = _inside(document, "items"), _total_count(response)
-    if not items or total is None:
-        return None
-    query = dict(parse_qsl(request.query))
-    offset = int(query.get("offset", "0")) + len(items)
-    return f"{request.path}?{urlencode({**query, 'offset': offset})}" if offset < total else None
-
-
-def _total_count(response: Response) -> int | None:
-    total = _inside(response.json(), "total_count")
-    return total if isinstance(total, int) else None
-
-
-def _inside(document: Any, *keys: str) -> Any:
-    for key in keys:
-        document = document.get(key) if document.__class__ is dict else None
-    return document
-
-
-_BY_LINK = Linked(_next_link, _total_count)
