@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -17,8 +18,11 @@ CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tes
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What tests put out is searched for credentials."""
+    """What tests put out is searched for credentials, and what they start can be interrupted."""
     leaks_plugin.register(config)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # What a script has started in the background ignores Ctrl-C, and so would every process that a test starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
