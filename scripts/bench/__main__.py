@@ -27,7 +27,7 @@ from measuring import Figure
 from serving import serving
 
 WORKERS = (1, 32, 200)
-ROUNDS = 4
+ROUNDS = 11
 ROOT = Path(__file__).parents[2]
 
 
@@ -65,7 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         stock = competing.stock(Path(directory))
         competing.stock(Path(directory), "optimizely", decoding.STOCK_PACKAGES["optimizely"])
-        answers = {"launchdarkly": documents_launchdarkly.results(30), "optimizely": documents_optimizely.results(8, 4)}
+        answers = {"launchdarkly": documents_launchdarkly.results(9), "optimizely": documents_optimizely.results(8, 4)}
         with serving({**answers, **growth.documents()}) as served:
             found["server"] = served.server
             found["requests"] = {}

@@ -16,7 +16,7 @@ from measuring import Figure
 from pages import PAGERS
 from serving import pin
 
-ROUND_SECONDS = 0.3
+ROUND_SECONDS = 0.15
 _SPECS = Path(__file__).parents[2] / "specs"
 
 Costs = tuple[float, float]

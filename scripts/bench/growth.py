@@ -9,7 +9,7 @@ from documents_launchdarkly import results
 from serving import Served
 
 WORKERS = (1, 10, 32, 100, 200, 500)
-SIZES = {"s1": 3, "s10": 25, "s100": 250, "s1000": 2500}
+SIZES = {"s1": 2, "s10": 9, "s100": 28, "s1000": 90}
 """Treatments in a document, by its name, which says about how many kB that makes."""
 
 _NAMES = [BARE, BY_HAND, DEFAULT, FAST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 
 from attrs import frozen
@@ -12,22 +12,33 @@ from attrs import frozen
 
 @frozen
 class Figure:
-    """The median of several rounds, and how far they were apart.
+    """What several rounds gave.
 
     Attributes:
-        median: in the unit of the rounds.
-        low: the smallest round.
-        high: the largest.
+        rounds: each of them, in the order they were run.
     """
 
-    median: float
-    low: float
-    high: float
+    rounds: tuple[float, ...]
 
     @classmethod
-    def of(cls, rounds: list[float]) -> Figure:
+    def of(cls, rounds: Iterable[float]) -> Figure:
         """Of what the rounds gave."""
-        return cls(median(rounds), min(rounds), max(rounds))
+        return cls(tuple(rounds))
+
+    @property
+    def median(self) -> float:
+        """Of the rounds."""
+        return median(self.rounds)
+
+    @property
+    def low(self) -> float:
+        """The smallest round."""
+        return min(self.rounds)
+
+    @property
+    def high(self) -> float:
+        """The largest round."""
+        return max(self.rounds)
 
     @property
     def spread(self) -> float:
@@ -35,8 +46,11 @@ class Figure:
         return (self.high - self.low) / self.median if self.median else 0.0
 
     def over(self, other: Figure) -> float:
-        """The ratio of the medians."""
-        return self.median / other.median
+        """The ratio to what was measured with it: the median of the rounds' own ratios.
+
+        A slow moment hits both in a round, so that these scatter much less than the ratio of the medians.
+        """
+        return median(one / base for one, base in zip(self.rounds, other.rounds, strict=True))
 
 
 def interleaved(contestants: Mapping[str, Callable[[], object]], rounds: int, repeat: int = 1) -> dict[str, Figure]:

@@ -39,19 +39,27 @@ class Treatment(_Model):
     units: int | None = None
 
 
-class Results(_Model):
-    """The document."""
-
-    links: dict[str, Any] | None = Field(default=None, alias="_links")
-    treatmentResults: list[Treatment] | None = None
-    probabilityOfMismatch: float | None = None
-
-
 class Link(_Model):
     """Where something is."""
 
     href: str | None = None
     type: str | None = None
+
+
+class MetricSeen(_Model):
+    """When events last came."""
+
+    ever: bool | None = None
+    timestamp: int | None = None
+
+
+class Results(_Model):
+    """The document."""
+
+    links: dict[str, Link] | None = Field(default=None, alias="_links")
+    treatmentResults: list[Treatment] | None = None
+    metricSeen: MetricSeen | None = None
+    probabilityOfMismatch: float | None = None
 
 
 class Metric(_Model):
@@ -63,6 +71,13 @@ class Metric(_Model):
     links: dict[str, Link] | None = Field(default=None, alias="_links")
 
 
+class Parameter(_Model):
+    """Which variation a treatment serves."""
+
+    flagKey: str
+    variationId: str
+
+
 class Arm(_Model):
     """A treatment of an iteration."""
 
@@ -70,7 +85,7 @@ class Arm(_Model):
     name: str | None = None
     allocationPercent: str | None = None
     baseline: bool | None = None
-    parameters: list[dict[str, Any]] | None = None
+    parameters: list[Parameter] | None = None
 
 
 class Flag(_Model):
@@ -78,6 +93,7 @@ class Flag(_Model):
 
     targetingRule: str | None = None
     targetingRuleDescription: str | None = None
+    targetingRuleClauses: list[Any] | None = None
     flagConfigVersion: int | None = None
     links: dict[str, Link] | None = Field(default=None, alias="_links")
 

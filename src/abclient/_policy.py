@@ -140,31 +140,6 @@ _REMAINING = (
 )
 
 
-def quotas(headers: Mapping[str, str], now: float) -> tuple[Quota, ...]:
-    """The rate limits an answer tells of: LaunchDarkly's global and route ones, and the common ``X-RateLimit-*``.
-
-    A reset may be epoch milliseconds, epoch seconds or seconds from now; epochs are compared with the answer's own
-    ``Date``, so that clocks may differ.
-
-    Args:
-        headers: of the answer, names in lower case.
-        now: Unix time in seconds, used where the answer has no ``Date``.
-    """
-    reset = _reset(headers)
-    if reset is None:
-        return ()
-    found: list[Quota] = []
-    for scope, name in _REMAINING:
-        remaining = _number(headers.get(name))
-        if remaining is not None:
-            found.append(Quota(scope, max(0, int(remaining)), _seconds_until(reset, headers, now)))
-    return tuple(found)
-
-
-def _reset(headers: Mapping[str, str]) -> float | None:
-    return _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
-
-
 class Heard(NamedTuple):
     """What an answer says about rate limits, and the vendor's own time if it says that in points in time."""
 
@@ -176,34 +151,34 @@ _NOTHING_HEARD = Heard()
 
 
 def heard(headers: Mapping[str, str], now: float) -> Heard:
-    """The rate limits an answer tells of, with what is needed to place their resets more exactly than ``quotas`` can.
+    """The rate limits an answer tells of: LaunchDarkly's global and route ones, and the common ``X-RateLimit-*``.
 
-    Where the resets are points in time and the answer has no ``Date`` to compare them with, they are at most a minute
-    away: a clock that is wrong must not hold everything up.
+    A reset may be epoch milliseconds, epoch seconds or seconds from now; points in time are compared with the answer's
+    own ``Date``, so that clocks may differ. Without one they are at most a minute away: a clock that is wrong must not
+    hold everything up.
 
     Args:
         headers: of the answer, names in lower case.
         now: Unix time in seconds, used where the answer has no ``Date``.
     """
-    reset, told = _reset(headers), quotas(headers, now)
-    if reset is None or not told:
+    reset = _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
+    if reset is None:
         return _NOTHING_HEARD
-    if reset <= _EARLIEST_EPOCH:
-        return Heard(told)
-    date = epoch_of(headers.get("date"))
-    if date is None:
-        told = tuple(quota._replace(reset_in=min(quota.reset_in, _UNDATED_WINDOW)) for quota in told)
-    return Heard(told, date)
+    date, longest = None, LONGEST_WINDOW
+    if reset > _EARLIEST_EPOCH:
+        date = epoch_of(headers.get("date"))
+        reset = (reset / 1000 if reset > _EARLIEST_MILLISECONDS else reset) - (now if date is None else date)
+        longest = LONGEST_WINDOW if date is not None else _UNDATED_WINDOW
+    reset_in = min(max(0.0, reset), longest)
+    told = tuple(
+        Quota(scope, max(0, int(remaining)), reset_in)
+        for scope, name in _REMAINING
+        if (remaining := _number(headers.get(name))) is not None
+    )
+    return Heard(told, date) if told else _NOTHING_HEARD
 
 
-_EARLIEST_EPOCH, _UNDATED_WINDOW = 1e9, 60.0
-
-
-def _seconds_until(reset: float, headers: Mapping[str, str], now: float) -> float:
-    epoch = reset / 1000 if reset > 1e11 else reset
-    if epoch > _EARLIEST_EPOCH:
-        epoch -= epoch_of(headers.get("date")) or now
-    return min(max(0.0, epoch), LONGEST_WINDOW)
+_EARLIEST_EPOCH, _EARLIEST_MILLISECONDS, _UNDATED_WINDOW = 1e9, 1e11, 60.0
 
 
 _LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")

@@ -320,20 +320,29 @@ class _Run(Generic[K, V]):
             await source.aclose()
 
     async def _work(self) -> None:
+        under_way: tuple[int, K] | None = None
         try:
-            while (drawn := await self._draw()) is not None:
-                try:
-                    self._done.put_nowait(await self._fetched(*drawn))
-                finally:
-                    self._expect(-1)
+            async with asyncio.timeout_at(self._until):
+                while (drawn := await self._draw()) is not None:
+                    under_way = drawn
+                    try:
+                        self._done.put_nowait(await self._fetched(*drawn))
+                    finally:
+                        self._expect(-1)
+                    under_way = None
+        except TimeoutError as late:
+            if under_way is not None:
+                error = DeadlineExceededError(
+                    f"not done within {self._plan.deadline:g} seconds, the deadline of it all"
+                )
+                error.__cause__ = late
+                self._done.put_nowait((*under_way, None, error))
         finally:
             self._done.put_nowait(None)
 
     async def _fetched(self, index: int, key: K) -> _Fetched[K]:
-        limit = asyncio.timeout_at(self._until)
         try:
-            async with limit:
-                return index, key, await self._tried(key), None
+            return index, key, await self._tried(key), None
         except asyncio.CancelledError as cancelled:
             task = asyncio.current_task()
             if task is None or task.cancelling():
@@ -343,11 +352,6 @@ class _Run(Generic[K, V]):
             error.__cause__ = cancelled
         except Exception as raised:
             error = raised
-            if limit.expired() and type(raised) is TimeoutError:
-                error = DeadlineExceededError(
-                    f"not done within {self._plan.deadline:g} seconds, the deadline of it all"
-                )
-                error.__cause__ = raised
         return index, key, None, error
 
     async def _tried(self, key: K) -> Any:
@@ -362,14 +366,10 @@ class _Run(Generic[K, V]):
 
     async def _draw(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""
-        try:
-            async with asyncio.timeout_at(self._until):
-                await self._room.acquire()
-                if self._until is not None and asyncio.get_running_loop().time() >= self._until:
-                    return None  # a timeout interrupts only what waits
-                drawn = await self._next()
-        except TimeoutError:
-            return None
+        await self._room.acquire()
+        late = self._until is not None and asyncio.get_running_loop().time() >= self._until
+        # A timeout interrupts only what waits, so it is not enough to have one.
+        drawn = None if late else await self._next()
         if drawn is None:
             self._room.release()
         return drawn

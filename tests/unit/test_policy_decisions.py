@@ -88,6 +88,8 @@ def test_a_date_is_one_moment_wherever_we_are(date: str, expected: float | None)
             Heard((Quota("account", 9, 60.0), Quota("route", 3, 60.0))),
         ),
         ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1000000000"}, Heard((Quota("account", 9, 3600.0),))),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "100000000000"}, Heard((Quota("account", 9, 60.0),))),
+        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "100000000001"}, Heard((Quota("account", 9, 0.0),))),
     ],
 )
 def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str], expected: Heard) -> None:
