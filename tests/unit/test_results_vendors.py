@@ -500,6 +500,34 @@ def test_launchdarkly_statuses(changes: dict[str, Any], expected: str | None) ->
     assert launchdarkly.subject(experiment(**changes)).status == expected
 
 
+EARLIER = launchdarkly_models.IterationRep.from_dict(
+    {
+        "_id": "i/1",
+        "status": "stopped",
+        "startedAt": 1640995200000,
+        "endedAt": 1641081600000,
+        "primaryMetric": {"key": "orders", "name": "Orders of old", "kind": "click"},
+        "treatments": [{"_id": "t1", "allocationPercent": "40"}, {"_id": "t3", "baseline": True}],
+    }
+)
+
+
+@pytest.mark.parametrize(("of", "name"), [(experiment(), "Checkout"), ("exp 1", None)])
+def test_launchdarkly_results_of_an_earlier_iteration(of: Any, name: str | None) -> None:
+    """Times, status, baseline and metric are the iteration's that the answer is about, not the current one's."""
+    where: Any = {"project": "p", "environment": "e", "iteration": EARLIER}
+    _, new, third = launchdarkly.from_results(BAYESIAN, of, "orders", **where, fetched_at=NOW)
+    assert shown(new, "experiment_id", "experiment_name", "status", "metric_name") == (
+        *("exp 1", name, "ended", "Orders of old"),
+    )
+    assert shown(new, "start", "end") == (datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 1, 2, tzinfo=UTC))
+    assert shown(new, "is_baseline", "difference_low", "difference_high") == (False, 5, 6)
+    assert third.is_baseline
+    assert new.source is not None
+    assert new.source.endswith("/metrics/orders/results?iterationId=i%2F1#/treatmentResults/1")
+    assert launchdarkly.allocation(experiment(), EARLIER) == {"t1": 40}
+
+
 def test_launchdarkly_allocation() -> None:
     """Shares are numbers written as text; a treatment without one has none."""
     assert launchdarkly.allocation(experiment()) == {"t1": 10, "t2": 90}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 from urllib.parse import quote
@@ -33,30 +33,47 @@ class LegacyAbout(About, total=False):
 
 
 def subject(
-    experiment: models.Experiment | Subject | str, *, project: str | None = None, environment: str | None = None
+    experiment: models.Experiment | Subject | str,
+    *,
+    project: str | None = None,
+    environment: str | None = None,
+    iteration: models.IterationRep | None = None,
 ) -> Subject:
-    """The experiment, or the key of one, in words that all vendors share; status and times of its current iteration."""
+    """The experiment, or the key of one, in words that all vendors share.
+
+    Status and times are those of the iteration; of the experiment's current one, unless another is handed in.
+    """
     if isinstance(experiment, Subject):
         return experiment
-    if isinstance(experiment, str):
-        return Subject(vendor=VENDOR, project=project, environment=environment, experiment_id=experiment)
-    iteration = experiment.current_iteration
-    status = "archived" if experiment.archived_date else status_of(iteration.status if iteration else "not_started")
+    loaded = None if isinstance(experiment, str) else experiment
+    iteration = iteration or _current(loaded)
+    status = None
+    if loaded and loaded.archived_date:
+        status = "archived"
+    elif iteration:
+        status = status_of(iteration.status)
+    elif loaded:
+        status = "not_started"
     return subject_of(
         vendor=VENDOR,
         project=project,
         environment=environment,
-        experiment_id=experiment.key,
-        experiment_name=experiment.name,
+        experiment_id=loaded.key if loaded else experiment,
+        experiment_name=loaded.name if loaded else None,
         status=status,
         start=_moment(iteration.started_at) if iteration else None,
         end=_moment(iteration.ended_at) if iteration else None,
     )
 
 
-def allocation(experiment: models.Experiment) -> dict[str, float]:
-    """The share of the traffic that each treatment should get, by its id; empty if treatments were not loaded."""
-    shares = ((one.id, number(one.allocation_percent)) for one in _treatments(experiment))
+def allocation(experiment: models.Experiment, iteration: models.IterationRep | None = None) -> dict[str, float]:
+    """The share of the traffic that each treatment should get, by its id; empty if treatments were not loaded.
+
+    Args:
+        experiment: whose current iteration counts.
+        iteration: counts instead.
+    """
+    shares = ((one.id, number(one.allocation_percent)) for one in _treatments(iteration or _current(experiment)))
     return {key: share for key, share in shares if key and share is not None}
 
 
@@ -67,6 +84,7 @@ def from_results(
     *,
     project: str | None = None,
     environment: str | None = None,
+    iteration: models.IterationRep | None = None,
     **about: Unpack[About],
 ) -> list[ResultRow]:
     """A row for each treatment.
@@ -79,21 +97,23 @@ def from_results(
         metric_key: the metric.
         project: the project's key.
         environment: the environment's key.
+        iteration: of the experiment, the one that the answer is about, if it was asked for by ``iteration_id``; else
+            it is the current one.
         **about: what the answer does not say of itself.
 
     Raises:
         ValueError: a figure is garbage; the error names experiment and field.
     """
-    about_whom = subject(experiment, project=project, environment=environment)
-    rows = Rows(about_whom, _place(about_whom, metric_key), about)
-    loaded = None if isinstance(experiment, Subject | str) else experiment
-    baseline = next((one.id for one in _treatments(loaded) if one.baseline), None)
+    about_whom = subject(experiment, project=project, environment=environment, iteration=iteration)
+    rows = Rows(about_whom, _place(about_whom, metric_key, iteration), about)
+    iteration = iteration or (None if isinstance(experiment, Subject | str) else _current(experiment))
+    baseline = next((one.id for one in _treatments(iteration) if one.baseline), None)
     results = answer.treatment_results or []
     base_mean = next((number(one.mean) for one in results if one.treatment_id == baseline), None) if baseline else None
     for place, one in enumerate(results):
         rows.add(
             f"/treatmentResults/{place}",
-            **_metric(loaded, metric_key),
+            **_metric(iteration, metric_key),
             end=about_whom.end or _last_seen(answer.metric_seen),
             variation_id=one.treatment_id,
             variation_name=one.treatment_name,
@@ -198,13 +218,15 @@ def _variation(answer: models.ExperimentResults, place: int) -> object:
     return found if isinstance(found, str) else place
 
 
-def _treatments(experiment: models.Experiment | None) -> Iterator[models.TreatmentRep]:
-    iteration = experiment.current_iteration if experiment else None
-    yield from (iteration.treatments if iteration else None) or ()
+def _current(experiment: models.Experiment | None) -> models.IterationRep | None:
+    return experiment.current_iteration if experiment else None
 
 
-def _metric(experiment: models.Experiment | None, metric_key: str) -> dict[str, object]:
-    iteration = experiment.current_iteration if experiment else None
+def _treatments(iteration: models.IterationRep | None) -> Iterable[models.TreatmentRep]:
+    return (iteration.treatments if iteration else None) or ()
+
+
+def _metric(iteration: models.IterationRep | None, metric_key: str) -> dict[str, object]:
     known = [iteration.primary_metric, *(iteration.secondary_metrics or ())] if iteration else []
     metric = next((one for one in known if one and one.key == metric_key), None)
     if metric is None:
@@ -251,10 +273,11 @@ def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
     return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
 
 
-def _place(about_whom: Subject, metric_key: str) -> str:
+def _place(about_whom: Subject, metric_key: str, iteration: models.IterationRep | None) -> str:
     key = about_whom.experiment_id
     path = ("projects", about_whom.project, "environments", about_whom.environment, "experiments", key)
-    return f"/api/v2/{_joined((*path, 'metrics', metric_key, 'results'))}"
+    which = f"?iterationId={quote(iteration.id, safe='')}" if iteration and iteration.id else ""
+    return f"/api/v2/{_joined((*path, 'metrics', metric_key, 'results'))}{which}"
 
 
 def _joined(path: tuple[str | None, ...]) -> str:
