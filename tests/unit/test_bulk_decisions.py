@@ -249,6 +249,21 @@ async def test_a_fetch_that_raises_at_the_deadline_keeps_its_error() -> None:
     assert isinstance(outcome.error, LookupError)
 
 
+async def test_a_deadline_holds_for_fetches_that_never_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not wait cannot be interrupted; still no key is drawn at the deadline or after it."""
+    loop = asyncio.get_running_loop()
+    now = round(loop.time())
+    monkeypatch.setattr(loop, "time", lambda: now)
+
+    async def fetch(key: int) -> int:
+        nonlocal now
+        now += 1
+        return key
+
+    outcomes = await fetch_many(fetch, range(100), concurrency=1, deadline=3)
+    assert [outcome.value for outcome in outcomes] == [0, 1, 2]
+
+
 async def test_a_cancellation_from_within_is_named_as_such() -> None:
     """Its cause is kept, and the outcome has index and key."""
 
