@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections import deque
+from collections.abc import Coroutine, Generator
+from types import coroutine
+from typing import Any, cast
 
 import pytest
 
-from abclient.transports import _dial
+from abclient.transports import WireResponse, _dial, open_transport
 from abclient.transports._net import Network
+from support.server import Server, answer, replies
+from support.wire import wire_request
 
 
 async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read() -> None:
@@ -21,6 +26,33 @@ async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read() -> None:
             accepted.sendall(b"here")
             assert await stream.read(100, timeout=0) == b"here"
         await stream.aclose()
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
+async def test_a_request_on_a_warm_connection_waits_for_the_network_alone(kind: str) -> None:
+    """Whoever gives way to other tasks without need lets a busy client's answers lie, and an idle one's loop turn."""
+    gave_way: list[bool] = []
+
+    @coroutine
+    def watched(sending: Coroutine[Any, Any, WireResponse]) -> Generator[Any, None, WireResponse]:
+        steps = sending.__await__()
+        while True:
+            try:
+                awaited = next(steps)
+            except StopIteration as over:
+                return cast("WireResponse", over.value)
+            gave_way.append(awaited is None)
+            yield awaited
+
+    ok = answer(b"ok")
+    async with Server(replies(ok, ok, ok)) as server:
+        transport = open_transport(kind, trust_env=False)
+        await transport.send(wire_request(server.url))
+        for _ in range(2):
+            assert (await watched(transport.send(wire_request(server.url)))).body == b"ok"
+        await transport.aclose()
+    assert gave_way
+    assert not any(gave_way)
 
 
 async def test_a_slow_address_is_waited_for_when_all_others_have_refused(monkeypatch: pytest.MonkeyPatch) -> None:
