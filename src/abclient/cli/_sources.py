@@ -213,10 +213,11 @@ class LaunchDarklySource(Source):
     async def _found(self, experiments: AsyncIterable[LaunchDarklyExperiment]) -> AsyncIterator[Found]:
         from ..vendors.launchdarkly import ResultKey
 
-        where = {"project": self.asked.project, "environment": self.asked.environment}
+        project, environment = self.asked.project, self.asked.environment
         async for one in experiments:
             keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
-            yield Found(launchdarkly.subject(one, **where), one, {key: tuple(key) for key in keys})
+            subject = launchdarkly.subject(one, project=project, environment=environment)
+            yield Found(subject, one, {key: tuple(key) for key in keys})
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return launchdarkly.from_results(
