@@ -7,6 +7,7 @@ loses slots when a task is cancelled; single connections do neither.
 from __future__ import annotations
 
 import ssl
+from contextlib import nullcontext
 
 import httpcore
 
@@ -60,14 +61,14 @@ class _HttpcoreLine(Line):
     def _unlock(self) -> None:
         """Take httpcore's locks off: a line sends one request at a time.
 
-        They let all other tasks go first, three times in every request, which is a fifth of its cost where there are
-        none. The second one is there once the connection stands. Another httpcore may not have them, and is slower.
+        They let all other tasks go first, three times in every request, and where there are none the event loop turns
+        in vain. The second one is there once the connection stands. Another httpcore may not have them, and is slower.
         """
         if not self._unlocked:
             inner = getattr(self._connection, "_connection", None)
             for holder, lock in ((self._connection, "_request_lock"), (inner, "_state_lock")):
                 if hasattr(holder, lock):
-                    setattr(holder, lock, _NO_LOCK)
+                    setattr(holder, lock, nullcontext())
             self._unlocked = True
 
     def _message(self, request: WireRequest, target: str) -> httpcore.Request:
@@ -79,17 +80,6 @@ class _HttpcoreLine(Line):
             content=request.body,
             extensions={"timeout": {"connect": limits.connect, "read": limits.read, "write": limits.write}},
         )
-
-
-class _NoLock:
-    async def __aenter__(self) -> None:
-        return
-
-    async def __aexit__(self, *exc_info: object) -> None:
-        return
-
-
-_NO_LOCK = _NoLock()
 
 
 def _connection(
