@@ -23,6 +23,7 @@ import growth
 import imports
 import plots
 import report
+import tools
 from measuring import Figure
 from serving import serving
 
@@ -53,7 +54,7 @@ def requests(title: str, names: Sequence[str], target: contestants.Target) -> di
 
 def _plain(value: Any) -> Any:
     """The figures among the results as JSON objects."""
-    if isinstance(value, Figure | imports.Imports):
+    if isinstance(value, Figure | imports.Imports | tools.Tools):
         return attrs.asdict(value)
     raise TypeError(f"{type(value).__name__} is no result")
 
@@ -79,6 +80,8 @@ def main() -> None:
     print()
     found["calls"] = calls.main()
     found["flat"] = flat.main()
+    print()
+    found["tools"] = tools.main()
     out = ROOT / "out"
     out.mkdir(exist_ok=True)
     (out / "bench.json").write_text(json.dumps(found, indent=1, default=_plain) + "\n")

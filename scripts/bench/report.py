@@ -11,6 +11,7 @@ from typing import Any
 import contestants
 import decoding
 import imports
+import tools
 from measuring import Figure
 
 Requests = Mapping[str, "tuple[Figure, Figure] | str"]
@@ -54,6 +55,7 @@ def _tables(found: dict[str, Any]) -> Iterable[tuple[str, list[str]]]:
         ),
     )
     yield "flat", _rows(["what", "MB gained"], ([name, f"{gained:.1f}"] for name, gained in found["flat"].items()))
+    yield "tools", _tools(found["tools"])
     yield "growth", [line for title, table in found["growth"].items() for line in ["", *_growth(title, table)]][1:]
 
 
@@ -106,6 +108,22 @@ def _imports(found: imports.Imports) -> list[str]:
         for name, cost in found.further.items()
     ]
     return _rows(["", "ms CPU", "time to httpx's", "memory to httpx's"], rows)
+
+
+def _tools(found: tools.Tools) -> list[str]:
+    seconds = (
+        [name, f"{figure.median:.0f}", f"{figure.low:.0f} to {figure.high:.0f}"]
+        for name, figure in found.seconds.items()
+    )
+    answers = (
+        [vendor, f"{figure.median:,.0f}", f"{figure.low:,.0f} to {figure.high:,.0f}", f"{found.first[vendor]:,.0f}"]
+        for vendor, figure in found.again.items()
+    )
+    return [
+        *_rows(["", "seconds", "rounds"], seconds),
+        "",
+        *_rows(["sandbox", "results a second", "rounds", "asked for the first time"], answers),
+    ]
 
 
 def _growth(title: str, table: Mapping[str, Mapping[str, float]]) -> list[str]:

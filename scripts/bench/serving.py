@@ -78,15 +78,25 @@ def pin(place: int) -> None:
 
 
 @contextmanager
+def pinned(place: int) -> Generator[None, None, None]:
+    """The same while the block lasts, for processes that are started in it."""
+    pin(place)
+    try:
+        yield
+    finally:
+        if CORES:
+            os.sched_setaffinity(0, set(CORES))
+
+
+@contextmanager
 def _nginx(home: Path) -> Generator[Served, None, None]:
     plain, secure = _free_port(), _free_port()
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(home / "authority.pem"))
     authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(home / "certificate.pem"))
     (home / "nginx.conf").write_text(_NGINX.format(home=home, plain=plain, secure=secure))
-    pin(-1)
-    server = subprocess.Popen(["nginx", "-c", str(home / "nginx.conf"), "-p", str(home)], stderr=subprocess.DEVNULL)
-    _unpin()
+    with pinned(-1):
+        server = subprocess.Popen(["nginx", "-c", str(home / "nginx.conf"), "-p", str(home)], stderr=subprocess.DEVNULL)
     try:
         _wait_for(plain)
         yield Served("nginx", f"http://127.0.0.1:{plain}", f"https://127.0.0.1:{secure}", str(home / "authority.pem"))
@@ -131,11 +141,6 @@ def _serve(port: multiprocessing.connection.Connection, documents: dict[str, byt
 
     pin(-1)
     asyncio.run(run())
-
-
-def _unpin() -> None:
-    if CORES:
-        os.sched_setaffinity(0, set(CORES))
 
 
 def _free_port() -> int:
