@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -269,6 +270,42 @@ async def test_events_of_the_vendor_stay_as_they_are(
         with pytest.raises(error, match=culprit):
             await loaded.archive()
     assert len(script.requests) == 1
+
+
+@respx.mock
+@pytest.mark.parametrize("webhook_id", [5, "5"])
+async def test_a_webhook_is_saved_with_all_that_is_required(
+    optimizely: abclient.Optimizely, webhook_id: int | str
+) -> None:
+    """Editions of the vendor's document differ in what an update needs, and in how they write a webhook's id."""
+    hook = {"id": webhook_id, "name": "n", "project_id": 7, "url": "https://e", "events": ["project.flag_created"]}
+    respx.get(f"{API}/webhooks/5").respond(json=hook)
+    saved = respx.patch(f"{API}/webhooks/5").respond(json={**hook, "name": "m"})
+    loaded = await optimizely.webhooks.get(5)
+    loaded.name = "m"
+    await loaded.save()
+    assert json.loads(saved.calls.last.request.content) == {
+        "name": "m",
+        "project_id": 7,
+        "url": "https://e",
+        "events": ["project.flag_created"],
+    }
+    loaded.last_modified = datetime(2026, 1, 2, tzinfo=UTC)
+    with pytest.raises(abclient.InvalidRequestError, match="last_modified"):
+        await loaded.save()
+    assert saved.call_count == 1
+
+
+@respx.mock
+async def test_a_search_separates_by_commas_what_the_vendor_does(optimizely: abclient.Optimizely) -> None:
+    """Details and states go into one parameter each, everything else that has several values is repeated."""
+    route = respx.get(f"{API}/search").respond(json=[])
+    await optimizely.search("t", project_id=[1, 2], types=["page", "event"], expand=["a", "b"], status=["c", "d"])
+    sent = route.calls.last.request.url.params.multi_items()
+    several = [("project_id", "1"), ("project_id", "2"), ("type", "page"), ("type", "event")]
+    assert sorted(sent) == sorted([("query", "t"), *several, ("expand", "a,b"), ("status", "c,d")])
+    await optimizely.search("t", status="running")
+    assert route.calls.last.request.url.params["status"] == "running"
 
 
 @respx.mock

@@ -95,6 +95,7 @@ async def test_time_series_read_by_variation() -> None:
         ({"browser": "chrome"}, {"browser": "chrome"}),
         ({"attribute_id": 7, "attribute_value": ""}, {"attribute_id": "7"}),
         ({"baseline_variation_id": 2**62 + 1}, {"baseline_variation_id": "4611686018427387905"}),
+        ({"baseline_variation_id": "holdback"}, {"baseline_variation_id": "holdback"}),
         ({"start_time": datetime(2026, 1, 2, tzinfo=UTC)}, {"start_time": "2026-01-02T00:00:00Z"}),
         ({"segment_conditions": '["or"]'}, {"segment_conditions": '["or"]'}),
         ({"browser": None, "device": "ipad"}, {"device": "ipad"}),

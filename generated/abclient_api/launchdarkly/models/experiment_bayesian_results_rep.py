@@ -15,7 +15,7 @@ class ExperimentBayesianResultsRep(Model):
     Attributes:
         links: Links by name.
         treatment_results: One entry per treatment.
-        metric_seen: Whether events of the metric have arrived.
+        metric_seen: Whether events of the metric have arrived for this iteration.
         probability_of_mismatch: Probability, 0 to 1, that the sample ratio does not match the allocation.
     """
 

@@ -19,7 +19,7 @@ class ExperimentResults(Model):
         series: The course over time.
         stats: Statistics over all variations.
         granularity: Length of the slices of series, such as 1h.
-        metric_seen: Whether events of the metric have arrived.
+        metric_seen: Whether events of the metric have arrived for this iteration.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {

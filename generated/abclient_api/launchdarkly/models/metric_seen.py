@@ -10,11 +10,11 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricSeen(Model):
-    """Whether events of the metric have arrived.
+    """Whether events of the metric have arrived for this iteration.
 
     Attributes:
-        ever: Whether an event has ever arrived.
-        timestamp: When the last one arrived, as UTC epoch time.
+        ever: Whether one has ever arrived for this iteration.
+        timestamp: When the last one arrived for this iteration, as UTC epoch time.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {

@@ -15,7 +15,8 @@ class TreatmentResultRep(Model):
     Attributes:
         treatment_id: The treatment's id.
         treatment_name: The treatment's name.
-        mean: Mean of the posterior distribution; a rate for conversion metrics, else in the metric's unit.
+        mean: Average in this sample, without its uncertainty; a rate for conversion metrics, else in the metric's
+            unit.
         credible_interval: A 90 % credible interval.
         p_best: Probability, 0 to 1, that this treatment is the best.
         relative_differences: Differences from the other treatments, relative to them.

@@ -22,7 +22,7 @@ class CampaignResults(Model):
             decimals, e.g. 0.9.
         end_time: End of the interval (excluded), UTC; may be earlier than asked while fresher figures are
             computed.
-        is_stale: Whether newer figures than these are to be expected.
+        is_stale: Whether these figures come from a cache that is out of date.
         metrics: Results by metric, in the order of the experiment: primary, up to four secondary, then monitored.
         start_time: Start of the interval (included), UTC.
     """

@@ -14,7 +14,7 @@ class CredentialsItem(Model):
 
     Attributes:
         access_key_id: AWS access key.
-        expiration: When they expire, Unix epoch time; whether in seconds or milliseconds is not documented.
+        expiration: When they expire, in UTC epoch milliseconds.
         secret_access_key: AWS secret key.
         session_token: AWS session token.
     """

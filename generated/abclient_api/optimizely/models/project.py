@@ -18,7 +18,7 @@ class Project(Model):
 
     Attributes:
         account_id: Account the project belongs to. Read-only.
-        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+        confidence_threshold: Significance level for calling a winner or a loser, from 0.5 to 1 with up to four
             decimals, e.g. 0.9.
         created: When the project was created, UTC. Read-only.
         dcp_service_id: Dynamic Customer Profile service the project uses.

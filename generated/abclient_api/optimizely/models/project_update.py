@@ -13,7 +13,7 @@ class ProjectUpdate(Body):
     """The fields of a project to change.
 
     Attributes:
-        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
+        confidence_threshold: Significance level for calling a winner or a loser, from 0.5 to 1 with up to four
             decimals, e.g. 0.9.
         dcp_service_id: Dynamic Customer Profile service the project uses.
         description: What the project is for.

@@ -21,7 +21,7 @@ class VariationUpdate(Body):
         name: Name; needed for Web and personalization experiments.
         status: State of the variation.
         variable_values: In a feature test, variable key to value. Values are text whatever the variable's type.
-        variation_id: Variation to change; one sent without it is presumably a new one.
+        variation_id: Variation to change, required for that; one sent without it is presumably a new one.
         weight: Share of visitors, in basis points; the weights of an experiment add up to 10000.
     """
 

@@ -42,6 +42,7 @@ COLUMNS = (
     "Samples Remaining to Significance",
     "Properties",
 )
+_NOT_OF_CAMPAIGNS = {"Variation Name", "Variation ID", "Properties"}
 _NUMERATORS = {"unique": "unique conversions", "count": "total conversions", "sum": "total value"}
 _DURATION = re.compile(r"(\d+)([mh])")
 _LONGEST = 3_600
@@ -63,8 +64,12 @@ def get_campaign_csv(world: World, call: Call) -> Response:
     if isinstance(found, Response):
         return found
     _, parts = found
-    rows = [row for metric in metrics_of(parts) for part in parts for row in _rows(part, metric)]
-    return Response(_written(COLUMNS, rows), media_type="text/csv")
+    kept = [place for place, column in enumerate(COLUMNS) if column not in _NOT_OF_CAMPAIGNS]
+    columns = [COLUMNS[place].replace(" time ", " Time ") for place in kept]
+    rows = [
+        [row[place] for place in kept] for metric in metrics_of(parts) for part in parts for row in _rows(part, metric)
+    ]
+    return Response(_written(columns, rows), media_type="text/csv")
 
 
 def _rows(asked: Asked, metric: Document) -> Iterator[list[object]]:

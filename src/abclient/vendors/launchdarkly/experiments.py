@@ -98,7 +98,7 @@ class Experiments(Resources["Experiment"]):
         """Create an experiment with its first iteration, which is not started yet: see ``start_iteration``.
 
         Args:
-            key: unique in the project.
+            key: unique in its environment.
             name: for people.
             maintainer_id: of the member who looks after it.
             iteration: hypothesis, metrics, treatments, flags; a mapping has the vendor's own JSON names.

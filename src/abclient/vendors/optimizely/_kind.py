@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
 from abclient_api._runtime import Request, Response
@@ -22,7 +23,7 @@ Action = Literal["publish", "start", "pause", "resume", "unarchive"]
 
 
 class _Identified(Protocol):
-    id: int
+    id: int | str
 
 
 class _Archiving(Protocol):
@@ -69,8 +70,12 @@ class Kind(Resources[R], ABC):
 
 
 def identifier(item: Resource) -> int:
-    """The resource's id, which every kind has."""
-    return cast("_Identified", item).id
+    """The resource's id, which every kind has; as a number also where the vendor writes it as text.
+
+    Newer editions of the vendor's document have ids of webhooks as text, and in paths still as numbers.
+    """
+    found = cast("_Identified", item).id
+    return int(found) if isinstance(found, str) else found
 
 
 def plain_pages(session: Session, request: Request[list[T], Any], *, prefetch: bool) -> Pager[T]:
@@ -113,6 +118,11 @@ def whole(name: str, value: int) -> int:
     if type(value) is not int:
         raise TypeError(f"{name} must be of type int, not {type(value).__name__}")
     return value
+
+
+def listed(values: Sequence[str] | None) -> str | None:
+    """What the vendor wants in one parameter, separated by commas; a single text counts as one value."""
+    return values if values is None or isinstance(values, str) else ",".join(values)
 
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:

@@ -55,10 +55,11 @@ class ExperimentSlice(Slice, total=False):
     """Which part of an experiment's results: as ``Slice``, and compared with which variation.
 
     Attributes:
-        baseline_variation_id: the variation to compare the others with; without it, the first one.
+        baseline_variation_id: the variation to compare the others with; without it, the first one. For an experience
+            of a personalization campaign also ``"holdback"``, the visitors who see none.
     """
 
-    baseline_variation_id: int
+    baseline_variation_id: int | Literal["holdback"]
 
 
 def parameters(part: Slice) -> dict[str, Any]:
@@ -76,9 +77,10 @@ def parameters(part: Slice) -> dict[str, Any]:
         raise InvalidRequestError(
             f"Optimizely segments results by one thing at a time, not by {' and '.join(segments)} together"
         )
-    for name in ("attribute_id", "baseline_variation_id"):
-        if name in given:
-            whole(name, given[name])
+    if "attribute_id" in given:
+        whole("attribute_id", given["attribute_id"])
+    if (baseline := given.get("baseline_variation_id", _HOLDBACK)) != _HOLDBACK:
+        given["baseline_variation_id"] = str(whole("baseline_variation_id", baseline))
     conditions = given.get("segment_conditions")
     if conditions is not None and not isinstance(conditions, str):
         text = json.dumps(conditions, separators=(",", ":"), allow_nan=False)
@@ -86,6 +88,7 @@ def parameters(part: Slice) -> dict[str, Any]:
     return given
 
 
+_HOLDBACK = "holdback"
 _SEGMENTS = ("browser", "device", "source", "attribute_id", "segment_conditions")
 
 

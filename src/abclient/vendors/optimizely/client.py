@@ -17,7 +17,7 @@ from abclient_api.optimizely.api import search as search_api
 
 from ...client import Client, ClientOptions
 from ...paging import Pager
-from ._kind import plain_pages, turn, whole
+from ._kind import listed, plain_pages, turn, whole
 
 if TYPE_CHECKING:
     from .account import Billing, Recommendations, SubjectAccessRequests
@@ -194,11 +194,11 @@ class Optimizely(Client):
             project_id: which project.
             change_ids: only these changes.
             start_time: only from then on.
-            end_time: only until then.
-            user: only by these users.
-            entity_type: only of these kinds of things.
+            end_time: only before then.
+            user: only by the users with these e-mail addresses.
+            entity_type: only of these kinds, such as ``experiment`` or ``audience``.
             source: only from there, ``ui`` or ``api``.
-            entity: only of these things.
+            entity: only of these, each as kind and id: ``experiment:123``.
             page: number of the page to begin with, from 1.
             per_page: size of a page, at most 100.
             prefetch: load the next page while this one is being used.
@@ -241,12 +241,13 @@ class Optimizely(Client):
             query: the text.
             project_id: only in these projects.
             types: only of these kinds.
-            type_expand: kinds whose results come with more detail.
-            expand: details to add.
+            type_expand: only experiments, rules or campaigns of these types, such as ``a/b``.
+            expand: details to add: ``project_name``, ``experiment_type``, ``feature_key``, ``feature_name``.
             archived: include archived ones; the vendor's default is not to.
-            fullsearch: search more than names and keys.
-            status: only in these states.
-            sort: the field to sort by.
+            fullsearch: search whole documents.
+            status: only in one of these states, such as ``running`` or ``not_started``.
+            sort: the field to sort by: ``id``, ``name``, ``status``, ``created``, ``last_modified``,
+                ``experiment_type``.
             order: ``asc`` or ``desc``.
             environment_key: only of this environment.
             audience_id: only what uses these audiences.
@@ -259,10 +260,10 @@ class Optimizely(Client):
             project_id=project_id,
             type=types,
             type_expand=type_expand,
-            expand=expand,
+            expand=listed(expand),
             archived=archived,
             fullsearch=fullsearch,
-            status=status,
+            status=listed(status),
             sort=sort,
             order=order,
             environment_key=environment_key,

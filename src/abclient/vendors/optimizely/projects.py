@@ -12,8 +12,8 @@ from abclient_api.optimizely.api import webhooks as webhooks_api
 
 from ...paging import Pager
 from ...resource import Resource
-from ._bodies import body_of
-from ._kind import Archivable, Kind, turn, whole
+from ._bodies import Changes, body_of
+from ._kind import Archivable, Kind, identifier, turn, whole
 
 
 class Project(Resource, models.Project):
@@ -108,7 +108,7 @@ class Webhook(Resource, models.Webhook):
 
     async def delete(self) -> None:
         """Delete it, for good."""
-        await cast("Webhooks", self._origin.collection).delete(self.id)
+        await cast("Webhooks", self._origin.collection).delete(identifier(self))
 
 
 class Webhooks(Kind[Webhook]):
@@ -137,6 +137,18 @@ class Webhooks(Kind[Webhook]):
         checked = body_of(models.WebhookUpdate, body)
         return await self.one(webhooks_api.update_webhook.request(webhook_id, body=checked))
 
+    async def save_changes(self, item: Webhook, changes: dict[str, Any]) -> Webhook:
+        """Send the changed attributes, and with them those that the vendor requires in every update of a webhook."""
+        body = body_of(models.WebhookUpdate, Changes(changes))
+        for name in _REQUIRED - changes.keys():
+            if (value := getattr(item, name)) is not None:
+                setattr(body, name, value)
+        return await self.update(identifier(item), body)
+
     async def delete(self, webhook_id: int) -> None:
         """Delete a webhook, for good."""
         await self._session.send(webhooks_api.delete_webhook.request(webhook_id))
+
+
+_REQUIRED = frozenset({"description", "events", "name", "project_id", "url"})
+"""In one edition or another of the vendor's document."""

@@ -40,11 +40,11 @@ def request(
         project_id: Project whose items are listed.
         id: Only the entries with these identifiers.
         start_time: Only entries from then on, UTC.
-        end_time: Only entries until then, UTC.
-        user: Only entries of these users.
-        entity_type: Only entries on entities of these kinds.
+        end_time: Only entries before then, UTC.
+        user: Only entries of the users with these e-mail addresses.
+        entity_type: Only entries on entities of these kinds, such as experiment or audience.
         source: Only entries from there; entries have `ui` or `api`.
-        entity: Only entries on these entities.
+        entity: Only entries on these entities: kind and identifier, such as `experiment:123`.
         page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
             default: 1.
         per_page: Items in a page, at most 100. The vendor's default: 25.

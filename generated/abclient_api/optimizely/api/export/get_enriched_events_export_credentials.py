@@ -17,7 +17,8 @@ def request(*, duration: str | None = None) -> Request[E3Credentials, E3Credenti
     Temporary AWS credentials for the account's enriched events.
 
     Args:
-        duration: How long the credentials are good for, e.g. 1h. The vendor's default: '1h'.
+        duration: How long the credentials are good for: minutes, such as 15m, the least, or hours: 1h, the most.
+            The vendor's default: '1h'.
     """
     return Request(
         operation="get_enriched_events_export_credentials",

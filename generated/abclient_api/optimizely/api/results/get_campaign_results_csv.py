@@ -29,12 +29,12 @@ def request(
 
     ``GET /export/campaigns/{campaign_id}/results/csv``
 
-    Results as CSV with a header line and a row for each variation and metric. Columns: Start time (UTC), End
-    time (UTC), Variation Name, Variation ID, Is Baseline Variation, Metric Event Name, Metric Event ID,
-    Metric Numerator Type, Metric Denominator Type, Metric Winning Direction, Numerator Value, Denominator
-    Value, Metric Value, Improvement Status from Baseline, Improvement Value from Baseline, Statistical
-    Significance, Is Improvement Significant, Confidence Interval - Low, Confidence Interval - High, Samples
-    Remaining to Significance, Properties. Segments exclude each other.
+    Results as CSV with a header line and a row for each variation and metric. Columns: Start Time (UTC), End
+    Time (UTC), Is Baseline Variation, Metric Event Name, Metric Event ID, Metric Numerator Type, Metric
+    Denominator Type, Metric Winning Direction, Numerator Value, Denominator Value, Metric Value, Improvement
+    Status from Baseline, Improvement Value from Baseline, Statistical Significance, Is Improvement
+    Significant, Confidence Interval - Low, Confidence Interval - High, Samples Remaining to Significance;
+    none names the variation. Segments exclude each other.
 
     Args:
         campaign_id: Identifier of the campaign.

@@ -17,7 +17,7 @@ def parse(response: Response) -> ExperimentResults | None:
 def request(
     experiment_id: int,
     *,
-    baseline_variation_id: int | None = None,
+    baseline_variation_id: str | None = None,
     start_time: datetime.datetime | None = None,
     end_time: datetime.datetime | None = None,
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
@@ -35,7 +35,8 @@ def request(
 
     Args:
         experiment_id: Identifier of the experiment.
-        baseline_variation_id: Variation to compare the others with; without it, the first one.
+        baseline_variation_id: Variation to compare the others with; without it, the first one. For an experience
+            of a personalization campaign also `holdback`, the visitors who see none.
         start_time: Start of the interval (included), UTC, rounded up to 5 minutes. Without it, the first start.
         end_time: End of the interval (excluded), UTC, rounded down to 5 minutes. Without it, now, or when it last
             ran.
@@ -75,7 +76,7 @@ async def asyncio(
     client: Sender,
     experiment_id: int,
     *,
-    baseline_variation_id: int | None = None,
+    baseline_variation_id: str | None = None,
     start_time: datetime.datetime | None = None,
     end_time: datetime.datetime | None = None,
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,

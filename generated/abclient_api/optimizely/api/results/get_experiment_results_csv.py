@@ -16,7 +16,7 @@ def parse(response: Response) -> str | None:
 def request(
     experiment_id: int,
     *,
-    baseline_variation_id: int | None = None,
+    baseline_variation_id: str | None = None,
     start_time: datetime.datetime | None = None,
     end_time: datetime.datetime | None = None,
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
@@ -39,7 +39,8 @@ def request(
 
     Args:
         experiment_id: Identifier of the experiment.
-        baseline_variation_id: Variation to compare the others with; without it, the first one.
+        baseline_variation_id: Variation to compare the others with; without it, the first one. For an experience
+            of a personalization campaign also `holdback`, the visitors who see none.
         start_time: Start of the interval (included), UTC, rounded up to 5 minutes. Without it, the first start.
         end_time: End of the interval (excluded), UTC, rounded down to 5 minutes. Without it, now, or when it last
             ran.
@@ -79,7 +80,7 @@ async def asyncio(
     client: Sender,
     experiment_id: int,
     *,
-    baseline_variation_id: int | None = None,
+    baseline_variation_id: str | None = None,
     start_time: datetime.datetime | None = None,
     end_time: datetime.datetime | None = None,
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,

@@ -24,10 +24,10 @@ def request(
     project_id: Sequence[int] | None = None,
     type: Sequence[str] | None = None,
     type_expand: Sequence[str] | None = None,
-    expand: Sequence[str] | None = None,
+    expand: str | None = None,
     archived: bool | None = None,
     fullsearch: bool | None = None,
-    status: Sequence[str] | None = None,
+    status: str | None = None,
     sort: str | None = None,
     order: str | None = None,
     environment_key: str | None = None,
@@ -46,12 +46,14 @@ def request(
         query: The text to look for.
         project_id: Only in these projects.
         type: Only these kinds, as in the results' `type`.
-        type_expand: Kinds whose results are answered with more detail.
-        expand: Details to add to the results.
+        type_expand: Only experiments, rules or campaigns of these types, such as `a/b`.
+        expand: Details to add to the results, separated by commas: project_name, experiment_type, feature_key,
+            feature_name.
         archived: Whether archived ones are included. The vendor's default: False.
-        fullsearch: Whether more than names and keys is searched. The vendor's default: False.
-        status: Only results in these states.
-        sort: Field to sort by.
+        fullsearch: Whether whole documents are searched. The vendor's default: False.
+        status: Only results in one of these states, separated by commas: running, paused, archived, not_started,
+            campaign_paused, concluded.
+        sort: Field to sort by: id, name, status, created, last_modified or experiment_type.
         order: Direction of sorting, asc or desc.
         environment_key: Only results of this environment.
         audience_id: Only results that use these audiences.
@@ -93,10 +95,10 @@ async def asyncio(
     project_id: Sequence[int] | None = None,
     type: Sequence[str] | None = None,
     type_expand: Sequence[str] | None = None,
-    expand: Sequence[str] | None = None,
+    expand: str | None = None,
     archived: bool | None = None,
     fullsearch: bool | None = None,
-    status: Sequence[str] | None = None,
+    status: str | None = None,
     sort: str | None = None,
     order: str | None = None,
     environment_key: str | None = None,
