@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import select
-from typing import ClassVar
+import threading
 
 
 def descriptor(transport: asyncio.Transport) -> int:
@@ -15,20 +15,28 @@ def descriptor(transport: asyncio.Transport) -> int:
     return number
 
 
+class _Memory(threading.local):
+    """One piece for each thread, because while one thread waits for the system to fill it, others run."""
+
+    def __init__(self) -> None:
+        self.view = memoryview(bytearray(256 * 1024))
+
+
+_memory = _Memory()
+
+
 class SharedMemory(asyncio.BufferedProtocol):
-    """A protocol that reads into one piece of memory that all connections share, and takes out at once what arrived.
+    """A protocol that reads into memory that all connections of a thread share, and takes out at once what arrived.
 
     Otherwise asyncio allocates 256 kB for every read. Memory of that size the C library often takes from the system
     and gives back every time, depending on what else a program has allocated, and every request then costs more.
     """
 
-    _memory: ClassVar[memoryview] = memoryview(bytearray(256 * 1024))
-
     def get_buffer(self, sizehint: int) -> memoryview:
-        return self._memory
+        return _memory.view
 
     def buffer_updated(self, nbytes: int) -> None:
-        self.data_received(self._memory[:nbytes].tobytes())
+        self.data_received(_memory.view[:nbytes].tobytes())
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived."""
