@@ -69,8 +69,12 @@ class Turn(Protocol):
         """The token of the page after this one, or None after the last. Raises PagingError for a foreign link."""
         ...
 
-    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
-        """The request for the page with that token, made from the request for the first."""
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+        """The request for the page with that token, made from the request for the first.
+
+        Raises:
+            ValueError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
+        """
         ...
 
     def total(self, response: Response) -> int | None:
@@ -85,7 +89,7 @@ class OnePage:
         """There is no further page."""
         return None
 
-    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """There is no such page."""
         raise PagingError(f"this list has one page, there is none at {token!r}")
 
@@ -119,10 +123,17 @@ class Linked:
             return None
         return _join(*_own_target(base_url, link))
 
-    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
-        """The same request at the link's path and query."""
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+        """The same request at the link's path and query.
+
+        Raises:
+            ValueError: it leads elsewhere than below ``base_url``.
+        """
+        target = _policy.target_on(base_url, base_url + token)
+        if target is None:
+            raise ValueError(f"resume must be the token of a page of this list, not {token[:200]!r}")
         there = copy(request)
-        there.path, _, there.query = token.partition("?")
+        there.path, there.query = target
         return there
 
     def total(self, response: Response) -> int | None:
@@ -189,6 +200,7 @@ class Pager(Generic[T]):
             resume: of a page, to start with the one after it; or of an error, to try again where it happened.
 
         Raises:
+            ValueError: ``resume`` cannot have come from such a list.
             PagingError: the list cannot be paged on; the pages before were yielded.
         """
         token, seen, met = resume, set[int](), {hash(resume)}
@@ -230,7 +242,9 @@ class Pager(Generic[T]):
 
     async def _fetch(self, token: str | None) -> tuple[Page[T], int]:
         """The page with that token, and a hash of what was answered."""
-        request = self._request if token is None else self._turn.at(self._request, token)
+        request = (
+            self._request if token is None else self._turn.at(self._request, token, self._session.account.base_url)
+        )
         try:
             response = await self._session.answer(request)
             page = Page(self._decode(request, response), total=self._turn.total(response))

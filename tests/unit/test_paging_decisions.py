@@ -43,9 +43,32 @@ def test_a_page_says_whether_there_is_more() -> None:
 def test_a_token_is_a_path_and_a_query(token: str, path: str, query: str) -> None:
     """The query begins at the first question mark; the first page's request stays as it is."""
     first = json_request()
-    there = Linked(lambda request, response: None).at(first, token)
+    there = Linked(lambda request, response: None).at(first, token, "https://api.example.com/v1")
     assert (there.path, there.query, there.method, there.operation) == (path, query, "GET", "getThing")
     assert (first.path, first.query) == ("/things/7", "")
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "2",
+        "",
+        "things",
+        ".evil.example/x",
+        "@evil.example/x",
+        "1/steal",
+        ":81/x",
+        "/../admin",
+        "/%2e%2e/x",
+        "/a b",
+        "\\x",
+    ],
+)
+@pytest.mark.parametrize("base_url", ["https://api.example.com", "https://api.example.com/v1", "http://127.0.0.1:210"])
+async def test_a_token_from_elsewhere_leads_nowhere(token: str, base_url: str) -> None:
+    """A token may come back from a web page or a database: it cannot send credentials to another host or place."""
+    with pytest.raises(ValueError, match=r"resume must be the token of a page of this list, not "):
+        Linked(lambda request, response: None).at(json_request(), token, base_url)
 
 
 @pytest.mark.parametrize(
@@ -92,10 +115,10 @@ class Numbered:
         self.heard.append(("following", number, response.json()["items"], base_url))
         return str(number + 1) if number < self.last else None
 
-    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         there = json_request()
         there.query = token
-        self.heard.append(("at", request.query, token))
+        self.heard.append(("at", request.query, token, base_url))
         return there
 
     def total(self, response: Response) -> int | None:
@@ -115,7 +138,11 @@ async def test_a_turn_sees_each_page_with_its_own_request() -> None:
     assert [(page.items, page.total, page.resume) for page in pages] == [([1, 1], 2, "2"), ([2], 1, None)]
     assert decoded == ["", "2"]
     base_url = "https://api.example.com/v1"
-    assert turn.heard == [("following", 1, [1, 1], base_url), ("at", "", "2"), ("following", 2, [2], base_url)]
+    assert turn.heard == [
+        ("following", 1, [1, 1], base_url),
+        ("at", "", "2", base_url),
+        ("following", 2, [2], base_url),
+    ]
 
 
 async def test_a_problem_with_the_way_on_says_where_to_try_again() -> None:

@@ -25,7 +25,7 @@ class Numbered:
         full = min(wanted["results_per_page"], DEFAULT_PAGE_SIZE)
         return str(wanted["page"] + 1) if len(found) >= full else None
 
-    def at(self, request: Request[Any, Any], token: str) -> Request[Any, Any]:
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The same request with another number in its body.
 
         Raises:
