@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import NamedTuple, cast
 from urllib.parse import urljoin, urlsplit
 
-from .errors import AnswerLostError, NotSentError, ResponseTooLargeError
+from .errors import AnswerLostError, APIError, NotSentError, ResponseTooLargeError, TransportError
 from .options import RetryPolicy
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
@@ -39,6 +39,11 @@ def worth_resending(
     if isinstance(error, NotSentError):
         return error.temporary
     return idempotent and isinstance(error, AnswerLostError) and not isinstance(error, ResponseTooLargeError)
+
+
+def may_pass(error: TransportError | APIError) -> bool:
+    """Whether the same call may well succeed a moment later."""
+    return isinstance(error, TransportError) or error.status == 429 or error.status >= 500
 
 
 def pause_before(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:

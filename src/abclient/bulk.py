@@ -28,7 +28,7 @@ from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 
 from attrs import field, frozen
 
-from . import _policy
+from . import _policy, _tasks
 from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
 from .options import RetryPolicy
 
@@ -37,6 +37,7 @@ V = TypeVar("V")
 W = TypeVar("W")
 
 DEFAULT_CONCURRENCY = 32
+_PAUSES = RetryPolicy()
 
 
 @frozen(kw_only=True)
@@ -158,7 +159,7 @@ def fetch_many(
     Args:
         fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome.
         keys: what to fetch; drawn lazily, so a pager or a generator is fine. What drawing raises, the iteration raises,
-            after the outcomes of the keys drawn before.
+            after the outcomes of the keys drawn before; a cancellation that comes from the keys is a RuntimeError.
         concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
         limiter: finds out how many calls make sense, for ``"auto"``. The vendors' own bulk calls bring theirs.
         ordered: outcomes in the order of the keys instead of as they complete. A slow key then holds back the ones
@@ -311,13 +312,13 @@ class _Run(Generic[K, V]):
             self._plan.on_progress(Progress(self._done_count, self._failed, self._plan.total))
 
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
-        self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
-        source: Any = self._source
-        if isinstance(source, AsyncGenerator):
-            await source.aclose()
+        try:
+            await _tasks.end(workers)
+        finally:
+            self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
+            source: Any = self._source
+            if isinstance(source, AsyncGenerator):
+                await source.aclose()
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None
@@ -332,11 +333,15 @@ class _Run(Generic[K, V]):
                     under_way = None
         except TimeoutError as late:
             if under_way is not None:
-                error = DeadlineExceededError(
-                    f"not done within {self._plan.deadline:g} seconds, the deadline of it all"
-                )
+                error = DeadlineExceededError(f"not done within {self._plan.deadline:g} seconds, the deadline of all")
                 error.__cause__ = late
                 self._done.put_nowait((*under_way, None, error))
+        except asyncio.CancelledError as cancelled:
+            # Not by this run, which tells nobody, but by what it called: then no key may be lost without a word.
+            self._failure = self._failure or _cancelled_from_within(cancelled)
+            if under_way is not None:
+                self._done.put_nowait((*under_way, None, self._failure))
+            raise
         finally:
             self._done.put_nowait(None)
 
@@ -348,8 +353,7 @@ class _Run(Generic[K, V]):
             if task is None or task.cancelling():
                 raise
             # Cancelled from within, by what it fetches: that is this key's failure, and no reason to stop.
-            error: Exception = RuntimeError("the fetch was cancelled from within")
-            error.__cause__ = cancelled
+            error: Exception = _cancelled_from_within(cancelled)
         except Exception as raised:
             error = raised
         return index, key, None, error
@@ -359,7 +363,7 @@ class _Run(Generic[K, V]):
             try:
                 return await self._fetch(key)
             except (TransportError, APIError) as error:
-                if not _may_pass(error):
+                if not _policy.may_pass(error):
                     raise
             await asyncio.sleep(_policy.pause_before(retry + 1, _PAUSES, random.uniform))
         return await self._fetch(key)
@@ -391,8 +395,7 @@ class _Run(Generic[K, V]):
         return None
 
 
-_PAUSES = RetryPolicy()
-
-
-def _may_pass(error: TransportError | APIError) -> bool:
-    return isinstance(error, TransportError) or error.status == 429 or error.status >= 500
+def _cancelled_from_within(cancelled: asyncio.CancelledError) -> RuntimeError:
+    error = RuntimeError("cancelled from within, by what was fetched or by where the keys come from")
+    error.__cause__ = cancelled
+    return error

@@ -22,7 +22,7 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 
 from abclient_api._runtime import Request, Response
 
-from . import _policy
+from . import _policy, _tasks
 from ._session import Session
 from .errors import CallError, PagingError
 
@@ -227,7 +227,8 @@ class Pager(Generic[T]):
                 if token is None:
                     return
         finally:
-            await _abandon(ahead)
+            if ahead is not None:  # a page that nobody will take
+                await _tasks.end([ahead])
         raise PagingError(f"the list has more than {self._max_pages} pages", resume=token)
 
     def _ahead(self, token: str | None) -> _Ahead[T] | None:
@@ -259,12 +260,3 @@ class Pager(Generic[T]):
 
 
 _Ahead = asyncio.Task[tuple[Page[T], int]]
-
-
-async def _abandon(ahead: asyncio.Task[Any] | None) -> None:
-    """End a page that nobody will take, and wait until it is gone; what became of it is of no interest."""
-    if ahead is not None:
-        ahead.cancel()
-        await asyncio.wait([ahead])
-        if not ahead.cancelled():
-            ahead.exception()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Self
 
 import pytest
@@ -49,6 +52,24 @@ class Refusing:
         """Of no interest here."""
 
 
+class Counting:
+    """A limiter that knows how many calls are to come."""
+
+    def __init__(self) -> None:
+        self.expected = 0
+        self.busy = asyncio.Event()
+
+    @property
+    def most(self) -> int:
+        return 1
+
+    async def room(self) -> None:
+        self.busy.set()
+
+    def expect(self, calls: int) -> None:
+        self.expected += calls
+
+
 async def test_keys_come_from_any_async_iterator() -> None:
     """What cannot be closed need not be."""
     outcomes = await fetch_many(double, Counter(3), concurrency=1)
@@ -74,3 +95,84 @@ async def test_a_limiter_that_fails_ends_the_fetch_with_its_error(error: Excepti
         ):
             got.append(outcome)
     assert sorted(outcome.value for outcome in got) == [0, 2]
+
+
+@pytest.mark.parametrize("concurrency", [1, 2])
+async def test_keys_that_end_in_a_cancellation_do_not_end_in_silence(concurrency: int) -> None:
+    """Whoever waits for a producer that was cancelled would otherwise take half of the keys for all of them."""
+
+    async def keys() -> AsyncIterator[int]:
+        yield 1
+        yield 2
+        producer = asyncio.get_running_loop().create_future()
+        producer.cancel()
+        await producer
+        yield 3
+
+    got: list[int] = []
+    with pytest.raises(RuntimeError, match="cancelled from within") as caught:
+        async for outcome in fetch_many(double, keys(), concurrency=concurrency):
+            got.append(outcome.value)
+    assert got == [2, 4]
+    assert isinstance(caught.value.__cause__, asyncio.CancelledError)
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize(("concurrency", "fetched"), [(1, [0, 1]), (2, [0, 1, 3, 4, 5, 6, 7, 8, 9])])
+async def test_a_fetch_that_cancels_its_own_task_is_told(concurrency: int, fetched: list[int], ordered: bool) -> None:
+    """It ends its worker: that is this key's outcome, the other workers go on, and the iteration says it in the end."""
+
+    async def fetch(key: int) -> int:
+        if key == 2:
+            task = asyncio.current_task()
+            assert task is not None
+            task.cancel()
+            await asyncio.sleep(0)
+        return key
+
+    got: list[Outcome[int, int]] = []
+    with pytest.raises(RuntimeError, match="cancelled from within"):
+        async for outcome in fetch_many(fetch, range(10), concurrency=concurrency, ordered=ordered):
+            got.append(outcome)
+    assert [outcome.key for outcome in got if outcome.ok] == fetched
+    assert [outcome.key for outcome in got if not outcome.ok] == [2]
+
+
+async def test_cancelling_twice_leaves_nothing_undone() -> None:
+    """A second cancellation, while calls clean up: they still end, the limiter and the source learn of it."""
+    limiter, cleaning, cleaned, closed = Counting(), asyncio.Event(), asyncio.Event(), False
+    before = asyncio.all_tasks()
+
+    async def fetch(key: int) -> int:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cleaning.set()
+            with suppress(asyncio.CancelledError):
+                await cleaned.wait()
+            await cleaned.wait()
+        return key
+
+    async def keys() -> AsyncIterator[int]:
+        nonlocal closed
+        try:
+            yield 1
+            await asyncio.Event().wait()
+        finally:
+            closed = True
+
+    async def consume() -> None:
+        await fetch_many(fetch, keys(), concurrency="auto", limiter=limiter)
+
+    task = asyncio.create_task(consume())
+    await limiter.busy.wait()
+    await asyncio.sleep(0)
+    task.cancel()
+    await cleaning.wait()
+    task.cancel()
+    await asyncio.sleep(0)
+    assert not task.done()
+    cleaned.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (limiter.expected, closed, asyncio.all_tasks()) == (0, True, before)
