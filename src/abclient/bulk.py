@@ -316,8 +316,7 @@ class _Run(Generic[K, V]):
             await _tasks.end(workers)
         finally:
             self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
-            source: Any = self._source
-            if isinstance(source, AsyncGenerator):
+            if isinstance(source := cast("Any", self._source), AsyncGenerator):
                 await source.aclose()
 
     async def _work(self) -> None:
