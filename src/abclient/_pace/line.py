@@ -104,6 +104,7 @@ class Waits:
 
     def end(self) -> None:
         """Nobody waits any more."""
-        self._ended = True
-        for limit in self._limits:
-            limit.reschedule(0.0)
+        if not self._ended:  # a limit that has run out already cannot be moved
+            self._ended = True
+            for limit in self._limits:
+                limit.reschedule(0.0)
