@@ -8,102 +8,42 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from abclient_api._runtime import Request, Response, Undecodable
 
 from . import _json, _policy
+from ._account import Account, Correctable
 from ._pace import Pace, Ticket
 from ._version import __version__
 from .errors import (
     ABClientError,
     APIError,
     CallError,
-    ClientClosedError,
     DeadlineExceededError,
     DecodeError,
+    HeldBackError,
     TransportError,
     class_for_status,
 )
-from .events import LOGGER, Attempt, Hook, log
+from .events import LOGGER, Attempt, log
 from .options import CallOptions
-from .transports import Transport, WireRequest
+from .transports import WireRequest
 
 T = TypeVar("T")
+E = TypeVar("E", bound=CallError)
 
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
 
 OpenSink = Callable[[], Callable[[bytes], object]]
 """Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
-
-
-class Authorize(Protocol):
-    """Gives the headers that prove who is asking; called for every attempt, so that signatures are fresh."""
-
-    def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]: ...
-
-
-@runtime_checkable
-class Correctable(Authorize, Protocol):
-    """An Authorize that learns from being refused."""
-
-    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
-        """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
-        ...
-
-
-class Life:
-    """Whether a client may still be used, and where."""
-
-    def __init__(self) -> None:
-        self.closed: bool = False
-        self._loop: asyncio.AbstractEventLoop | None = None
-
-    def check(self) -> None:
-        """Raise ClientClosedError unless the client is open and in the event loop it was first used in."""
-        loop = asyncio.get_running_loop()
-        if self._loop is None:
-            self._loop = loop
-        if self.closed:
-            raise ClientClosedError("this client was closed; make a new one")
-        if self._loop is not loop:
-            raise ClientClosedError(
-                "this client belongs to another event loop, where its connections are: make one client inside each"
-                " asyncio.run(...)"
-            )
-
-
-@frozen(kw_only=True)
-class Account:
-    """What every call for one account at one host has in common, shared by a client and all its copies.
-
-    Attributes:
-        vendor: the vendor's module name, such as ``"launchdarkly"``.
-        base_url: what every request's path is appended to.
-        transport: sends one request.
-        pace: this account's pace.
-        authorize: gives the credentials' headers.
-        secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
-        hooks: called after every attempt.
-        reads: operations that are harmless to repeat although their method is POST.
-        life: open, closed, and the event loop it belongs to.
-    """
-
-    vendor: str
-    base_url: str
-    transport: Transport
-    pace: Pace
-    authorize: Authorize = field(repr=False)
-    secrets: tuple[str, ...] = field(default=(), repr=False)
-    hooks: tuple[Hook, ...] = ()
-    reads: frozenset[str] = frozenset()
-    life: Life = field(factory=Life)
 
 
 class Session:
@@ -163,14 +103,13 @@ class Session:
         self.account.life.check()
         call = _Call(self, request, sink)
         try:
-            async with asyncio.timeout(self.options.timeouts.total):
+            async with asyncio.timeout(self.options.timeouts.total) as deadline:
                 return await call.run()
         except TimeoutError as error:
-            if isinstance(error, ABClientError):
+            # A hook, a file or a transport of the caller's own may raise one, too.
+            if isinstance(error, ABClientError) or not deadline.expired():
                 raise
-            total = self.options.timeouts.total
-            message = f"not done within {total:g} seconds, the deadline of the whole call"
-            raise call.placed(DeadlineExceededError(message)) from call.last_error
+            raise call.late() from call.last_error
 
     def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
         """What ``parse`` makes of the answer; its failure becomes a DecodeError that keeps the answer."""
@@ -197,12 +136,13 @@ class Session:
 
 
 class _Call:
-    """One call: its attempts so far."""
+    """One call: its attempts so far, and how many of them count for nothing, because a gate paces them."""
 
     __slots__ = (
         "account",
         "began",
         "corrected",
+        "free",
         "last_error",
         "number",
         "options",
@@ -219,6 +159,7 @@ class _Call:
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
         self.number: int = 0
+        self.free: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
         self.corrected: bool = False
         self.until = self.account.pace.clock() + self.options.timeouts.total
@@ -232,7 +173,7 @@ class _Call:
         ticket: Ticket | None = None
         while True:
             waiting_since = pace.clock()
-            ticket = await pace.admit(self.request.operation, paced=self.session.paced, again=ticket)
+            ticket = await self._admitted(ticket)
             self.began = pace.clock()
             self.number += 1
             waited = self.began - waiting_since
@@ -255,18 +196,35 @@ class _Call:
                     self._report(waited, answer.status, headers, len(answer.body))
                     return Response(answer.status, answer.headers, answer.body, _json.reader())
                 api_error = self._api_error(answer.status, headers, answer.body)
-                pause = self._pause_after_status(ticket, api_error)
-                self._report(waited, answer.status, headers, len(answer.body), retry_in=pause)
-                if pause is None:
+                retry_in, pause = self._pause_after_status(ticket, api_error)
+                self._report(waited, answer.status, headers, len(answer.body), retry_in=retry_in)
+                if retry_in is None:
                     raise api_error
             if pause:
                 await pace.sleep(pause)
 
-    def placed(self, error: CallError) -> Any:
+    async def _admitted(self, ticket: Ticket | None) -> Ticket:
+        """Wait until it may be sent; a single call that has not been sent yet only if that can be in time."""
+        until = math.inf if self.number or self.session.patient else self.until
+        try:
+            return await self.account.pace.admit(
+                self.request.operation, paced=self.session.paced, again=ticket, until=until
+            )
+        except HeldBackError as error:
+            raise self.placed(error) from None
+
+    def late(self) -> CallError:
+        """What to raise when the deadline is over."""
+        within = f"within {self.options.timeouts.total:g} seconds, the deadline of the whole call"
+        if self.number:
+            return self.placed(DeadlineExceededError(f"not done {within}"))
+        return self.placed(HeldBackError(f"not sent {within}, because limits held it back"))
+
+    def placed(self, error: E) -> E:
         """The error, once it knows which call it is about."""
         error.vendor, error.operation = self.account.vendor, self.request.operation
         error.method, error.path = self.request.method, self.request.path
-        error.attempts = max(self.number, 1)
+        error.attempts = self.number
         return error
 
     def _wire(self) -> WireRequest:
@@ -296,8 +254,11 @@ class _Call:
             return None
         return self._retry(error, None, 0.0)
 
-    def _pause_after_status(self, ticket: Ticket, error: APIError) -> float | None:
-        """Seconds until the next attempt after an error answer, while the pace learns from it; None for no attempt."""
+    def _pause_after_status(self, ticket: Ticket, error: APIError) -> tuple[float | None, float]:
+        """Seconds until the next attempt after an error answer, None for no attempt; and how many of them to sleep.
+
+        The pace learns from the answer.
+        """
         pace, status = self.account.pace, error.status
         heard = _policy.heard(error.headers, time.time())
         paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
@@ -311,12 +272,12 @@ class _Call:
             pace.answered(ticket, *heard)
             asked = error.retry_after or 0.0
         if status == 401 and self._correct(error):
-            return 0.0
+            return 0.0, 0.0
         if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status):
-            return None
+            return None, 0.0
         pause = self._retry(error, status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
-        return 0.0 if closed and pause is not None else pause
+        return pause, 0.0 if closed or pause is None else pause
 
     def _correct(self, error: APIError) -> bool:
         """Whether the credentials could be put right, once in a call. A refused request was not acted on."""
@@ -336,8 +297,9 @@ class _Call:
         # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
         # nor to an outage, which is what it is when the retry quota is used up.
         if self.session.patient and (gated or pace.retry_quota.lacks(status)):
+            self.free += 1
             return pause if gated else pace.stop()
-        return pause if self.number < policy.attempts and pace.retry_quota.take(status) else None
+        return pause if self.number - self.free < policy.attempts and pace.retry_quota.take(status) else None
 
     @property
     def _idempotent(self) -> bool:
@@ -357,8 +319,7 @@ class _Call:
             headers=kept,
             body=text[:10_000],
         )
-        placed: APIError = self.placed(error)
-        return placed
+        return self.placed(error)
 
     def _report(
         self,

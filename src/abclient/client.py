@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, Unpack
 
+from ._account import Account, Authorize
 from ._pace import Pace
-from ._session import Account, Authorize, Session
+from ._session import Session
 from .errors import ConfigurationError
 from .events import Hook
 from .options import (

@@ -9,7 +9,8 @@
     ├── TransportError                          no complete answer arrived
     │   ├── NotSentError                        certainly not processed: sending again is safe
     │   │   ├── ConnectTimeoutError (TimeoutError)
-    │   │   └── PoolTimeoutError (TimeoutError)
+    │   │   ├── PoolTimeoutError (TimeoutError)
+    │   │   └── HeldBackError (TimeoutError)
     │   ├── AnswerLostError                     the vendor may have processed it
     │   │   ├── ReadTimeoutError (TimeoutError)
     │   │   └── ResponseTooLargeError
@@ -89,7 +90,7 @@ class CallError(ABClientError):
         operation: the operation's id in the vendor's spec.
         method: the HTTP method.
         path: the path of the URL, without host and query.
-        attempts: how often the request was tried.
+        attempts: how often the request was sent, or tried to be.
         resume: where a list broke off; pass it to ``pages(resume=...)`` to go on there. None means at the start.
     """
 
@@ -135,6 +136,16 @@ class PoolTimeoutError(NotSentError, TimeoutError):
     """All connections were busy for ``Timeouts.pool`` seconds."""
 
 
+class HeldBackError(NotSentError, TimeoutError):
+    """The account's limits hold the call back for longer than its deadline leaves, so that it was not sent at all.
+
+    Attributes:
+        retry_after: seconds until it may be sent, where the vendor asked for a wait or announced one; else None.
+    """
+
+    retry_after: float | None = None
+
+
 class AnswerLostError(TransportError):
     """The request may have been processed, but its answer did not arrive whole."""
 
@@ -148,7 +159,7 @@ class ResponseTooLargeError(AnswerLostError):
 
 
 class DeadlineExceededError(TransportError, TimeoutError):
-    """``Timeouts.total`` seconds passed before the call, retries included, was done. It may have been processed."""
+    """``Timeouts.total`` seconds passed after the call was sent, before it was done. It may have been processed."""
 
 
 class APIError(CallError):

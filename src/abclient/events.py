@@ -30,7 +30,7 @@ class Attempt:
         request_id: the id that the vendor's support asks for, where there is one.
         sent_bytes: size of the request's body.
         received_bytes: size of the answer's body, after decompression.
-        retry_in: seconds until the next attempt; None where this was the last.
+        retry_in: seconds until the next attempt, at the least; None where this was the last.
     """
 
     vendor: str

@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from abclient._account import Account
 from abclient._pace import Pace
-from abclient._session import Account, Session
+from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions
 from abclient.transports import Transport, WireRequest, WireResponse

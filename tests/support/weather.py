@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
+from abclient._account import Account
 from abclient._pace import Pace
-from abclient._session import Account, Session
+from abclient._session import Session
 from abclient.bulk import Outcome, Progress, fetch_many
 from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse

@@ -87,6 +87,7 @@ def test_the_tree_is_the_documented_one() -> None:
         ("ReadTimeoutError", (TimeoutError,)),
         ("ConnectTimeoutError", (errors.NotSentError, TimeoutError)),
         ("PoolTimeoutError", (errors.NotSentError, TimeoutError)),
+        ("HeldBackError", (errors.NotSentError, TimeoutError)),
         ("ResponseTooLargeError", (errors.AnswerLostError,)),
         ("DeadlineExceededError", (errors.TransportError, TimeoutError)),
         ("ServiceUnavailableError", (errors.ServerError,)),

@@ -13,8 +13,9 @@ import pytest
 from attrs import evolve
 
 from abclient import errors
+from abclient._account import Authorize
 from abclient._pace import Pace
-from abclient._session import Authorize, Session
+from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
@@ -120,6 +121,21 @@ async def test_bulk_work_never_loses_an_item_to_the_rate() -> None:
     assert len(script.requests) == 21
 
 
+@pytest.mark.parametrize("paced", [False, True])
+@pytest.mark.parametrize("refusals", [[0, 1, 2], [0], [1, 2], [2]])
+async def test_a_refusal_takes_none_of_an_items_attempts(paced: bool, refusals: list[int]) -> None:
+    """Wherever refusals come among the failures, an item of bulk work is given up for its failures alone."""
+    failures = [answer(500)] * (RetryPolicy().attempts - 1)
+    for place in refusals:
+        failures.insert(place, answer(429, retry_after="1"))
+    script = Script(*failures, answer(200, {"a": 1}))
+    assert await fake_session(script).patiently(paced=paced).send(json_request()) == {"a": 1}
+    script = Script(*failures, answer(500))
+    with pytest.raises(errors.ServerError) as caught:
+        await fake_session(script).patiently(paced=paced).send(json_request())
+    assert caught.value.attempts == len(script.requests) == len(failures) + 1
+
+
 async def test_bulk_work_never_loses_an_item_to_an_announced_overload() -> None:
     """A patient session waits out 503 as often as the deadline allows, where it is documented for how long to wait."""
     clock, script = Clock(), Script(*[answer(503)] * 20, answer(200, {"a": 1}))
@@ -173,7 +189,7 @@ async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
     """Behind a gate, in the line of bulk work, and in the pause before a retry: none outlives the client."""
     session = Session(evolve(fake_session(Script(answer(500))).account, pace=Pace()), CallOptions())
     pace = session.account.pace
-    pace.refused(await pace.admit("getThing"), 3600.0)
+    pace.refused(await pace.admit("getThing"), 100.0)
     other = Session(evolve(session.account, pace=Pace(uniform=lambda low, high: high)), CallOptions())
     calls = [
         asyncio.create_task(sender.send(json_request()))
@@ -184,6 +200,62 @@ async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
     await other.aclose()
     ended = await asyncio.gather(*calls, return_exceptions=True)
     assert [type(error) for error in ended] == [errors.ClientClosedError] * 5
+
+
+async def test_a_client_can_be_closed_again_while_its_calls_end() -> None:
+    """As a last line inside `async with` does: what waits is ended once."""
+    session = Session(evolve(fake_session(Script(answer(200))).account, pace=Pace()), CallOptions())
+    session.account.pace.refused(await session.account.pace.admit("getThing"), 100.0)
+    call = asyncio.create_task(session.send(json_request()))
+    await asyncio.sleep(0)
+    for _ in range(5):
+        await session.aclose()
+        await asyncio.sleep(0)
+    with pytest.raises(errors.ClientClosedError):
+        await call
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -> None:
+    """Behind a gate that opens after its deadline it would wait for nothing, and then not know whether it was sent."""
+    clock, script = Clock(), Script(answer(429, retry_after="900"), answer(200, {}))
+    session = fake_session(script, clock=clock)
+    with pytest.raises(errors.TooManyRequestsError):
+        await session.send(json_request())
+    clock.now += 300.5
+    with pytest.raises(errors.HeldBackError, match="only in 600 seconds") as caught:
+        await session.send(json_request(method))
+    assert (clock.slept, len(script.requests)) == ([], 1)
+    assert (caught.value.retry_after, caught.value.attempts, caught.value.method) == (600.0, 0, method)
+    await session.with_options(timeouts=Timeouts(total=700)).send(json_request(method))
+    assert clock.slept == [600.0]
+
+
+async def test_a_call_that_was_held_back_until_its_deadline_was_not_sent() -> None:
+    """In bulk work, which waits as long as it takes, the error tells that the call may safely be made again."""
+    session = fake_session(Script(answer(200)), options=CallOptions(timeouts=Timeouts(total=0.01)))
+    account = evolve(session.account, pace=Pace())
+    account.pace.refused(await account.pace.admit("getThing"), 100.0)
+    with pytest.raises(errors.HeldBackError, match=r"not sent within 0\.01 seconds") as caught:
+        await Session(account, session.options).patiently(paced=True).send(json_request())
+    assert (caught.value.attempts, caught.value.retry_after) == (0, None)
+
+
+async def test_a_timeout_of_the_callers_own_is_not_the_deadline() -> None:
+    """A hook, or a file on a disk that does not answer, raises a TimeoutError of its own, and that is what is seen."""
+
+    def hook(attempt: object) -> None:
+        raise TimeoutError("the metrics server")
+
+    with pytest.raises(TimeoutError, match="the metrics server"):
+        await fake_session(Script(answer(200)), hooks=[hook]).send(json_request())
+
+
+async def test_a_hook_is_told_how_long_a_gate_holds_the_next_attempt() -> None:
+    """The wait that was asked for and a little more, although it is the gate that waits."""
+    seen: list[Attempt] = []
+    await fake_session(Script(answer(429, retry_after="7"), answer(200, {})), hooks=[seen.append]).send(json_request())
+    assert [one.retry_in for one in seen] == [7.5, None]
 
 
 async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:

@@ -12,10 +12,11 @@ import pytest
 from attrs import define, field
 from scipy import stats
 
+from abclient._account import Account
 from abclient._pace import Pace
 from abclient._pace.retries import RetryQuota
 from abclient._policy import retry_cost
-from abclient._session import Account, Session
+from abclient._session import Session
 from abclient.bulk import fetch_many
 from abclient.errors import AnswerLostError, APIError, ReadTimeoutError, TooManyRequestsError, TransportError
 from abclient.events import Attempt
@@ -67,7 +68,7 @@ class Sky:
             raise self.chance.choice([AnswerLostError, ReadTimeoutError])("the connection broke")
         self.met.append((now, status))
         asks = status != 200 and kind.endswith("Retry-After")
-        headers = (("retry-after", str(self.chance.randint(1, 20))),) if asks else ()
+        headers = (("retry-after", str(self.chance.randint(1, 20))), ("x-request-id", "asks")) if asks else ()
         return WireResponse(status=status, headers=headers, body=b"{}")
 
     async def aclose(self) -> None:
@@ -129,6 +130,11 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
     return sky, hour
 
 
+def gated(attempt: Attempt, kind: Kind) -> bool:
+    """Whether a gate holds bulk work back after it: a refusal; an overload, if it said how long or met paced work."""
+    return attempt.status == 429 or (attempt.status == 503 and (kind == "auto" or attempt.request_id is not None))
+
+
 def ungated_retries(hour: Hour, kind: Kind) -> Iterator[int]:
     """What is left of the retry quota after each attempt, by the documented rules: retries cost, successes give back.
 
@@ -138,7 +144,7 @@ def ungated_retries(hour: Hour, kind: Kind) -> Iterator[int]:
     for attempt in hour.attempts:
         if attempt.status == 200:
             left = min(QUOTA, left + 1)
-        elif attempt.retry_in is not None and (attempt.retry_in > 0 or kind == "single"):
+        elif attempt.retry_in is not None and (kind == "single" or (attempt.retry_in > 0 and not gated(attempt, kind))):
             left -= retry_cost(attempt.status)
         yield left
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from .._policy import Quota
+from ..errors import HeldBackError
 from .brake import Brake
 from .gate import Gate
 from .line import Bell, Line, Waits
@@ -83,16 +84,20 @@ class Pace:
         self._waits = Waits()
         self._overloaded: int | None = None
 
-    async def admit(self, route: str, *, paced: bool = False, again: Ticket | None = None) -> Ticket:
+    async def admit(
+        self, route: str, *, paced: bool = False, again: Ticket | None = None, until: float = math.inf
+    ) -> Ticket:
         """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
 
         Args:
             route: which quota it counts for, beside the account's.
             paced: it is part of bulk work that keeps to the sustainable rate.
             again: of the call's last request, if this is not its first: it does not stand behind the others once more.
+            until: a moment after which it is of no use; not for paced requests, which wait as long as it takes.
 
         Raises:
             ClientClosedError: the pace was closed while it waited.
+            HeldBackError: it is known already that it could not be sent until then.
         """
         if paced:
             return await self._admit_in_line(route, again)
@@ -104,6 +109,8 @@ class Pace:
                 pause = max(pause, self.uniform(0.0, min(_ALL_WITHIN, max(gate.block for gate in behind))))
             if pause <= 0:
                 break
+            if until < self.clock() + pause < math.inf:
+                raise _held_back(pause)
             behind = closed
             await self._wait(pause)
         return self._ticket(route, again, paced=False)
@@ -312,3 +319,9 @@ class Pace:
                 self._next_slot = now
                 if scope == ACCOUNT:
                     self._learned.reopened(now, overload=gate.overload)
+
+
+def _held_back(pause: float) -> HeldBackError:
+    error = HeldBackError(f"not sent, because the vendor's limits allow it only in {pause:.0f} seconds")
+    error.retry_after = pause
+    return error

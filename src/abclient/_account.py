@@ -1,0 +1,77 @@
+"""What all calls of a client have in common: whose account it is, how it proves that, and whether it is still open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
+
+from attrs import field, frozen
+
+from ._pace import Pace
+from .errors import ClientClosedError
+from .events import Hook
+from .transports import Transport
+
+
+class Authorize(Protocol):
+    """Gives the headers that prove who is asking; called for every attempt, so that signatures are fresh."""
+
+    def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]: ...
+
+
+@runtime_checkable
+class Correctable(Authorize, Protocol):
+    """An Authorize that learns from being refused."""
+
+    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+        """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
+        ...
+
+
+class Life:
+    """Whether a client may still be used, and where."""
+
+    def __init__(self) -> None:
+        self.closed: bool = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def check(self) -> None:
+        """Raise ClientClosedError unless the client is open and in the event loop it was first used in."""
+        loop = asyncio.get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if self.closed:
+            raise ClientClosedError("this client was closed; make a new one")
+        if self._loop is not loop:
+            raise ClientClosedError(
+                "this client belongs to another event loop, where its connections are: make one client inside each"
+                " asyncio.run(...)"
+            )
+
+
+@frozen(kw_only=True)
+class Account:
+    """What every call for one account at one host has in common, shared by a client and all its copies.
+
+    Attributes:
+        vendor: the vendor's module name, such as ``"launchdarkly"``.
+        base_url: what every request's path is appended to.
+        transport: sends one request.
+        pace: this account's pace.
+        authorize: gives the credentials' headers.
+        secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
+        hooks: called after every attempt.
+        reads: operations that are harmless to repeat although their method is POST.
+        life: open, closed, and the event loop it belongs to.
+    """
+
+    vendor: str
+    base_url: str
+    transport: Transport
+    pace: Pace
+    authorize: Authorize = field(repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    hooks: tuple[Hook, ...] = ()
+    reads: frozenset[str] = frozenset()
+    life: Life = field(factory=Life)
