@@ -38,7 +38,8 @@ class CallChanges(TypedDict, total=False):
     Attributes:
         timeout: seconds for the whole call, or ``Timeouts`` for the finer limits.
         retries: how many retries after the first attempt, or a ``RetryPolicy``.
-        headers: sent with every request, over the ones a call needs anyway.
+        headers: sent with every request, over the ones a call needs anyway; not those that belong to the transport,
+            such as ``Host`` and ``Content-Length``.
         max_response_bytes: the largest answer, after decompression, that is read.
     """
 

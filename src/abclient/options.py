@@ -75,6 +75,10 @@ class RetryPolicy:
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?")
+_OF_THE_TRANSPORT = {
+    *("accept-encoding", "connection", "content-length", "expect", "host", "keep-alive"),
+    *("proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
+}
 
 
 def _is_text(value: object, pattern: re.Pattern[str]) -> bool:
@@ -82,7 +86,7 @@ def _is_text(value: object, pattern: re.Pattern[str]) -> bool:
 
 
 def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The headers as pairs, once it is certain that none can end its line or smuggle in another.
+    """The headers as pairs, once it is certain that none can end its line, smuggle in another or contradict HTTP's own.
 
     Raises:
         ConfigurationError: names the header, never its value, which may be a credential.
@@ -91,6 +95,11 @@ def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) ->
     for name, value in pairs:
         if not _is_text(name, _HEADER_NAME):
             raise ConfigurationError(f"{name!r} is not a header name")
+        if name.lower() in _OF_THE_TRANSPORT:
+            raise ConfigurationError(
+                f"header {name} cannot be set: it is the transport that says where a request goes, where it ends, how"
+                " its answer may be compressed, and what becomes of the connection"
+            )
         if value != "" and not _is_text(value, _HEADER_VALUE):
             raise ConfigurationError(
                 f"the value of header {name} must be visible ASCII text on one line, without blanks at its ends"
@@ -105,7 +114,8 @@ class CallOptions:
     Attributes:
         timeouts: how long to wait.
         retry: when to send again.
-        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors.
+        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors. Those
+            that belong to the transport, such as ``Host`` and ``Content-Length``, are refused.
         max_response_bytes: the largest answer, after decompression, that is read.
     """
 

@@ -89,6 +89,28 @@ def test_a_header_that_could_add_another_is_refused(headers: Any) -> None:
         CallOptions(headers=headers)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Host",
+        "content-length",
+        "Transfer-Encoding",
+        "ACCEPT-ENCODING",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Upgrade",
+        "Expect",
+    ],
+)
+def test_a_header_that_frames_the_request_is_refused(name: str) -> None:
+    """With a second Host or Content-Length, two servers could read two different requests."""
+    with pytest.raises(ConfigurationError, match=f"header {name} cannot be set"):
+        CallOptions(headers=(("X-Team", "growth"), (name, "s3cret")))
+
+
 def test_a_bad_header_is_named_but_not_shown() -> None:
     """The value may be a credential."""
     with pytest.raises(ConfigurationError) as caught:

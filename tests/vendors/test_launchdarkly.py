@@ -392,6 +392,7 @@ async def test_your_own_http_client_is_used_and_stays_open() -> None:
         ({"token": "t", "timeout": 0}, "total"),
         ({"token": "t", "retries": -1}, "retries"),
         ({"token": "t", "headers": {"X": "a\r\nY: b"}}, "X"),
+        ({"token": "t", "headers": {"Content-Length": "5"}}, "Content-Length"),
         ({"token": "t", "max_response_bytes": 0}, "max_response_bytes"),
         ({"token": "t", "max_connections": 0}, "max_connections"),
         ({"token": "t", "transport": "carrier-pigeon"}, "carrier-pigeon"),
@@ -402,6 +403,12 @@ def test_a_client_that_cannot_work_is_not_made(arguments: dict[str, Any], culpri
     """Each bad setting is named when the client is made, before anything is sent."""
     with pytest.raises(abclient.ConfigurationError, match=culprit):
         abclient.LaunchDarkly(**arguments)
+
+
+def test_a_copy_is_checked_as_a_client_is() -> None:
+    """What a client refuses cannot come in with the options of one call."""
+    with pytest.raises(abclient.ConfigurationError, match="Host"):
+        abclient.LaunchDarkly(TOKEN).with_options(headers={"Host": "other.example"})
 
 
 def test_an_unknown_option_is_named() -> None:
