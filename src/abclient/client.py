@@ -23,6 +23,7 @@ from .options import (
     checked_secret,
     checked_share,
     from_environment,
+    items_of,
 )
 from .transports import Transport, open_transport
 
@@ -166,7 +167,7 @@ class Client:
             ),
             authorize=authorize,
             secrets=secrets,
-            hooks=tuple(hooks),
+            hooks=_checked_hooks(hooks),
             reads=reads,
         )
         self._session = Session(account, CallOptions(**_call_options(**changes)))
@@ -179,6 +180,13 @@ class Client:
         if value is None:
             raise ConfigurationError(f"no {name}: pass {name}=... or set {variable}")
         return checked_secret(name, value)
+
+
+def _checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
+    found = items_of(hooks)
+    if found is None or not all(map(callable, found)):
+        raise ConfigurationError(f"hooks must be a list of functions, not {hooks!r}")
+    return found
 
 
 def _call_options(
