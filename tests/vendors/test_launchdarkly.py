@@ -209,6 +209,30 @@ async def test_what_was_expanded_stays_expanded(experiments: Experiments) -> Non
     assert reload.call_count == 2
 
 
+@pytest.mark.parametrize("failure", [httpx.Response(403), httpx.Response(200, json=[]), httpx.ReadError("reset")])
+@respx.mock
+async def test_a_change_that_was_made_is_no_error(
+    experiments: Experiments, failure: httpx.Response | Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """When only loading it again fails, the patch's answer is taken over: nobody is led to send the change twice."""
+    full = experiment(currentIteration={"status": "running", "hypothesis": "h", "treatments": [{"name": "A"}]})
+    again = httpx.Response(200, json={**full, "name": "N"})
+    reload = respx.get(f"{E}/k", params={"expand": "treatments"})
+    reload.side_effect = [httpx.Response(200, json=full), failure, again]
+    route = respx.patch(f"{E}/k").respond(json=experiment(name="N"))
+    item = await experiments.get("k", expand="treatments")
+    item.name = "N"
+    assert await item.save() is item
+    assert (item.name, item.current_iteration, item.changes()) == ("N", None, {})
+    (record,) = caplog.records
+    assert (record.name, record.levelname) == ("abclient", "WARNING")
+    assert "made the change to experiment 'k'" in record.getMessage()
+    await item.save()
+    assert route.call_count == 1
+    await item.refresh()
+    assert item.current_iteration is not None
+
+
 @respx.mock
 async def test_patch_takes_any_instructions_and_a_comment(experiments: Experiments) -> None:
     """Kinds this client does not know yet can be sent, several at once."""
