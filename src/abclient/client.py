@@ -24,6 +24,7 @@ from .options import (
     checked_secret,
     checked_share,
     from_environment,
+    items_of,
 )
 from .transports import Transport, open_transport
 
@@ -39,7 +40,8 @@ class CallChanges(TypedDict, total=False):
     Attributes:
         timeout: seconds for the whole call, or ``Timeouts`` for the finer limits.
         retries: how many retries after the first attempt, or a ``RetryPolicy``.
-        headers: sent with every request, over the ones a call needs anyway.
+        headers: sent with every request, over the ones a call needs anyway; not those that belong to the transport,
+            such as ``Host`` and ``Content-Length``.
         max_response_bytes: the largest answer, after decompression, that is read.
     """
 
@@ -166,7 +168,7 @@ class Client:
             ),
             authorize=authorize,
             secrets=secrets,
-            hooks=tuple(hooks),
+            hooks=_checked_hooks(hooks),
             reads=reads,
         )
         self._session = Session(account, CallOptions(**_call_options(**changes)))
@@ -179,6 +181,13 @@ class Client:
         if value is None:
             raise ConfigurationError(f"no {name}: pass {name}=... or set {variable}")
         return checked_secret(name, value)
+
+
+def _checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
+    found = items_of(hooks)
+    if found is None or not all(map(callable, found)):
+        raise ConfigurationError(f"hooks must be a list of functions, not {hooks!r}")
+    return found
 
 
 def _call_options(

@@ -6,11 +6,11 @@ written rather than at the first call.
 
 from __future__ import annotations
 
-import math
 import os
 import re
-from collections.abc import Mapping
-from typing import Any
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeGuard, cast
 from urllib.parse import urlsplit
 
 from attrs import Attribute, field, frozen
@@ -18,19 +18,36 @@ from attrs import Attribute, field, frozen
 from .errors import ConfigurationError
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    """Whether it is finite, and can be counted with: a whole number that is too large for a float cannot."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
+
+
 def _positive(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+    if not _is_number(value) or value <= 0:
         raise ConfigurationError(f"{attribute.name} must be a positive, finite number, not {value!r}")
 
 
 def _not_negative(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+    if not _is_number(value) or value < 0:
         raise ConfigurationError(f"{attribute.name} must be a finite number of 0 or more, not {value!r}")
 
 
 def _at_least_one(instance: object, attribute: Attribute[Any], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ConfigurationError(f"{attribute.name} must be a whole number of 1 or more, not {value!r}")
+
+
+def items_of(value: Any) -> tuple[Any, ...] | None:
+    """What it holds; None if it is not a collection."""
+    return tuple(value) if hasattr(value, "__iter__") else None
+
+
+def _statuses(values: Iterable[int]) -> frozenset[int]:
+    statuses = items_of(values)
+    if statuses is None or not all(isinstance(one, int) and not isinstance(one, bool) for one in statuses):
+        raise ConfigurationError(f"statuses must be whole numbers, such as {{500, 503}}, not {values!r}")
+    return frozenset(statuses)
 
 
 @frozen(kw_only=True)
@@ -70,27 +87,48 @@ class RetryPolicy:
     attempts: int = field(default=4, validator=_at_least_one)
     base_delay: float = field(default=0.5, validator=_not_negative)
     max_delay: float = field(default=20.0, validator=_not_negative)
-    statuses: frozenset[int] = frozenset({408, 500, 502, 503, 504})
+    statuses: frozenset[int] = field(default=frozenset({408, 500, 502, 503, 504}), converter=_statuses)
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?")
+_OF_THE_TRANSPORT = {
+    *("accept-encoding", "connection", "content-length", "expect", "host", "keep-alive"),
+    *("proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
+}
 
 
 def _is_text(value: object, pattern: re.Pattern[str]) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
+def _is_pair(value: object) -> bool:
+    return isinstance(value, tuple) and len(cast("tuple[object, ...]", value)) == 2
+
+
+def _pairs(headers: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(headers, Mapping):
+        return tuple(cast("Mapping[str, str]", headers).items())
+    if isinstance(headers, tuple) and all(map(_is_pair, cast("tuple[object, ...]", headers))):
+        return cast("tuple[tuple[str, str], ...]", headers)
+    raise ConfigurationError("headers must be a mapping of names to values")
+
+
 def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The headers as pairs, once it is certain that none can end its line or smuggle in another.
+    """The headers as pairs, once it is certain that none can end its line, smuggle in another or contradict HTTP's own.
 
     Raises:
         ConfigurationError: names the header, never its value, which may be a credential.
     """
-    pairs = headers if isinstance(headers, tuple) else tuple(headers.items())
+    pairs = _pairs(headers)
     for name, value in pairs:
         if not _is_text(name, _HEADER_NAME):
             raise ConfigurationError(f"{name!r} is not a header name")
+        if name.lower() in _OF_THE_TRANSPORT:
+            raise ConfigurationError(
+                f"header {name} cannot be set: it is the transport that says where a request goes, where it ends, how"
+                " its answer may be compressed, and what becomes of the connection"
+            )
         if value != "" and not _is_text(value, _HEADER_VALUE):
             raise ConfigurationError(
                 f"the value of header {name} must be visible ASCII text on one line, without blanks at its ends"
@@ -105,7 +143,8 @@ class CallOptions:
     Attributes:
         timeouts: how long to wait.
         retry: when to send again.
-        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors.
+        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors. Those
+            that belong to the transport, such as ``Host`` and ``Content-Length``, are refused.
         max_response_bytes: the largest answer, after decompression, that is read.
     """
 
@@ -123,7 +162,7 @@ def checked_rate(value: object) -> float | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+    if not _is_number(value) or value <= 0:
         raise ConfigurationError(f"max_rate must be a positive, finite number of requests per second, not {value!r}")
     return float(value)
 
@@ -134,7 +173,7 @@ def checked_share(value: object) -> float:
     Raises:
         ConfigurationError: it is not a number above 0 and up to 1.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+    if not _is_number(value) or not 0 < value <= 1:
         raise ConfigurationError(f"share must be a number above 0 and up to 1, not {value!r}")
     return float(value)
 
@@ -169,7 +208,7 @@ def checked_base_url(url: object) -> str:
         raise ConfigurationError(f"base_url must start with https:// (or http://) and a host, not {_without_user(url)}")
     if "@" in parts.netloc:
         raise ConfigurationError("base_url must not hold credentials; give them to the client by name")
-    if parts.query or parts.fragment:
+    if "?" in url or "#" in url:  # the parser does not tell an empty query from none
         raise ConfigurationError(f"base_url must not have a query or fragment: {_without_user(url)}")
     return url.rstrip("/")
 
@@ -180,9 +219,15 @@ def _without_user(url: object) -> str:
 
 
 def as_timeouts(value: float | Timeouts) -> Timeouts:
-    """A number means that many seconds for the whole call; the finer limits stay, as far as they fit into it."""
+    """A number means that many seconds for the whole call; the finer limits stay, as far as they fit into it.
+
+    Raises:
+        ConfigurationError: it is neither ``Timeouts`` nor a positive, finite number.
+    """
     if isinstance(value, Timeouts):
         return value
+    if not _is_number(value) or value <= 0:
+        raise ConfigurationError(f"timeout must be a positive, finite number of seconds, or Timeouts, not {value!r}")
     base = Timeouts(total=value)
     return Timeouts(
         connect=min(base.connect, value),
@@ -193,11 +238,15 @@ def as_timeouts(value: float | Timeouts) -> Timeouts:
     )
 
 
-def as_retry_policy(value: int | RetryPolicy) -> RetryPolicy:
-    """A whole number means that many retries, after the first attempt."""
+def as_retry_policy(value: object) -> RetryPolicy:
+    """A whole number means that many retries, after the first attempt.
+
+    Raises:
+        ConfigurationError: it is neither a ``RetryPolicy`` nor a whole number of 0 or more.
+    """
     if isinstance(value, RetryPolicy):
         return value
-    if isinstance(value, bool) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ConfigurationError(f"retries must be a whole number of 0 or more, or a RetryPolicy, not {value!r}")
     return RetryPolicy(attempts=value + 1)
 

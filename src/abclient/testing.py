@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from http.client import HTTPConnection
@@ -34,7 +35,8 @@ _STOP_SECONDS = 5.0
 class Sandbox:
     """A sandbox in a process of its own, on a free port of this machine, for the time of a ``with`` block.
 
-    It also works with ``async with``. The process ends with the block, and when this process dies, in whatever way.
+    It also works with ``async with``. The process ends with the block, and when this process dies, in whatever way. A
+    block that is cancelled while the sandbox starts or stops ends once that is done and nothing is left running.
 
     Args:
         experiments: how many experiments each vendor holds.
@@ -96,13 +98,17 @@ class Sandbox:
         self.stop()
 
     async def __aenter__(self) -> Self:
-        await asyncio.to_thread(self.start)
+        try:
+            await _in_thread(self.start)
+        except asyncio.CancelledError:
+            await _in_thread(self.stop)
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.to_thread(self.stop)
+        await _in_thread(self.stop)
 
     @property
     def pid(self) -> int | None:
@@ -185,6 +191,20 @@ class Sandbox:
         if response.status == 400:
             raise ValueError(answer["error"])
         return answer
+
+
+async def _in_thread(work: Callable[[], None]) -> None:
+    """Do it in a thread, which nobody can interrupt: a cancellation is raised when it is done, not before."""
+    working = asyncio.get_running_loop().run_in_executor(None, work)
+    cancelled: asyncio.CancelledError | None = None
+    while not working.done():
+        try:
+            await asyncio.wait([working])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    working.result()
+    if cancelled is not None:
+        raise cancelled
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -56,6 +56,29 @@ async def test_requests_go_through_the_proxy_of_the_environment(
         assert b"roxy-" not in api.requests[0]
 
 
+@pytest.mark.parametrize("secure", [False, True], ids=["forward", "tunnel"])
+@pytest.mark.parametrize(
+    ("user", "sent"),
+    [
+        ("me:p%C3%A4ss", "me:p\u00e4ss".encode()),
+        ("me:p\u00e4ss", "me:p\u00e4ss".encode()),
+        ("m%E4:p%FF", b"m\xe4:p\xff"),
+    ],
+    ids=["escaped", "plain", "not UTF-8"],
+)
+async def test_a_proxy_gets_its_credentials_byte_for_byte(
+    kind: str, monkeypatch: pytest.MonkeyPatch, secure: bool, user: str, sent: bytes
+) -> None:
+    """A password need not be ASCII: what is escaped is sent as those bytes, everything else as UTF-8."""
+    log: list[bytes] = []
+    async with Server(forwarding_proxy(log)) as proxy, Server(replies(OK), tls=server_tls() if secure else None) as api:
+        monkeypatch.setenv("https_proxy" if secure else "http_proxy", f"http://{user}@127.0.0.1:{proxy.port}")
+        transport = open_transport(kind, ssl_context=client_tls())
+        assert (await transport.send(wire_request(api.url))).body == b"ok"
+        await transport.aclose()
+    assert b"Basic " + base64.b64encode(sent) + b"\r\n" in log[0]
+
+
 async def test_no_proxy_and_trust_env_are_honoured(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A host in NO_PROXY is reached directly, and without trust_env every host is."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
@@ -171,6 +194,8 @@ def test_the_right_proxy_is_found(case: str) -> None:
         "http://secret@p:0",
         "http://secret@[p",
         "http://secret@p\u2100",
+        "http://secret@h\u00f6st",
+        "http://me:secret\udce4@p",
     ],
 )
 def test_an_unusable_proxy_is_refused_without_showing_it(url: str) -> None:
@@ -183,7 +208,7 @@ def test_an_unusable_proxy_is_refused_without_showing_it(url: str) -> None:
 def test_the_credentials_of_a_proxy_are_not_in_its_repr() -> None:
     """A proxy can be shown without its password."""
     proxy = Proxies({"https": "http://me:secret@p:1"}).find("https", "api.example", 443)
-    assert proxy == Proxy("http://p:1", ("me", "secret"))
+    assert proxy == Proxy("http://p:1", (b"me", b"secret"))
     assert "secret" not in repr(proxy)
 
 

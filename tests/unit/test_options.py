@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,8 +21,11 @@ from abclient.options import (
     checked_share,
 )
 
+HUGE = 10**400
+"""A number that no float can hold."""
 
-@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan"), True, "5", None])
+
+@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan"), HUGE, True, "5", None])
 @pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total"])
 def test_an_impossible_time_is_refused_by_name(name: str, value: Any) -> None:
     """Every timeout is positive and finite: a call always ends."""
@@ -36,12 +40,32 @@ def test_an_impossible_number_of_attempts_is_refused(value: Any) -> None:
         RetryPolicy(attempts=value)
 
 
-@pytest.mark.parametrize("value", [-0.1, float("inf"), float("nan"), True, "1", None])
+@pytest.mark.parametrize("value", [-0.1, float("inf"), float("nan"), HUGE, True, "1", None])
 @pytest.mark.parametrize("name", ["base_delay", "max_delay"])
 def test_an_impossible_pause_is_refused_by_name(name: str, value: Any) -> None:
     """Every pause is finite, and none goes back in time."""
     with pytest.raises(ConfigurationError, match=f"{name} must be a finite number of 0 or more"):
         RetryPolicy(**{name: value})
+
+
+@pytest.mark.parametrize("value", [500, None, "500", ["500"], [500.0], [True], [[500]]])
+def test_impossible_statuses_are_refused_when_they_are_given(value: Any) -> None:
+    """At the first error answer it would be too late: the mistake would hide that answer."""
+    with pytest.raises(ConfigurationError, match="statuses must be whole numbers"):
+        RetryPolicy(statuses=value)
+
+
+@pytest.mark.parametrize("value", [[500, 502], (500, 502, 500), {500: "a", 502: "b"}, iter((502, 500))])
+def test_statuses_are_kept_as_a_set(value: Any) -> None:
+    """However they are given, the policy is a value: it compares, and no later change of a list reaches it."""
+    assert RetryPolicy(statuses=value) == RetryPolicy(statuses=frozenset({500, 502}))
+
+
+@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan"), HUGE, True, "30"])
+def test_an_impossible_time_for_the_whole_call_is_refused(value: Any) -> None:
+    """The message names what was written, which is the timeout."""
+    with pytest.raises(ConfigurationError, match="timeout must be"):
+        as_timeouts(value)
 
 
 def test_a_number_is_the_time_for_the_whole_call() -> None:
@@ -57,10 +81,10 @@ def test_a_number_of_retries_is_one_less_than_attempts(given: int | RetryPolicy,
     assert as_retry_policy(given).attempts == attempts
 
 
-@pytest.mark.parametrize("given", [-1, True])
+@pytest.mark.parametrize("given", [-1, True, "3", 1.5, float("nan"), [3]])
 def test_impossible_retries_are_refused(given: Any) -> None:
-    """The culprit is named."""
-    with pytest.raises(ConfigurationError, match="retries"):
+    """The message names what was written, and not the attempts that it is counted in."""
+    with pytest.raises(ConfigurationError, match=f"retries must be .* not {re.escape(repr(given))}"):
         as_retry_policy(given)
 
 
@@ -87,6 +111,38 @@ def test_a_header_that_could_add_another_is_refused(headers: Any) -> None:
         checked_headers(headers)
     with pytest.raises(ConfigurationError):
         CallOptions(headers=headers)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Host",
+        "content-length",
+        "Transfer-Encoding",
+        "ACCEPT-ENCODING",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Upgrade",
+        "Expect",
+    ],
+)
+def test_a_header_that_frames_the_request_is_refused(name: str) -> None:
+    """With a second Host or Content-Length, two servers could read two different requests."""
+    with pytest.raises(ConfigurationError, match=f"header {name} cannot be set"):
+        CallOptions(headers=(("X-Team", "growth"), (name, "s3cret")))
+
+
+@pytest.mark.parametrize(
+    "headers", [[("x-key", "s3cret")], "x-key: s3cret", 5, (("s3cret",),), ("s3",), (["x-key", "s3cret"],)]
+)
+def test_headers_that_are_no_mapping_are_refused(headers: Any) -> None:
+    """Nothing of them is shown: they may hold a credential."""
+    with pytest.raises(ConfigurationError, match="headers must be a mapping") as caught:
+        checked_headers(headers)
+    assert "s3" not in str(caught.value)
 
 
 def test_a_bad_header_is_named_but_not_shown() -> None:
@@ -121,6 +177,8 @@ def test_a_token_that_cannot_be_sent_is_refused_unseen(value: Any) -> None:
         "https://u:p@host",
         "https://host?x=1",
         "https://host#f",
+        "https://host?",
+        "https://host/v1/#",
         "https://host:port",
         "https://host:99999",
         "http://[",
@@ -159,7 +217,7 @@ def test_a_url_is_kept_without_its_last_slash(url: str, kept: str) -> None:
     assert checked_base_url(url) == kept
 
 
-@pytest.mark.parametrize("rate", [0, -1, float("inf"), float("nan"), True, "10"])
+@pytest.mark.parametrize("rate", [0, -1, float("inf"), float("nan"), HUGE, True, "10"])
 def test_an_impossible_rate_is_refused(rate: object) -> None:
     """A rate is a positive, finite number of requests per second, or none."""
     assert (checked_rate(None), checked_rate(10)) == (None, 10.0)

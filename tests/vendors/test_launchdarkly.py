@@ -209,6 +209,30 @@ async def test_what_was_expanded_stays_expanded(experiments: Experiments) -> Non
     assert reload.call_count == 2
 
 
+@pytest.mark.parametrize("failure", [httpx.Response(403), httpx.Response(200, json=[]), httpx.ReadError("reset")])
+@respx.mock
+async def test_a_change_that_was_made_is_no_error(
+    experiments: Experiments, failure: httpx.Response | Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """When only loading it again fails, the patch's answer is taken over: nobody is led to send the change twice."""
+    full = experiment(currentIteration={"status": "running", "hypothesis": "h", "treatments": [{"name": "A"}]})
+    again = httpx.Response(200, json={**full, "name": "N"})
+    reload = respx.get(f"{E}/k", params={"expand": "treatments"})
+    reload.side_effect = [httpx.Response(200, json=full), failure, again]
+    route = respx.patch(f"{E}/k").respond(json=experiment(name="N"))
+    item = await experiments.get("k", expand="treatments")
+    item.name = "N"
+    assert await item.save() is item
+    assert (item.name, item.current_iteration, item.changes()) == ("N", None, {})
+    (record,) = caplog.records
+    assert (record.name, record.levelname) == ("abclient", "WARNING")
+    assert "made the change to experiment 'k'" in record.getMessage()
+    await item.save()
+    assert route.call_count == 1
+    await item.refresh()
+    assert item.current_iteration is not None
+
+
 @respx.mock
 async def test_patch_takes_any_instructions_and_a_comment(experiments: Experiments) -> None:
     """Kinds this client does not know yet can be sent, several at once."""
@@ -389,11 +413,16 @@ async def test_your_own_http_client_is_used_and_stays_open() -> None:
         ({"token": "a\nb"}, "token"),
         ({"token": "t", "base_url": "app.launchdarkly.com"}, "base_url"),
         ({"token": "t", "instance": "mars"}, "mars"),
-        ({"token": "t", "timeout": 0}, "total"),
-        ({"token": "t", "retries": -1}, "retries"),
+        ({"token": "t", "timeout": 0}, "timeout"),
+        ({"token": "t", "retries": "3"}, "retries"),
         ({"token": "t", "headers": {"X": "a\r\nY: b"}}, "X"),
+        ({"token": "t", "headers": {"Content-Length": "5"}}, "Content-Length"),
+        ({"token": "t", "headers": [("a", "b")]}, "headers"),
         ({"token": "t", "max_response_bytes": 0}, "max_response_bytes"),
         ({"token": "t", "max_connections": 0}, "max_connections"),
+        ({"token": "t", "hooks": print}, "hooks"),
+        ({"token": "t", "hooks": [print, None]}, "hooks"),
+        ({"token": "t", "hooks": "print"}, "hooks"),
         ({"token": "t", "transport": "carrier-pigeon"}, "carrier-pigeon"),
         ({"token": "t", "transport": "httpcore", "http_client": object()}, "not both"),
     ],
@@ -402,6 +431,12 @@ def test_a_client_that_cannot_work_is_not_made(arguments: dict[str, Any], culpri
     """Each bad setting is named when the client is made, before anything is sent."""
     with pytest.raises(abclient.ConfigurationError, match=culprit):
         abclient.LaunchDarkly(**arguments)
+
+
+def test_a_copy_is_checked_as_a_client_is() -> None:
+    """What a client refuses cannot come in with the options of one call."""
+    with pytest.raises(abclient.ConfigurationError, match="Host"):
+        abclient.LaunchDarkly(TOKEN).with_options(headers={"Host": "other.example"})
 
 
 def test_an_unknown_option_is_named() -> None:

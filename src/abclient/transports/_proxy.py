@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from attrs import field, frozen
 
@@ -20,11 +20,11 @@ class Proxy:
 
     Attributes:
         url: without credentials.
-        auth: user name and password, if the URL had them.
+        auth: user name and password, as the bytes to send, if the URL had them.
     """
 
     url: str
-    auth: tuple[str, str] | None = field(default=None, repr=False)
+    auth: tuple[bytes, bytes] | None = field(default=None, repr=False)
 
 
 class Proxies:
@@ -83,12 +83,13 @@ def _parsed(url: str) -> Proxy:
     try:
         parts = urlsplit(url)
         port = parts.port
+        auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or "")) if parts.username else None
     except ValueError:  # its text may repeat the credentials
-        parts, port = urlsplit(""), 0
-    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        parts, port, auth = urlsplit(""), 0, None
+    name = parts.hostname
+    if parts.scheme not in ("http", "https") or not name or not name.isascii() or port == 0:
         raise ConfigurationError(
             "the environment names a proxy that cannot be used; it must be an http:// or https:// URL"
         )
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    host = f"[{name}]" if ":" in name else name
     return Proxy(f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 80)}", auth)

@@ -18,7 +18,7 @@ class WireRequest:
         method: in capitals.
         url: absolute; path and query are percent-encoded ASCII.
         headers: name and value, checked; neither ``Host`` nor ``Content-Length`` nor ``Accept-Encoding``, which the
-            transport adds.
+            transport adds, nor any other that is about the connection.
         body: the exact bytes, or None for none.
         timeouts: ``connect``, ``read``, ``write`` and ``pool`` are the transport's to keep; ``total`` is the session's.
         max_response_bytes: the largest body, after decompression, that may be read.

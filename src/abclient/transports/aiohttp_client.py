@@ -198,5 +198,5 @@ def _credentials(proxy: Proxy | None) -> tuple[tuple[str, str], ...]:
     """The header for the proxy alone: beside a forwarded request's own headers, or in what opens the tunnel."""
     if proxy is None or proxy.auth is None:
         return ()
-    word = b64encode(":".join(proxy.auth).encode()).decode("ascii")
+    word = b64encode(b":".join(proxy.auth)).decode("ascii")
     return (("Proxy-Authorization", f"Basic {word}"),)

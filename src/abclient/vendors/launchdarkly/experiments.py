@@ -10,7 +10,8 @@ from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
 from ...bulk import Outcomes, Progress, fetch_many
-from ...errors import InvalidRequestError
+from ...errors import ABClientError, InvalidRequestError
+from ...events import LOGGER
 from ...paging import Pager
 from ...resource import Resource, Resources
 from ._paging import BY_LINK
@@ -127,6 +128,10 @@ class Experiments(Resources["Experiment"]):
     ) -> Experiment:
         """Apply the vendor's semantic-patch instructions, all or none.
 
+        What is expanded takes a second request, because the answer to a patch has none of it. Where that one fails, the
+        change has been made all the same: then there is a warning in the log, and the experiment comes without what it
+        would be expanded by, which ``refresh`` loads.
+
         Args:
             experiment_key: which experiment.
             instructions: such as ``[{"kind": "updateName", "value": "…"}]``. The methods of ``Experiment`` cover every
@@ -138,8 +143,18 @@ class Experiments(Resources["Experiment"]):
             body.comment = comment
         request = api.patch_experiment.request(self.project_key, self.environment_key, experiment_key, body=body)
         patched = await self.one(request)
-        # The answer to a patch cannot be expanded: what was loaded expanded would seem to be gone.
-        return await self.reload(patched) if self._expand else patched
+        if not self._expand:
+            return patched
+        try:
+            return await self.reload(patched)
+        except ABClientError as error:  # raised, it would ask for a change again that was made
+            LOGGER.warning(
+                "launchdarkly made the change to experiment %r, but loading it again failed (%s): what it was expanded"
+                " by is missing until it is refreshed",
+                experiment_key,
+                type(error).__name__,
+            )
+            return patched
 
     async def results(
         self, experiment_key: str, metric_key: str, *, iteration_id: str | None = None
@@ -208,7 +223,7 @@ class Experiments(Resources["Experiment"]):
         )
 
     async def save_changes(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
-        """Send a changed name or description; nothing else of an experiment can be set."""
+        """Send a changed name or description, as ``patch`` does; nothing else of an experiment can be set."""
         if fixed := sorted(changes.keys() - _UPDATES.keys()):
             raise InvalidRequestError(
                 f"LaunchDarkly lets an experiment's name and description be changed, not {', '.join(fixed)}"
@@ -271,7 +286,8 @@ def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
 class Experiment(Resource, models.Experiment):
     """An experiment; what it holds is described at the generated model.
 
-    Its methods change it at the vendor and take over the answer, so that the object stays up to date.
+    Its methods change it at the vendor and take over the answer, so that the object stays up to date. What it was
+    expanded by is loaded again after each change; see ``Experiments.patch`` for when that fails.
     """
 
     __slots__ = ()
