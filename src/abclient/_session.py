@@ -102,8 +102,9 @@ class Session:
         """
         self.account.life.check()
         call = _Call(self, request, sink)
+        deadline = asyncio.timeout(self.options.timeouts.total)
         try:
-            async with asyncio.timeout(self.options.timeouts.total) as deadline:
+            async with deadline:
                 return await call.run()
         except TimeoutError as error:
             # A hook, a file or a transport of the caller's own may raise one, too.
