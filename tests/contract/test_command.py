@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from abclient.cli._vendors import VENDORS as ENTRIES
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
@@ -355,6 +356,34 @@ def test_doctor_without_a_project(command: Command, monkeypatch: pytest.MonkeyPa
     assert (told["ok"], told["accepted"], told["error"]) == (True, True, None)
     wrong = command("doctor", "launchdarkly", "--project", "elsewhere", "--json")
     assert (wrong.code, wrong.document["vendors"][0]["accepted"]) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "path"),
+    [("launchdarkly", "/api/v2"), ("launchdarkly", "/elsewhere"), *((vendor, "") for vendor in VENDORS[1:])],
+)
+def test_doctor_at_a_wrong_address(
+    vendor: str, path: str, sandbox: Sandbox, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address with a part too much or too little is no success, even if the server is the right one."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    told = command("doctor", vendor, "--base-url", sandbox.url + path)
+    assert told.code == 1
+    assert "credentials: not known whether they are accepted" in told.out
+    assert f"--base-url and ABCLIENT_{vendor.upper()}_BASE_URL set another" in told.out
+
+
+@ALL
+def test_doctor_where_another_server_answers(
+    vendor: str, sandbox: Sandbox, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a server finds nothing says nothing of the credentials if it is not the vendor who says so."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    sandbox.add_fault("html", status=404, times=None)
+    told = command("doctor", vendor, "--json")
+    (said,) = told.document["vendors"]
+    assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
+    assert ENTRIES[vendor].url in said["hint"]
 
 
 def test_doctor_sees_limits(command: Command) -> None:
