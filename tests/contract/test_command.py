@@ -386,6 +386,17 @@ def test_doctor_where_another_server_answers(
     assert ENTRIES[vendor].url in said["hint"]
 
 
+@ALL
+def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: Command) -> None:
+    """A page of HTML in place of an answer shows that somebody was reached, and nothing more."""
+    sandbox.add_fault("html", status=200, times=None)
+    told = command("doctor", vendor, "--json")
+    (said,) = told.document["vendors"]
+    assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
+    assert ENTRIES[vendor].url in said["hint"]
+    assert ": answered within " in command("doctor", vendor).out
+
+
 def test_doctor_sees_limits(command: Command) -> None:
     """The limits that a vendor's headers tell of are shown."""
     with Sandbox(experiments=1, rate_limit="50") as limited:

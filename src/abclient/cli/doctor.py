@@ -13,11 +13,11 @@ from typing import Any
 from .._version import __version__
 from ..errors import (
     ABClientError,
-    APIError,
     DecodeError,
     ForbiddenError,
     MethodNotAllowedError,
     NotFoundError,
+    TransportError,
     UnauthorizedError,
 )
 from ..options import from_environment
@@ -116,7 +116,7 @@ async def _vendor(asked: Asked, credentials: Mapping[str, str]) -> dict[str, Any
     return {
         **report,
         "url": listener.url,
-        "reachable": error is None or isinstance(error, APIError),
+        "reachable": not isinstance(error, TransportError),
         "accepted": accepted if accepted or refused else None,
         "ok": error is None,
         "seconds": round(time.perf_counter() - began, 3),
