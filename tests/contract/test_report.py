@@ -8,13 +8,16 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
 from html.parser import HTMLParser
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from abclient import health
@@ -273,6 +276,41 @@ async def test_chromium_runs_no_script_of_a_name(tmp_path: Path) -> None:
         assert EVIL in await page.evaluate("document.getElementById('table').textContent")
         assert page.requested == [path.as_uri()]
         assert page.complaints == []
+
+
+@needs_chromium
+async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> None:
+    """Of a time series the newest point is shown; metrics that only the vendor can tell apart are each shown.
+
+    What was fetched twice, as two exports of one vendor have it, is shown as it was the last time.
+    """
+    day = timedelta(days=1)
+    _, row = an_experiment(1, "Two metrics on one event")
+    shoes, hats = evolve(row, source="results#/metrics/0"), evolve(row, source="results#/metrics/1", difference=-0.3)
+    rows = [
+        *(evolve(row, experiment_name="Series", experiment_id="s", end=NOW - step * day) for step in range(3)),
+        *(shoes, hats, evolve(shoes, variation_id="c", variation_name="Other")),
+        evolve(hats, fetched_at=NOW + day, difference=-0.2),
+        *(evolve(shoes, end=NOW - day), evolve(hats, end=NOW - day)),
+        *(evolve(row, experiment_name="No time", experiment_id="n", end=None, source=None) for _ in range(2)),
+        evolve(row, experiment_name="Some time", experiment_id="t", end=None),
+        evolve(row, experiment_name="Some time", experiment_id="t"),
+    ]
+    path = write_report(rows, tmp_path / "report.html")
+    async with browser_page() as page:
+        await page.set_screen(1280, 900)
+        await page.open(path)
+        lines = await page.evaluate("document.getElementById('forest-plot').layout.annotations.map(({ text }) => text)")
+        names = Counter(text for text in lines if " \u00b7 " in text and not text.startswith("LaunchDarkly"))
+        assert names == {
+            "Two metrics on one event \u00b7 Treatment": 2,
+            "Two metrics on one event \u00b7 Other": 1,
+            "Series \u00b7 Treatment": 1,
+            "No time \u00b7 Treatment": 2,
+            "Some time \u00b7 Treatment": 1,
+        }
+        assert sum("\u221220.0" in text for text in lines) == 1
+        assert not [text for text in lines if "\u221230.0" in text]
 
 
 @needs_chromium

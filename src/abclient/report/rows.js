@@ -20,14 +20,26 @@ function unpack(columns, count) {
     Object.fromEntries(names.map((name, step) => [name, read[step](place)])));
 }
 
-// Of a time series only the newest point is compared.
+function seriesOf(row) {
+  return JSON.stringify([row.vendor, row.project, row.environment, row.experiment_id, row.metric_id, row.metric_name,
+    row.metric_kind, row.variation_id, row.segment]);
+}
+
+// Of a time series only the newest point is compared. Of one time there are several where metrics differ in what rows do
+// not hold, as a filter of events; but what has the same source was fetched twice.
 function newest(found) {
+  const ends = new Map();
+  for (const row of found) {
+    const series = seriesOf(row);
+    if ((row.end ?? "") >= (ends.get(series) ?? "")) ends.set(series, row.end ?? "");
+  }
   const kept = new Map();
   for (const row of found) {
-    const key = JSON.stringify([row.vendor, row.project, row.environment, row.experiment_id, row.metric_id,
-      row.metric_name, row.metric_kind, row.variation_id, row.segment]);
+    const series = seriesOf(row);
+    if ((row.end ?? "") !== ends.get(series)) continue;
+    const key = row.source === null ? row : JSON.stringify([series, row.source]);
     const other = kept.get(key);
-    if (!other || (row.end ?? "") >= (other.end ?? "")) kept.set(key, row);
+    if (!other || row.fetched_at >= other.fetched_at) kept.set(key, row);
   }
   return [...kept.values()];
 }
