@@ -25,7 +25,7 @@ from abclient.cli import main
 from abclient.export import Item, export_rows
 from abclient.report import render_report, write_report
 from abclient.results import COLUMNS, ResultRow
-from support.browser import CHROMIUM, browser_page
+from support.browser import CHROMIUM, Page, browser_page
 from support.rows import NOW, a_row, any_rows
 
 needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
@@ -33,9 +33,18 @@ needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no 
 EVIL = "<script>document.body.dataset.evil = 1</script>"
 EVIL_LINK = '<a href="//example.org">x</a>'
 EVIL_IMAGE = "\"'><img src=https://example.org/x onerror=document.body.dataset.evil=1> {{script}} </script><!--"
-
+ODD = "%{x} %{y:.1%} {{x}} &#37;{x} &#x25;{y} &lt;b> <b>b</b> a<br>b <a href='//x'>x</a> $x^2$"
 
 POINTS = "document.querySelectorAll('#forest-plot .points path')"
+SHOWN = """new Promise((done) => {
+  let frames = 0;
+  const look = () => {
+    const text = document.querySelector(`#${plot} .hoverlayer`).textContent;
+    if (text || ++frames > 300) done(text);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 class Elements(HTMLParser):
@@ -275,6 +284,35 @@ async def test_chromium_runs_no_script_of_a_name(tmp_path: Path) -> None:
         assert await page.evaluate("document.querySelectorAll('body img, body a, main script').length") == 0
         assert EVIL in await page.evaluate("document.getElementById('table').textContent")
         assert page.requested == [path.as_uri()]
+        assert page.complaints == []
+
+
+async def hovered(page: Page, plot: str, mark: str) -> str:
+    """What a chart shows when the mouse is on the first of its marks; nothing if nothing appears in time."""
+    await page.point_at(f"#{plot} {mark}")
+    return str(await page.evaluate(f"((plot) => {SHOWN})({json.dumps(plot)})"))
+
+
+@needs_chromium
+async def test_chromium_shows_names_as_they_are(tmp_path: Path) -> None:
+    """What means something to the charting library means nothing in a name, in a chart as well as under the mouse."""
+    rows = [
+        evolve(row, experiment_name=f"E{ODD}", metric_name=f"M{ODD}", variation_name=f"{row.variation_id}{ODD}")
+        for row in [*an_experiment(2, "", vendor=f"O{ODD}"), *an_experiment(1, "")]
+    ]
+    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
+    async with browser_page() as page:
+        await page.set_screen(1280, 900)
+        await page.open(path)
+        for plot, names in (
+            ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 52))),
+            ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 52))),
+        ):
+            drawn = await page.evaluate(f"document.getElementById('{plot}').textContent")
+            assert [name for name, length in names if name[: length - 1] + "\u2026" not in drawn] == []
+        point = await hovered(page, "forest-plot", ".points path")
+        assert point.startswith(f"E{ODD}O{ODD}, M{ODD}b{ODD}difference +2.0")
+        assert (await hovered(page, "traffic-plot", ".bars path")).startswith(f"a{ODD}5,000 units")
         assert page.complaints == []
 
 

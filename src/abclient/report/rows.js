@@ -60,8 +60,8 @@ const percent = (value) => minus(`${(value * 100).toFixed(1)}`) + "\u202f%";
 const signed = (value, show) => (value > 0 ? "+" : "") + show(value);
 const showDifference = (row) => (row.difference_kind === "relative" ? percent : plain);
 const short = (text, length) => (text.length > length ? text.slice(0, length - 1) + "\u2026" : text);
-// The charting library takes some HTML in its texts; names must stay names.
-const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+// The charting library takes some HTML in its texts, and %{...} for a value; names must stay names.
+const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("{", "&#123;");
 
 function intervalText(row) {
   if (row.difference_low === null && row.difference_high === null) return "";
