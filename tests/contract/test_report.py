@@ -317,6 +317,19 @@ async def test_chromium_shows_names_as_they_are(tmp_path: Path) -> None:
 
 
 @needs_chromium
+@pytest.mark.parametrize("width", [1280, 390])
+async def test_chromium_explains_a_single_comparison(width: int, tmp_path: Path) -> None:
+    """There is room for what the only point of a chart shows under the mouse, which else would not appear at all."""
+    rows = an_experiment(1, "Only one")
+    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
+    async with browser_page() as page:
+        await page.set_screen(width, 900)
+        await page.open(path)
+        assert "to be best" in await hovered(page, "forest-plot", ".points path")
+        assert "intended 80.0" in await hovered(page, "traffic-plot", ".bars path")
+
+
+@needs_chromium
 async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> None:
     """Of a time series the newest point is shown; metrics that only the vendor can tell apart are each shown.
 
