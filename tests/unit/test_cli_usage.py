@@ -69,6 +69,7 @@ def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
         ("export optimizely --out x --format xlsx", "xlsx"),
         ("experiments", "list"),
         ("experiments show optimizely", "EXPERIMENT"),
+        ("experiments list optimizely --status runing", "runing"),
         ("nonsense", "nonsense"),
     ],
 )

@@ -43,6 +43,16 @@ class FormatName(StrEnum):
     parquet = "parquet"
 
 
+class StatusName(StrEnum):
+    """The words that all vendors share for how far an experiment is."""
+
+    not_started = "not_started"
+    running = "running"
+    paused = "paused"
+    ended = "ended"
+    archived = "archived"
+
+
 VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Whose.")]
 Project = Annotated[
     str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
@@ -95,10 +105,7 @@ def list_experiments(
     vendor: VendorArgument,
     project: Project = None,
     environment: Environment = None,
-    status: Annotated[
-        str | None,
-        typer.Option(help="Only those that are not_started, running, paused, ended or archived."),
-    ] = None,
+    status: Annotated[StatusName | None, typer.Option(help="Only those with this status.")] = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
     as_csv: Csv = False,
