@@ -208,6 +208,17 @@ def test_it_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.M
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize("target", [".", "/", "there"])
+def test_a_directory_is_no_report(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory in the report's place is named as it was given, and nothing is left in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("there").mkdir()
+    with pytest.raises(IsADirectoryError) as refused:
+        write_report([], target)
+    assert refused.value.filename == target
+    assert list(Path("there").iterdir()) == []
+
+
 def test_the_command_makes_a_page_of_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`abclient report` puts the rows of all directories onto one page, and names what is no export."""
     for number in (1, 2):

@@ -70,6 +70,8 @@ def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
         ("experiments", "list"),
         ("experiments show optimizely", "EXPERIMENT"),
         ("experiments list optimizely --status runing", "runing"),
+        ("report nowhere -o .", "is a directory"),
+        ("report nowhere --output /", "is a directory"),
         ("nonsense", "nonsense"),
     ],
 )

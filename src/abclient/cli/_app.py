@@ -73,6 +73,7 @@ MaxRate = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
+ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Where to.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
 
 
@@ -239,7 +240,7 @@ def health(
 @app.command()
 def report(
     directories: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Directories of exports.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")] = Path("report.html"),
+    output: ReportFile = Path("report.html"),
     title: Annotated[str, typer.Option(help="What stands on top.")] = "A/B test results",
 ) -> None:
     """Make one HTML page of exports: differences, traffic, warnings, and every row."""
