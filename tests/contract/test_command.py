@@ -321,6 +321,24 @@ def test_report(tmp_path: Path, command: Command) -> None:
     assert (failed.code, failed.out, failed.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
 
 
+def test_report_of_nothing_but_failures(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """Without anything to show no page is made, and an earlier one stays; with anything, there is one of that."""
+    sandbox.add_fault("status", status=403, times=None, match={"regex": "/results"})
+    assert command("export", "optimizely", "--out", tmp_path / "failed").code == 1
+    sandbox.clear_faults()
+    assert command("export", "convert", "--out", tmp_path / "whole").code == 0
+    page = tmp_path / "page.html"
+    page.write_text("earlier")
+    failed = command("report", tmp_path / "failed", "-o", page)
+    assert (failed.code, failed.out, page.read_text()) == (1, "", "earlier")
+    assert re.fullmatch(r"abclient: (\d+) failed of \1", failed.lines[-1])
+    assert command("report", tmp_path / "failed", tmp_path / "nowhere", "-o", page).code == 1
+    assert page.read_text() == "earlier"
+    partial = command("report", tmp_path / "failed", tmp_path / "whole", "-o", page)
+    assert (partial.code, partial.out) == (3, f"{page}\n")
+    assert partial.lines[:-1] == failed.lines[:-1]
+
+
 def test_the_documentation_runs(
     sandbox: Sandbox, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
