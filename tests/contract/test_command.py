@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from abclient.cli._vendors import VENDORS as ENTRIES
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
@@ -320,6 +321,24 @@ def test_report(tmp_path: Path, command: Command) -> None:
     assert (failed.code, failed.out, failed.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
 
 
+def test_report_of_nothing_but_failures(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """Without anything to show no page is made, and an earlier one stays; with anything, there is one of that."""
+    sandbox.add_fault("status", status=403, times=None, match={"regex": "/results"})
+    assert command("export", "optimizely", "--out", tmp_path / "failed").code == 1
+    sandbox.clear_faults()
+    assert command("export", "convert", "--out", tmp_path / "whole").code == 0
+    page = tmp_path / "page.html"
+    page.write_text("earlier")
+    failed = command("report", tmp_path / "failed", "-o", page)
+    assert (failed.code, failed.out, page.read_text()) == (1, "", "earlier")
+    assert re.fullmatch(r"abclient: (\d+) failed of \1", failed.lines[-1])
+    assert command("report", tmp_path / "failed", tmp_path / "nowhere", "-o", page).code == 1
+    assert page.read_text() == "earlier"
+    partial = command("report", tmp_path / "failed", tmp_path / "whole", "-o", page)
+    assert (partial.code, partial.out) == (3, f"{page}\n")
+    assert partial.lines[:-1] == failed.lines[:-1]
+
+
 def test_the_documentation_runs(
     sandbox: Sandbox, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -355,6 +374,45 @@ def test_doctor_without_a_project(command: Command, monkeypatch: pytest.MonkeyPa
     assert (told["ok"], told["accepted"], told["error"]) == (True, True, None)
     wrong = command("doctor", "launchdarkly", "--project", "elsewhere", "--json")
     assert (wrong.code, wrong.document["vendors"][0]["accepted"]) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "path"),
+    [("launchdarkly", "/api/v2"), ("launchdarkly", "/elsewhere"), *((vendor, "") for vendor in VENDORS[1:])],
+)
+def test_doctor_at_a_wrong_address(
+    vendor: str, path: str, sandbox: Sandbox, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address with a part too much or too little is no success, even if the server is the right one."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    told = command("doctor", vendor, "--base-url", sandbox.url + path)
+    assert told.code == 1
+    assert "credentials: not known whether they are accepted" in told.out
+    assert f"--base-url and ABCLIENT_{vendor.upper()}_BASE_URL set another" in told.out
+
+
+@ALL
+def test_doctor_where_another_server_answers(
+    vendor: str, sandbox: Sandbox, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a server finds nothing says nothing of the credentials if it is not the vendor who says so."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    sandbox.add_fault("html", status=404, times=None)
+    told = command("doctor", vendor, "--json")
+    (said,) = told.document["vendors"]
+    assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
+    assert ENTRIES[vendor].url in said["hint"]
+
+
+@ALL
+def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: Command) -> None:
+    """A page of HTML in place of an answer shows that somebody was reached, and nothing more."""
+    sandbox.add_fault("html", status=200, times=None)
+    told = command("doctor", vendor, "--json")
+    (said,) = told.document["vendors"]
+    assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
+    assert ENTRIES[vendor].url in said["hint"]
+    assert ": answered within " in command("doctor", vendor).out
 
 
 def test_doctor_sees_limits(command: Command) -> None:

@@ -8,13 +8,16 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
 from html.parser import HTMLParser
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from abclient import health
@@ -22,7 +25,7 @@ from abclient.cli import main
 from abclient.export import Item, export_rows
 from abclient.report import render_report, write_report
 from abclient.results import COLUMNS, ResultRow
-from support.browser import CHROMIUM, browser_page
+from support.browser import CHROMIUM, Page, browser_page
 from support.rows import NOW, a_row, any_rows
 
 needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
@@ -30,9 +33,18 @@ needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no 
 EVIL = "<script>document.body.dataset.evil = 1</script>"
 EVIL_LINK = '<a href="//example.org">x</a>'
 EVIL_IMAGE = "\"'><img src=https://example.org/x onerror=document.body.dataset.evil=1> {{script}} </script><!--"
-
+ODD = "%{x} %{y:.1%} {{x}} &#37;{x} &#x25;{y} &lt;b> <b>b</b> a<br>b <a href='//x'>x</a> $x^2$"
 
 POINTS = "document.querySelectorAll('#forest-plot .points path')"
+SHOWN = """new Promise((done) => {
+  let frames = 0;
+  const look = () => {
+    const text = document.querySelector(`#${plot} .hoverlayer`).textContent;
+    if (text || ++frames > 300) done(text);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 class Elements(HTMLParser):
@@ -196,6 +208,17 @@ def test_it_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.M
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize("target", [".", "/", "there"])
+def test_a_directory_is_no_report(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory in the report's place is named as it was given, and nothing is left in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("there").mkdir()
+    with pytest.raises(IsADirectoryError) as refused:
+        write_report([], target)
+    assert refused.value.filename == target
+    assert list(Path("there").iterdir()) == []
+
+
 def test_the_command_makes_a_page_of_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`abclient report` puts the rows of all directories onto one page, and names what is no export."""
     for number in (1, 2):
@@ -273,6 +296,83 @@ async def test_chromium_runs_no_script_of_a_name(tmp_path: Path) -> None:
         assert EVIL in await page.evaluate("document.getElementById('table').textContent")
         assert page.requested == [path.as_uri()]
         assert page.complaints == []
+
+
+async def hovered(page: Page, plot: str, mark: str) -> str:
+    """What a chart shows when the mouse is on the first of its marks; nothing if nothing appears in time."""
+    await page.point_at(f"#{plot} {mark}")
+    return str(await page.evaluate(f"((plot) => {SHOWN})({json.dumps(plot)})"))
+
+
+@needs_chromium
+async def test_chromium_shows_names_as_they_are(tmp_path: Path) -> None:
+    """What means something to the charting library means nothing in a name, in a chart as well as under the mouse."""
+    rows = [
+        evolve(row, experiment_name=f"E{ODD}", metric_name=f"M{ODD}", variation_name=f"{row.variation_id}{ODD}")
+        for row in [*an_experiment(2, "", vendor=f"O{ODD}"), *an_experiment(1, "")]
+    ]
+    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
+    async with browser_page() as page:
+        await page.set_screen(1280, 900)
+        await page.open(path)
+        for plot, names in (
+            ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 52))),
+            ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 52))),
+        ):
+            drawn = await page.evaluate(f"document.getElementById('{plot}').textContent")
+            assert [name for name, length in names if name[: length - 1] + "\u2026" not in drawn] == []
+        point = await hovered(page, "forest-plot", ".points path")
+        assert point.startswith(f"E{ODD}O{ODD}, M{ODD}b{ODD}difference +2.0")
+        assert (await hovered(page, "traffic-plot", ".bars path")).startswith(f"a{ODD}5,000 units")
+        assert page.complaints == []
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [1280, 390])
+async def test_chromium_explains_a_single_comparison(width: int, tmp_path: Path) -> None:
+    """There is room for what the only point of a chart shows under the mouse, which else would not appear at all."""
+    rows = an_experiment(1, "Only one")
+    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
+    async with browser_page() as page:
+        await page.set_screen(width, 900)
+        await page.open(path)
+        assert "to be best" in await hovered(page, "forest-plot", ".points path")
+        assert "intended 80.0" in await hovered(page, "traffic-plot", ".bars path")
+
+
+@needs_chromium
+async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> None:
+    """Of a time series the newest point is shown; metrics that only the vendor can tell apart are each shown.
+
+    What was fetched twice, as two exports of one vendor have it, is shown as it was the last time.
+    """
+    day = timedelta(days=1)
+    _, row = an_experiment(1, "Two metrics on one event")
+    shoes, hats = evolve(row, source="results#/metrics/0"), evolve(row, source="results#/metrics/1", difference=-0.3)
+    rows = [
+        *(evolve(row, experiment_name="Series", experiment_id="s", end=NOW - step * day) for step in range(3)),
+        *(shoes, hats, evolve(shoes, variation_id="c", variation_name="Other")),
+        evolve(hats, fetched_at=NOW + day, difference=-0.2),
+        *(evolve(shoes, end=NOW - day), evolve(hats, end=NOW - day)),
+        *(evolve(row, experiment_name="No time", experiment_id="n", end=None, source=None) for _ in range(2)),
+        evolve(row, experiment_name="Some time", experiment_id="t", end=None),
+        evolve(row, experiment_name="Some time", experiment_id="t"),
+    ]
+    path = write_report(rows, tmp_path / "report.html")
+    async with browser_page() as page:
+        await page.set_screen(1280, 900)
+        await page.open(path)
+        lines = await page.evaluate("document.getElementById('forest-plot').layout.annotations.map(({ text }) => text)")
+        names = Counter(text for text in lines if " \u00b7 " in text and not text.startswith("LaunchDarkly"))
+        assert names == {
+            "Two metrics on one event \u00b7 Treatment": 2,
+            "Two metrics on one event \u00b7 Other": 1,
+            "Series \u00b7 Treatment": 1,
+            "No time \u00b7 Treatment": 2,
+            "Some time \u00b7 Treatment": 1,
+        }
+        assert sum("\u221220.0" in text for text in lines) == 1
+        assert not [text for text in lines if "\u221230.0" in text]
 
 
 @needs_chromium

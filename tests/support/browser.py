@@ -80,6 +80,16 @@ class Page:
         change = "" if text is None else f"{field}.value = {json.dumps(text)}; "
         await self.evaluate(f"{change}{field}.dispatchEvent(new Event('input'))")
 
+    async def point_at(self, selector: str) -> None:
+        """Move the mouse to the middle of the first element that a selector finds, and scroll there."""
+        middle = """((found) => {
+            found.scrollIntoView({ block: "center" });
+            const { x, y, width, height } = found.getBoundingClientRect();
+            return { x: x + width / 2, y: y + height / 2 };
+        })"""
+        place = await self.evaluate(f"{middle}(document.querySelector({json.dumps(selector)}))")
+        await self.call("Input.dispatchMouseEvent", type="mouseMoved", **place)
+
     async def set_screen(self, width: int, height: int, *, dark: bool = False) -> None:
         """Be a screen of this size, with this preference."""
         mobile = width < 600

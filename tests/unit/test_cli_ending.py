@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import typer
+from attrs import evolve
 from rich.console import Console
 
 from abclient.cli._output import Style, experiments_table, print_line, printer, record_of, results_table, style_of
@@ -168,6 +169,25 @@ def test_csv(count: int, capsys: pytest.CaptureFixture[str]) -> None:
         one = dict(zip(COLUMNS, cells, strict=True))
         assert (one["fetched_at"], one["is_baseline"], one["conversions"]) == ("2026-01-31T06:00:00Z", "false", "")
         assert one["experiment_name"] == "Checkout, [bold]shorter[/bold]"
+
+
+def test_line_ends_in_csv(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names with line ends of any kind come back as they were; lines end as in RFC 4180, whatever the system's way."""
+    names = ["one\rtwo", "one\ntwo", "one\r\ntwo", "\r", "plain"]
+    file = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(file, newline="\r\n"))
+
+    async def work() -> int:
+        printed("csv", *(evolve(ROW, experiment_name=name) for name in names))
+        return 0
+
+    with pytest.raises(typer.Exit):
+        run(work)
+    text = file.getvalue().decode()
+    found = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert [dict(zip(COLUMNS, cells, strict=True))["experiment_name"] for cells in found[1:]] == names
+    assert text.endswith("\r\n")
+    assert "\r\r\n" not in text
 
 
 @pytest.mark.parametrize("style", ["json", "csv"])

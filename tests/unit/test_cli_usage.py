@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from abclient.cli._app import VendorName
-from abclient.cli._vendors import VENDORS
+from abclient.cli._vendors import VENDORS, Asked, open_client
 from abclient.export import Item, export_rows
 from support.command import COMMAND, Command, credentials
 
@@ -69,6 +69,9 @@ def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
         ("export optimizely --out x --format xlsx", "xlsx"),
         ("experiments", "list"),
         ("experiments show optimizely", "EXPERIMENT"),
+        ("experiments list optimizely --status runing", "runing"),
+        ("report nowhere -o .", "is a directory"),
+        ("report nowhere --output /", "is a directory"),
         ("nonsense", "nonsense"),
     ],
 )
@@ -212,6 +215,14 @@ def test_doctor_without_extras(command: Command, monkeypatch: pytest.MonkeyPatch
 def test_vendors_have_one_name() -> None:
     """The names that the command line completes are those that it knows."""
     assert [name.value for name in VendorName] == list(VENDORS)
+
+
+async def test_vendors_have_their_own_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The addresses that the command names are those that the clients ask if no other is set."""
+    for vendor in VENDORS.values():
+        monkeypatch.delenv(vendor.variable("base_url"), raising=False)
+        async with open_client(Asked(vendor), dict.fromkeys(vendor.credentials, "some-credential")) as client:
+            assert repr(client) == f"<{vendor.client} {vendor.url}>"
 
 
 def test_help_is_light() -> None:

@@ -43,6 +43,16 @@ class FormatName(StrEnum):
     parquet = "parquet"
 
 
+class StatusName(StrEnum):
+    """The words that all vendors share for how far an experiment is."""
+
+    not_started = "not_started"
+    running = "running"
+    paused = "paused"
+    ended = "ended"
+    archived = "archived"
+
+
 VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Whose.")]
 Project = Annotated[
     str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
@@ -63,6 +73,7 @@ MaxRate = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
+ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Where to.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
 
 
@@ -95,10 +106,7 @@ def list_experiments(
     vendor: VendorArgument,
     project: Project = None,
     environment: Environment = None,
-    status: Annotated[
-        str | None,
-        typer.Option(help="Only those that are not_started, running, paused, ended or archived."),
-    ] = None,
+    status: Annotated[StatusName | None, typer.Option(help="Only those with this status.")] = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -232,7 +240,7 @@ def health(
 @app.command()
 def report(
     directories: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Directories of exports.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")] = Path("report.html"),
+    output: ReportFile = Path("report.html"),
     title: Annotated[str, typer.Option(help="What stands on top.")] = "A/B test results",
 ) -> None:
     """Make one HTML page of exports: differences, traffic, warnings, and every row."""

@@ -85,10 +85,10 @@ class JsonArray:
 
 
 class _Csv:
-    """A header and a line for each record; what is missing is empty."""
+    """CSV of RFC 4180: a header and a line for each record; what is missing is empty."""
 
     def __init__(self, columns: Iterable[str]) -> None:
-        self._writer = csv.writer(sys.stdout, lineterminator="\n")
+        self._writer = csv.writer(sys.stdout)
         self._columns = list(columns)
         self._begun = False
 

@@ -47,7 +47,7 @@ def run(work: Callable[[], Coroutine[Any, Any, int]], *, interrupted: str = "int
 
     reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
     if reconfigure and not sys.stdout.isatty():
-        reconfigure(encoding="utf-8")  # files must hold every name, wherever they are written
+        reconfigure(encoding="utf-8", newline="")  # files must hold every name as it is, wherever they are written
     with _terminable() as terminations:
         try:
             code = asyncio.run(work())

@@ -20,6 +20,7 @@ class Vendor(NamedTuple):
         title: its name for people.
         client: the name of its client's class.
         api: which of its APIs the client speaks.
+        url: where that API is, if no other address is given.
         credentials: what its client needs, each from the variable that ``variable`` names.
         settings: what its client may be given besides, from such variables too.
     """
@@ -28,6 +29,7 @@ class Vendor(NamedTuple):
     title: str
     client: str
     api: str
+    url: str
     credentials: tuple[str, ...] = ("token",)
     settings: tuple[str, ...] = ()
 
@@ -39,12 +41,31 @@ class Vendor(NamedTuple):
 VENDORS: Mapping[str, Vendor] = {
     vendor.name: vendor
     for vendor in (
-        Vendor("launchdarkly", "LaunchDarkly", "LaunchDarkly", "REST API v2 (beta)", settings=("instance",)),
-        Vendor("optimizely", "Optimizely", "Optimizely", "REST API v2"),
         Vendor(
-            "optimizely_classic", "Optimizely Classic", "OptimizelyClassic", "REST API v1", settings=("token_type",)
+            "launchdarkly",
+            "LaunchDarkly",
+            "LaunchDarkly",
+            "REST API v2 (beta)",
+            "https://app.launchdarkly.com",
+            settings=("instance",),
         ),
-        Vendor("convert", "Convert", "Convert", "REST API v1", ("application_id", "secret")),
+        Vendor("optimizely", "Optimizely", "Optimizely", "REST API v2", "https://api.optimizely.com/v2"),
+        Vendor(
+            "optimizely_classic",
+            "Optimizely Classic",
+            "OptimizelyClassic",
+            "REST API v1",
+            "https://www.optimizelyapis.com/experiment/v1",
+            settings=("token_type",),
+        ),
+        Vendor(
+            "convert",
+            "Convert",
+            "Convert",
+            "REST API v1",
+            "https://api.convert.com/api/v1",
+            ("application_id", "secret"),
+        ),
     )
 }
 

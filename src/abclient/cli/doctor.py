@@ -11,7 +11,15 @@ from importlib import metadata
 from typing import Any
 
 from .._version import __version__
-from ..errors import ABClientError, APIError, ForbiddenError, NotFoundError, UnauthorizedError
+from ..errors import (
+    ABClientError,
+    DecodeError,
+    ForbiddenError,
+    MethodNotAllowedError,
+    NotFoundError,
+    TransportError,
+    UnauthorizedError,
+)
 from ..options import from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
 from ._output import print_json, print_line
@@ -100,21 +108,46 @@ async def _vendor(asked: Asked, credentials: Mapping[str, str]) -> dict[str, Any
             await source.probe()
         except ABClientError as problem:
             error = problem
-    # That something is not found is said only to those who may look.
-    accepted = error is None or isinstance(error, NotFoundError)
-    if accepted and asked.project is None:
+    lacking = _lacks_project(error, listener.url)
+    if lacking and asked.project is None:
         error = None
+    accepted = error is None or lacking
     refused = isinstance(error, UnauthorizedError | ForbiddenError)
     return {
         **report,
         "url": listener.url,
-        "reachable": error is None or isinstance(error, APIError),
+        "reachable": not isinstance(error, TransportError),
         "accepted": accepted if accepted or refused else None,
         "ok": error is None,
         "seconds": round(time.perf_counter() - began, 3),
         "limits": listener.limits,
         "error": None if error is None else one_line(str(error)),
+        "hint": None if accepted else _hint(asked, error),
     }
+
+
+def _lacks_project(error: ABClientError | None, url: str) -> bool:
+    """Whether LaunchDarkly itself says that a project or environment is not there, which it tells only good tokens.
+
+    Any server answers 404 to what it does not know, such as everything below a wrong address.
+    """
+    return (
+        isinstance(error, NotFoundError)
+        and error.vendor == "launchdarkly"
+        and error.code == "not_found"
+        and "/api/v2/api/v2/" not in url  # an address must not have the part that the client adds
+    )
+
+
+def _hint(asked: Asked, error: ABClientError | None) -> str | None:
+    """What to look at, where it is likely that something else than the vendor's API answered."""
+    if not isinstance(error, NotFoundError | MethodNotAllowedError | DecodeError):
+        return None
+    vendor = asked.vendor
+    return (
+        f"is the API there? {vendor.title}'s own address is {vendor.url}; "
+        f"--base-url and {vendor.variable('base_url')} set another"
+    )
 
 
 def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> None:
@@ -143,6 +176,4 @@ def _findings(vendor: Mapping[str, Any]) -> list[str]:
     if vendor["reachable"]:
         limits = ", ".join(f"{name} {value}" for name, value in vendor["limits"].items())
         lines.append(f"rate limits: {limits or 'the answer says nothing of any'}")
-    if vendor["error"] is not None:
-        lines.append(vendor["error"])
-    return lines
+    return [*lines, *(vendor[name] for name in ("error", "hint") if vendor[name] is not None)]

@@ -16,11 +16,10 @@ from .health import examined
 
 
 async def report_command(directories: Sequence[Path], output: Path, title: str) -> int:
-    """Write one page on all exports that can be read; the exit code."""
+    """Write one page on all exports that can be read, unless there is nothing but failures; the exit code."""
     failures: dict[str, Exception | str] = {}
     rows: list[ResultRow] = []
     reports: list[Health] = []
-    unreadable = 0
     for directory in directories:
         try:
             failed = read_failures(directory)
@@ -28,12 +27,11 @@ async def report_command(directories: Sequence[Path], output: Path, title: str) 
         except ExportError as error:
             if len(directories) == 1:
                 raise
-            unreadable += 1
             failures[str(directory)] = str(error).removeprefix(f"{directory}: ")
             continue
         failures |= {f"{directory}, {key}": why for key, why in failed.items()}
         rows += (row for one, _ in found for row in one.rows)
         reports += (report for _, health in found for report in health)
-    if unreadable < len(directories):
+    if reports or not failures:
         print_line(str(write_report(rows, output, title=title, health=reports)))
     return ended(failures, done=len(reports))

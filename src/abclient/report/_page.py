@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -57,9 +58,11 @@ def write_report(
 
     Raises:
         ImportError: Plotly is not installed; it comes with the extra ``report``.
-        OSError: the file cannot be written.
+        OSError: the file cannot be written, or is a directory.
     """
     target = Path(path)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     content = render_report(rows, title=title, health=health).encode()
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")

@@ -132,7 +132,10 @@ function drawForest() {
     value: figures(row),
   }));
   const axis = { tickformat: relative ? ".1~%" : ".3~g", range: span(shown), title: { text: relative ? "relative difference" : "absolute difference", font: { size: 12, color: colour("muted") } } };
-  draw(byId("forest-plot"), ["above", "below", "open", "bare"].flatMap((kind) => marks(shown, kind)), layout(labels, { l: 330, r: 210 }, axis), shown.length);
+  const wanted = layout(labels, { l: 330, r: 210 }, axis);
+  // What is shown under the mouse has up to six lines, and where it is higher than the chart it is not shown at all.
+  wanted.height = Math.max(130, wanted.height);
+  draw(byId("forest-plot"), ["above", "below", "open", "bare"].flatMap((kind) => marks(shown, kind)), wanted, shown.length);
 }
 
 // The few intervals that are many times wider than the rest run out of the picture instead of flattening it.

@@ -20,14 +20,26 @@ function unpack(columns, count) {
     Object.fromEntries(names.map((name, step) => [name, read[step](place)])));
 }
 
-// Of a time series only the newest point is compared.
+function seriesOf(row) {
+  return JSON.stringify([row.vendor, row.project, row.environment, row.experiment_id, row.metric_id, row.metric_name,
+    row.metric_kind, row.variation_id, row.segment]);
+}
+
+// Of a time series only the newest point is compared. Of one time there are several where metrics differ in what rows do
+// not hold, as a filter of events; but what has the same source was fetched twice.
 function newest(found) {
+  const ends = new Map();
+  for (const row of found) {
+    const series = seriesOf(row);
+    if ((row.end ?? "") >= (ends.get(series) ?? "")) ends.set(series, row.end ?? "");
+  }
   const kept = new Map();
   for (const row of found) {
-    const key = JSON.stringify([row.vendor, row.project, row.environment, row.experiment_id, row.metric_id,
-      row.metric_name, row.metric_kind, row.variation_id, row.segment]);
+    const series = seriesOf(row);
+    if ((row.end ?? "") !== ends.get(series)) continue;
+    const key = row.source === null ? row : JSON.stringify([series, row.source]);
     const other = kept.get(key);
-    if (!other || (row.end ?? "") >= (other.end ?? "")) kept.set(key, row);
+    if (!other || row.fetched_at >= other.fetched_at) kept.set(key, row);
   }
   return [...kept.values()];
 }
@@ -48,8 +60,8 @@ const percent = (value) => minus(`${(value * 100).toFixed(1)}`) + "\u202f%";
 const signed = (value, show) => (value > 0 ? "+" : "") + show(value);
 const showDifference = (row) => (row.difference_kind === "relative" ? percent : plain);
 const short = (text, length) => (text.length > length ? text.slice(0, length - 1) + "\u2026" : text);
-// The charting library takes some HTML in its texts; names must stay names.
-const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+// The charting library takes some HTML in its texts, and %{...} for a value; names must stay names.
+const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("{", "&#123;");
 
 function intervalText(row) {
   if (row.difference_low === null && row.difference_high === null) return "";
