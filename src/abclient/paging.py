@@ -15,8 +15,7 @@ twice, more than ``max_pages``, or a next page on another host.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Sequence
 from copy import copy
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -27,6 +26,7 @@ from ._session import Session
 from .errors import CallError, PagingError
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Page(Sequence[T]):
@@ -186,14 +186,10 @@ class Pager(Generic[T]):
     def __await__(self) -> Generator[Any, None, Page[T]]:
         return self._first().__await__()
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        # Closed here and now: left to the garbage collector, a half-read list would linger as a task of its own.
-        async with aclosing(self.pages()) as pages:
-            async for page in pages:
-                for item in page.items:
-                    yield item
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self._read(None, lambda page: page.items)
 
-    async def pages(self, *, resume: str | None = None) -> AsyncGenerator[Page[T], None]:
+    def pages(self, *, resume: str | None = None) -> AsyncGenerator[Page[T], None]:
         """Page by page.
 
         Args:
@@ -202,6 +198,14 @@ class Pager(Generic[T]):
         Raises:
             ValueError: ``resume`` cannot have come from such a list.
             PagingError: the list cannot be paged on; the pages before were yielded.
+        """
+        return self._read(resume, lambda page: (page,))
+
+    async def _read(self, resume: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
+        """Page by page, what ``parts`` makes of each.
+
+        Items and pages come from one generator and not from one inside of another: an event loop that ends closes all
+        generators at once, and two of them would then close the inner one.
         """
         token, seen, met = resume, set[int](), {hash(resume)}
         ahead: _Ahead[T] | None = None
@@ -221,7 +225,8 @@ class Pager(Generic[T]):
                     token = page.resume = None
                 met.add(hash(token))
                 ahead = self._ahead(token) if number < self._max_pages else None
-                yield page
+                for part in parts(page):
+                    yield part
                 if page.problem:
                     raise page.problem
                 if token is None:
