@@ -279,6 +279,22 @@ def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command)
     assert reports[unshared]["split_p_value"] is None
 
 
+def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """An export names it, and so does who reads the export, until it could be had: with ``--since`` as well."""
+    (one, *_) = command("experiments", "list", "optimizely_classic", "--status", "paused", "--json").document
+    key = one["experiment_id"]
+    sandbox.add_fault("garbage", times=None, match={"path": f"/experiment/v1/experiments/{key}/variations"})
+    export = ("export", "optimizely_classic", "--out", tmp_path)
+    for ended in (command(*export), command("health", tmp_path), command("report", tmp_path, "-o", tmp_path / "page")):
+        assert (ended.code, len(ended.lines)) == (3, 2)
+        assert f"traffic of {key}: DecodeError: optimizely_classic " in ended.lines[0]
+    sandbox.clear_faults()
+    assert command(*export, "--since", "2100-01-01").code == 0
+    assert command("health", tmp_path).code == 0
+    reports = {report["experiment_id"]: report for report in command("health", tmp_path, "--json").document}
+    assert reports[key]["split_p_value"] is not None
+
+
 @pytest.mark.parametrize(
     ("hidden", "extra", "arguments"),
     [

@@ -25,7 +25,7 @@ def rows(*keys: str) -> list[ResultRow]:
 
 
 async def export(
-    directory: Path, *given: Item, allocation: Mapping[str, float] | None = EVEN, status: str = "ended"
+    directory: Path, *given: Item, allocation: Mapping[str, float] | Exception | None = EVEN, status: str = "ended"
 ) -> list[str]:
     """Export these items, of which each key's first letter is the experiment, in parts of two rows."""
     asked: list[str] = []
@@ -85,13 +85,27 @@ async def test_the_newest_split_counts(tmp_path: Path) -> None:
     assert (found.allocation, found.status, len(found.rows)) == (uneven, "paused", 4)
 
 
-async def test_a_split_that_could_not_be_had_is_asked_for_again(tmp_path: Path) -> None:
-    """Else an experiment that has ended would stay without one for ever; once it is known, all is well."""
-    assert await export(tmp_path, ("1", rows("1")), allocation=None) == ["1"]
+@pytest.mark.parametrize(
+    ("missing", "why"), [(None, "the shares could not be had"), (TimeoutError("slow"), "TimeoutError: slow")]
+)
+async def test_a_split_that_could_not_be_had_is_asked_for_again(
+    tmp_path: Path, missing: Exception | None, why: str
+) -> None:
+    """Else an experiment that has ended would stay without one for ever; until it is known, that is a failure."""
+    assert await export(tmp_path, ("1", rows("1")), allocation=missing) == ["1"]
     assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
+    assert read_failures(tmp_path) == {"traffic of 1": why}
     assert await export(tmp_path, ("1", rows("1"))) == ["1"]
     assert [one.allocation for one in read_experiments(tmp_path)] == [EVEN]
+    assert read_failures(tmp_path) == {}
     assert await export(tmp_path, ("1", rows("1"))) == []
+
+
+async def test_new_rows_have_no_older_split(tmp_path: Path) -> None:
+    """The split may be another by now, and rows judged by it would give a false alarm; the failure says what lacks."""
+    await export(tmp_path, ("1", rows("1")), status="running")
+    await export(tmp_path, ("1", rows("1")), status="running", allocation=TimeoutError("slow"))
+    assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
 
 
 async def test_an_empty_split_is_known(tmp_path: Path) -> None:

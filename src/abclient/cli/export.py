@@ -48,18 +48,16 @@ async def export(
 
 
 async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Item]:
-    """Rows of what is due, and how its traffic should be split; what nobody can say of a split is a failure."""
+    """Rows of what is due, and how its traffic should be split."""
 
-    async def allocation(got: Got) -> dict[str, float] | None:
-        return None if isinstance(got.rows, Exception) else await source.allocation(got.found)
+    async def allocation(got: Got) -> dict[str, float]:
+        return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
 
     found = source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=meter)
     async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
         async for outcome in outcomes:
             got = outcome.key
-            if outcome.error is not None:
-                source.failures[f"traffic of {got.found.subject.experiment_id}"] = outcome.error
-            plan.allocate(got.key, outcome.value if outcome.ok else None)
+            plan.allocate(got.key, outcome.value if outcome.error is None else outcome.error)
             yield got.key, got.rows
 
 

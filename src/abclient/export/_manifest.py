@@ -20,7 +20,7 @@ from ..results import SCHEMA_VERSION, ExperimentKey, Subject
 from ._codecs import CODECS, FileFormat
 
 MANIFEST = "manifest.json"
-MANIFEST_VERSION = 2
+MANIFEST_VERSION = 3
 
 PART_NAME = re.compile(r"part-\d{6,}\.(csv|jsonl|parquet)")
 
@@ -54,6 +54,7 @@ class Done:
         version: a text that changes when the experiment does.
         experiment: the experiment that its rows are of; None where they are of several, or nobody said.
         allocation: how traffic should be split, by variation id; None where nobody said.
+        unshared: why that could not be had; None where it could, or nobody tried.
     """
 
     run: int
@@ -61,6 +62,7 @@ class Done:
     version: str | None = None
     experiment: ExperimentKey | None = None
     allocation: Mapping[str, float] | None = None
+    unshared: str | None = None
 
 
 @frozen(kw_only=True)
@@ -179,20 +181,28 @@ def is_due(
 ) -> bool:
     """Whether a key has to be fetched in this run.
 
-    It has, if it was never exported, if it failed last time, if its experiment runs or ran when it was exported, or if
-    the experiment was changed meanwhile: since ``since``, where that is given and the vendor says when it was changed;
-    else if its version differs or is not known. It has not, if this run exported it already.
+    It has, if it was never exported, if it failed last time or its shares could not be had, if its experiment runs or
+    ran when it was exported, or if the experiment was changed meanwhile: since ``since``, where that is given and the
+    vendor says when it was changed; else if its version differs or is not known. It has not, if this run exported it
+    already, with its shares.
     """
     done = manifest.done.get(key)
-    if done is not None and done.run == manifest.run.number:
+    if done is None or done.unshared is not None:
+        return True
+    if done.run == manifest.run.number:
         return False
-    if done is None or refetch_all or key in manifest.failures:
+    if refetch_all or key in manifest.failures:
         return True
     if subject is None or "running" in (subject.status, done.status) or subject.status != done.status:
         return True
     if since is not None and subject.modified is not None:
         return subject.modified >= since
     return subject.version is None or subject.version != done.version
+
+
+def traffic_failures(done: Mapping[str, Done]) -> dict[str, str]:
+    """Why the shares of keys could not be had, by the name that such a failure has for those who read it."""
+    return {f"traffic of {key}": one.unshared for key, one in done.items() if one.unshared is not None}
 
 
 def now() -> datetime:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..errors import ExportError
 from ..results import ExperimentKey, ResultRow
-from ._manifest import Manifest, read_manifest
+from ._manifest import Manifest, read_manifest, traffic_failures
 from ._store import read_part
 
 _NOBODY_SAID: Mapping[str, float] = {}
@@ -48,12 +48,15 @@ def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
 
 
 def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
-    """The keys that could not be exported when last tried, and why; of some there are older rows.
+    """What could not be exported when last tried, and why.
+
+    It is keys, of some of which there are older rows, and ``traffic of`` keys whose shares could not be had.
 
     Raises:
         ExportError: there is no export, or it is damaged.
     """
-    return dict(_manifest_of(Path(directory)).failures)
+    manifest = _manifest_of(Path(directory))
+    return {**manifest.failures, **traffic_failures(manifest.done)}
 
 
 def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
