@@ -181,16 +181,20 @@ def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path
 def test_a_project_that_cannot_be_read(
     vendor: str, path: str, sandbox: Sandbox, tmp_path: Path, command: Command
 ) -> None:
-    """One of several projects fails alone; asked for by name, it is the command that fails."""
+    """One of several projects fails alone, as who reads the export learns; asked for by name, the command fails."""
     project = sandbox.world()[vendor]["projects"][0]
     sandbox.add_fault("status", status=403, times=None, match={"path": path.format(project)})
-    partial = command("export", vendor, "--out", tmp_path)
-    assert partial.code == 3
-    assert partial.lines[0].startswith(f"abclient: project {project}: {vendor} ")
+    export, page = ("export", vendor, "--out", tmp_path), tmp_path / "page.html"
+    reading = ("health", tmp_path), ("report", tmp_path, "-o", page)
+    for partial in (command(*export), *(command(*words) for words in reading)):
+        assert (partial.code, len(partial.lines)) == (3, 2)
+        assert f"project {project}: ForbiddenError: {vendor} " in partial.lines[0]
     assert {row.project for row in read_rows(tmp_path)} == {str(sandbox.world()[vendor]["projects"][1])}
     alone = command("results", vendor, "--project", project, "--json")
     assert (alone.code, alone.out, len(alone.lines)) == (1, "", 1)
     assert " 403" in alone.err
+    sandbox.clear_faults()
+    assert [command(*words).code for words in (export, *reading)] == [0, 0, 0]
 
 
 def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,6 +118,7 @@ def manifest(done: Done | None, *, failed: bool = False) -> Manifest:
         run=Run(number=3, started=NOW),
         done={"k": done} if done else {},
         failures={"k": "TimeoutError"} if failed else {},
+        noted={},
     )
 
 

@@ -123,6 +123,26 @@ async def test_failures_are_read(tmp_path: Path) -> None:
     assert read_failures(tmp_path) == {"2": "TimeoutError: slow"}
 
 
+async def test_what_a_source_notes_is_read_until_the_next_run_has_ended(tmp_path: Path) -> None:
+    """Whole projects can fail, before a key of theirs is known; a run that breaks off says nothing new of them."""
+
+    async def blind(plan: Plan) -> AsyncIterator[Item]:
+        yield "1", rows("1")
+        plan.note("project 7", TimeoutError("slow"))
+
+    async def broken(plan: Plan) -> AsyncIterator[Item]:
+        yield "1", rows("1")
+        raise ConnectionError
+
+    summary = await export_rows(tmp_path, blind, file_format="jsonl")
+    assert (summary.failures, summary.keys) == ({"project 7": "TimeoutError: slow"}, 1)
+    with pytest.raises(ConnectionError):
+        await export_rows(tmp_path, broken, file_format="jsonl")
+    assert read_failures(tmp_path) == {"project 7": "TimeoutError: slow"}
+    await export(tmp_path, ("1", rows("1")))
+    assert read_failures(tmp_path) == {}
+
+
 def test_reading_needs_an_export(tmp_path: Path) -> None:
     """An empty directory is not an export without experiments."""
     with pytest.raises(ExportError, match="there is no export in it"):

@@ -35,16 +35,15 @@ async def export(
                 since=since,
                 refetch_all=refetch_all,
             )
-        failures: dict[str, Exception | str] = {**source.failures, **summary.failures}
     if as_json:
-        print_json(_document(summary, failures))
+        print_json(_document(summary))
     else:
         went_on = " (went on where it was interrupted)" if summary.resumed else ""
         print_line(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    return ended(failures, done=summary.keys)
+    return ended(summary.failures, done=summary.keys)
 
 
 async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Item]:
@@ -59,9 +58,11 @@ async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Ite
             got = outcome.key
             plan.allocate(got.key, outcome.value if outcome.error is None else outcome.error)
             yield got.key, got.rows
+    for name, error in source.failures.items():
+        plan.note(name, error)
 
 
-def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict[str, object]:
+def _document(summary: Summary) -> dict[str, object]:
     return {
         "directory": str(summary.directory),
         "rows": summary.rows,
@@ -69,7 +70,7 @@ def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict
         "parts": summary.parts,
         "exported": summary.exported,
         "resumed": summary.resumed,
-        "failures": {key: str(why) for key, why in failures.items()},
+        "failures": dict(summary.failures),
     }
 
 

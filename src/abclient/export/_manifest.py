@@ -92,6 +92,7 @@ class Manifest:
         parts: the files, oldest first.
         done: the keys that were exported, also those without rows.
         failures: the keys that could not be exported when last tried, and why; an older state of theirs is kept.
+        noted: what else failed in the last run that came to its end, and why, by the name that its source gave it.
     """
 
     file_format: FileFormat
@@ -101,6 +102,7 @@ class Manifest:
     parts: tuple[Part, ...] = ()
     done: Mapping[str, Done]
     failures: Mapping[str, str]
+    noted: Mapping[str, str]
 
     def to_json(self) -> bytes:
         """The content of the manifest's file."""
@@ -164,6 +166,7 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
         parts=parts,
         done={key: _done(**done) for key, done in document["done"].items()},
         failures=dict(document["failures"]),
+        noted=dict(document["noted"]),
     )
 
 

@@ -50,13 +50,14 @@ def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
 def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
     """What could not be exported when last tried, and why.
 
-    It is keys, of some of which there are older rows, and ``traffic of`` keys whose shares could not be had.
+    It is keys, of some of which there are older rows, ``traffic of`` keys whose shares could not be had, and what the
+    source noted in the last run that came to its end.
 
     Raises:
         ExportError: there is no export, or it is damaged.
     """
     manifest = _manifest_of(Path(directory))
-    return {**manifest.failures, **traffic_failures(manifest.done)}
+    return {**manifest.noted, **manifest.failures, **traffic_failures(manifest.done)}
 
 
 def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:

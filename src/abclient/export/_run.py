@@ -37,10 +37,12 @@ class Plan:
 
     Attributes:
         resumed: whether this run was interrupted before, and goes on.
+        noted: what the source noted, and why it failed.
     """
 
     def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
         self.resumed: bool = resumed
+        self.noted: dict[str, str] = {}
         self._manifest = manifest
         self._since = since
         self._refetch_all = refetch_all
@@ -76,6 +78,13 @@ class Plan:
         else:
             self._shares[key_text(key)] = (allocation, None)
 
+    def note(self, name: str, error: Exception) -> None:
+        """Say that something failed that is no key, such as a project whose experiments could not be listed.
+
+        Whoever reads the export is told of it, until another run has come to its end.
+        """
+        self.noted[name] = _reason(error)
+
     def done(self, key: str, rows: list[ResultRow]) -> Done:
         """What is to be remembered of a key that was fetched."""
         subject = self._subjects.pop(key, None)
@@ -102,8 +111,8 @@ class Summary:
         parts: in how many files.
         exported: how many keys this call has fetched.
         resumed: whether this call went on where another was interrupted.
-        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept, and
-            ``traffic of`` keys whose shares could not be had.
+        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept; ``traffic
+            of`` keys whose shares could not be had; and what the source noted.
     """
 
     directory: Path
@@ -173,7 +182,7 @@ async def export_rows(
                     await writer.take(key_text(key), rows)
             finally:
                 await writer.flush()
-        await _in_thread(store.finish)
+        await _in_thread(store.finish, plan.noted)
         return writer.summary()
     finally:
         store.close()
@@ -247,7 +256,7 @@ class _Writer:
             parts=len(manifest.parts),
             exported=len(self._exported),
             resumed=self._plan.resumed,
-            failures=self._failures,
+            failures={**self._plan.noted, **self._failures},
         )
 
 

@@ -87,9 +87,9 @@ class Store:
         """Begin another run."""
         self._save(evolve(self.manifest, run=run))
 
-    def finish(self) -> None:
-        """Note that the run came to its end."""
-        self._save(evolve(self.manifest, run=evolve(self.manifest.run, finished=now())))
+    def finish(self, noted: Mapping[str, str]) -> None:
+        """Note that the run came to its end, and what failed in it beside keys."""
+        self._save(evolve(self.manifest, run=evolve(self.manifest.run, finished=now()), noted=noted))
 
     def commit(self, batch: Batch) -> None:
         """Write a batch: all of it or, if anything fails, nothing.
@@ -202,7 +202,7 @@ def check_parts(directory: Path, manifest: Manifest) -> None:
 
 def _new_manifest(file_format: FileFormat, options: Mapping[str, Any]) -> Manifest:
     run = Run(number=1, started=now())
-    return Manifest(file_format=file_format, options=options, run=run, done={}, failures={})
+    return Manifest(file_format=file_format, options=options, run=run, done={}, failures={}, noted={})
 
 
 def _refuse_strange_parts(directory: Path) -> None:
