@@ -197,6 +197,23 @@ def test_a_project_that_cannot_be_read(
     assert [command(*words).code for words in (export, *reading)] == [0, 0, 0]
 
 
+def test_a_night_on_which_everything_fails(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """That there are older rows does not make it done in part; what did not have to be fetched has not failed."""
+    export = ("export", "optimizely", "--out", tmp_path)
+    keys = command(*export, "--json").document["keys"]
+    sandbox.add_fault("status", status=403, times=None, match={"regex": "/results$"})
+    some = command(*export)
+    failed = len(some.lines) - 1
+    assert (some.code, some.lines[-1]) == (3, f"abclient: {failed} failed of {keys}")
+    assert failed < keys
+    everything = command(*export, "--all")
+    assert (everything.code, everything.lines[-1]) == (1, f"abclient: {keys} failed of {keys}")
+    sandbox.add_fault("status", status=403, times=None, match={"path": "/v2/experiments"})
+    unlisted = command(*export)
+    projects = len(unlisted.lines) - 1
+    assert (unlisted.code, unlisted.lines[-1]) == (1, f"abclient: {projects} failed of {projects}")
+
+
 def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named in one line, and what was exported before is whole."""
     export = ("export", "convert", "--out", tmp_path, "--all")

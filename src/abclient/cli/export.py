@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..bulk import fetch_many
-from ..export import FileFormat, Item, Plan, Summary, export_rows
+from ..export import FileFormat, Item, Key, Plan, Summary, export_rows, key_text
 from ._output import Bar, print_json, print_line
 from ._run import UsageProblem, ended
-from ._sources import Got, Meter, Source, opened
+from ._sources import Found, Got, Meter, Source, opened
 from ._vendors import Asked
 
 
@@ -25,11 +25,12 @@ async def export(
     as_json: bool,
 ) -> int:
     """Export what is due, and say what became of it; the exit code."""
+    listed: set[str] = set()
     async with opened(asked, credentials) as source:
         with Bar(asked.vendor.title) as bar:
             summary = await export_rows(
                 directory,
-                lambda plan: _items(source, plan, bar),
+                lambda plan: _items(source, plan, listed, bar),
                 file_format=file_format,
                 options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
                 since=since,
@@ -43,16 +44,20 @@ async def export(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    return ended(summary.failures, done=summary.keys)
+    return ended(summary.failures, done=len(listed - summary.failures.keys()))
 
 
-async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Item]:
-    """Rows of what is due, and how its traffic should be split."""
+async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
+    """Rows of what is due, and how its traffic should be split; ``listed`` takes the keys, due or not."""
+
+    def wants(key: Key, found: Found) -> bool:
+        listed.add(key_text(key))
+        return plan.wants(key, found.subject)
 
     async def allocation(got: Got) -> dict[str, float]:
         return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
 
-    found = source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=meter)
+    found = source.items(wants=wants, meter=meter)
     async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
         async for outcome in outcomes:
             got = outcome.key
