@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import errno
 import io
@@ -18,9 +19,11 @@ from typing import Any
 
 import pytest
 
+import abclient
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
+from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
 
 PAGE = Path(__file__).parents[2] / "docs" / "command.md"
 
@@ -283,6 +286,33 @@ def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     assert re.fullmatch(r"\d+ looked at, \d+ with findings; the split of \d+ could be tested", lines[-1])
     assert len(lines) - 1 == sum(len(report["findings"]) for report in there.document)
     assert command("health", vendor, "--strict").code == 1
+
+
+def test_a_metric_that_a_new_iteration_lacks(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export forgets it, and then finds of the experiment what is found at the vendor."""
+
+    def found(*where: object) -> list[Any]:
+        reports = command("health", *where, "--json").document
+        return [report for report in reports if report["experiment_id"] == key]
+
+    with Sandbox(experiments=12, seed=1) as changing:
+        monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", changing.url)
+        command("export", "launchdarkly", "--out", tmp_path)
+        metrics = [(row.experiment_id, row.metric_id) for row in read_rows(tmp_path) if row.status == "running"]
+        key = next(key for key, _ in metrics if len({metric for one, metric in metrics if one == key}) > 1)
+        asyncio.run(iterate(changing, key))
+        assert command("export", "launchdarkly", "--out", tmp_path).code == 0
+        assert {row.metric_id for row in read_rows(tmp_path) if row.experiment_id == key} == {"metric-key-123abc"}
+        assert found("launchdarkly") == found(tmp_path)
+        assert len(found(tmp_path)) == 1
+
+
+async def iterate(sandbox: Sandbox, key: str) -> None:
+    """Start another iteration of an experiment, with another metric."""
+    async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as client:
+        experiment = await client.experiments(PROJECT, ENVIRONMENT).get(key)
+        await experiment.create_iteration(iteration_body())
+        await experiment.start_iteration(change_justification="other metrics")
 
 
 def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command) -> None:

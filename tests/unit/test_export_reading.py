@@ -101,6 +101,54 @@ async def test_a_split_that_could_not_be_had_is_asked_for_again(
     assert await export(tmp_path, ("1", rows("1"))) == []
 
 
+class Iterations:
+    """Experiments whose keys change, as those of LaunchDarkly do with a new iteration."""
+
+    def __init__(self, **metrics: str) -> None:
+        self.metrics = metrics
+        self.broken = ""
+
+    async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
+        for experiment, metrics in self.metrics.items():
+            keys = {metric: (experiment, metric) for metric in metrics}
+            plan.keep_only(subject(experiment, "running"), keys.values())
+            for metric, key in keys.items():
+                if plan.wants(key, subject(experiment, "running")):
+                    yield key, TimeoutError("slow") if metric in self.broken else rows(experiment)
+
+
+async def test_what_an_experiment_no_longer_has_is_removed(tmp_path: Path) -> None:
+    """Rows, failures and all: else they would be taken for what the experiment finds today."""
+    vendor = Iterations(e="xyz", f="xy")
+    await export_rows(tmp_path, vendor, file_format="jsonl", part_rows=9)
+    vendor.broken = "y"
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [
+        (["e/x", "e/y", "e/z"], 6),
+        (["f/x", "f/y"], 4),
+    ]
+    vendor.metrics = {"e": "xw"}
+    summary = await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [
+        (["f/x", "f/y"], 4),
+        (["e/x", "e/w"], 4),
+    ]
+    assert read_failures(tmp_path) == {"f/y": "TimeoutError: slow"}
+    assert (summary.keys, summary.rows) == (4, 8)
+
+
+async def test_what_is_removed_is_gone_although_the_rest_fails(tmp_path: Path) -> None:
+    """A key that fails keeps its older rows, and only those; what was not there to be removed does no harm."""
+    vendor = Iterations(e="xy")
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    vendor.metrics, vendor.broken = {"e": "x", "g": "x"}, "x"
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [(["e/x"], 2)]
+    vendor.metrics, vendor.broken = {"e": ""}, ""
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert list(read_experiments(tmp_path)) == []
+
+
 async def test_new_rows_have_no_older_split(tmp_path: Path) -> None:
     """The split may be another by now, and rows judged by it would give a false alarm; the failure says what lacks."""
     await export(tmp_path, ("1", rows("1")), status="running")

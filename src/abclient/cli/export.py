@@ -52,6 +52,7 @@ async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> 
 
     def wants(key: Key, found: Found) -> bool:
         listed.add(key_text(key))
+        plan.keep_only(found.subject, found.keys.values())
         return plan.wants(key, found.subject)
 
     async def allocation(got: Got) -> dict[str, float]:

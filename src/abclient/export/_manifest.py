@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -201,6 +202,15 @@ def is_due(
     if since is not None and subject.modified is not None:
         return subject.modified >= since
     return subject.version is None or subject.version != done.version
+
+
+def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
+    """The keys that were exported of each experiment."""
+    keys: dict[ExperimentKey, list[str]] = defaultdict(list)
+    for key, done in manifest.done.items():
+        if done.experiment is not None:
+            keys[done.experiment].append(key)
+    return dict(keys)
 
 
 def traffic_failures(done: Mapping[str, Done]) -> dict[str, str]:

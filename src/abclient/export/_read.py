@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..errors import ExportError
 from ..results import ExperimentKey, ResultRow
-from ._manifest import Manifest, read_manifest, traffic_failures
+from ._manifest import Manifest, keys_of_experiments, read_manifest, traffic_failures
 from ._store import read_part
 
 _NOBODY_SAID: Mapping[str, float] = {}
@@ -71,7 +71,7 @@ def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
     """
     place = Path(directory)
     manifest = _manifest_of(place)
-    keys, last = _owned(manifest), _last_parts(manifest)
+    keys, last = keys_of_experiments(manifest), _last_parts(manifest)
     gathered: dict[ExperimentKey, list[ResultRow]] = defaultdict(list)
     for number, part in enumerate(manifest.parts):
         for row in read_part(place, part):
@@ -89,15 +89,6 @@ def _manifest_of(place: Path) -> Manifest:
     if manifest is None:
         raise ExportError("there is no export in it", place)
     return manifest
-
-
-def _owned(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
-    """The keys of each experiment."""
-    keys: dict[ExperimentKey, list[str]] = defaultdict(list)
-    for key, done in manifest.done.items():
-        if done.experiment is not None:
-            keys[done.experiment].append(key)
-    return dict(keys)
 
 
 def _last_parts(manifest: Manifest) -> dict[ExperimentKey, int]:

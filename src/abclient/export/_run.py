@@ -12,11 +12,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..results import ResultRow, Subject
 from ._codecs import CODECS, FileFormat
-from ._manifest import Done, Manifest, Run, is_due, now, traffic_failures
+from ._manifest import Done, Manifest, Run, is_due, keys_of_experiments, now, traffic_failures
 from ._source import Item, Key, key_text
 from ._store import Batch, Store
 
@@ -47,6 +47,8 @@ class Plan:
         self._since = since
         self._refetch_all = refetch_all
         self._subjects: dict[str, Subject] = {}
+        self._owned = keys_of_experiments(manifest)
+        self._gone: set[str] = set()
         self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
 
     def wants(self, key: Key, subject: Subject | None = None) -> bool:
@@ -77,6 +79,23 @@ class Plan:
             self._shares[key_text(key)] = (None, why)
         else:
             self._shares[key_text(key)] = (allocation, None)
+
+    def keep_only(self, subject: Subject, keys: Iterable[Key]) -> None:
+        """Say which keys an experiment has now: what was exported of it by any other key is removed.
+
+        Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today.
+
+        Args:
+            subject: the experiment.
+            keys: all that it has, wanted or not.
+        """
+        now = {key_text(key) for key in keys}
+        self._gone.update(key for key in self._owned.get(subject.key, ()) if key not in now)
+
+    def take_gone(self) -> frozenset[str]:
+        """The keys that experiments turned out not to have any more; each is given once."""
+        gone, self._gone = frozenset(self._gone), set()
+        return gone
 
     def note(self, name: str, error: Exception) -> None:
         """Say that something failed that is no key, such as a project whose experiments could not be listed.
@@ -241,9 +260,9 @@ class _Writer:
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        batch = self._batch
+        batch = evolve(self._batch, gone=self._plan.take_gone())
         self._empty()
-        if batch.done or batch.failures:
+        if batch.done or batch.failures or batch.gone:
             await _in_thread(self._store.commit, batch)
 
     def summary(self) -> Summary:

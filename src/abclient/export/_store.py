@@ -31,11 +31,13 @@ class Batch:
         rows: by key; a key that was exported before loses its older rows.
         done: what to remember of each key.
         failures: keys that failed, and why.
+        gone: keys to forget, with their rows and failures.
     """
 
     rows: dict[str, Sequence[ResultRow]]
     done: dict[str, Done]
     failures: dict[str, str]
+    gone: frozenset[str] = frozenset()
 
 
 class Store:
@@ -99,8 +101,9 @@ class Store:
         """
         before = self.manifest
         parts, replaced, following = list[Part](), set[str](), before.next_part
+        changed, tried = batch.rows.keys() | batch.gone, batch.done.keys() | batch.gone
         for part in before.parts:
-            kept = {key: count for key, count in part.keys.items() if key not in batch.rows}
+            kept = {key: count for key, count in part.keys.items() if key not in changed}
             if len(kept) == len(part.keys):
                 parts.append(part)
                 continue
@@ -116,9 +119,9 @@ class Store:
                 before,
                 parts=tuple(parts),
                 next_part=following,
-                done={**before.done, **batch.done},
+                done={**{key: done for key, done in before.done.items() if key not in batch.gone}, **batch.done},
                 failures={
-                    **{key: why for key, why in before.failures.items() if key not in batch.done},
+                    **{key: why for key, why in before.failures.items() if key not in tried},
                     **batch.failures,
                 },
             )
