@@ -162,8 +162,9 @@ def check(
         parts[row.experiment, row.segment].append(row)
     reports: list[Health] = []
     for (experiment, segment), own in parts.items():
-        units = _units(own)
-        mismatch = sample_ratio_mismatch(units, (allocations or {}).get(experiment, _EMPTY))
+        shares = (allocations or {}).get(experiment, _EMPTY)
+        units = _units(own, shares)
+        mismatch = sample_ratio_mismatch(units, shares)
         until = max((row.end for row in own if row.end is not None), default=None)
         findings = [
             *_missing(own),
@@ -192,9 +193,10 @@ def _without_rows(experiment: ExperimentKey) -> Health:
     return Health(experiment=experiment, units={}, findings=(missing,))
 
 
-def _units(rows: Sequence[ResultRow]) -> dict[str, int]:
+def _units(rows: Sequence[ResultRow], shares: Mapping[str, float]) -> dict[str, int]:
     """Units by variation, of the metric and period that cover the most: days of a series are parts of the whole.
 
+    Units of variations with a share count first: others may be of an earlier iteration, of a metric that failed since.
     Metrics per session or event count those in place of visitors, so they are looked at only if there are no others.
     """
     per_visitor = [row for row in rows if " per " not in (row.metric_kind or "")] or rows
@@ -203,7 +205,11 @@ def _units(rows: Sequence[ResultRow]) -> dict[str, int]:
         if row.units is not None and row.variation_id is not None:
             group = (row.metric_id, row.metric_name, row.metric_kind, row.start, row.end)
             groups[group][row.variation_id] = row.units
-    return max(groups.values(), key=lambda units: sum(units.values())) if groups else {}
+
+    def size(units: dict[str, int]) -> tuple[int, int]:
+        return sum(count for key, count in units.items() if key in shares), sum(units.values())
+
+    return max(groups.values(), key=size) if groups else {}
 
 
 def _missing(rows: Sequence[ResultRow]) -> list[Finding]:

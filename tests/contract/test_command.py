@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import errno
 import io
@@ -18,10 +19,12 @@ from typing import Any
 
 import pytest
 
+import abclient
 from abclient.cli._vendors import VENDORS as ENTRIES
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
+from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
 
 PAGE = Path(__file__).parents[2] / "docs" / "command.md"
 
@@ -182,16 +185,37 @@ def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path
 def test_a_project_that_cannot_be_read(
     vendor: str, path: str, sandbox: Sandbox, tmp_path: Path, command: Command
 ) -> None:
-    """One of several projects fails alone; asked for by name, it is the command that fails."""
+    """One of several projects fails alone, as who reads the export learns; asked for by name, the command fails."""
     project = sandbox.world()[vendor]["projects"][0]
     sandbox.add_fault("status", status=403, times=None, match={"path": path.format(project)})
-    partial = command("export", vendor, "--out", tmp_path)
-    assert partial.code == 3
-    assert partial.lines[0].startswith(f"abclient: project {project}: {vendor} ")
+    export, page = ("export", vendor, "--out", tmp_path), tmp_path / "page.html"
+    reading = ("health", tmp_path), ("report", tmp_path, "-o", page)
+    for partial in (command(*export), *(command(*words) for words in reading)):
+        assert (partial.code, len(partial.lines)) == (3, 2)
+        assert f"project {project}: ForbiddenError: {vendor} " in partial.lines[0]
     assert {row.project for row in read_rows(tmp_path)} == {str(sandbox.world()[vendor]["projects"][1])}
     alone = command("results", vendor, "--project", project, "--json")
     assert (alone.code, alone.out, len(alone.lines)) == (1, "", 1)
     assert " 403" in alone.err
+    sandbox.clear_faults()
+    assert [command(*words).code for words in (export, *reading)] == [0, 0, 0]
+
+
+def test_a_night_on_which_everything_fails(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """That there are older rows does not make it done in part; what did not have to be fetched has not failed."""
+    export = ("export", "optimizely", "--out", tmp_path)
+    keys = command(*export, "--json").document["keys"]
+    sandbox.add_fault("status", status=403, times=None, match={"regex": "/results$"})
+    some = command(*export)
+    failed = len(some.lines) - 1
+    assert (some.code, some.lines[-1]) == (3, f"abclient: {failed} failed of {keys}")
+    assert failed < keys
+    everything = command(*export, "--all")
+    assert (everything.code, everything.lines[-1]) == (1, f"abclient: {keys} failed of {keys}")
+    sandbox.add_fault("status", status=403, times=None, match={"path": "/v2/experiments"})
+    unlisted = command(*export)
+    projects = len(unlisted.lines) - 1
+    assert (unlisted.code, unlisted.lines[-1]) == (1, f"abclient: {projects} failed of {projects}")
 
 
 def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,6 +289,33 @@ def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     assert command("health", vendor, "--strict").code == 1
 
 
+def test_a_metric_that_a_new_iteration_lacks(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export forgets it, and then finds of the experiment what is found at the vendor."""
+
+    def found(*where: object) -> list[Any]:
+        reports = command("health", *where, "--json").document
+        return [report for report in reports if report["experiment_id"] == key]
+
+    with Sandbox(experiments=12, seed=1) as changing:
+        monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", changing.url)
+        command("export", "launchdarkly", "--out", tmp_path)
+        metrics = [(row.experiment_id, row.metric_id) for row in read_rows(tmp_path) if row.status == "running"]
+        key = next(key for key, _ in metrics if len({metric for one, metric in metrics if one == key}) > 1)
+        asyncio.run(iterate(changing, key))
+        assert command("export", "launchdarkly", "--out", tmp_path).code == 0
+        assert {row.metric_id for row in read_rows(tmp_path) if row.experiment_id == key} == {"metric-key-123abc"}
+        assert found("launchdarkly") == found(tmp_path)
+        assert len(found(tmp_path)) == 1
+
+
+async def iterate(sandbox: Sandbox, key: str) -> None:
+    """Start another iteration of an experiment, with another metric."""
+    async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as client:
+        experiment = await client.experiments(PROJECT, ENVIRONMENT).get(key)
+        await experiment.create_iteration(iteration_body())
+        await experiment.start_iteration(change_justification="other metrics")
+
+
 def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command) -> None:
     """Experiments that fail are named as failures, not found to have no data; shares that fail cost only the test."""
     listed = command("experiments", "list", "optimizely_classic", "--status", "running", "--json").document
@@ -278,6 +329,22 @@ def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command)
     reports = {report["experiment_id"]: report for report in partial.document}
     assert broken not in reports
     assert reports[unshared]["split_p_value"] is None
+
+
+def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """An export names it, and so does who reads the export, until it could be had: with ``--since`` as well."""
+    (one, *_) = command("experiments", "list", "optimizely_classic", "--status", "paused", "--json").document
+    key = one["experiment_id"]
+    sandbox.add_fault("garbage", times=None, match={"path": f"/experiment/v1/experiments/{key}/variations"})
+    export = ("export", "optimizely_classic", "--out", tmp_path)
+    for ended in (command(*export), command("health", tmp_path), command("report", tmp_path, "-o", tmp_path / "page")):
+        assert (ended.code, len(ended.lines)) == (3, 2)
+        assert f"traffic of {key}: DecodeError: optimizely_classic " in ended.lines[0]
+    sandbox.clear_faults()
+    assert command(*export, "--since", "2100-01-01").code == 0
+    assert command("health", tmp_path).code == 0
+    reports = {report["experiment_id"]: report for report in command("health", tmp_path, "--json").document}
+    assert reports[key]["split_p_value"] is not None
 
 
 @pytest.mark.parametrize(

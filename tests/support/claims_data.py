@@ -13,8 +13,8 @@ from abclient._json import reader
 from abclient.errors import CallError, DecodeError, ExportError, PagingError
 from abclient.export import FileFormat
 from abclient.export._codecs import CODECS
-from abclient.export._manifest import MANIFEST, read_manifest
-from abclient.results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic
+from abclient.export._manifest import MANIFEST, MANIFEST_VERSION, read_manifest
+from abclient.results import SCHEMA_VERSION, ResultRow, convert, launchdarkly, optimizely, optimizely_classic
 from abclient.transports import WireResponse
 from abclient_api._runtime import Model, Request, Response, read
 from support.arguments import models
@@ -189,16 +189,26 @@ def a_file_is_rows_or_a_value_error(draw: Noise) -> None:
 
 
 _MANIFEST: dict[str, Any] = {
-    "manifest_version": 1,
-    "schema_version": 1,
+    "manifest_version": MANIFEST_VERSION,
+    "schema_version": SCHEMA_VERSION,
     "abclient": "1",
     "file_format": "csv",
     "options": {"a": 1},
     "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": None},
     "next_part": 2,
     "parts": [{"file": "part-000001.csv", "rows": 1, "bytes": 9, "sha256": "ab", "keys": {"x": 1}}],
-    "done": {"x": {"run": 2, "status": "running", "version": "v"}},
+    "done": {
+        "x": {
+            "run": 2,
+            "status": "running",
+            "version": "v",
+            "experiment": ["optimizely", "1", None, "2"],
+            "allocation": {"a": 50.0},
+            "unshared": None,
+        }
+    },
     "failures": {"y": "gone"},
+    "noted": {"z": "gone"},
 }
 
 

@@ -118,11 +118,13 @@ def manifest(done: Done | None, *, failed: bool = False) -> Manifest:
         run=Run(number=3, started=NOW),
         done={"k": done} if done else {},
         failures={"k": "TimeoutError"} if failed else {},
+        noted={},
     )
 
 
 VERSION = subject("k").version
 EARLIER = Done(run=2, status="ended", version=VERSION)
+UNSHARED = Done(run=2, status="ended", version=VERSION, unshared="TimeoutError")
 DUE: list[tuple[str, Manifest, Subject | None, dict[str, Any], bool]] = [
     ("never exported", manifest(None), subject("k"), {}, True),
     ("unchanged", manifest(EARLIER), subject("k"), {}, False),
@@ -141,6 +143,9 @@ DUE: list[tuple[str, Manifest, Subject | None, dict[str, Any], bool]] = [
     ("modified at that time", manifest(EARLIER), subject("k", modified=NOW), {"since": NOW}, True),
     ("modified before", manifest(EARLIER), subject("k", modified=NOW), {"since": LATER}, False),
     ("modified nobody knows when", manifest(EARLIER), subject("k"), {"since": NOW}, False),
+    ("shares not had", manifest(UNSHARED), subject("k"), {}, True),
+    ("shares not had, modified before", manifest(UNSHARED), subject("k", modified=NOW), {"since": LATER}, True),
+    ("shares not had in this run", manifest(Done(run=3, unshared="TimeoutError")), subject("k"), {}, True),
     ("running, modified before", manifest(EARLIER), subject("k", "running", modified=NOW), {"since": LATER}, True),
 ]
 
@@ -348,9 +353,9 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(subject(1), subject(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (2, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (3, {"project": 7}, "jsonl")
     (part,) = document["parts"]
     assert (part["file"], part["rows"], part["keys"]) == ("part-000001.jsonl", 2, {"1": 1, "2": 1})
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
     known = {"status": "ended", "version": subject(1).version, "experiment": ["optimizely", None, None, "1"]}
-    assert document["done"]["1"] == {"run": 1, "allocation": None, **known}
+    assert document["done"]["1"] == {"run": 1, "allocation": None, "unshared": None, **known}

@@ -25,7 +25,7 @@ def rows(*keys: str) -> list[ResultRow]:
 
 
 async def export(
-    directory: Path, *given: Item, allocation: Mapping[str, float] | None = EVEN, status: str = "ended"
+    directory: Path, *given: Item, allocation: Mapping[str, float] | Exception | None = EVEN, status: str = "ended"
 ) -> list[str]:
     """Export these items, of which each key's first letter is the experiment, in parts of two rows."""
     asked: list[str] = []
@@ -85,13 +85,75 @@ async def test_the_newest_split_counts(tmp_path: Path) -> None:
     assert (found.allocation, found.status, len(found.rows)) == (uneven, "paused", 4)
 
 
-async def test_a_split_that_could_not_be_had_is_asked_for_again(tmp_path: Path) -> None:
-    """Else an experiment that has ended would stay without one for ever; once it is known, all is well."""
-    assert await export(tmp_path, ("1", rows("1")), allocation=None) == ["1"]
+@pytest.mark.parametrize(
+    ("missing", "why"), [(None, "the shares could not be had"), (TimeoutError("slow"), "TimeoutError: slow")]
+)
+async def test_a_split_that_could_not_be_had_is_asked_for_again(
+    tmp_path: Path, missing: Exception | None, why: str
+) -> None:
+    """Else an experiment that has ended would stay without one for ever; until it is known, that is a failure."""
+    assert await export(tmp_path, ("1", rows("1")), allocation=missing) == ["1"]
     assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
+    assert read_failures(tmp_path) == {"traffic of 1": why}
     assert await export(tmp_path, ("1", rows("1"))) == ["1"]
     assert [one.allocation for one in read_experiments(tmp_path)] == [EVEN]
+    assert read_failures(tmp_path) == {}
     assert await export(tmp_path, ("1", rows("1"))) == []
+
+
+class Iterations:
+    """Experiments whose keys change, as those of LaunchDarkly do with a new iteration."""
+
+    def __init__(self, **metrics: str) -> None:
+        self.metrics = metrics
+        self.broken = ""
+
+    async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
+        for experiment, metrics in self.metrics.items():
+            keys = {metric: (experiment, metric) for metric in metrics}
+            plan.keep_only(subject(experiment, "running"), keys.values())
+            for metric, key in keys.items():
+                if plan.wants(key, subject(experiment, "running")):
+                    yield key, TimeoutError("slow") if metric in self.broken else rows(experiment)
+
+
+async def test_what_an_experiment_no_longer_has_is_removed(tmp_path: Path) -> None:
+    """Rows, failures and all: else they would be taken for what the experiment finds today."""
+    vendor = Iterations(e="xyz", f="xy")
+    await export_rows(tmp_path, vendor, file_format="jsonl", part_rows=9)
+    vendor.broken = "y"
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [
+        (["e/x", "e/y", "e/z"], 6),
+        (["f/x", "f/y"], 4),
+    ]
+    vendor.metrics = {"e": "xw"}
+    summary = await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [
+        (["f/x", "f/y"], 4),
+        (["e/x", "e/w"], 4),
+    ]
+    assert read_failures(tmp_path) == {"f/y": "TimeoutError: slow"}
+    assert (summary.keys, summary.rows) == (4, 8)
+
+
+async def test_what_is_removed_is_gone_although_the_rest_fails(tmp_path: Path) -> None:
+    """A key that fails keeps its older rows, and only those; what was not there to be removed does no harm."""
+    vendor = Iterations(e="xy")
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    vendor.metrics, vendor.broken = {"e": "x", "g": "x"}, "x"
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [(["e/x"], 2)]
+    vendor.metrics, vendor.broken = {"e": ""}, ""
+    await export_rows(tmp_path, vendor, file_format="jsonl")
+    assert list(read_experiments(tmp_path)) == []
+
+
+async def test_new_rows_have_no_older_split(tmp_path: Path) -> None:
+    """The split may be another by now, and rows judged by it would give a false alarm; the failure says what lacks."""
+    await export(tmp_path, ("1", rows("1")), status="running")
+    await export(tmp_path, ("1", rows("1")), status="running", allocation=TimeoutError("slow"))
+    assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
 
 
 async def test_an_empty_split_is_known(tmp_path: Path) -> None:
@@ -107,6 +169,26 @@ async def test_failures_are_read(tmp_path: Path) -> None:
     """What could not be exported is known to whoever reads, with its reason."""
     await export(tmp_path, ("1", rows("1")), ("2", TimeoutError("slow")))
     assert read_failures(tmp_path) == {"2": "TimeoutError: slow"}
+
+
+async def test_what_a_source_notes_is_read_until_the_next_run_has_ended(tmp_path: Path) -> None:
+    """Whole projects can fail, before a key of theirs is known; a run that breaks off says nothing new of them."""
+
+    async def blind(plan: Plan) -> AsyncIterator[Item]:
+        yield "1", rows("1")
+        plan.note("project 7", TimeoutError("slow"))
+
+    async def broken(plan: Plan) -> AsyncIterator[Item]:
+        yield "1", rows("1")
+        raise ConnectionError
+
+    summary = await export_rows(tmp_path, blind, file_format="jsonl")
+    assert (summary.failures, summary.keys) == ({"project 7": "TimeoutError: slow"}, 1)
+    with pytest.raises(ConnectionError):
+        await export_rows(tmp_path, broken, file_format="jsonl")
+    assert read_failures(tmp_path) == {"project 7": "TimeoutError: slow"}
+    await export(tmp_path, ("1", rows("1")))
+    assert read_failures(tmp_path) == {}
 
 
 def test_reading_needs_an_export(tmp_path: Path) -> None:

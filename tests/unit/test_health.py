@@ -167,6 +167,14 @@ def test_visitors_are_counted_where_there_are_any() -> None:
     assert one(sessions).units == {"a": 9_000, "b": 4_000}
 
 
+def test_what_has_no_share_does_not_hide_what_has() -> None:
+    """An earlier iteration had other variations, with more units; the split of those that have shares is tested."""
+    earlier = [a_row(metric_id="n", variation_id=key, units=20_000, status="running") for key in "xy"]
+    report = one(earlier + rows(9_000, 6_000))
+    assert (report.units, kinds(report)) == ({"a": 9_000, "b": 6_000}, ["sample_ratio_mismatch"])
+    assert check(earlier + rows(9_000, 6_000))[0].units == {"x": 20_000, "y": 20_000}
+
+
 def test_segments_and_experiments_are_apart() -> None:
     """Each has its own report, in the order of the rows, and expected experiments without rows come last."""
     missing = ExperimentKey("convert", "7", None, "9")

@@ -263,9 +263,14 @@ def test_v2_answers_that_do_not_say_whose_they_are() -> None:
     ],
 )
 def test_v2_allocation(document: dict[str, Any], expected: dict[str, float]) -> None:
-    """Weights by id, unless traffic moves by itself."""
-    variations = [{"variation_id": 1, "weight": 7000}, {"variation_id": 2, "weight": 3000}]
-    variations.append({"variation_id": 3, "weight": 100, "archived": True})
+    """Weights by id of those that get traffic, unless it moves by itself."""
+    variations: list[dict[str, Any]] = [
+        {"variation_id": 1, "weight": 7000, "status": "active"},
+        {"variation_id": 2, "weight": 3000},
+        {"variation_id": 3, "weight": 100, "archived": True},
+        {"variation_id": 4, "weight": 100, "status": "archived"},
+        {"variation_id": 5, "weight": 100, "status": "paused", "archived": False},
+    ]
     experiment = optimizely_models.Experiment.from_dict({"id": 1, "variations": variations, **document})
     assert optimizely.allocation(experiment) == expected
 

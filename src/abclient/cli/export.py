@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..bulk import fetch_many
-from ..export import FileFormat, Item, Plan, Summary, export_rows
+from ..export import FileFormat, Item, Key, Plan, Summary, export_rows, key_text
 from ._output import Bar, print_json, print_line
 from ._run import UsageProblem, ended
-from ._sources import Got, Meter, Source, opened
+from ._sources import Found, Got, Meter, Source, opened
 from ._vendors import Asked
 
 
@@ -25,45 +25,50 @@ async def export(
     as_json: bool,
 ) -> int:
     """Export what is due, and say what became of it; the exit code."""
+    listed: set[str] = set()
     async with opened(asked, credentials) as source:
         with Bar(asked.vendor.title) as bar:
             summary = await export_rows(
                 directory,
-                lambda plan: _items(source, plan, bar),
+                lambda plan: _items(source, plan, listed, bar),
                 file_format=file_format,
                 options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
                 since=since,
                 refetch_all=refetch_all,
             )
-        failures: dict[str, Exception | str] = {**source.failures, **summary.failures}
     if as_json:
-        print_json(_document(summary, failures))
+        print_json(_document(summary))
     else:
         went_on = " (went on where it was interrupted)" if summary.resumed else ""
         print_line(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    return ended(failures, done=summary.keys)
+    return ended(summary.failures, done=len(listed - summary.failures.keys()))
 
 
-async def _items(source: Source, plan: Plan, meter: Meter) -> AsyncGenerator[Item]:
-    """Rows of what is due, and how its traffic should be split; what nobody can say of a split is a failure."""
+async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
+    """Rows of what is due, and how its traffic should be split; ``listed`` takes the keys, due or not."""
 
-    async def allocation(got: Got) -> dict[str, float] | None:
-        return None if isinstance(got.rows, Exception) else await source.allocation(got.found)
+    def wants(key: Key, found: Found) -> bool:
+        listed.add(key_text(key))
+        plan.keep_only(found.subject, found.keys.values())
+        return plan.wants(key, found.subject)
 
-    found = source.items(wants=lambda key, found: plan.wants(key, found.subject), meter=meter)
+    async def allocation(got: Got) -> dict[str, float]:
+        return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
+
+    found = source.items(wants=wants, meter=meter)
     async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
         async for outcome in outcomes:
             got = outcome.key
-            if outcome.error is not None:
-                source.failures[f"traffic of {got.found.subject.experiment_id}"] = outcome.error
-            plan.allocate(got.key, outcome.value if outcome.ok else None)
+            plan.allocate(got.key, outcome.value if outcome.error is None else outcome.error)
             yield got.key, got.rows
+    for name, error in source.failures.items():
+        plan.note(name, error)
 
 
-def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict[str, object]:
+def _document(summary: Summary) -> dict[str, object]:
     return {
         "directory": str(summary.directory),
         "rows": summary.rows,
@@ -71,7 +76,7 @@ def _document(summary: Summary, failures: Mapping[str, Exception | str]) -> dict
         "parts": summary.parts,
         "exported": summary.exported,
         "resumed": summary.resumed,
-        "failures": {key: str(why) for key, why in failures.items()},
+        "failures": dict(summary.failures),
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from ..results import SCHEMA_VERSION, ExperimentKey, Subject
 from ._codecs import CODECS, FileFormat
 
 MANIFEST = "manifest.json"
-MANIFEST_VERSION = 2
+MANIFEST_VERSION = 3
 
 PART_NAME = re.compile(r"part-\d{6,}\.(csv|jsonl|parquet)")
 
@@ -54,6 +55,7 @@ class Done:
         version: a text that changes when the experiment does.
         experiment: the experiment that its rows are of; None where they are of several, or nobody said.
         allocation: how traffic should be split, by variation id; None where nobody said.
+        unshared: why that could not be had; None where it could, or nobody tried.
     """
 
     run: int
@@ -61,6 +63,7 @@ class Done:
     version: str | None = None
     experiment: ExperimentKey | None = None
     allocation: Mapping[str, float] | None = None
+    unshared: str | None = None
 
 
 @frozen(kw_only=True)
@@ -90,6 +93,7 @@ class Manifest:
         parts: the files, oldest first.
         done: the keys that were exported, also those without rows.
         failures: the keys that could not be exported when last tried, and why; an older state of theirs is kept.
+        noted: what else failed in the last run that came to its end, and why, by the name that its source gave it.
     """
 
     file_format: FileFormat
@@ -99,6 +103,7 @@ class Manifest:
     parts: tuple[Part, ...] = ()
     done: Mapping[str, Done]
     failures: Mapping[str, str]
+    noted: Mapping[str, str]
 
     def to_json(self) -> bytes:
         """The content of the manifest's file."""
@@ -162,6 +167,7 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
         parts=parts,
         done={key: _done(**done) for key, done in document["done"].items()},
         failures=dict(document["failures"]),
+        noted=dict(document["noted"]),
     )
 
 
@@ -179,20 +185,37 @@ def is_due(
 ) -> bool:
     """Whether a key has to be fetched in this run.
 
-    It has, if it was never exported, if it failed last time, if its experiment runs or ran when it was exported, or if
-    the experiment was changed meanwhile: since ``since``, where that is given and the vendor says when it was changed;
-    else if its version differs or is not known. It has not, if this run exported it already.
+    It has, if it was never exported, if it failed last time or its shares could not be had, if its experiment runs or
+    ran when it was exported, or if the experiment was changed meanwhile: since ``since``, where that is given and the
+    vendor says when it was changed; else if its version differs or is not known. It has not, if this run exported it
+    already, with its shares.
     """
     done = manifest.done.get(key)
-    if done is not None and done.run == manifest.run.number:
+    if done is None or done.unshared is not None:
+        return True
+    if done.run == manifest.run.number:
         return False
-    if done is None or refetch_all or key in manifest.failures:
+    if refetch_all or key in manifest.failures:
         return True
     if subject is None or "running" in (subject.status, done.status) or subject.status != done.status:
         return True
     if since is not None and subject.modified is not None:
         return subject.modified >= since
     return subject.version is None or subject.version != done.version
+
+
+def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
+    """The keys that were exported of each experiment."""
+    keys: dict[ExperimentKey, list[str]] = defaultdict(list)
+    for key, done in manifest.done.items():
+        if done.experiment is not None:
+            keys[done.experiment].append(key)
+    return dict(keys)
+
+
+def traffic_failures(done: Mapping[str, Done]) -> dict[str, str]:
+    """Why the shares of keys could not be had, by the name that such a failure has for those who read it."""
+    return {f"traffic of {key}": one.unshared for key, one in done.items() if one.unshared is not None}
 
 
 def now() -> datetime:

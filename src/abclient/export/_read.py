@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..errors import ExportError
 from ..results import ExperimentKey, ResultRow
-from ._manifest import Manifest, read_manifest
+from ._manifest import Manifest, keys_of_experiments, read_manifest, traffic_failures
 from ._store import read_part
 
 _NOBODY_SAID: Mapping[str, float] = {}
@@ -48,12 +48,16 @@ def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
 
 
 def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
-    """The keys that could not be exported when last tried, and why; of some there are older rows.
+    """What could not be exported when last tried, and why.
+
+    It is keys, of some of which there are older rows, ``traffic of`` keys whose shares could not be had, and what the
+    source noted in the last run that came to its end.
 
     Raises:
         ExportError: there is no export, or it is damaged.
     """
-    return dict(_manifest_of(Path(directory)).failures)
+    manifest = _manifest_of(Path(directory))
+    return {**manifest.noted, **manifest.failures, **traffic_failures(manifest.done)}
 
 
 def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
@@ -67,7 +71,7 @@ def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
     """
     place = Path(directory)
     manifest = _manifest_of(place)
-    keys, last = _owned(manifest), _last_parts(manifest)
+    keys, last = keys_of_experiments(manifest), _last_parts(manifest)
     gathered: dict[ExperimentKey, list[ResultRow]] = defaultdict(list)
     for number, part in enumerate(manifest.parts):
         for row in read_part(place, part):
@@ -85,15 +89,6 @@ def _manifest_of(place: Path) -> Manifest:
     if manifest is None:
         raise ExportError("there is no export in it", place)
     return manifest
-
-
-def _owned(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
-    """The keys of each experiment."""
-    keys: dict[ExperimentKey, list[str]] = defaultdict(list)
-    for key, done in manifest.done.items():
-        if done.experiment is not None:
-            keys[done.experiment].append(key)
-    return dict(keys)
 
 
 def _last_parts(manifest: Manifest) -> dict[ExperimentKey, int]:

@@ -12,11 +12,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..results import ResultRow, Subject
 from ._codecs import CODECS, FileFormat
-from ._manifest import Done, Manifest, Run, is_due, now
+from ._manifest import Done, Manifest, Run, is_due, keys_of_experiments, now, traffic_failures
 from ._source import Item, Key, key_text
 from ._store import Batch, Store
 
@@ -37,15 +37,19 @@ class Plan:
 
     Attributes:
         resumed: whether this run was interrupted before, and goes on.
+        noted: what the source noted, and why it failed.
     """
 
     def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
         self.resumed: bool = resumed
+        self.noted: dict[str, str] = {}
         self._manifest = manifest
         self._since = since
         self._refetch_all = refetch_all
         self._subjects: dict[str, Subject] = {}
-        self._allocations: dict[str, Mapping[str, float] | None] = {}
+        self._owned = keys_of_experiments(manifest)
+        self._gone: set[str] = set()
+        self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
 
     def wants(self, key: Key, subject: Subject | None = None) -> bool:
         """Whether a key has to be fetched: see ``export_rows`` for when.
@@ -61,27 +65,57 @@ class Plan:
             self._subjects[text] = subject
         return due
 
-    def allocate(self, key: Key, allocation: Mapping[str, float] | None) -> None:
+    def allocate(self, key: Key, allocation: Mapping[str, float] | Exception | None) -> None:
         """Say how traffic should be split, so that whoever reads the export can test whether it was.
 
         Args:
             key: the key, whose rows are still to be given.
-            allocation: shares by variation id, which each vendor's ``allocation`` makes. None says that they could not
-                be had this time, and makes the key wanted in the next run.
+            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the reason, says that
+                they could not be had this time: that is a failure, and makes the key wanted in the next run. Shares
+                that an earlier run had are not kept, because nobody knows whether the new rows were split by them.
         """
-        self._allocations[key_text(key)] = allocation
+        if allocation is None or isinstance(allocation, Exception):
+            why = "the shares could not be had" if allocation is None else _reason(allocation)
+            self._shares[key_text(key)] = (None, why)
+        else:
+            self._shares[key_text(key)] = (allocation, None)
+
+    def keep_only(self, subject: Subject, keys: Iterable[Key]) -> None:
+        """Say which keys an experiment has now: what was exported of it by any other key is removed.
+
+        Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today.
+
+        Args:
+            subject: the experiment.
+            keys: all that it has, wanted or not.
+        """
+        now = {key_text(key) for key in keys}
+        self._gone.update(key for key in self._owned.get(subject.key, ()) if key not in now)
+
+    def take_gone(self) -> frozenset[str]:
+        """The keys that experiments turned out not to have any more; each is given once."""
+        gone, self._gone = frozenset(self._gone), set()
+        return gone
+
+    def note(self, name: str, error: Exception) -> None:
+        """Say that something failed that is no key, such as a project whose experiments could not be listed.
+
+        Whoever reads the export is told of it, until another run has come to its end.
+        """
+        self.noted[name] = _reason(error)
 
     def done(self, key: str, rows: list[ResultRow]) -> Done:
         """What is to be remembered of a key that was fetched."""
         subject = self._subjects.pop(key, None)
-        incomplete = key in self._allocations and self._allocations[key] is None
+        allocation, unshared = self._shares.pop(key, (None, None))
         owners = {row.experiment for row in rows} or ({subject.key} if subject else set())
         return Done(
             run=self._manifest.run.number,
             status=subject.status if subject else rows[-1].status if rows else None,
-            version=subject.version if subject and not incomplete else None,
+            version=subject.version if subject else None,
             experiment=owners.pop() if len(owners) == 1 else None,
-            allocation=self._allocations.pop(key, None),
+            allocation=allocation,
+            unshared=unshared,
         )
 
 
@@ -96,7 +130,8 @@ class Summary:
         parts: in how many files.
         exported: how many keys this call has fetched.
         resumed: whether this call went on where another was interrupted.
-        failures: the keys that could not be exported, and why; their older rows, if there are any, are kept.
+        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept; ``traffic
+            of`` keys whose shares could not be had; and what the source noted.
     """
 
     directory: Path
@@ -166,7 +201,7 @@ async def export_rows(
                     await writer.take(key_text(key), rows)
             finally:
                 await writer.flush()
-        await _in_thread(store.finish)
+        await _in_thread(store.finish, plan.noted)
         return writer.summary()
     finally:
         store.close()
@@ -213,21 +248,21 @@ class _Writer:
         try:
             rows = _checked(found)
         except Exception as error:
-            why = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
-            self._failures[key] = self._batch.failures[key] = why
+            self._failures[key] = self._batch.failures[key] = _reason(error)
         else:
             self._count += len(rows) - len(self._batch.rows.get(key, ()))
             self._batch.rows[key] = rows
-            self._batch.done[key] = self._plan.done(key, rows)
+            self._batch.done[key] = done = self._plan.done(key, rows)
+            self._failures |= traffic_failures({key: done})
             self._exported.add(key)
         if self._count >= self._part_rows or monotonic() - self._since >= self._part_seconds:
             await self.flush()
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        batch = self._batch
+        batch = evolve(self._batch, gone=self._plan.take_gone())
         self._empty()
-        if batch.done or batch.failures:
+        if batch.done or batch.failures or batch.gone:
             await _in_thread(self._store.commit, batch)
 
     def summary(self) -> Summary:
@@ -240,8 +275,12 @@ class _Writer:
             parts=len(manifest.parts),
             exported=len(self._exported),
             resumed=self._plan.resumed,
-            failures=self._failures,
+            failures={**self._plan.noted, **self._failures},
         )
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
 
 
 def _checked(found: Iterable[ResultRow] | Exception) -> list[ResultRow]:

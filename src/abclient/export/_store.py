@@ -31,11 +31,13 @@ class Batch:
         rows: by key; a key that was exported before loses its older rows.
         done: what to remember of each key.
         failures: keys that failed, and why.
+        gone: keys to forget, with their rows and failures.
     """
 
     rows: dict[str, Sequence[ResultRow]]
     done: dict[str, Done]
     failures: dict[str, str]
+    gone: frozenset[str] = frozenset()
 
 
 class Store:
@@ -87,9 +89,9 @@ class Store:
         """Begin another run."""
         self._save(evolve(self.manifest, run=run))
 
-    def finish(self) -> None:
-        """Note that the run came to its end."""
-        self._save(evolve(self.manifest, run=evolve(self.manifest.run, finished=now())))
+    def finish(self, noted: Mapping[str, str]) -> None:
+        """Note that the run came to its end, and what failed in it beside keys."""
+        self._save(evolve(self.manifest, run=evolve(self.manifest.run, finished=now()), noted=noted))
 
     def commit(self, batch: Batch) -> None:
         """Write a batch: all of it or, if anything fails, nothing.
@@ -99,8 +101,9 @@ class Store:
         """
         before = self.manifest
         parts, replaced, following = list[Part](), set[str](), before.next_part
+        changed, tried = batch.rows.keys() | batch.gone, batch.done.keys() | batch.gone
         for part in before.parts:
-            kept = {key: count for key, count in part.keys.items() if key not in batch.rows}
+            kept = {key: count for key, count in part.keys.items() if key not in changed}
             if len(kept) == len(part.keys):
                 parts.append(part)
                 continue
@@ -116,9 +119,9 @@ class Store:
                 before,
                 parts=tuple(parts),
                 next_part=following,
-                done={**before.done, **batch.done},
+                done={**{key: done for key, done in before.done.items() if key not in batch.gone}, **batch.done},
                 failures={
-                    **{key: why for key, why in before.failures.items() if key not in batch.done},
+                    **{key: why for key, why in before.failures.items() if key not in tried},
                     **batch.failures,
                 },
             )
@@ -202,7 +205,7 @@ def check_parts(directory: Path, manifest: Manifest) -> None:
 
 def _new_manifest(file_format: FileFormat, options: Mapping[str, Any]) -> Manifest:
     run = Run(number=1, started=now())
-    return Manifest(file_format=file_format, options=options, run=run, done={}, failures={})
+    return Manifest(file_format=file_format, options=options, run=run, done={}, failures={}, noted={})
 
 
 def _refuse_strange_parts(directory: Path) -> None:

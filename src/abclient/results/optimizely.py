@@ -37,13 +37,15 @@ def subject(experiment: models.Experiment | models.Campaign | Subject | int) -> 
 
 
 def allocation(experiment: models.Experiment) -> dict[str, float]:
-    """The share of the traffic that each variation should get, by its id; archived ones get none.
+    """The share of the traffic that each variation should get, by its id; paused and archived ones get none.
 
     Empty for an experiment that moves traffic by itself, as bandits do.
     """
     if experiment.type == "multiarmed_bandit" or experiment.allocation_policy not in (None, "manual"):
         return {}
-    found = ((one.variation_id, one.weight) for one in experiment.variations or () if not one.archived)
+    stopped = ("paused", "archived")
+    active = (one for one in experiment.variations or () if not one.archived and one.status not in stopped)
+    found = ((one.variation_id, one.weight) for one in active)
     return {str(key): weight for key, weight in found if key is not None and weight is not None}
 
 
