@@ -28,7 +28,8 @@ from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 
 from attrs import field, frozen
 
-from . import _policy, _tasks
+from . import _policy
+from ._ending import each, end
 from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
 from .options import RetryPolicy
 
@@ -190,7 +191,7 @@ def fetch_many(
     if isinstance(keys, str | bytes):
         raise TypeError("keys must be several keys, not one string; put it into a list")
     plan = _Plan(
-        source=keys if isinstance(keys, AsyncIterable) else _asynchronous(keys),
+        source=keys if isinstance(keys, AsyncIterable) else each(keys, lambda key: (key,)),
         total=len(keys) if isinstance(keys, Sized) else None,
         workers=workers,
         limiter=limiter,
@@ -224,11 +225,6 @@ async def fetch_all(
             failures=failures,
         )
     return [outcome.value for outcome in outcomes]
-
-
-async def _asynchronous(keys: Iterable[K]) -> AsyncIterator[K]:
-    for key in keys:
-        yield key
 
 
 @frozen(kw_only=True)
@@ -313,7 +309,7 @@ class _Run(Generic[K, V]):
 
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
         try:
-            await _tasks.end(workers)
+            await end(workers)
         finally:
             self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
             if isinstance(source := cast("Any", self._source), AsyncGenerator):

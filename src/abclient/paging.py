@@ -21,7 +21,8 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 
 from abclient_api._runtime import Request, Response
 
-from . import _policy, _tasks
+from . import _policy
+from ._ending import end
 from ._session import Session
 from .errors import CallError, PagingError
 
@@ -233,7 +234,7 @@ class Pager(Generic[T]):
                     return
         finally:
             if ahead is not None:  # a page that nobody will take
-                await _tasks.end([ahead])
+                await end([ahead])
         raise PagingError(f"the list has more than {self._max_pages} pages", resume=token)
 
     def _ahead(self, token: str | None) -> _Ahead[T] | None:

@@ -9,6 +9,7 @@ from typing import Self
 
 import pytest
 
+from abclient._ending import each
 from abclient.bulk import Outcome, fetch_many
 
 
@@ -74,6 +75,27 @@ async def test_keys_come_from_any_async_iterator() -> None:
     """What cannot be closed need not be."""
     outcomes = await fetch_many(double, Counter(3), concurrency=1)
     assert [outcome.value for outcome in outcomes] == [4, 2, 0]
+
+
+async def test_a_stream_closes_what_it_reads_from() -> None:
+    """At once, so that nothing is left for the event loop to close in its end."""
+    closed = False
+
+    async def keys() -> AsyncIterator[int]:
+        nonlocal closed
+        try:
+            yield 1
+            yield 2
+        finally:
+            closed = True
+
+    stream = each(keys(), lambda key: (key, -key))
+    assert [await anext(stream), await anext(stream)] == [1, -1]
+    assert not closed
+    await stream.aclose()
+    assert closed
+    assert [part async for part in each(Counter(2), lambda key: (key, -key))] == [1, -1, 0, 0]
+    assert [part async for part in each([3, 4], lambda key: [key][: key - 3])] == [4]
 
 
 async def test_a_fetch_that_nobody_iterates_draws_nothing() -> None:

@@ -67,8 +67,10 @@ def test_a_token_is_a_path_and_a_query(token: str, path: str, query: str) -> Non
 @pytest.mark.parametrize("base_url", ["https://api.example.com", "https://api.example.com/v1", "http://127.0.0.1:210"])
 async def test_a_token_from_elsewhere_leads_nowhere(token: str, base_url: str) -> None:
     """A token may come back from a web page or a database: it cannot send credentials to another host or place."""
-    with pytest.raises(ValueError, match=r"resume must be the token of a page of this list, not "):
-        Linked(lambda request, response: None).at(json_request(), token, base_url)
+    for given, shown in ((token, token), (token + 300 * ".x", (token + 300 * ".x")[:200])):
+        with pytest.raises(ValueError, match=r"^resume must be the token of a page of this list, not ") as caught:
+            Linked(lambda request, response: None).at(json_request(), given, base_url)
+        assert str(caught.value).endswith(repr(shown))
 
 
 @pytest.mark.parametrize(

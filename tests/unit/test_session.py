@@ -227,7 +227,7 @@ async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -
         await session.send(json_request(method))
     assert (clock.slept, len(script.requests)) == ([], 1)
     assert (caught.value.retry_after, caught.value.attempts, caught.value.method) == (600.0, 0, method)
-    await session.with_options(timeouts=Timeouts(total=700)).send(json_request(method))
+    await session.with_options(timeouts=Timeouts(total=600)).send(json_request(method))
     assert clock.slept == [600.0]
 
 

@@ -11,6 +11,7 @@ from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from .._ending import each
 from ..bulk import Outcome, fetch_many
 from ..errors import ABClientError
 from ..export import Key, as_rows
@@ -55,7 +56,7 @@ class Group(NamedTuple):
         fetch: the call, which takes their keys.
     """
 
-    found: AsyncIterator[Found]
+    found: AsyncGenerator[Found]
     fetch: Callable[[AsyncIterator[Any]], Bulk]
 
 
@@ -142,12 +143,13 @@ class Source(ABC):
         asked: dict[Any, tuple[Key, Found]] = {}
 
         async def keys() -> AsyncIterator[Any]:
-            async for found in group.found:
-                for key, name in found.keys.items():
-                    if key not in asked and wants(name, found):
-                        asked[key] = (name, found)
-                        meter.expect()
-                        yield key
+            async with aclosing(group.found) as experiments:
+                async for found in experiments:
+                    for key, name in found.keys.items():
+                        if key not in asked and wants(name, found):
+                            asked[key] = (name, found)
+                            meter.expect()
+                            yield key
 
         def to_rows(outcome: Outcome[Any, Any]) -> list[ResultRow]:
             return self.rows(outcome.key, outcome.value, asked[outcome.key][1])
@@ -208,16 +210,14 @@ class LaunchDarklySource(Source):
         listing = there.list(
             lifecycle_state=["active", "archived"], expand=["treatments", "secondaryMetrics"], page_size=100
         )
-        yield Group(self._found(self._looked_up(get, ids) if ids else listing), fetch)
+        yield Group(each(self._looked_up(get, ids) if ids else listing, self._found), fetch)
 
-    async def _found(self, experiments: AsyncIterable[LaunchDarklyExperiment]) -> AsyncIterator[Found]:
+    def _found(self, one: LaunchDarklyExperiment) -> list[Found]:
         from ..vendors.launchdarkly import ResultKey
 
-        project, environment = self.asked.project, self.asked.environment
-        async for one in experiments:
-            keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
-            subject = launchdarkly.subject(one, project=project, environment=environment)
-            yield Found(subject, one, {key: tuple(key) for key in keys})
+        keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
+        subject = launchdarkly.subject(one, project=self.asked.project, environment=self.asked.environment)
+        return [Found(subject, one, {key: tuple(key) for key in keys})]
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return launchdarkly.from_results(
@@ -249,17 +249,14 @@ class OptimizelySource(Source):
         def fetch(keys: AsyncIterator[int]) -> Bulk:
             return experiments.fetch_results(keys, **self.asked.pace)
 
-        yield Group(self._found(self._looked_up(experiments.get, whole(ids)) if ids else self._all()), fetch)
+        found = self._looked_up(experiments.get, whole(ids)) if ids else self._all()
+        yield Group(each(found, lambda one: [Found(optimizely.subject(one), one, {one.id: one.id})]), fetch)
 
     async def _all(self) -> AsyncIterator[OptimizelyExperiment]:
         async for project in self._projects(self.client.projects.list(per_page=100)):
             listing = self.client.experiments.list(*whole([str(project)]), per_page=100, prefetch=True)
             async for one in self._listed(project, listing):
                 yield one
-
-    async def _found(self, experiments: AsyncIterable[OptimizelyExperiment]) -> AsyncIterator[Found]:
-        async for one in experiments:
-            yield Found(optimizely.subject(one), one, {one.id: one.id})
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return optimizely.from_results(answer, found.experiment, fetched_at=datetime.now(UTC))
@@ -278,16 +275,14 @@ class ClassicSource(Source):
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         found = self._looked_up(self.client.experiments.get, whole(ids)) if ids else self._all()
-        yield Group(self._found(found), self._fetch)
+        yield Group(
+            each(found, lambda one: [Found(optimizely_classic.subject(one), one, {one.id: one.id})]), self._fetch
+        )
 
     async def _all(self) -> AsyncIterator[ClassicExperiment]:
         async for project in self._projects(self.client.projects.list()):
             async for one in self._listed(project, self.client.experiments.list(*whole([str(project)]))):
                 yield one
-
-    async def _found(self, experiments: AsyncIterable[ClassicExperiment]) -> AsyncIterator[Found]:
-        async for one in experiments:
-            yield Found(optimizely_classic.subject(one), one, {one.id: one.id})
 
     async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
         """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
@@ -330,19 +325,18 @@ class ConvertSource(Source):
             yield self._group(self.client.project(project), ids)
 
     def _group(self, contents: ProjectContents, ids: Sequence[str]) -> Group:
-        experiences, project = contents.experiences, contents.project_id
-        found = self._looked_up(experiences.get, ids) if ids else self._listed(project, experiences.list())
-
-        def fetch(keys: AsyncIterator[ReportKey]) -> Bulk:
-            return experiences.fetch_reports((key.experience_id async for key in keys), **self.asked.pace)
-
-        return Group(self._found(project, found), fetch)
-
-    async def _found(self, project: str, experiences: AsyncIterable[Experience]) -> AsyncIterator[Found]:
         from ..vendors.convert import ReportKey
 
-        async for one in experiences:
-            yield Found(convert.subject(one, project=project), one, {ReportKey(one.id): (project, one.id)})
+        experiences, project = contents.experiences, contents.project_id
+        listed = self._looked_up(experiences.get, ids) if ids else self._listed(project, experiences.list())
+
+        def found(one: Experience) -> list[Found]:
+            return [Found(convert.subject(one, project=project), one, {ReportKey(one.id): (project, one.id)})]
+
+        def fetch(keys: AsyncIterator[ReportKey]) -> Bulk:
+            return experiences.fetch_reports(each(keys, lambda key: [key.experience_id]), **self.asked.pace)
+
+        return Group(each(listed, found), fetch)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return convert.from_report(
@@ -377,7 +371,7 @@ def whole(ids: Sequence[str]) -> list[int]:
     Raises:
         UsageProblem: one is no whole number.
     """
-    for each in ids:
-        if not (each.isascii() and each.isdigit()):
-            raise UsageProblem(f"an id of this vendor is a whole number, not {each!r}")
-    return [int(each) for each in ids]
+    for one in ids:
+        if not (one.isascii() and one.isdigit()):
+            raise UsageProblem(f"an id of this vendor is a whole number, not {one!r}")
+    return [int(one) for one in ids]

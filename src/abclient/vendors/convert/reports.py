@@ -11,6 +11,7 @@ from abclient_api._runtime import Response, Unset, read
 from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
+from ..._ending import each
 from . import _checks
 
 if TYPE_CHECKING:
@@ -86,20 +87,8 @@ def report_keys(
     """
     if isinstance(wanted, str):
         raise TypeError("wanted must be several experiences, not one string; put it into a list")
-    return _keys(wanted, [None] if not goal_ids else _checks.choices("goal_ids", goal_ids))
-
-
-async def _keys(
-    wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str], goals: Sequence[str | None]
-) -> AsyncIterator[ReportKey]:
-    if isinstance(wanted, AsyncIterable):
-        async for item in wanted:
-            for goal_id in goals:
-                yield ReportKey(_id_of(item), goal_id)
-    else:
-        for item in wanted:
-            for goal_id in goals:
-                yield ReportKey(_id_of(item), goal_id)
+    goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)
+    return each(wanted, lambda item: [ReportKey(_id_of(item), goal_id) for goal_id in goals])
 
 
 def _id_of(item: object) -> str:

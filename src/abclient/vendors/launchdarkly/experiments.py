@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
+from ..._ending import each
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import ABClientError, InvalidRequestError
 from ...events import LOGGER
@@ -234,16 +235,15 @@ class Experiments(Resources["Experiment"]):
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
         return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
 
-    async def _result_keys(
+    def _result_keys(
         self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
     ) -> AsyncIterator[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
-        if _ready(wanted):
-            async for item in _each(wanted):
-                for key in _keys_of(item):
-                    yield key
-            return
+        return each(wanted, _keys_of) if _ready(wanted) else self._looked_up_keys(wanted, unknown, concurrency)
 
+    async def _looked_up_keys(
+        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
+    ) -> AsyncIterator[ResultKey]:
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
 
@@ -266,15 +266,6 @@ def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
     if isinstance(wanted, Collection):
         return not any(isinstance(item, str) for item in wanted)
     return isinstance(wanted, Pager)
-
-
-async def _each(wanted: _Ready) -> AsyncIterator[Experiment | tuple[str, str]]:
-    if isinstance(wanted, Pager):
-        async for experiment in wanted:
-            yield experiment
-    else:
-        for item in wanted:
-            yield item
 
 
 def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:

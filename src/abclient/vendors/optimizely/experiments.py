@@ -15,6 +15,7 @@ from abclient_api.optimizely.api import experiments as experiments_api
 from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
+from ..._ending import each
 from ..._session import Session
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
@@ -292,19 +293,11 @@ class Experiments(Kind[Experiment]):
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):
             raise TypeError("give the experiments, or a project_id for all of its experiments")
-        return _ids(self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted)
+        found = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
+        return each(found, lambda item: (item.id if isinstance(item, Experiment) else item,))
 
 
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
-
-
-async def _ids(wanted: _Wanted) -> AsyncIterator[int]:
-    if isinstance(wanted, AsyncIterable):
-        async for item in wanted:
-            yield item.id if isinstance(item, Experiment) else item
-    else:
-        for item in wanted:
-            yield item.id if isinstance(item, Experiment) else item
 
 
 class Section(Archivable, models.Section):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from abclient_api._runtime import Unset
 
+from ..._ending import each
 from ...bulk import fetch_all
 from ...errors import InvalidRequestError
 from ...resource import Resource, Resources
@@ -163,11 +164,6 @@ def checked_text(value: object, name: str) -> str:
     return value
 
 
-async def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
+def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
     """The ids of entities and ids, mixed."""
-    if isinstance(entities, AsyncIterable):
-        async for one in entities:
-            yield one.id if isinstance(one, Entity) else one
-    else:
-        for one in entities:
-            yield one.id if isinstance(one, Entity) else one
+    return each(entities, lambda one: (one.id if isinstance(one, Entity) else one,))

@@ -1,0 +1,49 @@
+"""That nothing goes on by itself: tasks that end for certain, and streams that close what they read from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks and wait until they are gone; what became of them is of no interest.
+
+    Whoever is cancelled while waiting is told so in the end, when nothing is left that goes on by itself.
+    """
+    gone = asyncio.gather(*tasks, return_exceptions=True)
+    cancelled: asyncio.CancelledError | None = None
+    while not gone.done():
+        for task in tasks:
+            task.cancel()
+        try:
+            await asyncio.wait([gone])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
+
+
+async def each(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
+    """What ``parts`` makes of every item, one after the other.
+
+    What the items come from is closed with it. Else that would be closed when the event loop ends, at the same time as
+    what it reads from itself, which then complains that it is being closed already.
+    """
+    if not isinstance(items, AsyncIterable):
+        for item in items:
+            for part in parts(item):
+                yield part
+        return
+    stream = aiter(items)
+    try:
+        async for item in stream:
+            for part in parts(item):
+                yield part
+    finally:
+        if isinstance(stream, AsyncGenerator):
+            await stream.aclose()
