@@ -134,7 +134,8 @@ class Resource(Model):
             return cast("tuple[Origin, int]", self._owner)
         except AttributeError:
             raise RuntimeError(
-                f"this {type(self).__name__} is a copy, or made by hand: it has no client to save or load it through"
+                f"this {type(self).__name__} is a copy, or made by hand: it has no client to save or load it through;"
+                " get it from a client, and change that one"
             ) from None
 
     def _as_loaded(self) -> Self:

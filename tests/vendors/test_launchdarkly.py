@@ -478,3 +478,12 @@ async def test_a_client_is_not_pickled(client: abclient.LaunchDarkly) -> None:
     with pytest.raises(TypeError, match="cannot be pickled"):
         pickle.dumps(client)
     assert "token-1" not in repr(client) + repr(vars(client))
+
+
+@respx.mock
+async def test_one_instruction_alone_is_refused_by_name(experiments: Experiments) -> None:
+    """It would be taken for a list of the names of its fields."""
+    instruction: Any = {"kind": "updateName", "value": "n"}
+    with pytest.raises(TypeError, match="several instructions"):
+        await experiments.patch("k", instruction)
+    assert not respx.calls

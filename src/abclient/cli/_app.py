@@ -53,7 +53,7 @@ class StatusName(StrEnum):
     archived = "archived"
 
 
-VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Whose.")]
+VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Vendor to ask.")]
 Project = Annotated[
     str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
 ]
@@ -73,7 +73,7 @@ MaxRate = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
-ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Where to.")]
+ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="File to write.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
 
 
@@ -174,8 +174,8 @@ def results(
 @app.command()
 def export(
     vendor: VendorArgument,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where to; the same directory every time.")],
-    file_format: Annotated[FormatName, typer.Option("--format", help="Of the files.")] = FormatName.csv,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Directory to write to, the same every time.")],
+    file_format: Annotated[FormatName, typer.Option("--format", help="Format of the files.")] = FormatName.csv,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Take as changed what was modified since then; UTC.")
     ] = None,
@@ -187,7 +187,7 @@ def export(
     max_rate: MaxRate = None,
     as_json: Json = False,
 ) -> None:
-    """Export the results of all experiments; again, of those that run or were changed.
+    """Export the results of all experiments; run again, of those that are running or have changed.
 
     Interrupted, the same command goes on where it was.
     """

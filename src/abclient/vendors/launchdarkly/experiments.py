@@ -138,7 +138,12 @@ class Experiments(Resources["Experiment"]):
             instructions: such as ``[{"kind": "updateName", "value": "…"}]``. The methods of ``Experiment`` cover every
                 kind that is documented; this is for the rest, and for several at once.
             comment: for the audit log.
+
+        Raises:
+            TypeError: ``instructions`` is a single one.
         """
+        if isinstance(instructions, Mapping):
+            raise TypeError("instructions must be several instructions, not one mapping; put it into a list")
         body = models.ExperimentPatchInput(instructions=[dict(instruction) for instruction in instructions])
         if comment is not None:
             body.comment = comment

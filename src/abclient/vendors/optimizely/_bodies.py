@@ -46,7 +46,7 @@ def _changed(kind: type[B], changes: Changes) -> B:
     able = [name for name in kind.FIELDS if name not in REPEATED]
     if fixed := sorted(changes.keys() - set(able)):
         raise InvalidRequestError(
-            f"Optimizely lets {', '.join(able)} be changed here, not {', '.join(fixed)}; nothing was sent"
+            f"Optimizely does not let {', '.join(fixed)} be changed here, only {', '.join(able)}; nothing was sent"
         )
     hints = _hints(kind)
     # None was set by hand, to empty the field: that is for the vendor to allow or not.
