@@ -142,10 +142,14 @@ class Resource(Model):
         origin, index = self._binding
         return type(self).from_dict(origin.row(index))
 
-    def _take_over(self, fresh: Resource) -> None:
-        """Become what `fresh` is, but for attributes that were changed and not saved: those stay, and stay changed."""
+    def _take_over(self, fresh: Resource, *settled: str) -> None:
+        """Become what `fresh` is, but for attributes that were changed and not saved: those stay, and stay changed.
+
+        What the call itself has `settled` is taken over in any case.
+        """
         loaded = self._as_loaded()
-        self._take(fresh, {name: _frozen(getattr(loaded, name)) for name in self.FIELDS})
+        known = {name: self if name in settled else loaded for name in self.FIELDS}
+        self._take(fresh, {name: _frozen(getattr(one, name)) for name, one in known.items()})
 
     def _take(self, fresh: Resource, sent: dict[str, Any] | None = None) -> None:
         """Become what `fresh` is, but for attributes that no longer are what was sent."""

@@ -59,7 +59,7 @@ async def item(client: Client, vendor: Documented) -> Experience:
 )
 async def test_a_status_has_a_method(item: Experience, vendor: Documented, method: str, status: str) -> None:
     """Starting, pausing, completing and archiving send the status alone and take over the answer."""
-    item.name = "not saved yet"
+    item.name, item.status = "not saved yet", "another"
     assert await getattr(item, method)() is item
     assert vendor.last.operation == "updateExperience"
     assert vendor.last.body == {"experience_status": status}
@@ -129,6 +129,15 @@ async def test_refresh_loads_again(item: Experience, vendor: Documented) -> None
     item.name = "mine"
     assert (await item.refresh()).name == "Renamed elsewhere"
     assert item.changes() == {}
+
+
+async def test_variations_that_were_changed_are_saved_first(item: Experience, vendor: Documented) -> None:
+    """They are saved as a whole list, in which one that was added meanwhile would be missing, and so be deleted."""
+    item.variations = []
+    for call in (item.add_variation(name="C"), item.change_variation("1", name="C"), item.remove_variation("1")):
+        with pytest.raises(abclient.InvalidRequestError, match="save\\(\\) first"):
+            await call
+    assert vendor.seen == []
 
 
 async def test_variations_are_added_changed_and_removed(item: Experience, vendor: Documented) -> None:

@@ -179,6 +179,29 @@ async def test_every_instruction_has_a_method(
 
 
 @respx.mock
+async def test_instructions_leave_what_was_not_saved(experiments: Experiments) -> None:
+    """An unsaved attribute stays, and stays changed; but for the one that the instruction is about."""
+    respx.get(f"{E}/k").respond(json=experiment(name="N"))
+    route = respx.patch(f"{E}/k").respond(json=experiment(name="After"))
+    item = await experiments.get("k")
+    item.name, item.description = "mine", "unsaved"
+    await item.archive()
+    assert item.changes() == {"name": "mine", "description": "unsaved"}
+    await item.rename("After")
+    assert (item.name, item.changes()) == ("After", {"description": "unsaved"})
+    await item.save()
+    assert json.loads(sent(route).content)["instructions"] == [{"kind": "updateDescription", "value": "unsaved"}]
+
+
+@respx.mock
+async def test_results_of_everything_are_those_of_archived_experiments_too(experiments: Experiments) -> None:
+    """The vendor lists active ones alone unless it is asked for more."""
+    route = respx.get(E).respond(json={"items": []})
+    assert await experiments.fetch_results() == []
+    assert sent(route).url.params["lifecycleState"] == "active,archived"
+
+
+@respx.mock
 async def test_save_sends_name_and_description(experiments: Experiments) -> None:
     """What can be changed is sent as instructions in one patch; what cannot is refused by name."""
     respx.get(f"{E}/k").respond(json=experiment())

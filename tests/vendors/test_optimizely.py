@@ -249,6 +249,46 @@ async def test_events_know_their_way(
     assert archived.called
 
 
+@respx.mock
+async def test_a_click_event_is_moved_from_where_it_is(optimizely: abclient.Optimizely) -> None:
+    """Its page is part of the path, and it is on the old one until the change is saved."""
+    event = {"id": 5, "event_type": "click", "name": "n", "page_id": 8}
+    respx.get(f"{API}/events/5").respond(json=event)
+    moved = respx.patch(f"{API}/pages/8/events/5").respond(json={**event, "page_id": 9})
+    archived = respx.delete(f"{API}/pages/9/events/5").respond(204)
+    loaded = await optimizely.events.get(5)
+    loaded.page_id = 9
+    await loaded.save()
+    assert body(moved) == {"page_id": 9}
+    loaded.page_id = 10
+    await loaded.archive()
+    assert archived.called
+
+
+@respx.mock
+async def test_an_event_of_classic_is_loaded_again_as_such(optimizely: abclient.Optimizely) -> None:
+    """It is found only where events of Classic are asked for."""
+    classic = respx.get(f"{API}/events/5", params={"include_classic": "true"}).respond(
+        json={"id": 5, "event_type": "custom", "is_classic": True}
+    )
+    await (await optimizely.events.get(5, include_classic=True)).refresh()
+    assert classic.call_count == 2
+
+
+@respx.mock
+async def test_what_is_emptied_inside_is_sent_as_null(optimizely: abclient.Optimizely) -> None:
+    """As it is at the top; what the vendor itself answered as null is not sent back."""
+    respx.get(f"{API}/projects/5").respond(
+        json={"id": 5, "name": "n", "web_snippet": {"visitor_id_locator_name": "uid", "visitor_id_locator_type": None}}
+    )
+    saved = respx.patch(f"{API}/projects/5").respond(json={"id": 5, "name": "n"})
+    project = await optimizely.projects.get(5)
+    assert project.web_snippet is not None
+    project.web_snippet.visitor_id_locator_name = None
+    await project.save()
+    assert body(saved) == {"web_snippet": {"visitor_id_locator_name": None}}
+
+
 @pytest.mark.parametrize(
     ("event", "error", "culprit"),
     [

@@ -74,7 +74,7 @@ CREATE: list[tuple[str, Any, Any, str]] = [
     ("audiences", (1,), {"name": "A", "conditions": ["xor"]}, 'conditions must start with "and"'),
     ("targeting_lists", (1,), LIST | {"name": "List 1"}, "letters, digits, hyphens and underscores: 'List 1'"),
     ("targeting_lists", (1,), LIST | {"list_type": 4}, "list_type must be one of 1, 2, 3"),
-    ("targeting_lists", (1,), LIST | {"list_content": "a" * 101}, "row 1 of list_content has more than 100"),
+    ("targeting_lists", (1,), LIST | {"list_content": "a" * 101}, "value 1 of list_content has more than 100"),
     ("targeting_lists", (1,), LIST | {"list_content": "a\n" * 2_500_001}, "not be larger than 5,000,000 bytes"),
 ]
 
@@ -110,6 +110,7 @@ async def test_creating_unchecked(
         ("schedules", {"stop_time": WHEN}),
         ("audiences", {"name": "A", "conditions": []}),
         ("targeting_lists", LIST | {"list_content": "a" * 100}),
+        ("targeting_lists", LIST | {"list_content": ",".join(["a" * 100] * 3)}),
     ],
 )
 async def test_what_is_just_within_the_rules(

@@ -18,8 +18,7 @@ class TargetingListCreate(Body):
         list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes.
         key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at,
             comma-separated.
-        list_content: The values, comma-separated, at most 5 MB, in rows of at most 100 characters. Never
-            returned.
+        list_content: The values, comma-separated, at most 5 MB, each of at most 100 characters. Never returned.
         format: Format of `list_content`, always csv.
     """
 

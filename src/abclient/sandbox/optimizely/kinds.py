@@ -108,6 +108,7 @@ IN_PAGE_EVENT = Kind(
         "key": optional(text),
         "event_type": required(one_of("click")),
         "config": optional(record({"selector": required(name_text)})),
+        "page_id": optional(whole),
     },
     _EVENT_SHOWN,
     times=("created",),

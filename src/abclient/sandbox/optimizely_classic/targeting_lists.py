@@ -13,7 +13,7 @@ from . import bodies, store
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _MOST_BYTES = 5_000_000
-_LONGEST_ROW = 100
+_LONGEST_VALUE = 100
 _REQUIRED = ("name", "list_type", "key_fields", "list_content", "format")
 
 
@@ -27,8 +27,8 @@ def _content(name: str, value: object) -> object:
     content = cast("str", bodies.string(name, value))
     if len(content.encode()) > _MOST_BYTES:
         raise RefusedError(400, f"{name} must not be larger than 5 MB")
-    if any(len(row) > _LONGEST_ROW for row in content.splitlines()):
-        raise RefusedError(400, f"{name} must not have rows of more than {_LONGEST_ROW} characters")
+    if any(len(one) > _LONGEST_VALUE for one in re.split(r"[,\r\n]+", content)):
+        raise RefusedError(400, f"{name} must not have values of more than {_LONGEST_VALUE} characters")
     return value
 
 

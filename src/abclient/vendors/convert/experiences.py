@@ -308,7 +308,12 @@ class Experience(Entity, models.Experience):
         css: str | Unset = UNSET,
         percentage: float | Unset = UNSET,
     ) -> Experience:
-        """Add a variation; see ``Experiences.add_variation``."""
+        """Add a variation; see ``Experiences.add_variation``.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        self._check_variations()
         self._take_over(
             await self._experiences.add_variation(
                 self.id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
@@ -327,7 +332,12 @@ class Experience(Entity, models.Experience):
         css: str | Unset = UNSET,
         percentage: float | Unset = UNSET,
     ) -> Experience:
-        """Change what is given of a variation; see ``Experiences.add_variation``."""
+        """Change what is given of a variation; see ``Experiences.add_variation``.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        self._check_variations()
         self._take_over(
             await self._experiences.change_variation(
                 self.id, variation_id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
@@ -336,7 +346,12 @@ class Experience(Entity, models.Experience):
         return self
 
     async def remove_variation(self, variation_id: str) -> Experience:
-        """Remove a variation."""
+        """Remove a variation.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        self._check_variations()
         self._take_over(await self._experiences.remove_variation(self.id, variation_id))
         return self
 
@@ -346,8 +361,13 @@ class Experience(Entity, models.Experience):
         """How its variations perform; see ``Reports.get``."""
         return await self._experiences.report(self.id, goal_id=goal_id, start=start, end=end)
 
+    def _check_variations(self) -> None:
+        # They are saved as a whole list: the one that was changed here would undo what is about to be done.
+        if "variations" in self.changes():
+            raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
+
     async def _set_status(self, status: Status) -> Experience:
-        self._take_over(await self._experiences.update(self.id, status=status))
+        self._take_over(await self._experiences.update(self.id, status=status), "status")
         return self
 
     @property

@@ -171,10 +171,10 @@ class Hypothesis(Entity, models.Hypothesis):
     __slots__ = ()
 
     async def update_status(self, status: Status) -> Hypothesis:
-        """Move it to another status; attributes that were changed and not saved stay changed."""
+        """Move it to another status; other attributes that were changed and not saved stay changed."""
         collection = self._origin.collection
         assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
-        self._take_over(await collection.update_status(self.id, status))
+        self._take_over(await collection.update_status(self.id, status), "status")
         return self
 
 

@@ -192,7 +192,8 @@ class Experiments(Resources["Experiment"]):
         Args:
             wanted: ``(experiment_key, metric_key)`` pairs; or experiments, for all metrics of their current iteration
                 that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
-                which are looked up first. May be mixed. None means every experiment of the environment.
+                which are looked up first. May be mixed. None means every experiment of the environment, archived ones
+                too.
             concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
                 vendor sustains.
             ordered: outcomes in the order asked for, instead of as they complete.
@@ -210,7 +211,8 @@ class Experiments(Resources["Experiment"]):
                 api.get_experiment_results.request(self.project_key, self.environment_key, *key)
             )
 
-        source = patient.list(expand="secondaryMetrics") if wanted is None else wanted
+        everything = patient.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
+        source = everything if wanted is None else wanted
         keys = patient._result_keys(source, unknown, concurrency)
         return fetch_many(
             fetch,
@@ -334,15 +336,15 @@ class Experiment(Resource, models.Experiment):
 
     async def rename(self, name: str) -> Experiment:
         """Give it another name; the key stays."""
-        return await self._apply("updateName", value=name)
+        return await self._apply("updateName", "name", value=name)
 
     async def describe(self, description: str) -> Experiment:
         """Give it another description."""
-        return await self._apply("updateDescription", value=description)
+        return await self._apply("updateDescription", "description", value=description)
 
-    async def _apply(self, kind: str, **parameters: str | None) -> Experiment:
+    async def _apply(self, kind: str, *settled: str, **parameters: str | None) -> Experiment:
         given = {name: value for name, value in parameters.items() if value is not None}
-        self._take(await self._experiments.patch(self.key, [{"kind": kind, **given}]))
+        self._take_over(await self._experiments.patch(self.key, [{"kind": kind, **given}]), *settled)
         return self
 
     @property

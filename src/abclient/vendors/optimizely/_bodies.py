@@ -83,7 +83,11 @@ def _writable(kind: type[Record], part: Model, path: str) -> dict[str, Any]:
     ours = {key: name for name, key in kind.FIELDS.items()}
     document: dict[str, Any] = {}
     for key, value in part.to_dict().items():
-        if value is None or (key in theirs and key not in ours):
+        if value is None:
+            if key in ours and getattr(part, "_raw", {}).get(key) is not None:
+                document[key] = None  # emptied by hand
+            continue
+        if key in theirs and key not in ours:
             continue
         if key in theirs:
             name = ours[key]

@@ -235,7 +235,7 @@ class Events(Kind[Event]):
         if _is_custom(event):
             await self.archive_custom(whole("project_id", cast("int", event.project_id)), event.id)
         else:
-            await self.archive_click(whole("page_id", cast("int", event.page_id)), event.id)
+            await self.archive_click(_page_of(event), event.id)
 
     async def save_changes(self, item: Event, changes: dict[str, Any]) -> Event:
         """Send the changed attributes of a custom or click event, where all of them can be changed."""
@@ -243,7 +243,11 @@ class Events(Kind[Event]):
             return await self.update_custom(
                 whole("project_id", cast("int", item.project_id)), item.id, Changes(changes)
             )
-        return await self.update_click(whole("page_id", cast("int", item.page_id)), item.id, Changes(changes))
+        return await self.update_click(_page_of(item), item.id, Changes(changes))
+
+    async def reload(self, item: Event) -> Event:
+        """The event, loaded anew; one of Classic is found only where those are asked for."""
+        return await self.get(item.id, include_classic=item.is_classic or None)
 
     async def _event(self, request: Request[Any, Any]) -> Event:
         """A custom or click event lacks fields of an event, but has none that an event lacks."""
@@ -254,3 +258,9 @@ def _is_custom(event: Event) -> bool:
     if event.event_type not in ("custom", "click"):
         raise InvalidRequestError(f"Optimizely lets custom and click events be changed, not {event.event_type}")
     return event.event_type == "custom"
+
+
+def _page_of(event: Event) -> int:
+    """The page that the vendor has it on, which is not the one it is to be moved to."""
+    loaded: Mapping[str, Any] = getattr(event, "_raw", {})
+    return whole("page_id", loaded.get("page_id", event.page_id))

@@ -361,11 +361,7 @@ class Experiment(Entity, models.Experiment):
         return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=False)
 
     async def _become(self, status: Status) -> Experiment:
-        fresh = await self._experiments.become(self, status)
-        unsaved = self.changes()
-        self._take(fresh)
-        for name in unsaved.keys() - {"status"}:
-            setattr(self, name, unsaved[name])
+        self._take_over(await self._experiments.become(self, status), "status")
         return self
 
     @property
