@@ -31,8 +31,8 @@ async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
 async def each(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
     """What ``parts`` makes of every item, one after the other.
 
-    What the items come from is closed with it. Else that would be closed when the event loop ends, at the same time as
-    what it reads from itself, which then complains that it is being closed already.
+    What the items come from is closed with it. Left to the garbage collector, it would often be closed when the event
+    loop ends, at the same time as what it reads from itself, which then complains that it is being closed already.
     """
     if not isinstance(items, AsyncIterable):
         for item in items:

@@ -30,7 +30,7 @@ from attrs import field, frozen
 
 from . import _policy
 from ._ending import each, end
-from .errors import APIError, DeadlineExceededError, PartialFailureError, TransportError
+from .errors import APIError, DeadlineExceededError, HeldBackError, PartialFailureError, TransportError
 from .options import RetryPolicy
 
 K = TypeVar("K")
@@ -158,9 +158,10 @@ def fetch_many(
     """Call ``fetch`` for every key, many at a time.
 
     Args:
-        fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome.
-        keys: what to fetch; drawn lazily, so a pager or a generator is fine. What drawing raises, the iteration raises,
-            after the outcomes of the keys drawn before; a cancellation that comes from the keys is a RuntimeError.
+        fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome, but for a
+            ``HeldBackError`` with ``retry_after``, which is waited out.
+        keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
+            raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
         concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
         limiter: finds out how many calls make sense, for ``"auto"``. The vendors' own bulk calls bring theirs.
         ordered: outcomes in the order of the keys instead of as they complete. A slow key then holds back the ones
@@ -354,14 +355,17 @@ class _Run(Generic[K, V]):
         return index, key, None, error
 
     async def _tried(self, key: K) -> Any:
-        for retry in range(self._plan.retries):
+        retries = 0
+        while True:
             try:
                 return await self._fetch(key)
             except (TransportError, APIError) as error:
-                if not _policy.may_pass(error):
+                held_back = error.retry_after if isinstance(error, HeldBackError) else None
+                if held_back is None and (retries == self._plan.retries or not _policy.may_pass(error)):
                     raise
-            await asyncio.sleep(_policy.pause_before(retry + 1, _PAUSES, random.uniform))
-        return await self._fetch(key)
+            # What was not sent costs time, and else all the keys that are left would fail in a moment.
+            retries += held_back is None
+            await asyncio.sleep(held_back or _policy.pause_before(retries, _PAUSES, random.uniform))
 
     async def _draw(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""

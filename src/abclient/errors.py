@@ -140,7 +140,8 @@ class HeldBackError(NotSentError, TimeoutError):
     """The account's limits hold the call back for longer than its deadline leaves, so that it was not sent at all.
 
     Attributes:
-        retry_after: seconds until it may be sent, where the vendor asked for a wait or announced one; else None.
+        retry_after: seconds until it may be sent: what is left of the wait that the vendor asked for or announced, or
+            of ours after a refusal that named none. None where the deadline came first.
     """
 
     retry_after: float | None = None

@@ -352,7 +352,8 @@ async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> N
     rows = [
         *(evolve(row, experiment_name="Series", experiment_id="s", end=NOW - step * day) for step in range(3)),
         *(shoes, hats, evolve(shoes, variation_id="c", variation_name="Other")),
-        evolve(hats, fetched_at=NOW + day, difference=-0.2),
+        evolve(hats, fetched_at=NOW + day, difference=-0.2, source="results#/metrics/0"),
+        evolve(shoes, fetched_at=NOW + day, source="results#/metrics/1"),
         *(evolve(shoes, end=NOW - day), evolve(hats, end=NOW - day)),
         *(evolve(row, experiment_name="No time", experiment_id="n", end=None, source=None) for _ in range(2)),
         evolve(row, experiment_name="Some time", experiment_id="t", end=None),

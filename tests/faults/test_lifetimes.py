@@ -8,7 +8,7 @@ import gc
 import json
 import multiprocessing
 import pickle
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ import pytest
 import abclient
 from abclient import errors
 from abclient.client import Client
+from abclient.paging import Linked, Pager
 from abclient_api._runtime import Model, Undecodable
 from support.arguments import models
 from support.clients import VENDORS, connect, session_of
 from support.contract_server import contract
-from support.fake import Script, answer, json_request
+from support.fake import Script, answer, fake_session, json_request
 from support.samples import Style
 from support.server import Server, nothing_left_behind, replies_then_stalls, until
 from support.server import answer as wire_answer
@@ -217,3 +218,27 @@ def test_a_client_that_was_never_used_needs_no_closing(kind: Any, act: str) -> N
     with nothing_left_behind():
         kind(act)
         gc.collect()
+
+
+def test_a_list_left_in_the_middle_ends_with_its_event_loop() -> None:
+    """An event loop that ends closes all generators at once: nothing is closed twice, and the page ahead is ended."""
+    complaints: list[str] = []
+    script = Script(answer(200, {"items": [1, 2], "next": "/v1/things?page=2"}), answer(200, {"items": [3]}))
+    items = Pager(
+        fake_session(script),
+        json_request(),
+        lambda request, response: list[int](response.json()["items"]),
+        Linked(lambda request, response: response.json().get("next")),
+        prefetch=True,
+    )
+
+    async def begin() -> AsyncIterator[int]:
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context["message"]))
+        left = aiter(items)
+        await anext(left)
+        return left
+
+    with asyncio.Runner() as runner:
+        left = runner.run(begin())
+    assert complaints == []
+    del left

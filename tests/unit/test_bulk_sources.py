@@ -11,6 +11,8 @@ import pytest
 
 from abclient._ending import each
 from abclient.bulk import Outcome, fetch_many
+from abclient.errors import HeldBackError, TooManyRequestsError
+from support.fake import Clock, Script, answer, fake_session, json_request
 
 
 async def double(key: int) -> int:
@@ -158,6 +160,42 @@ async def test_a_fetch_that_cancels_its_own_task_is_told(concurrency: int, fetch
             got.append(outcome)
     assert [outcome.key for outcome in got if outcome.ok] == fetched
     assert [outcome.key for outcome in got if not outcome.ok] == [2]
+
+
+async def test_what_is_held_back_costs_time_and_no_key() -> None:
+    """Calls that are not even sent would otherwise use up all the keys in a moment, whatever the number of retries."""
+    clock = Clock()
+    script = Script(answer(429, retry_after="900"), answer(200, {"a": 1}))
+    session = fake_session(script, clock=clock)
+    with pytest.raises(TooManyRequestsError):
+        await session.send(json_request())
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        clock.now += seconds
+
+    async def fetch(key: int) -> object:
+        return await session.send(json_request())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asyncio, "sleep", sleep)
+        outcomes = await fetch_many(fetch, range(20), concurrency=1)
+    assert all(outcome.ok for outcome in outcomes)
+    assert (slept, len(script.requests)) == ([900.5], 21)
+
+
+async def test_what_was_held_back_without_a_word_is_a_failure() -> None:
+    """Where nobody knows for how long, it counts as any other failure that may pass."""
+    calls = 0
+
+    async def fetch(key: int) -> object:
+        nonlocal calls
+        calls += 1
+        raise HeldBackError("late")
+
+    (outcome,) = await fetch_many(fetch, [1])
+    assert (type(outcome.error), calls) == (HeldBackError, 1)
 
 
 async def test_cancelling_twice_leaves_nothing_undone() -> None:

@@ -156,6 +156,16 @@ async def test_new_rows_have_no_older_split(tmp_path: Path) -> None:
     assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
 
 
+@pytest.mark.parametrize("newest", [{}, TimeoutError("slow")])
+async def test_of_several_keys_the_newest_word_on_the_split_counts(
+    tmp_path: Path, newest: dict[str, float] | Exception
+) -> None:
+    """Also if it is that there is none, or that nobody knows it: an older key's may be another by now."""
+    await export(tmp_path, ("1/x", rows("1")), ("1/y", rows("1")), status="running")
+    await export(tmp_path, ("1/x", rows("1")), ("1/y", TimeoutError("slow")), status="running", allocation=newest)
+    assert [one.allocation for one in read_experiments(tmp_path)] == [{}]
+
+
 async def test_an_empty_split_is_known(tmp_path: Path) -> None:
     """Where traffic moves by itself there is no split to be had, and nothing to ask for again."""
     await export(tmp_path, ("1", rows("1")), allocation={})

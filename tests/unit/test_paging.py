@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
@@ -271,20 +270,3 @@ async def test_cancelling_while_a_prefetched_page_is_awaited_ends_it() -> None:
     with pytest.raises(asyncio.CancelledError):
         await reading
     assert asyncio.all_tasks() == before
-
-
-def test_a_list_left_in_the_middle_ends_with_its_event_loop() -> None:
-    """An event loop that ends closes all generators at once: nothing is closed twice, and the page ahead is ended."""
-    complaints: list[str] = []
-    script = Script(page([1, 2], "/v1/things?page=2"), page([3]))
-
-    async def begin() -> AsyncIterator[int]:
-        asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context["message"]))
-        left = aiter(pager(fake_session(script), prefetch=True))
-        await anext(left)
-        return left
-
-    with asyncio.Runner() as runner:
-        left = runner.run(begin())
-    assert complaints == []
-    del left

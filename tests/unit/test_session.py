@@ -223,7 +223,7 @@ async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -
     with pytest.raises(errors.TooManyRequestsError):
         await session.send(json_request())
     clock.now += 300.5
-    with pytest.raises(errors.HeldBackError, match="only in 600 seconds") as caught:
+    with pytest.raises(errors.HeldBackError, match="for another 600 seconds") as caught:
         await session.send(json_request(method))
     assert (clock.slept, len(script.requests)) == ([], 1)
     assert (caught.value.retry_after, caught.value.attempts, caught.value.method) == (600.0, 0, method)

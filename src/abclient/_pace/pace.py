@@ -103,14 +103,16 @@ class Pace:
             return await self._admit_in_line(route, again)
         behind: list[Gate] = []
         while self._gates or self._quotas or self._limit:
-            pause, closed = self._pause(route, self.clock()), self._closed_gates(route)
+            now = self.clock()
+            told, closed = self._told(route, now), self._closed_gates(route)
+            if until < now + told < math.inf:
+                raise _held_back(told)
+            pause = max(told, self._next_slot - now) if self._limit and not closed else told
             if behind and not closed:
                 # All that waited would go on at once, and be refused together once more.
-                pause = max(pause, self.uniform(0.0, min(_ALL_WITHIN, max(gate.block for gate in behind))))
+                pause = max(pause, self.uniform(0.0, min(_ALL_WITHIN, until - now, max(gate.block for gate in behind))))
             if pause <= 0:
                 break
-            if until < self.clock() + pause < math.inf:
-                raise _held_back(pause)
             behind = closed
             await self._wait(pause)
         return self._ticket(route, again, paced=False)
@@ -247,13 +249,10 @@ class Pace:
     async def _wait(self, pause: float) -> None:
         await self._waits.wait(self._news.wait() if pause == math.inf else self._sleep(pause))
 
-    def _pause(self, route: str, now: float) -> float:
-        """Seconds until a single call may be sent; infinite if only news can tell."""
+    def _told(self, route: str, now: float) -> float:
+        """Seconds that a refusal or an announced quota holds a single call back; infinite if only news can tell."""
         closed = self._closed_gates(route)
-        if closed:
-            return max(gate.until_probe(now) for gate in closed)
-        pause = self._quotas.pause(route, now)
-        return max(pause, self._next_slot - now) if self._limit else pause
+        return max(gate.until_probe(now) for gate in closed) if closed else self._quotas.pause(route, now)
 
     def _paced_pause(self, route: str, now: float) -> float:
         """Seconds until a paced request may be sent; infinite if only news can tell."""
@@ -322,6 +321,6 @@ class Pace:
 
 
 def _held_back(pause: float) -> HeldBackError:
-    error = HeldBackError(f"not sent, because the vendor's limits allow it only in {pause:.0f} seconds")
+    error = HeldBackError(f"not sent, because the vendor's limits hold it back for another {math.ceil(pause)} seconds")
     error.retry_after = pause
     return error

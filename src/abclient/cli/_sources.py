@@ -125,26 +125,35 @@ class Source(ABC):
                 yield found
 
     async def items(
-        self, ids: Sequence[str] = (), *, wants: Callable[[Key, Found], bool] = lambda key, found: True, meter: Meter
+        self,
+        ids: Sequence[str] = (),
+        *,
+        see: Callable[[Found], None] = lambda found: None,
+        wants: Callable[[Key, Found], bool] = lambda key, found: True,
+        meter: Meter,
     ) -> AsyncGenerator[Got]:
         """Rows, or why there are none, of the experiments with these ids, or of all; as they come.
 
         Args:
             ids: of the experiments.
+            see: is shown every experiment, before its keys.
             wants: whether to fetch what a key stands for.
             meter: is told how far this is.
         """
         async for group in self.groups(ids):
-            async with aclosing(self._items(group, wants, meter)) as items:
+            async with aclosing(self._items(group, see, wants, meter)) as items:
                 async for item in items:
                     yield item
 
-    async def _items(self, group: Group, wants: Callable[[Key, Found], bool], meter: Meter) -> AsyncGenerator[Got]:
+    async def _items(
+        self, group: Group, see: Callable[[Found], None], wants: Callable[[Key, Found], bool], meter: Meter
+    ) -> AsyncGenerator[Got]:
         asked: dict[Any, tuple[Key, Found]] = {}
 
         async def keys() -> AsyncIterator[Any]:
             async with aclosing(group.found) as experiments:
                 async for found in experiments:
+                    see(found)
                     for key, name in found.keys.items():
                         if key not in asked and wants(name, found):
                             asked[key] = (name, found)

@@ -50,15 +50,17 @@ async def export(
 async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
     """Rows of what is due, and how its traffic should be split; ``listed`` takes the keys, due or not."""
 
+    def see(found: Found) -> None:
+        plan.keep_only(found.subject, found.keys.values())
+
     def wants(key: Key, found: Found) -> bool:
         listed.add(key_text(key))
-        plan.keep_only(found.subject, found.keys.values())
         return plan.wants(key, found.subject)
 
     async def allocation(got: Got) -> dict[str, float]:
         return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
 
-    found = source.items(wants=wants, meter=meter)
+    found = source.items(see=see, wants=wants, meter=meter)
     async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
         async for outcome in outcomes:
             got = outcome.key

@@ -107,10 +107,12 @@ def _exported(
     manifest: Manifest, experiment: ExperimentKey, keys: Sequence[str], rows: Sequence[ResultRow]
 ) -> Exported:
     known = sorted((manifest.done[key] for key in keys), key=lambda done: done.run, reverse=True)
+    # The newest word counts, also if it is that nobody knows: shares of an earlier run may be others by now.
+    shares = next((one for one in known if one.allocation is not None or one.unshared is not None), None)
     return Exported(
         experiment=experiment,
         status=next((one.status for one in known if one.status), None),
         keys=keys,
         rows=rows,
-        allocation=next((one.allocation for one in known if one.allocation), _NOBODY_SAID),
+        allocation=(shares.allocation if shares else None) or _NOBODY_SAID,
     )

@@ -25,23 +25,18 @@ function seriesOf(row) {
     row.metric_kind, row.variation_id, row.segment]);
 }
 
-// Of a time series only the newest point is compared. Of one time there are several where metrics differ in what rows do
-// not hold, as a filter of events; but what has the same source was fetched twice.
+// Of a time series only the newest point is compared, of several answers only the newest. Of one answer there are several
+// rows where metrics differ in what rows do not hold, as a filter of events.
 function newest(found) {
-  const ends = new Map();
+  const last = new Map();
+  const later = (row, other) => (row.end ?? "") > (other.end ?? "")
+    || ((row.end ?? "") === (other.end ?? "") && row.fetched_at > other.fetched_at);
   for (const row of found) {
     const series = seriesOf(row);
-    if ((row.end ?? "") >= (ends.get(series) ?? "")) ends.set(series, row.end ?? "");
+    const other = last.get(series);
+    if (!other || later(row, other)) last.set(series, row);
   }
-  const kept = new Map();
-  for (const row of found) {
-    const series = seriesOf(row);
-    if ((row.end ?? "") !== ends.get(series)) continue;
-    const key = row.source === null ? row : JSON.stringify([series, row.source]);
-    const other = kept.get(key);
-    if (!other || row.fetched_at >= other.fetched_at) kept.set(key, row);
-  }
-  return [...kept.values()];
+  return found.filter((row) => !later(last.get(seriesOf(row)), row));
 }
 
 // ------------------------------------------------------------------------------------------------- words and numbers

@@ -122,7 +122,7 @@ def whole(name: str, value: int) -> int:
 
 def listed(values: Sequence[str] | None) -> str | None:
     """What the vendor wants in one parameter, separated by commas; a single text counts as one value."""
-    return values if values is None or isinstance(values, str) else ",".join(values)
+    return values if values is None or isinstance(values, str) else ",".join(values) or None
 
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:

@@ -1,0 +1,38 @@
+"""What a vendor has, as the commands go through it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, cast
+
+from abclient._ending import each
+from abclient.bulk import fetch_many
+from abclient.cli._sources import Found, Group, Meter, Source
+from abclient.cli._vendors import VENDORS, Asked
+from abclient.results import ResultRow, Subject
+
+
+class Bare(Source):
+    """A vendor with one experiment, of which nothing is to be fetched."""
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        found = Found(Subject(vendor="launchdarkly", experiment_id="e"), None, {})
+        yield Group(each([found], lambda one: [one]), lambda keys: fetch_many(self.allocation, keys))
+
+    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+        return []
+
+    async def allocation(self, found: Found) -> dict[str, float]:
+        return {}
+
+    async def probe(self) -> object:
+        return None
+
+
+async def test_an_experiment_without_keys_is_seen() -> None:
+    """Whoever wants to know what there is, such as an export that lets go of old rows, is shown it all the same."""
+    seen: list[str] = []
+    source = Bare(cast("Any", None), Asked(VENDORS["launchdarkly"]))
+    items = source.items(see=lambda found: seen.append(found.subject.experiment_id), meter=Meter())
+    assert [item async for item in items] == []
+    assert seen == ["e"]
