@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any, cast
 
 from abclient._ending import each
-from abclient.bulk import fetch_many
+from abclient.bulk import Outcomes, fetch_many
 from abclient.cli._sources import Found, Group, Meter, Source
 from abclient.cli._vendors import VENDORS, Asked
 from abclient.results import ResultRow, Subject
@@ -17,7 +17,11 @@ class Bare(Source):
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         found = Found(Subject(vendor="launchdarkly", experiment_id="e"), None, {})
-        yield Group(each([found], lambda one: [one]), lambda keys: fetch_many(self.allocation, keys))
+
+        def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
+            return fetch_many(self.allocation, keys)
+
+        yield Group(each([found], lambda one: [one]), fetch)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return []
