@@ -128,3 +128,21 @@ def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
 
     asked = in_virtual_time(main)
     assert [high for _, high in asked] == pytest.approx([0.8])  # the account's gate was closed for 0.6
+
+
+async def test_who_is_spread_behind_a_gate_is_in_time() -> None:
+    """A call that could be sent when the gate opened is not held back until its deadline is over."""
+    now, slept = 1000.0, list[float]()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    pace = Pace(clock=lambda: now, sleep=sleep, uniform=lambda low, high: high)
+    pace.refused(await pace.admit("r"), 10.0)
+    now = 1011.0
+    probe = await pace.admit("r")
+    waiting = asyncio.create_task(pace.admit("r", until=now + 0.25))
+    await asyncio.sleep(0)
+    pace.answered(probe)
+    await waiting
+    assert slept == [0.25]

@@ -22,8 +22,8 @@ WIRE = {"_id": "1", "key": "k", "name": "Old", "description": None}
 class Thing(Resource, models.Experiment):
     __slots__ = ()
 
-    async def start(self) -> None:
-        self._take_over(await self._origin.collection.one(json_request("PATCH")))
+    async def start(self, *settled: str) -> None:
+        self._take_over(await self._origin.collection.one(json_request("PATCH")), *settled)
 
 
 class Things(Resources[Thing]):
@@ -178,3 +178,12 @@ async def test_a_collection_that_cannot_do_it_says_so() -> None:
     thing.name = "New"
     with pytest.raises(NotImplementedError, match="ReadOnly cannot be changed"):
         await thing.save()
+
+
+async def test_what_a_call_has_settled_is_taken_over_in_any_case() -> None:
+    """Else what was changed and not saved would undo the call with the next save; everything else that was, stays."""
+    collection, _ = things(answer(200, WIRE), answer(200, WIRE | {"name": "settled", "description": "theirs"}))
+    thing = await collection.one(json_request())
+    thing.name, thing.description = "unsaved", "mine"
+    await thing.start("name")
+    assert (thing.name, thing.changes()) == ("settled", {"description": "mine"})
