@@ -11,12 +11,16 @@ inside lists and nested objects are seen, and loading costs nothing for those wh
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from abclient_api._runtime import Model, Request, Response, Undecodable, read
 
+from ._merge import frozen, merged
+from .errors import InvalidRequestError
 from .paging import OnePage, Pager, Turn
 
 if TYPE_CHECKING:
@@ -98,8 +102,9 @@ class Resource(Model):
     async def save(self) -> Self:
         """Send what changed, and nothing else; without changes nothing is sent.
 
-        Takes over the vendor's answer, except for attributes that were changed again while it was under way: those stay
-        as they are and count as changed.
+        Takes over the vendor's answer, except for what was changed again while it was under way: that stays as it is
+        and counts as changed. Calls that change or load one object wait for one another, so that none takes over an
+        answer that is older than what the object holds; what is sent is what differs when its turn has come.
 
         Returns:
             The same object.
@@ -108,15 +113,25 @@ class Resource(Model):
             InvalidRequestError: an attribute was changed that the vendor does not let anybody change.
             RuntimeError: this object is a copy, or was made by hand.
         """
-        changes = self.changes()
-        if changes:
-            sent = {name: _frozen(getattr(self, name)) for name in self.FIELDS}
-            self._take(await self._origin.collection.save_changes(self, changes), sent)
+        async with self._turn():
+            changes = self.changes()
+            if changes:
+                sent = deepcopy({name: getattr(self, name) for name in changes})
+                self._take_over(await self._origin.collection.save_changes(self, changes), sent)
         return self
 
     async def refresh(self) -> Self:
-        """Load it again; changes that were not saved are lost. Returns the same object."""
-        self._take(await self._origin.collection.reload(self))
+        """Load it again; changes that were not saved are lost, save those made after the call. Returns the same object.
+
+        Raises:
+            InvalidRequestError: the vendor lets nobody load one of these again.
+            RuntimeError: this object is a copy, or was made by hand.
+        """
+        called = {name: frozen(getattr(self, name)) for name in self.FIELDS}
+        async with self._turn():
+            since = {name for name, value in self.changes().items() if frozen(value) != called[name]}
+            lost = deepcopy({name: getattr(self, name) for name in self.FIELDS if name not in since})
+            self._take_over(await self._origin.collection.reload(self), lost)
         return self
 
     def bind(self, origin: Origin, index: int) -> Self:
@@ -126,12 +141,13 @@ class Resource(Model):
 
     @property
     def _origin(self) -> Origin:
-        return self._binding[0]
+        return cast("Origin", self._binding[0])
 
     @property
-    def _binding(self) -> tuple[Origin, int]:
+    def _binding(self) -> tuple[Any, ...]:
+        """The origin, its place in it, and the lock if there was need for one."""
         try:
-            return cast("tuple[Origin, int]", self._owner)
+            return cast("tuple[Any, ...]", self._owner)
         except AttributeError:
             raise RuntimeError(
                 f"this {type(self).__name__} is a copy, or made by hand: it has no client to save or load it through;"
@@ -139,35 +155,51 @@ class Resource(Model):
             ) from None
 
     def _as_loaded(self) -> Self:
-        origin, index = self._binding
+        origin, index, *_ = self._binding
         return type(self).from_dict(origin.row(index))
 
-    def _take_over(self, fresh: Resource, *settled: str) -> None:
-        """Become what `fresh` is, but for attributes that were changed and not saved: those stay, and stay changed.
+    def _turn(self) -> asyncio.Lock:
+        """Held by whoever changes or loads it at the vendor; made when it is first needed, as most are only read."""
+        binding = self._binding
+        if len(binding) == 2:  # not asked for before
+            self._owner = binding = (*binding, asyncio.Lock())
+        return cast("asyncio.Lock", binding[2])
 
-        What the call itself has `settled` is taken over in any case.
+    async def _change(self, call: Callable[[], Awaitable[Self]], *settled: str) -> Self:
+        """Do something else than saving at the vendor, when it is this object's turn, and take over the answer.
+
+        Attributes that were changed and not saved stay, and stay changed.
+
+        Args:
+            call: does it.
+            *settled: attributes that the call itself sets: those are taken over, unless they were changed meanwhile.
+
+        Returns:
+            The same object.
+        """
+        async with self._turn():
+            given = deepcopy({name: getattr(self, name) for name in settled})
+            self._take_over(await call(), given)
+        return self
+
+    def _take_over(self, fresh: Resource, given: Mapping[str, Any]) -> None:
+        """Become what `fresh` is, but for what was changed here and not sent: that stays, and stays changed.
+
+        Args:
+            fresh: the vendor's answer.
+            given: what attributes were that the answer settles; all others are compared with what was loaded.
         """
         loaded = self._as_loaded()
-        known = {name: self if name in settled else loaded for name in self.FIELDS}
-        self._take(fresh, {name: _frozen(getattr(one, name)) for name, one in known.items()})
-
-    def _take(self, fresh: Resource, sent: dict[str, Any] | None = None) -> None:
-        """Become what `fresh` is, but for attributes that no longer are what was sent."""
         for name in self.FIELDS:
-            if sent is None or _frozen(getattr(self, name)) == sent[name]:
-                setattr(self, name, getattr(fresh, name))
+            base = given[name] if name in given else getattr(loaded, name)
+            setattr(self, name, merged(base, getattr(self, name), getattr(fresh, name)))
         self._raw = fresh._raw
-        self._owner = fresh._owner
+        self._owner = (*fresh._binding[:2], self._turn())
 
 
 def _differs(value: Any, loaded: Any) -> bool:
     # By their text too, because NaN is never equal to itself.
-    return type(value) is not type(loaded) or (value != loaded and _frozen(value) != _frozen(loaded))
-
-
-def _frozen(value: Any) -> str:
-    """The value as text: unlike a reference, it shows a change inside."""
-    return repr(value)
+    return type(value) is not type(loaded) or (value != loaded and frozen(value) != frozen(loaded))
 
 
 class Resources(Generic[R]):
@@ -184,11 +216,11 @@ class Resources(Generic[R]):
 
     async def reload(self, item: R) -> R:
         """The resource, loaded anew."""
-        raise NotImplementedError(f"{type(self).__name__} cannot load one resource again")
+        raise InvalidRequestError(f"{type(self).__name__} cannot be loaded again one by one: list them anew")
 
     async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
         """Send the changed attributes of a resource; the vendor's answer."""
-        raise NotImplementedError(f"{type(self).__name__} cannot be changed")
+        raise InvalidRequestError(f"{type(self).__name__} cannot be changed through this API; nothing was sent")
 
     async def one(self, request: Request[Any, R]) -> R:
         """The resource that answers the request."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import Awaitable
 from typing import Any
 
 import pytest
 
 from abclient._session import Session
-from abclient.errors import DecodeError
+from abclient.errors import DecodeError, InvalidRequestError
 from abclient.paging import Linked, OnePage
-from abclient.resource import Resource, Resources, rows
+from abclient.resource import Origin, Resource, Resources, rows
 from abclient.transports import WireResponse
 from abclient_api._runtime import Undecodable
 from abclient_api.launchdarkly import models
@@ -23,7 +25,7 @@ class Thing(Resource, models.Experiment):
     __slots__ = ()
 
     async def start(self, *settled: str) -> None:
-        self._take_over(await self._origin.collection.one(json_request("PATCH")), *settled)
+        await self._change(lambda: self._origin.collection.one(json_request("PATCH")), *settled)
 
 
 class Things(Resources[Thing]):
@@ -167,17 +169,19 @@ async def test_a_list_loads_ahead_only_if_asked_to(options: dict[str, bool], loa
 
 
 async def test_a_collection_that_cannot_do_it_says_so() -> None:
-    """Where a vendor lets nobody load or change one, the error names the collection."""
+    """Where a vendor lets nobody load or change one, the error names the collection, and nothing is sent."""
 
     class ReadOnly(Resources[Thing]):
         into = Thing
 
-    thing = await ReadOnly(fake_session(Script(answer(200, WIRE)))).one(json_request())
-    with pytest.raises(NotImplementedError, match="ReadOnly cannot load"):
+    script = Script(answer(200, WIRE))
+    thing = await ReadOnly(fake_session(script)).one(json_request())
+    with pytest.raises(InvalidRequestError, match="ReadOnly cannot be loaded again"):
         await thing.refresh()
     thing.name = "New"
-    with pytest.raises(NotImplementedError, match="ReadOnly cannot be changed"):
+    with pytest.raises(InvalidRequestError, match="ReadOnly cannot be changed"):
         await thing.save()
+    assert len(script.requests) == 1
 
 
 async def test_what_a_call_has_settled_is_taken_over_in_any_case() -> None:
@@ -187,3 +191,144 @@ async def test_what_a_call_has_settled_is_taken_over_in_any_case() -> None:
     thing.name, thing.description = "unsaved", "mine"
     await thing.start("name")
     assert (thing.name, thing.changes()) == ("settled", {"description": "mine"})
+
+
+class Held(Things):
+    """Answers once it is told to; every answer tells how many were asked for, in `archivedDate`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.state: dict[str, Any] = dict(WIRE)
+        self.sent: list[dict[str, Any]] = []
+        self.free = asyncio.Event()
+
+    async def reload(self, item: Thing) -> Thing:
+        await self.free.wait()
+        return self.made()
+
+    async def save_changes(self, item: Thing, changes: dict[str, Any]) -> Thing:
+        self.sent.append(dict(changes))
+        await self.free.wait()
+        self.state |= changes
+        return self.made()
+
+    def made(self) -> Thing:
+        self.state["archivedDate"] = len(self.sent)
+        content = json.dumps(self.state).encode()
+        return Thing.from_dict(json.loads(content)).bind(Origin(self, content, None), 0)
+
+
+async def held(collection: Held, *calls: Awaitable[object]) -> None:
+    """Start the calls, and free the answers when all of them have begun."""
+    tasks = [asyncio.ensure_future(call) for call in calls]
+    await passed()
+    collection.free.set()
+    await asyncio.gather(*tasks)
+
+
+async def passed() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def loaded() -> tuple[Thing, Held]:
+    collection = Held(fake_session(Script(answer(200, WIRE))))
+    return collection.made(), collection
+
+
+async def test_saves_of_one_object_wait_for_one_another() -> None:
+    """The second sends what the first has not, and nothing is left to save, although both were under way."""
+    thing, collection = loaded()
+    thing.name = "new"
+    first = asyncio.create_task(thing.save())
+    await passed()
+    thing.description = "text"
+    await held(collection, first, thing.save())
+    assert collection.sent == [{"name": "new"}, {"description": "text"}]
+    assert (thing.name, thing.description, thing.archived_date, thing.changes()) == ("new", "text", 2, {})
+
+
+async def test_a_save_that_is_cancelled_or_fails_keeps_nobody_waiting() -> None:
+    """The next one has its turn, and sends what was not saved."""
+    thing, collection = loaded()
+    thing.name = "new"
+    first = asyncio.create_task(thing.save())
+    await passed()
+    waiting = asyncio.create_task(thing.save())
+    await passed()
+    last = asyncio.create_task(thing.save())
+    first.cancel()
+    waiting.cancel()
+    await held(collection, last)
+    assert collection.sent == [{"name": "new"}, {"name": "new"}]
+    assert thing.changes() == {}
+
+
+async def test_a_refresh_waits_for_a_save_and_keeps_what_was_changed_after_it_was_called() -> None:
+    """What it loads is not older than the save; changes from before the call are lost, those from after it stay."""
+    thing, collection = loaded()
+    thing.name = "new"
+    saving = asyncio.create_task(thing.save())
+    await passed()
+    thing.description = "from before"
+    refreshing = asyncio.create_task(thing.refresh())
+    await passed()
+    thing.key = "from after"
+    await held(collection, saving, refreshing)
+    assert {name: getattr(thing, name) for name in ("name", "description", "archived_date")} == {
+        "name": "new",
+        "description": None,
+        "archived_date": 1,
+    }
+    assert thing.changes() == {"key": "from after"}
+
+
+async def test_a_change_made_while_it_is_refreshed_stays() -> None:
+    """Also one back to what was loaded, because somebody wanted it so after the call."""
+    thing, collection = loaded()
+    collection.state["name"] = "theirs"
+    thing.name = "mine"
+    refreshing = asyncio.create_task(thing.refresh())
+    await passed()
+    thing.name = "mine again"
+    await held(collection, refreshing)
+    assert thing.changes() == {"name": "mine again"}
+
+
+async def test_a_save_while_an_action_is_under_way_waits_for_it() -> None:
+    """Actions of vendors take their turn as saves do; what one settles stays changed if it was changed meanwhile."""
+    thing, collection = loaded()
+    collection.state["name"] = "settled"
+
+    async def act() -> Thing:
+        await collection.free.wait()
+        return collection.made()
+
+    thing.name = "unsaved"
+    acting = asyncio.create_task(thing._change(act, "name"))
+    await passed()
+    thing.name = "since"
+    await held(collection, acting, thing.save())
+    assert collection.sent == [{"name": "since"}]
+    assert (thing.name, thing.changes()) == ("since", {})
+
+
+async def test_an_edit_of_a_part_during_a_save_keeps_the_news_of_the_other_parts() -> None:
+    """The next save sends the edited part with what the vendor has of the others, not with what was loaded long ago."""
+    thing, collection = loaded()
+    parts = [{"_id": "t1", "name": "one"}, {"_id": "t2", "name": "two"}]
+    collection.state["currentIteration"] = {"_id": "i", "treatments": parts}
+    await held(collection, thing.refresh())
+    collection.free.clear()
+    assert thing.current_iteration is not None
+    assert thing.current_iteration.treatments is not None
+    first, second = thing.current_iteration.treatments
+    thing.name = "new"
+    saving = asyncio.create_task(thing.save())
+    await passed()
+    first.name = "mine"
+    parts[1]["name"] = "theirs"
+    await held(collection, saving)
+    assert list(thing.changes()) == ["current_iteration"]
+    assert (first.name, second.name) == ("mine", "theirs")
+    assert thing.current_iteration.treatments == [first, second]

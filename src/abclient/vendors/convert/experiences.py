@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import call
 from typing import TYPE_CHECKING, Any, Literal
@@ -313,13 +313,11 @@ class Experience(Entity, models.Experience):
         Raises:
             InvalidRequestError: variations were changed and not saved.
         """
-        self._check_variations()
-        self._take_over(
-            await self._experiences.add_variation(
+        return await self._change_variations(
+            lambda: self._experiences.add_variation(
                 self.id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
             )
         )
-        return self
 
     async def change_variation(
         self,
@@ -337,13 +335,11 @@ class Experience(Entity, models.Experience):
         Raises:
             InvalidRequestError: variations were changed and not saved.
         """
-        self._check_variations()
-        self._take_over(
-            await self._experiences.change_variation(
+        return await self._change_variations(
+            lambda: self._experiences.change_variation(
                 self.id, variation_id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
             )
         )
-        return self
 
     async def remove_variation(self, variation_id: str) -> Experience:
         """Remove a variation.
@@ -351,9 +347,7 @@ class Experience(Entity, models.Experience):
         Raises:
             InvalidRequestError: variations were changed and not saved.
         """
-        self._check_variations()
-        self._take_over(await self._experiences.remove_variation(self.id, variation_id))
-        return self
+        return await self._change_variations(lambda: self._experiences.remove_variation(self.id, variation_id))
 
     async def report(
         self, *, goal_id: str | None = None, start: datetime | None = None, end: datetime | None = None
@@ -361,14 +355,17 @@ class Experience(Entity, models.Experience):
         """How its variations perform; see ``Reports.get``."""
         return await self._experiences.report(self.id, goal_id=goal_id, start=start, end=end)
 
-    def _check_variations(self) -> None:
-        # They are saved as a whole list: the one that was changed here would undo what is about to be done.
-        if "variations" in self.changes():
-            raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
+    async def _change_variations(self, call: Callable[[], Awaitable[Experience]]) -> Experience:
+        async def checked() -> Experience:
+            # They are saved as a whole list: the one that was changed here would undo what is about to be done.
+            if "variations" in self.changes():
+                raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
+            return await call()
+
+        return await self._change(checked)
 
     async def _set_status(self, status: Status) -> Experience:
-        self._take_over(await self._experiences.update(self.id, status=status), "status")
-        return self
+        return await self._change(lambda: self._experiences.update(self.id, status=status), "status")
 
     @property
     def _experiences(self) -> Experiences:

@@ -174,8 +174,7 @@ class Hypothesis(Entity, models.Hypothesis):
         """Move it to another status; other attributes that were changed and not saved stay changed."""
         collection = self._origin.collection
         assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
-        self._take_over(await collection.update_status(self.id, status), "status")
-        return self
+        return await self._change(lambda: collection.update_status(self.id, status), "status")
 
 
 def _attributes(given: Attributes | Unset) -> Any:

@@ -344,8 +344,7 @@ class Experiment(Resource, models.Experiment):
 
     async def _apply(self, kind: str, *settled: str, **parameters: str | None) -> Experiment:
         given = {name: value for name, value in parameters.items() if value is not None}
-        self._take_over(await self._experiments.patch(self.key, [{"kind": kind, **given}]), *settled)
-        return self
+        return await self._change(lambda: self._experiments.patch(self.key, [{"kind": kind, **given}]), *settled)
 
     @property
     def _experiments(self) -> Experiments:

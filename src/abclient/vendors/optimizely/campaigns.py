@@ -53,8 +53,7 @@ class Campaign(Archivable, models.Campaign):
         return self._campaigns.results_csv(self.id, wait=wait, **part)
 
     async def _act(self, action: Action) -> Campaign:
-        self._take_over(await self._campaigns.update(self.id, {}, action=action))
-        return self
+        return await self._change(lambda: self._campaigns.update(self.id, {}, action=action))
 
     @property
     def _campaigns(self) -> Campaigns:

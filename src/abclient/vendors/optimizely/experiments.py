@@ -79,8 +79,7 @@ class Experiment(Archivable, models.Experiment):
         return self._experiments.sections(self.id)
 
     async def _act(self, action: Action) -> Experiment:
-        self._take_over(await self._experiments.update(self.id, {}, action=action))
-        return self
+        return await self._change(lambda: self._experiments.update(self.id, {}, action=action))
 
     @property
     def _experiments(self) -> Experiments:

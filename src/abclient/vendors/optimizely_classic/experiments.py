@@ -361,8 +361,7 @@ class Experiment(Entity, models.Experiment):
         return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=False)
 
     async def _become(self, status: Status) -> Experiment:
-        self._take_over(await self._experiments.become(self, status), "status")
-        return self
+        return await self._change(lambda: self._experiments.become(self, status), "status")
 
     @property
     def _experiments(self) -> Experiments:

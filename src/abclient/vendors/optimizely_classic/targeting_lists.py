@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from abclient_api._runtime import UNSET, Unset
@@ -121,16 +121,18 @@ class TargetingList(Entity, models.TargetingList):
         Returns:
             The same object.
         """
-        fresh = await self._lists.update(
-            self.id,
-            name=cast("str", self.name),
-            list_type=cast("ListType", self.list_type),
-            key_fields=cast("str", self.key_fields),
-            list_content=list_content,
-            description=UNSET if self.description is None else self.description,
-        )
-        self._take(fresh)
-        return self
+
+        def upload() -> Awaitable[TargetingList]:
+            return self._lists.update(
+                self.id,
+                name=cast("str", self.name),
+                list_type=cast("ListType", self.list_type),
+                key_fields=cast("str", self.key_fields),
+                list_content=list_content,
+                description=UNSET if self.description is None else self.description,
+            )
+
+        return await self._change(upload, *self.FIELDS)
 
     async def delete(self) -> None:
         """Delete it, for good."""

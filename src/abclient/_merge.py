@@ -1,0 +1,94 @@
+"""Two edits of one value brought together: what was changed here while an answer was under way, and what that says.
+
+As version control does it: where only one side has changed something, that side counts, however deep inside it is;
+where both have, the edit that was made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from abclient_api._runtime import Model
+
+_NAMES = ("id", "variation_id", "key")
+"""Attributes by which vendors tell the parts of a list apart."""
+
+
+def merged(base: Any, mine: Any, theirs: Any) -> Any:
+    """What becomes of a value.
+
+    Parts that have the same id on both sides stay the objects that they are here, and are changed in place: whoever
+    holds one can go on with it.
+
+    Args:
+        base: what both sides began with.
+        mine: what it is here; changed in place where it is a model.
+        theirs: what the answer has.
+    """
+    kind = mine.__class__
+    if kind is base.__class__ is theirs.__class__ and (merge := _MERGES.get(kind) or _of_models(mine, theirs)):
+        return merge(base, mine, theirs)
+    return theirs if frozen(mine) == frozen(base) else mine
+
+
+def frozen(value: Any) -> str:
+    """The value as text: unlike a reference, it shows a change inside."""
+    return repr(value)
+
+
+def identity(value: Any) -> Any:
+    """What tells a part of a list from the others; None for one that has no id."""
+    found = (getattr(value, name, None) for name in _NAMES) if isinstance(value, Model) else iter(())
+    return next((one for one in found if one.__class__ in (int, str)), None)
+
+
+def _of_models(mine: Any, theirs: Any) -> Callable[[Any, Any, Any], Any] | None:
+    """How two models are merged; None for values, and for models that are not the same thing."""
+    same = isinstance(mine, Model) and hasattr(theirs, "_raw") and identity(mine) == identity(theirs)
+    return _models if same else None
+
+
+def _models(base: Model, mine: Model, theirs: Model) -> Model:
+    if identity(mine) is None and frozen(mine) == frozen(base):
+        return theirs
+    for name in mine.FIELDS:
+        setattr(mine, name, merged(getattr(base, name), getattr(mine, name), getattr(theirs, name)))
+    mine._raw = theirs._raw  # pyright: ignore[reportPrivateUsage]  # what it is compared with from now on
+    return mine
+
+
+def _by_key(base: dict[Any, Any], mine: dict[Any, Any], theirs: dict[Any, Any]) -> dict[Any, Any]:
+    """What one side added or left untouched: additions of both stay, and what either removed goes unless it changed."""
+    kept: dict[Any, Any] = {}
+    for key, value in mine.items():
+        if key not in base:
+            kept[key] = value
+        elif key in theirs:
+            kept[key] = merged(base[key], value, theirs[key])
+        elif frozen(value) != frozen(base[key]):
+            kept[key] = value
+    return kept | {key: value for key, value in theirs.items() if key not in base and key not in mine}
+
+
+def _lists(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[Any]:
+    keys = [[identity(one) for one in several] for several in (base, mine, theirs)]
+    if len(base) == len(mine) == len(theirs) and all(map(_agree, *keys)) and any(keys[2]):
+        # Also parts that were new when they were sent, and have an id now.
+        return [merged(*versions) for versions in zip(base, mine, theirs, strict=True)]
+    if all(None not in some and len(set(some)) == len(some) for some in keys):
+        ordered = (
+            dict(zip(some, several, strict=True)) for some, several in zip(keys, (base, mine, theirs), strict=True)
+        )
+        found = _by_key(*ordered)
+        # Who moved nothing here takes the order that it has there.
+        order = keys[2] if keys[0] == keys[1] else []
+        return [found.pop(key) for key in order if key in found] + list(found.values())
+    return theirs if frozen(mine) == frozen(base) else mine
+
+
+def _agree(*keys: Any) -> bool:
+    return len({key for key in keys if key is not None}) <= 1
+
+
+_MERGES: Mapping[type, Callable[[Any, Any, Any], Any]] = {dict: _by_key, list: _lists}
