@@ -23,16 +23,21 @@ def shown(row: ResultRow, *names: str) -> tuple[Any, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 _IDS = st.one_of(
-    _TEXTS, st.integers(0, 2**63).map(str), st.sampled_from(["1e5", "007", "1.0", "NaN", "-", '"', "\r\n"])
+    _TEXTS,
+    st.integers(0, 2**63).map(str),
+    st.sampled_from(["1e5", "007", "1.0", "NaN", "-", '"', "\r\n", "=1+1", "'=", "a;-b"]),
 )
 _VALUES: dict[Kind, st.SearchStrategy[Any]] = {
     "text": _IDS,
     "flag": st.booleans(),
     "count": st.integers(0, 2**63 - 1),
-    "number": st.floats(allow_nan=False, allow_infinity=False),
-    "time": st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)),
+    "number": st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53),
+    "time": st.one_of(
+        st.datetimes(timezones=st.just(UTC)),
+        st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.timezones()),
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 
 from abclient.export import FileFormat
-from abclient.export._codecs import CODECS
+from abclient.export._codecs import CODECS, encode_csv
 from abclient.results import COLUMNS, ResultRow, arrow_schema
 from support.rows import NOW, a_row, any_rows
 
@@ -30,10 +31,17 @@ ROW = a_row(
 )
 
 
-@pytest.mark.parametrize("file_format", CODECS)
-def test_what_is_written_is_read_again(file_format: FileFormat) -> None:
+def excel(rows: list[ResultRow]) -> bytes:
+    return encode_csv(rows, excel=True)
+
+
+WRITERS = [*((name, codec.encode) for name, codec in CODECS.items()), ("csv", excel)]
+
+
+@pytest.mark.parametrize(("file_format", "encode"), WRITERS, ids=[*CODECS, "excel"])
+def test_what_is_written_is_read_again(file_format: FileFormat, encode: Callable[[list[ResultRow]], bytes]) -> None:
     """Every row comes back equal, whatever it holds, and no rows come back as none."""
-    encode, decode = CODECS[file_format]
+    decode = CODECS[file_format].decode
 
     @settings(deadline=None)  # the first call of a library may take its time
     @given(any_rows())
@@ -41,6 +49,57 @@ def test_what_is_written_is_read_again(file_format: FileFormat) -> None:
         assert decode(encode(rows)) == rows
 
     check()
+
+
+TEXTS = {
+    "nothing": "",
+    "long": "x" * 131_073,
+    "long and quoted": '"' * 200_000,
+    "NUL": "a\0b",
+    "a mark": "\ufeffx",
+    "line ends": "\r\n\n\r",
+    "blanks": "  a  ",
+    "commas": ",,",
+}
+
+
+@pytest.mark.parametrize(("file_format", "encode"), WRITERS, ids=[*CODECS, "excel"])
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_text_stays_as_it_is(file_format: FileFormat, encode: Callable[[list[ResultRow]], bytes], text: str) -> None:
+    """However long or short: an empty one is not taken for one that is missing."""
+    rows = [a_row(experiment_id=text, experiment_name=text, segment=None)]
+    assert CODECS[file_format].decode(encode(rows)) == rows
+
+
+CELLS = [
+    ("=1+1", "'=1+1"),
+    ("+49 30 1", "'+49 30 1"),
+    ("-1+1", "'-1+1"),
+    ("-5", "-5"),
+    ("-0.5e-3", "-0.5e-3"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "'\t'=1"),
+    ("\rx", "'\rx"),
+    ("\uff1d1", "'\uff1d1"),
+    ("a;=1", "a;'=1"),
+    ("two\n=1", "two\n'=1"),
+    ("'=1", "''=1"),
+    ("it's", "it's"),
+    ("'quoted'", "'quoted'"),
+    ("a=b", "a=b"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), CELLS)
+def test_a_spreadsheet_sees_no_formula(text: str, shown: str) -> None:
+    """What would be one gets an apostrophe, which reading takes away again; figures stay figures."""
+    rows = [a_row(experiment_name=text, difference=-0.5)]
+    content = excel(rows)
+    assert content.startswith(b"\xef\xbb\xbfvendor,")
+    (cells,) = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert (cells["experiment_name"], cells["difference"]) == (shown, "-0.5")
+    assert CODECS["csv"].decode(content) == rows
+    assert CODECS["csv"].decode(CODECS["csv"].encode(rows)) == rows
 
 
 def test_csv_as_others_read_it() -> None:
@@ -83,6 +142,9 @@ GARBAGE: list[tuple[FileFormat, bytes]] = [
     ("csv", CODECS["csv"].encode([]) + b"," * (len(COLUMNS) - 1) + b"\r\n"),
     ("csv", CODECS["csv"].encode([ROW]).replace(b"false", b"maybe")),
     ("csv", b"\xff\xfe"),
+    ("csv", CODECS["csv"].encode([ROW]).replace(b"optimizely", b'opt"imizely')),
+    ("csv", CODECS["csv"].encode([ROW]).replace(b"optimizely", b'"optimizely"x')),
+    ("csv", CODECS["csv"].encode([ROW]) + b"optimizely,"),
     ("jsonl", b"{}\n"),
     ("jsonl", b"[1]\n"),
     ("jsonl", CODECS["jsonl"].encode([ROW])[:-20]),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -134,23 +137,56 @@ def test_garbage_in_an_answer_is_named() -> None:
         row({"vendor": "acme", "experiment_id": "", "fetched_at": NOW})
 
 
-@pytest.mark.parametrize(
-    ("values", "raised"),
-    [
-        ({"experiment_id": 15}, TypeError),
-        ({"metric_id": 1.5e16}, TypeError),
-        ({"variation_name": "\ud800"}, UnicodeEncodeError),
-        ({"units": 1.0}, ValueError),
-        ({"conversions": -1}, ValueError),
-        ({"mean": float("nan")}, ValueError),
-        ({"start": datetime(2024, 1, 1)}, ValueError),
-        ({"fetched_at": datetime(2024, 1, 1)}, ValueError),
-    ],
-)
-def test_a_row_made_by_hand_can_be_written(values: dict[str, Any], raised: type[Exception]) -> None:
-    """What some kind of table or file could not hold is refused when the row is made."""
-    with pytest.raises(raised):
-        a_row(**values)
+REFUSED: list[tuple[str, object, type[Exception]]] = [
+    ("experiment_id", 15, TypeError),
+    ("experiment_id", None, TypeError),
+    ("metric_id", 1.5e16, TypeError),
+    ("metric_id", np.str_("1"), TypeError),
+    ("variation_name", "\ud800", ValueError),
+    ("is_baseline", "yes", TypeError),
+    ("is_baseline", 1, TypeError),
+    ("is_baseline", np.bool_(True), TypeError),
+    ("units", 1.0, ValueError),
+    ("units", True, ValueError),
+    ("units", np.int64(1), ValueError),
+    ("units", 2**63, ValueError),
+    ("conversions", -1, ValueError),
+    ("mean", float("nan"), ValueError),
+    ("mean", float("-inf"), ValueError),
+    ("mean", np.float64("nan"), ValueError),
+    ("value", 2**53 + 1, ValueError),
+    ("value", 10**400, ValueError),
+    ("value", Decimal("1.5"), TypeError),
+    ("value", np.float32(1.5), TypeError),
+    ("value", np.int64(1), TypeError),
+    ("value", True, TypeError),
+    ("value", "1.5", TypeError),
+    ("start", datetime(2024, 1, 1), ValueError),
+    ("start", "2024-01-01", TypeError),
+    ("start", date(2024, 1, 1), TypeError),
+    ("start", pd.Timestamp(1, unit="ns", tz="UTC"), ValueError),
+    ("start", pd.NaT, ValueError),
+    ("end", datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=12))), ValueError),
+    ("end", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1))), ValueError),
+    ("fetched_at", datetime(2024, 1, 1), ValueError),
+    ("fetched_at", None, TypeError),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "raised"), REFUSED)
+def test_what_no_file_could_hold_is_refused(name: str, value: object, raised: type[Exception]) -> None:
+    """When the row is made, and the error names the field: later nobody knows where the value came from."""
+    with pytest.raises(raised, match=rf"^{name} "):
+        a_row(**{name: value})
+
+
+def test_values_of_a_row_are_plain() -> None:
+    """Whole numbers and numpy's own floats become floats, and times of any zone or kind become plain ones in UTC."""
+    autumn = datetime(2025, 10, 26, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # which is twice that night
+    made = a_row(mean=3, value=np.float64(0.1), start=autumn, end=pd.Timestamp("2024-06-01T12:00Z"))
+    assert (type(made.mean), made.mean, type(made.value), made.value) == (float, 3.0, float, 0.1)
+    assert (made.start, type(made.end), made.end) == (datetime(2025, 10, 26, 0, 30, tzinfo=UTC), datetime, NOW)
+    assert made.end.tzinfo is UTC  # type: ignore[union-attr]  # it is no None
 
 
 def test_a_subject_has_a_version() -> None:

@@ -5,7 +5,6 @@ Ids are text everywhere, and a row that is read again equals the one that was wr
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from ..results import COLUMNS, Kind, ResultRow, from_arrow, to_arrow
+from ._csv import MARK, cell, defused, original, records
 
 FileFormat: TypeAlias = Literal["csv", "jsonl", "parquet"]
 
@@ -29,10 +29,9 @@ def _moment_text(value: datetime) -> str:
 
 
 _CELLS: Mapping[Kind, Callable[[Any], str]] = {
-    "text": str,
     "flag": lambda value: "true" if value else "false",
     "count": str,
-    "number": lambda value: repr(float(value)),
+    "number": repr,
     "time": _moment_text,
 }
 _FROM_CELLS: Mapping[Kind, Callable[[str], Any]] = {
@@ -44,33 +43,45 @@ _FROM_CELLS: Mapping[Kind, Callable[[str], Any]] = {
 }
 
 
-def encode_csv(rows: Iterable[ResultRow]) -> bytes:
-    """CSV of RFC 4180 in UTF-8 with a header; what is missing is empty, and so is an empty text."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writers = [(name, _CELLS[kind]) for name, kind in COLUMNS.items()]
+def encode_csv(rows: Iterable[ResultRow], *, excel: bool = False) -> bytes:
+    """CSV of RFC 4180 in UTF-8 with a header; what is missing is empty, and an empty text is ``""``.
+
+    Args:
+        rows: the rows.
+        excel: make it safe to open in a spreadsheet: a byte order mark in front, and texts that would be formulas
+            defused by an apostrophe, which ``decode_csv`` takes away again.
+    """
+    text = _defused_cell if excel else cell
+    writers = [(name, text if kind == "text" else _CELLS[kind]) for name, kind in COLUMNS.items()]
+    lines = [(MARK if excel else "") + ",".join(COLUMNS)]
     for row in rows:
-        values = ((getattr(row, name), write) for name, write in writers)
-        writer.writerow(["" if value is None else write(value) for value, write in values])
-    return file.getvalue().encode()
+        values = [(getattr(row, name), write) for name, write in writers]
+        lines.append(",".join(["" if value is None else write(value) for value, write in values]))
+    return "".join(line + "\r\n" for line in lines).encode()
+
+
+def _defused_cell(text: str) -> str:
+    return cell(defused(text))
 
 
 def decode_csv(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_csv`` wrote."""
-    lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
-    readers = [(name, _FROM_CELLS[kind]) for name, kind in COLUMNS.items()]
+    text = content.decode()
+    excel = text.startswith(MARK)
+    kinds = {**_FROM_CELLS, "text": original} if excel else _FROM_CELLS
+    readers = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
+    lines = records(text.removeprefix(MARK))
+    if next(lines, None) != list(COLUMNS):
+        raise ValueError("the header is not that of result rows")
     try:
-        if next(lines, None) != list(COLUMNS):
-            raise ValueError("the header is not that of result rows")
         return [_from_cells(readers, cells) for cells in lines]
-    except (csv.Error, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise ValueError(f"no CSV of result rows: {error}") from error
 
 
-def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str]) -> ResultRow:
-    values: dict[str, Any] = {name: read(cell) for (name, read), cell in zip(readers, cells, strict=True) if cell}
-    return ResultRow(**values)
+def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str | None]) -> ResultRow:
+    pairs = zip(readers, cells, strict=True)
+    return ResultRow(**{name: read(cell) for (name, read), cell in pairs if cell is not None})
 
 
 def encode_jsonl(rows: Iterable[ResultRow]) -> bytes:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, Required, TypeAlias, TypedDict
 
-from attrs import Attribute, field, fields, frozen
+from attrs import field, fields, frozen
+
+from ._checks import LARGEST_COUNT, is_count, is_flag, is_known_time, is_number, is_text, is_text_if_given, is_time
 
 Kind: TypeAlias = Literal["text", "flag", "count", "number", "time"]
-
-_LARGEST = 2**63 - 1
 
 
 class ExperimentKey(NamedTuple):
@@ -23,34 +23,6 @@ class ExperimentKey(NamedTuple):
     project: str | None
     environment: str | None
     experiment_id: str
-
-
-# What these refuse could not be written to every kind of table and file, or would be read back as something else.
-def _writable(instance: object, attribute: Attribute[Any], value: str) -> None:
-    if value.__class__ is not str:
-        raise TypeError(f"{attribute.name} is {value!r}, not text")
-    if not value.isascii():
-        value.encode()
-
-
-def _text(instance: object, attribute: Attribute[Any], value: str | None) -> None:
-    if value is not None:
-        _writable(instance, attribute, value)
-
-
-def _count(instance: object, attribute: Attribute[Any], value: int | None) -> None:
-    if value is not None and (value.__class__ is not int or not 0 <= value <= _LARGEST):
-        raise ValueError(f"{attribute.name} is {value!r}, not a whole number of units")
-
-
-def _finite(instance: object, attribute: Attribute[Any], value: float | None) -> None:
-    if value is not None and not math.isfinite(value):
-        raise ValueError(f"{attribute.name} is {value!r}; None says that there is no number")
-
-
-def _aware(instance: object, attribute: Attribute[Any], value: datetime | None) -> None:
-    if value is not None and value.utcoffset() is None:
-        raise ValueError(f"{attribute.name} has no time zone; give it one, such as datetime.UTC")
 
 
 @frozen(kw_only=True)
@@ -71,15 +43,15 @@ class Subject:
         modified: when it was last changed, where the vendor says so.
     """
 
-    vendor: str = field(validator=_writable)
-    project: str | None = field(default=None, validator=_text)
-    environment: str | None = field(default=None, validator=_text)
-    experiment_id: str = field(validator=_writable)
-    experiment_name: str | None = field(default=None, validator=_text)
-    status: str | None = field(default=None, validator=_text)
-    start: datetime | None = field(default=None, validator=_aware)
-    end: datetime | None = field(default=None, validator=_aware)
-    modified: datetime | None = field(default=None, validator=_aware)
+    vendor: str = field(validator=is_text)
+    project: str | None = field(default=None, validator=is_text_if_given)
+    environment: str | None = field(default=None, validator=is_text_if_given)
+    experiment_id: str = field(validator=is_text)
+    experiment_name: str | None = field(default=None, validator=is_text_if_given)
+    status: str | None = field(default=None, validator=is_text_if_given)
+    start: datetime | None = field(default=None, validator=is_time)
+    end: datetime | None = field(default=None, validator=is_time)
+    modified: datetime | None = field(default=None, validator=is_time)
 
     @property
     def key(self) -> ExperimentKey:
@@ -135,34 +107,34 @@ class ResultRow:
         source: where the raw answer is: a path, URL or file, and behind ``#`` the JSON pointer to the row in it.
     """
 
-    vendor: str = field(validator=_writable)
-    project: str | None = field(default=None, validator=_text)
-    environment: str | None = field(default=None, validator=_text)
-    experiment_id: str = field(validator=_writable)
-    experiment_name: str | None = field(default=None, validator=_text)
-    status: str | None = field(default=None, validator=_text)
-    start: datetime | None = field(default=None, validator=_aware)
-    end: datetime | None = field(default=None, validator=_aware)
-    metric_id: str | None = field(default=None, validator=_text)
-    metric_name: str | None = field(default=None, validator=_text)
-    metric_kind: str | None = field(default=None, validator=_text)
-    variation_id: str | None = field(default=None, validator=_text)
-    variation_name: str | None = field(default=None, validator=_text)
-    is_baseline: bool | None = None
-    units: int | None = field(default=None, validator=_count)
-    conversions: int | None = field(default=None, validator=_count)
-    value: float | None = field(default=None, validator=_finite)
-    mean: float | None = field(default=None, validator=_finite)
-    difference: float | None = field(default=None, validator=_finite)
-    difference_low: float | None = field(default=None, validator=_finite)
-    difference_high: float | None = field(default=None, validator=_finite)
-    difference_kind: str | None = field(default=None, validator=_text)
-    probability: float | None = field(default=None, validator=_finite)
-    probability_kind: str | None = field(default=None, validator=_text)
-    statistics: str | None = field(default=None, validator=_text)
-    segment: str | None = field(default=None, validator=_text)
-    fetched_at: datetime = field(validator=_aware)
-    source: str | None = field(default=None, validator=_text)
+    vendor: str = field(validator=is_text)
+    project: str | None = field(default=None, validator=is_text_if_given)
+    environment: str | None = field(default=None, validator=is_text_if_given)
+    experiment_id: str = field(validator=is_text)
+    experiment_name: str | None = field(default=None, validator=is_text_if_given)
+    status: str | None = field(default=None, validator=is_text_if_given)
+    start: datetime | None = field(default=None, validator=is_time)
+    end: datetime | None = field(default=None, validator=is_time)
+    metric_id: str | None = field(default=None, validator=is_text_if_given)
+    metric_name: str | None = field(default=None, validator=is_text_if_given)
+    metric_kind: str | None = field(default=None, validator=is_text_if_given)
+    variation_id: str | None = field(default=None, validator=is_text_if_given)
+    variation_name: str | None = field(default=None, validator=is_text_if_given)
+    is_baseline: bool | None = field(default=None, validator=is_flag)
+    units: int | None = field(default=None, validator=is_count)
+    conversions: int | None = field(default=None, validator=is_count)
+    value: float | None = field(default=None, validator=is_number)
+    mean: float | None = field(default=None, validator=is_number)
+    difference: float | None = field(default=None, validator=is_number)
+    difference_low: float | None = field(default=None, validator=is_number)
+    difference_high: float | None = field(default=None, validator=is_number)
+    difference_kind: str | None = field(default=None, validator=is_text_if_given)
+    probability: float | None = field(default=None, validator=is_number)
+    probability_kind: str | None = field(default=None, validator=is_text_if_given)
+    statistics: str | None = field(default=None, validator=is_text_if_given)
+    segment: str | None = field(default=None, validator=is_text_if_given)
+    fetched_at: datetime = field(validator=is_known_time)
+    source: str | None = field(default=None, validator=is_text_if_given)
 
     @property
     def experiment(self) -> ExperimentKey:
@@ -266,7 +238,7 @@ def count(value: Any) -> int | None:
     found = value if type(value) is int else number(value)
     if found is None:
         return None
-    if found != int(found) or not 0 <= found <= _LARGEST:
+    if found != int(found) or not 0 <= found <= LARGEST_COUNT:
         raise ValueError(f"{value!r}, not a whole number of units")
     return int(found)
 
