@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     """The transports are tested on both event loops, all else on asyncio's own or the one ``ABCLIENT_LOOP`` names."""
     return LOOPS if item.path.name.startswith("test_transports") else {CHOSEN: LOOPS[CHOSEN]}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settled_memory() -> None:
+    """What earlier modules have loaded stays out of every collection that a test makes: it is most of the memory."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
