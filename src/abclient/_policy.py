@@ -1,4 +1,4 @@
-"""Decisions as pure functions: whether and when to send again, and what an answer's headers say.
+"""Decisions as pure functions: whether and when to send again, and what an answer says about that and about itself.
 
 Nothing here waits, sends or reads a clock: times come in, decisions go out, so that every rule is a row in a test.
 """
@@ -8,23 +8,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple, cast
 from urllib.parse import urljoin, urlsplit
 
+from ._rate_limit_headers import LONGEST_WINDOW
 from .errors import AnswerLostError, APIError, NotSentError, ResponseTooLargeError, TransportError
 from .options import RetryPolicy
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 
-LONGEST_WINDOW = 3600.0
-"""No vendor's quota window is longer; a reset further away than this is a broken clock, and is cut to it."""
-
 
 def worth_resending(
-    policy: RetryPolicy, *, idempotent: bool, status: int | None = None, error: BaseException | None = None
+    policy: RetryPolicy,
+    *,
+    idempotent: bool,
+    status: int | None = None,
+    refusal: bool = False,
+    error: BaseException | None = None,
 ) -> bool:
     """Whether another attempt can help and cannot do harm.
 
@@ -32,13 +34,21 @@ def worth_resending(
         policy: says which statuses are worth it.
         idempotent: doing it twice is the same as doing it once.
         status: of the answer, where one arrived.
+        refusal: the answer is a server error that says that the request was refused for its rate.
         error: what the transport raised, where none did.
     """
     if status is not None:
-        return status == 429 or (idempotent and status in policy.statuses)
+        return status == 429 or (idempotent and (refusal or status in policy.statuses))
     if isinstance(error, NotSentError):
         return error.temporary
     return idempotent and isinstance(error, AnswerLostError) and not isinstance(error, ResponseTooLargeError)
+
+
+def may_have_acted(error: BaseException) -> bool:
+    """Whether the vendor may have done what was asked, although the attempt ended in this error."""
+    if isinstance(error, APIError):
+        return (error.status >= 500 or error.status == 408) and not is_refusal(error.status, error.code, error.message)
+    return not isinstance(error, NotSentError)
 
 
 def may_pass(error: TransportError | APIError) -> bool:
@@ -55,12 +65,32 @@ def gate_wait(refusals: int, asked: float | None, uniform: Callable[[float, floa
     """Seconds for which everything stops after the n-th refusal in a row.
 
     What the vendor asked for, plus a little jitter; without that 1, 2, 4, 8 and then 10 seconds, plus up to a quarter.
-    A vendor that keeps refusing although it was obeyed asked for too little, and is given more.
+    A vendor that keeps refusing although it was obeyed asked for too little, and is given more. One that asks for more
+    than ``LONGEST_WINDOW`` cannot mean it, or means a day's quota: it is tried after 1, 2, 4, 8, … seconds, and in the
+    end once in ``LONGEST_WINDOW``.
     """
-    growing = min(10.0, 2.0 ** min(refusals - 1, 10))
+    doubled = 2.0 ** min(refusals - 1, 20)
+    if asked is not None and asked > LONGEST_WINDOW:
+        return min(LONGEST_WINDOW, doubled * uniform(1.0, 1.25))
+    growing = min(_LONGEST_UNASKED_SECONDS, doubled)
     if asked is None:
         return growing * uniform(1.0, 1.25)
     return max(asked + uniform(0.0, min(0.5, 0.1 * asked)), 0.0 if refusals == 1 else growing / 2)
+
+
+_LONGEST_UNASKED_SECONDS = 10.0  # a probe each ten seconds burdens nobody, and finds the end of an hour's outage soon
+
+_SAYS_REFUSED = re.compile(r"too[\s_-]*many[\s_-]*requests|rate[\s_-]*limit(?:s|ed|ing)?[\s_-]*exceeded", re.IGNORECASE)
+
+
+def is_refusal(status: int, code: str | None, text: str) -> bool:
+    """Whether an error answer refuses a request for the rate of requests: 429, or a 5xx that says so.
+
+    Convert is known to answer 500 with "Too many requests"; the code or the text of any 5xx may say it.
+    """
+    if status == 429:
+        return True
+    return 500 <= status <= 599 and (code == "429" or _SAYS_REFUSED.search(f"{code} {text}") is not None)
 
 
 def retry_cost(status: int | None) -> int:
@@ -68,122 +98,6 @@ def retry_cost(status: int | None) -> int:
     if status == 429:
         return 0
     return 5 if status is not None else 10
-
-
-_NUMBER = re.compile(r"[ \t]*([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))[ \t]*")
-
-
-def _number(text: str | None) -> float | None:
-    """The number, if the text is a plain one; header junk such as ``nan``, ``1e9`` or ``soon`` is None."""
-    found = _NUMBER.fullmatch(text) if text and len(text) <= 40 else None
-    return float(found.group(1)) if found else None
-
-
-_USUAL_DATE = re.compile(r"[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _read_date(http_date: str | None) -> float | None:
-    """Unix time in seconds of an HTTP date, or None if it is not one."""
-    if not http_date:
-        return None
-    try:
-        if usual := _USUAL_DATE.fullmatch(http_date):
-            day, month, year, hour, minute, second = usual.groups()
-            date = (int(year), _MONTHS.index(month) + 1, int(day))
-            return datetime(*date, int(hour), int(minute), int(second), tzinfo=UTC).timestamp()
-        from email.utils import parsedate_to_datetime  # slow to import, and hardly ever needed
-
-        moment = parsedate_to_datetime(http_date)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError, TypeError, IndexError):
-        return None
-
-
-# The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
-# of reading an answer's rate limits.
-epoch_of = lru_cache(maxsize=16)(_read_date)
-
-
-def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that the vendor asks to wait, or None if it does not.
-
-    Understands ``Retry-After-Ms``, and ``Retry-After`` as seconds, whole or not, or as an HTTP date. A date is compared
-    with the answer's own ``Date``, so that a wrong clock here does no harm; one in the past, or a negative number,
-    means now.
-
-    Args:
-        headers: of the answer, names in lower case.
-        now: Unix time in seconds, used where the answer has no ``Date``.
-    """
-    milliseconds = _number(headers.get("retry-after-ms"))
-    if milliseconds is not None:
-        return max(0.0, milliseconds / 1000)
-    value = headers.get("retry-after")
-    seconds = _number(value)
-    if seconds is not None:
-        return max(0.0, seconds)
-    moment = epoch_of(value)
-    if moment is None:
-        return None
-    return max(0.0, moment - (epoch_of(headers.get("date")) or now))
-
-
-class Quota(NamedTuple):
-    """What an answer says about a rate limit: ``remaining`` requests until ``reset_in`` seconds from now."""
-
-    scope: str
-    remaining: int
-    reset_in: float
-
-
-_REMAINING = (
-    ("account", "x-ratelimit-global-remaining"),
-    ("route", "x-ratelimit-route-remaining"),
-    ("account", "x-ratelimit-remaining"),
-    ("account", "ratelimit-remaining"),
-)
-
-
-class Heard(NamedTuple):
-    """What an answer says about rate limits, and the vendor's own time if it says that in points in time."""
-
-    quotas: tuple[Quota, ...] = ()
-    date: float | None = None
-
-
-_NOTHING_HEARD = Heard()
-
-
-def heard(headers: Mapping[str, str], now: float) -> Heard:
-    """The rate limits an answer tells of: LaunchDarkly's global and route ones, and the common ``X-RateLimit-*``.
-
-    A reset may be epoch milliseconds, epoch seconds or seconds from now; points in time are compared with the answer's
-    own ``Date``, so that clocks may differ. Without one they are at most a minute away: a clock that is wrong must not
-    hold everything up.
-
-    Args:
-        headers: of the answer, names in lower case.
-        now: Unix time in seconds, used where the answer has no ``Date``.
-    """
-    reset = _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
-    if reset is None:
-        return _NOTHING_HEARD
-    date, longest = None, LONGEST_WINDOW
-    if reset > _EARLIEST_EPOCH:
-        date = epoch_of(headers.get("date"))
-        reset = (reset / 1000 if reset > _EARLIEST_MILLISECONDS else reset) - (now if date is None else date)
-        longest = LONGEST_WINDOW if date is not None else _UNDATED_WINDOW
-    reset_in = min(max(0.0, reset), longest)
-    told = tuple(
-        Quota(scope, max(0, int(remaining)), reset_in)
-        for scope, name in _REMAINING
-        if (remaining := _number(headers.get(name))) is not None
-    )
-    return Heard(told, date) if told else _NOTHING_HEARD
-
-
-_EARLIEST_EPOCH, _EARLIEST_MILLISECONDS, _UNDATED_WINDOW = 1e9, 1e11, 60.0
 
 
 _LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")

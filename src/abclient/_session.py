@@ -18,7 +18,7 @@ from attrs import evolve
 
 from abclient_api._runtime import Request, Response, Undecodable
 
-from . import _json, _policy
+from . import _json, _policy, _rate_limit_headers
 from ._account import Account, Correctable
 from ._pace import Pace, Ticket
 from ._version import __version__
@@ -28,7 +28,9 @@ from .errors import (
     CallError,
     DeadlineExceededError,
     DecodeError,
+    GoneError,
     HeldBackError,
+    NotFoundError,
     TransportError,
     class_for_status,
 )
@@ -137,7 +139,10 @@ class Session:
 
 
 class _Call:
-    """One call: its attempts so far, and how many of them count for nothing, because a gate paces them."""
+    """One call: its attempts so far, and how many of them count for nothing, because a gate paces them.
+
+    It is ``unclear`` what became of it once an attempt ended that the vendor may have acted on.
+    """
 
     __slots__ = (
         "account",
@@ -151,6 +156,7 @@ class _Call:
         "sent",
         "session",
         "sink",
+        "unclear",
         "until",
         "url",
     )
@@ -163,6 +169,7 @@ class _Call:
         self.free: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
         self.corrected: bool = False
+        self.unclear: bool = False
         self.until = self.account.pace.clock() + self.options.timeouts.total
         self.last_error: CallError | None = None
         query = f"?{request.query}" if request.query else ""
@@ -192,7 +199,7 @@ class _Call:
             else:
                 headers = dict(answer.headers)
                 if 200 <= answer.status <= 299:
-                    pace.answered(ticket, *_policy.heard(headers, time.time()))
+                    pace.answered(ticket, *_rate_limit_headers.heard(headers, time.time()))
                     pace.retry_quota.give_back()
                     self._report(waited, answer.status, headers, len(answer.body))
                     return Response(answer.status, answer.headers, answer.body, _json.reader())
@@ -261,22 +268,25 @@ class _Call:
         The pace learns from the answer.
         """
         pace, status = self.account.pace, error.status
-        heard = _policy.heard(error.headers, time.time())
-        paced = self.session.paced or error.retry_after is not None or pace.documented_wait is not None
-        gated = status == 429 or (status == 503 and paced)
+        now = time.time()
+        refusal = _policy.is_refusal(status, error.code, f"{error.message} {error.body}")
+        heard = _rate_limit_headers.heard(error.headers, now, refused=refusal)
+        told = _rate_limit_headers.asked_wait(error.headers, now)
+        meant = _rate_limit_headers.believed(told)
+        paced = self.session.paced or told is not None or pace.documented_wait is not None
+        gated = refusal or (status == 503 and paced)
         closed = 0.0
         if gated:
-            closed = pace.refused(ticket, error.retry_after, *heard, overload=status == 503)
-            told = pace.documented_wait if error.retry_after is None else error.retry_after
-            asked = closed or (0.0 if status == 429 else told or 0.0)
+            closed = pace.refused(ticket, told, *heard, overload=not refusal)
+            asked = closed or (0.0 if refusal else (pace.documented_wait if told is None else meant) or 0.0)
         else:
             pace.answered(ticket, *heard)
-            asked = error.retry_after or 0.0
+            asked = meant or 0.0
         if status == 401 and self._correct(error):
             return 0.0, 0.0
-        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status):
+        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status, refusal=refusal):
             return None, 0.0
-        pause = self._retry(error, status, asked, gated=gated)
+        pause = self._retry(error, 429 if refusal else status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
         return pause, 0.0 if closed or pause is None else pause
 
@@ -292,6 +302,7 @@ class _Call:
         """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
         policy, pace = self.options.retry, self.account.pace
         self.last_error = error
+        self.unclear = self.unclear or _policy.may_have_acted(error)
         pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.number, policy, pace.uniform))
         if pace.clock() + pause >= self.until:
             return None
@@ -316,10 +327,13 @@ class _Call:
             status=status,
             code=said.code,
             request_id=said.request_id,
-            retry_after=_policy.asked_wait(headers, time.time()),
+            retry_after=_rate_limit_headers.bounded(_rate_limit_headers.asked_wait(headers, time.time())),
             headers=kept,
             body=text[:10_000],
         )
+        if self.unclear and self.request.method == "DELETE" and isinstance(error, NotFoundError | GoneError):
+            error.maybe_deleted = True
+            error.message += "; an earlier attempt of this call, which had no clear answer, may have deleted it"
         return self.placed(error)
 
     def _report(

@@ -213,7 +213,14 @@ class ForbiddenError(APIError):
 
 
 class NotFoundError(APIError):
-    """404: no such thing, or not visible to these credentials."""
+    """404: no such thing, or not visible to these credentials.
+
+    Attributes:
+        maybe_deleted: True for a DELETE of which an earlier attempt ended without a clear answer (lost, or a 5xx): that
+            attempt may have deleted it. The message says so, too.
+    """
+
+    maybe_deleted: bool = False
 
 
 class MethodNotAllowedError(APIError):
@@ -225,7 +232,13 @@ class ConflictError(APIError):
 
 
 class GoneError(APIError):
-    """410: the thing was archived already."""
+    """410: the thing was archived already.
+
+    Attributes:
+        maybe_deleted: as for ``NotFoundError``.
+    """
+
+    maybe_deleted: bool = False
 
 
 class UnprocessableEntityError(APIError):

@@ -69,6 +69,9 @@ class Timeouts:
     total: float = field(default=300.0, validator=_positive)
 
 
+_PASSING_STATUSES = frozenset({408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 527, 530})
+
+
 @frozen(kw_only=True)
 class RetryPolicy:
     """When and how long to wait before sending again.
@@ -81,13 +84,16 @@ class RetryPolicy:
         attempts: how often a request is sent at most; 1 means no retries.
         base_delay: the first pause's upper bound, in seconds.
         max_delay: every pause's upper bound, in seconds, for pauses that the vendor did not ask for.
-        statuses: answers worth another attempt, for idempotent methods. 429 is retried for all methods.
+        statuses: answers worth another attempt, for idempotent methods: by default those of a gateway or a server that
+            fails for the moment, Cloudflare's own among them
+            (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). 429 is
+            retried for all methods.
     """
 
     attempts: int = field(default=4, validator=_at_least_one)
     base_delay: float = field(default=0.5, validator=_not_negative)
     max_delay: float = field(default=20.0, validator=_not_negative)
-    statuses: frozenset[int] = field(default=frozenset({408, 500, 502, 503, 504}), converter=_statuses)
+    statuses: frozenset[int] = field(default=_PASSING_STATUSES, converter=_statuses)
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -8,7 +8,7 @@ from typing import Any
 
 from abclient_api._runtime import Request, Response
 
-from . import _policy
+from ._rate_limit_headers import asked_wait, believed
 from ._session import OpenSink, Session
 from .errors import ResultsPendingError
 
@@ -47,7 +47,7 @@ async def until_ready(
         if response.status != _ACCEPTED:
             return response
         left = until - pace.clock()
-        asked = _policy.asked_wait(dict(response.headers), time.time()) or 0.0
+        asked = believed(asked_wait(dict(response.headers), time.time())) or 0.0
         if left <= 0 or asked > left:
             raise _pending(session, request, wait, number)
         await pace.sleep(min(left, max(asked, pause_after(number) * pace.uniform(1.0, 1.25))))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from abclient._pace import Pace, RetryQuota, Ticket
-from abclient._policy import Quota
+from abclient._rate_limit_headers import Quota
 from support.fake import Clock
 
 

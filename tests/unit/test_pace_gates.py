@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from abclient._pace import Pace, Ticket
-from abclient._policy import Quota
+from abclient._rate_limit_headers import Quota
 from support.weather import in_virtual_time
 
 WAITING = 4

@@ -10,7 +10,7 @@ from abclient._pace.gate import Gate
 from abclient._pace.line import Bell, Line
 from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
 from abclient._pace.rate import LearnedRate, Recent
-from abclient._policy import Quota
+from abclient._rate_limit_headers import Quota
 
 
 def lowest(low: float, high: float) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from abclient._pace import Pace, Ticket
-from abclient._policy import Quota
+from abclient._rate_limit_headers import Quota
 from support.fake import Clock
 
 AMPLE = [Quota("account", 1_000, 10.0)]

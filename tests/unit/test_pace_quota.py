@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
-from abclient._policy import Quota
+from abclient._rate_limit_headers import Quota
 
 
 @pytest.fixture(autouse=True)

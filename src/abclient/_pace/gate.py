@@ -8,6 +8,7 @@ from collections.abc import Callable
 from attrs import define
 
 from .._policy import gate_wait
+from .._rate_limit_headers import believed
 
 _NEVER = -1
 _LONGEST_UNASKED = 10.0
@@ -46,7 +47,7 @@ class Gate:
             number: of the request that was refused.
             newest: the number of the newest request sent.
             now: seconds.
-            asked: seconds that the vendor asks to wait, or documents.
+            asked: seconds that the vendor asks to wait, or documents; more than can be meant is probed earlier.
             uniform: a random number between two.
 
         Returns:
@@ -59,7 +60,7 @@ class Gate:
             # It took long the last time: asking again and again at once would only add refusals.
             least = min(_LONGEST_UNASKED, self.block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
             self._close(now, now + max(least, gate_wait(self._refusals, asked, uniform)))
-        elif asked is not None:
+        elif (asked := believed(asked)) is not None:
             self._close(now, max(self.opens_at, now + asked))
         return lesson
 

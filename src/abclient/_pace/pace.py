@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import math
 import random
-import time
 from collections.abc import Awaitable, Callable, Sequence
 
-from .._policy import Quota
+from .._rate_limit_headers import Quota, believed
 from ..errors import HeldBackError
 from .brake import Brake
 from .gate import Gate
@@ -23,6 +22,11 @@ _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
 _AHEAD_OF_BRAKE = 2.0
 _ALL_WITHIN = 1.0
+
+
+def loop_time() -> float:
+    """Seconds, by the running event loop's clock."""
+    return asyncio.get_running_loop().time()
 
 
 class Pace:
@@ -42,7 +46,8 @@ class Pace:
         advised_rate: the same for paced requests only, unless ``max_rate`` is given.
         share: of an announced quota, the part that paced requests may use.
         most: how many paced requests may be in flight.
-        clock: monotonic seconds.
+        clock: seconds; by default those of the running event loop, by which ``asyncio.sleep`` and every deadline go,
+            so that they agree even where a test or a suspended machine has stopped another clock.
         sleep: waits that many seconds.
         uniform: a random number between two.
     """
@@ -55,7 +60,7 @@ class Pace:
         advised_rate: float | None = None,
         share: float = 1.0,
         most: int = 100,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = loop_time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
@@ -229,9 +234,10 @@ class Pace:
 
     def _asked(self, asked: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
-        if reset is not None and (asked is None or asked < reset + 1.0):
-            return reset
-        return asked if asked is not None else self.documented_wait
+        meant, explained = believed(asked), believed(reset)
+        if explained is not None and (meant is None or meant < explained + 1.0):
+            return explained
+        return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)
 
     async def _admit_in_line(self, route: str, again: Ticket | None) -> Ticket:
         line = self._lines.get(route) or self._lines.setdefault(route, Line())

@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from .._policy import Quota
+from .._rate_limit_headers import LONGEST_WINDOW, Quota
 
 ACCOUNT = "account"
+ROUTE = "route"
 
 _OTHERS_MEMORY = 3.0
 _ROOM_FOR_OTHERS = 0.9
@@ -17,6 +18,7 @@ _SMALL_JOB_MARGIN = 1.5
 _NEWS_WITHIN = 5.0
 _SLIDE = 0.05
 _RESERVE, _RESERVE_OF_WINDOW = 1.25, 0.125
+_MOST_LIMITS = 16  # by name, over an account: LaunchDarkly has two, and made-up names must not fill the memory
 
 
 class Ticket(NamedTuple):
@@ -156,16 +158,17 @@ class Quotas:
         uniform: a random number between two.
     """
 
-    __slots__ = ("_budgets", "_clock", "_sent", "_uniform")
+    __slots__ = ("_clock", "_of_account", "_of_routes", "_sent", "_uniform")
 
     def __init__(self, uniform: Callable[[float, float], float]) -> None:
-        self._budgets: dict[str, Budget] = {}
+        self._of_account: dict[str, Budget] = {}
+        self._of_routes: dict[str, Budget] = {}
         self._sent: dict[str, int] = {ACCOUNT: 0}
         self._clock = ServerClock()
         self._uniform = uniform
 
     def __bool__(self) -> bool:
-        return bool(self._budgets)
+        return bool(self._of_account or self._of_routes)
 
     def count(self, route: str) -> tuple[int, int]:
         """One more request is sent to the route: its number, over the account and over the route."""
@@ -184,22 +187,31 @@ class Quotas:
         if date is not None:
             self._clock.hear(date, ticket.sent_at, now)
         for quota in quotas:
-            of_account = quota.scope == ACCOUNT
-            key, number = (ACCOUNT, ticket.number) if of_account else (ticket.route, ticket.number_on_route)
+            if quota.reset_in > LONGEST_WINDOW:  # what is left until then says nothing about what may be sent now
+                continue
+            of_route = quota.scope == ROUTE
+            budgets, key = (self._of_routes, ticket.route) if of_route else (self._of_account, quota.scope)
+            number = ticket.number_on_route if of_route else ticket.number
             resets_at = now + quota.reset_in
             if date is not None:
                 resets_at = max(now, date + quota.reset_in - self._clock.ahead)
-            known = self._budgets.get(key)
+            known = budgets.get(key)
             if known is None or (known.is_over(now) and number >= known.heard_from):
-                self._budgets[key] = Budget(quota.remaining, resets_at, number, now)
+                if known is None and not of_route and len(budgets) >= _MOST_LIMITS:
+                    del budgets[next(iter(budgets))]
+                budgets[key] = Budget(quota.remaining, resets_at, number, now)
             elif number >= known.heard_from:
                 known.hear(quota.remaining, resets_at, number, now)
 
     def until_reset(self, spent: Iterable[Quota], route: str, now: float) -> float | None:
-        """Seconds until the last of the spent quotas starts anew; None if none is spent."""
-        keys = [ACCOUNT if quota.scope == ACCOUNT else route for quota in spent]
-        wait = max((self._budgets[key].resets_at - now for key in keys), default=None)
-        return None if wait is None else max(0.0, wait) + min(self._clock.error, max(0.0, wait))
+        """Seconds until the last of the spent quotas starts anew, by what was heard of them; None if none is spent."""
+        wait: float | None = None
+        for quota in spent:
+            budget = self._of_routes.get(route) if quota.scope == ROUTE else self._of_account.get(quota.scope)
+            meant = budget is not None and quota.reset_in <= LONGEST_WINDOW
+            left = max(0.0, budget.resets_at - now) if budget and meant else quota.reset_in
+            wait = left if wait is None else max(wait, left)
+        return None if wait is None else wait + min(self._clock.error, wait)
 
     def pause(self, route: str, now: float) -> float:
         """Seconds until every quota that covers the route has one request left, others not counted."""
@@ -232,10 +244,10 @@ class Quotas:
         return rate
 
     def _covering(self, route: str) -> Iterator[tuple[Budget, int]]:
-        for key in (ACCOUNT, route):
-            budget = self._budgets.get(key)
-            if budget is not None:
-                yield budget, self._sent[key]
+        for budget in self._of_account.values():
+            yield budget, self._sent[ACCOUNT]
+        if (budget_of_route := self._of_routes.get(route)) is not None:
+            yield budget_of_route, self._sent[route]
 
     def _after_reset(self, wait: float) -> float:
         """A little after the reset, by as much as clocks may differ and so that not everyone comes at once."""

@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from ..._policy import epoch_of
+from ..._rate_limit_headers import epoch_of
 
 _log = logging.getLogger("abclient")
 
