@@ -48,10 +48,13 @@ class Sandbox:
             ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
         competitor: the part of every limit that somebody else asks for, from 0 to 1.
         db: a file to keep the state in; by default it is in memory.
+        accounts: how many accounts each vendor has; the second one is of the next seed.
+        large_ids: whether one Optimizely id in three is beyond 2**53, which JavaScript cannot hold.
         start_timeout: seconds within which it must listen.
 
     Attributes:
-        token: the access token that the vendors accept.
+        token: the access token that the vendors accept, of the first account.
+        tokens: the access tokens of all accounts. Convert's application ids and secrets are numbered in the same way.
         url: where it listens, such as ``http://127.0.0.1:41337``; empty while it does not run.
 
     Raises:
@@ -71,9 +74,12 @@ class Sandbox:
         limit_style: str = "vendor",
         competitor: float = 0.0,
         db: str | os.PathLike[str] = "",
+        accounts: int = 1,
+        large_ids: bool = False,
         start_timeout: float = 30.0,
     ) -> None:
         self.url: str = ""
+        self.tokens: tuple[str, ...] = (self.token, *(f"{self.token}-{number}" for number in range(2, accounts + 1)))
         self._options = (
             f"--experiments={experiments}",
             f"--seed={seed}",
@@ -83,6 +89,8 @@ class Sandbox:
             f"--limit-style={limit_style}",
             f"--competitor={competitor}",
             f"--db={os.fspath(db)}",
+            f"--accounts={accounts}",
+            *(("--large-ids",) if large_ids else ()),
         )
         self._start_timeout = start_timeout
         self._process: subprocess.Popen[str] | None = None
@@ -144,9 +152,41 @@ class Sandbox:
         self._resources.close()
         self.url, self._process = "", None
 
-    def world(self) -> dict[str, Any]:
-        """What the sandbox holds that has results, by vendor: projects, experiments and their like."""
-        return cast("dict[str, Any]", self._request("GET", "/_sandbox/world"))
+    def world(self, account: int = 1) -> dict[str, Any]:
+        """What the sandbox holds for an account that has results, by vendor: projects, experiments and their like."""
+        return cast("dict[str, Any]", self._request("GET", f"/_sandbox/world?account={account}"))
+
+    def requests(self) -> list[dict[str, Any]]:
+        """What the sandbox was asked, oldest first, at most the last 10,000 requests.
+
+        Each has ``number``, ``time`` (seconds since 1970), ``method``, ``path``, ``query``, ``headers`` (names in lower
+        case, values of credentials ``***``), ``body`` (text, or None), ``vendor``, ``operation``, ``account``,
+        ``fault`` and ``status`` (None while there is no answer).
+        """
+        return cast("list[dict[str, Any]]", self._request("GET", "/_sandbox/requests"))
+
+    def clear_requests(self) -> None:
+        """Forget the requests so far."""
+        self._request("DELETE", "/_sandbox/requests")
+
+    def add_visitors(self, vendor: str, experiment: str | int, visitors: int, *, account: int = 1) -> None:
+        """Let so many more visitors come to a running experiment: one that was just started has none.
+
+        Args:
+            vendor: ``"launchdarkly"``, ``"optimizely"`` or ``"convert"``.
+            experiment: its key or id.
+            visitors: how many.
+            account: whose experiment it is.
+
+        Raises:
+            ValueError: the vendor has no such experiment that runs.
+        """
+        wanted = {"vendor": vendor, "experiment": str(experiment), "visitors": visitors, "account": account}
+        self._request("POST", "/_sandbox/visitors", wanted)
+
+    def reset(self) -> None:
+        """Take everything back to how it was at the start: the worlds, faults, requests and rate limits."""
+        self._request("POST", "/_sandbox/reset")
 
     def add_fault(self, kind: str, **rule: Any) -> None:
         """Order a fault for the next requests that match.
@@ -185,7 +225,8 @@ class Sandbox:
         try:
             connection.request(method, path, body, {"Content-Type": "application/json"})
             response = connection.getresponse()
-            answer = json.loads(response.read())
+            answered = response.read()
+            answer: Any = json.loads(answered) if answered else None
         finally:
             connection.close()
         if response.status == 400:

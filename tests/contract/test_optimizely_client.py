@@ -207,12 +207,13 @@ async def test_sections(optimizely: abclient.Optimizely, project: Project) -> No
 
 
 async def test_results_are_computed_read_and_exported(
-    optimizely: abclient.Optimizely, experiment: Experiment, tmp_path: Path
+    optimizely: abclient.Optimizely, sandbox: Sandbox, experiment: Experiment, tmp_path: Path
 ) -> None:
     """None before the start, then waited for; rows by variation; the same as CSV, as text and in a file."""
     assert await experiment.results() is None
     assert await experiment.results_csv().to_file(tmp_path / "none.csv") is None
     await experiment.start()
+    sandbox.add_visitors("optimizely", experiment.id, 1_000)
     with pytest.raises(abclient.ResultsPendingError):
         await experiment.results(wait=0)
     await experiment.pause()

@@ -183,8 +183,8 @@ def test_what_is_no_json(http: httpx.Client, project: str, body: bytes) -> None:
     refusal(http.post(f"/goals/add/{project}", content=body), 400)
 
 
-def test_an_experience_is_added_started_and_completed(http: httpx.Client, project: str) -> None:
-    """Its variations get ids and shares, its times follow its status, and its report comes with its first start."""
+def test_an_experience_is_added_started_and_completed(http: httpx.Client, sandbox: Sandbox, project: str) -> None:
+    """Its variations get ids and shares, its times follow its status, and its report has those who have come."""
     goal = added(http, f"/goals/add/{project}", goal_name="Sale", goal_type="revenue")
     sent_body = {
         "name": "Try",
@@ -199,8 +199,10 @@ def test_an_experience_is_added_started_and_completed(http: httpx.Client, projec
     assert [row["percentage"] for row in made["variations"]] == [50, 50]
     assert added(http, f"/reports/{path}")["reportData"][0]["variations"][0]["visitors"] == 0
     started = added(http, f"/experiences/update/{path}", experience_status="active")
+    assert added(http, f"/reports/{path}")["reportData"][0]["variations"][0]["visitors"] == 0
     assert abs(started["start_time"] - time.time()) < 5
     assert started["end_time"] == 0
+    sandbox.add_visitors("convert", made["id"], 1_000)
     report = added(http, f"/reports/{path}/{goal['goal_id']}")
     assert report["reportData"][0]["variations"][1]["visitors"] > 100
     assert report["reportData"][0]["variations"][1]["revenue_data"]["total_revenue"] > 0

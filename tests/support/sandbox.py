@@ -24,8 +24,8 @@ SEMANTIC_PATCH = "application/json; domain-model=launchdarkly.semanticpatch"
 
 
 def running_sandbox() -> Iterator[Sandbox]:
-    """A sandbox with 60 experiments from seed 1, as it was on the first of June 2024."""
-    with Sandbox(experiments=60, seed=1, today=TODAY) as sandbox:
+    """A sandbox with 60 experiments from seed 1, as it was on the first of June 2024, and with ids beyond 2**53."""
+    with Sandbox(experiments=60, seed=1, today=TODAY, large_ids=True) as sandbox:
         yield sandbox
 
 

@@ -51,7 +51,7 @@ def test_what_a_rule_matches(match: dict[str, str], method: str, path: str, quer
 def test_rules_are_counted() -> None:
     """The oldest rule plays first, after its skips, as often as it says, and then the next one."""
     faults = Faults()
-    faults.add([Rule("status", times=2, skip=1), Rule("html"), Rule("garbage", times=None)])
+    faults.add([Rule("status", times=2, skip=1, status=503), Rule("html"), Rule("garbage", times=None)])
     played = [rule.kind if rule else None for rule in (faults.take("GET", "/") for _ in range(6))]
     assert played == ["html", "status", "status", "garbage", "garbage", "garbage"]
     assert [rule["kind"] for rule in faults.as_json()] == ["garbage"]
@@ -62,6 +62,9 @@ def test_rules_are_counted() -> None:
     [
         ("text", "a rule must be an object"),
         ({}, "needs a kind"),
+        ({"kind": "status"}, "needs a status"),
+        ({"kind": "status", "status": None}, "needs a status"),
+        ({"kind": "status", "body": "{}"}, "needs a status"),
         ({"kind": "flood"}, "kind must be one of"),
         ({"kind": 5}, "kind of a rule has the wrong type"),
         ({"kind": "reset", "at": "end"}, "at must be one of"),
@@ -181,7 +184,7 @@ def raw(sandbox: Sandbox) -> tuple[bytes, bool]:
     headers = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
     got = b""
     with socket.create_connection((host, int(port)), timeout=10) as connection:
-        connection.sendall(f"GET {SETTINGS} HTTP/1.1\r\nHost: x\r\n{headers}\r\n".encode())
+        connection.sendall(f"GET {SETTINGS} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n".encode())
         try:
             while data := connection.recv(65536):
                 got += data

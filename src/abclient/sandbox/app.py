@@ -6,35 +6,55 @@ import asyncio
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
-from typing import cast
+from functools import partial
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from .faults import Faults, Rule, play
+from .control import control_routes, refusal
+from .entrance import Entrance
+from .faults import Faults, play
+from .journal import Entry, Journal
 from .limits import STYLES, Limit, Rate, make_limit, slowdown
 from .registry import VENDORS
 from .statistics import generator
-from .vendor import Call, Operation, RefusedError, Vendor, json_bytes, json_response
+from .vendor import ENCODED_SLASH, Call, Operation, RefusedError, Vendor, json_response
 from .world import World
 
 _READING = frozenset({"GET", "HEAD"})
+
+
+class Account:
+    """One account at every vendor.
+
+    Args:
+        world: what the vendors hold for it.
+        make_limits: makes the rate limit of each vendor that has one, by the vendor's name.
+    """
+
+    def __init__(self, world: World, make_limits: Callable[[], Mapping[str, Limit]]) -> None:
+        self.world: World = world
+        self.limits: Mapping[str, Limit] = make_limits()
+        self._make_limits = make_limits
+
+    def reset(self) -> None:
+        """Be again as it was at its beginning."""
+        self.world.reset()
+        self.limits = self._make_limits()
 
 
 class Gateway:
     """Takes a request to its vendor, through faults, latency, credentials and limits.
 
     Args:
-        world: what the vendors hold.
+        accounts: what there is, by account; the first has the documented credentials.
         vendors: who answers.
-        limits: the rate limit of each vendor that has one, by the vendor's name.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`.
         best: how many requests in flight are answered fastest; beyond, all take longer. None for any number.
         latency: seconds every answer takes at least.
@@ -43,56 +63,77 @@ class Gateway:
 
     def __init__(
         self,
-        world: World,
+        accounts: Sequence[Account],
         vendors: Sequence[Vendor],
         *,
-        limits: Mapping[str, Limit],
         limit_style: str = "vendor",
         best: int | None = None,
         latency: float = 0.0,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.faults: Faults = Faults()
-        self._world = world
+        self.journal: Journal = Journal()
+        self.accounts: Sequence[Account] = accounts
         self._vendors = vendors
-        self._limits = limits
         self._style = STYLES[limit_style].headers
         self._best = best
         self._latency = latency
         self._clock = clock
         self._in_flight = 0
 
+    def reset(self) -> None:
+        """Take the accounts back to their beginning; drop faults and what was asked."""
+        for account in self.accounts:
+            account.reset()
+        self.faults.clear()
+        self.journal.clear()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive)
         path = _path_of(scope)
+        entry = self.journal.open(request, path.replace(ENCODED_SLASH, "%2F"))
+
+        async def noted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                entry.status = message["status"]
+            await send(message)
+
         vendor = next((vendor for vendor in self._vendors if path.startswith(vendor.prefix)), None)
         if vendor is None:
-            await json_response({"error": f"no vendor has the path {path}"}, 404)(scope, receive, send)
+            await json_response({"error": f"no vendor has the path {entry.path}"}, 404)(scope, receive, noted)
             return
+        entry.vendor = vendor.name
 
         async def answer() -> Response:
-            return await self._answer(vendor, request, path)
+            return await self._answer(vendor, request, path, entry)
 
         try:
-            rule = self.faults.take(request.method, path, request.url.query)
+            rule = self.faults.take(request.method, entry.path, request.url.query)
             if rule is not None:
-                await play(rule, vendor.error, answer, request, send)
+                entry.fault = rule.kind
+                await play(rule, vendor.error, answer, request, noted)
             else:
-                await (await answer())(scope, receive, send)
+                await (await answer())(scope, receive, noted)
+        except RefusedError as refused:
+            await vendor.error(refused.status, refused.message)(scope, receive, noted)
         except ClientDisconnect:
             return  # nobody is left to answer
 
-    async def _answer(self, vendor: Vendor, request: Request, path: str) -> Response:
+    async def _answer(self, vendor: Vendor, request: Request, path: str, entry: Entry) -> Response:
         await self._take_time()
         headers: dict[str, str] = {}
         try:
-            vendor.guard(request)
+            entry.account = vendor.guard(request, len(self.accounts))
+            account = self.accounts[entry.account - 1]
             operation, parameters = vendor.find(vendor.method_of(request), path)
-            self._admit(vendor, operation, headers)
-            response = self._carry_out(operation, Call(request, parameters, await request.body()))
-        except RefusedError as refusal:
-            response = vendor.error(refusal.status, refusal.message)
+            entry.operation = operation.id
+            self._admit(account, vendor, operation, headers)
+            body = await request.body()
+            entry.keep_body(body)
+            response = self._carry_out(account.world, operation, Call(request, parameters, body))
+        except RefusedError as refused:
+            response = vendor.error(refused.status, refused.message)
         except ClientDisconnect:
             raise
         except Exception:
@@ -111,8 +152,8 @@ class Gateway:
         finally:
             self._in_flight -= 1
 
-    def _admit(self, vendor: Vendor, operation: Operation, headers: dict[str, str]) -> None:
-        limit = self._limits.get(vendor.name)
+    def _admit(self, account: Account, vendor: Vendor, operation: Operation, headers: dict[str, str]) -> None:
+        limit = account.limits.get(vendor.name)
         if limit is None:
             return
         standing = limit.admit(operation.id, self._clock())
@@ -120,30 +161,31 @@ class Gateway:
         if not standing.allowed:
             raise RefusedError(429, "You've exceeded the API rate limit. Try again later.")
 
-    def _carry_out(self, operation: Operation, call: Call) -> Response:
-        keeps = nullcontext() if operation.method in _READING else self._world.transaction()
+    def _carry_out(self, world: World, operation: Operation, call: Call) -> Response:
+        keeps = nullcontext() if operation.method in _READING else world.transaction()
         with keeps:
-            return operation.handle(self._world, call)
+            return operation.handle(world, call)
 
 
 def _path_of(scope: Scope) -> str:
-    """The path with its segments decoded, except that an encoded slash stays inside its segment."""
+    """The path with its segments decoded, in which an encoded slash is no end of its segment."""
     raw: bytes = scope.get("raw_path") or b""
     if b"%2f" not in raw.lower():
         return str(scope["path"])
     segments = raw.decode("ascii").split("/")
-    return "/".join(unquote(segment).replace("/", "%2F") for segment in segments)
+    return "/".join(unquote(segment).replace("/", ENCODED_SLASH) for segment in segments)
 
 
-def _filled_world(db: str, seed: int, today: date | None, experiments: int) -> World:
+def _filled_world(db: str, seed: int, today: date | None, experiments: int, *, large_ids: bool) -> World:
     """A world in which every vendor has its contents; what is in the file already is left as it is."""
-    world = World(db, seed=seed, today=today)
+    world = World(db, seed=seed, today=today, large_ids=large_ids)
     try:
         for vendor in VENDORS:
             if not world.is_filled(vendor.name):
                 with world.transaction():
                     vendor.fill(world, generator(world.seed, vendor.name), experiments)
                     world.mark_filled(vendor.name)
+        world.allow_reset()
     except BaseException:
         world.close()
         raise
@@ -160,6 +202,9 @@ def create_app(
     rate_limit: str | Rate | None = None,
     limit_style: str = "vendor",
     competitor: float = 0.0,
+    accounts: int = 1,
+    large_ids: bool = False,
+    hosts: Collection[str] = (),
     clock: Callable[[], float] = time.time,
 ) -> Starlette:
     """Make the sandbox as an ASGI application.
@@ -168,66 +213,68 @@ def create_app(
         experiments: how many experiments each vendor holds.
         seed: the same seed, day and number of experiments make the same world.
         today: the day up to whose begin running experiments have counted; None for the day it is, in UTC.
-        db: a file to keep the state in; a file that holds a world already keeps it.
+        db: a file to keep the state in; a file that holds a world already keeps it. Further accounts have files of
+            their own, with ``-2``, ``-3`` and so on behind the name.
         latency: seconds every answer takes at least.
-        rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
+        rate_limit: ``"100"`` for 100 requests a second, vendor and account, ``"100/10"`` for 100 in every 10 seconds.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and whether its answers say so.
         competitor: the part of every limit that somebody else asks for, from 0 to 1.
+        accounts: how many accounts each vendor has. The second one is of the next seed, and its credentials are the
+            first one's with ``-2`` behind them; and so on.
+        large_ids: give one Optimizely id in three 17 digits, which JavaScript's numbers cannot hold.
+        hosts: names by which clients may call this machine, besides ``localhost`` and addresses.
         clock: seconds since 1970, for the rate limit.
 
     Raises:
-        ValueError: a rate limit or a limit style that does not exist.
+        ValueError: a rate limit or a limit style that does not exist, or a number that makes no sense.
         sqlite3.Error: the file cannot be opened, or is no database.
     """
+    _check(experiments, latency, limit_style, competitor, accounts)
+    rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
+
+    def account(number: int) -> Account:
+        file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
+        world = _filled_world(file, seed + number, today, experiments, large_ids=large_ids)
+        return Account(world, partial(_limits, limit_style, rate, competitor, seed + number))
+
+    held = [account(number) for number in range(accounts)]
+    gateway = Gateway(
+        held,
+        VENDORS,
+        limit_style=limit_style,
+        best=rate.count if rate and limit_style == "slowing" else None,
+        latency=latency,
+        clock=clock,
+    )
+
+    worlds = [account.world for account in held]
+    app = Starlette(
+        routes=control_routes(worlds, VENDORS, gateway.faults, gateway.journal, gateway.reset),
+        exception_handlers={RefusedError: refusal},
+    )
+    app.add_middleware(Entrance, hosts=hosts)
+    app.router.default = gateway  # no Mount: that one takes no path with a line end in it
+    app.state.world = worlds[0]
+    return app
+
+
+MAX_ACCOUNTS = 1_000
+"""An account with 300 experiments takes about 4 MB of memory."""
+
+
+def _check(experiments: int, latency: float, limit_style: str, competitor: float, accounts: int) -> None:
     if limit_style not in STYLES:
         raise ValueError(f"the limit style must be one of {', '.join(STYLES)}, not {limit_style!r}")
     if experiments < 0 or not 0 <= latency < float("inf"):
         raise ValueError("experiments and latency must be 0 or more, and finite")
     if not 0 <= competitor <= 1:
         raise ValueError(f"the competitor's share must be between 0 and 1, not {competitor!r}")
-    rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
-    world = _filled_world(db, seed, today, experiments)
-    gateway = Gateway(
-        world,
-        VENDORS,
-        limits=_limits(limit_style, rate, competitor, seed) if rate else {},
-        limit_style=limit_style,
-        best=rate.count if rate and limit_style == "slowing" else None,
-        latency=latency,
-        clock=clock,
-    )
-    app = Starlette(routes=_own_routes(world, gateway.faults))
-    app.router.default = gateway  # no Mount: that one takes no path with a line end in it
-    app.state.world = world
-    return app
+    if not 1 <= accounts <= MAX_ACCOUNTS:
+        raise ValueError(f"accounts must be between 1 and {MAX_ACCOUNTS}, not {accounts!r}")
 
 
-def _limits(style: str, rate: Rate, competitor: float, seed: int) -> dict[str, Limit]:
+def _limits(style: str, rate: Rate | None, competitor: float, seed: int) -> dict[str, Limit]:
+    if rate is None:
+        return {}
     made = {v.name: make_limit(style, rate, competitor, generator(seed, f"{v.name}'s competitor")) for v in VENDORS}
     return {name: limit for name, limit in made.items() if limit is not None}
-
-
-def _own_routes(world: World, faults: Faults) -> list[Route]:
-    async def show_world(request: Request) -> Response:
-        body = world.memo("/_sandbox/world", lambda: json_bytes({v.name: v.listing(world) for v in VENDORS}))
-        return Response(body, media_type="application/json")
-
-    async def change_faults(request: Request) -> Response:
-        if request.method == "DELETE":
-            faults.clear()
-        elif request.method == "POST":
-            try:
-                faults.add(_rules(await request.json()))
-            except (TypeError, ValueError, RecursionError) as error:
-                return json_response({"error": str(error)}, 400)
-        return json_response(faults.as_json(), 201 if request.method == "POST" else 200)
-
-    return [
-        Route("/_sandbox/world", show_world, methods=["GET"]),
-        Route("/_sandbox/faults", change_faults, methods=["GET", "POST", "DELETE"]),
-    ]
-
-
-def _rules(document: object) -> list[Rule]:
-    items = cast("list[object]", document) if isinstance(document, list) else [document]
-    return [Rule.from_json(item) for item in items]

@@ -10,6 +10,19 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+LimitStyle = Annotated[
+    str,
+    typer.Option(
+        help="How it limits: windows with the 'vendor' headers, 'retry-after' or 'silent'; 'bucket' or"
+        " 'silent-bucket'; 'penalty' (a minute's lock-out); or 'slowing' (slow beyond N requests at once)."
+    ),
+]
+Accounts = Annotated[
+    int, typer.Option(min=1, max=1000, help="How many accounts each vendor has; '-2' behind the second's credentials.")
+]
+LargeIds = Annotated[bool, typer.Option("--large-ids", help="Give some of Optimizely's things ids beyond 2**53.")]
+AllowHost = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Answer requests for this host name, too.")]
+
 
 def sandbox(
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = (
@@ -27,16 +40,13 @@ def sandbox(
     rate_limit: Annotated[
         str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
     ] = "",
-    limit_style: Annotated[
-        str,
-        typer.Option(
-            help="How it limits: windows with the 'vendor' headers, 'retry-after' or 'silent'; 'bucket' or"
-            " 'silent-bucket'; 'penalty' (a minute's lock-out); or 'slowing' (slow beyond N requests at once)."
-        ),
-    ] = "vendor",
+    limit_style: LimitStyle = "vendor",
     competitor: Annotated[
         float, typer.Option(metavar="SHARE", min=0, max=1, help="Somebody else asks for this part of every limit.")
     ] = 0,
+    accounts: Accounts = 1,
+    large_ids: LargeIds = False,
+    allow_host: AllowHost = None,
     exit_on_eof: Annotated[
         bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
     ] = False,
@@ -44,7 +54,8 @@ def sandbox(
     """Serve a local world of experiments that behaves like the vendors' APIs.
 
     The token is 'sandbox-token' everywhere; Convert takes the application id 'sandbox-app' with the secret
-    'sandbox-secret'. GET /_sandbox/world lists what there is, POST /_sandbox/faults makes it fail on demand.
+    'sandbox-secret'. GET /_sandbox/world lists what there is, POST /_sandbox/faults makes it fail on demand, GET
+    /_sandbox/requests shows what it was asked, and POST /_sandbox/reset takes it back to its beginning.
     """
     code = _serve(
         host=host,
@@ -57,6 +68,9 @@ def sandbox(
         rate_limit=rate_limit or None,
         limit_style=limit_style,
         competitor=competitor,
+        accounts=accounts,
+        large_ids=large_ids,
+        allow_host=tuple(allow_host or ()),
         exit_on_eof=exit_on_eof,
     )
     raise typer.Exit(code)

@@ -9,7 +9,7 @@ A rule is a JSON object::
 often it plays (1 unless told; null for ever), ``skip`` how many matching requests pass first. The kinds:
 
 ========  ================================================================================================
-status    the vendor's error for ``status`` (500), or ``body`` as it is; the request is not carried out
+status    the vendor's error for ``status``, or ``body`` as it is; the request is not carried out
 html      a page of HTML with ``status`` (502), as a gateway in front of the vendor sends
 garbage   status 200 and a body that is not JSON
 delay     the normal answer, ``seconds`` (1) later
@@ -87,6 +87,8 @@ class Rule:
             raise ValueError(f"kind must be one of {', '.join(sorted(KINDS))}, not {self.kind!r}")
         if self.at not in POINTS:
             raise ValueError(f"at must be one of {', '.join(sorted(POINTS))}, not {self.at!r}")
+        if self.kind == "status" and self.status is None:
+            raise ValueError("a fault of the kind 'status' needs a status, such as 503")
         if self.status is not None and not 200 <= self.status <= 999:
             raise ValueError(f"status must be between 200 and 999, not {self.status}")
         if not 0 <= self.seconds < math.inf:

@@ -38,6 +38,9 @@ class Settings:
     rate_limit: str | None = None
     limit_style: str = "vendor"
     competitor: float = 0.0
+    accounts: int = 1
+    large_ids: bool = False
+    allow_host: tuple[str, ...] = ()
     exit_on_eof: bool = False
 
 
@@ -115,6 +118,9 @@ def serve(settings: Settings) -> int:
             rate_limit=settings.rate_limit,
             limit_style=settings.limit_style,
             competitor=settings.competitor,
+            accounts=settings.accounts,
+            large_ids=settings.large_ids,
+            hosts=(settings.host, *settings.allow_host),
         )
     except ValueError as error:
         _complain(str(error))

@@ -20,6 +20,20 @@ from .world import World
 TOKEN = "sandbox-token"  # noqa: S105 (not a secret: the documented credential of a local server)
 
 _FIELD = re.compile(r"\{(\w+)\}")
+ENCODED_SLASH = "\udc2f"
+"""Stands for ``%2F`` inside of a segment of a path while operations are looked up; no decoded path holds it."""
+
+
+def account_with(credential: str | None, accounts: int, first: str = TOKEN) -> int:
+    """The number of the account that a credential belongs to; 0 if it belongs to none.
+
+    The first account has the documented credential, the second one the same with ``-2`` behind it, and so on.
+    """
+    if credential == first:
+        return 1
+    number = (credential or "").removeprefix(f"{first}-")
+    known = number.isascii() and number.isdecimal() and len(number) < 10 and 2 <= int(number) <= accounts
+    return int(number) if known and credential == f"{first}-{int(number)}" else 0
 
 
 class RefusedError(Exception):
@@ -115,23 +129,27 @@ class Vendor:
         name: the vendor's module name, such as ``"launchdarkly"``.
         prefix: what the paths of this vendor, and of no other, start with.
         operations: all of them; the first whose path and method match answers.
-        guard: checks credential and protocol headers of every request; raises :class:`RefusedError`.
+        guard: checks credential and protocol headers of every request, of which there are so many accounts; gives the
+            number of the account, or raises :class:`RefusedError`.
         error: the vendor's error answer for a status and a message.
         limit_headers: the headers in which this vendor tells of its rate limit.
         fill: puts so many experiments into a world, taking every decision from the generator it is handed.
         listing: what the world holds, for ``GET /_sandbox/world``.
         method_header: a header in which a POST may name the method that is meant; empty if there is none.
+        visit: lets so many more visitors come to a running experiment, named as in the listing; None where the
+            sandbox cannot.
     """
 
     name: str
     prefix: str
     operations: Sequence[Operation]
-    guard: Callable[[Request], None]
+    guard: Callable[[Request, int], int]
     error: Callable[[int, str], Response]
     limit_headers: HeaderStyle
     fill: Callable[[World, Random, int], None]
     listing: Callable[[World], dict[str, Any]]
     method_header: str = ""
+    visit: Callable[[World, str, int], None] | None = None
 
     def method_of(self, request: Request) -> str:
         """The method that is meant, which may be another than the one that was sent."""
@@ -149,7 +167,8 @@ class Vendor:
         for operation in self.operations:
             if found := operation.pattern.fullmatch(path):
                 if operation.method == method:
-                    return operation, found.groupdict()
+                    values = found.groupdict()
+                    return operation, {name: value.replace(ENCODED_SLASH, "/") for name, value in values.items()}
                 known = True
         if known:
             raise RefusedError(405, "Method not allowed")

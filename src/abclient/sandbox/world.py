@@ -44,16 +44,20 @@ class World:
         seed: what the contents are drawn from; a file that holds a world keeps the seed it was made with.
         today: the day up to whose begin running experiments have counted; None for the day it is, in UTC. A file that
             holds a world keeps this, too.
+        large_ids: whether some ids are beyond 2**53, which JavaScript cannot hold. A file keeps this, too.
 
     Attributes:
         seed: the seed this world was made with.
         today: the begin of its day, in seconds since 1970.
+        large_ids: whether some ids are beyond 2**53.
 
     Raises:
         sqlite3.Error: the file cannot be opened, or is no database.
     """
 
-    def __init__(self, path: str = ":memory:", *, seed: int = 1, today: date | None = None) -> None:
+    def __init__(
+        self, path: str = ":memory:", *, seed: int = 1, today: date | None = None, large_ids: bool = False
+    ) -> None:
         # An ASGI application may be made in one thread and served in another, as test suites do.
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self._db.close)  # since Python 3.13 a connection that nobody closes is warned of
@@ -63,10 +67,13 @@ class World:
             self.seed: int = self._kept("seed", seed)
             midnight = datetime.combine(today or datetime.now(UTC).date(), time(), UTC)
             self.today: int = self._kept("today", int(midnight.timestamp()))
+            self.large_ids: bool = bool(self._kept("large ids", int(large_ids)))
         except sqlite3.Error:
             self._db.close()
             raise
         self._memo: dict[object, bytes] = {}
+        self._saved: sqlite3.Connection | None = None
+        self._resettable = False
 
     def _kept(self, name: str, value: int) -> int:
         """What the file has under a name, or else from now on this value."""
@@ -77,6 +84,23 @@ class World:
         """Close the database."""
         self._db.close()
 
+    def allow_reset(self) -> None:
+        """Call what it holds now its beginning, to which :meth:`reset` goes back."""
+        self._resettable = True
+
+    def reset(self) -> None:
+        """Be again as it was at its beginning."""
+        if self._saved is not None:
+            self._saved.backup(self._db)
+        self._memo.clear()
+
+    def _save(self) -> None:
+        """Copy the beginning before its first change, so that a world that is only read needs no second one."""
+        if self._resettable and self._saved is None:
+            self._saved = sqlite3.connect(":memory:", check_same_thread=False)
+            weakref.finalize(self, self._saved.close)
+            self._db.backup(self._saved)
+
     def collection(self, vendor: str, kind: str) -> Documents:
         """The documents of one kind of one vendor."""
         return Documents(self, vendor, kind)
@@ -84,6 +108,7 @@ class World:
     @contextmanager
     def transaction(self) -> Generator[None]:
         """All changes made inside are kept together, or, when it ends in an exception, none of them."""
+        self._save()
         self._db.execute("BEGIN")
         try:
             yield

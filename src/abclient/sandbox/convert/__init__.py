@@ -9,16 +9,16 @@ from starlette.responses import Response
 
 from ..limits import retry_after
 from ..vendor import Vendor, json_response
-from . import signing, store
+from . import effects, signing, store
 from .filling import fill, listing
 from .operations import OPERATIONS
 
 _FIELD = re.compile(r"(?P<field>[\w.\[\]]+) (is required|must)")
 
 
-def guard(request: Request) -> None:
+def guard(request: Request, accounts: int) -> int:
     """Every request is signed; what needs the body for it is checked by :func:`.operations.signed`."""
-    signing.check_headers(request)
+    return signing.check_headers(request, accounts)
 
 
 def error(status: int, message: str) -> Response:
@@ -37,4 +37,5 @@ VENDOR = Vendor(
     limit_headers=retry_after,
     fill=fill,
     listing=listing,
+    visit=effects.visit,
 )

@@ -119,8 +119,6 @@ def _turn(world: World, experience: Document, before: str) -> None:
         raise RefusedError(422, "experience_status must not be draft once the experience has started")
     if status == "active":
         experience |= {"_until": None, "end_time": 0, "start_time": experience["start_time"] or now}
-        # The sandbox has its visitors at hand: an experience has had them the moment it starts.
-        experience["_visitors"] = experience["_visitors"] or visitors(world, experience)
     elif before == "active":
         experience["_until"] = now
     if status in {"completed", "archived"} and experience["start_time"]:
@@ -130,3 +128,12 @@ def _turn(world: World, experience: Document, before: str) -> None:
 def visitors(world: World, experience: Document) -> int:
     """How many visitors an experience has, once it has started."""
     return round(10 ** generator(world.seed, "convert", experience["_id"]).uniform(3.2, 5))
+
+
+def visit(world: World, identifier: str, count: int) -> None:
+    """Let so many more visitors come to an experience that is active."""
+    experience = store.documents(world, "experience").get(identifier)
+    if experience is None or experience["experience_status"] != "active":
+        raise RefusedError(400, f"There is no active experience {identifier}")
+    experience["_visitors"] += count
+    store.keep(world, "experience", experience)

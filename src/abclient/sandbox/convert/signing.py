@@ -9,7 +9,7 @@ import time
 
 from starlette.requests import Request
 
-from ..vendor import RefusedError
+from ..vendor import RefusedError, account_with
 
 APPLICATION = "sandbox-app"
 SECRET = "sandbox-secret"  # noqa: S105 (not a secret: the documented credential of a local server)
@@ -38,10 +38,11 @@ def requested_url(request: Request) -> str:
     return f"{request.url.scheme}://{request.headers.get('host', '')}{target.decode('latin-1')}"
 
 
-def check_headers(request: Request) -> None:
-    """Refuse with 401 what lacks a header of the signature, comes from an unknown application, or has expired."""
+def check_headers(request: Request, accounts: int) -> int:
+    """The number of the account; 401 where a header is missing or the application is unknown, or it has expired."""
     headers = request.headers
-    if headers.get("convert-application-id") != APPLICATION:
+    account = account_with(headers.get("convert-application-id"), accounts, APPLICATION)
+    if not account:
         raise RefusedError(401, "The application id is missing or unknown")
     if not headers.get("authorization", "").startswith(_SCHEME):
         raise RefusedError(401, "The signature is missing")
@@ -51,12 +52,14 @@ def check_headers(request: Request) -> None:
         raise RefusedError(401, "The Expires header must be a Unix time in seconds") from None
     if not math.isfinite(expires) or expires < time.time():
         raise RefusedError(401, "The request has expired: look at the clock of the machine that sent it")
+    return account
 
 
 def check_signature(request: Request, body: bytes) -> None:
     """Refuse with 401 what is not signed with the application's secret, exactly as it arrived."""
-    expires = request.headers["expires"]
-    expected = signature(APPLICATION, SECRET, expires, requested_url(request), body)
+    application = request.headers["convert-application-id"]
+    secret = SECRET + application.removeprefix(APPLICATION)
+    expected = signature(application, secret, request.headers["expires"], requested_url(request), body)
     sent = request.headers["authorization"].removeprefix(_SCHEME)
     if not hmac.compare_digest(sent.encode(), expected.encode()):
         raise RefusedError(401, "The signature does not match the request")

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..limits import Standing
-from ..vendor import TOKEN, Operation, RefusedError, Vendor, json_response
-from . import experiments, legacy, results, settings
+from ..vendor import Operation, RefusedError, Vendor, account_with, json_response
+from . import experiments, legacy, results, settings, store
 from .filling import fill, listing
 
 _EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
@@ -33,12 +33,14 @@ _CODES = {
 _BETA = "This API is in beta. To use it, your request must include the header `LD-API-Version: beta`."
 
 
-def guard(request: Request) -> None:
+def guard(request: Request, accounts: int) -> int:
     """The access token stands in ``Authorization`` as it is; a beta API asks for its version header besides."""
-    if request.headers.get("authorization") != TOKEN:
+    account = account_with(request.headers.get("authorization"), accounts)
+    if not account:
         raise RefusedError(401, "Invalid access token")
     if request.headers.get("ld-api-version") != "beta":
         raise RefusedError(403, _BETA)
+    return account
 
 
 def error(status: int, message: str) -> Response:
@@ -80,4 +82,5 @@ VENDOR = Vendor(
     fill=fill,
     listing=listing,
     method_header="x-http-method-override",
+    visit=store.visit,
 )

@@ -10,6 +10,7 @@ or the last one if there is no draft, is the current one.
 from __future__ import annotations
 
 import re
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 
@@ -107,6 +108,17 @@ def started(experiment: Document) -> list[Document]:
 def current(experiment: Document) -> Document | None:
     """The iteration that runs, or ran last."""
     return next(reversed(started(experiment)), None)
+
+
+def visit(world: World, key: str, count: int) -> None:
+    """Let so many more units come to the running iteration of an experiment of the sandbox's own environment."""
+    experiment = next((one for one in experiments(world).find() if one["key"] == key), None)
+    iteration = current(experiment) if experiment else None
+    if experiment is None or iteration is None or iteration["status"] != "running":
+        raise RefusedError(400, f"There is no running experiment {key}")
+    iteration["units"] += count
+    iteration["seen"] = round(time.time() * 1000)
+    keep(world, experiment)
 
 
 def iteration_of(experiment: Document, wanted: str) -> Document:

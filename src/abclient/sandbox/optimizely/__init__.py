@@ -9,17 +9,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..limits import Standing
-from ..vendor import TOKEN, RefusedError, Vendor, json_response
+from ..vendor import RefusedError, Vendor, account_with, json_response
 from . import store
 from .filling import fill, listing
+from .measuring import visit
 from .operations import OPERATIONS
 
 
-def guard(request: Request) -> None:
+def guard(request: Request, accounts: int) -> int:
     """Every request carries a personal token, or one of OAuth 2, as a bearer token."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or token.strip() != TOKEN:
+    account = account_with(token.strip(), accounts) if scheme.lower() == "bearer" else 0
+    if not account:
         raise RefusedError(401, "Authentication failed: the token is missing or not valid")
+    return account
 
 
 def error(status: int, message: str) -> Response:
@@ -48,4 +51,5 @@ VENDOR = Vendor(
     limit_headers=limit_headers,
     fill=fill,
     listing=listing,
+    visit=visit,
 )

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from ..statistics import generator
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import crud, effects, history, store
 from .kind import Kind
 from .kinds import CAMPAIGN, EXPERIMENT
-from .measuring import measured_visitors
 
 _STARTED = frozenset({"running", "paused", "campaign_paused"})
 _FROM: Mapping[str, frozenset[str]] = {
@@ -122,8 +120,6 @@ def set_status(world: World, document: Document, status: str) -> None:
     if status == "running":
         document["_until"] = None
         document.setdefault("earliest", store.now())
-        # The sandbox has its visitors at hand: an experiment has had them the moment it starts.
-        document["_visitors"] = document["_visitors"] or measured_visitors(generator(world.seed, document["id"]))
     else:
         stop_counting(world, document)
     document["_pending"] = "earliest" in document

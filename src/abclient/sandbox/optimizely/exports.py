@@ -91,7 +91,9 @@ def _rows(asked: Asked, metric: Document) -> Iterator[list[object]]:
             tally.value,
             tally.samples,
             round(tally.rate, 6),
-            *_improvement(asked, metric, tally, tallies[asked.baseline], compared=place != asked.baseline),
+            *_improvement(
+                asked, metric, tally, tallies[asked.baseline], compared=place != asked.baseline and bool(tally.samples)
+            ),
             "",
         ]
 

@@ -18,6 +18,7 @@ from .measuring import measured_visitors
 
 _DAY = 86_400
 _STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
+_OVERALL = 9  # every so many experiments, one measures overall revenue
 _PLACES = (
     *("Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage"),
     *("Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page"),
@@ -222,7 +223,10 @@ def _body(rng: Random, index: int, site: _Site, kind: str) -> dict[str, Any]:
         "variations": [
             {"name": one, "key": _key(one), "weight": weight} for one, weight in zip(names, weights, strict=True)
         ],
-        "metrics": [_metric(rng, event) for event in rng.sample(site.events, rng.choice((1, 1, 2, 3)))],
+        "metrics": [
+            *(_metric(rng, event) for event in rng.sample(site.events, rng.choice((1, 1, 2, 3)))),
+            *([_OVERALL_REVENUE] if index % _OVERALL == 2 else []),
+        ],
     }
     if rng.random() < 0.3:
         body["audience_conditions"] = json.dumps(["or", {"audience_id": rng.choice(site.audiences)["id"]}])
@@ -235,6 +239,10 @@ def _body(rng: Random, index: int, site: _Site, kind: str) -> dict[str, Any]:
 
 def _metric(rng: Random, event: Document) -> dict[str, Any]:
     return {"event_id": event["id"], "winning_direction": "increasing"} | rng.choice(_METRICS)
+
+
+_OVERALL_REVENUE = {"aggregator": "sum", "field": "revenue", "scope": "visitor", "winning_direction": "increasing"}
+"""The revenue of all events together, the vendor's metric that no event and so no id belongs to."""
 
 
 def _run(world: World, rng: Random, experiment: Document, state: str, created: float, late: int) -> None:

@@ -6,7 +6,9 @@ from random import Random
 
 from ..counting import Tally
 from ..statistics import generator, measure_mean, split_units, successes
+from ..vendor import RefusedError
 from ..world import Document, World
+from . import store
 
 UNAVAILABLE = 2**63 - 1
 """What the vendor says when it cannot tell how many visitors are missing."""
@@ -18,6 +20,15 @@ _SAMPLES_PER_VISITOR = {"visitor": 1.0, "session": 1.4, "event": 2.3}
 def measured_visitors(rng: Random) -> int:
     """How many visitors an experiment has."""
     return round(10 ** rng.uniform(3.2, 5))
+
+
+def visit(world: World, identifier: str, count: int) -> None:
+    """Let so many more visitors come to an experiment that runs."""
+    experiment = store.find(world, "experiment", identifier)
+    if experiment["status"] != "running":
+        raise RefusedError(400, f"The experiment {identifier} does not run")
+    experiment["_visitors"] += count
+    store.keep(world, "experiment", experiment)
 
 
 def visitors(world: World, experiment: Document, segment: str = "") -> list[int]:

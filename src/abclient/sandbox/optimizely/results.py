@@ -97,7 +97,7 @@ def variation_rows(asked: Asked, metric: Document, tallies: list[Tally]) -> dict
         identifier = str(variation["variation_id"])
         row = variant_row(asked, tally, level="variation", name=variation["name"])
         row |= {"variation_id": identifier, "is_baseline": place == asked.baseline}
-        if place != asked.baseline:
+        if place != asked.baseline and tally.samples and tallies[asked.baseline].samples:
             lift = Lift.between(tally, tallies[asked.baseline], asked.level)
             row["lift"] = lift_view(asked, metric, tally, tallies[asked.baseline], lift)
             row["total_increase"] = _increase(tally, tallies[asked.baseline], lift, row["lift"])
@@ -106,17 +106,18 @@ def variation_rows(asked: Asked, metric: Document, tallies: list[Tally]) -> dict
 
 
 def variant_row(asked: Asked, tally: Tally, *, level: str, name: str) -> dict[str, Any]:
-    """What was counted, without a comparison."""
-    return {
+    """What was counted, without a comparison; of nobody, as the vendor's tutorial shows it, only the zeros."""
+    row = {
         "experiment_id": asked.experiment["id"],
         "name": name,
         "level": level,
         "is_baseline": False,
         "samples": tally.samples,
         "value": tally.value,
-        "rate": round(tally.rate, 6),
-        "variance": round(tally.variance, 6),
     }
+    if tally.samples:
+        row |= {"rate": round(tally.rate, 6), "variance": round(tally.variance, 6)}
+    return row
 
 
 def lift_view(asked: Asked, metric: Document, tally: Tally, baseline: Tally, lift: Lift) -> dict[str, Any]:

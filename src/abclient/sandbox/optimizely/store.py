@@ -33,10 +33,16 @@ TAGS: Mapping[str, tuple[str, ...]] = {
 _IDS = uuid.UUID("5ab0a1de-0002-4000-8000-000000000000")
 
 
+_LARGE, _BEYOND_FLOATS = 5_000_000_000_000_001, 20_000_000_000_000_001
+"""Where the longer ids begin: the vendor's have 16 digits and stay below 2**53; what is beyond, JavaScript rounds."""
+
+
 def new_id(world: World) -> int:
-    """A new id of 11 digits, or, one time in three, of 17, which a floating-point number cannot hold."""
+    """A new id of 11 digits, or, one time in three, of 16; of 17 in a world with large ids."""
     count = world.next_number(NAME)
-    return 10_800_000_000 + 977 * count if count % 3 else 20_000_000_000_000_001 + 1954 * count
+    if count % 3:
+        return 10_800_000_000 + 977 * count
+    return (_BEYOND_FLOATS if world.large_ids else _LARGE) + 1954 * count
 
 
 def new_uuid(world: World) -> str:

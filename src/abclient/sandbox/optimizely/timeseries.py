@@ -52,13 +52,9 @@ def _metric_timeseries(asked: Asked, metric: Document) -> dict[str, Any]:
 
 
 def _point(asked: Asked, metric: Document, when: float, tally: Tally, baseline: Tally, place: int) -> dict[str, Any]:
-    point: dict[str, Any] = {
-        "time": store.moment(when),
-        "samples": tally.samples,
-        "value": tally.value,
-        "rate": round(tally.rate, 6),
-        "variance": round(tally.variance, 6),
-    }
-    if place != asked.baseline:
+    point: dict[str, Any] = {"time": store.moment(when), "samples": tally.samples, "value": tally.value}
+    if tally.samples:
+        point |= {"rate": round(tally.rate, 6), "variance": round(tally.variance, 6)}
+    if place != asked.baseline and tally.samples and baseline.samples:
         point["lift"] = lift_view(asked, metric, tally, baseline, Lift.between(tally, baseline, asked.level))
     return point

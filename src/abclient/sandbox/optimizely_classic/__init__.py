@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..limits import silent
-from ..vendor import TOKEN, Handler, Operation, RefusedError, Vendor, json_response
+from ..vendor import Handler, Operation, RefusedError, Vendor, account_with, json_response
 from . import audiences, dimensions, experiments, goals, projects, results, schedules, targeting_lists, variations
 from .answers import deleting, listing, reading
 from .filling import fill
@@ -28,7 +28,7 @@ class _SlashOptional(Operation):
         return re.compile(f"{super().pattern.pattern}/?")
 
 
-def guard(request: Request) -> None:
+def guard(request: Request, accounts: int) -> int:
     """A legacy token stands in ``Token``, an OAuth token in ``Authorization``; nowhere else is it looked for."""
     token = request.headers.get("token")
     if token is None:
@@ -37,8 +37,10 @@ def guard(request: Request) -> None:
             token = None
     if not token:
         raise RefusedError(401, "Authentication Failed")
-    if token != TOKEN:
+    account = account_with(token, accounts)
+    if not account:
         raise RefusedError(403, "The token is invalid or revoked")
+    return account
 
 
 def error(status: int, message: str) -> Response:
