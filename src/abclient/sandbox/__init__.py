@@ -6,11 +6,11 @@ application.
 
 The sandbox imports neither the client nor the generated code, so that a mistake in one cannot hide in the other.
 
-How a request goes: ``entrance.py`` refuses what comes from a web page or is too large, ``journal.py`` notes it, and in
-``app.py`` the vendor that owns the path is found, a fault that was ordered plays, the latency
-passes, the vendor's ``guard`` finds the account of the credential, the operation is looked up by path and method, the rate limit
-counts it, and its handler answers. Handlers are plain functions that run to their end without a pause; those that
-change something run inside a transaction, so whatever they raise leaves the world as it was.
+How a request goes: ``entrance.py`` refuses what comes from a web page or is too large, and ``journal.py`` notes it. In
+``app.py`` the vendor that owns the path is found, a fault that was ordered plays, the latency passes, the vendor's
+``guard`` finds the account of the credential, the operation is looked up by path and method, the rate limit counts it,
+and its handler answers. Handlers are plain functions that run to their end without a pause; those that change
+something run inside a transaction, so whatever they raise leaves the world as it was.
 
 How to add a vendor
     1. Write ``sandbox/<vendor>.py`` (or a package of that name) with one constant, ``VENDOR``, a
