@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple, cast
-from urllib.parse import urljoin, urlsplit
 
 from ._rate_limit_headers import LONGEST_WINDOW
 from .errors import AnswerLostError, APIError, NotSentError, ResponseTooLargeError, TransportError
@@ -98,47 +97,6 @@ def retry_cost(status: int | None) -> int:
     if status == 429:
         return 0
     return 5 if status is not None else 10
-
-
-_LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
-_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s\",;]+))", re.IGNORECASE)
-
-
-def link_in_header(value: str | None, rel: str) -> str | None:
-    """The target of the first link with that relation in a ``Link`` header; ``rel`` may be quoted or not."""
-    for link in _LINK.finditer(value or ""):
-        relation = _REL.search(link.group(2))
-        if relation and rel in str(relation.group(1) or relation.group(2)).lower().split():
-            return str(link.group(1))
-    return None
-
-
-def target_on(base_url: str, link: str) -> tuple[str, str] | None:
-    """Path (below ``base_url``) and query of a link, or None if it leads anywhere else than below ``base_url``.
-
-    Links may be absolute, relative to the host, or relative to ``base_url``. A next-page link is the one place where an
-    answer decides what is requested next with our credentials, so nothing but the API's own host passes.
-    """
-    if re.search(r"[^\x21-\x7e]|\\", link):
-        return None
-    base = urlsplit(base_url)
-    try:
-        parts = urlsplit(urljoin(base_url + "/", link))
-        same = (parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)) == (
-            base.scheme,
-            base.hostname,
-            base.port or _PORTS.get(base.scheme),
-        )
-    except ValueError:
-        return None
-    path = parts.path
-    climbs = any(step in (".", "..") for step in path.replace("%2e", ".").replace("%2E", ".").split("/"))
-    if not same or parts.username is not None or climbs or not path.startswith(base.path + "/"):
-        return None
-    return path[len(base.path) :], parts.query
-
-
-_PORTS = {"http": 80, "https": 443}
 
 
 class ErrorBody(NamedTuple):

@@ -20,7 +20,6 @@ from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
-    Generator,
     Iterable,
     Sized,
 )
@@ -29,6 +28,7 @@ from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
 from attrs import field, frozen
 
 from . import _policy
+from ._awaitable import AwaitableCall
 from ._ending import each, end
 from .errors import APIError, DeadlineExceededError, HeldBackError, PartialFailureError, TransportError
 from .options import RetryPolicy
@@ -99,14 +99,17 @@ class Limiter(Protocol):
         """So many more calls are to come; a negative number for those made or given up."""
 
 
-class Outcomes(Generic[K, V]):
+class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
     """The outcomes of ``fetch_many``: iterate them, or await them all as a list in the order asked for.
 
     Used as ``async with``, leaving the block cancels what is under way and waits until it is gone. Without it, leaving
     the loop early does the same a moment later, when the event loop disposes of the iterator.
     """
 
+    _hint = "use `async for outcome in ...`, `async with ... as outcomes`, or `await` it for all of them"
+
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
+        super().__init__()
         self._fetch, self._plan, self._make = fetch, plan, make
         self._running: AsyncGenerator[Outcome[K, V], None] | None = None
 
@@ -124,9 +127,6 @@ class Outcomes(Generic[K, V]):
         self._running = _Run(self._fetch, self._plan, self._make).outcomes()
         return self._running
 
-    def __await__(self) -> Generator[Any, None, list[Outcome[K, V]]]:
-        return self._all().__await__()
-
     async def __aenter__(self) -> Self:
         return self
 
@@ -138,7 +138,7 @@ class Outcomes(Generic[K, V]):
         if self._running is not None:
             await self._running.aclose()
 
-    async def _all(self) -> list[Outcome[K, V]]:
+    async def _awaited(self) -> list[Outcome[K, V]]:
         async with self:
             outcomes = [outcome async for outcome in self]
         return sorted(outcomes, key=lambda outcome: outcome.index)

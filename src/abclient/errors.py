@@ -24,6 +24,7 @@
     │   └── ConflictError            409
     ├── DecodeError                             an answer that does not have the documented shape
     ├── PagingError                             a list that cannot be paged safely; carries a resume token
+    │   └── InvalidResumeError (ValueError)     a token to resume with that is of no page of the list
     ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
     ├── PartialFailureError                     some of several ids could not be fetched; carries the others
     └── ExportError                             an export's directory cannot be used, or not written to
@@ -288,7 +289,9 @@ class DecodeError(CallError):
 
 
 class PagingError(ABClientError):
-    """A list cannot be paged on: the same page came twice, there are too many, or the next page is on another host.
+    """A list cannot be paged on: the same page came twice, there are too many, or the next page leads elsewhere.
+
+    Credentials that a vendor wrote into its links are struck out, as in all errors.
 
     Attributes:
         resume: pass it to ``pages(resume=...)`` to go on at the page that failed.
@@ -298,6 +301,10 @@ class PagingError(ABClientError):
         super().__init__(message)
         self.message: str = message
         self.resume: str | None = resume
+
+
+class InvalidResumeError(PagingError, ValueError):
+    """A token to resume with that is of no page of the list; nothing was sent. Tokens may have travelled."""
 
 
 class ResultsPendingError(CallError):

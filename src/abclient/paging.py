@@ -9,22 +9,27 @@
         ...
 
 A list that cannot be paged safely ends in a ``PagingError`` that carries a resume token, never in a loop: the same page
-twice, more than ``max_pages``, or a next page on another host.
+twice, more than ``max_pages``, or a next page that is not below the API's own address.
+
+An item that moves to another page while the list is read, because others were added or removed before it, is given
+once, where it came first. For that an iteration remembers the ids of what it has given, about 100 bytes each.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 from abclient_api._runtime import Request, Response
 
-from . import _policy
+from . import _links, _policy
+from ._awaitable import AwaitableCall
 from ._ending import end
+from ._merge import identity
 from ._session import Session
-from .errors import CallError, PagingError
+from .errors import CallError, InvalidResumeError, PagingError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -67,14 +72,18 @@ class Turn(Protocol):
     """How a vendor's pages follow one another."""
 
     def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
-        """The token of the page after this one, or None after the last. Raises PagingError for a foreign link."""
+        """The token of the page after this one, or None after the last.
+
+        Raises:
+            PagingError: there is a further page, and the way to it is garbage or leads elsewhere.
+        """
         ...
 
     def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The request for the page with that token, made from the request for the first.
 
         Raises:
-            ValueError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
+            InvalidResumeError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
         """
         ...
 
@@ -92,7 +101,7 @@ class OnePage:
 
     def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """There is no such page."""
-        raise PagingError(f"this list has one page, there is none at {token!r}")
+        raise InvalidResumeError(f"this list has one page, there is none at {token[:200]!r}")
 
     def total(self, response: Response) -> int | None:
         """Not said by the answer."""
@@ -122,17 +131,20 @@ class Linked:
         link = self._find(request, response)
         if not link:
             return None
-        return _join(*_own_target(base_url, link))
+        target = _links.target_on(base_url, link, _join(request.path, request.query))
+        if target is None:
+            raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
+        return _join(*target)
 
     def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The same request at the link's path and query.
 
         Raises:
-            ValueError: it leads elsewhere than below ``base_url``.
+            InvalidResumeError: it leads elsewhere than below ``base_url``.
         """
-        target = _policy.target_on(base_url, base_url + token)
+        target = _links.target_on(base_url, base_url + token, _join(request.path, request.query))
         if target is None:
-            raise ValueError(f"resume must be the token of a page of this list, not {token[:200]!r}")
+            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token[:200]!r}")
         there = copy(request)
         there.path, there.query = target
         return there
@@ -142,21 +154,15 @@ class Linked:
         return self._count(response)
 
 
-def _own_target(base_url: str, link: str) -> tuple[str, str]:
-    target = _policy.target_on(base_url, link)
-    if target is None:
-        raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
-    return target
-
-
 def _join(path: str, query: str) -> str:
     return f"{path}?{query}" if query else path
 
 
-class Pager(Generic[T]):
-    """A list call: awaited, its first page; iterated, every item of every page.
+class Pager(AwaitableCall[Page[T]], Generic[T]):
+    """A list call: awaited, its first page; iterated with ``async for``, every item of every page.
 
-    Nothing is sent before that. It may be iterated several times; every time starts anew.
+    Nothing is sent before that. It may be iterated several times; every time starts anew. It is taken for a coroutine,
+    too: ``TaskGroup.create_task(experiments.list())`` loads the first page.
 
     Args:
         session: what it is loaded through.
@@ -165,7 +171,10 @@ class Pager(Generic[T]):
         turn: how pages follow one another.
         max_pages: how many pages one iteration loads at most.
         prefetch: load the next page while the caller is busy with this one, never more than that one.
+        identity: what tells an item from all others of the list, or None; by default its id or key.
     """
+
+    _hint = "use `async for item in ...`, or `await` it for its first page"
 
     def __init__(
         self,
@@ -176,16 +185,16 @@ class Pager(Generic[T]):
         *,
         max_pages: int = 100_000,
         prefetch: bool = False,
+        identity: Callable[[T], Hashable | None] = identity,
     ) -> None:
+        super().__init__()
         self._session = session
         self._request = request
         self._decode = decode
         self._turn = turn
         self._max_pages = max_pages
         self._prefetch = prefetch
-
-    def __await__(self) -> Generator[Any, None, Page[T]]:
-        return self._first().__await__()
+        self._identity = identity
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._read(None, lambda page: page.items)
@@ -194,12 +203,16 @@ class Pager(Generic[T]):
         """Page by page.
 
         Args:
-            resume: of a page, to start with the one after it; or of an error, to try again where it happened.
+            resume: of a page, to start with the one after it; or of an error, to try again where it happened. Items of
+                the pages before it are not known to this iteration: one that has moved may come again.
 
         Raises:
-            ValueError: ``resume`` cannot have come from such a list.
+            InvalidResumeError: ``resume`` cannot have come from such a list.
             PagingError: the list cannot be paged on; the pages before were yielded.
+            TypeError: ``resume`` is no text.
         """
+        if resume is not None and not isinstance(resume, str):
+            raise TypeError(f"resume must be of type str, not {type(resume).__name__}")
         return self._read(resume, lambda page: (page,))
 
     async def _read(self, resume: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
@@ -209,22 +222,22 @@ class Pager(Generic[T]):
         generators at once, and two of them would then close the inner one.
         """
         token, seen, met = resume, set[int](), {hash(resume)}
+        given = set[Hashable]()
         ahead: _Ahead[T] | None = None
         try:
             for number in range(1, self._max_pages + 1):
-                page, content = await (ahead or self._fetch(token))
+                page, following, content = await (ahead or self._fetch(token))
                 # Hashes, because a million items must not be kept to see that a page comes again.
                 if page.items and content in seen:
-                    raise PagingError("the vendor sent the same page twice; its list may never end", resume=token)
+                    raise self._problem("the vendor sent the same page twice; its list may never end", token)
                 seen.add(content)
-                token = page.resume
+                token = following
                 if token is not None and hash(token) in met:
                     # Pages without items look all the same, so that this is what shows that they never end.
-                    page.problem = PagingError(
-                        "the next page is one that came before; the list never ends", resume=token
-                    )
+                    page.problem = self._problem("the next page is one that came before; the list never ends", token)
                     token = page.resume = None
                 met.add(hash(token))
+                self._drop_known(page, given, last=token is None)
                 ahead = self._ahead(token) if number < self._max_pages else None
                 for part in parts(page):
                     yield part
@@ -235,34 +248,55 @@ class Pager(Generic[T]):
         finally:
             if ahead is not None:  # a page that nobody will take
                 await end([ahead])
-        raise PagingError(f"the list has more than {self._max_pages} pages", resume=token)
+        raise self._problem(f"the list has more than {self._max_pages} pages", token)
+
+    def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
+        """Take from a page what came on a page before it; twice on one page is what the vendor means."""
+        keys = [self._identity(item) for item in page.items]
+        if not given.isdisjoint(keys):
+            page.items = [item for item, key in zip(page.items, keys, strict=True) if key not in given]
+        if not last:
+            given.update(key for key in keys if key is not None)
 
     def _ahead(self, token: str | None) -> _Ahead[T] | None:
         """The page with that token, already on its way, if pages are to be prefetched and there is such a page."""
         return asyncio.create_task(self._fetch(token)) if self._prefetch and token is not None else None
 
-    async def _first(self) -> Page[T]:
-        page, _ = await self._fetch(None)
+    async def _awaited(self) -> Page[T]:
+        page, _, _ = await self._fetch(None)
         if page.problem:
             raise page.problem
         return page
 
-    async def _fetch(self, token: str | None) -> tuple[Page[T], int]:
-        """The page with that token, and a hash of what was answered."""
-        request = (
-            self._request if token is None else self._turn.at(self._request, token, self._session.account.base_url)
-        )
+    async def _fetch(self, token: str | None) -> _Fetched[T]:
+        """The page with that token, the token of the next one, and a hash of what was answered."""
+        request = self._request
+        following: str | None = None
+        if token is not None:
+            try:
+                request = self._turn.at(request, token, self._session.account.base_url)
+            except PagingError as problem:
+                raise self._problem(problem.message, token, type(problem)) from None
         try:
             response = await self._session.answer(request)
             page = Page(self._decode(request, response), total=self._turn.total(response))
         except CallError as error:
-            error.resume = token
+            error.resume = self._without_secrets(token)
             raise
         try:
-            page.resume = self._turn.following(request, response, self._session.account.base_url)
+            following = self._turn.following(request, response, self._session.account.base_url)
         except PagingError as problem:
-            problem.resume, page.problem = token, problem
-        return page, hash(response.content)
+            page.problem = self._problem(problem.message, token)
+        page.resume = self._without_secrets(following)
+        return page, following, hash(response.content)
+
+    def _problem(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
+        """The error with the token to try again with, without credentials: vendors write them into links."""
+        return kind(self._without_secrets(message) or "", resume=self._without_secrets(token))
+
+    def _without_secrets(self, text: str | None) -> str | None:
+        return None if text is None else _policy.redacted(text, self._session.account.secrets)
 
 
-_Ahead = asyncio.Task[tuple[Page[T], int]]
+_Fetched = tuple[Page[T], str | None, int]
+_Ahead = asyncio.Task[tuple[Page[T], str | None, int]]

@@ -15,7 +15,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from abclient_api._runtime import Model, Request, Response, Undecodable, read
 
@@ -83,9 +83,13 @@ class Resource(Model):
     """A model that knows where it came from.
 
     Copies and pickles are unbound: they hold the same data, and their ``save`` and ``refresh`` raise RuntimeError.
+
+    Two are equal if all their fields are. They may stand in sets and as keys: the hash is that of the vendor's id, so
+    that it stays while other fields change.
     """
 
     __slots__ = ()
+    _IDENTITY: ClassVar[str] = "id"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -133,6 +137,11 @@ class Resource(Model):
             lost = deepcopy({name: getattr(self, name) for name in self.FIELDS if name not in since})
             self._take_over(await self._origin.collection.reload(self), lost)
         return self
+
+    def __hash__(self) -> int:
+        if (known := identity_of(self)) is None:
+            raise TypeError(f"this {type(self).__name__} has no {self._IDENTITY}, so that it cannot be hashed")
+        return hash((type(self), known))
 
     def bind(self, origin: Origin, index: int) -> Self:
         """Remember where it came from."""
@@ -202,6 +211,12 @@ def _differs(value: Any, loaded: Any) -> bool:
     return type(value) is not type(loaded) or (value != loaded and frozen(value) != frozen(loaded))
 
 
+def identity_of(item: Resource) -> int | str | None:
+    """What tells it from all others of its kind, as the vendor wrote it; None where the answer does not say."""
+    found = getattr(item, item._IDENTITY, None)
+    return found if found.__class__ in (int, str) else None
+
+
 class Resources(Generic[R]):
     """What all collections of resources have in common.
 
@@ -229,7 +244,7 @@ class Resources(Generic[R]):
 
     def many(self, request: Request[Any, R], turn: Turn = _ONE_PAGE, *, prefetch: bool = False) -> Pager[R]:
         """The list of resources that answers the request."""
-        return Pager(self._session, request, self._decode_list, turn, prefetch=prefetch)
+        return Pager(self._session, request, self._decode_list, turn, prefetch=prefetch, identity=identity_of)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R]:
         return self._session.decode(request, response, self._bound(request.items))

@@ -104,7 +104,8 @@ async def test_an_error_in_the_middle_says_where_to_resume(failure: Any) -> None
     [
         "https://evil.example/v1/things?page=2",
         "//evil.example/v1/things",
-        "http://api.example.com/v1/things",
+        "http://evil.example/v1/things",
+        "/v1/..%2fadmin?page=2",
         "/other/things",
         "https://api.example.com@evil.example/v1/",
     ],

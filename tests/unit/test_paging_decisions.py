@@ -240,3 +240,124 @@ async def test_abandoning_what_is_ahead_waits_until_it_is_gone() -> None:
         await anext(pages)
         await begun.wait()
     assert gone.is_set()
+
+
+def things(items: list[Any], link: str | None = None) -> WireResponse:
+    return answer(200, {"items": [{"id": item} for item in items], "next": link})
+
+
+def by_id(script: Script, **options: Any) -> Pager[dict[str, Any]]:
+    def decode(request: Request[Any, Any], response: Response) -> list[dict[str, Any]]:
+        return cast("list[dict[str, Any]]", response.json()["items"])
+
+    turn = Linked(lambda request, response: response.json()["next"])
+    return Pager(fake_session(script), json_request(), decode, turn, identity=lambda item: item["id"], **options)
+
+
+MOVES: list[tuple[list[list[Any]], list[list[Any]]]] = [
+    ([[1, 2], [2, 3], [3, 4]], [[1, 2], [3], [4]]),
+    ([["a"], ["a", "b"], ["a"]], [["a"], ["b"], []]),
+    ([[1, 1], [1, 2, 2]], [[1, 1], [2, 2]]),
+    ([[None, 1], [None, 1]], [[None, 1], [None]]),
+    ([[1], ["1"]], [[1], ["1"]]),
+    ([[], [1], [1, 2]], [[], [1], [2]]),
+]
+
+
+@pytest.mark.parametrize("prefetch", [False, True])
+@pytest.mark.parametrize(("sent", "given"), MOVES)
+async def test_what_moves_to_a_later_page_is_given_once(
+    sent: list[list[Any]], given: list[list[Any]], prefetch: bool
+) -> None:
+    """By its id as the vendor wrote it; what has none, and what is twice on one page, is given as it comes."""
+
+    def steps() -> Script:
+        links = [f"/v1/t?p={number}" for number in range(2, len(sent) + 1)]
+        return Script(*[things(items, link) for items, link in zip(sent, [*links, None], strict=True)])
+
+    listing = by_id(steps(), prefetch=prefetch)
+    assert [[one["id"] for one in page] async for page in listing.pages()] == given
+    listing = by_id(steps(), prefetch=prefetch)
+    assert [one["id"] async for one in listing] == [item for page in given for item in page]
+
+
+async def test_every_iteration_starts_with_nothing_given() -> None:
+    """A list that is read twice is whole twice, and one that is resumed knows nothing of what came before."""
+    script = Script(things([1], "/v1/t?p=2"), things([1, 2]), things([1], "/v1/t?p=2"), things([1, 2]), things([1, 2]))
+    listing = by_id(script)
+    assert [[one["id"] async for one in listing] for _ in range(2)] == [[1, 2], [1, 2]]
+    assert [[one["id"] for one in page] async for page in listing.pages(resume="/t?p=2")] == [[1, 2]]
+
+
+async def test_ids_of_a_list_of_one_page_are_not_kept() -> None:
+    """What has no further page needs no memory: the last page's ids are looked at and forgotten."""
+    listing = by_id(Script(things([1])))
+    known = set[Any]()
+    page = await listing
+    listing._drop_known(page, known, last=True)
+    assert known == set()
+    listing._drop_known(page, known, last=False)
+    assert known == {1}
+
+
+async def test_links_are_resolved_against_their_own_page() -> None:
+    """A query alone means the page that it was found on, page after page."""
+    script = Script(page([1], "?page=2"), page([2], "?page=3"), page([3]))
+    assert [item async for item in linked(script)] == [1, 2, 3]
+    assert [request.url.removeprefix("https://api.example.com/v1") for request in script.requests] == [
+        "/things/7",
+        "/things/7?page=2",
+        "/things/7?page=3",
+    ]
+
+
+async def test_a_link_over_http_is_asked_for_over_https() -> None:
+    """A vendor behind a proxy that ends TLS does not know better; nothing is sent in the clear."""
+    script = Script(page([1], "http://api.example.com/v1/things?page=2"), page([2]))
+    assert [item async for item in linked(script)] == [1, 2]
+    assert script.requests[1].url == "https://api.example.com/v1/things?page=2"
+
+
+@pytest.mark.parametrize("token", ["/..%2fadmin", "/%2e%2e%5cadmin", "/..;/admin", "/%252e%252e/admin", "2"])
+async def test_a_token_that_leads_up_is_both_kinds_of_error(token: str) -> None:
+    """For whoever catches what lists raise, and for whoever catches wrong calls; nothing is sent."""
+    script = Script(page([1]))
+    with pytest.raises(errors.InvalidResumeError) as caught:
+        await anext(linked(script).pages(resume=token))
+    assert isinstance(caught.value, ValueError)
+    assert isinstance(caught.value, errors.PagingError)
+    assert (caught.value.resume, script.requests) == (token, [])
+
+
+def test_a_token_is_text() -> None:
+    """Something else is refused when it is given, not when the first page is wanted."""
+    with pytest.raises(TypeError, match="resume must be of type str, not int"):
+        linked(Script(page([1]))).pages(resume=cast("str", 2))
+
+
+SECRET = "s3cret-token"
+
+
+@pytest.mark.parametrize(
+    ("steps", "resume"),
+    [
+        ([page([1], f"https://evil.example/?key={SECRET}")], None),
+        ([page([1], f"/v1/t?key={SECRET}"), page([2], "https://evil.example/")], None),
+        ([page([1], f"/v1/t?key={SECRET}"), page([1], f"/v1/t?key={SECRET}")], None),
+        ([page([1], f"/v1/t?key={SECRET}"), answer(404)], None),
+        ([page([1])], f"elsewhere?key={SECRET}"),
+    ],
+)
+async def test_no_error_of_a_list_holds_a_credential(steps: list[WireResponse], resume: str | None) -> None:
+    """A vendor that writes the token into its links gets it into no message and no resume token of an error."""
+    with pytest.raises(errors.ABClientError) as caught:
+        _ = [one async for one in linked(Script(*steps)).pages(resume=resume)]
+    assert SECRET not in f"{caught.value} {vars(caught.value)} {caught.value.args}"
+
+
+async def test_a_link_with_a_credential_is_followed_as_it_is() -> None:
+    """The page's own token has it struck out; what is asked for is what the vendor wrote."""
+    script = Script(page([1], f"/v1/t?key={SECRET}"), page([2]))
+    pages = [(one.items, one.resume) async for one in linked(script).pages()]
+    assert pages == [([1], "/t?key=***"), ([2], None)]
+    assert script.requests[1].url.endswith(f"?key={SECRET}")

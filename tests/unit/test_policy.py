@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient import _policy, _rate_limit_headers
+from abclient import _links, _policy, _rate_limit_headers
 from abclient.errors import AnswerLostError, ClientClosedError, NotSentError, ReadTimeoutError, ResponseTooLargeError
 from abclient.options import RetryPolicy
 
@@ -216,7 +216,7 @@ def test_the_gate_obeys_the_vendor_and_grows_without_advice(
 )
 def test_the_next_link_is_found_quoted_or_not(header: str | None, expected: str | None) -> None:
     """Both spellings of rel, in any order, and nothing from a malformed header."""
-    assert _policy.link_in_header(header, "next") == expected
+    assert _links.link_in_header(header, "next") == expected
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,13 @@ def test_the_next_link_is_found_quoted_or_not(header: str | None, expected: str 
         ("https://api.example.com/v2", "things?page=2", ("/things", "page=2")),
         ("https://api.example.com/v2", "/other/things", None),
         ("https://api.example.com/v2", "/v2evil/things", None),
-        ("https://api.example.com", "http://api.example.com/v2", None),
+        ("https://api.example.com", "http://api.example.com/v2", ("/v2", "")),
+        ("https://api.example.com", "http://api.example.com:80/v2", ("/v2", "")),
+        ("https://api.example.com:8443", "http://api.example.com:8443/v2", ("/v2", "")),
+        ("https://api.example.com:8443", "http://api.example.com/v2", None),
+        ("https://api.example.com", "http://api.example.com:8080/v2", None),
+        ("http://api.example.com", "https://api.example.com/v2", None),
+        ("https://api.example.com", "ftp://api.example.com/v2", None),
         ("https://api.example.com", "https://evil.example/v2", None),
         ("https://api.example.com", "//evil.example/v2", None),
         ("https://api.example.com", "https://api.example.com:8443/v2", None),
@@ -247,7 +253,7 @@ def test_the_next_link_is_found_quoted_or_not(header: str | None, expected: str 
 )
 def test_a_next_link_leads_nowhere_but_below_the_api(base: str, link: str, expected: tuple[str, str] | None) -> None:
     """Whatever an answer says, the next request with our credentials goes to the API's own host and prefix."""
-    assert _policy.target_on(base, link) == expected
+    assert _links.target_on(base, link) == expected
 
 
 @pytest.mark.parametrize(
@@ -300,6 +306,6 @@ def test_no_header_can_raise(headers: dict[str, str]) -> None:
 @given(st.text(max_size=200))
 def test_no_link_can_leave_the_host(link: str) -> None:
     """Whatever text a next link holds, it leads below the base URL or nowhere."""
-    target = _policy.target_on("https://api.example.com/v2", link)
+    target = _links.target_on("https://api.example.com/v2", link)
     assert target is None or target[0].startswith("/")
-    _policy.link_in_header(link, "next")
+    _links.link_in_header(link, "next")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from abclient import _policy, _rate_limit_headers
+from abclient import _links, _policy, _rate_limit_headers
 from abclient._rate_limit_headers import Heard, Quota
 from abclient.options import RetryPolicy
 
@@ -112,7 +112,7 @@ def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str
 )
 def test_a_step_of_dots_is_no_step(link: str, expected: tuple[str, str] | None) -> None:
     """One dot or two, spelled as a server may read them, lead nowhere; dots within a name are a name."""
-    assert _policy.target_on("https://api.example.com/v2", link) == expected
+    assert _links.target_on("https://api.example.com/v2", link) == expected
 
 
 @pytest.mark.parametrize(

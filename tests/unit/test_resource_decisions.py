@@ -12,7 +12,7 @@ import pytest
 from abclient._session import Session
 from abclient.errors import DecodeError, InvalidRequestError
 from abclient.paging import Linked, OnePage
-from abclient.resource import Origin, Resource, Resources, rows
+from abclient.resource import Origin, Resource, Resources, identity_of, rows
 from abclient.transports import WireResponse
 from abclient_api._runtime import Undecodable
 from abclient_api.launchdarkly import models
@@ -332,3 +332,24 @@ async def test_an_edit_of_a_part_during_a_save_keeps_the_news_of_the_other_parts
     assert list(thing.changes()) == ["current_iteration"]
     assert (first.name, second.name) == ("mine", "theirs")
     assert thing.current_iteration.treatments == [first, second]
+
+
+async def test_resources_stand_in_sets_and_as_keys() -> None:
+    """By the vendor's id, whatever else is changed; one without is refused with the name of what it lacks."""
+    collection, _ = things(answer(200, WIRE), answer(200, WIRE), answer(200, WIRE | {"_id": None}))
+    one, same, none = [await collection.one(json_request()) for _ in range(3)]
+    assert {one, same} == {one}
+    seen = {one: 1}
+    one.name = "changed"
+    assert one in seen
+    assert hash(one) == hash(same)
+    with pytest.raises(TypeError, match="Thing has no id"):
+        hash(none)
+
+
+@pytest.mark.parametrize(("found", "known"), [(1, 1), ("0011", "0011"), (None, None), (True, None), (1.5, None)])
+async def test_an_identity_is_a_whole_number_or_text(found: Any, known: Any) -> None:
+    """As the vendor wrote it; anything else tells nothing apart."""
+    collection, _ = things(answer(200, WIRE | {"_id": found}))
+    thing = await collection.one(json_request())
+    assert (identity_of(thing), type(identity_of(thing))) == (known, type(known))

@@ -110,11 +110,11 @@ async def test_a_list_goes_on_where_it_broke_off() -> None:
     assert pages == [["2", "3"], ["4"]]
 
 
-@pytest.mark.parametrize("resume", ["", "x", "-1", "1.5", "²", "/goals/p?page=2"])
+@pytest.mark.parametrize("resume", ["", "x", "-1", "1.5", "²", "/goals/p?page=2", "0", "01", "9" * 10, "9" * 5000])
 async def test_what_is_no_number_of_a_page_is_refused(resume: str) -> None:
     """A token of something else is named, and nothing is sent."""
     script = serving(honest(5))
-    with pytest.raises(ValueError, match="resume must be the number of a page"):
+    with pytest.raises(abclient.InvalidResumeError, match="resume must be the number of a page"):
         async for _ in goals(script).list().pages(resume=resume):
             pass
     assert script.requests == []
@@ -148,3 +148,10 @@ async def test_a_lost_answer_to_a_change_is_not_repeated() -> None:
         with pytest.raises(abclient.AnswerLostError):
             await client.project("p").goals.create(name="x")
     assert len(script.requests) == 1
+
+
+async def test_what_moves_to_a_later_page_is_given_once() -> None:
+    """A goal that is added while the list is read pushes another one to the next page, too."""
+    pages = [[1, 2], [2, 3], [4]]
+    script = serving(lambda page, size: pages[page - 1])
+    assert [int(goal.id) async for goal in goals(script).list(page_size=2)] == [1, 2, 3, 4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -108,6 +109,79 @@ async def test_paging_goes_on_without_links_while_the_total_says_so(experiments:
     respx.get(E, params={"offset": "1", "limit": "1"}).respond(json={"items": [experiment("b")], "total_count": 2})
     respx.get(E).respond(json={"items": [experiment("a")], "total_count": 2})
     assert [item.key async for item in experiments.list(page_size=1)] == ["a", "b"]
+
+
+LIST = "/api/v2/projects/p/environments/e/experiments"
+
+
+def listing(key: str, link: Any = None, **more: Any) -> dict[str, Any]:
+    links = {} if link is None else {"next": link}
+    return {"items": [experiment(key)], "_links": links, **more}
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (listing("a", {"href": f"{LIST}?offset=1"}), ["a", "b"]),
+        (listing("a", {"href": "?offset=1"}), ["a", "b"]),
+        (listing("a", {"href": f"{LIST}?offset=%31"}, total_count=2), ["a", "b"]),
+        (listing("a", {"href": "http://app.launchdarkly.com" + f"{LIST}?offset=1"}), ["a", "b"]),
+        (listing("a", {"href": ""}, total_count=2), ["a", "b"]),
+        (listing("a", {"href": 5}, total_count=2), ["a", "b"]),
+        (listing("a", {"href": ""}, total_count=True), None),
+        (listing("a", {}), ["a"]),
+        (listing("a", {"href": f"{LIST}?cursor=x"}), ["a", "b"]),
+        (listing("a", {"href": None}), None),
+        (listing("a", ["?offset=1"]), None),
+        (listing("a", {"href": f"{LIST}?offset=abc"}), None),
+        (listing("a", {"href": f"{LIST}?offset="}), None),
+        (listing("a", {"href": f"{LIST}?offset=1.5"}), None),
+        (listing("a", {"href": f"{LIST}?offset=-5"}), None),
+        (listing("a", {"href": f"{LIST}?offset=0"}), None),
+        (listing("a", {"href": f"{LIST}?offset=1&offset=2"}), None),
+        (listing("a", {"href": f"{LIST}?offset=²"}), None),
+        (listing("a", {"href": f"{LIST}?offset={'9' * 5000}"}), None),
+        (listing("a", {"href": f"{LIST}?offset=3"}, total_count=2), None),
+        (listing("a", {"href": f"{LIST}/..%2f..%2fmembers?offset=1"}), None),
+    ],
+)
+@respx.mock
+async def test_the_next_page_is_the_right_one_or_an_error(
+    experiments: Experiments, first: dict[str, Any], expected: list[str] | None
+) -> None:
+    """A link that does not lead on within the list, or cannot be read, is no end of the list."""
+    respx.get(E, params={"offset": "1"}).respond(json=listing("b"))
+    respx.get(E, params={"cursor": "x"}).respond(json=listing("b"))
+    respx.get(E).respond(json=first)
+    found: list[str] = []
+    try:
+        async for item in experiments.list():
+            found.append(item.key)
+    except abclient.PagingError:
+        assert expected is None
+    assert found == (expected or ["a"])
+
+
+@pytest.mark.parametrize("offset", ["abc", "²", "1.5"])
+@respx.mock
+async def test_a_page_at_no_number_counts_nothing(experiments: Experiments, offset: str) -> None:
+    """Where the link of a page with garbage for an offset is missing, nothing can be counted from there."""
+    respx.get(E).respond(json=listing("a", total_count=9))
+    pages = experiments.list().pages(resume=f"{LIST}?offset={quote(offset)}")
+    assert [item.key for item in await anext(pages)] == ["a"]
+    with pytest.raises(abclient.PagingError, match="at no number"):
+        await anext(pages)
+
+
+@respx.mock
+async def test_a_gateways_prefix_is_kept(experiments: Experiments) -> None:
+    """Below a path of one's own, LaunchDarkly's links do not have it, and neither do those that are made."""
+    there = f"https://gateway.example/ld{LIST}"
+    respx.get(there, params={"offset": "1"}).respond(json=listing("b", total_count=3))
+    respx.get(there, params={"offset": "2"}).respond(json=listing("c", total_count=3))
+    respx.get(there).respond(json=listing("a", {"href": f"{LIST}?offset=1"}, total_count=3))
+    async with abclient.LaunchDarkly("token-1", base_url="https://gateway.example/ld") as ld:
+        assert [item.key async for item in ld.experiments("p", "e").list()] == ["a", "b", "c"]
 
 
 @respx.mock

@@ -452,3 +452,46 @@ def test_every_public_name_is_there() -> None:
     assert all(getattr(optimizely, name) is not None for name in optimizely.__all__)
     with pytest.raises(AttributeError, match="Flags"):
         _ = optimizely.Flags
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"{API}/projects?page=2; rel=next",
+        f"<{API}/projects?page=2; rel=next",
+        "<>; rel=next",
+        f"<{API}/projects?page=1>; rel=prev, {API}/projects?page=3>; rel=next",
+    ],
+)
+@respx.mock
+async def test_a_link_header_that_cannot_be_read_is_no_end(optimizely: abclient.Optimizely, header: str) -> None:
+    """The page is handed out, and then an error instead of a list that looks whole."""
+    respx.get(f"{API}/projects").respond(json=[{"id": 1}], headers={"Link": header})
+    found: list[int] = []
+    with pytest.raises(abclient.PagingError, match="no way to it"):
+        async for project in optimizely.projects.list():
+            found.append(project.id)
+    assert found == [1]
+
+
+@respx.mock
+async def test_records_that_move_are_given_once(optimizely: abclient.Optimizely) -> None:
+    """A line of the bill is of an experiment and a platform, something found of a kind, an id and an environment."""
+    line = {"project_id": 1}
+    pages: dict[str, list[list[dict[str, Any]]]] = {
+        f"{API}/billing/usage/1": [
+            [{"experiment_id": 1, **line, "platform": "web"}, {"experiment_id": 1, **line, "platform": "edge"}],
+            [{"experiment_id": 1, **line, "platform": "edge"}, {"experiment_id": 2, **line, "platform": "edge"}],
+        ],
+        f"{API}/search": [
+            [{"id": 1, "type": "rule", "environment_key": "a"}],
+            [{"id": 1, "type": "rule", "environment_key": "a"}, {"id": 1, "type": "rule", "environment_key": "b"}],
+        ],
+    }
+    for url, (first, second) in pages.items():
+        respx.get(url, params={"page": "2"}).respond(json=second)
+        respx.get(url).respond(json=first, headers={"Link": "<?page=2>; rel=next"})
+    used = [(one.experiment_id, one.platform) async for one in optimizely.billing.usage(1, "2026-11-01", "2026-11-02")]
+    assert used == [(1, "web"), (1, "edge"), (2, "edge")]
+    found = [one.environment_key async for one in optimizely.search("x")]
+    assert found == ["a", "b"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import copy
 from typing import Any
 
 from abclient_api._runtime import Request, Response, dumps
+
+from ...errors import InvalidResumeError
 
 DEFAULT_PAGE_SIZE = 50
 """How many items the vendor puts on a page unless told otherwise."""
@@ -29,10 +32,10 @@ class Numbered:
         """The same request with another number in its body.
 
         Raises:
-            ValueError: the token is no number of a page.
+            InvalidResumeError: the token is no number of a page.
         """
-        if not (token.isascii() and token.isdecimal()):
-            raise ValueError(f"resume must be the number of a page, not {token!r}")
+        if not _PAGE(token):
+            raise InvalidResumeError(f"resume must be the number of a page, not {token[:200]!r}")
         there = copy(request)
         there.body = dumps({**json.loads(request.body or b"{}"), "page": int(token)})
         return there
@@ -41,6 +44,8 @@ class Numbered:
         """Not said by the answer."""
         return None
 
+
+_PAGE = re.compile("[1-9][0-9]{0,8}").fullmatch
 
 NUMBERED = Numbered()
 

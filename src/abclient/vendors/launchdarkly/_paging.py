@@ -5,9 +5,11 @@ Vendor document: *Experiments (beta)*, the answer of ``getExperiments``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
+from ...errors import PagingError
 from ...paging import Linked
 
 if TYPE_CHECKING:
@@ -15,22 +17,52 @@ if TYPE_CHECKING:
 
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:
-    """The next page's link; where it is missing although ``total_count`` says there is more, one is made."""
+    """The next page's link; where it is missing although ``total_count`` says there is more, one is made.
+
+    Raises:
+        PagingError: a link does not lead on within the list, so that items would be missed without a word.
+    """
     document = response.json()
-    link = _inside(document, "_links", "next", "href")
-    if isinstance(link, str):
+    following = _inside(document, "_links", "next")
+    link = _inside(following, "href")
+    items, total, here = _inside(document, "items"), _total_count(response), _offset(request.query)
+    if isinstance(link, str) and link:
+        _check_leads_on(link, here, total)
         return link
-    items, total = _inside(document, "items"), _total_count(response)
-    if not items or total is None:
-        return None
-    query = dict(parse_qsl(request.query))
-    offset = int(query.get("offset", "0")) + len(items)
-    return f"{request.path}?{urlencode({**query, 'offset': offset})}" if offset < total else None
+    if items.__class__ is list and items and total is not None:
+        if here is None:
+            raise PagingError(
+                f"this page is at no number, so that the next one cannot be counted: {request.query[:200]!r}"
+            )
+        query = dict(parse_qsl(request.query))
+        offset = here + len(items)
+        return f"?{urlencode({**query, 'offset': offset})}" if offset < total else None
+    if following:
+        raise PagingError(f"the answer has a next page, but no link to it: {str(following)[:200]}")
+    return None
+
+
+def _check_leads_on(link: str, here: int | None, total: int | None) -> None:
+    query = link.partition("#")[0].partition("?")[2]
+    if "offset" not in parse_qs(query, keep_blank_values=True):
+        return
+    offset = _offset(query)
+    if offset is None or (here is not None and offset <= here) or (total is not None and offset > total):
+        raise PagingError(f"the next page's offset is no place further on in the list: {link[:200]!r}")
+
+
+def _offset(query: str) -> int | None:
+    """How many items the page that a query asks for skips; None for garbage."""
+    given = parse_qs(query, keep_blank_values=True).get("offset", ["0"])
+    return int(given[0]) if len(given) == 1 and _WHOLE(given[0]) else None
+
+
+_WHOLE = re.compile("[0-9]{1,18}").fullmatch
 
 
 def _total_count(response: Response) -> int | None:
     total = _inside(response.json(), "total_count")
-    return total if isinstance(total, int) else None
+    return total if total.__class__ is int else None
 
 
 def _inside(document: Any, *keys: str) -> Any:

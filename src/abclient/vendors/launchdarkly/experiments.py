@@ -289,6 +289,7 @@ class Experiment(Resource, models.Experiment):
     """
 
     __slots__ = ()
+    _IDENTITY = "key"
 
     @property
     def metric_keys(self) -> tuple[str, ...]:

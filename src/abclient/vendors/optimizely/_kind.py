@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
 from abclient_api._runtime import Request, Response
 
-from ... import _policy
+from ... import _links
+from ..._merge import identity
 from ..._session import Session
-from ...errors import InvalidRequestError
+from ...errors import InvalidRequestError, PagingError
 from ...paging import Linked, Pager
 from ...resource import Resource, Resources
 from ._bodies import Changes
@@ -78,14 +79,27 @@ def identifier(item: Resource) -> int:
     return int(found) if isinstance(found, str) else found
 
 
-def plain_pages(session: Session, request: Request[list[T], Any], *, prefetch: bool) -> Pager[T]:
-    """A list of plain models: records that can be read and nothing else."""
+def plain_pages(
+    session: Session,
+    request: Request[list[T], Any],
+    *,
+    prefetch: bool,
+    identity: Callable[[T], Hashable | None] = identity,
+) -> Pager[T]:
+    """A list of plain models: records that can be read and nothing else.
+
+    Args:
+        session: what it is loaded through.
+        request: for the first page.
+        prefetch: load the next page while this one is being used.
+        identity: what tells a record from the others, where it is not its id.
+    """
 
     def decode(request: Request[Any, Any], response: Response) -> list[T]:
         items: list[T] = session.decode(request, response, request.parse)
         return items
 
-    return Pager(session, request, decode, BY_LINK, prefetch=prefetch)
+    return Pager(session, request, decode, BY_LINK, prefetch=prefetch, identity=identity)
 
 
 class Turn(TypedDict):
@@ -127,7 +141,10 @@ def listed(values: Sequence[str] | None) -> str | None:
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:
     # A proxy may split the header in two, which means the same as one with a comma.
-    return _policy.link_in_header(", ".join(value for name, value in response.headers if name == "link"), "next")
+    header = ", ".join(value for name, value in response.headers if name == "link")
+    if _links.broken_link_in_header(header, "next"):
+        raise PagingError(f"the Link header has a next page, but no way to it: {header[:200]!r}")
+    return _links.link_in_header(header, "next")
 
 
 BY_LINK = Linked(_next_link)

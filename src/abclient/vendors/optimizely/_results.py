@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, overload
 from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 
+from ..._awaitable import AwaitableCall
 from ..._session import Session
 from ...errors import InvalidRequestError
 from ...polling import until_ready
@@ -103,7 +104,7 @@ async def undecoded(session: Session, request: Request[T, Any], *, wait: float) 
     return partial(session.decode, request, response, request.parse)
 
 
-class Csv(Generic[T]):
+class Csv(AwaitableCall[T], Generic[T]):
     """A CSV file: awaited, its text; or streamed to a file. Nothing is sent before that.
 
     ::
@@ -114,13 +115,16 @@ class Csv(Generic[T]):
     The text is None where there is no data yet, for files that can lack it.
     """
 
+    _hint = "`await` it for its text, or `await` its to_file(path)"
+
     def __init__(self, session: Session, request: Request[T, Any], *, wait: float) -> None:
+        super().__init__()
         self._session = session
         self._request = request
         self._wait = wait
 
-    def __await__(self) -> Generator[Any, None, T]:
-        return computed(self._session, self._request, wait=self._wait).__await__()
+    async def _awaited(self) -> T:
+        return await computed(self._session, self._request, wait=self._wait)
 
     async def to_file(self, path: str | os.PathLike[str]) -> Path | None:
         """Write it to a file, piece by piece as it arrives; of any size, in little memory.

@@ -63,11 +63,16 @@ class Billing:
             order=order,
             **turn(page, per_page),
         )
-        return plain_pages(self._session, request, prefetch=prefetch)
+        return plain_pages(self._session, request, prefetch=prefetch, identity=_used_by)
 
     async def summary(self, account_id: int) -> models.ImpressionsUsageSummary:
         """Impressions used and allowed in the current time of billing."""
         return await self._session.send(billing_api.get_impressions_usage_summary_request.request(account_id))
+
+
+def _used_by(usage: models.ImpressionsUsage) -> str:
+    """A line is of one experiment on one platform."""
+    return repr((usage.experiment_id, usage.platform))
 
 
 class Recommendations:

@@ -270,7 +270,7 @@ class Optimizely(Client):
             audience_id=audience_id,
             **turn(page, per_page),
         )
-        return plain_pages(self._session, request, prefetch=prefetch)
+        return plain_pages(self._session, request, prefetch=prefetch, identity=_found_as)
 
     async def plan(self) -> models.Plan:
         """The account's plan, and how much of it is used."""
@@ -283,3 +283,8 @@ class Optimizely(Client):
             duration: how long they are good for; the vendor's default is ``1h``.
         """
         return await self._session.send(export_api.get_enriched_events_export_credentials.request(duration=duration))
+
+
+def _found_as(result: models.SearchResult) -> str:
+    """A rule, for one, is found once in each environment."""
+    return repr((result.type, result.id, result.environment_key))
