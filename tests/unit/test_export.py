@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,8 @@ import pytest
 from abclient import Outcome
 from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
-from abclient.export._manifest import Done, Manifest, Run, is_due, read_manifest
+from abclient.export._manifest import Done, Manifest, Run, is_due
+from abclient.export._manifest_file import read_manifest
 from abclient.results import ResultRow, Subject, optimizely
 from abclient_api.optimizely import models
 from support.rows import NOW, a_row
@@ -73,9 +75,11 @@ async def test_rows_are_written_in_parts(tmp_path: Path) -> None:
         directory=tmp_path / "new" / "out", rows=30, keys=11, parts=3, exported=11, resumed=False, failures={}
     )
     assert summary.ok
-    assert sorted(path.name for path in summary.directory.glob("part-*")) == [
+    names = sorted(path.name for path in summary.directory.glob("part-*"))
+    assert [re.sub("-[0-9a-f]{8}", "", name) for name in names] == [
         *("part-000001.csv", "part-000002.csv", "part-000003.csv"),
     ]
+    assert len({name.partition(".")[0].rpartition("-")[2] for name in names}) == 1  # the export's mark
     assert found(summary.directory) == {str(key): [1, 1, 1] for key in range(10)}
 
 
@@ -353,9 +357,13 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(subject(1), subject(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (3, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (4, {"project": 7}, "jsonl")
     (part,) = document["parts"]
-    assert (part["file"], part["rows"], part["keys"]) == ("part-000001.jsonl", 2, {"1": 1, "2": 1})
+    assert (part["file"], part["rows"], part["keys"]) == (
+        f"part-000001-{document['mark']}.jsonl",
+        2,
+        {"1": 1, "2": 1},
+    )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
     known = {"status": "ended", "version": subject(1).version, "experiment": ["optimizely", None, None, "1"]}
     assert document["done"]["1"] == {"run": 1, "allocation": None, "unshared": None, **known}

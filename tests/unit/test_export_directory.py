@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from abclient.export import ExportError, Item, export_rows, read_rows
-from abclient.export._store import LOCK
+from abclient.export._lock import LOCK
 from support.rows import a_row
 
 
@@ -51,25 +52,30 @@ def first_part(**changes: Any) -> Callable[[Path], object]:
     return edit
 
 
-def named(name: str) -> Callable[[Path], Path]:
-    return lambda directory: directory / name
+def part(number: int, directory: Path) -> Path:
+    """The n-th part."""
+    return sorted(directory.glob("part-*"))[number - 1]
 
 
 HARM: list[tuple[str, Callable[[Path], object], str]] = [
-    ("no manifest", lambda place: (place / "manifest.json").unlink(), "it holds part-000001.csv but no manifest.json"),
+    (
+        "no manifest",
+        lambda place: (place / "manifest.json").unlink(),
+        r"it holds part-000001-\w+\.csv but no manifest\.json",
+    ),
     ("half a manifest", lambda place: (place / "manifest.json").write_text('{"manifest_version": 1, "sch'), "damaged"),
     ("an empty manifest", lambda place: (place / "manifest.json").write_text(""), "damaged"),
     ("a deep manifest", lambda place: (place / "manifest.json").write_text("[" * 100_000), "damaged"),
     ("another manifest", lambda place: (place / "manifest.json").write_text("[]"), "damaged"),
-    ("a later manifest", edited(manifest_version=4), r"written by abclient 0\..* \(manifest 4, rows 1\)"),
+    ("a later manifest", edited(manifest_version=5), r"written by abclient 0\..* \(manifest 5, rows 1\)"),
     ("an earlier manifest", edited(manifest_version=2), r"\(manifest 2, rows 1\).*: export to a new directory"),
     ("rows of a later schema", edited(schema_version=9, abclient="3.0"), r"written by abclient 3\.0 .*, rows 9\)"),
     ("an unknown format", edited(file_format="xlsx"), "damaged"),
     ("a part from elsewhere", first_part(file="../part-000001.csv"), "damaged"),
     ("a part without a checksum", edited(parts=[{"file": "part-000001.csv"}]), "damaged"),
     ("rows of nobody", edited(done={}), "damaged"),
-    ("a part gone", lambda place: (place / "part-000002.csv").unlink(), "part-000002.csv: No such file"),
-    ("half a part", lambda place: (place / "part-000001.csv").write_text("vendor"), r"has 6 bytes; the manifest says"),
+    ("a part gone", lambda place: part(2, place).unlink(), r"part-000002-\w+\.csv: No such file"),
+    ("half a part", lambda place: part(1, place).write_text("vendor"), r"has 6 bytes; the manifest says"),
 ]
 
 
@@ -108,9 +114,9 @@ async def test_an_export_of_something_else_is_not_mixed_in(
 async def test_a_changed_part_is_found_when_it_is_read(tmp_path: Path) -> None:
     """One changed byte of a figure does not pass as the vendor's."""
     await export(tmp_path)
-    part = tmp_path / "part-000001.csv"
-    part.write_bytes(part.read_bytes().replace(b"optimizely,,,1,", b"optimizely,,,7,"))
-    with pytest.raises(ExportError, match=r"part-000001\.csv was changed: its checksum is not the manifest's"):
+    first = part(1, tmp_path)
+    first.write_bytes(first.read_bytes().replace(b"optimizely,,,1,", b"optimizely,,,7,"))
+    with pytest.raises(ExportError, match=r"part-000001-\w+\.csv was changed: its checksum is not the manifest's"):
         list(read_rows(tmp_path))
 
 
@@ -127,16 +133,21 @@ async def test_places_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 async def test_other_files_of_the_directory_stay(tmp_path: Path) -> None:
-    """Only what an export left behind is cleaned up."""
-    for name in ("notes.txt", "part-1.csv", "participants.csv", ".abclient-draft"):
+    """Only what an export left behind is cleaned up, which its names show: not what looks a little like it."""
+    await export(tmp_path)
+    mark = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["mark"]
+    own = ["notes.txt", "part-1.csv", "participants.csv", "part-000099.csv", "part-20261129.csv", "part-202611.parquet"]
+    own += [f"part-000099-{mark}.jsonl", "part-000099-00000000.csv", ".abclient-draft-mine", ".abclient-" + "0" * 32]
+    for name in own:
         (tmp_path / name).write_text("mine")
+    (tmp_path / f"part-000098-{mark}.csv").mkdir()
+    left = [f"part-000099-{mark}.csv", ".abclient-draft", ".abclient-draft-" + "0" * 32]
+    for name in left:
+        (tmp_path / name).write_text("left by a crash")
     await export(tmp_path)
-    (tmp_path / "part-000099.csv").write_text("left by a crash")
-    await export(tmp_path)
-    assert (tmp_path / "notes.txt").read_text() == "mine"
-    names = {path.name for path in tmp_path.iterdir()}
-    assert {"notes.txt", "part-1.csv", "participants.csv"} <= names
-    assert not {".abclient-draft", "part-000099.csv"} & names
+    assert all((tmp_path / name).read_text() == "mine" for name in own)
+    assert (tmp_path / f"part-000098-{mark}.csv").is_dir()
+    assert not [name for name in left if (tmp_path / name).exists()]
 
 
 async def test_two_exports_do_not_write_to_one_directory(tmp_path: Path) -> None:
@@ -156,10 +167,14 @@ async def test_without_locks_of_the_system_it_still_works(tmp_path: Path, monkey
     absent: Any = None
     monkeypatch.setitem(sys.modules, "fcntl", absent)
 
-    def refused(*arguments: object) -> int:
-        raise PermissionError
+    opened = os.open
 
-    monkeypatch.setattr("abclient.export._store.os.open", refused)
+    def refused(path: Any, flags: int, *arguments: Any, **options: Any) -> int:
+        if Path(path).is_dir():
+            raise PermissionError
+        return opened(path, flags, *arguments, **options)
+
+    monkeypatch.setattr("abclient._files.os.open", refused)
     await export(tmp_path)
     assert len(list(read_rows(tmp_path))) == 4
 
@@ -172,7 +187,7 @@ async def test_a_failed_write_leaves_no_draft(tmp_path: Path, monkeypatch: pytes
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("abclient.export._store.os.fsync", full)
+    monkeypatch.setattr("abclient._files.os.fsync", full)
     with pytest.raises(ExportError, match="No space left on device; what was exported before is kept") as caught:
         await export(tmp_path)
     assert contents(tmp_path) == before

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from abclient.export import read_rows
-from abclient.export._manifest import read_manifest
+from abclient.export._manifest_file import find_manifest, manifest_name, read_manifest
 from support import export_child
 from support.export_child import KEYS, rows_of
 
@@ -73,7 +73,7 @@ def assert_complete(directory: Path, turn: int) -> None:
     manifest = read_manifest(directory)
     assert manifest is not None
     assert len(manifest.done) == KEYS
-    expected = {"manifest.json", ".abclient-lock", *(part.file for part in manifest.parts)}
+    expected = {manifest_name(manifest.file_format), ".abclient-lock", *(part.file for part in manifest.parts)}
     assert {path.name for path in directory.iterdir()} == expected
 
 
@@ -98,7 +98,7 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills
     while left:
         if killed(rng, directory, turn, file_format):
             left -= 1
-            if (directory / "manifest.json").exists():
+            if find_manifest(directory):
                 assert set(turns_in(directory).values()) <= {turn - 1, turn}
         else:
             assert_complete(directory, turn)
@@ -131,7 +131,7 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     assert process.returncode == 3, complaints
     assert complaints.startswith(f"{directory}: ")
     assert "File too large; what was exported before is kept" in complaints
-    assert not list(directory.glob(".abclient-draft"))
+    assert not list(directory.glob(".abclient-draft*"))
     before = turns_in(directory)
     assert 0 < len(before) < KEYS
     again = child(directory, 1, "jsonl")

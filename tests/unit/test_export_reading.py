@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from abclient.export import Exported, ExportError, Item, Plan, export_rows, read_experiments, read_failures
-from abclient.export._manifest import Part, read_manifest
+from abclient.export._manifest import Part
+from abclient.export._manifest_file import read_manifest
 from abclient.export._store import read_part
 from abclient.results import ResultRow, Subject
 from support.rows import NOW, a_row
@@ -144,9 +145,25 @@ async def test_what_is_removed_is_gone_although_the_rest_fails(tmp_path: Path) -
     vendor.metrics, vendor.broken = {"e": "x", "g": "x"}, "x"
     await export_rows(tmp_path, vendor, file_format="jsonl")
     assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [(["e/x"], 2)]
-    vendor.metrics, vendor.broken = {"e": ""}, ""
+
+
+async def test_the_last_rows_of_an_experiment_are_kept(tmp_path: Path) -> None:
+    """Whatever it has now, or seems to: only other rows of it take their place; until then that is a failure."""
+    vendor = Iterations(e="xy")
     await export_rows(tmp_path, vendor, file_format="jsonl")
-    assert list(read_experiments(tmp_path)) == []
+    why = "the experiment does not have it any more, and has no rows but these 2, which are kept"
+    for metrics, failures in (
+        ("", {"e/x": why, "e/y": why}),
+        ("z", {"e/x": why, "e/y": why, "e/z": "TimeoutError: slow"}),
+    ):
+        vendor.metrics, vendor.broken = {"e": metrics}, metrics
+        summary = await export_rows(tmp_path, vendor, file_format="jsonl")
+        assert summary.failures == read_failures(tmp_path) == failures
+        assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [(["e/x", "e/y"], 4)]
+    vendor.broken = ""
+    assert (await export_rows(tmp_path, vendor, file_format="jsonl")).ok
+    assert [(one.keys, len(one.rows)) for one in read_experiments(tmp_path)] == [(["e/z"], 2)]
+    assert read_failures(tmp_path) == {}
 
 
 async def test_new_rows_have_no_older_split(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "_links": set(),
     "_awaitable": set(),
     "_pace": {"errors", "options", "_policy", "_rate_limit_headers"},
+    "_files": set(),
     "transports": {"errors", "options", "transports"},
     "_account": {*CORE, "_pace", "transports"},
     "_session": {
@@ -46,6 +47,7 @@ ROOMS: dict[str, set[str]] = {
         "_links",
         "_awaitable",
         "_merge",
+        "_files",
         "_session",
         "_policy",
         "_rate_limit_headers",
@@ -58,8 +60,8 @@ ROOMS: dict[str, set[str]] = {
     },
     "results": {*CORE, "abclient_api"},
     "health": {*CORE, "results"},
-    "export": {*CORE, "results", "bulk"},
-    "report": {*CORE, "results", "health"},
+    "export": {*CORE, "_files", "results", "bulk"},
+    "report": {*CORE, "_files", "results", "health"},
     "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
     "__main__": {"cli"},
     "cli": {

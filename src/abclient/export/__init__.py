@@ -23,8 +23,9 @@ there once. Called again after that, it asks ``source`` only for experiments tha
 
 from ..errors import ExportError
 from ._codecs import FileFormat
+from ._plan import Plan
 from ._read import Exported, read_experiments, read_failures, read_rows
-from ._run import PART_ROWS, PART_SECONDS, RESUME_WITHIN, Plan, Source, Summary, export_rows
+from ._run import PART_ROWS, PART_SECONDS, RESUME_WITHIN, Source, Summary, export_rows
 from ._source import Item, Key, Outcome, as_rows, key_text
 
 __all__ = [

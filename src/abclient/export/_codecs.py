@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from ..results import COLUMNS, Kind, ResultRow, from_arrow, to_arrow
@@ -142,3 +143,8 @@ CODECS: Mapping[FileFormat, Codec] = {
     "jsonl": Codec(encode_jsonl, decode_jsonl),
     "parquet": Codec(encode_parquet, decode_parquet),
 }
+
+
+def encoder(file_format: FileFormat, *, excel: bool) -> Callable[[Iterable[ResultRow]], bytes]:
+    """What writes files of a format; ``excel`` is for CSV only."""
+    return partial(encode_csv, excel=True) if excel else CODECS[file_format].encode

@@ -6,24 +6,18 @@ It is the one file that decides: a part that it does not name does not belong to
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
 from .._version import __version__
-from ..errors import ExportError
 from ..results import SCHEMA_VERSION, ExperimentKey, Subject
-from ._codecs import CODECS, FileFormat
+from ._codecs import FileFormat
 
-MANIFEST = "manifest.json"
-MANIFEST_VERSION = 3
-
-PART_NAME = re.compile(r"part-\d{6,}\.(csv|jsonl|parquet)")
+MANIFEST_VERSION = 4
 
 
 @frozen(kw_only=True)
@@ -87,6 +81,9 @@ class Manifest:
 
     Attributes:
         file_format: of all parts.
+        excel: whether the parts are CSV for spreadsheets.
+        mark: what the names of its parts have, so that nobody else's file is taken for one; empty if an
+            earlier version wrote it.
         options: what the caller asked for; an export goes on only with the same.
         run: the run that is under way, or was the last.
         next_part: the number of the next part.
@@ -97,13 +94,15 @@ class Manifest:
     """
 
     file_format: FileFormat
+    excel: bool = False
+    mark: str = ""
     options: Mapping[str, Any]
     run: Run
     next_part: int = 1
     parts: tuple[Part, ...] = ()
-    done: Mapping[str, Done]
-    failures: Mapping[str, str]
-    noted: Mapping[str, str]
+    done: Mapping[str, Done] = field(factory=dict[str, Done])
+    failures: Mapping[str, str] = field(factory=dict[str, str])
+    noted: Mapping[str, str] = field(factory=dict[str, str])
 
     def to_json(self) -> bytes:
         """The content of the manifest's file."""
@@ -116,63 +115,6 @@ class Manifest:
         # Half a surrogate pair, which a vendor's error message can hold, is written as JSON escapes it.
         text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
         return text.encode("utf-8", "backslashreplace") + b"\n"
-
-
-def read_manifest(directory: Path) -> Manifest | None:
-    """The manifest of a directory; None where there is none.
-
-    Raises:
-        ExportError: it cannot be read, is damaged, or was written by another version.
-    """
-    try:
-        content = (directory / MANIFEST).read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ExportError(f"{MANIFEST} cannot be read: {error.strerror}", directory) from error
-    try:
-        document = cast("dict[str, Any]", json.loads(content))
-        found = (document["manifest_version"], document["schema_version"])
-        known = (MANIFEST_VERSION, SCHEMA_VERSION)
-        return _manifest(document) if found == known else _refuse_version(document, directory)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ExportError(f"{MANIFEST} is damaged ({error!r}); export to a new directory", directory) from error
-
-
-def _refuse_version(document: Mapping[str, Any], directory: Path) -> Manifest:
-    versions = f"manifest {document['manifest_version']!r}, rows {document['schema_version']!r}"
-    raise ExportError(
-        f"it was written by abclient {document.get('abclient')} ({versions}); this is abclient {__version__} "
-        f"(manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}): export to a new directory",
-        directory,
-    )
-
-
-def _manifest(document: Mapping[str, Any]) -> Manifest:
-    parts = tuple(Part(**part) for part in document["parts"])
-    for part in parts:
-        if not PART_NAME.fullmatch(part.file):  # it must not lead out of the directory
-            raise ValueError(f"part {part.file!r}")
-        if not part.keys.keys() <= document["done"].keys():
-            raise ValueError(f"keys of {part.file}")
-    if document["file_format"] not in CODECS:
-        raise ValueError("file_format")
-    run = document["run"]
-    finished = run["finished"] and datetime.fromisoformat(run["finished"])
-    return Manifest(
-        file_format=document["file_format"],
-        options=dict(document["options"]),
-        run=Run(number=run["number"], started=datetime.fromisoformat(run["started"]), finished=finished),
-        next_part=document["next_part"],
-        parts=parts,
-        done={key: _done(**done) for key, done in document["done"].items()},
-        failures=dict(document["failures"]),
-        noted=dict(document["noted"]),
-    )
-
-
-def _done(*, experiment: list[Any] | None, **values: Any) -> Done:
-    return Done(experiment=ExperimentKey(*experiment) if experiment else None, **values)
 
 
 def is_due(

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from ..errors import ExportError
 from ..results import ExperimentKey, ResultRow
-from ._manifest import Manifest, keys_of_experiments, read_manifest, traffic_failures
+from ._manifest import Manifest, keys_of_experiments, traffic_failures
+from ._manifest_file import read_manifest
 from ._store import read_part
 
 _NOBODY_SAID: Mapping[str, float] = {}

@@ -14,109 +14,22 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from ..results import ResultRow, Subject
+from ..results import ResultRow
 from ._codecs import CODECS, FileFormat
-from ._manifest import Done, Manifest, Run, is_due, keys_of_experiments, now, traffic_failures
-from ._source import Item, Key, key_text
-from ._store import Batch, Store
+from ._manifest import Run, now, traffic_failures
+from ._plan import Plan
+from ._source import Item, key_text
+from ._store import Batch, Store, reason
 
-Source: TypeAlias = AsyncIterable[Item] | Callable[["Plan"], AsyncIterable[Item]]
+Source: TypeAlias = AsyncIterable[Item] | Callable[[Plan], AsyncIterable[Item]]
 """Keys with their rows, or a function that gives them and can ask which are wanted."""
 
 PART_ROWS = 20_000
 PART_SECONDS = 30.0
 RESUME_WITHIN = timedelta(days=1)
-_LONGEST_REASON = 500
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Plan:
-    """What a run has to fetch. Made by ``export_rows`` and handed to its source.
-
-    Attributes:
-        resumed: whether this run was interrupted before, and goes on.
-        noted: what the source noted, and why it failed.
-    """
-
-    def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
-        self.resumed: bool = resumed
-        self.noted: dict[str, str] = {}
-        self._manifest = manifest
-        self._since = since
-        self._refetch_all = refetch_all
-        self._subjects: dict[str, Subject] = {}
-        self._owned = keys_of_experiments(manifest)
-        self._gone: set[str] = set()
-        self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
-
-    def wants(self, key: Key, subject: Subject | None = None) -> bool:
-        """Whether a key has to be fetched: see ``export_rows`` for when.
-
-        Args:
-            key: the key.
-            subject: its experiment as it is now, which each vendor's ``subject`` makes. Without it, every key is
-                fetched that this run did not fetch yet.
-        """
-        text = key_text(key)
-        due = is_due(self._manifest, text, subject, since=self._since, refetch_all=self._refetch_all)
-        if due and subject is not None:
-            self._subjects[text] = subject
-        return due
-
-    def allocate(self, key: Key, allocation: Mapping[str, float] | Exception | None) -> None:
-        """Say how traffic should be split, so that whoever reads the export can test whether it was.
-
-        Args:
-            key: the key, whose rows are still to be given.
-            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the reason, says that
-                they could not be had this time: that is a failure, and makes the key wanted in the next run. Shares
-                that an earlier run had are not kept, because nobody knows whether the new rows were split by them.
-        """
-        if allocation is None or isinstance(allocation, Exception):
-            why = "the shares could not be had" if allocation is None else _reason(allocation)
-            self._shares[key_text(key)] = (None, why)
-        else:
-            self._shares[key_text(key)] = (allocation, None)
-
-    def keep_only(self, subject: Subject, keys: Iterable[Key]) -> None:
-        """Say which keys an experiment has now: what was exported of it by any other key is removed.
-
-        Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today.
-
-        Args:
-            subject: the experiment.
-            keys: all that it has, wanted or not.
-        """
-        now = {key_text(key) for key in keys}
-        self._gone.update(key for key in self._owned.get(subject.key, ()) if key not in now)
-
-    def take_gone(self) -> frozenset[str]:
-        """The keys that experiments turned out not to have any more; each is given once."""
-        gone, self._gone = frozenset(self._gone), set()
-        return gone
-
-    def note(self, name: str, error: Exception) -> None:
-        """Say that something failed that is no key, such as a project whose experiments could not be listed.
-
-        Whoever reads the export is told of it, until another run has come to its end.
-        """
-        self.noted[name] = _reason(error)
-
-    def done(self, key: str, rows: list[ResultRow]) -> Done:
-        """What is to be remembered of a key that was fetched."""
-        subject = self._subjects.pop(key, None)
-        allocation, unshared = self._shares.pop(key, (None, None))
-        owners = {row.experiment for row in rows} or ({subject.key} if subject else set())
-        return Done(
-            run=self._manifest.run.number,
-            status=subject.status if subject else rows[-1].status if rows else None,
-            version=subject.version if subject else None,
-            experiment=owners.pop() if len(owners) == 1 else None,
-            allocation=allocation,
-            unshared=unshared,
-        )
 
 
 @frozen(kw_only=True)
@@ -130,8 +43,8 @@ class Summary:
         parts: in how many files.
         exported: how many keys this call has fetched.
         resumed: whether this call went on where another was interrupted.
-        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept; ``traffic
-            of`` keys whose shares could not be had; and what the source noted.
+        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept, also where
+            the vendor has none any more; ``traffic of`` keys whose shares could not be had; and what the source noted.
     """
 
     directory: Path
@@ -153,6 +66,7 @@ async def export_rows(
     source: Source,
     *,
     file_format: FileFormat = "parquet",
+    excel: bool = False,
     options: Mapping[str, Any] | None = None,
     since: datetime | None = None,
     refetch_all: bool = False,
@@ -163,13 +77,17 @@ async def export_rows(
     """Write rows to files of a directory, and remember what is done.
 
     A key is wanted if it was never exported or failed last time, if its experiment runs or ran when it was exported,
-    or if the experiment was changed meanwhile. Its new rows take the place of the old ones.
+    or if the experiment was changed meanwhile. Its new rows take the place of the old ones. No rows never do: then
+    the old ones stay, and that is a failure.
 
     Args:
-        directory: where to; made if it does not exist. Only one export may write to it at a time.
+        directory: where to; made if it does not exist. Only one export may write to it at a time. It must have a name:
+            an empty path, which is also ``.``, is refused.
         source: the keys with their rows, or errors; or a function that gets the ``Plan`` and gives them, so that it
             can leave out what is not wanted.
         file_format: ``csv``, ``jsonl`` or ``parquet``, which needs the extra ``arrow``.
+        excel: write CSV that spreadsheets can open safely: with a byte order mark, and with an apostrophe before what
+            they would take for a formula. ``read_rows`` gives the texts as they were.
         options: what the export is of, such as vendor and project, as JSON; another call on the directory must have
             the same.
         since: take as changed what was modified at this time or later, wherever the vendor says when that was.
@@ -182,15 +100,18 @@ async def export_rows(
     Raises:
         ExportError: the directory cannot be used or written, or is full. Rows written before stay.
         ImportError: pyarrow is needed and not installed.
-        ValueError: the file format is unknown, or ``since`` has no time zone.
+        ValueError: the file format is unknown, ``excel`` is asked for without CSV, or ``since`` has no time zone.
         Exception: whatever the source itself raises, after what it gave before was written.
     """
     if since is not None and since.utcoffset() is None:
         raise ValueError("since has no time zone; give it one, such as datetime.UTC")
     if file_format not in CODECS:
         raise ValueError(f"file_format must be one of {', '.join(CODECS)}, not {file_format!r}")
+    if excel and file_format != "csv":
+        raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
-    store = Store.opened(Path(directory), file_format, json.loads(json.dumps(options or {})))
+    plain = json.loads(json.dumps(options or {}, allow_nan=False))
+    store = Store.opened(Path(directory), file_format, plain, excel=excel)
     try:
         resumed = _begin(store, resume_within)
         plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all)
@@ -201,7 +122,7 @@ async def export_rows(
                     await writer.take(key_text(key), rows)
             finally:
                 await writer.flush()
-        await _in_thread(store.finish, plan.noted)
+        await writer.finish()
         return writer.summary()
     finally:
         store.close()
@@ -235,6 +156,7 @@ class _Writer:
         self._part_rows = part_rows
         self._part_seconds = part_seconds
         self._exported: set[str] = set()
+        self._given: set[str] = set()
         self._failures: dict[str, str] = {}
         self._empty()
 
@@ -245,10 +167,11 @@ class _Writer:
 
     async def take(self, key: str, found: Iterable[ResultRow] | Exception) -> None:
         """Take what became of a key; write a part if it is time to."""
+        self._given.add(key)
         try:
-            rows = _checked(found)
+            rows = _checked(found, before=self._rows_of(key))
         except Exception as error:
-            self._failures[key] = self._batch.failures[key] = _reason(error)
+            self._failures[key] = self._batch.failures[key] = reason(error)
         else:
             self._count += len(rows) - len(self._batch.rows.get(key, ()))
             self._batch.rows[key] = rows
@@ -258,12 +181,25 @@ class _Writer:
         if self._count >= self._part_rows or monotonic() - self._since >= self._part_seconds:
             await self.flush()
 
+    def _rows_of(self, key: str) -> int:
+        return len(self._batch.rows.get(key, ())) or self._store.count(key)
+
     async def flush(self) -> None:
         """Write what was gathered."""
-        batch = evolve(self._batch, gone=self._plan.take_gone())
+        batch = evolve(self._batch, gone=self._plan.take_gone(self._rows_of))
         self._empty()
         if batch.done or batch.failures or batch.gone:
-            await _in_thread(self._store.commit, batch)
+            refused = await _in_thread(self._store.commit, batch)
+            self._failures |= refused
+            self._exported -= refused.keys()
+
+    async def finish(self) -> None:
+        """Come to the end of a run that was whole."""
+        kept = self._plan.kept(self._store.count)
+        self._failures |= kept
+        self._batch.failures.update(kept)
+        await self.flush()
+        await _in_thread(self._store.finish, self._plan.noted, self._plan.forgotten(self._given))
 
     def summary(self) -> Summary:
         """What became of it all."""
@@ -279,17 +215,22 @@ class _Writer:
         )
 
 
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
+class NoRowsError(Exception):
+    """No rows came where there had been some."""
+
+    def __init__(self, before: int) -> None:
+        super().__init__(f"no rows came where {before} were exported before; those are kept")
 
 
-def _checked(found: Iterable[ResultRow] | Exception) -> list[ResultRow]:
+def _checked(found: Iterable[ResultRow] | Exception, *, before: int) -> list[ResultRow]:
     if isinstance(found, Exception):
         raise found
     rows = list(found)
     for row in rows:
         if not isinstance(row, ResultRow):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
             raise TypeError(f"{type(row).__name__} is no ResultRow")
+    if before and not rows:
+        raise NoRowsError(before)
     return rows
 
 

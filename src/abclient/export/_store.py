@@ -1,26 +1,34 @@
 """The directory of an export: every change of it is a new manifest, put in place whole by one rename.
 
-What a crash leaves behind are files that no manifest names; the next run removes them.
+What a crash leaves behind are files that no manifest names; the next run removes them, and knows them by the mark in
+their names.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Generator, Mapping, Sequence
+import re
+import secrets
+import stat
+from collections.abc import Generator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import Any, NamedTuple, Self
 
 from attrs import evolve, frozen
 
+from .._files import draft_beside, make_directory, publish, read_regular, require_regular, sync_directory
 from ..errors import ExportError
 from ..results import ResultRow
-from ._codecs import CODECS, FileFormat
-from ._manifest import MANIFEST, PART_NAME, Done, Manifest, Part, Run, now, read_manifest
+from ._codecs import CODECS, FileFormat, encoder
+from ._lock import Lock
+from ._manifest import Done, Manifest, Part, Run, now
+from ._manifest_file import MANIFEST, PART_NAME, find_manifest, manifest_name, read_manifest
 
-LOCK = ".abclient-lock"
-_DRAFT = ".abclient-draft"
+_LONGEST_REASON = 500
+_DRAFT = ".abclient-draft-"
+_DRAFTS = re.compile(r"\.abclient-draft(-[0-9a-f]{32})?")
+"""Also that of earlier versions."""
 
 
 @frozen(kw_only=True)
@@ -39,6 +47,15 @@ class Batch:
     failures: dict[str, str]
     gone: frozenset[str] = frozenset()
 
+    def without(self, refused: Mapping[str, str]) -> Self:
+        """The same, but for keys that turned out to fail."""
+        return evolve(
+            self,
+            rows={key: rows for key, rows in self.rows.items() if key not in refused},
+            done={key: done for key, done in self.done.items() if key not in refused},
+            failures={**self.failures, **refused},
+        )
+
 
 class Store:
     """An export directory that this process holds the lock of. Made by ``opened``.
@@ -48,57 +65,90 @@ class Store:
         manifest: what it holds, as the file says.
     """
 
-    def __init__(self, directory: Path, manifest: Manifest, lock: IO[bytes]) -> None:
+    def __init__(self, directory: Path, manifest: Manifest, lock: Lock) -> None:
         self.directory: Path = directory
         self.manifest: Manifest = manifest
         self._lock = lock
+        self._seen: dict[str, _Look] = {}
 
     @classmethod
-    def opened(cls, directory: Path, file_format: FileFormat, options: Mapping[str, Any]) -> Self:
+    def opened(
+        cls, directory: Path, file_format: FileFormat, options: Mapping[str, Any], *, excel: bool = False
+    ) -> Self:
         """Open an export directory, or make a new one, and remove what a crash left there.
 
         Raises:
             ExportError: it cannot be written, another process uses it, it is damaged, it holds parts without a
                 manifest, or the manifest is of another version or was made with another format or other options.
         """
+        if directory == Path():
+            # What was to name it may be a variable that nobody set.
+            raise ExportError("its name is empty or '.'; name the directory", directory)
         with _explained(directory):
-            directory.mkdir(parents=True, exist_ok=True)
-            lock = (directory / LOCK).open("ab")
+            make_directory(directory)
+            lock = Lock(directory)
         try:
-            _lock(lock, directory)
-            manifest = read_manifest(directory)
-            if manifest is None:
+            found = read_manifest(directory)
+            new = Manifest(file_format=file_format, excel=excel, options=options, run=Run(number=1, started=now()))
+            if found is None:
                 _refuse_strange_parts(directory)
-                store = cls(directory, _new_manifest(file_format, options), lock)
-                store._save(store.manifest)
             else:
-                _check_same(manifest, file_format, options, directory)
-                check_parts(directory, manifest)
-                store = cls(directory, manifest, lock)
+                _check_same(found, new, directory)
+            manifest = found or new
+            store = cls(directory, evolve(manifest, mark=manifest.mark or secrets.token_hex(4)), lock)
+            store._look()
+            if found is None:
+                store._save(store.manifest)
+            store._rename_manifest()
             store._sweep()
         except BaseException:
-            lock.close()
+            lock.release()
             raise
         return store
 
     def close(self) -> None:
         """Give the lock back."""
-        self._lock.close()
+        self._lock.release()
+
+    def count(self, key: str) -> int:
+        """How many rows a key has."""
+        return sum(part.keys.get(key, 0) for part in self.manifest.parts)
 
     def begin(self, run: Run) -> None:
         """Begin another run."""
         self._save(evolve(self.manifest, run=run))
 
-    def finish(self, noted: Mapping[str, str]) -> None:
-        """Note that the run came to its end, and what failed in it beside keys."""
-        self._save(evolve(self.manifest, run=evolve(self.manifest.run, finished=now()), noted=noted))
+    def finish(self, noted: Mapping[str, str], forgotten: Set[str] = frozenset()) -> None:
+        """Note that the run came to its end, and what failed in it beside keys.
 
-    def commit(self, batch: Batch) -> None:
+        Args:
+            noted: why, by name.
+            forgotten: failures that are no longer any.
+
+        Raises:
+            ExportError: it cannot be written, or a part was removed or changed meanwhile.
+        """
+        for part in self.manifest.parts:
+            with _explained(self.directory, part.file):
+                if _looked_at(self.directory / part.file) != self._seen[part.file]:
+                    raise ExportError(f"{part.file} was changed while this export ran", self.directory)
+        failures = {key: why for key, why in self.manifest.failures.items() if key not in forgotten}
+        run = evolve(self.manifest.run, finished=now())
+        self._save(evolve(self.manifest, run=run, noted=noted, failures=failures))
+        self._sweep()
+
+    def commit(self, batch: Batch) -> dict[str, str]:
         """Write a batch: all of it or, if anything fails, nothing.
+
+        Returns:
+            Why rows can be written to no such file, by key; those keys keep what they had, and are failures.
 
         Raises:
             ExportError: it cannot be written, such as on a full disk.
         """
+        content, refused = self._encoded(batch.rows)
+        if refused:
+            batch = batch.without(refused)
         before = self.manifest
         parts, replaced, following = list[Part](), set[str](), before.next_part
         changed, tried = batch.rows.keys() | batch.gone, batch.done.keys() | batch.gone
@@ -109,10 +159,11 @@ class Store:
                 continue
             replaced.add(part.file)
             if kept:
-                parts.append(self._write(following, self._rows_of(part, kept)))
+                rows = self._rows_of(part, kept)
+                parts.append(self._write(following, rows, self._encode(rows)))
                 following += 1
         if filled := {key: rows for key, rows in batch.rows.items() if rows}:
-            parts.append(self._write(following, filled))
+            parts.append(self._write(following, filled, content))
             following += 1
         self._save(
             evolve(
@@ -129,48 +180,106 @@ class Store:
         for name in replaced:
             with suppress(OSError):
                 (self.directory / name).unlink(missing_ok=True)
+        return refused
+
+    def _encode(self, rows: Mapping[str, Sequence[ResultRow]]) -> bytes:
+        encode = encoder(self.manifest.file_format, excel=self.manifest.excel)
+        return encode(row for each in rows.values() for row in each)
+
+    def _encoded(self, rows: Mapping[str, Sequence[ResultRow]]) -> tuple[bytes, dict[str, str]]:
+        """The rows as bytes, and why those of some keys cannot be any, which are left out."""
+        try:
+            return self._encode(rows), {}
+        except Exception:
+            refused: dict[str, str] = {}
+            for key, each in rows.items():
+                try:
+                    self._encode({key: each})
+                except Exception as error:
+                    refused[key] = reason(error)
+            if not refused:
+                raise
+        return self._encode({key: each for key, each in rows.items() if key not in refused}), refused
 
     def _rows_of(self, part: Part, wanted: Mapping[str, int]) -> dict[str, list[ResultRow]]:
         rows = iter(read_part(self.directory, part))
         all_rows = {key: [next(rows) for _ in range(count)] for key, count in part.keys.items()}
         return {key: all_rows[key] for key in wanted}
 
-    def _write(self, number: int, rows: Mapping[str, Sequence[ResultRow]]) -> Part:
-        file_format = self.manifest.file_format
-        content = CODECS[file_format].encode(row for each in rows.values() for row in each)
-        name = f"part-{number:06}.{file_format}"
+    def _write(self, number: int, rows: Mapping[str, Sequence[ResultRow]], content: bytes) -> Part:
+        name = f"part-{number:06}-{self.manifest.mark}.{self.manifest.file_format}"
         self._put(name, content)
+        with _explained(self.directory, name):
+            self._seen[name] = _looked_at(self.directory / name)
         keys = {key: len(each) for key, each in rows.items()}
         checksum = hashlib.sha256(content).hexdigest()
         return Part(file=name, rows=sum(keys.values()), bytes=len(content), sha256=checksum, keys=keys)
 
     def _save(self, manifest: Manifest) -> None:
-        self._put(MANIFEST, manifest.to_json())
+        try:
+            self._put(manifest_name(manifest.file_format), manifest.to_json())
+        except ExportError:
+            with suppress(ExportError):  # it may be in its place, and only not known to survive a loss of power
+                self.manifest = read_manifest(self.directory) or self.manifest
+            raise
         self.manifest = manifest
 
     def _put(self, name: str, content: bytes) -> None:
         """A file with this content, or the one that was there before: never half of it."""
-        draft = self.directory / _DRAFT
         with _explained(self.directory, name):
-            try:
-                with draft.open("wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                draft.replace(self.directory / name)
-            except OSError:
-                with suppress(OSError):
-                    draft.unlink(missing_ok=True)
-                raise
-            _sync(self.directory)
+            self._lock.check()
+            with draft_beside(self.directory / name, _DRAFT) as draft:
+                draft.write(content)
+                publish(draft, self.directory / name)
+
+    def _look(self) -> None:
+        """See that every part is there, as large as it should be.
+
+        Raises:
+            ExportError: one is not.
+        """
+        for part in self.manifest.parts:
+            with _explained(self.directory, part.file):
+                self._seen[part.file] = seen = _looked_at(self.directory / part.file)
+            if seen.size != part.bytes:
+                raise ExportError(f"{part.file} has {seen.size} bytes; the manifest says {part.bytes}", self.directory)
+
+    def _rename_manifest(self) -> None:
+        """Give the manifest of an earlier version the name that it has now."""
+        there, wanted = find_manifest(self.directory), self.directory / manifest_name(self.manifest.file_format)
+        if there is not None and there != wanted:
+            with _explained(self.directory, there.name):
+                there.replace(wanted)
+                sync_directory(self.directory)
 
     def _sweep(self) -> None:
-        """Remove what a crash left: drafts, and parts that the manifest does not name."""
+        """Remove what a crash left: drafts, and parts with this export's mark that the manifest does not name."""
         named = {part.file for part in self.manifest.parts}
+        ours = re.compile(rf"part-\d{{6,}}-{self.manifest.mark}\.{self.manifest.file_format}")
         with _explained(self.directory):
             for path in self.directory.iterdir():
-                if path.name == _DRAFT or (PART_NAME.fullmatch(path.name) and path.name not in named):
-                    path.unlink(missing_ok=True)
+                left = path.name not in named and (ours.fullmatch(path.name) or _DRAFTS.fullmatch(path.name))
+                if left and stat.S_ISREG(path.lstat().st_mode):
+                    path.unlink()
+
+
+class _Look(NamedTuple):
+    """What shows that a file is still the one that it was."""
+
+    number: int
+    size: int
+    changed: int
+
+
+def _looked_at(path: Path) -> _Look:
+    found = path.lstat()
+    require_regular(path, found)
+    return _Look(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def reason(error: Exception) -> str:
+    """What is said of an error in a manifest."""
+    return f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
 
 
 def read_part(directory: Path, part: Part) -> list[ResultRow]:
@@ -180,32 +289,22 @@ def read_part(directory: Path, part: Part) -> list[ResultRow]:
         ExportError: the file is missing, or is not what the manifest says.
     """
     with _explained(directory, part.file):
-        content = (directory / part.file).read_bytes()
+        content = read_regular(directory / part.file)
     if hashlib.sha256(content).hexdigest() != part.sha256:
         raise ExportError(f"{part.file} was changed: its checksum is not the manifest's", directory)
-    return CODECS[_format_of(part)].decode(content)
+    try:
+        rows = CODECS[_format_of(part)].decode(content)
+    except ImportError:
+        raise
+    except Exception as error:  # pyarrow has many
+        raise ExportError(f"{part.file} cannot be read: {reason(error)}", directory) from error
+    if len(rows) != part.rows:
+        raise ExportError(f"{part.file} has {len(rows)} rows; the manifest says {part.rows}", directory)
+    return rows
 
 
 def _format_of(part: Part) -> FileFormat:
     return next(name for name in CODECS if part.file.endswith(f".{name}"))
-
-
-def check_parts(directory: Path, manifest: Manifest) -> None:
-    """See that every part is there, as large as it should be.
-
-    Raises:
-        ExportError: one is not.
-    """
-    for part in manifest.parts:
-        with _explained(directory, part.file):
-            size = (directory / part.file).stat().st_size
-        if size != part.bytes:
-            raise ExportError(f"{part.file} has {size} bytes; the manifest says {part.bytes}", directory)
-
-
-def _new_manifest(file_format: FileFormat, options: Mapping[str, Any]) -> Manifest:
-    run = Run(number=1, started=now())
-    return Manifest(file_format=file_format, options=options, run=run, done={}, failures={}, noted={})
 
 
 def _refuse_strange_parts(directory: Path) -> None:
@@ -215,9 +314,8 @@ def _refuse_strange_parts(directory: Path) -> None:
         raise ExportError(f"it holds {parts[0]} but no {MANIFEST}; export to a new directory", directory)
 
 
-def _check_same(manifest: Manifest, file_format: FileFormat, options: Mapping[str, Any], directory: Path) -> None:
-    before = {"file format": manifest.file_format, **manifest.options}
-    asked = {"file format": file_format, **options}
+def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
+    before, asked = ({"file format": one.file_format, "excel": one.excel, **one.options} for one in (found, new))
     for name in before.keys() | asked.keys():
         if before.get(name) != asked.get(name):
             raise ExportError(
@@ -233,25 +331,3 @@ def _explained(directory: Path, name: str = "") -> Generator[None]:
     except OSError as error:
         what = f"{name}: " if name else ""
         raise ExportError(f"{what}{error.strerror or error}; what was exported before is kept", directory) from error
-
-
-def _lock(file: IO[bytes], directory: Path) -> None:
-    """Take the lock, which the system gives back when this process ends, however it ends."""
-    try:
-        import fcntl
-    except ImportError:  # Windows has other locks; there, two exports to one directory are the caller's to avoid
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise ExportError("another export is writing to it", directory) from error
-
-
-def _sync(directory: Path) -> None:
-    """See that a rename survives a loss of power, where directories can be synced."""
-    with suppress(OSError):
-        descriptor = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -1,0 +1,119 @@
+"""Files that are whole or not there, in directories that others may write to.
+
+Nothing here follows a link, or opens what is no file: a pipe would block for ever, a device would act.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import uuid
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+# Where a system lacks these, as Windows does, it lacks what they are for.
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+
+_UNSYNCABLE = {errno.EINVAL, errno.ENOTSUP}
+"""What a file system says that syncs no directories."""
+
+
+def open_regular(path: Path, flags: int) -> int:
+    """A descriptor of a file, as ``os.open`` gives it.
+
+    Raises:
+        OSError: it cannot be opened, or is a link, a directory, a pipe or a device.
+    """
+    with suppress(FileNotFoundError):
+        require_regular(path, path.lstat())
+    descriptor = os.open(path, flags | _CAREFULLY, 0o666)
+    try:
+        require_regular(path, os.fstat(descriptor))  # it may have become another meanwhile
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def require_regular(path: Path, found: os.stat_result) -> None:
+    """See that something is a file.
+
+    Raises:
+        OSError: it is a link, a directory, a pipe or a device.
+    """
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "Not a file, but a link, a pipe or a device", str(path))
+
+
+def read_regular(path: Path) -> bytes:
+    """The content of a file; errors as ``open_regular``."""
+    with open(open_regular(path, os.O_RDONLY), "rb") as file:  # a descriptor
+        return file.read()
+
+
+@contextmanager
+def draft_beside(target: Path, prefix: str = ".abclient-") -> Generator[BinaryIO]:
+    """A new file in the target's directory, gone in the end unless it was published.
+
+    Raises:
+        OSError: it cannot be made, or the target is a directory, a pipe or a device.
+    """
+    with suppress(FileNotFoundError):  # also what a link leads to: putting a file in its place would lose it
+        require_regular(target, target.stat())
+    path = target.with_name(prefix + uuid.uuid4().hex)
+    try:
+        with path.open("xb") as file:
+            yield file
+    finally:
+        with suppress(OSError):  # what went wrong before says more
+            path.unlink(missing_ok=True)
+
+
+def publish(draft: BinaryIO, target: Path) -> None:
+    """Put a complete draft in its place, in one step that survives a loss of power."""
+    draft.flush()
+    os.fsync(draft.fileno())
+    draft.close()  # Windows moves no open file
+    Path(draft.name).replace(target)
+    sync_directory(target.parent)
+
+
+def make_directory(path: Path) -> None:
+    """Make a directory and those above it, so that they survive a loss of power.
+
+    Raises:
+        OSError: one cannot be made, or something else is in its place.
+    """
+    missing: list[Path] = []
+    for place in (path, *path.parents):
+        if place.exists():
+            break
+        missing.append(place)
+    for place in reversed(missing):
+        place.mkdir(exist_ok=True)
+        sync_directory(place.parent)
+    path.mkdir(exist_ok=True)
+
+
+def sync_directory(path: Path) -> None:
+    """See that what was made, moved or removed in a directory survives a loss of power.
+
+    Raises:
+        OSError: the system could not write it.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:  # Windows opens no directories, and others none that one may not list
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSYNCABLE:
+            raise
+    finally:
+        os.close(descriptor)

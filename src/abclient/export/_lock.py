@@ -1,0 +1,98 @@
+"""The lock of an export directory, which the system gives back when its process ends, however that ends.
+
+The directory itself is locked, which nobody can remove unnoticed, and a file in it, for file systems that lock no
+directories, and for earlier versions of this package.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+from .._files import open_regular
+from ..errors import ExportError
+
+LOCK = ".abclient-lock"
+
+_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
+
+
+class Lock:
+    """The lock of a directory, taken when it is made.
+
+    Args:
+        directory: which one.
+
+    Raises:
+        ExportError: another export has it, or nobody can have it.
+        OSError: its file cannot be made or opened.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._place: int | None = None
+        self._whole = False
+        self._file = open_regular(directory / LOCK, os.O_RDWR | os.O_CREAT)
+        try:
+            fcntl = _fcntl()
+            if fcntl is not None:
+                self._place = os.open(directory, os.O_RDONLY)
+                self._whole = self._taken(fcntl, self._place, needed=False)
+                self._taken(fcntl, self._file, needed=True)
+                self.check()
+        except BaseException:
+            self.release()
+            raise
+
+    def check(self) -> None:
+        """See that the lock is still that of the directory.
+
+        Raises:
+            ExportError: the directory, or the file that alone is locked, was removed or replaced.
+        """
+        if self._place is None:
+            return
+        if not _same(os.fstat(self._place), self._directory.stat):
+            raise ExportError("it was removed or replaced while this export wrote to it", self._directory)
+        # Whoever locks a new file is still refused where the directory is locked, too.
+        if not self._whole and not _same(os.fstat(self._file), (self._directory / LOCK).lstat):
+            raise ExportError(f"{LOCK} was removed or replaced while this export wrote to it", self._directory)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        os.close(self._file)
+        if self._place is not None:
+            os.close(self._place)
+
+    def _taken(self, fcntl: ModuleType, descriptor: int, *, needed: bool) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                raise ExportError("another export is writing to it", self._directory) from error
+            if needed:
+                raise ExportError(
+                    f"it cannot be locked ({error.strerror}), as on a network file system without locks; "
+                    "export to a directory of this machine",
+                    self._directory,
+                ) from error
+            return False
+        return True
+
+
+def _fcntl() -> ModuleType | None:
+    try:
+        import fcntl
+    except ImportError:  # Windows has other locks; there, two exports to one directory are the caller's to avoid
+        return None
+    return fcntl
+
+
+def _same(held: os.stat_result, found: Callable[[], os.stat_result]) -> bool:
+    try:
+        return os.path.samestat(held, found())
+    except FileNotFoundError:
+        return False

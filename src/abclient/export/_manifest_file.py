@@ -1,0 +1,262 @@
+"""The manifest's file, read with every value checked: what it says is written, renamed and removed by.
+
+One that no export could have written is refused as a whole, before anything is touched.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from .._files import read_regular
+from .._version import __version__
+from ..errors import ExportError
+from ..results import SCHEMA_VERSION, ExperimentKey
+from ._codecs import CODECS, FileFormat
+from ._manifest import MANIFEST_VERSION, Done, Manifest, Part, Run
+
+MANIFEST = "manifest.json"
+_HIDDEN = "_manifest.json"
+"""Where the parts are Parquet: readers that take a whole directory leave out what begins with ``_`` or ``.``."""
+
+PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
+
+_UNMARKED = 3
+"""The version whose parts have no mark in their names, and whose Parquet has the manifest of the other formats."""
+_CHECKSUM = re.compile(r"[0-9a-f]{64}")
+_MARK = re.compile(r"[0-9a-f]{8}")
+
+T = TypeVar("T")
+
+
+def manifest_name(file_format: FileFormat) -> str:
+    """What the manifest is called beside parts of this format."""
+    return _HIDDEN if file_format == "parquet" else MANIFEST
+
+
+def find_manifest(directory: Path) -> Path | None:
+    """Where the manifest of a directory is; None where there is none."""
+    places = (directory / _HIDDEN, directory / MANIFEST)
+    try:
+        return next((place for place in places if _there(place)), None)
+    except OSError as error:
+        raise ExportError(f"{MANIFEST} cannot be read: {error.strerror}", directory) from error
+
+
+def _there(place: Path) -> bool:
+    try:
+        place.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def read_manifest(directory: Path) -> Manifest | None:
+    """The manifest of a directory; None where there is none.
+
+    Raises:
+        ExportError: it cannot be read, is damaged, or was written by another version.
+    """
+    place = find_manifest(directory)
+    if place is None:
+        return None
+    try:
+        content = read_regular(place)
+    except OSError as error:
+        raise ExportError(f"{place.name} cannot be read: {error.strerror}", directory) from error
+    return manifest_of(content, place)
+
+
+def manifest_of(content: bytes, place: Path) -> Manifest:
+    """The manifest that a file has.
+
+    Raises:
+        ExportError: it is damaged, or was written by another version.
+    """
+    try:
+        document = json.loads(content.decode(), object_pairs_hook=_once, parse_constant=_refuse)
+        version, schema = document["manifest_version"], document["schema_version"]
+        if type(version) is int and version in (_UNMARKED, MANIFEST_VERSION) and schema == SCHEMA_VERSION:
+            return _manifest(document, marked=version != _UNMARKED)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        raise ExportError(
+            f"{place.name} is damaged ({error!r:.200}); export to a new directory", place.parent
+        ) from error
+    raise ExportError(
+        f"it was written by abclient {document.get('abclient')} (manifest {version!r}, rows {schema!r}); this is "
+        f"abclient {__version__} (manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}): export to a new directory",
+        place.parent,
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        raise ValueError("a name is there twice")
+    return document
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+def _manifest(document: dict[str, Any], *, marked: bool) -> Manifest:
+    values = _fields(document, {**_HEAD, **_MANIFEST, **(_NEW if marked else {})})
+    manifest = Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
+    _check_parts(manifest)
+    if any(done.run > manifest.run.number for done in manifest.done.values()):
+        raise ValueError("a run that is yet to come")
+    return manifest
+
+
+def _check_parts(manifest: Manifest) -> None:
+    """See that the parts are of this export, and that no two have the same name or key."""
+    names, keys = set[str](), set[str]()
+    for part in manifest.parts:
+        name = PART_NAME.fullmatch(part.file)  # it must not lead out of the directory
+        if name is None or name[2] != manifest.file_format or part.file in names:
+            raise ValueError(f"part {part.file!r}")
+        if not int(name[1]) < manifest.next_part:
+            raise ValueError(f"next_part is {manifest.next_part}, and there is {part.file}")
+        if part.rows != sum(part.keys.values()) or not keys.isdisjoint(part.keys):
+            raise ValueError(f"rows of {part.file}")
+        names.add(part.file)
+        keys |= part.keys.keys()
+    if not keys <= manifest.done.keys():
+        raise ValueError("rows of a key that is not done")
+
+
+def _fields(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    """The values of an object that has exactly these."""
+    document = _object(value)
+    if document.keys() != checks.keys():
+        raise ValueError(f"it has {sorted(document)}, not {sorted(checks)}")
+    found: dict[str, Any] = {}
+    for name, check in checks.items():
+        try:
+            found[name] = check(document[name])
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"{name}: {error}") from error
+    return found
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if type(value) is not dict:
+        raise ValueError(f"{value!r} is no object")
+    return cast("dict[str, Any]", value)
+
+
+def _list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise ValueError(f"{value!r} is no list")
+    return value  # pyright: ignore[reportUnknownVariableType]  # what JSON has in it
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError(f"{value!r} is no text")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _whole(value: Any, least: int = 0) -> int:
+    if type(value) is not int or value < least:
+        raise ValueError(f"{value!r} is no whole number from {least}")
+    return value
+
+
+def _positive(value: Any) -> int:
+    return _whole(value, 1)
+
+
+def _share(value: Any) -> float:
+    if type(value) not in (int, float) or not 0 <= value < math.inf:
+        raise ValueError(f"{value!r} is no share")
+    return float(value)
+
+
+def _time(value: Any) -> datetime:
+    found = datetime.fromisoformat(_text(value))
+    if found.utcoffset() is None:
+        raise ValueError(f"{value!r} has no time zone")
+    return found.astimezone(UTC)
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if not pattern.fullmatch(_text(value)):
+            raise ValueError(f"{value!r}")
+        return cast("str", value)
+
+    return check
+
+
+def _optional(check: Callable[[Any], T]) -> Callable[[Any], T | None]:
+    return lambda value: None if value is None else check(value)
+
+
+def _mapping(check: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
+    return lambda value: {key: check(one) for key, one in _object(value).items()}
+
+
+def _format(value: Any) -> str:
+    if _text(value) not in CODECS:
+        raise ValueError(f"{value!r} is no format")
+    return cast("str", value)
+
+
+def _experiment(value: Any) -> ExperimentKey:
+    vendor, project, environment, experiment_id = _list(value)
+    maybe = _optional(_text)
+    return ExperimentKey(_text(vendor), maybe(project), maybe(environment), _text(experiment_id))
+
+
+def _run(value: Any) -> Run:
+    return Run(**_fields(value, {"number": _positive, "started": _time, "finished": _optional(_time)}))
+
+
+def _done(value: Any) -> Done:
+    return Done(**_fields(value, _DONE))
+
+
+def _parts(value: Any) -> tuple[Part, ...]:
+    return tuple(Part(**_fields(one, _PART)) for one in _list(value))
+
+
+_DONE: Mapping[str, Callable[[Any], Any]] = {
+    "run": _positive,
+    "status": _optional(_text),
+    "version": _optional(_text),
+    "experiment": _optional(_experiment),
+    "allocation": _optional(_mapping(_share)),
+    "unshared": _optional(_text),
+}
+_PART: Mapping[str, Callable[[Any], Any]] = {
+    "file": _text,
+    "rows": _positive,
+    "bytes": _positive,
+    "sha256": _matching(_CHECKSUM),
+    "keys": _mapping(_positive),
+}
+_HEAD: Mapping[str, Callable[[Any], Any]] = {"manifest_version": _whole, "schema_version": _whole, "abclient": _text}
+_NEW: Mapping[str, Callable[[Any], Any]] = {"excel": _flag, "mark": _matching(_MARK)}
+_MANIFEST: Mapping[str, Callable[[Any], Any]] = {
+    "file_format": _format,
+    "options": _object,
+    "run": _run,
+    "next_part": _positive,
+    "parts": _parts,
+    "done": _mapping(_done),
+    "failures": _mapping(_text),
+    "noted": _mapping(_text),
+}

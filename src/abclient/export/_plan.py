@@ -1,0 +1,141 @@
+"""What a run has to fetch, and what its source says of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Set
+from datetime import datetime
+from typing import Any
+
+from ..results import ResultRow, Subject
+from ._manifest import Done, Manifest, is_due, keys_of_experiments
+from ._source import Key, key_text
+from ._store import reason
+
+
+class Plan:
+    """What a run has to fetch. Made by ``export_rows`` and handed to its source.
+
+    Attributes:
+        resumed: whether this run was interrupted before, and goes on.
+        noted: what the source noted, and why it failed.
+    """
+
+    def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
+        self.resumed: bool = resumed
+        self.noted: dict[str, str] = {}
+        self._manifest = manifest
+        self._since = since
+        self._refetch_all = refetch_all
+        self._subjects: dict[str, Subject] = {}
+        self._owned = keys_of_experiments(manifest)
+        self._leaving: list[tuple[set[str], frozenset[str]]] = []
+        self._known: set[str] = set()
+        self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
+
+    def wants(self, key: Key, subject: Subject | None = None) -> bool:
+        """Whether a key has to be fetched: see ``export_rows`` for when.
+
+        Args:
+            key: the key.
+            subject: its experiment as it is now, which each vendor's ``subject`` makes. Without it, every key is
+                fetched that this run did not fetch yet.
+        """
+        text = key_text(key)
+        self._known.add(text)
+        due = is_due(self._manifest, text, subject, since=self._since, refetch_all=self._refetch_all)
+        if due and subject is not None:
+            self._subjects[text] = subject
+        return due
+
+    def allocate(self, key: Key, allocation: Mapping[str, float] | Exception | None) -> None:
+        """Say how traffic should be split, so that whoever reads the export can test whether it was.
+
+        Args:
+            key: the key, whose rows are still to be given.
+            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the reason, says that
+                they could not be had this time: that is a failure, and makes the key wanted in the next run. Shares
+                that an earlier run had are not kept, because nobody knows whether the new rows were split by them.
+        """
+        self._shares[key_text(key)] = _shares(allocation)
+
+    def keep_only(self, subject: Subject, keys: Iterable[Key]) -> None:
+        """Say which keys an experiment has now: what was exported of it by any other key is removed.
+
+        Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today. Rows are
+        removed only once a key that it has now has some; until then they stay, and that is a failure.
+
+        Args:
+            subject: the experiment.
+            keys: all that it has, wanted or not.
+        """
+        current = frozenset(map(key_text, keys))
+        self._known |= current
+        if gone := {key for key in self._owned.get(subject.key, ()) if key not in current}:
+            self._leaving.append((gone, current))
+
+    def take_gone(self, count: Callable[[str], int]) -> frozenset[str]:
+        """The keys that experiments turned out not to have any more; each is given once.
+
+        Args:
+            count: says how many rows a key has.
+        """
+        taken = set[str]()
+        for gone, current in self._leaving:
+            taken |= gone if any(map(count, current)) else {key for key in gone if not count(key)}
+        self._leaving = [(gone - taken, current) for gone, current in self._leaving if gone - taken]
+        return frozenset(taken)
+
+    def kept(self, count: Callable[[str], int]) -> dict[str, str]:
+        """Why the rows of keys are kept that experiments do not have any more, by key."""
+        return {key: _nothing_else(count(key)) for gone, _ in self._leaving for key in gone}
+
+    def forgotten(self, given: Set[str]) -> frozenset[str]:
+        """The keys that failed before they were ever exported, and that nobody knows any more after a whole run.
+
+        Args:
+            given: the keys of which this run had rows or an error.
+        """
+        if self.noted:  # what could not be listed may have them
+            return frozenset()
+        return frozenset(self._manifest.failures.keys() - self._manifest.done.keys() - self._known - given)
+
+    def note(self, name: str, error: Exception) -> None:
+        """Say that something failed that is no key, such as a project whose experiments could not be listed.
+
+        Whoever reads the export is told of it, until another run has come to its end.
+        """
+        self.noted[name] = reason(error)
+
+    def done(self, key: str, rows: list[ResultRow]) -> Done:
+        """What is to be remembered of a key that was fetched."""
+        subject = self._subjects.pop(key, None)
+        allocation, unshared = self._shares.pop(key, (None, None))
+        owners = {row.experiment for row in rows} or ({subject.key} if subject else set())
+        return Done(
+            run=self._manifest.run.number,
+            status=subject.status if subject else rows[-1].status if rows else None,
+            version=subject.version if subject else None,
+            experiment=owners.pop() if len(owners) == 1 else None,
+            allocation=allocation,
+            unshared=unshared,
+        )
+
+
+def _nothing_else(count: int) -> str:
+    return f"the experiment does not have it any more, and has no rows but these {count}, which are kept"
+
+
+def _shares(allocation: Mapping[str, float] | Exception | None) -> tuple[Mapping[str, float] | None, str | None]:
+    """Shares as a manifest can hold them, or why there are none."""
+    if allocation is None:
+        return None, "the shares could not be had"
+    if isinstance(allocation, Exception):
+        return None, reason(allocation)
+    given: Mapping[Any, Any] = allocation  # callers need not be typed
+    for variation, share in given.items():
+        if type(variation) is not str or isinstance(share, bool) or not isinstance(share, float | int):
+            return None, f"the share of {variation!r} is {share!r}, not a number by the variation's id"
+        if not 0 <= share <= sys.float_info.max:
+            return None, f"the share of {variation!r} is {share!r}"
+    return {variation: float(share) for variation, share in given.items()}, None

@@ -1,0 +1,185 @@
+"""Manifests that no export could have written: each is refused as a whole, and nothing on the disk is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abclient.export import ExportError, FileFormat, Item, export_rows, read_experiments, read_failures, read_rows
+from abclient.export._manifest_file import find_manifest, read_manifest
+from support.rows import a_row
+
+Change = Callable[[dict[str, Any]], object]
+
+
+async def export(directory: Path, *keys: int, file_format: FileFormat = "jsonl") -> None:
+    async def source() -> AsyncIterator[Item]:
+        for key in keys:
+            yield key, [a_row(experiment_id=str(key))]
+
+    await export_rows(directory, source(), file_format=file_format, part_rows=2)
+
+
+def part(**values: Any) -> Change:
+    return lambda document: document["parts"][0].update(values)
+
+
+def done(**values: Any) -> Change:
+    return lambda document: document["done"]["0"].update(values)
+
+
+def run(**values: Any) -> Change:
+    return lambda document: document["run"].update(values)
+
+
+def top(**values: Any) -> Change:
+    return lambda document: document.update(values)
+
+
+def second_name(document: dict[str, Any]) -> None:
+    document["parts"][1]["file"] = document["parts"][0]["file"]
+
+
+DAMAGES: list[tuple[str, Change]] = [
+    ("next_part is text", top(next_part="4")),
+    ("next_part is true", top(next_part=True)),
+    ("next_part is broken", top(next_part=4.0)),
+    ("next_part is negative", top(next_part=-5)),
+    ("next_part is there already", top(next_part=3)),
+    ("next_part is the first", top(next_part=1)),
+    ("next_part is null", top(next_part=None)),
+    ("run is a list", top(run=[])),
+    ("the run's number is text", run(number="1")),
+    ("the run's number is true", run(number=True)),
+    ("the run's number is nought", run(number=0)),
+    ("the run has no time zone", run(started="2026-01-01T00:00:00")),
+    ("the run began before the first year", run(started="0001-01-01T00:00:00+05:00")),
+    ("the run began in numbers", run(started=5)),
+    ("the run ended without a time zone", run(finished="2026-01-01T00:00:00")),
+    ("the run ended falsely", run(finished=False)),
+    ("the run says more", run(more=1)),
+    ("the format cannot be looked up", top(file_format=["jsonl"])),
+    ("another format", top(file_format="csv")),
+    ("excel is text", top(excel="no")),
+    ("the mark leads elsewhere", top(mark="../../ab")),
+    ("the mark is short", top(mark="ab")),
+    ("options are a list", top(options=[["a", 1]])),
+    ("parts are an object", top(parts={})),
+    ("a part is text", top(parts=["part-000001.jsonl"])),
+    ("a part is there twice", lambda document: document["parts"].append(document["parts"][0])),
+    ("two parts have one name", second_name),
+    ("a key is in two parts", part(keys={"0": 1, "2": 1})),
+    ("a part of another format", part(file="part-000001.csv")),
+    ("a part in another directory", part(file="../part-000001.jsonl")),
+    ("a part with a line end", part(file="part-000001.jsonl\n")),
+    ("a part with a number too long", part(file=f"part-{'9' * 5000}.jsonl")),
+    ("a part's rows are fewer", part(rows=1)),
+    ("a part's rows are true", part(rows=True)),
+    ("a part's size is broken", part(bytes=1.5)),
+    ("a part's checksum is null", part(sha256=None)),
+    ("a part's keys are a list", part(keys=["0", "1"])),
+    ("a part's keys count nothing", part(keys={"0": 2, "1": 0})),
+    ("a part's keys count backwards", part(keys={"0": 3, "1": -1})),
+    ("a part's keys count in text", part(keys={"0": "1", "1": 1})),
+    ("a part of nobody", part(keys={"0": 1, "nobody": 1})),
+    ("done is a list", top(done=[])),
+    ("a key is done in no run", done(run=None)),
+    ("a key is done in a run to come", done(run=7)),
+    ("a status is a number", done(status=5)),
+    ("a version is a list", done(version=[])),
+    ("an experiment is text", done(experiment="0")),
+    ("an experiment is short", done(experiment=["optimizely"])),
+    ("an experiment cannot be looked up", done(experiment=["optimizely", None, None, {}])),
+    ("an experiment has no id", done(experiment=["optimizely", None, None, None])),
+    ("an allocation is a list", done(allocation=[50])),
+    ("a share is text", done(allocation={"a": "50"})),
+    ("a share is true", done(allocation={"a": True})),
+    ("a share is negative", done(allocation={"a": -1})),
+    ("a share is too large", done(allocation={"a": 10**400})),
+    ("a share is no number", done(allocation={"a": float("nan")})),
+    ("a share is infinite", done(allocation={"a": float("inf")})),
+    ("why there are no shares is a list", done(unshared=[])),
+    ("done lacks a word", lambda document: document["done"]["0"].pop("unshared")),
+    ("failures are a list", top(failures=[])),
+    ("a failure is null", top(failures={"0": None})),
+    ("what was noted is a number", top(noted={"project": 1})),
+    ("the version is true", top(manifest_version=True)),
+    ("the version is broken", top(manifest_version=4.0)),
+    ("something more", top(more=1)),
+    ("something lacks", lambda document: document.pop("noted")),
+]
+
+
+async def refused(directory: Path) -> None:
+    """See that nobody can read it, and that another run changes nothing."""
+    before = {path.name: path.read_bytes() for path in directory.iterdir()}
+    for read in (read_rows, read_failures, read_experiments):
+        with pytest.raises(ExportError):
+            list(read(directory))
+    with pytest.raises(ExportError):
+        await export(directory, 1, 2, 3, 4)
+    assert {path.name: path.read_bytes() for path in directory.iterdir()} == before
+
+
+@pytest.mark.parametrize("change", [case[1] for case in DAMAGES], ids=[case[0] for case in DAMAGES])
+async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> None:
+    """By whoever reads and by whoever goes on: a guess could overwrite a part, or give its rows twice."""
+    await export(tmp_path, *range(5))
+    document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    change(document)
+    (tmp_path / "manifest.json").write_text(json.dumps(document))
+    await refused(tmp_path)
+
+
+TEXTS: list[Callable[[str], str | bytes]] = [
+    lambda text: text.replace('"parts":', '"parts": [], "parts":'),
+    lambda text: text.replace('"0": 1', '"0": 1, "0": 1'),
+    lambda text: text.encode("utf-16"),
+    lambda text: b"\xff" + text.encode(),
+    lambda text: "\ufeff" + text,
+    lambda text: text.replace('"next_part": 4', f'"next_part": {"9" * 5000}'),
+    lambda text: text + text,
+]
+
+
+@pytest.mark.parametrize("change", TEXTS)
+async def test_a_manifest_that_is_other_text_is_refused(tmp_path: Path, change: Callable[[str], str | bytes]) -> None:
+    """A name that is there twice, another encoding, a number without end, two documents."""
+    await export(tmp_path, *range(5))
+    changed = change((tmp_path / "manifest.json").read_text("utf-8"))
+    (tmp_path / "manifest.json").write_bytes(changed if isinstance(changed, bytes) else changed.encode())
+    await refused(tmp_path)
+
+
+def as_before(directory: Path) -> None:
+    """Make it what the earlier version wrote."""
+    path = find_manifest(directory)
+    assert path is not None
+    document = json.loads(path.read_text("utf-8"))
+    mark = document.pop("mark")
+    for one in document["parts"]:
+        named = one["file"].replace(f"-{mark}", "")
+        (directory / one["file"]).rename(directory / named)
+        one["file"] = named
+    del document["excel"]
+    path.unlink()
+    (directory / "manifest.json").write_text(json.dumps({**document, "manifest_version": 3}))
+
+
+@pytest.mark.parametrize("file_format", ["jsonl", "parquet"])
+async def test_an_export_of_the_earlier_version_goes_on(tmp_path: Path, file_format: FileFormat) -> None:
+    """It is read as it is, and the next run gives new parts a mark, and the manifest of Parquet its new name."""
+    await export(tmp_path, *range(5), file_format=file_format)
+    as_before(tmp_path)
+    assert {row.experiment_id for row in read_rows(tmp_path)} == set("01234")
+    await export(tmp_path, 0, 5, file_format=file_format)
+    assert sorted(row.experiment_id for row in read_rows(tmp_path)) == list("012345")
+    manifest = read_manifest(tmp_path)
+    assert manifest is not None
+    assert len({file for file in (part.file for part in manifest.parts) if manifest.mark in file}) == 2
+    name = "_manifest.json" if file_format == "parquet" else "manifest.json"
+    assert {path.name for path in tmp_path.glob("*manifest*")} == {name}
