@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
-from abclient_api._runtime import Model, Request, Response, Undecodable, read
+from abclient_api._runtime import Model, Request, Response, Undecodable, WrittenId, read
 
 from ._merge import frozen, merged
 from .errors import InvalidRequestError
@@ -215,6 +215,11 @@ def identity_of(item: Resource) -> int | str | None:
     """What tells it from all others of its kind, as the vendor wrote it; None where the answer does not say."""
     found = getattr(item, item._IDENTITY, None)
     return found if found.__class__ in (int, str) else None
+
+
+def written(found: Any) -> Any:
+    """An id from an answer, for where the vendor's document has a number: text goes out as it was written."""
+    return WrittenId(found) if found.__class__ is str else found
 
 
 class Resources(Generic[R]):

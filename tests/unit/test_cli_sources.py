@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from abclient._ending import each
 from abclient.bulk import Outcomes, fetch_many
-from abclient.cli._sources import Found, Group, Meter, Source
+from abclient.cli._sources import Found, Group, Meter, Source, whole
 from abclient.cli._vendors import VENDORS, Asked
 from abclient.results import ResultRow, Subject
 
@@ -40,3 +40,15 @@ async def test_an_experiment_without_keys_is_seen() -> None:
     items = source.items(see=lambda found: seen.append(found.subject.experiment_id), meter=Meter())
     assert [item async for item in items] == []
     assert seen == ["e"]
+
+
+def test_an_id_with_zeros_in_front_is_not_the_number() -> None:
+    """It goes out as it was typed; a number as a number, so that it is found by what the vendor lists."""
+    found = whole(["11", "0011", "0", "9" * 19, "9" * 5000])
+    assert [(one, type(one).__name__) for one in found] == [
+        (11, "int"),
+        ("0011", "WrittenId"),
+        ("0", "WrittenId"),
+        (int("9" * 19), "int"),
+        ("9" * 5000, "WrittenId"),
+    ]

@@ -65,7 +65,7 @@ ROOMS: dict[str, set[str]] = {
     "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
     "__main__": {"cli"},
     "cli": {
-        *(*CORE, "_ending", "bulk", "client", "vendors", "results", "export", "health"),
+        *(*CORE, "_ending", "bulk", "client", "resource", "vendors", "results", "export", "health"),
         *("report", "sandbox", "testing", "transports"),
     },
     "testing": set(),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import datetime
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from abclient_api._runtime import UNSET, Response, Unset, dumps, encode, number, query_string, segment
+from abclient_api._runtime import UNSET, Response, Unset, WrittenId, dumps, encode, number, query_string, segment
 from abclient_api.launchdarkly.api.experimentation_settings import put_experimentation_settings
 from abclient_api.launchdarkly.api.experiments import get_experiment, get_experiments, patch_experiment
 from abclient_api.launchdarkly.api.legacy_results import get_legacy_experiment_results, reset_experiment
@@ -97,6 +97,16 @@ class TestPaths:
         """An id may be 0, and any size."""
         assert number("id", 0) == "0"
         assert number("id", 2**70) == str(2**70)
+
+    @pytest.mark.parametrize(("found", "sent"), [("0011", "0011"), ("a0b1-22", "a0b1-22"), ("a/b", "a%2Fb")])
+    def test_an_id_that_a_vendor_wrote_as_text_goes_out_as_it_is(self, found: str, sent: str) -> None:
+        """It is one segment, as any text is; text of a caller's is no number, and stays refused."""
+        assert number("id", WrittenId(found)) == sent
+        with pytest.raises(TypeError):
+            number("id", cast("int", found))
+        for empty in ("", "..", "."):
+            with pytest.raises(ValueError):
+                number("id", WrittenId(empty))
 
 
 class TestQueries:

@@ -26,6 +26,7 @@ __all__ = [
     "Sender",
     "Undecodable",
     "Unset",
+    "WrittenId",
     "dumps",
     "encode",
     "header_lines",
@@ -193,13 +194,24 @@ def segment(name: str, value: str) -> str:
     return _quoted(name, value)
 
 
-def number(name: str, value: int) -> str:
-    """An integer parameter as one segment of a path.
+class WrittenId(str):
+    """An id that an answer has as text where the spec has an integer: ``0011`` is not 11, and ``a0b1-22`` no number.
+
+    It goes out as it was written. Text that callers write is no such id, and is refused.
+    """
+
+    __slots__ = ()
+
+
+def number(name: str, value: int | WrittenId) -> str:
+    """An integer parameter as one segment of a path; an id that the vendor wrote as text, as it was written.
 
     Raises:
         TypeError: it is no int, or a bool.
         ValueError: it is negative.
     """
+    if isinstance(value, WrittenId):
+        return segment(name, value)
     _expect(name, value, int)
     if value < 0:
         raise ValueError(f"{name} must not be negative")

@@ -15,6 +15,7 @@ from .._ending import each
 from ..bulk import Outcome, fetch_many
 from ..errors import ABClientError
 from ..export import Key, as_rows
+from ..resource import written
 from ..results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
 from ._run import UsageProblem
 from ._vendors import Asked, open_client
@@ -259,7 +260,7 @@ class OptimizelySource(Source):
             return experiments.fetch_results(keys, **self.asked.pace)
 
         found = self._looked_up(experiments.get, whole(ids)) if ids else self._all()
-        yield Group(each(found, lambda one: [Found(optimizely.subject(one), one, {one.id: one.id})]), fetch)
+        yield Group(each(found, lambda one: [Found(optimizely.subject(one), one, {written(one.id): one.id})]), fetch)
 
     async def _all(self) -> AsyncIterator[OptimizelyExperiment]:
         async for project in self._projects(self.client.projects.list(per_page=100)):
@@ -285,7 +286,8 @@ class ClassicSource(Source):
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         found = self._looked_up(self.client.experiments.get, whole(ids)) if ids else self._all()
         yield Group(
-            each(found, lambda one: [Found(optimizely_classic.subject(one), one, {one.id: one.id})]), self._fetch
+            each(found, lambda one: [Found(optimizely_classic.subject(one), one, {written(one.id): one.id})]),
+            self._fetch,
         )
 
     async def _all(self) -> AsyncIterator[ClassicExperiment]:
@@ -375,7 +377,7 @@ async def opened(asked: Asked, credentials: Mapping[str, str], **options: Any) -
 
 
 def whole(ids: Sequence[str]) -> list[int]:
-    """Ids of vendors that count theirs.
+    """Ids of vendors that count theirs; one that begins with zeros is not the number, and goes out as it is.
 
     Raises:
         UsageProblem: one is no whole number.
@@ -383,4 +385,7 @@ def whole(ids: Sequence[str]) -> list[int]:
     for one in ids:
         if not (one.isascii() and one.isdigit()):
             raise UsageProblem(f"an id of this vendor is a whole number, not {one!r}")
-    return [int(one) for one in ids]
+    return [written(one) if one.startswith("0") or len(one) > _MOST_DIGITS else int(one) for one in ids]
+
+
+_MOST_DIGITS = 19  # of 64 bits

@@ -29,6 +29,12 @@ class Entity(Resource):
 E = TypeVar("E", bound=Entity)
 
 
+def identifier(item: Entity) -> str:
+    """The resource's id as the vendor wrote it, also where that is a number and its page has text."""
+    found = item.id
+    return str(found) if found.__class__ is int else found
+
+
 class Collection(Resources[E], ABC):
     """The resources of one kind.
 
@@ -46,13 +52,17 @@ class Collection(Resources[E], ABC):
 
     async def reload(self, item: E) -> E:
         """The resource, loaded anew."""
-        return await self.one(self._get_request(item.id))
+        return await self.one(self._get_request(self._id_of(item)))
 
     async def save_changes(self, item: E, changes: dict[str, Any]) -> E:
         """Send the changed fields of a resource; what the vendor does not let anybody change is refused."""
         if read_only := sorted(changes.keys() - (self.body.FIELDS.keys() - self.fixed)):
             raise InvalidRequestError(f"{self.into.__name__}: read-only and cannot be saved: {', '.join(read_only)}")
-        return await self._change(item.id, changes)
+        return await self._change(self._id_of(item), changes)
+
+    def _id_of(self, item: E) -> Any:
+        """What names it in a path."""
+        return identifier(item)
 
     async def _add(self, body: Body) -> E:
         self._check(body.to_dict())

@@ -14,7 +14,7 @@ from abclient_api.convert.api import experiences as experiences_api
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from . import _checks
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
 from .reports import ReportKey, Reports, report_keys
 
@@ -315,7 +315,7 @@ class Experience(Entity, models.Experience):
         """
         return await self._change_variations(
             lambda: self._experiences.add_variation(
-                self.id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
+                identifier(self), name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
             )
         )
 
@@ -337,7 +337,14 @@ class Experience(Entity, models.Experience):
         """
         return await self._change_variations(
             lambda: self._experiences.change_variation(
-                self.id, variation_id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
+                identifier(self),
+                variation_id,
+                name=name,
+                url=url,
+                js=js,
+                customjs=customjs,
+                css=css,
+                percentage=percentage,
             )
         )
 
@@ -347,13 +354,13 @@ class Experience(Entity, models.Experience):
         Raises:
             InvalidRequestError: variations were changed and not saved.
         """
-        return await self._change_variations(lambda: self._experiences.remove_variation(self.id, variation_id))
+        return await self._change_variations(lambda: self._experiences.remove_variation(identifier(self), variation_id))
 
     async def report(
         self, *, goal_id: str | None = None, start: datetime | None = None, end: datetime | None = None
     ) -> models.Report:
         """How its variations perform; see ``Reports.get``."""
-        return await self._experiences.report(self.id, goal_id=goal_id, start=start, end=end)
+        return await self._experiences.report(identifier(self), goal_id=goal_id, start=start, end=end)
 
     async def _change_variations(self, call: Callable[[], Awaitable[Experience]]) -> Experience:
         async def checked() -> Experience:
@@ -365,7 +372,7 @@ class Experience(Entity, models.Experience):
         return await self._change(checked)
 
     async def _set_status(self, status: Status) -> Experience:
-        return await self._change(lambda: self._experiences.update(self.id, status=status), "status")
+        return await self._change(lambda: self._experiences.update(identifier(self), status=status), "status")
 
     @property
     def _experiences(self) -> Experiences:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from abclient_api._runtime import UNSET, Body, Unset, number
+from abclient_api._runtime import UNSET, Body, Unset, WrittenId, number
 from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 
 from ...errors import InvalidRequestError
+from ...resource import written
 from . import _checks
 from ._base import Collection, Entity
 from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
@@ -147,18 +148,20 @@ class Hypotheses(Collection["Hypothesis"]):
     async def update_status(self, hypothesis_id: int, status: Status) -> Hypothesis:
         """Move a hypothesis to another status and change nothing else."""
         body = models.HypothesisStatusInput(status=status)
-        identifier = number("hypothesis_id", hypothesis_id)
-        return await self.one(hypotheses_api.update_hypothesis_status.request(self.project_id, identifier, body=body))
+        place = _segment(hypothesis_id)
+        return await self.one(hypotheses_api.update_hypothesis_status.request(self.project_id, place, body=body))
+
+    def _id_of(self, item: Hypothesis) -> Any:
+        return written(item.id)
 
     def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return hypotheses_api.get_hypothesis.request(self.project_id, number("hypothesis_id", entity_id))
+        return hypotheses_api.get_hypothesis.request(self.project_id, _segment(entity_id))
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return hypotheses_api.add_hypothesis.request(self.project_id, body=body)
 
     def _update_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        identifier = number("hypothesis_id", entity_id)
-        return hypotheses_api.update_hypothesis.request(self.project_id, identifier, body=body)
+        return hypotheses_api.update_hypothesis.request(self.project_id, _segment(entity_id), body=body)
 
 
 class Hypothesis(Entity, models.Hypothesis):
@@ -174,7 +177,11 @@ class Hypothesis(Entity, models.Hypothesis):
         """Move it to another status; other attributes that were changed and not saved stay changed."""
         collection = self._origin.collection
         assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
-        return await self._change(lambda: collection.update_status(self.id, status), "status")
+        return await self._change(lambda: collection.update_status(written(self.id), status), "status")
+
+
+def _segment(hypothesis_id: int | WrittenId) -> str:
+    return hypothesis_id if isinstance(hypothesis_id, WrittenId) else number("hypothesis_id", hypothesis_id)
 
 
 def _attributes(given: Attributes | Unset) -> Any:

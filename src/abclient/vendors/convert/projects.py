@@ -10,7 +10,7 @@ from abclient_api.convert import models
 from abclient_api.convert.api import projects as projects_api
 
 from . import _checks
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
 from .audiences import Audiences
 from .experiences import Experiences
@@ -191,4 +191,4 @@ class Project(Entity, models.Project):
     def _contents(self) -> ProjectContents:
         collection = self._origin.collection
         assert isinstance(collection, Projects)  # noqa: S101  # only Projects makes a Project
-        return collection.contents(self.id)
+        return collection.contents(identifier(self))

@@ -93,7 +93,7 @@ def report_keys(
 
 def _id_of(item: object) -> str:
     if isinstance(item, models.Experience):
-        return item.id
+        return str(item.id)  # the vendor may write a number
     if isinstance(item, str):
         return item
     raise TypeError(f"wanted must be experiences or their ids, which are strings, not {type(item).__name__}")

@@ -8,7 +8,7 @@ from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from abclient_api._models import Record
-from abclient_api._runtime import Body, Model, Unset
+from abclient_api._runtime import Body, Model, Unset, WrittenId
 
 from ...errors import InvalidRequestError
 
@@ -89,13 +89,18 @@ def _writable(kind: type[Record], part: Model, path: str) -> dict[str, Any]:
             continue
         if key in theirs and key not in ours:
             continue
-        if key in theirs:
+        if key in theirs and not _as_written(part, key, value):
             name = ours[key]
             fitted = _fit(hints[name], getattr(part, theirs[key]), f"{path}.{key}")
             document[key] = kind.WIRE[name](fitted) if name in kind.WIRE else fitted
         else:
             document[key] = value
     return document
+
+
+def _as_written(part: Model, key: str, value: object) -> bool:
+    """Whether it is a single value just as the vendor wrote it, whatever type the vendor's document gives it."""
+    return isinstance(value, str | int | float) and getattr(part, "_raw", {}).get(key) == value
 
 
 def _fit(hint: Any, value: Any, path: str) -> Any:
@@ -112,6 +117,8 @@ def _fit(hint: Any, value: Any, path: str) -> Any:
     kind: Any = str if origin is Literal else hint
     if issubclass(kind, Record):
         return _record(kind, value, path)
+    if kind is int and isinstance(value, WrittenId):
+        return value
     if not isinstance(value, int | float if kind is float else kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"{path} must be of type {kind.__name__}, not {type(value).__name__}")
     return value

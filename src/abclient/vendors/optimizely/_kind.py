@@ -6,14 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
-from abclient_api._runtime import Request, Response
+from abclient_api._runtime import Request, Response, WrittenId
 
 from ... import _links
 from ..._merge import identity
 from ..._session import Session
 from ...errors import InvalidRequestError, PagingError
 from ...paging import Linked, Pager
-from ...resource import Resource, Resources
+from ...resource import Resource, Resources, written
 from ._bodies import Changes
 
 R = TypeVar("R", bound=Resource)
@@ -71,12 +71,11 @@ class Kind(Resources[R], ABC):
 
 
 def identifier(item: Resource) -> int:
-    """The resource's id, which every kind has; as a number also where the vendor writes it as text.
+    """The resource's id, which every kind has, as the vendor wrote it.
 
     Newer editions of the vendor's document have ids of webhooks as text, and in paths still as numbers.
     """
-    found = cast("_Identified", item).id
-    return int(found) if isinstance(found, str) else found
+    return cast("int", written(cast("_Identified", item).id))
 
 
 def plain_pages(
@@ -129,7 +128,7 @@ def whole(name: str, value: int) -> int:
     Raises:
         TypeError: it is something else.
     """
-    if type(value) is not int:
+    if type(value) is not int and not isinstance(value, WrittenId):
         raise TypeError(f"{name} must be of type int, not {type(value).__name__}")
     return value
 

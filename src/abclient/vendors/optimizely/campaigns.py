@@ -12,7 +12,7 @@ from abclient_api.optimizely.api import results as results_api
 from ...paging import Pager
 from ...polling import PATIENCE
 from ._bodies import body_of
-from ._kind import Action, Archivable, Kind, turn, whole
+from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, Slice, computed, parameters
 
 
@@ -46,14 +46,14 @@ class Campaign(Archivable, models.Campaign):
 
     async def results(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> models.CampaignResults | None:
         """Results by metric and experience; see ``Campaigns.results``."""
-        return await self._campaigns.results(self.id, wait=wait, **part)
+        return await self._campaigns.results(identifier(self), wait=wait, **part)
 
     def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV; see ``Campaigns.results_csv``."""
-        return self._campaigns.results_csv(self.id, wait=wait, **part)
+        return self._campaigns.results_csv(identifier(self), wait=wait, **part)
 
     async def _act(self, action: Action) -> Campaign:
-        return await self._change(lambda: self._campaigns.update(self.id, {}, action=action))
+        return await self._change(lambda: self._campaigns.update(identifier(self), {}, action=action))
 
     @property
     def _campaigns(self) -> Campaigns:

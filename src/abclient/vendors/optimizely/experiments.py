@@ -22,7 +22,7 @@ from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import PATIENCE
 from ._bodies import body_of
-from ._kind import Action, Archivable, Kind, turn, whole
+from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
 
 T = TypeVar("T")
@@ -61,25 +61,25 @@ class Experiment(Archivable, models.Experiment):
         self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentResults | None:
         """Results by metric and variation; see ``Experiments.results``."""
-        return await self._experiments.results(self.id, wait=wait, **part)
+        return await self._experiments.results(identifier(self), wait=wait, **part)
 
     async def timeseries(
         self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentTimeseries | None:
         """Results over time; see ``Experiments.results``."""
-        return await self._experiments.timeseries(self.id, wait=wait, **part)
+        return await self._experiments.timeseries(identifier(self), wait=wait, **part)
 
     def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
         """Results as CSV; see ``Experiments.results_csv``."""
-        return self._experiments.results_csv(self.id, wait=wait, **part)
+        return self._experiments.results_csv(identifier(self), wait=wait, **part)
 
     @property
     def sections(self) -> Sections:
         """The sections of a multivariate experiment."""
-        return self._experiments.sections(self.id)
+        return self._experiments.sections(identifier(self))
 
     async def _act(self, action: Action) -> Experiment:
-        return await self._change(lambda: self._experiments.update(self.id, {}, action=action))
+        return await self._change(lambda: self._experiments.update(identifier(self), {}, action=action))
 
     @property
     def _experiments(self) -> Experiments:
@@ -293,7 +293,7 @@ class Experiments(Kind[Experiment]):
         if (wanted is None) == (project_id is None):
             raise TypeError("give the experiments, or a project_id for all of its experiments")
         found = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
-        return each(found, lambda item: (item.id if isinstance(item, Experiment) else item,))
+        return each(found, lambda item: (identifier(item) if isinstance(item, Experiment) else item,))
 
 
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]

@@ -11,7 +11,7 @@ from abclient_api.optimizely.api import projects as projects_api
 from abclient_api.optimizely.api import webhooks as webhooks_api
 
 from ...paging import Pager
-from ...resource import Resource
+from ...resource import Resource, written
 from ._bodies import Changes, body_of
 from ._kind import Archivable, Kind, identifier, turn, whole
 
@@ -60,7 +60,7 @@ class Environment(Archivable, models.Environment):
 
     async def load_datafile(self) -> dict[str, Any]:
         """The configuration that SDKs load, as it is."""
-        return await cast("Environments", self._origin.collection).datafile(self.id)
+        return await cast("Environments", self._origin.collection).datafile(identifier(self))
 
 
 class Environments(Kind[Environment]):
@@ -123,31 +123,31 @@ class Webhooks(Kind[Webhook]):
         request = webhooks_api.list_webhooks.request(project_id, **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 
-    async def get(self, webhook_id: int) -> Webhook:
-        """One webhook."""
-        return await self.one(webhooks_api.get_webhook.request(webhook_id))
+    async def get(self, webhook_id: int | str) -> Webhook:
+        """One webhook; an id that is text goes out as it is."""
+        return await self.one(webhooks_api.get_webhook.request(written(webhook_id)))
 
     async def create(self, body: models.WebhookCreate | Mapping[str, Any]) -> Webhook:
         """Create a webhook, in the project that the body names."""
         checked = body_of(models.WebhookCreate, body)
         return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
 
-    async def update(self, webhook_id: int, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
+    async def update(self, webhook_id: int | str, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
         """Change the fields in the body."""
         checked = body_of(models.WebhookUpdate, body)
-        return await self.one(webhooks_api.update_webhook.request(webhook_id, body=checked))
+        return await self.one(webhooks_api.update_webhook.request(written(webhook_id), body=checked))
 
     async def save_changes(self, item: Webhook, changes: dict[str, Any]) -> Webhook:
         """Send the changed attributes, and with them those that the vendor requires in every update of a webhook."""
         body = body_of(models.WebhookUpdate, Changes(changes))
         for name in _REQUIRED - changes.keys():
             if (value := getattr(item, name)) is not None:
-                setattr(body, name, value)
+                setattr(body, name, written(value) if name == "project_id" else value)
         return await self.update(identifier(item), body)
 
-    async def delete(self, webhook_id: int) -> None:
+    async def delete(self, webhook_id: int | str) -> None:
         """Delete a webhook, for good."""
-        await self._session.send(webhooks_api.delete_webhook.request(webhook_id))
+        await self._session.send(webhooks_api.delete_webhook.request(written(webhook_id)))
 
 
 _REQUIRED = frozenset({"description", "events", "name", "project_id", "url"})

@@ -15,9 +15,9 @@ from abclient_api.optimizely.api import pages as pages_api
 
 from ...errors import InvalidRequestError
 from ...paging import Pager
-from ...resource import Resource
+from ...resource import Resource, written
 from ._bodies import Changes, body_of
-from ._kind import Archivable, Kind, turn, whole
+from ._kind import Archivable, Kind, identifier, turn, whole
 
 
 class Attribute(Archivable, models.Attribute):
@@ -233,21 +233,19 @@ class Events(Kind[Event]):
     async def archive(self, event: Event) -> None:
         """Archive a custom or click event, whichever it is."""
         if _is_custom(event):
-            await self.archive_custom(whole("project_id", cast("int", event.project_id)), event.id)
+            await self.archive_custom(_project_of(event), identifier(event))
         else:
-            await self.archive_click(_page_of(event), event.id)
+            await self.archive_click(_page_of(event), identifier(event))
 
     async def save_changes(self, item: Event, changes: dict[str, Any]) -> Event:
         """Send the changed attributes of a custom or click event, where all of them can be changed."""
         if _is_custom(item):
-            return await self.update_custom(
-                whole("project_id", cast("int", item.project_id)), item.id, Changes(changes)
-            )
-        return await self.update_click(_page_of(item), item.id, Changes(changes))
+            return await self.update_custom(_project_of(item), identifier(item), Changes(changes))
+        return await self.update_click(_page_of(item), identifier(item), Changes(changes))
 
     async def reload(self, item: Event) -> Event:
         """The event, loaded anew; one of Classic is found only where those are asked for."""
-        return await self.get(item.id, include_classic=item.is_classic or None)
+        return await self.get(identifier(item), include_classic=item.is_classic or None)
 
     async def _event(self, request: Request[Any, Any]) -> Event:
         """A custom or click event lacks fields of an event, but has none that an event lacks."""
@@ -260,7 +258,11 @@ def _is_custom(event: Event) -> bool:
     return event.event_type == "custom"
 
 
+def _project_of(event: Event) -> int:
+    return whole("project_id", written(event.project_id))
+
+
 def _page_of(event: Event) -> int:
     """The page that the vendor has it on, which is not the one it is to be moved to."""
     loaded: Mapping[str, Any] = getattr(event, "_raw", {})
-    return whole("page_id", loaded.get("page_id", event.page_id))
+    return whole("page_id", written(loaded.get("page_id", event.page_id)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from abclient_api._runtime import Unset
+from abclient_api._runtime import Unset, WrittenId
 
 from ..._ending import each
 from ...bulk import fetch_all
 from ...errors import InvalidRequestError
-from ...resource import Resource, Resources
+from ...resource import Resource, Resources, written
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -35,6 +35,11 @@ class Entity(Resource):
 
 
 E = TypeVar("E", bound=Entity)
+
+
+def identifier(item: Entity) -> int:
+    """The resource's id as the vendor wrote it; text goes out as it is."""
+    return cast("int", written(item.id))
 
 
 class Collection(Resources[E], ABC):
@@ -76,7 +81,7 @@ class Collection(Resources[E], ABC):
 
     async def reload(self, item: E) -> E:
         """The resource, loaded anew."""
-        return await self._load(item.id)
+        return await self._load(identifier(item))
 
     async def save_changes(self, item: E, changes: dict[str, Any]) -> E:
         """Send the changed fields of a resource; what the vendor does not let anybody change is refused."""
@@ -85,7 +90,7 @@ class Collection(Resources[E], ABC):
             if fixed := sorted(changes.keys() - set(self.editable)):
                 raise InvalidRequestError(f"{type(item).__name__}: read-only and cannot be saved: {', '.join(fixed)}")
         document = item.to_dict()
-        return await self._put(item.id, {name: document[name] for name in changes})
+        return await self._put(identifier(item), {name: document[name] for name in changes})
 
     async def _load(self, entity_id: int) -> E:
         return await self.one(self._get_request(entity_id))
@@ -152,9 +157,9 @@ def checked_ids(ids: Iterable[object], name: str = "ids") -> list[int]:
 
 def checked_id(value: object, name: str) -> int:
     """The id, once it is certain that it is an integer."""
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int | WrittenId) or isinstance(value, bool):
         raise TypeError(f"{name} must be of type int, not {type(value).__name__}: {value!r}")
-    return value
+    return cast("int", value)
 
 
 def checked_text(value: object, name: str) -> str:
@@ -166,4 +171,4 @@ def checked_text(value: object, name: str) -> str:
 
 def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
     """The ids of entities and ids, mixed."""
-    return each(entities, lambda one: (one.id if isinstance(one, Entity) else one,))
+    return each(entities, lambda one: (identifier(one) if isinstance(one, Entity) else one,))

@@ -9,7 +9,7 @@ from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import dimensions as dimensions_api
 
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -86,4 +86,4 @@ class Dimension(Entity, models.Dimension):
 
     async def delete(self) -> None:
         """Delete it and its results, for good; audiences that use it get no more traffic."""
-        await cast("Dimensions", self._origin.collection).delete(self.id)
+        await cast("Dimensions", self._origin.collection).delete(identifier(self))

@@ -14,7 +14,7 @@ from abclient_api.optimizely_classic.api import results as results_api
 
 from ...bulk import Outcomes, Progress, fetch_many
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id, checked_text, ids_of
+from ._base import Collection, Entity, as_list, checked_id, checked_text, identifier, ids_of
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -128,7 +128,7 @@ class Experiments(Collection["Experiment"]):
         """Change the status of an experiment, and nothing else."""
         if self._check_rules:
             self._check_item(item)
-        return await self._put(item.id, {"status": status})
+        return await self._put(identifier(item), {"status": status})
 
     async def delete(self, experiment_id: int) -> None:
         """Delete an experiment and its results, for good; ``Experiment.archive`` keeps them."""
@@ -312,15 +312,15 @@ class Experiment(Entity, models.Experiment):
 
     async def delete(self) -> None:
         """Delete it and its results, for good; ``archive`` keeps them."""
-        await self._experiments.delete(self.id)
+        await self._experiments.delete(identifier(self))
 
     def variations(self) -> Pager[Variation]:
         """All its variations."""
-        return self._experiments.sibling(Variations).list(self.id)
+        return self._experiments.sibling(Variations).list(identifier(self))
 
     def schedules(self) -> Pager[Schedule]:
         """Its schedule that is ACTIVE, and all former ones."""
-        return self._experiments.sibling(Schedules).list(self.id)
+        return self._experiments.sibling(Schedules).list(identifier(self))
 
     async def results(
         self,
@@ -331,7 +331,7 @@ class Experiment(Entity, models.Experiment):
     ) -> Results:
         """The outcome by a traditional t-test; see ``Experiments.results``."""
         return await self._experiments.results(
-            self.id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+            identifier(self), audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
         )
 
     async def stats(
@@ -343,7 +343,7 @@ class Experiment(Entity, models.Experiment):
     ) -> Stats:
         """The outcome by Stats Engine; see ``Experiments.stats``."""
         return await self._experiments.stats(
-            self.id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+            identifier(self), audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
         )
 
     async def add_goal(self, goal_id: int) -> Goal:
@@ -353,12 +353,12 @@ class Experiment(Entity, models.Experiment):
             InvalidRequestError: the goal is of another project.
         """
         goals = self._experiments.sibling(Goals)
-        return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=True)
+        return await goals.attach(goal_id, identifier(self), project_id=self.project_id, wanted=True)
 
     async def remove_goal(self, goal_id: int) -> Goal:
         """No longer measure a goal, which stays with its project; nothing is sent if it is not measured."""
         goals = self._experiments.sibling(Goals)
-        return await goals.attach(goal_id, self.id, project_id=self.project_id, wanted=False)
+        return await goals.attach(goal_id, identifier(self), project_id=self.project_id, wanted=False)
 
     async def _become(self, status: Status) -> Experiment:
         return await self._change(lambda: self._experiments.become(self, status), "status")

@@ -13,7 +13,7 @@ from abclient_api.optimizely_classic.api import goals as goals_api
 
 from ...errors import ABClientError, InvalidRequestError
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id
+from ._base import Collection, Entity, as_list, checked_id, identifier
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -229,7 +229,7 @@ class Goal(Entity, models.Goal):
 
     async def delete(self) -> None:
         """Delete it from all experiments, past ones too, together with its results."""
-        await cast("Goals", self._origin.collection).delete(self.id)
+        await cast("Goals", self._origin.collection).delete(identifier(self))
 
 
 _TURNS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()

@@ -10,7 +10,7 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import projects as projects_api
 
 from . import _rules
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 from .audiences import Audience, Audiences
 from .dimensions import Dimension, Dimensions
 from .experiments import Experiment, Experiments
@@ -128,23 +128,23 @@ class Project(Entity, models.Project):
 
     def experiments(self) -> Pager[Experiment]:
         """All its experiments."""
-        return self._projects.sibling(Experiments).list(self.id)
+        return self._projects.sibling(Experiments).list(identifier(self))
 
     def goals(self) -> Pager[Goal]:
         """All its goals."""
-        return self._projects.sibling(Goals).list(self.id)
+        return self._projects.sibling(Goals).list(identifier(self))
 
     def audiences(self) -> Pager[Audience]:
         """All its audiences, archived ones too."""
-        return self._projects.sibling(Audiences).list(self.id)
+        return self._projects.sibling(Audiences).list(identifier(self))
 
     def dimensions(self) -> Pager[Dimension]:
         """All its dimensions."""
-        return self._projects.sibling(Dimensions).list(self.id)
+        return self._projects.sibling(Dimensions).list(identifier(self))
 
     def targeting_lists(self) -> Pager[TargetingList]:
         """All its targeting lists."""
-        return self._projects.sibling(TargetingLists).list(self.id)
+        return self._projects.sibling(TargetingLists).list(identifier(self))
 
     @property
     def _projects(self) -> Projects:

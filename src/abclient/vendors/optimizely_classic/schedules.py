@@ -12,7 +12,7 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import schedules as schedules_api
 
 from . import _rules
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -99,4 +99,4 @@ class Schedule(Entity, models.Schedule):
 
     async def delete(self) -> None:
         """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
-        await cast("Schedules", self._origin.collection).delete(self.id)
+        await cast("Schedules", self._origin.collection).delete(identifier(self))

@@ -11,7 +11,7 @@ from abclient_api.optimizely_classic.api import targeting_lists as lists_api
 
 from ...errors import InvalidRequestError
 from . import _rules
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -124,7 +124,7 @@ class TargetingList(Entity, models.TargetingList):
 
         def upload() -> Awaitable[TargetingList]:
             return self._lists.update(
-                self.id,
+                identifier(self),
                 name=cast("str", self.name),
                 list_type=cast("ListType", self.list_type),
                 key_fields=cast("str", self.key_fields),
@@ -136,7 +136,7 @@ class TargetingList(Entity, models.TargetingList):
 
     async def delete(self) -> None:
         """Delete it, for good."""
-        await self._lists.delete(self.id)
+        await self._lists.delete(identifier(self))
 
     @property
     def _lists(self) -> TargetingLists:

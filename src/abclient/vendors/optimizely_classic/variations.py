@@ -10,7 +10,7 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import variations as variations_api
 
 from . import _rules
-from ._base import Collection, Entity
+from ._base import Collection, Entity, identifier
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -94,4 +94,4 @@ class Variation(Entity, models.Variation):
 
     async def delete(self) -> None:
         """Take it out of its experiment, for good."""
-        await cast("Variations", self._origin.collection).delete(self.id)
+        await cast("Variations", self._origin.collection).delete(identifier(self))
