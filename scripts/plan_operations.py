@@ -10,14 +10,21 @@ from plan_types import PyType, Types, python_name
 from spec_document import Json, contents, operations, parameters, resolve
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
-_OPERATION_NAMES = {"body", "client", "dumps", "header_lines", "number", "parse", "query_string", "request", "segment"}
+_OPERATION_NAMES = {
+    *("body", "client", "day", "dumps", "flag", "header_lines", "moment", "number", "parse", "query_string", "real"),
+    *("request", "segment", "several", "text", "whole"),
+}
 
 _JSON = "application/json"
 
 
 @frozen(kw_only=True)
 class Argument:
-    """A parameter of an operation."""
+    """A parameter of an operation.
+
+    Attributes:
+        reader: what makes its value text, and refuses what is of another type.
+    """
 
     name: str
     key: str
@@ -25,6 +32,7 @@ class Argument:
     annotation: str
     required: bool
     integer: bool
+    reader: str
     description: str
 
     @property
@@ -41,6 +49,11 @@ class Answer:
     expression: str
     models: frozenset[str] = frozenset()
     statuses: tuple[int, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """What gives it back: checkers of types see no value in a call that only looks at an answer without one."""
+        return f"{self.expression}\nreturn None" if self.annotation == "None" else f"return {self.expression}"
 
 
 @frozen(kw_only=True)
@@ -149,8 +162,26 @@ def _argument(document: dict[str, Json], parameter: dict[str, Json]) -> Argument
         annotation=annotation if required else f"{annotation} | None",
         required=required,
         integer=schema.get("type") == "integer",
+        reader=_argument_reader(document, schema),
         description=sentence(str(parameter.get("description", ""))) + hints(parameter, required),
     )
+
+
+def _argument_reader(document: dict[str, Json], schema: Json) -> str:
+    """The function of ``_arguments.py`` that reads a parameter of this type.
+
+    A list of values that the spec has is no bound: vendors add values, and then this client need not know them.
+    """
+    kind = schema.get("type")
+    if kind == "array":
+        return f"several({_argument_reader(document, resolve(document, schema['items']))})"
+    if kind in ("integer", "number"):
+        # What these vendors take as whole numbers are ids, sizes, places and times since 1970.
+        bounds = (schema.get("minimum", 0 if kind == "integer" else None), schema.get("maximum"))
+        given = bounds if bounds[1] is not None else bounds[:1]
+        return f"{'whole' if kind == 'integer' else 'real'}({', '.join(map(str, given))})"
+    formats = {"date-time": "moment", "date": "day"}
+    return "flag" if kind == "boolean" else formats.get(schema.get("format", ""), "text")
 
 
 def _path_expression(path: str, arguments: list[Argument]) -> str:
@@ -210,19 +241,31 @@ def _answers(document: dict[str, Json], operation: dict[str, Json]) -> list[Answ
 
 def _answer(document: dict[str, Json], content_type: str, schema: Json) -> Answer:
     if not content_type:
-        return Answer(annotation="None", expression="None")
+        return Answer(annotation="None", expression="read_empty(response)")
+    if content_type == "text/csv":
+        return Answer(annotation="str", expression="read_table(response)")
     if content_type.startswith("text/"):
         return Answer(annotation="str", expression="response.text")
     if not content_type.startswith(_JSON):
         return Answer(annotation="bytes", expression="response.content")
     made = Types(document, sending=False).of(schema)
-    decode = made.decoding("data")
-    function = decode.removesuffix("(data)") if decode.endswith(".from_dict(data)") else f"lambda data: {decode}"
     return Answer(
         annotation=made.annotation,
-        expression=f"read(response, {made.annotation!r}, {function})",
+        expression=_reading(made),
         models=made.models,
     )
+
+
+def _reading(made: PyType) -> str:
+    """What reads the JSON of an answer of this type: a model, a list of models, any object, or something else."""
+    for model in made.models:
+        if made.annotation == model:
+            return f"read_one(response, {model})"
+        if made.annotation == f"list[{model}]":
+            return f"read_list(response, {model})"
+    if made.annotation == "dict[str, Any]":
+        return "read_object(response)"
+    return f"read(response, {made.annotation!r}, lambda data: {made.decoding('data')})"
 
 
 def _resource(document: dict[str, Json], operation: dict[str, Json]) -> tuple[str, str | None]:

@@ -25,7 +25,19 @@ def to_datetime(value: Any) -> datetime.datetime | None:
         moment = _from_iso(value)
     except (TypeError, ValueError):
         return _odd_datetime(value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=datetime.UTC)
+    # Else who compares it, or writes it in UTC, would meet an OverflowError.
+    return moment if 1 < moment.year < 9999 else _in_utc(moment)
+
+
+def _in_utc(moment: datetime.datetime) -> datetime.datetime | None:
+    """The same moment, unless UTC has no such year: then it is None, as everything that cannot be understood."""
+    try:
+        moment.astimezone(datetime.UTC)
+    except OverflowError:
+        return None
+    return moment
 
 
 def to_date(value: Any) -> datetime.date | None:
@@ -45,11 +57,11 @@ def _odd_datetime(value: Any) -> datetime.datetime | None:
     # A text that is a whole date gives the same date with two different defaults; anything else is no date.
     try:
         one, other = (parser.parse(value, default=filler, tzinfos=_zone) for filler in _FILLERS)
-    except (ArithmeticError, TypeError, ValueError):  # of decimals, too
+    except Exception:  # it raises what Python raises inside of it, decimals' errors and AttributeErrors among them
         return None
     if one.date() != other.date():
         return None
-    return one if one.tzinfo else one.replace(tzinfo=datetime.UTC)
+    return _in_utc(one if one.tzinfo else one.replace(tzinfo=datetime.UTC))
 
 
 def _zone(name: str | None, offset: int | None) -> datetime.tzinfo:
@@ -65,9 +77,12 @@ def moment_text(value: datetime.datetime) -> str:
     """Write an aware datetime as ISO 8601 in UTC with a Z.
 
     Raises:
-        ValueError: it has no time zone.
+        ValueError: it has no time zone, or is before the year 1 or after the year 9999 in UTC.
     """
-    return _aware(value).astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+    try:
+        return _aware(value).astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        raise ValueError("the datetime is in no year of UTC that can be written") from None
 
 
 def _aware(value: datetime.datetime) -> datetime.datetime:

@@ -150,6 +150,24 @@ def _phrase(status: int) -> str:
         return "an error without a message"
 
 
+def blocked(headers: Mapping[str, str]) -> str | None:
+    """Who answered in the vendor's place with a status of success, and what it asks for; None if nobody did.
+
+    AWS WAF: https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html;
+    Cloudflare: https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+    """
+    for name, whose in _FIREWALLS.items():
+        if action := headers.get(name):
+            return (
+                f"blocked: {whose}, and not the vendor, answered, and asks for what only a browser can do"
+                f" ({name}: {action[:40]}); whoever runs it must let this client through"
+            )
+    return None
+
+
+_FIREWALLS = {"x-amzn-waf-action": "AWS WAF", "cf-mitigated": "Cloudflare"}
+
+
 def redacted(text: str, secrets: Iterable[str]) -> str:
     """The text with every secret in it replaced by ``***``: a vendor may echo what it was sent, in its own spelling."""
     for secret in secrets:

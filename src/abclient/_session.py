@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from abclient_api._runtime import Request, Response, Undecodable
+from abclient_api._runtime import Request, Response, Unreadable
 
 from . import _json, _policy, _rate_limit_headers
 from ._account import Account, Correctable
+from ._decoding import Beginning, OpenSink, check_sender, decoded, item_error
 from ._pace import Pace, Ticket
 from ._version import __version__
 from .errors import (
@@ -43,9 +44,6 @@ E = TypeVar("E", bound=CallError)
 
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
-
-OpenSink = Callable[[], Callable[[bytes], object]]
-"""Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
 
 
 class Session:
@@ -100,36 +98,33 @@ class Session:
 
         Args:
             request: what to ask for.
-            sink: called before every attempt; what it returns takes the body piece by piece, in place of the answer.
+            sink: called before every attempt; what it returns takes the body piece by piece, in place of the answer,
+                which then has its beginning alone: enough to see whether it is what was asked for.
         """
         self.account.life.check()
-        call = _Call(self, request, sink)
+        beginning = Beginning(sink) if sink else None
+        call = _Call(self, request, beginning)
         deadline = asyncio.timeout(self.options.timeouts.total)
         try:
             async with deadline:
-                return await call.run()
+                response = await call.run()
         except TimeoutError as error:
             # A hook, a file or a transport of the caller's own may raise one, too.
             if isinstance(error, ABClientError) or not deadline.expired():
                 raise
             raise call.late() from call.last_error
+        if beginning:
+            response.content = bytes(beginning.kept)
+        check_sender(self.account, request, response)
+        return response
 
     def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
         """What ``parse`` makes of the answer; its failure becomes a DecodeError that keeps the answer."""
-        try:
-            return parse(response)
-        except Undecodable as failure:
-            raise DecodeError(
-                f"the answer does not have the documented shape: {failure}",
-                model=failure.model,
-                field=failure.field,
-                request_id=_policy.request_id(dict(response.headers)),
-                body=_policy.without(response.content, self.account.secrets),
-                vendor=self.account.vendor,
-                operation=request.operation,
-                method=request.method,
-                path=request.path,
-            ) from failure
+        return decoded(self.account, request, response, parse)
+
+    def unreadable(self, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
+        """Why one item of a list could not be read; the error keeps that item alone."""
+        return item_error(self.account, request, response, item)
 
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""

@@ -265,8 +265,18 @@ class DecodeError(CallError):
         model: the name of the model, or the type, that was being read.
         field: the path of the field inside it, such as ``items[1].currentIteration``; may be empty.
         request_id: the id that the vendor's support asks for, where there is one.
-        body: the whole answer, as bytes; an echo of the credentials is struck out.
+        body: the whole answer, or where it is about an item of a list that item, as bytes; an echo of the credentials
+            is struck out.
+        item: of an item of a list, its id or key, where that could be read.
+        index: of an item of a list, its place on its page, from 0.
+        page: of an item of a list, which of the pages that were loaded has it, from 1.
+        failures: where it is about a list, one error for each item that could not be read.
     """
+
+    item: int | str | None = None
+    index: int | None = None
+    page: int | None = None
+    failures: tuple[DecodeError, ...] = ()
 
     def __init__(
         self,

@@ -8,6 +8,9 @@
     async for page in experiments.list().pages(): # page by page, each with a token to resume after it
         ...
 
+An item that cannot be read costs no other: the list goes on without it, and ends with a ``DecodeError`` that names all
+such items, unless ``Pager.on_unreadable`` says otherwise.
+
 A list that cannot be paged safely ends in a ``PagingError`` that carries a resume token, never in a loop: the same page
 twice, more than ``max_pages``, or a next page that is not below the API's own address.
 
@@ -20,7 +23,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, Literal, Protocol, TypeVar, overload
 
 from abclient_api._runtime import Request, Response
 
@@ -29,7 +32,7 @@ from ._awaitable import AwaitableCall
 from ._ending import end
 from ._merge import identity
 from ._session import Session
-from .errors import CallError, InvalidResumeError, PagingError
+from .errors import CallError, DecodeError, InvalidResumeError, PagingError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -39,19 +42,29 @@ class Page(Sequence[T]):
     """One page: a sequence of its items.
 
     Attributes:
-        items: what the page holds.
+        items: what the page holds, save items that could not be read.
+        failures: one error for each item that could not be read.
         total: how many items the whole list has, where the vendor says so.
+        entries: both, in the order of the answer.
         resume: pass it to ``pages(resume=...)`` to start with the page after this one; None after the last.
         problem: why there is no way to the next page, raised once this one was handed out.
     """
 
-    __slots__ = ("items", "problem", "resume", "total")
+    __slots__ = ("entries", "failures", "items", "problem", "resume", "total")
 
-    def __init__(self, items: list[T], *, total: int | None = None, resume: str | None = None) -> None:
-        self.items: list[T] = items
+    def __init__(
+        self, entries: Sequence[T | DecodeError], *, total: int | None = None, resume: str | None = None
+    ) -> None:
+        self.hold(entries)
         self.total: int | None = total
         self.resume: str | None = resume
         self.problem: PagingError | None = None
+
+    def hold(self, entries: Sequence[T | DecodeError]) -> None:
+        """Have these entries, and no others."""
+        self.entries: Sequence[T | DecodeError] = entries
+        self.items: list[T] = [one for one in entries if not isinstance(one, DecodeError)]
+        self.failures: list[DecodeError] = [one for one in entries if isinstance(one, DecodeError)]
 
     def __len__(self) -> int:
         return len(self.items)
@@ -65,7 +78,8 @@ class Page(Sequence[T]):
 
     def __repr__(self) -> str:
         more = "there is more" if self.resume else "the last one"
-        return f"<Page of {len(self.items)} items, {more}>"
+        unreadable = f" and {len(self.failures)} that cannot be read" if self.failures else ""
+        return f"<Page of {len(self.items)} items{unreadable}, {more}>"
 
 
 class Turn(Protocol):
@@ -167,7 +181,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     Args:
         session: what it is loaded through.
         request: for the first page.
-        decode: makes an answer the items of its page.
+        decode: makes an answer the items of its page, with an error in place of each that cannot be read.
         turn: how pages follow one another.
         max_pages: how many pages one iteration loads at most.
         prefetch: load the next page while the caller is busy with this one, never more than that one.
@@ -180,7 +194,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         self,
         session: Session,
         request: Request[Any, Any],
-        decode: Callable[[Request[Any, Any], Response], list[T]],
+        decode: Callable[[Request[Any, Any], Response], Sequence[T | DecodeError]],
         turn: Turn,
         *,
         max_pages: int = 100_000,
@@ -195,12 +209,34 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         self._max_pages = max_pages
         self._prefetch = prefetch
         self._identity = identity
+        self._unreadable: OnUnreadable = "raise"
+
+    def on_unreadable(self, choice: OnUnreadable) -> Pager[T]:
+        """The same list, treating items that cannot be read otherwise; all other items are given in any case.
+
+        Args:
+            choice: ``"raise"``, the default, raises a DecodeError with all of them as its ``failures``: behind the last
+                item or page of the list, or when a single page is awaited. ``"skip"`` leaves them to the ``failures``
+                of each page. A function is called with the DecodeError of each, before its page is given.
+
+        Raises:
+            ValueError: it is none of these.
+        """
+        if choice not in ("raise", "skip") and not callable(choice):
+            raise ValueError(f'on_unreadable takes "raise", "skip" or a function, not {choice!r}')
+        twin = copy(self)
+        twin._unreadable = choice
+        return twin
+
+    def entries(self) -> AsyncIterator[T | DecodeError]:
+        """Every item of every page, with the error in the place of each that cannot be read."""
+        return self.on_unreadable("skip")._read(None, lambda page: page.entries)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._read(None, lambda page: page.items)
 
     def pages(self, *, resume: str | None = None) -> AsyncGenerator[Page[T], None]:
-        """Page by page.
+        """Page by page; what a page has that cannot be read is in its ``failures``.
 
         Args:
             resume: of a page, to start with the one after it; or of an error, to try again where it happened. Items of
@@ -210,6 +246,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             InvalidResumeError: ``resume`` cannot have come from such a list.
             PagingError: the list cannot be paged on; the pages before were yielded.
             TypeError: ``resume`` is no text.
+            DecodeError: items could not be read; all pages were yielded. See ``on_unreadable``.
         """
         if resume is not None and not isinstance(resume, str):
             raise TypeError(f"resume must be of type str, not {type(resume).__name__}")
@@ -224,11 +261,12 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         token, seen, met = resume, set[int](), {hash(resume)}
         given = set[Hashable]()
         ahead: _Ahead[T] | None = None
+        failures: list[DecodeError] = []
         try:
             for number in range(1, self._max_pages + 1):
                 page, following, content = await (ahead or self._fetch(token))
                 # Hashes, because a million items must not be kept to see that a page comes again.
-                if page.items and content in seen:
+                if page.entries and content in seen:
                     raise self._problem("the vendor sent the same page twice; its list may never end", token)
                 seen.add(content)
                 token = following
@@ -239,22 +277,21 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
                 met.add(hash(token))
                 self._drop_known(page, given, last=token is None)
                 ahead = self._ahead(token) if number < self._max_pages else None
+                failures += self._told(page, number)
                 for part in parts(page):
                     yield part
-                if page.problem:
-                    raise page.problem
-                if token is None:
+                if _is_last(page, failures):
                     return
         finally:
             if ahead is not None:  # a page that nobody will take
                 await end([ahead])
-        raise self._problem(f"the list has more than {self._max_pages} pages", token)
+        raise self._problem(f"the list has more than {self._max_pages} pages", token) from _of_all(failures)
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
         """Take from a page what came on a page before it; twice on one page is what the vendor means."""
-        keys = [self._identity(item) for item in page.items]
+        keys = [None if isinstance(one, DecodeError) else self._identity(one) for one in page.entries]
         if not given.isdisjoint(keys):
-            page.items = [item for item, key in zip(page.items, keys, strict=True) if key not in given]
+            page.hold([one for one, key in zip(page.entries, keys, strict=True) if key not in given])
         if not last:
             given.update(key for key in keys if key is not None)
 
@@ -264,9 +301,20 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)
+        unreadable = _of_all(self._told(page, 1))
         if page.problem:
-            raise page.problem
+            raise page.problem from unreadable
+        if unreadable:
+            raise unreadable
         return page
+
+    def _told(self, page: Page[T], number: int) -> list[DecodeError]:
+        """Tell whoever wants to hear it what could not be read; what is still to be raised."""
+        for failure in page.failures:
+            failure.page = number
+            if callable(self._unreadable):
+                self._unreadable(failure)
+        return page.failures if self._unreadable == "raise" else []
 
     async def _fetch(self, token: str | None) -> _Fetched[T]:
         """The page with that token, the token of the next one, and a hash of what was answered."""
@@ -297,6 +345,45 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     def _without_secrets(self, text: str | None) -> str | None:
         return None if text is None else _policy.redacted(text, self._session.account.secrets)
 
+
+def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
+    """Whether the list ends behind this page.
+
+    Raises:
+        PagingError: it does not end, and cannot be paged on.
+        DecodeError: it ends, and these are the items that could not be read.
+    """
+    unreadable = _of_all(failures)
+    if page.problem:
+        raise page.problem from unreadable
+    if page.resume is None and unreadable:
+        raise unreadable
+    return page.resume is None
+
+
+def _of_all(failures: Sequence[DecodeError]) -> DecodeError | None:
+    """One error for all items that could not be read; None if there are none."""
+    if not failures:
+        return None
+    first = failures[0]
+    many = f"{len(failures)} items of the list cannot be read, all others were given; the first: "
+    error = DecodeError(
+        f"{many if len(failures) > 1 else ''}on page {first.page}, {first.message}",
+        model=first.model,
+        field=first.field,
+        request_id=first.request_id,
+        body=first.body,
+        vendor=first.vendor,
+        operation=first.operation,
+        method=first.method,
+        path=first.path,
+    )
+    error.item, error.index, error.page, error.failures = first.item, first.index, first.page, tuple(failures)
+    return error
+
+
+OnUnreadable = Literal["raise", "skip"] | Callable[[DecodeError], object]
+"""What a list does about items that cannot be read; see ``Pager.on_unreadable``."""
 
 _Fetched = tuple[Page[T], str | None, int]
 _Ahead = asyncio.Task[tuple[Page[T], str | None, int]]

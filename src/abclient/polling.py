@@ -6,10 +6,11 @@ import math
 import time
 from typing import Any
 
-from abclient_api._runtime import Request, Response
+from abclient_api._runtime import Request, Response, read_empty
 
+from ._decoding import OpenSink
 from ._rate_limit_headers import asked_wait, believed
-from ._session import OpenSink, Session
+from ._session import Session
 from .errors import ResultsPendingError
 
 PATIENCE = 120.0
@@ -21,7 +22,7 @@ _ACCEPTED = 202
 async def until_ready(
     session: Session, request: Request[Any, Any], *, wait: float, sink: OpenSink | None = None
 ) -> Response:
-    """The answer, once its status is not 202 any more.
+    """The answer, once its status is not 202 any more; not decoded yet.
 
     The pauses are 1, 2, 4, 8, 16 and then 30 seconds, plus up to a quarter, and as long as ``Retry-After`` asks where
     that is longer. The last attempt is made when the time is over.
@@ -34,6 +35,7 @@ async def until_ready(
 
     Raises:
         ResultsPendingError: the vendor was still computing when the time was over.
+        DecodeError: it says so with a page, or an error, which no vendor does.
         ValueError: ``wait`` is negative or no finite number.
     """
     if not 0 <= wait < math.inf:
@@ -46,6 +48,7 @@ async def until_ready(
         response = await session.answer(request, sink)
         if response.status != _ACCEPTED:
             return response
+        session.decode(request, response, read_empty)  # a page with that status is no promise of results
         left = until - pace.clock()
         asked = believed(asked_wait(dict(response.headers), time.time())) or 0.0
         if left <= 0 or asked > left:

@@ -17,10 +17,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
-from abclient_api._runtime import Model, Request, Response, Undecodable, WrittenId, read
+from abclient_api._runtime import (
+    Model,
+    Request,
+    Response,
+    Undecodable,
+    Unreadable,
+    WrittenId,
+    answered,
+    each_item,
+    read,
+    recognise,
+)
 
 from ._merge import frozen, merged
-from .errors import InvalidRequestError
+from .errors import DecodeError, InvalidRequestError
 from .paging import OnePage, Pager, Turn
 
 if TYPE_CHECKING:
@@ -63,16 +74,18 @@ class Origin:
         return self._rows[index]
 
 
-def rows(document: Any, items: str | None) -> list[Any]:
-    """The JSON objects of the resources in an answer; a list that is left out is an empty one.
+def rows(document: Any, items: str | None, page: type[Model] | None = None) -> list[Any]:
+    """The JSON objects of the resources in an answer; a list that is left out of a page is an empty one.
 
     Raises:
-        Undecodable: there is no list where there should be one.
+        Undecodable: there is no list where there should be one, or this is no ``page`` at all.
     """
     if items is None:
         return [document]
     if items and document.__class__ is not dict:
         raise Undecodable("object", "", f"expected an object, got {type(document).__name__}")
+    if page is not None:
+        recognise(page, document)
     found = document.get(items, []) if items else document
     if found.__class__ is not list:
         raise Undecodable("list", items, f"expected a list, got {type(found).__name__}")
@@ -245,26 +258,26 @@ class Resources(Generic[R]):
     async def one(self, request: Request[Any, R]) -> R:
         """The resource that answers the request."""
         response = await self._session.answer(request)
-        return self._session.decode(request, response, self._bound(None))[0]
+
+        def parse(response: Response) -> R:
+            origin = Origin(self, response.content, None, response.loads)
+            return read(response, self.into.__name__, lambda data: answered(self.into, data).bind(origin, 0))
+
+        return self._session.decode(request, response, parse)
 
     def many(self, request: Request[Any, R], turn: Turn = _ONE_PAGE, *, prefetch: bool = False) -> Pager[R]:
         """The list of resources that answers the request."""
         return Pager(self._session, request, self._decode_list, turn, prefetch=prefetch, identity=identity_of)
 
-    def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R]:
-        return self._session.decode(request, response, self._bound(request.items))
+    def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:
+        def parse(response: Response) -> list[R | Unreadable]:
+            return read(
+                response, self.into.__name__, lambda data: each_item(self.into, rows(data, request.items, request.page))
+            )
 
-    def _bound(self, items: str | None) -> Callable[[Response], list[R]]:
-        """A parser that reads an answer's resources and binds them to it."""
-
-        def parse(response: Response) -> list[R]:
-            origin = Origin(self, response.content, items, response.loads)
-            from_dict = self.into.from_dict
-
-            def bind(document: Any) -> list[R]:
-                found = enumerate(rows(document, items))
-                return [from_dict(row).bind(origin, index) for index, row in found if row is not None]
-
-            return read(response, self.into.__name__, bind)
-
-        return parse
+        origin = Origin(self, response.content, request.items, response.loads)
+        found = enumerate(self._session.decode(request, response, parse))
+        return [
+            self._session.unreadable(request, response, one) if isinstance(one, Unreadable) else one.bind(origin, index)
+            for index, one in found
+        ]

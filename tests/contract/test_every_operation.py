@@ -20,13 +20,21 @@ from abclient_api._runtime import Model, Request
 from support.arguments import operations, requests
 from support.cases import FACTOR
 from support.clients import VENDORS, connect, session_of
-from support.contract_server import Answer, ContractServer, Operation, contract
+from support.contract_server import FOREIGN, Answer, ContractServer, Operation, contract
 
 COUNTS = {"launchdarkly": 10, "optimizely_classic": 40, "optimizely": 89, "convert": 25}
 EVERY = [(vendor, name) for vendor in VENDORS for name in operations(vendor)]
 TRANSPORTS = ("httpcore", "aiohttp") if FACTOR > 1 else ("httpcore",)
 
-READABLE = {"minimal", "full", "extra", "null", "unknown enum", "duplicate keys", "wrong content type"}
+READABLE = {
+    *("minimal", "full", "extra", "null", "unknown enum", "duplicate keys", "wrong content type"),
+    # Where they are what the operation answers with, for which ``is_foreign`` has looked.
+    *(
+        f"foreign {kind}{typed}"
+        for kind in ("empty list", "empty object", "object")
+        for typed in ("", ", as documented")
+    ),
+}
 """Answers that must be read; their JSON survives untouched."""
 
 MAY_BE_READ = {"numbers as text", "nested field"}
@@ -55,10 +63,28 @@ async def test_every_answer_to_every_operation_has_a_documented_end(vendor: str,
             for request in (smallest, whole) if kind in {"full", "204"} else (whole,):
                 end = await _end(session_of(client), request)
                 assert server.complaints == []
-                _check(kind, answer, operation, end)
+                if is_foreign(vendor, kind, operation):
+                    assert isinstance(end, abclient.DecodeError), f"{kind}: {end!r}"
+                    assert (end.operation, end.body) == (operation.id, answer.body)
+                else:
+                    _check(kind, answer, operation, end)
             if answer.status in {429, 503}:  # after which a client waits, and rightly so
                 client = await clients.enter_async_context(connect(vendor, server.url, transport=transport))
     assert set(server.seen) == {operation.id}
+
+
+def is_foreign(vendor: str, kind: str, operation: Operation) -> bool:
+    """Whether it is no answer to this operation, and says so only by what it is."""
+    name = kind.removesuffix(", as documented")
+    if operation.content_type is None:  # a word more than nothing is no harm, unless it is an error
+        return name == "page" or (name in FOREIGN and "error" in name and "foreign" not in name)
+    if name == "minimal":
+        return contract(vendor).needs_nothing(operation)
+    if name == "foreign empty list":
+        return not contract(vendor).is_list(operation)
+    if name in {"foreign object", "foreign empty object"}:
+        return not contract(vendor).is_free(operation)
+    return name == "page" or name in FOREIGN
 
 
 async def _end(session: Session, request: Request[Any, Any]) -> Any:
@@ -74,9 +100,11 @@ def _check(kind: str, answer: Answer, operation: Operation, end: Any) -> None:
         assert end.status == answer.status
         assert end.operation == operation.id
     elif operation.content_type is None:
-        assert end is None, f"{kind}: {end!r}"
+        assert end is None or (kind == "html" and isinstance(end, abclient.DecodeError)), f"{kind}: {end!r}"
     elif answer.status == 204:
         assert end in (None, "") or isinstance(end, abclient.DecodeError), f"{kind}: {end!r}"
+    elif operation.schema is None and isinstance(end, abclient.DecodeError):
+        assert kind in {"empty", "html", "not utf-8", "nested body"}, kind
     elif operation.schema is None:
         assert end == answer.body.decode("utf-8", "replace"), kind
     elif isinstance(end, abclient.DecodeError):

@@ -41,11 +41,15 @@ def models(vendor: str) -> dict[str, type[Any]]:
 def requests(vendor: str, module: ModuleType, text: str = "key-7") -> Iterator[Request[Any, Any]]:
     """The operation's request with the required arguments alone, and with all of them; every string is ``text``."""
     function: Callable[..., Request[Any, Any]] = module.request
-    hints = _hints(function, vendor)
-    parameters = inspect.signature(function).parameters.values()
     for whole in (False, True):
-        given = {p.name: value_of(hints[p.name], whole, text) for p in parameters if whole or p.default is p.empty}
-        yield function(**given)
+        yield function(**arguments(vendor, module, text, whole=whole))
+
+
+def arguments(vendor: str, module: ModuleType, text: str = "key-7", *, whole: bool = False) -> dict[str, Any]:
+    """The required arguments of the operation, or all of them."""
+    hints = _hints(module.request, vendor)
+    parameters = inspect.signature(module.request).parameters.values()
+    return {p.name: value_of(hints[p.name], whole, text) for p in parameters if whole or p.default is p.empty}
 
 
 @cache

@@ -23,7 +23,7 @@ from abclient.transports import WireRequest
 from abclient.transports._body import Body, body_for
 from abclient.transports._proxy import Proxies
 from abclient.vendors.convert._signing import clock_offset
-from abclient_api import _runtime, _wire
+from abclient_api import _arguments, _wire
 from abclient_api._runtime import Response
 from support import noise
 from support.noise import Noise
@@ -182,12 +182,15 @@ def an_id_stays_in_its_place(draw: Noise) -> None:
     """Whatever is passed as an id or in a query arrives as that text: one segment, one value, one line."""
     text = draw.text("key-7", "../../admin", "a/b?c=d#e", "%2f", "a\r\nX-Evil: 1", "é☃𝄞", "a+b c")
     with suppress(ValueError):
-        segment = _runtime.segment("key", text)
+        segment = _arguments.segment("key", text)
         assert segment not in {"", ".", ".."}, text
         assert segment.isascii() and segment.isprintable() and not set("/?#% \\;") & set(segment.replace("%", "")), text
         assert unquote(segment, errors="strict") == text
     with suppress(ValueError):
-        query = _runtime.query_string(("filter", text), ("ids", [text, "7"]), ("none", None))
+        read = _arguments.text
+        query = _arguments.query_string(
+            ("filter", text, read), ("ids", [text, "7"], _arguments.several(read)), ("none", None, read)
+        )
         assert query.isascii() and query.isprintable(), text
         assert parse_qsl(query, keep_blank_values=True, strict_parsing=True) == [
             ("filter", text),

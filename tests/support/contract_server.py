@@ -39,6 +39,24 @@ class Operation(NamedTuple):
     errors: dict[int, dict[str, Any]]
 
 
+FOREIGN: dict[str, Any] = {
+    "foreign null": None,
+    "foreign text": "error",
+    "foreign number": 42,
+    "foreign true": True,
+    "foreign empty object": {},
+    "foreign empty list": [],
+    "foreign list": [None, 5, "x"],
+    "foreign object": {"what": "ever"},
+    "error with code": {"code": "unauthorized", "message": "token revoked", "uuid": "u-1"},
+    "error": {"error": {"message": "gateway", "status": "UNAUTHENTICATED"}},
+    "error of OAuth": {"error": "invalid_token", "error_description": "expired"},
+    "errors": {"errors": [{"title": "no", "status": "401"}]},
+    "problem": {"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": "no", "instance": "/x"},
+}
+"""What gateways and vendors send with a status of success although it is none."""
+
+
 class Answer(NamedTuple):
     """What the server sends next."""
 
@@ -104,9 +122,27 @@ class Contract:
         for code, schema in operation.errors.items():
             found[f"error {code}"] = Answer(code, "application/json", _json(self.samples.sample(schema, Style())))
             found[f"error {code}, empty"] = Answer(code, None, b"")
+        with_body = 200 if status == 204 else status
+        found |= {name: Answer(with_body, "application/json", _json(body)) for name, body in FOREIGN.items()}
+        found |= {f"{name}, as documented": Answer(with_body, kind, _json(body)) for name, body in FOREIGN.items()}
+        found["page, as documented"] = Answer(with_body, kind, b"\r\n <!DOCTYPE html><title>Are you human?</title>")
         if operation.schema is not None:
             found |= self._json_answers(operation, operation.schema)
         return found
+
+    def is_list(self, operation: Operation) -> bool:
+        """Whether it answers with a list."""
+        return self.samples.resolved(operation.schema or {}).get("type") == "array"
+
+    def needs_nothing(self, operation: Operation) -> bool:
+        """Whether it answers with an object whose fields are all optional."""
+        schema = self.samples.resolved(operation.schema or {})
+        return schema.get("type") == "object" and "properties" in schema and not schema.get("required")
+
+    def is_free(self, operation: Operation) -> bool:
+        """Whether it answers with an object of any fields."""
+        schema = self.samples.resolved(operation.schema or {})
+        return schema.get("type") == "object" and "properties" not in schema
 
     def _json_answers(self, operation: Operation, schema: dict[str, Any]) -> dict[str, Answer]:
         full = _json(self.samples.sample(schema, Style()))

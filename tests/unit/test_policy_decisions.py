@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 
@@ -176,3 +177,20 @@ def test_content_loses_its_secrets_and_nothing_else() -> None:
 def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, str]], expected: list[str]) -> None:
     """What was made for one request is found in the header that carries it, and in no other."""
     assert _policy.signatures(headers) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ({}, None),
+        ({"x-amzn-waf-action": ""}, None),
+        ({"x-amzn-requestid": "1"}, None),
+        ({"x-amzn-waf-action": "challenge"}, "AWS WAF, and not the vendor, .*x-amzn-waf-action: challenge"),
+        ({"x-amzn-waf-action": "captcha" * 9}, r"x-amzn-waf-action: (captcha){5}captc\);"),
+        ({"cf-mitigated": "challenge"}, "Cloudflare, and not the vendor"),
+    ],
+)
+def test_a_firewall_is_known_by_its_header(headers: dict[str, str], told: str | None) -> None:
+    """Who answered, and what it asks for, cut short; an empty header says nothing."""
+    found = _policy.blocked(headers)
+    assert found is None if told is None else re.search(told, found or "")

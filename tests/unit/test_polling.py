@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from email.utils import formatdate
+from typing import Any
 
 import pytest
 
@@ -113,3 +114,28 @@ def _piece(text: bytes, status: int | None = None) -> Callable[[WireRequest], Wi
         return answer(status)
 
     return step
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b"<!doctype html><title>Just a moment...</title>", {}),
+        (b"checking your browser", {"content_type": "text/html; charset=utf-8"}),
+        (b"", {"x_amzn_waf_action": "challenge"}),
+        ({"code": "unauthorized", "message": "token revoked"}, {}),
+        ({"errors": [{"title": "no"}]}, {}),
+    ],
+)
+async def test_a_page_is_no_promise_of_results(body: Any, headers: dict[str, str]) -> None:
+    """What a firewall or a gateway says with 202 is an error at once, streamed or not."""
+    script = Script(answer(202, body, **headers))
+    with pytest.raises(errors.DecodeError):
+        await until_ready(fake_session(script), json_request(), wait=100)
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("body", [b"", b" \r\n", b"please wait", {"message": "Results are being computed"}, {}])
+async def test_a_word_beside_the_status_is_no_harm(body: Any) -> None:
+    """Optimizely documents no body; one that says that it takes a while says what the status says."""
+    script = Script(answer(202, body), answer(200, {}))
+    assert (await until_ready(fake_session(script, clock=Clock()), json_request(), wait=100)).status == 200

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import json
+import re
 from typing import Any, cast
+from urllib.parse import unquote
 
 import pytest
 
-from abclient_api._runtime import UNSET, Response, Unset, WrittenId, dumps, encode, number, query_string, segment
+from abclient_api._arguments import (
+    Reader,
+    day,
+    flag,
+    header_lines,
+    moment,
+    number,
+    query_string,
+    real,
+    segment,
+    several,
+    text,
+    whole,
+)
+from abclient_api._runtime import UNSET, Response, Unset, WrittenId, dumps, encode
 from abclient_api.launchdarkly.api.experimentation_settings import put_experimentation_settings
 from abclient_api.launchdarkly.api.experiments import get_experiment, get_experiments, patch_experiment
 from abclient_api.launchdarkly.api.legacy_results import get_legacy_experiment_results, reset_experiment
@@ -21,7 +38,11 @@ from abclient_api.launchdarkly.models import (
     Link,
     RandomizationUnitInput,
 )
+from support.arguments import arguments, operations
+from support.clients import VENDORS
 from support.generated import pickled
+
+EAST = datetime.timezone(datetime.timedelta(hours=5))
 
 
 class TestUnset:
@@ -113,32 +134,83 @@ class TestQueries:
     """Values have one form in a query, whatever the transport."""
 
     @pytest.mark.parametrize(
-        ("value", "text"),
+        ("reader", "value", "expected"),
         [
-            (None, ""),
-            (True, "p=true"),
-            (False, "p=false"),
-            (0, "p=0"),
-            (1.5, "p=1.5"),
-            ("", "p="),
-            ("a b&c=d+e", "p=a%20b%26c%3Dd%2Be"),
-            (["a", "b"], "p=a&p=b"),
-            ((1, 2), "p=1&p=2"),
-            ([], ""),
-            (datetime.date(2024, 3, 1), "p=2024-03-01"),
-            (datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC), "p=2024-03-01T00%3A00%3A00Z"),
+            (text, None, ""),
+            (flag, True, "p=true"),
+            (flag, False, "p=false"),
+            (whole(), -7, "p=-7"),
+            (whole(0), 0, "p=0"),
+            (whole(1, 100), 100, "p=100"),
+            (real(), 1.5, "p=1.5"),
+            (real(0.5, 2), 2, "p=2"),
+            (text, "", "p="),
+            (text, "a b&c=d+e", "p=a%20b%26c%3Dd%2Be"),
+            (several(text), ["a", "b"], "p=a&p=b"),
+            (several(text), "ab", "p=ab"),
+            (several(whole()), (1, 2), "p=1&p=2"),
+            (several(whole()), iter([1, 2]), "p=1&p=2"),
+            (several(whole()), 1, "p=1"),
+            (several(text), [], ""),
+            (day, datetime.date(2024, 3, 1), "p=2024-03-01"),
+            (moment, datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC), "p=2024-03-01T00%3A00%3A00Z"),
         ],
     )
-    def test_values_are_written(self, value: Any, text: str) -> None:
+    def test_values_are_written(self, reader: Reader, value: Any, expected: str) -> None:
         """Booleans are lower-case, lists repeat, moments are in UTC, None is left out."""
-        assert query_string(("p", value)) == text
+        assert query_string(("p", value, reader)) == expected
+        if "several" not in reader.__qualname__:
+            assert header_lines(("p", value, reader)) == (() if value is None else (("p", unquote(expected[2:])),))
 
-    def test_what_cannot_be_written_is_refused(self) -> None:
-        """The parameter is named when its value has no form in a query."""
-        with pytest.raises(TypeError, match=r"^p cannot be of type dict$"):
-            query_string(("p", [{}]))  # type: ignore[list-item]  # the mistake under test  # pyright: ignore
-        with pytest.raises(ValueError, match=r"^p: a datetime without time zone"):
-            query_string(("p", datetime.datetime(2024, 3, 1)))
+    @pytest.mark.parametrize(
+        ("reader", "value", "error", "told"),
+        [
+            (text, 5, TypeError, "must be of type str, not int"),
+            (text, b"a", TypeError, "must be of type str, not bytes"),
+            (text, ["a"], TypeError, "must be of type str, not list"),
+            (text, "\udc00", ValueError, "is not valid Unicode text"),
+            (flag, 1, TypeError, "must be of type bool, not int"),
+            (flag, "true", TypeError, "must be of type bool, not str"),
+            (whole(), "5", TypeError, "must be of type int, not str"),
+            (whole(), True, TypeError, "must be of type int, not bool"),
+            (whole(), 5.0, TypeError, "must be of type int, not float"),
+            (whole(0), -1, ValueError, "must not be negative"),
+            (whole(1), 0, ValueError, "must be 1 or more, not 0"),
+            (whole(0, 9), -1, ValueError, "must be 0 or more, not -1"),
+            (whole(0, 9), 10, ValueError, "must be 9 or less, not 10"),
+            (real(), "1", TypeError, "must be of type float, not str"),
+            (real(), False, TypeError, "must be of type float, not bool"),
+            (real(), float("nan"), ValueError, "must be a finite number, not nan"),
+            (real(1.5), 1, ValueError, "must be 1.5 or more, not 1"),
+            (moment, "garbage", TypeError, "must be of type datetime, not str"),
+            (moment, 5, TypeError, "must be of type datetime, not int"),
+            (moment, datetime.date(2024, 3, 1), TypeError, "must be of type datetime, not date"),
+            (moment, datetime.datetime(2024, 3, 1), ValueError, ": a datetime without time zone is ambiguous"),
+            (moment, datetime.datetime.min.replace(tzinfo=EAST), ValueError, ": the datetime is in no year of UTC"),
+            (day, datetime.datetime(2024, 3, 1), TypeError, "must be of type date, not datetime"),
+            (day, "2024-03-01", TypeError, "must be of type date, not str"),
+            (several(text), ["a", 5], TypeError, "must be of type str, not int"),
+            (several(text), {"a": 1}, TypeError, "must be of type str, not dict"),
+            (several(whole()), "12", TypeError, "must be of type int, not str"),
+        ],
+    )
+    def test_what_is_of_another_kind_is_refused(
+        self, reader: Reader, value: Any, error: type[Exception], told: str
+    ) -> None:
+        """Before anything is sent; the parameter is named, and what it should be."""
+        with pytest.raises(error, match=rf"^p:? ?{re.escape(told.removeprefix(': '))}"):
+            query_string(("p", value, reader))
+
+    @pytest.mark.parametrize("vendor", VENDORS)
+    def test_every_parameter_of_every_operation_is_looked_at(self, vendor: str) -> None:
+        """An object is of no type that the specs know; each optional parameter refuses it by its name."""
+        for module in operations(vendor).values():
+            parameters = inspect.signature(module.request).parameters.values()
+            needed = arguments(vendor, module)
+            for one in parameters:
+                if one.kind is one.KEYWORD_ONLY and one.name != "body":
+                    with pytest.raises(TypeError, match="must be of type"):
+                        module.request(**{**needed, one.name: object()})
 
 
 class TestRequests:

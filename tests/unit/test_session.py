@@ -347,6 +347,33 @@ async def test_what_cannot_be_decoded_is_kept() -> None:
     assert (error.model, error.field, error.request_id, error.body) == ("Thing", "items[1].name", "r9", b"{}")
 
 
+@pytest.mark.parametrize("status", [200, 202, 204])
+async def test_a_firewall_is_not_the_vendor(status: int) -> None:
+    """Whatever it answers with a status of success, and however streamed, the error says that we were blocked."""
+    script = Script(answer(status, b"<html>", x_amzn_waf_action="challenge"))
+    for sink in (None, lambda: lambda piece: None):
+        with pytest.raises(errors.DecodeError, match=r"^acme GET /things/7: blocked: AWS WAF") as caught:
+            await fake_session(script).answer(json_request(), sink)
+        assert caught.value.operation == "getThing"
+    assert len(script.requests) == 2
+
+
+async def test_a_streamed_answer_shows_how_it_began() -> None:
+    """The beginning of what the last attempt streamed is kept, and no more of it."""
+    pieces = iter([[b"<p>" * 1000, b"x"], [b"a," * 1000, b"b" * 5000, b"c"]])
+
+    def step(request: WireRequest) -> WireResponse:
+        assert request.sink is not None
+        for piece in next(pieces):
+            request.sink(piece)
+        return answer(503 if len(script.requests) == 1 else 200)
+
+    script, taken = Script(step), list[bytes]()
+    response = await fake_session(script).answer(json_request(), lambda: taken.append)
+    assert response.content == b"a," * 1000 + b"b" * 2096
+    assert [len(piece) for piece in taken] == [3000, 1, 2000, 5000, 1]
+
+
 async def test_hooks_see_every_attempt() -> None:
     """One record per attempt, with what was waited, what came and when the next one follows."""
     seen: list[Attempt] = []

@@ -127,7 +127,8 @@ async def test_nulls_count_as_items_of_their_page() -> None:
         page = json.loads(request.body or b"")["page"]
         return answer(200, [[{"goal_id": "1"}, None], [{"goal_id": "2"}]][page - 1])
 
-    assert [goal.id async for goal in goals(Script(step)).list(page_size=2)] == ["1", "2"]
+    listing = goals(Script(step)).list(page_size=2).on_unreadable("skip")
+    assert [goal.id async for goal in listing] == ["1", "2"]
 
 
 @pytest.mark.parametrize("kind", ["experiences", "goals", "hypotheses", "audiences"])

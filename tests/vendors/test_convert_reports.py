@@ -75,8 +75,6 @@ DAILY = {"variations": [{"id": "1", "stats": [{"timestamp": 1714514400, "value":
         ({"reportData": DAILY}, {"reportData": [DAILY]}),
         ({"data": {"reportData": DAILY}}, {"reportData": [DAILY]}),
         (REPORT["reportData"], {"reportData": REPORT["reportData"]}),
-        ([], {}),
-        ({"data": [1]}, {"data": [1]}),
     ],
 )
 async def test_known_shapes_read_alike(experiences: Experiences, vendor: Documented, shape: Any, plain: Any) -> None:
@@ -99,6 +97,15 @@ async def test_an_unknown_shape_is_an_error_with_the_answer(experiences: Experie
     with pytest.raises(abclient.DecodeError, match=r"Report\.reportData: expected a list") as caught:
         await experiences.report("e")
     assert caught.value.body == b'{"reportData": "see attachment"}'
+
+
+@pytest.mark.parametrize("shape", [[], {"data": [1]}, {"data": {}}, [{"code": 1, "message": "no"}], [REPORT, None]])
+async def test_a_report_without_figures_is_an_error(experiences: Experiences, vendor: Documented, shape: Any) -> None:
+    """Neither v2's shapes with nothing in them, nor a list of something else, pass for a report on nobody."""
+    vendor.answers["getReport"] = shape
+    with pytest.raises(abclient.DecodeError) as caught:
+        await experiences.report("e")
+    assert caught.value.operation == "getReport"
 
 
 BAD_PERIODS = [

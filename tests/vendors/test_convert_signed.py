@@ -18,6 +18,7 @@ import abclient
 from abclient._session import Session
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.convert import Convert
+from abclient_api._arguments import text
 from abclient_api._runtime import Request, dumps, query_string
 from support.convert import APPLICATION, SECRET, is_signed
 from support.fake import Script, answer
@@ -66,10 +67,10 @@ def test_any_body_is_signed_as_it_is_sent(name: str, description: str, rule: Any
     assert request.body == dumps({"goal_name": name, "description": description, "triggering_rule": rule})
 
 
-@given(name=IDS, value=TEXT | st.integers() | st.booleans())
-def test_any_query_is_signed_as_it_is_sent(name: str, value: Any) -> None:
+@given(name=IDS, value=TEXT)
+def test_any_query_is_signed_as_it_is_sent(name: str, value: str) -> None:
     """No operation has a query yet; one that had would have it in the signed URL."""
-    query = query_string((name, value))
+    query = query_string((name, value, text))
 
     async def call(client: Convert) -> None:
         session: Session = vars(client)["_session"]

@@ -241,6 +241,36 @@ async def test_a_failed_download_leaves_what_was_there(
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [("results.csv", "old")]
 
 
+PAGE = b"\r\n<!doctype html><title>Sign in</title>"
+NO_CSV: list[tuple[int, bytes, str]] = [
+    (200, PAGE, "text/csv"),
+    (200, b"Sign in, please", "text/html; charset=utf-8"),
+    (202, PAGE, ""),
+    (200, b'{"code": "unauthorized", "message": "no"}', "text/csv"),
+    (200, b'"no, thanks"', "application/problem+json"),
+    (200, b"null", ""),
+    (200, b"\xef\xbb\xbf42", "text/csv"),
+    (200, b"upstream connect error", "text/plain"),
+    (200, b" ", "text/csv"),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "content_type"), NO_CSV)
+async def test_what_is_no_csv_replaces_no_file(tmp_path: Path, status: int, body: bytes, content_type: str) -> None:
+    """Pages, JSON and bare words are errors, as text and as a file, whatever they say they are; the old file stays."""
+    path = tmp_path / "results.csv"
+    path.write_text("old")
+    headers: dict[str, Any] = {"content_type": content_type} if content_type else {}
+    collection, _ = experiments(answer(status, body, **headers))
+    with pytest.raises(abclient.DecodeError) as caught:
+        await collection.results_csv(5)
+    assert caught.value.operation == "get_experiment_results_csv"
+    streamed, _ = experiments(_streamed(body, status=status, **headers))
+    with pytest.raises(abclient.DecodeError):
+        await streamed.results_csv(5).to_file(path)
+    assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [("results.csv", "old")]
+
+
 async def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
     """Cancelled in the middle of the body, there is no file, not even a part of one."""
     begun = asyncio.Event()
@@ -277,7 +307,7 @@ async def test_a_directory_that_is_not_there_is_found_out_first(tmp_path: Path) 
     assert script.requests == []
 
 
-def _streamed(text: bytes, failure: Exception | None = None, *, status: int = 200) -> Step:
+def _streamed(text: bytes, failure: Exception | None = None, *, status: int = 200, **headers: str) -> Step:
     """An answer whose body goes to the sink, and then breaks off if it shall."""
 
     def step(request: WireRequest) -> WireResponse:
@@ -285,7 +315,7 @@ def _streamed(text: bytes, failure: Exception | None = None, *, status: int = 20
         request.sink(text)
         if failure is not None:
             raise failure
-        return answer(status)
+        return answer(status, **headers)
 
     return step
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from abclient_api._runtime import Response, Unset, read
+from abclient_api._runtime import Response, Unset, answered, read, recognise
 from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
@@ -107,7 +107,7 @@ def _period(start: datetime | None, end: datetime | None) -> models.ReportPeriod
 
 
 def _parse(response: Response) -> models.Report:
-    return read(response, "Report", lambda document: models.Report.from_dict(_plain(document)))
+    return read(response, "Report", lambda document: answered(models.Report, _plain(document)))
 
 
 def _plain(document: Any) -> Any:
@@ -121,4 +121,8 @@ def _plain(document: Any) -> Any:
         if isinstance(report.get("reportData"), dict):
             report = {**report, "reportData": [report["reportData"]]}
         return report
-    return {"reportData": document} if document.__class__ is list and document else document
+    if document.__class__ is not list or not document:
+        return document
+    for goal in document:
+        recognise(models.GoalReport, goal)
+    return {"reportData": document}

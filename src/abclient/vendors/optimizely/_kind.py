@@ -6,12 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
-from abclient_api._runtime import Request, Response, WrittenId
+from abclient_api._runtime import Request, Response, Unreadable, WrittenId, read_each
 
 from ... import _links
 from ..._merge import identity
 from ..._session import Session
-from ...errors import InvalidRequestError, PagingError
+from ...errors import DecodeError, InvalidRequestError, PagingError
 from ...paging import Linked, Pager
 from ...resource import Resource, Resources, written
 from ._bodies import Changes
@@ -94,9 +94,10 @@ def plain_pages(
         identity: what tells a record from the others, where it is not its id.
     """
 
-    def decode(request: Request[Any, Any], response: Response) -> list[T]:
-        items: list[T] = session.decode(request, response, request.parse)
-        return items
+    def decode(request: Request[Any, Any], response: Response) -> list[T | DecodeError]:
+        model: Any = request.item
+        found = session.decode(request, response, lambda response: read_each(response, model))
+        return [session.unreadable(request, response, one) if isinstance(one, Unreadable) else one for one in found]
 
     return Pager(session, request, decode, BY_LINK, prefetch=prefetch, identity=identity)
 

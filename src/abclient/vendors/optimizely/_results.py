@@ -137,18 +137,16 @@ class Csv(AwaitableCall[T], Generic[T]):
 
         Raises:
             ResultsPendingError: the vendor was still computing when the wait was over.
+            DecodeError: what came is no CSV: a page, JSON, or nothing. The file that was there stays as it is.
             OSError: the file cannot be written.
         """
         target = Path(path)
         with _draft(target) as draft:
             response = await until_ready(self._session, self._request, wait=self._wait, sink=_emptied(draft))
-            if response.status == _NO_CONTENT:
+            if self._session.decode(self._request, response, self._request.parse) is None:
                 return None
             _publish(draft, target)
         return target
-
-
-_NO_CONTENT = 204
 
 
 @contextmanager

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from abclient_api._runtime import Response, read
+from abclient_api._runtime import Response, read_list
 from abclient_api.optimizely_classic import models
-
-from ...resource import rows
 
 
 class Stat(models.Stat):
@@ -26,4 +24,4 @@ Stats = list[Stat]
 
 def read_stats(response: Response) -> Stats:
     """The rows of an answer."""
-    return read(response, "list[Stat]", lambda document: [Stat.from_dict(row) for row in rows(document, "")])
+    return read_list(response, Stat)

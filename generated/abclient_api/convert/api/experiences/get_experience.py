@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experience import Experience
 
 
 def parse(response: Response) -> Experience:
     """The result in a successful answer."""
-    return read(response, "Experience", Experience.from_dict)
+    return read_one(response, Experience)
 
 
 def request(project_id: str, experience_id: str) -> Request[Experience, Experience]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._models import dumps, items
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.experience import Experience
 
 if TYPE_CHECKING:
@@ -12,9 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> list[Experience]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Experience]", lambda data: [Experience.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Experience)
 
 
 def request(project_id: str, *, body: ExperienceFilter) -> Request[list[Experience], Experience]:
@@ -40,6 +39,7 @@ def request(project_id: str, *, body: ExperienceFilter) -> Request[list[Experien
         body=dumps(body),
         parse=parse,
         items="",
+        item=Experience,
         success=(200,),
     )
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...._arguments import segment
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.goal import Goal
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Goal:
     """The result in a successful answer."""
-    return read(response, "Goal", Goal.from_dict)
+    return read_one(response, Goal)
 
 
 def request(project_id: str, *, body: GoalInput) -> Request[Goal, Goal]:

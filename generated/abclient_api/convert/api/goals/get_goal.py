@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.goal import Goal
 
 
 def parse(response: Response) -> Goal:
     """The result in a successful answer."""
-    return read(response, "Goal", Goal.from_dict)
+    return read_one(response, Goal)
 
 
 def request(project_id: str, goal_id: str) -> Request[Goal, Goal]:

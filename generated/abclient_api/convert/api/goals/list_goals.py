@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._models import dumps, items
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.goal import Goal
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> list[Goal]:
     """The result in a successful answer."""
-    return read(response, "list[Goal]", lambda data: [Goal.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Goal)
 
 
 def request(project_id: str, *, body: GoalFilter) -> Request[list[Goal], Goal]:
@@ -38,6 +39,7 @@ def request(project_id: str, *, body: GoalFilter) -> Request[list[Goal], Goal]:
         body=dumps(body),
         parse=parse,
         items="",
+        item=Goal,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.hypothesis import Hypothesis
 
 
 def parse(response: Response) -> Hypothesis:
     """The result in a successful answer."""
-    return read(response, "Hypothesis", Hypothesis.from_dict)
+    return read_one(response, Hypothesis)
 
 
 def request(project_id: str, hypothesis_id: str) -> Request[Hypothesis, Hypothesis]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.project import Project
 
 
 def parse(response: Response) -> Project:
     """The result in a successful answer."""
-    return read(response, "Project", Project.from_dict)
+    return read_one(response, Project)
 
 
 def request(project_id: str) -> Request[Project, Project]:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._models import dumps, items
-from ...._runtime import Request, Response, Sender, read
+from ...._models import dumps
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.project import Project
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> list[Project]:
     """The result in a successful answer."""
-    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Project)
 
 
 def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
@@ -37,6 +37,7 @@ def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
         body=dumps(body),
         parse=parse,
         items="",
+        item=Project,
         success=(200,),
     )
 

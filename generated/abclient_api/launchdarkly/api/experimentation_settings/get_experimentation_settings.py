@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experimentation_settings_rep import ExperimentationSettingsRep
 
 
 def parse(response: Response) -> ExperimentationSettingsRep:
     """The result in a successful answer."""
-    return read(response, "ExperimentationSettingsRep", ExperimentationSettingsRep.from_dict)
+    return read_one(response, ExperimentationSettingsRep)
 
 
 def request(project_key: str) -> Request[ExperimentationSettingsRep, ExperimentationSettingsRep]:

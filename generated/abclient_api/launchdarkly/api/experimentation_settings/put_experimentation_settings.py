@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...._arguments import segment
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read, segment
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experimentation_settings_rep import ExperimentationSettingsRep
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> ExperimentationSettingsRep:
     """The result in a successful answer."""
-    return read(response, "ExperimentationSettingsRep", ExperimentationSettingsRep.from_dict)
+    return read_one(response, ExperimentationSettingsRep)
 
 
 def request(

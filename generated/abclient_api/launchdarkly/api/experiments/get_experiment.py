@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...._arguments import query_string, segment, text
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment import Experiment
 
 
 def parse(response: Response) -> Experiment:
     """The result in a successful answer."""
-    return read(response, "Experiment", Experiment.from_dict)
+    return read_one(response, Experiment)
 
 
 def request(
@@ -33,7 +34,7 @@ def request(
         path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
         path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments/{segment('experiment_key', experiment_key)}",
         query=query_string(
-            ("expand", expand),
+            ("expand", expand, text),
         ),
         headers=(
             ("accept", "application/json"),

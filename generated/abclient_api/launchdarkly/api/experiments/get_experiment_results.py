@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...._arguments import query_string, segment, text
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment_bayesian_results_rep import ExperimentBayesianResultsRep
 
 
 def parse(response: Response) -> ExperimentBayesianResultsRep:
     """The result in a successful answer."""
-    return read(response, "ExperimentBayesianResultsRep", ExperimentBayesianResultsRep.from_dict)
+    return read_one(response, ExperimentBayesianResultsRep)
 
 
 def request(
@@ -31,7 +32,7 @@ def request(
         path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/metrics/{metricKey}/results",
         path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments/{segment('experiment_key', experiment_key)}/metrics/{segment('metric_key', metric_key)}/results",
         query=query_string(
-            ("iterationId", iteration_id),
+            ("iterationId", iteration_id, text),
         ),
         headers=(
             ("accept", "application/json"),

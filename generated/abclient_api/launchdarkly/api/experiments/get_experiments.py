@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...._arguments import query_string, segment, text, whole
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment_collection_rep import ExperimentCollectionRep
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> ExperimentCollectionRep:
     """The result in a successful answer."""
-    return read(response, "ExperimentCollectionRep", ExperimentCollectionRep.from_dict)
+    return read_one(response, ExperimentCollectionRep)
 
 
 def request(
@@ -51,11 +52,11 @@ def request(
         path_template="/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
         path=f"/api/v2/projects/{segment('project_key', project_key)}/environments/{segment('environment_key', environment_key)}/experiments",
         query=query_string(
-            ("limit", limit),
-            ("offset", offset),
-            ("filter", filter),
-            ("expand", expand),
-            ("lifecycleState", lifecycle_state),
+            ("limit", limit, whole(1)),
+            ("offset", offset, whole(0)),
+            ("filter", filter, text),
+            ("expand", expand, text),
+            ("lifecycleState", lifecycle_state, text),
         ),
         headers=(
             ("accept", "application/json"),
@@ -63,6 +64,7 @@ def request(
         ),
         parse=parse,
         items="items",
+        page=ExperimentCollectionRep,
         success=(200,),
     )
 

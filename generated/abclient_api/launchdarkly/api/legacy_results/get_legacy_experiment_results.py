@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, query_string, read, segment
+from ...._arguments import query_string, segment, whole
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment_results import ExperimentResults
 
 
 def parse(response: Response) -> ExperimentResults:
     """The result in a successful answer."""
-    return read(response, "ExperimentResults", ExperimentResults.from_dict)
+    return read_one(response, ExperimentResults)
 
 
 def request(
@@ -40,8 +41,8 @@ def request(
         path_template="/api/v2/flags/{projectKey}/{featureFlagKey}/experiments/{environmentKey}/{metricKey}",
         path=f"/api/v2/flags/{segment('project_key', project_key)}/{segment('feature_flag_key', feature_flag_key)}/experiments/{segment('environment_key', environment_key)}/{segment('metric_key', metric_key)}",
         query=query_string(
-            ("from", from_),
-            ("to", to),
+            ("from", from_, whole(0)),
+            ("to", to, whole(0)),
         ),
         headers=(
             ("accept", "application/json"),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.attribute import Attribute
 
 
 def parse(response: Response) -> Attribute:
     """The result in a successful answer."""
-    return read(response, "Attribute", Attribute.from_dict)
+    return read_one(response, Attribute)
 
 
 def request(attribute_id: int) -> Request[Attribute, Attribute]:

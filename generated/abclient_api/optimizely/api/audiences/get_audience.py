@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.audience import Audience
 
 
 def parse(response: Response) -> Audience:
     """The result in a successful answer."""
-    return read(response, "Audience", Audience.from_dict)
+    return read_one(response, Audience)
 
 
 def request(audience_id: int) -> Request[Audience, Audience]:

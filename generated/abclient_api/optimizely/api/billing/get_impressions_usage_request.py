@@ -2,18 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import number, query_string, several, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.impressions_usage import ImpressionsUsage
 
 
 def parse(response: Response) -> list[ImpressionsUsage]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[ImpressionsUsage]",
-        lambda data: [ImpressionsUsage.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, ImpressionsUsage)
 
 
 def request(
@@ -52,18 +48,19 @@ def request(
         path_template="/billing/usage/{account_id}",
         path=f"/billing/usage/{number('account_id', account_id)}",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("usage_date_from", usage_date_from),
-            ("usage_date_to", usage_date_to),
-            ("platforms", platforms),
-            ("query", query),
-            ("sort", sort),
-            ("order", order),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("usage_date_from", usage_date_from, text),
+            ("usage_date_to", usage_date_to, text),
+            ("platforms", platforms, several(text)),
+            ("query", query, text),
+            ("sort", sort, text),
+            ("order", order, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=ImpressionsUsage,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.impressions_usage_summary import ImpressionsUsageSummary
 
 
 def parse(response: Response) -> ImpressionsUsageSummary:
     """The result in a successful answer."""
-    return read(response, "ImpressionsUsageSummary", ImpressionsUsageSummary.from_dict)
+    return read_one(response, ImpressionsUsageSummary)
 
 
 def request(account_id: int) -> Request[ImpressionsUsageSummary, ImpressionsUsageSummary]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ...._arguments import query_string, text
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.campaign import Campaign
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Campaign:
     """The result in a successful answer."""
-    return read(response, "Campaign", Campaign.from_dict)
+    return read_one(response, Campaign)
 
 
 def request(*, body: CampaignCreate, action: Literal["publish", "start"] | None = None) -> Request[Campaign, Campaign]:
@@ -32,7 +33,7 @@ def request(*, body: CampaignCreate, action: Literal["publish", "start"] | None 
         path_template="/campaigns",
         path="/campaigns",
         query=query_string(
-            ("action", action),
+            ("action", action, text),
         ),
         headers=(
             ("accept", "application/json"),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.campaign import Campaign
 
 
 def parse(response: Response) -> Campaign:
     """The result in a successful answer."""
-    return read(response, "Campaign", Campaign.from_dict)
+    return read_one(response, Campaign)
 
 
 def request(campaign_id: int) -> Request[Campaign, Campaign]:

@@ -3,18 +3,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import moment, query_string, several, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.change_history_change import ChangeHistoryChange
 
 
 def parse(response: Response) -> list[ChangeHistoryChange]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[ChangeHistoryChange]",
-        lambda data: [ChangeHistoryChange.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, ChangeHistoryChange)
 
 
 def request(
@@ -55,20 +51,21 @@ def request(
         path_template="/changes",
         path="/changes",
         query=query_string(
-            ("project_id", project_id),
-            ("id", id),
-            ("start_time", start_time),
-            ("end_time", end_time),
-            ("user", user),
-            ("entity_type", entity_type),
-            ("source", source),
-            ("entity", entity),
-            ("page", page),
-            ("per_page", per_page),
+            ("project_id", project_id, whole(0)),
+            ("id", id, several(whole(0))),
+            ("start_time", start_time, moment),
+            ("end_time", end_time, moment),
+            ("user", user, several(text)),
+            ("entity_type", entity_type, several(text)),
+            ("source", source, text),
+            ("entity", entity, several(text)),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=ChangeHistoryChange,
         success=(200,),
     )
 

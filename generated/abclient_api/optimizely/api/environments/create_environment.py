@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.environment import Environment
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Environment:
     """The result in a successful answer."""
-    return read(response, "Environment", Environment.from_dict)
+    return read_one(response, Environment)
 
 
 def request(*, body: EnvironmentCreate) -> Request[Environment, Environment]:

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from typing import Any, Never
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_object
 
 
-def parse(response: Response) -> Any:
+def parse(response: Response) -> dict[str, Any]:
     """The result in a successful answer."""
-    return read(response, "Any", lambda data: data)
+    return read_object(response)
 
 
-def request(environment_id: int) -> Request[Any, Never]:
+def request(environment_id: int) -> Request[dict[str, Any], Never]:
     """Get the datafile of an environment.
 
     ``GET /environments/{environment_id}/datafile``
@@ -31,6 +32,6 @@ def request(environment_id: int) -> Request[Any, Never]:
     )
 
 
-async def asyncio(client: Sender, environment_id: int) -> Any:
+async def asyncio(client: Sender, environment_id: int) -> dict[str, Any]:
     """As :func:`request`, sent by ``client``: waits for the result."""
     return await client.send(request(environment_id))

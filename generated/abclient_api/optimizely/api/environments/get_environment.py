@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.environment import Environment
 
 
 def parse(response: Response) -> Environment:
     """The result in a successful answer."""
-    return read(response, "Environment", Environment.from_dict)
+    return read_one(response, Environment)
 
 
 def request(environment_id: int) -> Request[Environment, Environment]:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.environment import Environment
 
 
 def parse(response: Response) -> list[Environment]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Environment]", lambda data: [Environment.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Environment)
 
 
 def request(
@@ -33,13 +31,14 @@ def request(
         path_template="/environments",
         path="/environments",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("project_id", project_id),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("project_id", project_id, whole(0)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Environment,
         success=(200,),
     )
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import Never
 
-from ...._runtime import Request, Response, Sender, number
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_empty
 
 
 def parse(response: Response) -> None:
     """The result in a successful answer."""
+    read_empty(response)
     return None
 
 

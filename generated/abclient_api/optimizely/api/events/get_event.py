@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import flag, number, query_string
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.event import Event
 
 
 def parse(response: Response) -> Event:
     """The result in a successful answer."""
-    return read(response, "Event", Event.from_dict)
+    return read_one(response, Event)
 
 
 def request(event_id: int, *, include_classic: bool | None = None) -> Request[Event, Event]:
@@ -26,7 +27,7 @@ def request(event_id: int, *, include_classic: bool | None = None) -> Request[Ev
         path_template="/events/{event_id}",
         path=f"/events/{number('event_id', event_id)}",
         query=query_string(
-            ("include_classic", include_classic),
+            ("include_classic", include_classic, flag),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import flag, query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.event import Event
 
 
 def parse(response: Response) -> list[Event]:
     """The result in a successful answer."""
-    return read(response, "list[Event]", lambda data: [Event.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Event)
 
 
 def request(
@@ -32,14 +32,15 @@ def request(
         path_template="/events",
         path="/events",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("project_id", project_id),
-            ("include_classic", include_classic),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("project_id", project_id, whole(0)),
+            ("include_classic", include_classic, flag),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Event,
         success=(200,),
     )
 

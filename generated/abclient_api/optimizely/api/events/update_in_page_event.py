@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, number, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.in_page_event import InPageEvent
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> InPageEvent:
     """The result in a successful answer."""
-    return read(response, "InPageEvent", InPageEvent.from_dict)
+    return read_one(response, InPageEvent)
 
 
 def request(page_id: int, event_id: int, *, body: InPageEventUpdate) -> Request[InPageEvent, InPageEvent]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ...._arguments import query_string, text
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Experiment:
     """The result in a successful answer."""
-    return read(response, "Experiment", Experiment.from_dict)
+    return read_one(response, Experiment)
 
 
 def request(
@@ -35,7 +36,7 @@ def request(
         path_template="/experiments",
         path="/experiments",
         query=query_string(
-            ("action", action),
+            ("action", action, text),
         ),
         headers=(
             ("accept", "application/json"),

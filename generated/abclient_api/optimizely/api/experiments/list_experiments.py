@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import flag, query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.experiment import Experiment
 
 
 def parse(response: Response) -> list[Experiment]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Experiment]", lambda data: [Experiment.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Experiment)
 
 
 def request(
@@ -40,15 +38,16 @@ def request(
         path_template="/experiments",
         path="/experiments",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("project_id", project_id),
-            ("campaign_id", campaign_id),
-            ("include_classic", include_classic),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("project_id", project_id, whole(0)),
+            ("campaign_id", campaign_id, whole(0)),
+            ("include_classic", include_classic, flag),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Experiment,
         success=(200,),
     )
 

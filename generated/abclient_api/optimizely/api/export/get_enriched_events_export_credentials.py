@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, text
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.e3_credentials import E3Credentials
 
 
 def parse(response: Response) -> E3Credentials:
     """The result in a successful answer."""
-    return read(response, "E3Credentials", E3Credentials.from_dict)
+    return read_one(response, E3Credentials)
 
 
 def request(*, duration: str | None = None) -> Request[E3Credentials, E3Credentials]:
@@ -26,7 +27,7 @@ def request(*, duration: str | None = None) -> Request[E3Credentials, E3Credenti
         path_template="/export/credentials",
         path="/export/credentials",
         query=query_string(
-            ("duration", duration),
+            ("duration", duration, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.extension import Extension
 
 
 def parse(response: Response) -> Extension:
     """The result in a successful answer."""
-    return read(response, "Extension", Extension.from_dict)
+    return read_one(response, Extension)
 
 
 def request(extension_id: int) -> Request[Extension, Extension]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.feature import Feature
 
 
 def parse(response: Response) -> Feature:
     """The result in a successful answer."""
-    return read(response, "Feature", Feature.from_dict)
+    return read_one(response, Feature)
 
 
 def request(feature_id: int) -> Request[Feature, Feature]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.feature import Feature
 
 
 def parse(response: Response) -> list[Feature]:
     """The result in a successful answer."""
-    return read(response, "list[Feature]", lambda data: [Feature.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Feature)
 
 
 def request(
@@ -31,13 +31,14 @@ def request(
         path_template="/features",
         path="/features",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("project_id", project_id),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("project_id", project_id, whole(0)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Feature,
         success=(200,),
     )
 

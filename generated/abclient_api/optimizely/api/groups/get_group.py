@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.group import Group
 
 
 def parse(response: Response) -> Group:
     """The result in a successful answer."""
-    return read(response, "Group", Group.from_dict)
+    return read_one(response, Group)
 
 
 def request(group_id: int) -> Request[Group, Group]:

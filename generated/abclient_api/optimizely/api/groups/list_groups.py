@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.group import Group
 
 
 def parse(response: Response) -> list[Group]:
     """The result in a successful answer."""
-    return read(response, "list[Group]", lambda data: [Group.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Group)
 
 
 def request(*, project_id: int, page: int | None = None, per_page: int | None = None) -> Request[list[Group], Group]:
@@ -29,13 +29,14 @@ def request(*, project_id: int, page: int | None = None, per_page: int | None = 
         path_template="/groups",
         path="/groups",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("project_id", project_id),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("project_id", project_id, whole(0)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Group,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.list_attribute import ListAttribute
 
 
 def parse(response: Response) -> ListAttribute:
     """The result in a successful answer."""
-    return read(response, "ListAttribute", ListAttribute.from_dict)
+    return read_one(response, ListAttribute)
 
 
 def request(list_attribute_id: int) -> Request[ListAttribute, ListAttribute]:

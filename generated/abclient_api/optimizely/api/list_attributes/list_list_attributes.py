@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.list_attribute import ListAttribute
 
 
 def parse(response: Response) -> list[ListAttribute]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[ListAttribute]",
-        lambda data: [ListAttribute.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, ListAttribute)
 
 
 def request(*, project_id: int) -> Request[list[ListAttribute], ListAttribute]:
@@ -30,11 +26,12 @@ def request(*, project_id: int) -> Request[list[ListAttribute], ListAttribute]:
         path_template="/list_attributes",
         path="/list_attributes",
         query=query_string(
-            ("project_id", project_id),
+            ("project_id", project_id, whole(0)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=ListAttribute,
         success=(200,),
     )
 

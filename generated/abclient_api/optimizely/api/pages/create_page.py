@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.page import Page
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Page:
     """The result in a successful answer."""
-    return read(response, "Page", Page.from_dict)
+    return read_one(response, Page)
 
 
 def request(*, body: PageCreate) -> Request[Page, Page]:

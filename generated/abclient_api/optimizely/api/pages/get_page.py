@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.page import Page
 
 
 def parse(response: Response) -> Page:
     """The result in a successful answer."""
-    return read(response, "Page", Page.from_dict)
+    return read_one(response, Page)
 
 
 def request(page_id: int) -> Request[Page, Page]:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.plan import Plan
 
 
 def parse(response: Response) -> Plan:
     """The result in a successful answer."""
-    return read(response, "Plan", Plan.from_dict)
+    return read_one(response, Plan)
 
 
 def request() -> Request[Plan, Plan]:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, several, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.project import Project
 
 
 def parse(response: Response) -> list[Project]:
     """The result in a successful answer."""
-    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Project)
 
 
 def request(
@@ -33,13 +33,14 @@ def request(
         path_template="/projects",
         path="/projects",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("filter", filter),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("filter", filter, several(text)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Project,
         success=(200,),
     )
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import Never
 
-from ...._runtime import Request, Response, Sender, segment
+from ...._arguments import segment
+from ...._runtime import Request, Response, Sender, read_table
 
 
 def parse(response: Response) -> str:
     """The result in a successful answer."""
-    return response.text
+    return read_table(response)
 
 
 def request(catalog_id: str, date: str) -> Request[str, Never]:

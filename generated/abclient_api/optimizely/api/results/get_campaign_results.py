@@ -3,15 +3,17 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import moment, number, query_string, text, whole
+from ...._runtime import Request, Response, Sender, read_empty, read_one
 from ...models.campaign_results import CampaignResults
 
 
 def parse(response: Response) -> CampaignResults | None:
     """The result in a successful answer."""
     if response.status in (202, 204):
+        read_empty(response)
         return None
-    return read(response, "CampaignResults", CampaignResults.from_dict)
+    return read_one(response, CampaignResults)
 
 
 def request(
@@ -53,14 +55,14 @@ def request(
         path_template="/campaigns/{campaign_id}/results",
         path=f"/campaigns/{number('campaign_id', campaign_id)}/results",
         query=query_string(
-            ("start_time", start_time),
-            ("end_time", end_time),
-            ("browser", browser),
-            ("device", device),
-            ("source", source),
-            ("attribute_id", attribute_id),
-            ("attribute_value", attribute_value),
-            ("segment_conditions", segment_conditions),
+            ("start_time", start_time, moment),
+            ("end_time", end_time, moment),
+            ("browser", browser, text),
+            ("device", device, text),
+            ("source", source, text),
+            ("attribute_id", attribute_id, whole(0)),
+            ("attribute_value", attribute_value, text),
+            ("segment_conditions", segment_conditions, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

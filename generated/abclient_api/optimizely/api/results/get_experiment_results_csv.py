@@ -3,14 +3,16 @@ from __future__ import annotations
 import datetime
 from typing import Literal, Never
 
-from ...._runtime import Request, Response, Sender, number, query_string
+from ...._arguments import moment, number, query_string, text, whole
+from ...._runtime import Request, Response, Sender, read_empty, read_table
 
 
 def parse(response: Response) -> str | None:
     """The result in a successful answer."""
     if response.status in (202, 204):
+        read_empty(response)
         return None
-    return response.text
+    return read_table(response)
 
 
 def request(
@@ -60,15 +62,15 @@ def request(
         path_template="/export/experiments/{experiment_id}/results/csv",
         path=f"/export/experiments/{number('experiment_id', experiment_id)}/results/csv",
         query=query_string(
-            ("baseline_variation_id", baseline_variation_id),
-            ("start_time", start_time),
-            ("end_time", end_time),
-            ("browser", browser),
-            ("device", device),
-            ("source", source),
-            ("attribute_id", attribute_id),
-            ("attribute_value", attribute_value),
-            ("segment_conditions", segment_conditions),
+            ("baseline_variation_id", baseline_variation_id, text),
+            ("start_time", start_time, moment),
+            ("end_time", end_time, moment),
+            ("browser", browser, text),
+            ("device", device, text),
+            ("source", source, text),
+            ("attribute_id", attribute_id, whole(0)),
+            ("attribute_value", attribute_value, text),
+            ("segment_conditions", segment_conditions, text),
         ),
         headers=(("accept", "text/csv"),),
         parse=parse,

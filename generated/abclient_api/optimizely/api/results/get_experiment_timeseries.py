@@ -3,15 +3,17 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import moment, number, query_string, text, whole
+from ...._runtime import Request, Response, Sender, read_empty, read_one
 from ...models.experiment_timeseries import ExperimentTimeseries
 
 
 def parse(response: Response) -> ExperimentTimeseries | None:
     """The result in a successful answer."""
     if response.status in (202, 204):
+        read_empty(response)
         return None
-    return read(response, "ExperimentTimeseries", ExperimentTimeseries.from_dict)
+    return read_one(response, ExperimentTimeseries)
 
 
 def request(
@@ -56,15 +58,15 @@ def request(
         path_template="/experiments/{experiment_id}/timeseries",
         path=f"/experiments/{number('experiment_id', experiment_id)}/timeseries",
         query=query_string(
-            ("baseline_variation_id", baseline_variation_id),
-            ("start_time", start_time),
-            ("end_time", end_time),
-            ("browser", browser),
-            ("device", device),
-            ("source", source),
-            ("attribute_id", attribute_id),
-            ("attribute_value", attribute_value),
-            ("segment_conditions", segment_conditions),
+            ("baseline_variation_id", baseline_variation_id, text),
+            ("start_time", start_time, moment),
+            ("end_time", end_time, moment),
+            ("browser", browser, text),
+            ("device", device, text),
+            ("source", source, text),
+            ("attribute_id", attribute_id, whole(0)),
+            ("attribute_value", attribute_value, text),
+            ("segment_conditions", segment_conditions, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

@@ -2,18 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import flag, query_string, several, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.search_result import SearchResult
 
 
 def parse(response: Response) -> list[SearchResult]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[SearchResult]",
-        lambda data: [SearchResult.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, SearchResult)
 
 
 def request(
@@ -64,24 +60,25 @@ def request(
         path_template="/search",
         path="/search",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
-            ("query", query),
-            ("project_id", project_id),
-            ("type", type),
-            ("type_expand", type_expand),
-            ("expand", expand),
-            ("archived", archived),
-            ("fullsearch", fullsearch),
-            ("status", status),
-            ("sort", sort),
-            ("order", order),
-            ("environment_key", environment_key),
-            ("audience_id", audience_id),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
+            ("query", query, text),
+            ("project_id", project_id, several(whole(0))),
+            ("type", type, several(text)),
+            ("type_expand", type_expand, several(text)),
+            ("expand", expand, text),
+            ("archived", archived, flag),
+            ("fullsearch", fullsearch, flag),
+            ("status", status, text),
+            ("sort", sort, text),
+            ("order", order, text),
+            ("environment_key", environment_key, text),
+            ("audience_id", audience_id, several(whole(0))),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=SearchResult,
         success=(200,),
     )
 

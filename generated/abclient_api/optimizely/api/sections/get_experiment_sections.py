@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import number, query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.section import Section
 
 
 def parse(response: Response) -> list[Section]:
     """The result in a successful answer."""
-    return read(response, "list[Section]", lambda data: [Section.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Section)
 
 
 def request(
@@ -31,12 +31,13 @@ def request(
         path_template="/experiments/{experiment_id}/sections",
         path=f"/experiments/{number('experiment_id', experiment_id)}/sections",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Section,
         success=(200,),
     )
 

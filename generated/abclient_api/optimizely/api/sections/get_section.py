@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.section import Section
 
 
 def parse(response: Response) -> Section:
     """The result in a successful answer."""
-    return read(response, "Section", Section.from_dict)
+    return read_one(response, Section)
 
 
 def request(experiment_id: int, section_id: int) -> Request[Section, Section]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, number, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.section import Section
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Section:
     """The result in a successful answer."""
-    return read(response, "Section", Section.from_dict)
+    return read_one(response, Section)
 
 
 def request(experiment_id: int, section_id: int, *, body: SectionUpdate) -> Request[Section, Section]:

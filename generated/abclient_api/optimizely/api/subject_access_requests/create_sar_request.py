@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.subject_access_request import SubjectAccessRequest
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> SubjectAccessRequest:
     """The result in a successful answer."""
-    return read(response, "SubjectAccessRequest", SubjectAccessRequest.from_dict)
+    return read_one(response, SubjectAccessRequest)
 
 
 def request(*, body: SubjectAccessRequestCreate) -> Request[SubjectAccessRequest, SubjectAccessRequest]:

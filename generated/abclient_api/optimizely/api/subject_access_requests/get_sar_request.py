@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.subject_access_request import SubjectAccessRequest
 
 
 def parse(response: Response) -> SubjectAccessRequest:
     """The result in a successful answer."""
-    return read(response, "SubjectAccessRequest", SubjectAccessRequest.from_dict)
+    return read_one(response, SubjectAccessRequest)
 
 
 def request(request_id: int) -> Request[SubjectAccessRequest, SubjectAccessRequest]:

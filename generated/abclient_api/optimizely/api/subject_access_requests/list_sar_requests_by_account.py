@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, query_string, read
+from ...._arguments import query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.subject_access_request import SubjectAccessRequest
 
 
 def parse(response: Response) -> list[SubjectAccessRequest]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[SubjectAccessRequest]",
-        lambda data: [SubjectAccessRequest.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, SubjectAccessRequest)
 
 
 def request(
@@ -34,12 +30,13 @@ def request(
         path_template="/subject-access-requests",
         path="/subject-access-requests",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=SubjectAccessRequest,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.webhook import Webhook
 
 
 def parse(response: Response) -> Webhook:
     """The result in a successful answer."""
-    return read(response, "Webhook", Webhook.from_dict)
+    return read_one(response, Webhook)
 
 
 def request(webhook_id: int) -> Request[Webhook, Webhook]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import number, query_string, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.webhook import Webhook
 
 
 def parse(response: Response) -> list[Webhook]:
     """The result in a successful answer."""
-    return read(response, "list[Webhook]", lambda data: [Webhook.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Webhook)
 
 
 def request(
@@ -31,12 +31,13 @@ def request(
         path_template="/projects/{project_id}/webhooks",
         path=f"/projects/{number('project_id', project_id)}/webhooks",
         query=query_string(
-            ("page", page),
-            ("per_page", per_page),
+            ("page", page, whole(1)),
+            ("per_page", per_page, whole(1, 100)),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Webhook,
         success=(200,),
     )
 

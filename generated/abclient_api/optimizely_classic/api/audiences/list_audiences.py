@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.audience import Audience
 
 
 def parse(response: Response) -> list[Audience]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Audience]", lambda data: [Audience.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Audience)
 
 
 def request(project_id: int) -> Request[list[Audience], Audience]:
@@ -30,6 +28,7 @@ def request(project_id: int) -> Request[list[Audience], Audience]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Audience,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.dimension import Dimension
 
 
 def parse(response: Response) -> Dimension:
     """The result in a successful answer."""
-    return read(response, "Dimension", Dimension.from_dict)
+    return read_one(response, Dimension)
 
 
 def request(dimension_id: int) -> Request[Dimension, Dimension]:

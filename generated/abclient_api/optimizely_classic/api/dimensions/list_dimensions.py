@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.dimension import Dimension
 
 
 def parse(response: Response) -> list[Dimension]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Dimension]", lambda data: [Dimension.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Dimension)
 
 
 def request(project_id: int) -> Request[list[Dimension], Dimension]:
@@ -30,6 +28,7 @@ def request(project_id: int) -> Request[list[Dimension], Dimension]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Dimension,
         success=(200,),
     )
 

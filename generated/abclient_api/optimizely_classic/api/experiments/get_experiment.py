@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.experiment import Experiment
 
 
 def parse(response: Response) -> Experiment:
     """The result in a successful answer."""
-    return read(response, "Experiment", Experiment.from_dict)
+    return read_one(response, Experiment)
 
 
 def request(experiment_id: int) -> Request[Experiment, Experiment]:

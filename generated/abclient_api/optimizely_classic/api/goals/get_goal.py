@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.goal import Goal
 
 
 def parse(response: Response) -> Goal:
     """The result in a successful answer."""
-    return read(response, "Goal", Goal.from_dict)
+    return read_one(response, Goal)
 
 
 def request(goal_id: int) -> Request[Goal, Goal]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.goal import Goal
 
 
 def parse(response: Response) -> list[Goal]:
     """The result in a successful answer."""
-    return read(response, "list[Goal]", lambda data: [Goal.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Goal)
 
 
 def request(project_id: int) -> Request[list[Goal], Goal]:
@@ -28,6 +28,7 @@ def request(project_id: int) -> Request[list[Goal], Goal]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Goal,
         success=(200,),
     )
 

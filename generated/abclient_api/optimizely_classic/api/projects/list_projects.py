@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, read
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.project import Project
 
 
 def parse(response: Response) -> list[Project]:
     """The result in a successful answer."""
-    return read(response, "list[Project]", lambda data: [Project.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Project)
 
 
 def request() -> Request[list[Project], Project]:
@@ -25,6 +24,7 @@ def request() -> Request[list[Project], Project]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Project,
         success=(200,),
     )
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, number, read
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.project import Project
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def parse(response: Response) -> Project:
     """The result in a successful answer."""
-    return read(response, "Project", Project.from_dict)
+    return read_one(response, Project)
 
 
 def request(project_id: int, *, body: ProjectUpdate) -> Request[Project, Project]:

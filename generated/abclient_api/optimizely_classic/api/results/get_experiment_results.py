@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import number, query_string, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.result import Result
 
 
 def parse(response: Response) -> list[Result]:
     """The result in a successful answer."""
-    return read(response, "list[Result]", lambda data: [Result.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Result)
 
 
 def request(
@@ -37,13 +37,14 @@ def request(
         path_template="/experiments/{experiment_id}/results",
         path=f"/experiments/{number('experiment_id', experiment_id)}/results",
         query=query_string(
-            ("audience_id", audience_id),
-            ("dimension_id", dimension_id),
-            ("dimension_value", dimension_value),
+            ("audience_id", audience_id, whole(0)),
+            ("dimension_id", dimension_id, whole(0)),
+            ("dimension_value", dimension_value, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Result,
         success=(200,),
     )
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, query_string, read
+from ...._arguments import number, query_string, text, whole
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.stat import Stat
 
 
 def parse(response: Response) -> list[Stat]:
     """The result in a successful answer."""
-    return read(response, "list[Stat]", lambda data: [Stat.from_dict(x0) for x0 in items(data) if x0 is not None])
+    return read_list(response, Stat)
 
 
 def request(
@@ -36,13 +36,14 @@ def request(
         path_template="/experiments/{experiment_id}/stats",
         path=f"/experiments/{number('experiment_id', experiment_id)}/stats",
         query=query_string(
-            ("audience_id", audience_id),
-            ("dimension_id", dimension_id),
-            ("dimension_value", dimension_value),
+            ("audience_id", audience_id, whole(0)),
+            ("dimension_id", dimension_id, whole(0)),
+            ("dimension_value", dimension_value, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Stat,
         success=(200,),
     )
 

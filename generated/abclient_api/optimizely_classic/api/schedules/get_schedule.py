@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.schedule import Schedule
 
 
 def parse(response: Response) -> Schedule:
     """The result in a successful answer."""
-    return read(response, "Schedule", Schedule.from_dict)
+    return read_one(response, Schedule)
 
 
 def request(schedule_id: int) -> Request[Schedule, Schedule]:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.schedule import Schedule
 
 
 def parse(response: Response) -> list[Schedule]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Schedule]", lambda data: [Schedule.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Schedule)
 
 
 def request(experiment_id: int) -> Request[list[Schedule], Schedule]:
@@ -30,6 +28,7 @@ def request(experiment_id: int) -> Request[list[Schedule], Schedule]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Schedule,
         success=(200,),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.targeting_list import TargetingList
 
 
 def parse(response: Response) -> TargetingList:
     """The result in a successful answer."""
-    return read(response, "TargetingList", TargetingList.from_dict)
+    return read_one(response, TargetingList)
 
 
 def request(targeting_list_id: int) -> Request[TargetingList, TargetingList]:

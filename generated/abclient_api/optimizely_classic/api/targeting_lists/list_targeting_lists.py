@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.targeting_list import TargetingList
 
 
 def parse(response: Response) -> list[TargetingList]:
     """The result in a successful answer."""
-    return read(
-        response,
-        "list[TargetingList]",
-        lambda data: [TargetingList.from_dict(x0) for x0 in items(data) if x0 is not None],
-    )
+    return read_list(response, TargetingList)
 
 
 def request(project_id: int) -> Request[list[TargetingList], TargetingList]:
@@ -32,6 +28,7 @@ def request(project_id: int) -> Request[list[TargetingList], TargetingList]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=TargetingList,
         success=(200,),
     )
 

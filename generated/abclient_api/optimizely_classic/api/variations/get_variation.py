@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_one
 from ...models.variation import Variation
 
 
 def parse(response: Response) -> Variation:
     """The result in a successful answer."""
-    return read(response, "Variation", Variation.from_dict)
+    return read_one(response, Variation)
 
 
 def request(variation_id: int) -> Request[Variation, Variation]:

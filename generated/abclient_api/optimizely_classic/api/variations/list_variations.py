@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from ...._models import items
-from ...._runtime import Request, Response, Sender, number, read
+from ...._arguments import number
+from ...._runtime import Request, Response, Sender, read_list
 from ...models.variation import Variation
 
 
 def parse(response: Response) -> list[Variation]:
     """The result in a successful answer."""
-    return read(
-        response, "list[Variation]", lambda data: [Variation.from_dict(x0) for x0 in items(data) if x0 is not None]
-    )
+    return read_list(response, Variation)
 
 
 def request(experiment_id: int) -> Request[list[Variation], Variation]:
@@ -30,6 +28,7 @@ def request(experiment_id: int) -> Request[list[Variation], Variation]:
         headers=(("accept", "application/json"),),
         parse=parse,
         items="",
+        item=Variation,
         success=(200,),
     )
 

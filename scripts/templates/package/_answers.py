@@ -1,0 +1,233 @@
+"""What counts as the answer that an operation documents, and what does not although its status says success.
+
+Gateways, firewalls and login pages answer in a vendor's place, and some servers send errors with status 200. Read
+tolerantly, as models are, such an answer is an object without any field: it would look as if there were no data.
+"""
+
+from __future__ import annotations
+
+import json
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from attrs import NOTHING, fields_dict, frozen
+
+from ._models import Model, Undecodable
+
+M = TypeVar("M", bound=Model)
+
+# What error objects say, as RFC 9457, JSON:API, OAuth, these vendors and common gateways write it.
+_ERROR_MARKS = frozenset(
+    {
+        *("code", "detail", "details", "error", "errorCode", "errorMessage", "error_code", "error_description"),
+        *("error_message", "errors", "exception", "fault", "message", "title"),
+    }
+)
+# What stands beside that. In an object with nothing else that is known, these tell nothing.
+_ERROR_WORDS = _ERROR_MARKS | frozenset(
+    {
+        *("instance", "path", "requestId", "request_id", "status", "statusCode", "status_code", "success"),
+        *("timestamp", "traceId", "trace_id", "type", "uuid"),
+    }
+)
+
+# What a server says with a status that needs no words: that it is done, or that it takes a while.
+_WORDS_OF_COMFORT = frozenset({"detail", "details", "message", "title"})
+
+_IDS = frozenset({int, str})
+
+_BEGINNING = 1024
+"""Bytes at the start of a text that show what it is."""
+
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+@frozen(eq=False)
+class Unreadable:
+    """An item of a list that could not be read.
+
+    Attributes:
+        index: its place in the answer's list, from 0.
+        item: its id or key, where that can be read.
+        row: the item as it came.
+        failure: what is wrong with it.
+    """
+
+    index: int
+    item: int | str | None
+    row: Any
+    failure: Undecodable
+
+
+def recognise(model: type[Model], data: Any) -> None:
+    """Look whether a whole answer is meant to be of a model.
+
+    What makes an answer one is a field that the model has and error objects have not; the model's ids, where it has
+    any, are enough if nothing looks like an error.
+
+    Raises:
+        Undecodable: it is no object, an error object, or an object with none of the model's fields.
+    """
+    name = model.__name__
+    if data.__class__ is not dict:
+        raise Undecodable(name, "", f"expected an object, got {type(data).__name__}", data)
+    known, required = _keys(model)
+    telling = known - required.keys() - _ERROR_WORDS
+    if not any(data.get(key) is not None for key in telling):
+        _refuse_error(name, data, _ERROR_MARKS - known)
+        if not required and telling.isdisjoint(data):
+            raise Undecodable(name, "", "an object with none of the documented fields", data)
+
+
+def answered(model: type[M], data: Any) -> M:
+    """The model that a whole answer is.
+
+    Raises:
+        Undecodable: it is not meant to be one, or cannot be read.
+    """
+    recognise(model, data)
+    made = model.from_dict(data)
+    if failure := _unidentified(model, made, data):
+        raise failure
+    return made
+
+
+def free_object(data: Any) -> dict[str, Any]:
+    """An answer that is an object of any fields.
+
+    Raises:
+        Undecodable: it is no object, or has nothing but what error objects have.
+    """
+    if data.__class__ is not dict:
+        raise Undecodable("object", "", f"expected an object, got {type(data).__name__}", data)
+    if data.keys() <= _ERROR_WORDS:
+        _refuse_error("object", data, _ERROR_MARKS)
+    return data
+
+
+def each_item(model: type[M], rows: list[Any]) -> list[M | Unreadable]:
+    """The items of a list, in its order; one that cannot be read costs no other."""
+    from_dict = model.from_dict
+    required = _keys(model)[1]
+    try:
+        made = [from_dict(row) for row in rows]
+    except (Undecodable, RecursionError):
+        return [_item(model, index, row) for index, row in enumerate(rows)]
+    for attribute in required.values():
+        found = [*map(attrgetter(attribute), made)]
+        if not {*map(type, found)} <= _IDS or "" in found:
+            return [_item(model, index, row) for index, row in enumerate(rows)]
+    return [*made]
+
+
+def every_item(model: type[M], rows: list[Any]) -> list[M]:
+    """The items of a list that is good for nothing with one missing, such as the figures of an experiment.
+
+    Raises:
+        Undecodable: one of them cannot be read.
+    """
+    made: list[M] = []
+    for item in each_item(model, rows):
+        if isinstance(item, Unreadable):
+            raise item.failure
+        made.append(item)
+    return made
+
+
+def _item(model: type[M], index: int, row: Any) -> M | Unreadable:
+    try:
+        made = model.from_dict(row)
+        failure = _unidentified(model, made, row)
+    except Undecodable as exc:
+        return Unreadable(index, _id_of(model, row), row, exc)
+    except RecursionError:
+        return Unreadable(index, _id_of(model, row), row, Undecodable(model.__name__, "", "nested too deeply", row))
+    return made if failure is None else Unreadable(index, _id_of(model, row), row, failure)
+
+
+def _unidentified(model: type[Model], made: Model, data: Any) -> Undecodable | None:
+    """What is wrong with the ids, which are text or whole numbers: nothing else can be asked for again."""
+    for key, attribute in _keys(model)[1].items():
+        found = getattr(made, attribute)
+        if type(found) not in _IDS or found == "":
+            told = "is empty" if found == "" else f"expected text or a whole number, got {type(found).__name__}"
+            return Undecodable(model.__name__, key, told, data)
+    return None
+
+
+def _id_of(model: type[Model], row: Any) -> int | str | None:
+    """The first of the ids that can be read, of what may be anything."""
+    found = (row.get(key) for key in _keys(model)[1]) if row.__class__ is dict else ()
+    return next((one for one in found if type(one) in _IDS and one != ""), None)
+
+
+def _refuse_error(name: str, data: dict[str, Any], marks: frozenset[str]) -> None:
+    found = sorted(key for key in marks if data.get(key))
+    if found:
+        raise Undecodable(name, "", f"an error ({', '.join(found)}) with the status of a success", data)
+
+
+def _keys(model: type[Any]) -> tuple[frozenset[str], dict[str, str]]:
+    """The JSON names of a model's fields; and those that are required, which are its ids, with their attributes."""
+    if (known := _KEYS.get(model)) is None:
+        attributes = fields_dict(model)
+        required = {key: name for name, key in model.FIELDS.items() if attributes[name].default is NOTHING}
+        known = _KEYS[model] = (frozenset(model.FIELDS.values()), required)
+    return known
+
+
+_KEYS: dict[type[Any], tuple[frozenset[str], dict[str, str]]] = {}
+
+
+def check_empty(content: bytes, content_type: str) -> None:
+    """Look at the body of an answer that is documented to have none. Servers that say a word more are let be.
+
+    Raises:
+        Undecodable: it is a page, or an error.
+    """
+    beginning = content[:_BEGINNING].lstrip(_BLANK)
+    if not beginning:
+        return
+    if _is_page(beginning, content_type):
+        raise Undecodable("None", "", f"a page in place of an empty answer; content-type {content_type}")
+    document = _json_or_none(content) if beginning[:1] == b"{" else None
+    if document.__class__ is dict:
+        _refuse_error("None", document, _ERROR_MARKS - _WORDS_OF_COMFORT)
+
+
+def check_table(beginning: bytes, content_type: str) -> None:
+    """Look at the begin of an answer that is documented as CSV with a header line.
+
+    Raises:
+        Undecodable: it is empty, a page, JSON, or has no comma in its first line.
+    """
+    start = beginning[:_BEGINNING].lstrip(_BLANK)
+    told = f"; content-type {content_type}"
+    if not start:
+        raise Undecodable("str", "", "the body is empty")
+    if _is_page(start, content_type):
+        raise Undecodable("str", "", f"a page, not CSV{told}")
+    if _media_type(content_type).endswith("json") or start[:1] in (b"{", b"["):
+        raise Undecodable("str", "", f"JSON, not CSV{told}")
+    if b"," not in start.splitlines()[0]:
+        raise Undecodable("str", "", f"no CSV with columns{told}")
+
+
+def is_page(content: bytes, content_type: str) -> bool:
+    """Whether it is a page for people, by what it says it is or by how it begins."""
+    return _is_page(content[:_BEGINNING].lstrip(_BLANK), content_type)
+
+
+def _is_page(beginning: bytes, content_type: str) -> bool:
+    return beginning[:1] == b"<" or _media_type(content_type).endswith(("html", "xml"))
+
+
+def _media_type(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _json_or_none(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,97 @@
+"""Answers with a status of success: what they hold, or a DecodeError that says why they are none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from abclient_api._runtime import Request, Response, Undecodable, Unreadable
+
+from . import _policy
+from ._account import Account
+from .errors import DecodeError
+
+T = TypeVar("T")
+
+_BEGINNING = 4096
+"""Bytes of a streamed answer that are kept: a page of a firewall shows itself in the first hundred."""
+
+OpenSink = Callable[[], Callable[[bytes], object]]
+"""Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
+
+
+class Beginning:
+    """Makes sinks that keep a copy of what an attempt's body begins with.
+
+    Attributes:
+        kept: of the last attempt.
+    """
+
+    __slots__ = ("_sink", "kept")
+
+    def __init__(self, sink: OpenSink) -> None:
+        self._sink = sink
+        self.kept = bytearray()
+
+    def __call__(self) -> Callable[[bytes], object]:
+        take, kept = self._sink(), bytearray()
+        self.kept = kept
+
+        def keep(piece: bytes) -> None:
+            kept.extend(piece[: max(0, _BEGINNING - len(kept))])
+            take(piece)
+
+        return keep
+
+
+def check_sender(account: Account, request: Request[Any, Any], response: Response) -> None:
+    """Refuse what a firewall has answered in the vendor's place.
+
+    Raises:
+        DecodeError: says whose it is, and what can be done.
+    """
+    if told := _policy.blocked(dict(response.headers)):
+        raise _error(account, request, response, told, Undecodable("", "", told), response.content)
+
+
+def decoded(account: Account, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
+    """What ``parse`` makes of the answer.
+
+    Raises:
+        DecodeError: it keeps the answer.
+    """
+    try:
+        return parse(response)
+    except Undecodable as failure:
+        told = f"the answer does not have the documented shape: {failure}"
+        raise _error(account, request, response, told, failure, response.content) from failure
+
+
+def item_error(account: Account, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
+    """Why one item of a list could not be read; the error keeps that item alone."""
+    named = f"item {item.index + 1}" + (f" ({item.item!r})" if item.item is not None else "")
+    try:
+        row = json.dumps(item.row).encode()
+    except RecursionError:
+        row = b""
+    error = _error(account, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
+    error.index = item.index
+    error.item = _policy.redacted(item.item, account.secrets) if isinstance(item.item, str) else item.item
+    return error
+
+
+def _error(
+    account: Account, request: Request[Any, Any], response: Response, told: str, failure: Undecodable, body: bytes
+) -> DecodeError:
+    return DecodeError(
+        _policy.redacted(told, account.secrets),
+        model=failure.model,
+        field=failure.field,
+        request_id=_policy.request_id(dict(response.headers)),
+        body=_policy.without(body, account.secrets),
+        vendor=account.vendor,
+        operation=request.operation,
+        method=request.method,
+        path=request.path,
+    )
