@@ -156,6 +156,20 @@ class Sandbox:
         """What the sandbox holds for an account that has results, by vendor: projects, experiments and their like."""
         return cast("dict[str, Any]", self._request("GET", f"/_sandbox/world?account={account}"))
 
+    def base_url(self, vendor: str) -> str:
+        """The ``base_url`` of a vendor's client.
+
+        Args:
+            vendor: the vendor's name, such as ``"optimizely"``.
+
+        Raises:
+            ValueError: the sandbox plays no such vendor.
+        """
+        vendors = self._request("GET", "/_sandbox/vendors")
+        if vendor not in vendors:
+            raise ValueError(f"the sandbox plays no {vendor!r}; it plays {', '.join(vendors)}")
+        return f"{self.url}{vendors[vendor]['base_path']}"
+
     def requests(self) -> list[dict[str, Any]]:
         """What the sandbox was asked, oldest first, at most the last 10,000 requests.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
+from importlib.metadata import EntryPoint
 from typing import Any
 
 import httpx
@@ -16,6 +18,7 @@ import abclient
 from abclient.sandbox.app import create_app
 from abclient.sandbox.entrance import MAX_REQUEST_BYTES
 from abclient.sandbox.journal import MAX_BODY_BYTES, MAX_ENTRIES, Journal
+from abclient.sandbox.registry import BUILT_IN, GROUP, installed_vendors
 from abclient.testing import Sandbox
 from support.sandbox import EXPERIMENTS, HEADERS
 
@@ -390,3 +393,80 @@ async def test_an_encoded_slash_is_part_of_a_name(local: httpx.AsyncClient) -> N
     for sent, meant in (("a%2Fb", "a/b"), ("a%252Fb", "a%2Fb"), ("a%20b", "a b")):
         refused = await local.get(f"{EXPERIMENTS}/{sent}", headers=HEADERS)
         assert (refused.status_code, refused.json()["message"]) == (404, f"Unknown experiment key: {meant}")
+
+
+@pytest.mark.parametrize(
+    ("vendor", "path", "also"),
+    [
+        ("launchdarkly", "/api/v2/projects/sandbox/experimentation-settings", True),
+        ("optimizely", "/v2/projects", True),
+        ("optimizely_classic", "/experiment/v1/projects", True),
+        ("launchdarkly", "/v2/projects", False),
+    ],
+)
+async def test_a_vendor_is_mounted_below_its_name(
+    local: httpx.AsyncClient, vendor: str, path: str, *, also: bool
+) -> None:
+    """Below its name a vendor answers as it does at its old path, and no other vendor's paths are there."""
+    headers = HEADERS if vendor == "launchdarkly" else OPTIMIZELY
+    mounted = await local.get(f"/{vendor}{path}", headers=headers)
+    old = await local.get(path, headers=headers | OPTIMIZELY if not also else headers)
+    assert ((mounted.status_code, mounted.content) == (200, old.content)) is also
+    assert old.status_code == 200
+
+
+async def test_clients_page_and_sign_below_the_mount(sandbox: Sandbox) -> None:
+    """Links to next pages and signatures hold for the address that the client was given, for every vendor."""
+    key = ("sandbox-app", "sandbox-secret")
+    async with (
+        abclient.LaunchDarkly(sandbox.token, base_url=sandbox.base_url("launchdarkly")) as ld,
+        abclient.Optimizely(sandbox.token, base_url=sandbox.base_url("optimizely")) as optimizely,
+        abclient.OptimizelyClassic(sandbox.token, base_url=sandbox.base_url("optimizely_classic")) as classic,
+        abclient.Convert(*key, base_url=sandbox.base_url("convert")) as convert,
+    ):
+        assert len(await ld.experiments("sandbox", "production").list(page_size=3)) > 3
+        assert len(await optimizely.projects.list(per_page=1)) == 2
+        assert len(await classic.projects.list()) > 0
+        assert len(await convert.projects.list()) > 0
+    assert {one["path"].split("/")[1] for one in sandbox.requests()} == {
+        "launchdarkly", "optimizely", "optimizely_classic", "convert",
+    }  # fmt: skip
+
+
+async def test_faults_are_ordered_by_the_path_at_the_vendor(local: httpx.AsyncClient) -> None:
+    """A rule names a path with or without the mount."""
+    for path in ("/v2/projects", "/optimizely/v2/projects"):
+        await local.post("/_sandbox/faults", json={"kind": "status", "status": 418, "match": {"path": path}})
+        assert (await local.get("/optimizely/v2/projects", headers=OPTIMIZELY)).status_code == 418
+    assert (await local.get("/optimizely/v2/projects", headers=OPTIMIZELY)).status_code == 200
+
+
+def test_base_urls_of_unknown_vendors(sandbox: Sandbox) -> None:
+    """A vendor that the sandbox does not play is named, with those that it plays."""
+    with pytest.raises(ValueError, match="no 'nobody'; it plays launchdarkly"):
+        sandbox.base_url("nobody")
+
+
+def entry(name: str, value: str) -> EntryPoint:
+    """An entry point of another distribution."""
+    return EntryPoint(name, value, GROUP)
+
+
+def test_vendors_of_other_distributions_are_played(capsys: pytest.CaptureFixture[str]) -> None:
+    """An entry point adds a vendor; one that cannot be imported, is no vendor, or is there already is left out."""
+    found = installed_vendors(
+        [
+            entry("acme", f"{__name__}:ACME"),
+            entry("gone", "no_such_module:VENDOR"),
+            entry("text", f"{__name__}:OPTIMIZELY"),
+            entry("again", "abclient.sandbox.optimizely:VENDOR"),
+        ]
+    )
+    said = capsys.readouterr().err.splitlines()
+    assert found == (*BUILT_IN, ACME)
+    assert len(said) == 3
+    assert [line.split("'")[1] for line in said] == ["again", "gone", "text"]
+    assert "No module named" in said[1]
+
+
+ACME = replace(BUILT_IN[0], name="acme", alias="")

@@ -14,10 +14,12 @@ something run inside a transaction, so whatever they raise leaves the world as i
 
 How to add a vendor
     1. Write ``sandbox/<vendor>.py`` (or a package of that name) with one constant, ``VENDOR``, a
-       :class:`abclient.sandbox.vendor.Vendor`. It says which paths are the vendor's (``prefix``), what each operation
-       does (``operations``), who may come in (``guard``), what an error looks like (``error``), which headers tell of
-       a rate limit (``limit_headers``), how to fill a world (``fill``) and what the world then holds (``listing``).
-    2. Add it to ``VENDORS`` in ``registry.py``.
+       :class:`abclient.sandbox.vendor.Vendor`. It says what each operation does (``operations``), which part of their
+       paths is a client's ``base_url`` (``base``), who may come in (``guard``), what an error looks like (``error``),
+       which headers tell of a rate limit (``limit_headers``), how to fill a world (``fill``) and what the world then
+       holds (``listing``).
+    2. Add it to ``BUILT_IN`` in ``registry.py``, or, from another distribution, name it in an entry point of the group
+       ``abclient.sandbox``.
 
     Handlers take ``(world, call)``. They raise :class:`abclient.sandbox.vendor.RefusedError` to answer with an error,
     read bodies with :class:`abclient.sandbox.fields.Fields`, keep JSON documents in ``world.collection(vendor, kind)``,

@@ -17,12 +17,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from .control import control_routes, refusal
+from .control import Control, refusal
 from .entrance import Entrance
 from .faults import Faults, play
 from .journal import Entry, Journal
 from .limits import STYLES, Limit, Rate, make_limit, slowdown
-from .registry import VENDORS
+from .registry import installed_vendors
 from .statistics import generator
 from .vendor import ENCODED_SLASH, Call, Operation, RefusedError, Vendor, json_response
 from .world import World
@@ -99,7 +99,7 @@ class Gateway:
                 entry.status = message["status"]
             await send(message)
 
-        vendor = next((vendor for vendor in self._vendors if path.startswith(vendor.prefix)), None)
+        vendor, path = self._vendor_of(path)
         if vendor is None:
             await json_response({"error": f"no vendor has the path {entry.path}"}, 404)(scope, receive, noted)
             return
@@ -109,7 +109,7 @@ class Gateway:
             return await self._answer(vendor, request, path, entry)
 
         try:
-            rule = self.faults.take(request.method, entry.path, request.url.query)
+            rule = self.faults.take(request.method, entry.path, request.url.query, own=path)
             if rule is not None:
                 entry.fault = rule.kind
                 await play(rule, vendor.error, answer, request, noted)
@@ -119,6 +119,14 @@ class Gateway:
             await vendor.error(refused.status, refused.message)(scope, receive, noted)
         except ClientDisconnect:
             return  # nobody is left to answer
+
+    def _vendor_of(self, path: str) -> tuple[Vendor | None, str]:
+        """Whose path it is, and what it is at the vendor: without the mount, if it is below one."""
+        _, first, *_ = f"{path}/".split("/", 2)
+        for vendor in self._vendors:
+            if first == vendor.name:
+                return vendor, path.removeprefix(f"/{vendor.name}")
+        return next((vendor for vendor in self._vendors if vendor.alias and path.startswith(vendor.alias)), None), path
 
     async def _answer(self, vendor: Vendor, request: Request, path: str, entry: Entry) -> Response:
         await self._take_time()
@@ -176,11 +184,10 @@ def _path_of(scope: Scope) -> str:
     return "/".join(unquote(segment).replace("/", ENCODED_SLASH) for segment in segments)
 
 
-def _filled_world(db: str, seed: int, today: date | None, experiments: int, *, large_ids: bool) -> World:
-    """A world in which every vendor has its contents; what is in the file already is left as it is."""
-    world = World(db, seed=seed, today=today, large_ids=large_ids)
+def _fill(world: World, vendors: Sequence[Vendor], experiments: int) -> World:
+    """Give every vendor its contents; what is in the file already is left as it is."""
     try:
-        for vendor in VENDORS:
+        for vendor in vendors:
             if not world.is_filled(vendor.name):
                 with world.transaction():
                     vendor.fill(world, generator(world.seed, vendor.name), experiments)
@@ -231,16 +238,18 @@ def create_app(
     """
     _check(experiments, latency, limit_style, competitor, accounts)
     rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
+    vendors = installed_vendors()
 
     def account(number: int) -> Account:
         file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
-        world = _filled_world(file, seed + number, today, experiments, large_ids=large_ids)
-        return Account(world, partial(_limits, limit_style, rate, competitor, seed + number))
+        world = World(file, seed=seed + number, today=today, large_ids=large_ids)
+        limits = partial(_limits, vendors, limit_style, rate, competitor, seed + number)
+        return Account(_fill(world, vendors, experiments), limits)
 
     held = [account(number) for number in range(accounts)]
     gateway = Gateway(
         held,
-        VENDORS,
+        vendors,
         limit_style=limit_style,
         best=rate.count if rate and limit_style == "slowing" else None,
         latency=latency,
@@ -249,7 +258,7 @@ def create_app(
 
     worlds = [account.world for account in held]
     app = Starlette(
-        routes=control_routes(worlds, VENDORS, gateway.faults, gateway.journal, gateway.reset),
+        routes=Control(worlds, vendors, gateway.faults, gateway.journal, gateway.reset).routes(),
         exception_handlers={RefusedError: refusal},
     )
     app.add_middleware(Entrance, hosts=hosts)
@@ -273,8 +282,8 @@ def _check(experiments: int, latency: float, limit_style: str, competitor: float
         raise ValueError(f"accounts must be between 1 and {MAX_ACCOUNTS}, not {accounts!r}")
 
 
-def _limits(style: str, rate: Rate | None, competitor: float, seed: int) -> dict[str, Limit]:
+def _limits(vendors: Sequence[Vendor], style: str, rate: Rate | None, competitor: float, seed: int) -> dict[str, Limit]:
     if rate is None:
         return {}
-    made = {v.name: make_limit(style, rate, competitor, generator(seed, f"{v.name}'s competitor")) for v in VENDORS}
+    made = {v.name: make_limit(style, rate, competitor, generator(seed, f"{v.name}'s competitor")) for v in vendors}
     return {name: limit for name, limit in made.items() if limit is not None}

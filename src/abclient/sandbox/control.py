@@ -17,50 +17,65 @@ from .world import World
 _MOST_VISITORS = 10**9
 
 
-def control_routes(
-    worlds: Sequence[World], vendors: Sequence[Vendor], faults: Faults, journal: Journal, reset: Callable[[], None]
-) -> list[Route]:
+class Control:
     """The routes, for a sandbox with one world an account."""
 
-    async def show_world(request: Request) -> Response:
-        world = _world_of(worlds, request.query_params.get("account", "1"))
-        body = world.memo("/_sandbox/world", lambda: json_bytes({v.name: v.listing(world) for v in vendors}))
+    def __init__(
+        self,
+        worlds: Sequence[World],
+        vendors: Sequence[Vendor],
+        faults: Faults,
+        journal: Journal,
+        reset: Callable[[], None],
+    ) -> None:
+        self._worlds, self._vendors = worlds, vendors
+        self._faults, self._journal, self._reset = faults, journal, reset
+
+    def routes(self) -> list[Route]:
+        """What is answered below ``/_sandbox/``."""
+        return [
+            Route("/_sandbox/world", self._world, methods=["GET"]),
+            Route("/_sandbox/vendors", self._vendor_paths, methods=["GET"]),
+            Route("/_sandbox/faults", self._change_faults, methods=["GET", "POST", "DELETE"]),
+            Route("/_sandbox/requests", self._requests, methods=["GET", "DELETE"]),
+            Route("/_sandbox/reset", self._be_reset, methods=["POST"]),
+            Route("/_sandbox/visitors", self._add_visitors, methods=["POST"]),
+        ]
+
+    async def _world(self, request: Request) -> Response:
+        world = _world_of(self._worlds, request.query_params.get("account", "1"))
+        body = world.memo("/_sandbox/world", lambda: json_bytes({v.name: v.listing(world) for v in self._vendors}))
         return Response(body, media_type="application/json")
 
-    async def change_faults(request: Request) -> Response:
+    async def _vendor_paths(self, request: Request) -> Response:
+        return json_response({v.name: {"base_path": f"/{v.name}{v.base}"} for v in self._vendors})
+
+    async def _change_faults(self, request: Request) -> Response:
         if request.method == "DELETE":
-            faults.clear()
+            self._faults.clear()
         elif request.method == "POST":
             try:
-                faults.add(_rules(await request.json()))
+                self._faults.add(_rules(await request.json()))
             except (TypeError, ValueError, RecursionError) as error:
                 return json_response({"error": str(error)}, 400)
-        return json_response(faults.as_json(), 201 if request.method == "POST" else 200)
+        return json_response(self._faults.as_json(), 201 if request.method == "POST" else 200)
 
-    async def show_requests(request: Request) -> Response:
+    async def _requests(self, request: Request) -> Response:
         if request.method == "DELETE":
-            journal.clear()
-        return json_response(journal.as_json())
+            self._journal.clear()
+        return json_response(self._journal.as_json())
 
-    async def be_reset(request: Request) -> Response:
-        reset()
+    async def _be_reset(self, request: Request) -> Response:
+        self._reset()
         return Response(status_code=204)
 
-    async def add_visitors(request: Request) -> Response:
+    async def _add_visitors(self, request: Request) -> Response:
         try:
             wanted = _visit_of(await request.json())
         except (ValueError, RecursionError) as error:
             return json_response({"error": str(error)}, 400)
-        _visit(_world_of(worlds, str(wanted["account"])), vendors, wanted)
+        _visit(_world_of(self._worlds, str(wanted["account"])), self._vendors, wanted)
         return Response(status_code=204)
-
-    return [
-        Route("/_sandbox/world", show_world, methods=["GET"]),
-        Route("/_sandbox/faults", change_faults, methods=["GET", "POST", "DELETE"]),
-        Route("/_sandbox/requests", show_requests, methods=["GET", "DELETE"]),
-        Route("/_sandbox/reset", be_reset, methods=["POST"]),
-        Route("/_sandbox/visitors", add_visitors, methods=["POST"]),
-    ]
 
 
 async def refusal(request: Request, error: Exception) -> Response:

@@ -61,11 +61,11 @@ class Match:
         except re.error as error:
             raise ValueError(f"regex {self.regex!r} is no regular expression: {error}") from None
 
-    def matches(self, method: str, path: str, target: str) -> bool:
-        """Whether a request is one of them; ``target`` is the path with the query."""
+    def matches(self, method: str, path: str, query: str = "") -> bool:
+        """Whether a request is one of them."""
         if self.method and self.method.upper() != method:
             return False
-        return path.startswith(self.path) and re.search(self.regex, target) is not None
+        return path.startswith(self.path) and re.search(self.regex, f"{path}?{query}" if query else path) is not None
 
 
 @dataclass
@@ -158,11 +158,17 @@ class Faults:
         """The rules that are still to play."""
         return [asdict(rule) for rule in self._rules]
 
-    def take(self, method: str, path: str, query: str = "") -> Rule | None:
-        """The first rule for a request, counted as played; None when the request may go its normal way."""
-        target = f"{path}?{query}" if query else path
+    def take(self, method: str, path: str, query: str = "", *, own: str = "") -> Rule | None:
+        """The first rule for a request, counted as played; None when the request may go its normal way.
+
+        Args:
+            method: the request's method.
+            path: its path, as it was sent.
+            query: its query.
+            own: the path at the vendor, which rules may name as well.
+        """
         for rule in self._rules:
-            if not rule.match.matches(method, path, target):
+            if not any(rule.match.matches(method, one, query) for one in {path, own or path}):
                 continue
             if rule.skip:
                 rule.skip -= 1

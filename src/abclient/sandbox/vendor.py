@@ -103,7 +103,7 @@ class Operation:
     Attributes:
         id: the vendor's own name of it.
         method: the HTTP method, in capitals.
-        path: the whole path, with parameters in braces: ``/v2/projects/{project_id}``.
+        path: the whole path at the vendor, with parameters in braces: ``/v2/projects/{project_id}``.
         handle: what answers it.
     """
 
@@ -126,8 +126,9 @@ class Vendor:
     """Everything the sandbox needs to know of one vendor.
 
     Attributes:
-        name: the vendor's module name, such as ``"launchdarkly"``.
-        prefix: what the paths of this vendor, and of no other, start with.
+        name: the vendor's module name, such as ``"launchdarkly"``; its paths are below ``/<name>/``.
+        base: the part of the operations' paths that belongs to a client's ``base_url``.
+        alias: what this vendor's paths start with where they are answered without the mount, too; empty for nowhere.
         operations: all of them; the first whose path and method match answers.
         guard: checks credential and protocol headers of every request, of which there are so many accounts; gives the
             number of the account, or raises :class:`RefusedError`.
@@ -141,13 +142,14 @@ class Vendor:
     """
 
     name: str
-    prefix: str
+    base: str
     operations: Sequence[Operation]
     guard: Callable[[Request, int], int]
     error: Callable[[int, str], Response]
     limit_headers: HeaderStyle
     fill: Callable[[World, Random, int], None]
     listing: Callable[[World], dict[str, Any]]
+    alias: str = ""
     method_header: str = ""
     visit: Callable[[World, str, int], None] | None = None
 

@@ -30,7 +30,8 @@ def error(status: int, message: str) -> Response:
 
 VENDOR = Vendor(
     name=store.NAME,
-    prefix="/api/v1/",
+    base="/api/v1",
+    alias="/api/v1/",
     operations=OPERATIONS,
     guard=guard,
     error=error,

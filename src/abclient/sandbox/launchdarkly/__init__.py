@@ -63,7 +63,8 @@ def limit_headers(standing: Standing) -> dict[str, str]:
 
 VENDOR = Vendor(
     name="launchdarkly",
-    prefix="/api/v2/",
+    base="",
+    alias="/api/v2/",
     operations=(
         Operation("getExperiments", "GET", _EXPERIMENTS, experiments.list_experiments),
         Operation("createExperiment", "POST", _EXPERIMENTS, experiments.create_experiment),

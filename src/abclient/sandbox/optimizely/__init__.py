@@ -44,7 +44,8 @@ def limit_headers(standing: Standing) -> dict[str, str]:
 
 VENDOR = Vendor(
     name=store.NAME,
-    prefix="/v2/",
+    base="/v2",
+    alias="/v2/",
     operations=OPERATIONS,
     guard=guard,
     error=error,

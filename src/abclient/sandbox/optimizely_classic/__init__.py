@@ -114,7 +114,8 @@ _TARGETING_LISTS = (
 
 VENDOR = Vendor(
     name=NAME,
-    prefix=_PREFIX,
+    base=_PREFIX.rstrip("/"),
+    alias=_PREFIX,
     operations=(
         *_EXPERIMENTS,
         *_PROJECTS,
