@@ -73,6 +73,7 @@ class Server:
         chance: how long answers take, and what others do.
         competitor: whether others use the limit too.
         ahead: seconds that its clock is ahead of the loop's.
+        tell: the headers of an answer, from the limit's verdict, the time, and by how much the clock is ahead.
         outage: from when to when it answers 503.
         turn: from when on everything is so many times as much: its limit, or without one how long answers take.
     """
@@ -84,7 +85,8 @@ class Server:
     outage: tuple[float, float] = (0.0, 0.0)
     turn: tuple[float, float] = (math.inf, 1.0)
     limit: Limit | None = field(init=False)
-    others: Others | None = field(init=False)
+    others: Others | Neighbour | None = field(init=False)
+    tell: Callable[[Verdict, float, float], tuple[tuple[str, str], ...]] | None = None
     flying: int = 0
     answers: int = 0
     refusals: int = 0
@@ -135,7 +137,9 @@ class Server:
         verdict = self.limit.take(now, ours=True) if self.limit else Verdict(True)
         self.refusals += not verdict.allowed
         return WireResponse(
-            status=200 if verdict.allowed else 429, headers=_headers(verdict, now, self.ahead), body=b"{}"
+            status=200 if verdict.allowed else 429,
+            headers=(self.tell or _headers)(verdict, now, self.ahead),
+            body=b"{}",
         )
 
 
@@ -323,3 +327,29 @@ def share(name: str, items: int, seed: int, later: float = 0.0) -> Sharing:
 
     seconds, lost = in_virtual_time(main)
     return Sharing(seconds, ideal(server, 2 * items), server.refusals / server.answers, parts[0], lost)
+
+
+class Neighbour:
+    """Somebody else on the account who sends a request at fixed intervals, in phase with the vendor's windows.
+
+    Args:
+        limit: what is used.
+        gap: seconds between two of its requests.
+        first: seconds until the first.
+    """
+
+    def __init__(self, limit: Limit, gap: float, first: float = 0.01) -> None:
+        self.limit, self.gap = limit, gap
+        self.sent = self.refused = 0
+        self._next = EPOCH + first
+
+    def advance(self, now: float) -> None:
+        """Let the requests until now happen."""
+        while self._next <= now:
+            self.sent += 1
+            self.refused += not self.limit.take(self._next, ours=False).allowed
+            self._next += self.gap
+
+    def left_after(self, items: int) -> float:
+        """Seconds in which what it leaves is enough for so many."""
+        return items / (self.limit.best - 1 / self.gap)

@@ -22,6 +22,7 @@ _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
 _AHEAD_OF_BRAKE = 2.0
 _ALL_WITHIN = 1.0
+_SLOT_STEP_SECONDS = 0.1  # how soon a slot that an answer has moved forward is noticed: a tenth of the shortest window
 
 
 def loop_time() -> float:
@@ -159,6 +160,9 @@ class Pace:
             self._open_gates(ticket, now)
         if ticket.paced:
             self._learn(ticket, now)
+        if quotas:
+            # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
+            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now))
         self._news.ring()
 
     def refused(
@@ -245,7 +249,7 @@ class Pace:
             await line.enter(in_front=again is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock())) > 0:
-                    await self._wait(pause)
+                    await self._wait(pause if pause == math.inf else min(pause, _SLOT_STEP_SECONDS))
                 return self._ticket(route, again, paced=True)
             finally:
                 line.leave()

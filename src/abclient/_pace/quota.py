@@ -63,6 +63,16 @@ class ServerClock:
         else:
             self._low, self._high = max(low, self._low), min(high, self._high)
 
+    def hear_reset(self, reset: float, sent_at: float) -> None:
+        """An answer to a request sent at that moment told of a reset to come, by the vendor's clock.
+
+        So it cannot be further ahead than that. Requests that are in phase with the vendor's seconds get the same dates
+        for ever, and would not narrow it down. A vendor that rounds resets down contradicts its own dates: they count.
+        """
+        ahead = reset - sent_at
+        if self._low < ahead < self._high:
+            self._high = ahead
+
     @property
     def ahead(self) -> float:
         """Seconds; negative if it is behind."""
@@ -140,11 +150,18 @@ class Budget:
         return now > self.resets_at + _NEWS_WITHIN
 
     def rate(self, usable: float, now: float) -> float:
-        """Requests per second that make it last until the reset; after that, until there is news, as many as before."""
+        """Requests per second that make it last until the reset.
+
+        After that, until there is news, as many as were sent in the window before, or as it would have allowed: by what
+        was sent alone they would be fewer each time, until one is sent in each window.
+        """
         rest = self.resets_at - now
         if rest <= 0:
-            return max(1.0, (self.heard_from - self._window_from) / max(1.0, self._heard_at - self._window_at))
-        return max(usable / rest - _ROOM_FOR_OTHERS * self.others, _LEAST_OF_EVEN * usable / rest)
+            used = self.heard_from - self._window_from
+            sent = used / max(1.0, self._heard_at - self._window_at)
+            return max(1.0, sent, (used + self._remaining) / max(1.0, self.resets_at - self._window_at))
+        # One at least: a slot that is further away than the reset would let windows pass unused.
+        return max(usable / rest - _ROOM_FOR_OTHERS * self.others, _LEAST_OF_EVEN * usable / rest, 1 / rest)
 
     def is_ample(self, usable: float, work: float, now: float) -> bool:
         """Whether so many requests need no pacing: they fit in, and so do the others until the reset."""
@@ -194,6 +211,7 @@ class Quotas:
             number = ticket.number_on_route if of_route else ticket.number
             resets_at = now + quota.reset_in
             if date is not None:
+                self._clock.hear_reset(date + quota.reset_in, ticket.sent_at)
                 resets_at = max(now, date + quota.reset_in - self._clock.ahead)
             known = budgets.get(key)
             if known is None or (known.is_over(now) and number >= known.heard_from):
