@@ -4,7 +4,10 @@ UV := $(BIN)/uv --quiet --no-python-downloads
 SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
-ON_WHEEL := PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
+WORKERS ?= 3
+SPREAD := --numprocesses $(WORKERS) --dist worksteal
+# Bytecode is kept even where the environment would not: else each of hundreds of processes compiles everything anew.
+ON_WHEEL := PYTHONDONTWRITEBYTECODE= PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -28,14 +31,23 @@ $(SHOWN): pyproject.toml constraints.txt
 demo: $(SHOWN) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-test: $(READY) ## everything that must hold, with the tests run on the built wheel
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types specs check-generated wheel
-	$(ON_WHEEL) pytest --numprocesses 2 -m 'not slow and not soak'
-	$(ON_WHEEL) pytest -m 'slow and not soak'
+# The checks run beside the tests, which do not use all of two processors. The + shows the tests' lines as they come.
+test: $(READY) ## everything that must hold, with the tests run on the built wheel, on a busy machine, too
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync wheel types lint specs check-generated tests
+
+tests: wheel
+	+$(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak'
+
+test-all: test ## that, then the tests that take long, then guard: all that continuous integration runs
+	$(ON_WHEEL) pytest $(SPREAD) -m slow
+	$(ON_WHEEL) pytest -m guard
+
+guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
+	$(ON_WHEEL) pytest -m guard
 
 coverage: $(READY) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command and report
 	rm -rf build/coverage
-	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not soak' -o timeout=300
+	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not guard and not soak'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
@@ -109,5 +121,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
 	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test coverage soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test tests test-all guard coverage soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

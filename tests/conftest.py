@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 import uvloop
+from hypothesis import HealthCheck, settings
 
 from support import leaks_plugin
 
 files_of_the_run = leaks_plugin.files_of_the_run
 LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # before tests are imported: no case fails because the machine is busy
+
 CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tests' environment is cleaned
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from statistics import median
 
 from attrs import frozen
@@ -68,15 +69,23 @@ def interleaved(contestants: Mapping[str, Callable[[], object]], rounds: int, re
     return {name: Figure.of(times) for name, times in spent.items()}
 
 
-def _cpu_seconds(run: Callable[[], object], repeat: int) -> float:
-    # Garbage collection is part of what is measured, but not the garbage, nor the size, of what was there before.
+@contextmanager
+def by_itself() -> Generator[None, None, None]:
+    """Collecting garbage is part of what is measured, but not the garbage, nor the size, of what was there before."""
     gc.collect()
     gc.freeze()
-    kept: object = None
-    began = time.process_time()
-    for _ in range(repeat):
-        kept = run()
-    spent = time.process_time() - began
-    del kept
-    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _cpu_seconds(run: Callable[[], object], repeat: int) -> float:
+    with by_itself():
+        kept: object = None
+        began = time.process_time()
+        for _ in range(repeat):
+            kept = run()
+        spent = time.process_time() - began
+        del kept
     return spent

@@ -52,7 +52,7 @@ def rows_of(directory: Path) -> list[dict[str, str]]:
 def test_it_pulls_four_vendors_and_writes_every_row(tmp_path: Path) -> None:
     """A bar and results of each vendor, the same rows as CSV, Parquet and report, and what to run next; exit code 0."""
     with demo(tmp_path, "--experiments", "30", "--show", "2") as process:
-        printed, _ = process.communicate(timeout=50)
+        printed, _ = process.communicate(timeout=120)
     assert process.returncode == 0, printed
     assert "Closest to a decision" in printed
     assert "ABCLIENT_LAUNCHDARKLY_TOKEN" in printed
@@ -79,7 +79,7 @@ def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:
             "ABCLIENT_LAUNCHDARKLY_BASE_URL": sandbox.url,
         }
         with demo(tmp_path, "--output", "there", **real) as process:
-            printed, _ = process.communicate(timeout=50)
+            printed, _ = process.communicate(timeout=120)
     assert process.returncode == 1, printed
     assert "not fetched: launchdarkly" in printed
     assert "wrong-token" not in printed
@@ -99,7 +99,7 @@ def test_ctrl_c_leaves_no_process_behind(tmp_path: Path, moment: str) -> None:
             assert process.stdout
             assert process.stdout.readline().startswith("Pulling")
         process.send_signal(signal.SIGINT)
-        printed, _ = process.communicate(timeout=30)
+        printed, _ = process.communicate(timeout=120)
     assert started
     assert process.returncode == 130, printed
     assert printed.endswith("Stopped.\n")

@@ -31,8 +31,9 @@ from support.server import (
     replies_then_resets,
     replies_then_stalls,
     server_tls,
+    until,
 )
-from support.wire import LONG, SHORT, wire_request
+from support.wire import LONG, short, wire_request
 
 
 async def _closes_at_once(peer: Peer) -> None:
@@ -75,11 +76,12 @@ async def test_a_lost_answer_is_reported_as_lost_and_nothing_is_sent_again(
 ) -> None:
     """Whatever breaks after the request may have left is AnswerLostError, after exactly one send."""
     script, expected = LOST[fault]
-    limits = SHORT if expected is ReadTimeoutError else LONG
+    limits = short("read") if expected is ReadTimeoutError else LONG
     async with Server(script) as server:
         with pytest.raises(ABClientError) as caught:
             await transport.send(wire_request(server.url, method=method, max_response_bytes=10_000, timeouts=limits))
         assert type(caught.value) is expected
+        await until(lambda: bool(server.requests))
         assert len(server.requests) == 1
 
 
@@ -104,14 +106,14 @@ async def test_an_unknown_host_was_not_sent(transport: Transport, monkeypatch: p
 async def test_a_stalling_connect_ends_at_the_connect_timeout(transport: Transport) -> None:
     """A host that does not answer the connection attempt is ConnectTimeoutError."""
     with full_listener() as port, pytest.raises(ConnectTimeoutError):
-        await transport.send(wire_request(f"http://127.0.0.1:{port}", timeouts=SHORT))
+        await transport.send(wire_request(f"http://127.0.0.1:{port}", timeouts=short("connect")))
 
 
 async def test_a_stalling_tls_handshake_ends_at_the_connect_timeout(transport: Transport) -> None:
     """TLS to a port that accepts and is silent is ConnectTimeoutError: nothing was sent."""
     async with Server(lambda peer: peer.closed()) as server:
         with pytest.raises(ConnectTimeoutError):
-            await transport.send(wire_request(f"https://127.0.0.1:{server.port}", timeouts=SHORT))
+            await transport.send(wire_request(f"https://127.0.0.1:{server.port}", timeouts=short("connect")))
 
 
 async def test_a_connection_closed_in_the_tls_handshake_was_not_sent(transport: Transport) -> None:
@@ -159,7 +161,8 @@ async def test_a_server_that_takes_no_bytes_is_a_timeout(transport: Transport) -
     """A large body that nobody reads ends at the write timeout, as ReadTimeoutError."""
     async with Server(lambda peer: peer.writer.wait_closed()) as server:
         with pytest.raises(ReadTimeoutError):
-            await transport.send(wire_request(server.url, method="POST", body=bytes(20_000_000), timeouts=SHORT))
+            request = wire_request(server.url, method="POST", body=bytes(20_000_000), timeouts=short("write"))
+            await transport.send(request)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

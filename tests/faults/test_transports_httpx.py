@@ -16,7 +16,7 @@ from abclient.errors import (
 )
 from abclient.transports.httpx_client import HttpxTransport
 from support.server import OK, Peer, Server, answer, closed_port, replies, replies_then_stalls, until
-from support.wire import SHORT, wire_request
+from support.wire import short, wire_request
 
 
 async def test_authentication_headers_and_hooks_of_the_client_apply() -> None:
@@ -97,7 +97,7 @@ async def test_the_clients_own_full_pool_is_a_pool_timeout() -> None:
         first = asyncio.create_task(transport.send(wire_request(server.url)))
         await until(lambda: len(server.requests) == 1)
         with pytest.raises(PoolTimeoutError, match="of the given HTTP client was busy"):
-            await transport.send(wire_request(server.url, timeouts=SHORT))
+            await transport.send(wire_request(server.url, timeouts=short("pool")))
         first.cancel()
         await asyncio.gather(first, return_exceptions=True)
         await client.aclose()
@@ -147,7 +147,7 @@ async def test_the_error_of_an_abandoned_call_is_not_reported_as_forgotten() -> 
     asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context))
     async with Server(replies_then_stalls(b"")) as server, httpx.AsyncClient(trust_env=False) as client:
         transport = HttpxTransport(client)
-        call = asyncio.create_task(transport.send(wire_request(server.url, timeouts=SHORT)))
+        call = asyncio.create_task(transport.send(wire_request(server.url, timeouts=short("read"))))
         await until(lambda: len(server.requests) == 1)
         call.cancel()
         await asyncio.gather(call, return_exceptions=True)

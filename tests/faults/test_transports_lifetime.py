@@ -28,7 +28,7 @@ from support.server import (
     server_tls,
     until,
 )
-from support.wire import SHORT, wire_request
+from support.wire import wire_request
 
 
 async def test_one_connection_serves_many_calls_in_a_row(transport: Transport) -> None:
@@ -53,16 +53,23 @@ async def test_calls_beyond_the_limit_wait_their_turn(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
     """A call that gets no connection in time was not sent, and the waiting costs nobody else a slot."""
-    async with Server(replies_then_stalls(b"")) as server, httpx.AsyncClient(trust_env=False) as client:
+    answers_now = asyncio.Event()
+
+    async def answers_late(peer: Peer) -> None:
+        await peer.request()
+        await answers_now.wait()
+        await peer.send(OK)
+
+    async with Server(answers_late) as server, httpx.AsyncClient(trust_env=False) as client:
         choice = client if kind == "httpx" else kind
         transport = open_transport(choice, max_connections=1, trust_env=False)
-        first = asyncio.create_task(transport.send(wire_request(server.url, timeouts=SHORT)))
+        first = asyncio.create_task(transport.send(wire_request(server.url)))
         await until(lambda: len(server.requests) == 1)
         with pytest.raises(PoolTimeoutError, match=r"all 1 connections were busy for 0\.05 s"):
             await transport.send(wire_request(server.url, timeouts=Timeouts(pool=0.05)))
         assert len(server.requests) == 1
-        first.cancel()
-        await asyncio.gather(first, return_exceptions=True)
+        answers_now.set()
+        assert (await first).body == b"ok"
         await transport.aclose()
 
 
@@ -128,15 +135,25 @@ async def test_idle_connections_are_closed_when_closing_returns() -> None:
 
 async def test_closing_the_adapter_ends_calls_and_waits_for_what_they_left() -> None:
     """The caller gets ClientClosedError, the client itself stays open and usable."""
-    async with Server(replies_then_stalls(b"")) as server, httpx.AsyncClient(trust_env=False) as client:
+    answers_now = asyncio.Event()
+
+    async def answers_late(peer: Peer) -> None:
+        await peer.request()
+        await answers_now.wait()
+        await peer.send(OK)
+
+    async with Server(answers_late) as server, httpx.AsyncClient(trust_env=False) as client:
         transport = HttpxTransport(client)
-        call = asyncio.create_task(transport.send(wire_request(server.url, timeouts=SHORT)))
+        call = asyncio.create_task(transport.send(wire_request(server.url)))
         await until(lambda: len(server.requests) == 1)
-        await transport.aclose()
+        closing = asyncio.create_task(transport.aclose())
+        await asyncio.wait([call])
         assert type(call.exception()) is ClientClosedError
+        assert not closing.done()
+        answers_now.set()
+        await closing
         assert not client.is_closed
-        with pytest.raises(httpx.ReadTimeout):
-            await client.get(server.url, timeout=0.05)
+        assert (await client.get(server.url)).content == b"ok"
 
 
 async def test_a_closed_transport_refuses_calls(transport: Transport) -> None:

@@ -120,7 +120,7 @@ async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
     request = wire_request(
         "https://api.example/", headers=(("Authorization", "secret"),), timeouts=Timeouts(connect=0.2, read=30)
     )
-    async with Server(forwarding_proxy(log, refuse=refusal)) as proxy, asyncio.timeout(5):
+    async with Server(forwarding_proxy(log, refuse=refusal)) as proxy, asyncio.timeout(60):
         monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
         transport = open_transport(kind)
         with pytest.raises(expected, match=message):

@@ -124,7 +124,7 @@ def test_many_calls_in_bad_weather_all_end(calls: list[tuple[list[Any], str]], p
     session = session.patiently() if patient else session
 
     async def run() -> list[Any]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return await asyncio.gather(*(outcome(session.send(json_request(method))) for _, method in calls))
 
     results = asyncio.run(run())

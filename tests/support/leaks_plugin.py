@@ -27,7 +27,7 @@ from abclient.vendors.convert._signing import RequestSigner
 from .leaks import Records, Search, Totals
 
 MARKER = "shows_credentials"
-_SLOW = ("slow", "soak")
+_MEASURING = ("guard", "soak")
 _KEY = "abclient_leaks"
 
 
@@ -77,7 +77,7 @@ class Leaks:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool | None, bool | None]:
         """All loggers at DEBUG, before pytest looks at their level; except where a test measures: records cost time."""
-        measures = any(item.get_closest_marker(name) for name in _SLOW)
+        measures = any(item.get_closest_marker(name) for name in _MEASURING)
         logging.getLogger().setLevel(logging.WARNING if measures else logging.DEBUG)
         return (yield)
 

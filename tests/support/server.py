@@ -307,7 +307,7 @@ def nothing_left_behind() -> Generator[None, None, None]:
         gc.enable()
 
 
-async def until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+async def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait until something becomes true; fail if it takes longer than ``seconds``."""
     async with asyncio.timeout(seconds):
         while not condition():

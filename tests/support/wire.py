@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
+
+from attrs import evolve
 
 from abclient.options import Timeouts
 from abclient.transports import WireRequest
 
-SHORT = Timeouts(connect=0.3, read=0.3, write=0.3, pool=0.3, total=5)
-"""Limits for tests in which a limit is reached."""
+LONG = Timeouts(connect=60, read=60, write=60, pool=60, total=120)
+"""Limits for tests in which none is reached, however busy the machine is."""
 
-LONG = Timeouts(connect=5, read=5, write=5, pool=5, total=10)
-"""Limits for tests in which none is."""
+
+def short(*which: Literal["connect", "read", "write", "pool"]) -> Timeouts:
+    """Limits for tests in which these are reached, and no other one."""
+    return evolve(LONG, **dict.fromkeys(which, 0.1))
 
 
 def wire_request(

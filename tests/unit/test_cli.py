@@ -59,7 +59,7 @@ def test_a_signal_ends_it_quietly(number: signal.Signals) -> None:
     """SIGINT and SIGTERM end it with exit code 0 and without a word."""
     with started(*MODULE) as (process, _):
         process.send_signal(number)
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=120)
         assert (process.returncode, out, err) == (0, "", "")
 
 
@@ -72,7 +72,7 @@ def test_a_signal_before_it_listens(number: signal.Signals, code: int, tmp_path:
         while process.poll() is None and not database.exists():
             pass  # the world is begun once its file is there
         process.send_signal(number)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == (code, "", "abclient sandbox: interrupted before it listened\n")
 
 
@@ -83,11 +83,11 @@ def test_a_signal_ends_it_while_it_answers() -> None:
         httpx.post(f"{url}/_sandbox/faults", json={"kind": "stall"}, trust_env=False)
         host, port = url.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port))) as hanging:
-            hanging.sendall(f"GET {SETTINGS} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            hanging.sendall(f"GET {SETTINGS} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
             arrived = (httpx.get(f"{url}/_sandbox/faults", trust_env=False).json() == [] for _ in range(500))
             assert any(arrived)
             process.terminate()
-            out, err = process.communicate(timeout=10)
+            out, err = process.communicate(timeout=120)
         assert (process.returncode, out, err) == (0, "", "")
 
 
@@ -95,7 +95,7 @@ def test_the_end_of_standard_input_ends_it() -> None:
     """With --exit-on-eof it stops when the other end of its standard input closes."""
     with started(*MODULE, "--exit-on-eof") as (process, _):
         assert process.poll() is None
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=120)
         assert (process.returncode, out, err) == (0, "", "")
 
 
@@ -113,7 +113,7 @@ def test_it_ends_when_its_parent_is_killed() -> None:
         assert parent.stdout
         host, port = parent.stdout.readline().strip().removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=10) as connection:
-            connection.sendall(b"GET /_sandbox/faults HTTP/1.1\r\nHost: x\r\n\r\n")
+            connection.sendall(b"GET /_sandbox/faults HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             assert connection.recv(65536).startswith(b"HTTP/1.1 200")
             parent.kill()
             while connection.recv(65536):
@@ -160,7 +160,7 @@ def test_it_says_when_it_is_open_to_the_network() -> None:
     with started(*MODULE, "--host", "0.0.0.0") as (process, line):
         assert line.startswith("abclient sandbox listening on http://0.0.0.0:")
         process.terminate()
-        assert "open to the network on 0.0.0.0" in process.communicate(timeout=10)[1]
+        assert "open to the network on 0.0.0.0" in process.communicate(timeout=120)[1]
 
 
 def test_state_survives_in_a_file(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def killed(rng: Random, directory: Path, turn: int, file_format: str) -> bool:
         for _ in range(rng.randint(1, KEYS)):
             process.stdout.readline()
         process.send_signal(signal.SIGKILL)
-    _, complaints = process.communicate(timeout=30)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode in {0, -signal.SIGKILL}, complaints
     return process.returncode != 0
 
@@ -52,7 +52,7 @@ def killed(rng: Random, directory: Path, turn: int, file_format: str) -> bool:
 def finished(directory: Path, turn: int, file_format: str) -> None:
     """Run an export to its end."""
     process = child(directory, turn, file_format)
-    _, complaints = process.communicate(timeout=30)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 0, complaints
 
 
@@ -114,7 +114,7 @@ def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
     for step in range(1, 31, 3):
         directory = Path(shutil.copytree(first, tmp_path / f"died-{step}"))
         process = child(directory, 2, "csv", step=step)
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
         assert process.returncode == -signal.SIGKILL
         turns = turns_in(directory)
         assert turns.keys() == {key for key in range(KEYS) if key % 4}
@@ -127,7 +127,7 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     """What was written before stays; with room again the export goes on."""
     directory = tmp_path / "out"
     process = child(directory, 1, "jsonl", largest=6_000)
-    said, complaints = process.communicate(timeout=30)
+    said, complaints = process.communicate(timeout=120)
     assert process.returncode == 3, complaints
     assert complaints.startswith(f"{directory}: ")
     assert "File too large; what was exported before is kept" in complaints
@@ -135,7 +135,7 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     before = turns_in(directory)
     assert 0 < len(before) < KEYS
     again = child(directory, 1, "jsonl")
-    said, complaints = again.communicate(timeout=30)
+    said, complaints = again.communicate(timeout=120)
     assert again.returncode == 0, complaints
     assert not {str(key) for key in before} & set(said.splitlines())
     assert_complete(directory, 1)
