@@ -90,7 +90,7 @@ build: $(READY) ## wheel and sdist
 	rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist . > /dev/null
 
 wheel: build
-	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient-*.whl
+	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient_experiments-*.whl
 
 lowest: ## the tests, with the lowest version of every dependency that pyproject.toml allows
 newest: ## the tests, with the newest; both take another Python by PYTHON=python3.13
@@ -117,9 +117,9 @@ sbom: build $(DEEP) ## dist/abclient.cdx.json: what the wheel is and depends on,
 	$(BIN)/cyclonedx-py environment build/sbom --pyproject build/sbom/pyproject.toml --mc-type library --output-reproducible --validate --output-file dist/abclient.cdx.json
 
 reproducible: build ## that wheel and sdist come out the same from the unpacked sdist, at another time, with another umask
-	rm -rf build/again && mkdir -p build/again && tar -xf dist/abclient-*.tar.gz -C build/again
-	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient-* > /dev/null
-	set -e; for made in dist/abclient-*.whl dist/abclient-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
+	rm -rf build/again && mkdir -p build/again && tar -xf dist/abclient_experiments-*.tar.gz -C build/again
+	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
+	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
 .PHONY: help setup demo test tests test-all guard coverage soak fuzz mutation lint types specs generate check-generated bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

@@ -10,7 +10,7 @@
         for finding in report.findings:
             print(report.experiment, finding.kind, finding.message)
 
-Needs the extra ``abclient[health]``, which brings SciPy.
+Needs the extra ``health``, which brings SciPy.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from ._distribution import not_installed
 from .results import ExperimentKey, ResultRow
 
 FindingKind: TypeAlias = Literal["sample_ratio_mismatch", "no_data", "stale_data", "too_few_units"]
@@ -128,8 +129,7 @@ def _chi_square_tail(freedom: int, statistic: float) -> float:
     try:
         from scipy.special import chdtrc
     except ImportError as error:
-        message = f"{error.name or 'scipy'} is not installed: pip install 'abclient[health]'"
-        raise ImportError(message, name=error.name) from error
+        raise ImportError(not_installed(error, "health", default="scipy"), name=error.name) from error
     return float(chdtrc(freedom, statistic))
 
 

@@ -8,7 +8,7 @@
     with Sandbox(experiments=50, seed=1) as sandbox:
         client = abclient.LaunchDarkly(token=sandbox.token, base_url=sandbox.url)
 
-Needs the extra ``abclient[sandbox]``. Nothing here imports the client.
+Needs the extra ``sandbox``. Nothing here imports the client.
 """
 
 from __future__ import annotations

@@ -256,7 +256,7 @@ def test_the_charting_library_comes_when_it_is_needed(monkeypatch: pytest.Monkey
     for name in [name for name in sys.modules if name.split(".")[0] == "plotly"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Without(), *sys.meta_path])
-    with pytest.raises(ImportError, match=r"^plotly is not installed: pip install 'abclient\[report\]'$"):
+    with pytest.raises(ImportError, match=r"^plotly is not installed: pip install 'abclient-experiments\[report\]'$"):
         render_report([])
 
 

@@ -30,7 +30,7 @@ def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     """Asking for it where aiohttp is missing says what to install."""
     monkeypatch.setitem(sys.modules, "aiohttp", None)
     monkeypatch.delitem(sys.modules, "abclient.transports.aiohttp_client")
-    with pytest.raises(ConfigurationError, match=r"pip install 'abclient\[aiohttp\]'"):
+    with pytest.raises(ConfigurationError, match=r"pip install 'abclient-experiments\[aiohttp\]'"):
         open_transport("aiohttp")
 
 

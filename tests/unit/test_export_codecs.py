@@ -169,5 +169,5 @@ def test_parquet_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -
 
     found: Any = None
     monkeypatch.setitem(sys.modules, "pyarrow", found)
-    with pytest.raises(ImportError, match=r"pip install 'abclient\[arrow\]'"):
+    with pytest.raises(ImportError, match=r"pip install 'abclient-experiments\[arrow\]'"):
         CODECS["parquet"].encode([a_row(fetched_at=NOW)])

@@ -191,5 +191,5 @@ def test_segments_and_experiments_are_apart() -> None:
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message is the command that helps."""
     monkeypatch.setitem(sys.modules, "scipy.special", None)
-    with pytest.raises(ImportError, match=r"is not installed: pip install 'abclient\[health\]'"):
+    with pytest.raises(ImportError, match=r"is not installed: pip install 'abclient-experiments\[health\]'"):
         one(rows(500, 500))

@@ -296,7 +296,9 @@ def test_a_missing_library_is_named_with_its_extra(
 ) -> None:
     """The message is the command that helps."""
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ImportError, match=rf"{library} is not installed: pip install 'abclient\[{extra}\]'"):
+    with pytest.raises(
+        ImportError, match=rf"{library} is not installed: pip install 'abclient-experiments\[{extra}\]'"
+    ):
         convert([a_row()])
 
 

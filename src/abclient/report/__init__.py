@@ -7,7 +7,7 @@
 
     write_report(rows, "report.html", health=health.check(rows, allocations=allocations))
 
-Needs the extra ``abclient[report]``, which brings Plotly for the charts.
+Needs the extra ``report``, which brings Plotly for the charts.
 """
 
 from ._page import render_report, write_report

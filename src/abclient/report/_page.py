@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from .._distribution import not_installed
 from .._version import __version__
 from ..health import Health, check
 from ..results import COLUMNS, Kind, ResultRow
@@ -101,8 +102,7 @@ def _library() -> str:
     try:
         offline = import_module("plotly.offline")  # not by a statement: it has no types
     except ImportError as error:
-        message = f"{error.name or 'plotly'} is not installed: pip install 'abclient[report]'"
-        raise ImportError(message, name=error.name) from error
+        raise ImportError(not_installed(error, "report", default="plotly"), name=error.name) from error
     return str(offline.get_plotlyjs())
 
 

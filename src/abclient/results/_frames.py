@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from .._distribution import not_installed
 from ._row import COLUMNS, REQUIRED, Kind, ResultRow
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ def extra(name: str) -> Generator[None]:
     try:
         yield
     except ImportError as error:
-        message = f"{error.name or name} is not installed: pip install 'abclient[{name}]'"
-        raise ImportError(message, name=error.name) from error
+        raise ImportError(not_installed(error, name, default=name), name=error.name) from error
 
 
 def arrow_schema() -> pyarrow.Schema:

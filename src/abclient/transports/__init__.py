@@ -6,6 +6,7 @@ import ssl
 import sys
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from .._distribution import install_hint
 from ..errors import ConfigurationError
 from ._wire import Transport, WireRequest, WireResponse
 
@@ -61,7 +62,8 @@ def _aiohttp() -> type[AiohttpTransport]:
     try:
         from .aiohttp_client import AiohttpTransport
     except ModuleNotFoundError as error:
-        message = "the transport 'aiohttp' needs aiohttp, which is not installed: pip install 'abclient[aiohttp]'"
+        hint = install_hint("aiohttp")
+        message = f"the transport 'aiohttp' needs aiohttp, which is not installed: {hint}"
         raise ConfigurationError(message) from error
     return AiohttpTransport
 

@@ -1,0 +1,63 @@
+"""The distribution that this package is installed from: what it is called, and which extra brings which library.
+
+The names come from the installed metadata, so that a hint to install something never names another project's
+distribution: the import package and its distribution are called differently.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
+_NAME = "abclient-experiments"
+"""What pyproject.toml calls it; for copies without metadata, such as a checkout on ``PYTHONPATH``."""
+
+_ENTRY_POINT = "abclient.__main__:main"
+
+_REQUIREMENT = re.compile(r"(?P<module>[\w.-]+)[^;]*;.*\bextra == [\"'](?P<extra>[\w.-]+)[\"']")
+
+
+@cache
+def _metadata() -> Distribution | None:
+    # By its command, as an editable installation does not list the package's files.
+    from importlib.metadata import entry_points
+
+    found = entry_points(group="console_scripts", name="abclient")
+    return next((one.dist for one in found if one.value == _ENTRY_POINT and one.dist is not None), None)
+
+
+def distribution_name() -> str:
+    """What the installed distribution is called."""
+    found = _metadata()
+    return _NAME if found is None else found.metadata["Name"]
+
+
+@cache
+def extras() -> dict[str, tuple[str, ...]]:
+    """The libraries that each extra brings, by the extra's name; empty for a copy without metadata."""
+    found = _metadata()
+    brought: dict[str, list[str]] = {}
+    for requirement in (found and found.requires) or ():
+        if match := _REQUIREMENT.match(requirement):
+            brought.setdefault(match["extra"], []).append(match["module"])
+    return {name: tuple(sorted(brought[name])) for name in sorted(brought)}
+
+
+def extra_with(module: str) -> str | None:
+    """The smallest extra that brings a library; None if no extra does."""
+    able = [name for name, modules in extras().items() if module in modules]
+    return min(able, key=lambda name: len(extras()[name]), default=None)
+
+
+def install_hint(extra: str) -> str:
+    """What to run to get an extra."""
+    return f"pip install '{distribution_name()}[{extra}]'"
+
+
+def not_installed(error: ImportError, extra: str, *, default: str) -> str:
+    """What to say of a library of an extra that cannot be imported; ``default`` names it if the error does not."""
+    return f"{error.name or default} is not installed: {install_hint(extra)}"

@@ -1,0 +1,81 @@
+"""The distribution's name and extras: what hints tell people to install is ours, and what pyproject.toml says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from abclient import _distribution
+from abclient._distribution import distribution_name, extra_with, extras, install_hint, not_installed
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+@pytest.fixture
+def _unknown() -> Iterator[None]:
+    """Forgets what the metadata said, before and after."""
+    for function in (_distribution._metadata, extras):
+        function.cache_clear()
+    yield
+    for function in (_distribution._metadata, extras):
+        function.cache_clear()
+
+
+def test_the_name_and_the_extras_are_those_of_the_project() -> None:
+    """What is installed is what pyproject.toml describes, and the name is not that of the stranger's project."""
+    assert distribution_name() == PROJECT["name"] == "abclient-experiments"
+    described = {
+        name: tuple(sorted(re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in requirements))
+        for name, requirements in PROJECT["optional-dependencies"].items()
+    }
+    assert extras() == dict(sorted(described.items()))
+
+
+def test_the_metadata_has_addresses() -> None:
+    """Package indexes show where source, documentation, changes and issues are."""
+    urls = metadata.metadata(distribution_name()).get_all("Project-URL") or []
+    named = dict(url.split(", ", 1) for url in urls)
+    assert named.keys() == {"Homepage", "Documentation", "Source", "Changelog", "Issues"}
+    assert all(url.startswith("https://") for url in named.values())
+
+
+@pytest.mark.parametrize(
+    ("module", "extra"), [("scipy", "health"), ("rich", "cli"), ("uvicorn", "sandbox"), ("plotly", "report")]
+)
+def test_the_extra_that_brings_a_library(module: str, extra: str) -> None:
+    """The one that brings least besides it."""
+    assert extra_with(module) == extra
+    assert extra_with("attrs") is None
+    assert install_hint(extra) == f"pip install 'abclient-experiments[{extra}]'"
+
+
+@pytest.mark.usefixtures("_unknown")
+def test_a_copy_without_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy that was never installed still names our distribution; another's command of our name is not ours."""
+    strangers = [metadata.EntryPoint("abclient", "abclient.main:app", "console_scripts")]
+    monkeypatch.setattr(metadata, "entry_points", lambda **params: strangers)
+    assert distribution_name() == "abclient-experiments"
+    assert (extras(), extra_with("scipy")) == ({}, None)
+
+
+@pytest.mark.parametrize(("name", "said"), [("plotly.offline", "plotly.offline"), (None, "plotly")])
+def test_what_is_said_of_a_missing_library(name: str | None, said: str) -> None:
+    """The library that could not be imported, and what to run."""
+    error = ImportError("gone", name=name)
+    hint = "pip install 'abclient-experiments[report]'"
+    assert not_installed(error, "report", default="plotly") == f"{said} is not installed: {hint}"
+
+
+@pytest.mark.parametrize("path", ["src", "docs", "examples", "README.md", "SECURITY.md"])
+def test_nothing_names_the_strangers_distribution(path: str) -> None:
+    """No message, page or docstring tells anybody to install `abclient` from an index."""
+    root = ROOT / path
+    files = [root] if root.is_file() else [one for one in root.rglob("*") if one.suffix in {".py", ".md", ".html"}]
+    for file in files:
+        assert not re.search(r"pip install '?\"?abclient(?![-\w])", file.read_text(encoding="utf-8")), file
