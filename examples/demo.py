@@ -14,14 +14,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import nullcontext
-from datetime import UTC, datetime
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import aclosing, nullcontext
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
 
 import pyarrow.csv
 import pyarrow.parquet
@@ -31,144 +28,74 @@ from rich.text import Text
 
 import abclient
 from abclient import health
-from abclient.bulk import Outcomes, fetch_many
-from abclient.export import as_rows, key_text
+from abclient._terminal import one_line
+from abclient.bulk import fetch_many
+from abclient.cli._sources import Found, Meter, Source, opened
+from abclient.cli._vendors import VENDORS, Asked, Vendor, missing_credentials
+from abclient.export import key_text
 from abclient.report import write_report
-from abclient.results import ExperimentKey, ResultRow, convert, launchdarkly, optimizely, optimizely_classic, to_arrow
+from abclient.results import ExperimentKey, ResultRow, to_arrow
 from abclient.testing import Sandbox
 
 
-class Pull:
+class Pull(Meter):
     """What was pulled from one vendor, and its progress bar."""
 
-    def __init__(self, progress: Progress, vendor: str, concurrency: int | Literal["auto"]) -> None:
+    def __init__(self, progress: Progress, asked: Asked) -> None:
         self.rows: list[ResultRow] = []
         self.allocations: dict[ExperimentKey, Mapping[str, float]] = {}
-        self.failures: list[str] = []
-        self.vendor = vendor
-        self.concurrency: int | Literal["auto"] = concurrency
+        self.failures: dict[str, object] = {}
+        self.asked = asked
         self._progress = progress
-        self._bar: TaskID = progress.add_task(vendor, total=None)
+        self._bar: TaskID = progress.add_task(asked.vendor.name, total=None)
         self._expected = 0
 
-    def expect(self, how_many: int) -> None:
-        """So many more answers will come."""
-        self._expected += how_many
+    def expect(self) -> None:
+        """Another answer will come."""
+        self._expected += 1
         self._progress.update(self._bar, total=self._expected)
 
-    async def take(self, outcomes: Outcomes[Any, Any], to_rows: Callable[[Any], Iterable[ResultRow]]) -> None:
-        """Take all answers, as they come; what fails, fails alone."""
-        async for key, found in as_rows(outcomes, to_rows):
-            self._progress.advance(self._bar)
-            if isinstance(found, Exception):
-                self.failures.append(f"{self.vendor} {key_text(key)}: {found}")
-            else:
-                self.rows += found
+    def advance(self) -> None:
+        """It has come."""
+        self._progress.advance(self._bar)
+
+    async def everything(self, credentials: Mapping[str, str]) -> None:
+        """Pull all results of all experiments, as `abclient results` does; what fails, fails alone."""
+        try:
+            async with opened(self.asked, credentials) as source:
+                await self._take(source)
+                self.failures |= source.failures
+        except abclient.ABClientError as error:  # one vendor's trouble is not the others'
+            self.failures[""] = error
+
+    async def _take(self, source: Source) -> None:
+        async def taken() -> AsyncGenerator[Found]:
+            """The experiments whose rows came."""
+            async with aclosing(source.items(meter=self)) as items:
+                async for got in items:
+                    if isinstance(got.rows, Exception):
+                        self.failures[key_text(got.key)] = got.rows
+                        continue
+                    self.rows += got.rows
+                    if got.found.subject.key not in self.allocations:
+                        self.allocations[got.found.subject.key] = {}
+                        yield got.found
+
+        async with fetch_many(source.allocation, taken(), **self.asked.pace) as splits:
+            async for split in splits:
+                if split.error is None:
+                    self.allocations[split.key.subject.key] = split.value
+                else:
+                    self.failures[f"traffic of {split.key.subject.experiment_id}"] = split.error
 
 
-async def pull_launchdarkly(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
-    """All metrics of all experiments of an environment."""
-    where = {"project": options.project, "environment": options.environment}
-    async with abclient.LaunchDarkly(**client) as ld:
-        experiments = ld.experiments(options.project, options.environment)
-        pager = experiments.list(expand=("treatments", "secondaryMetrics"), page_size=100)
-        found = {experiment.key: experiment async for experiment in pager}
-        for one in found.values():
-            pull.allocations[launchdarkly.subject(one, **where).key] = launchdarkly.allocation(one)
-        pull.expect(sum(len(one.metric_keys) for one in found.values()))
-
-        def to_rows(outcome: Any) -> list[ResultRow]:
-            experiment = found[outcome.key.experiment_key]
-            return launchdarkly.from_results(
-                outcome.value, experiment, outcome.key.metric_key, **where, fetched_at=now()
-            )
-
-        await pull.take(experiments.fetch_results(found.values(), concurrency=pull.concurrency), to_rows)
-
-
-async def pull_optimizely(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
-    """All experiments of all projects."""
-    async with abclient.Optimizely(**client) as v2:
-        async for project in v2.projects.list(per_page=100):
-            await pull_optimizely_project(pull, v2, project.id)
-
-
-async def pull_optimizely_project(pull: Pull, v2: abclient.Optimizely, project_id: int) -> None:
-    """All experiments of a project."""
-    listing = v2.experiments.list(project_id, per_page=100, prefetch=True)
-    found = {experiment.id: experiment async for experiment in listing}
-    pull.allocations |= {optimizely.subject(one).key: optimizely.allocation(one) for one in found.values()}
-    pull.expect(len(found))
-
-    def to_rows(outcome: Any) -> list[ResultRow]:
-        return optimizely.from_results(outcome.value, found[outcome.key], fetched_at=now())
-
-    await pull.take(v2.experiments.fetch_results(found, concurrency=pull.concurrency), to_rows)
-
-
-async def pull_optimizely_classic(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
-    """All experiments of all projects."""
-    async with abclient.OptimizelyClassic(**client) as classic:
-        async for project in classic.projects.list():
-            await pull_classic_project(pull, classic, project.id)
-
-
-async def pull_classic_project(pull: Pull, classic: abclient.OptimizelyClassic, project_id: int) -> None:
-    """All experiments of a project; the variations, with the intended split, are asked for one experiment at a time."""
-    found = {experiment.id: experiment async for experiment in classic.experiments.list(project_id)}
-    pull.expect(len(found))
-
-    def to_rows(outcome: Any) -> list[ResultRow]:
-        return optimizely_classic.from_stats(outcome.value, found[outcome.key], fetched_at=now())
-
-    async def allocate(experiment_id: int) -> None:
-        one = found[experiment_id]
-        shares = optimizely_classic.allocation([variation async for variation in one.variations()])
-        pull.allocations[optimizely_classic.subject(one).key] = shares
-
-    async with asyncio.TaskGroup() as group:
-        group.create_task(pull.take(classic.experiments.fetch_stats(found, concurrency=pull.concurrency), to_rows))
-        splits = await fetch_many(allocate, found)
-    pull.failures += [f"{pull.vendor} {split.key}: {split.error}" for split in splits if not split.ok]
-
-
-async def pull_convert(pull: Pull, options: argparse.Namespace, **client: Any) -> None:
-    """All experiences of all projects."""
-    async with abclient.Convert(**client) as api:
-        async for project in api.projects.list():
-            await pull_convert_project(pull, api, project.id)
-
-
-async def pull_convert_project(pull: Pull, api: abclient.Convert, project_id: str) -> None:
-    """All experiences of a project."""
-    project = api.project(project_id)
-    goals = [goal async for goal in project.goals.list()]
-    found = {experience.id: experience async for experience in project.experiences.list()}
-    for one in found.values():
-        pull.allocations[convert.subject(one, project=project_id).key] = convert.allocation(one)
-    pull.expect(len(found))
-
-    def to_rows(outcome: Any) -> list[ResultRow]:
-        experience = found[outcome.key.experience_id]
-        return convert.from_report(outcome.value, experience, project=project_id, goals=goals, fetched_at=now())
-
-    await pull.take(project.experiences.fetch_reports(found, concurrency=pull.concurrency), to_rows)
-
-
-class Vendor(NamedTuple):
-    """How a vendor is pulled, for real and from the sandbox."""
-
-    pull: Callable[..., Awaitable[None]]
-    path: str
-    credentials: Mapping[str, str]
-
-
-VENDORS = {
-    "launchdarkly": Vendor(pull_launchdarkly, "", {"token": "sandbox-token"}),
-    "optimizely": Vendor(pull_optimizely, "/v2", {"token": "sandbox-token"}),
-    "optimizely_classic": Vendor(pull_optimizely_classic, "/experiment/v1", {"token": "sandbox-token"}),
-    "convert": Vendor(pull_convert, "/api/v1", {"application_id": "sandbox-app", "secret": "sandbox-secret"}),
+SANDBOX = {
+    "launchdarkly": ("", {"token": Sandbox.token}),
+    "optimizely": ("/v2", {"token": Sandbox.token}),
+    "optimizely_classic": ("/experiment/v1", {"token": Sandbox.token}),
+    "convert": ("/api/v1", {"application_id": "sandbox-app", "secret": "sandbox-secret"}),
 }
+"""Where each vendor is in the sandbox, and what it accepts."""
 
 
 async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandbox | None) -> list[Pull]:
@@ -176,30 +103,31 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
     where = f"a local sandbox, {options.experiments} experiments of each vendor" if sandbox else "the vendors"
     console.print(f"Pulling from {where}:", highlight=False)
     columns = (TextColumn("{task.description:18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    wanted = VENDORS if sandbox else {name: vendor for name, vendor in VENDORS.items() if has_credentials(name)}
     with Progress(*columns, console=console) as progress:
-        # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
-        pulls = [Pull(progress, name, 32 if sandbox else "auto") for name in wanted]
-
-        async def pull_one(pull: Pull) -> None:
-            vendor = VENDORS[pull.vendor]
-            there: dict[str, Any] = {}
-            if sandbox:
-                there = {"base_url": sandbox.url + vendor.path, **vendor.credentials}
-            try:
-                await vendor.pull(pull, options, **there)
-            except abclient.ABClientError as error:  # one vendor's trouble is not the others'
-                pull.failures.append(f"{pull.vendor}: {error}")
-
+        pulls = [Pull(progress, asked_of(vendor, options, sandbox)) for vendor in wanted(sandbox)]
         async with asyncio.TaskGroup() as group:
             for pull in pulls:
-                group.create_task(pull_one(pull))
+                group.create_task(pull.everything(SANDBOX[pull.asked.vendor.name][1] if sandbox else {}))
     return pulls
 
 
-def has_credentials(vendor: str) -> bool:
-    """Whether the environment has all that a vendor's client needs."""
-    return all(os.environ.get(f"ABCLIENT_{vendor}_{name}".upper()) for name in VENDORS[vendor].credentials)
+def wanted(sandbox: Sandbox | None) -> list[Vendor]:
+    """The vendors to ask: all of them in the sandbox, else those whose credentials the environment has."""
+    return [vendor for vendor in VENDORS.values() if sandbox or not missing_credentials(vendor)]
+
+
+def asked_of(vendor: Vendor, options: argparse.Namespace, sandbox: Sandbox | None) -> Asked:
+    """What to ask of a vendor."""
+    of_one = vendor.name == "launchdarkly"
+    asked = Asked(vendor, options.project, options.environment) if of_one else Asked(vendor)
+    if sandbox is None:
+        asked = asked.completed()
+    else:
+        # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
+        asked = asked._replace(base_url=sandbox.url + SANDBOX[vendor.name][0], concurrency=32)
+    if of_one:
+        asked = asked._replace(project=asked.project or "sandbox", environment=asked.environment or "production")
+    return asked
 
 
 def closest_to_a_decision(rows: list[ResultRow], how_many: int) -> list[ResultRow]:
@@ -224,8 +152,9 @@ def show(rows: list[ResultRow], console: Console) -> None:
     for row in rows:
         console.print(
             Text.assemble(
-                (TITLES[row.vendor], "magenta"), "  ", (row.experiment_name or row.experiment_id, "cyan"),
-                ": ", row.metric_name or row.metric_id or "",
+                (VENDORS[row.vendor].title, "magenta"), "  ",
+                (one_line(row.experiment_name or row.experiment_id), "cyan"),
+                ": ", one_line(row.metric_name or row.metric_id or ""),
             ),
             soft_wrap=True, highlight=False,
         )  # fmt: skip
@@ -241,12 +170,6 @@ def show(rows: list[ResultRow], console: Console) -> None:
 
 _LINE = "{:>9}{:>9}{:>20}{:>20}"
 PROBABILITIES = {"significance": "significant", "beats_baseline": "to win", "is_best": "to be best"}
-TITLES = {
-    "launchdarkly": "LaunchDarkly",
-    "optimizely": "Optimizely",
-    "optimizely_classic": "Optimizely Classic",
-    "convert": "Convert",
-}
 
 
 def _number(value: float | None, form: str) -> str:
@@ -275,7 +198,7 @@ def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Pat
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Pull, show and write; the exit code."""
-    real = any(map(has_credentials, VENDORS))
+    real = not all(map(missing_credentials, VENDORS.values()))
     with nullcontext() if real else Sandbox(experiments=options.experiments, seed=options.seed) as sandbox:
         began = time.perf_counter()
         pulls = asyncio.run(pull_all(console, options, sandbox))
@@ -286,9 +209,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
     console.print(f"\n{len(rows):,} rows of {len(pulls)} vendors in {seconds:.1f} s, all of them in")
     for path in written:
         console.print(f"  {path}", highlight=False, soft_wrap=True)
-    failures = [failure for pull in pulls for failure in pull.failures]
+    failures = [
+        f"{f'{pull.asked.vendor.name} {key}'.rstrip()}: {why}" for pull in pulls for key, why in pull.failures.items()
+    ]
     for failure in failures:
-        console.print(f"not fetched: {failure}", style="red", markup=False)
+        console.print(f"not fetched: {one_line(failure)}", style="red", markup=False)
     if not real:
         console.print(NEXT, highlight=False)
     return 1 if failures else 0
@@ -305,16 +230,11 @@ def _place(row: ResultRow) -> tuple[str, ...]:
     return tuple(part or "" for part in place)
 
 
-def now() -> datetime:
-    """The time of an answer, in UTC."""
-    return datetime.now(UTC)
-
-
 def main() -> int:
     """Run it from the command line."""
     parser = argparse.ArgumentParser(description="Results of all experiments of four vendors: table, files, report.")
-    parser.add_argument("--project", default="sandbox", help="LaunchDarkly's project key (default: %(default)s)")
-    parser.add_argument("--environment", default="production", help="its environment key (default: %(default)s)")
+    parser.add_argument("--project", help="LaunchDarkly's project key (default: sandbox)")
+    parser.add_argument("--environment", help="its environment key (default: production)")
     parser.add_argument("--output", type=Path, default=Path("out"), help="directory (default: %(default)s)")
     parser.add_argument("--show", type=int, default=3, help="results to print for each vendor (default: %(default)s)")
     parser.add_argument(
@@ -322,14 +242,15 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1, help="of the sandbox (default: %(default)s)")
     options = parser.parse_args()
-    console = Console()
+    # Colours may be asked for wherever this goes; moving the cursor is for terminals.
+    console = Console(force_interactive=None if sys.stdout.isatty() else False)
     try:
         return run(options, console)
     except KeyboardInterrupt:
         console.print("Stopped.")
         return 130
     except abclient.ABClientError as error:
-        console.print(str(error), style="red", markup=False)
+        console.print(one_line(str(error)), style="red", markup=False)
         return 1
 
 
