@@ -1,8 +1,25 @@
-"""``python -m abclient``: the ``abclient`` command."""
+"""``python -m abclient``, and the script ``abclient``: the command in a process of its own."""
 
 from __future__ import annotations
 
-from .cli import main
+from typing import NoReturn
+
+from .cli import _signals
+
+
+def main() -> NoReturn:
+    """Run the command and end the process.
+
+    Unlike ``abclient.cli.main``, it takes over the signals for good, so that none of them ends in a traceback.
+    """
+    _signals.leave_on_signals()
+    from .cli import main as command
+
+    try:
+        command()
+    finally:
+        _signals.ignore_signals()
+
 
 if __name__ == "__main__":
     main()

@@ -370,7 +370,7 @@ def test_a_missing_extra_is_named(
         monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
     ended = command(*arguments, *((tmp_path,) if "--out" in arguments else ()))
     assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1)
-    assert f"pip install 'abclient[{extra}]'" in ended.err
+    assert f"pip install 'abclient-experiments[{extra}]'" in ended.err
 
 
 def test_report(tmp_path: Path, command: Command) -> None:

@@ -236,10 +236,10 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "missing", "extra"),
     [
-        (COMMAND, "typer", "abclient[cli]"),
-        (COMMAND, "starlette", "abclient[sandbox]"),
-        (COMMAND, "uvicorn", "abclient[sandbox]"),
-        (MODULE, "typer", "abclient[sandbox]"),
+        (COMMAND, "typer", "abclient-experiments[cli]"),
+        (COMMAND, "starlette", "abclient-experiments[sandbox]"),
+        (COMMAND, "uvicorn", "abclient-experiments[sandbox]"),
+        (MODULE, "typer", "abclient-experiments[sandbox]"),
     ],
 )
 def test_a_missing_extra_is_named(command: tuple[str, ...], missing: str, extra: str, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ ROOMS: dict[str, set[str]] = {
     "options": {"errors"},
     "events": {"errors", "options"},
     "_version": set(),
+    "_distribution": set(),
+    "_terminal": set(),
+    "_streams": set(),
     "_json": set(),
     "_ending": set(),
     "_rate_limit_headers": set(),
@@ -26,7 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "_awaitable": set(),
     "_pace": {"errors", "options", "_policy", "_rate_limit_headers"},
     "_files": set(),
-    "transports": {"errors", "options", "transports"},
+    "transports": {"_distribution", "errors", "options", "transports"},
     "_account": {*CORE, "_pace", "transports"},
     "_decoding": {*CORE, "_account", "_policy", "abclient_api._runtime"},
     "_session": {
@@ -59,18 +62,18 @@ ROOMS: dict[str, set[str]] = {
         "client",
         "abclient_api",
     },
-    "results": {*CORE, "abclient_api"},
-    "health": {*CORE, "results"},
+    "results": {*CORE, "_distribution", "abclient_api"},
+    "health": {*CORE, "_distribution", "results"},
     "export": {*CORE, "_files", "results", "bulk"},
-    "report": {*CORE, "_files", "results", "health"},
+    "report": {*CORE, "_distribution", "_files", "results", "health"},
     "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
     "__main__": {"cli"},
     "cli": {
         *(*CORE, "_ending", "bulk", "client", "resource", "vendors", "results", "export", "health"),
-        *("report", "sandbox", "testing", "transports"),
+        *("_distribution", "_streams", "_terminal", "report", "sandbox", "testing", "transports"),
     },
     "testing": set(),
-    "sandbox": {"_version", "sandbox"},
+    "sandbox": {"_distribution", "_streams", "_terminal", "_version", "sandbox"},
 }
 HTTP_LIBRARIES = {"httpx", "httpcore", "aiohttp", "requests", "urllib3"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 45

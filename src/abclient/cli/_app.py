@@ -87,13 +87,11 @@ def options(
 
     Credentials come from the environment (ABCLIENT_LAUNCHDARKLY_TOKEN and so on), or from a prompt.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted, 143 terminated.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
     """
-    if debug:
-        import logging
+    from ._log import log_to_standard_error
 
-        logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
-        logging.getLogger("abclient").setLevel(logging.DEBUG)
+    log_to_standard_error(debug=debug)
     if version:
         typer.echo(f"abclient {__version__}")
     elif context.invoked_subcommand is None:
@@ -121,7 +119,7 @@ def list_experiments(
         style = style_of(as_json=as_json, as_csv=as_csv)
         return list_experiments(asked.completed(), ask_credentials(asked.vendor), style, status)
 
-    run(work)
+    run(work, only_prints=True)
 
 
 @experiments.command("show")
@@ -141,7 +139,7 @@ def show_experiments(
 
         return show_experiments(asked.completed(), ask_credentials(asked.vendor), ids, as_json=as_json)
 
-    run(work)
+    run(work, only_prints=True)
 
 
 @app.command()
@@ -168,7 +166,7 @@ def results(
         style = style_of(as_json=as_json, as_csv=as_csv)
         return show_results(asked.completed(), ask_credentials(asked.vendor), ids or (), style)
 
-    run(work)
+    run(work, only_prints=True)
 
 
 @app.command()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
 
+from .._streams import reader_left
+from .._terminal import harmless, json_text, one_line
 from ..results import COLUMNS, ResultRow, Subject
-from ._run import UsageProblem, one_line
+from ._run import UsageProblem
 from ._sources import Meter
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class JsonArray:
         self._before = "[\n"
 
     def add(self, record: Record) -> None:
-        sys.stdout.write(self._before + json.dumps(record, ensure_ascii=False, default=plain))
+        sys.stdout.write(self._before + json_text(record, default=plain))
         self._before = ",\n"
 
     def __enter__(self) -> Self:
@@ -85,16 +86,21 @@ class JsonArray:
 
 
 class _Csv:
-    """CSV of RFC 4180: a header and a line for each record; what is missing is empty."""
+    """CSV of RFC 4180: a header and a line for each record; what is missing is empty.
+
+    Values are exact in a file or a pipe, and harmless at a terminal.
+    """
 
     def __init__(self, columns: Iterable[str]) -> None:
-        self._writer = csv.writer(sys.stdout)
+        self._at_a_terminal = sys.stdout.isatty()
+        self._writer = csv.writer(sys.stdout, lineterminator="\n" if self._at_a_terminal else "\r\n")
         self._columns = list(columns)
         self._begun = False
 
     def add(self, record: Record) -> None:
         self._begin()
-        self._writer.writerow([_cell(record[name]) for name in self._columns])
+        cells = [_cell(record[name]) for name in self._columns]
+        self._writer.writerow(map(_shown, cells) if self._at_a_terminal else cells)
 
     def __enter__(self) -> Self:
         return self
@@ -142,9 +148,23 @@ def _cell(value: object) -> object:
     return plain(value) if isinstance(value, datetime) else value
 
 
+def _shown(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value
+
+
+def check_reader() -> None:
+    """Go on only while somebody reads what is printed.
+
+    Raises:
+        BrokenPipeError: nobody does.
+    """
+    if reader_left():
+        raise BrokenPipeError
+
+
 def print_json(document: object) -> None:
     """Print a document for programs, and for people who look at it."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=plain) + "\n")
+    sys.stdout.write(json_text(document, indent=2, default=plain) + "\n")
 
 
 def print_line(text: str, *, indent: int = 0) -> None:
@@ -228,13 +248,15 @@ class Bar(Meter):
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+        # Rich takes FORCE_COLOR and its like for a terminal, but what a file gets must stay as it is written.
         console = Console(stderr=True)
+        drawn = sys.stderr.isatty() and console.is_interactive
         self._progress = Progress(
             *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()),
             console=console,
             transient=True,
             redirect_stdout=False,
-            disable=not console.is_terminal or (streaming and sys.stdout.isatty()),
+            disable=not drawn or (streaming and sys.stdout.isatty()),
         )
         self._task = self._progress.add_task(title, total=None)
         self._expected = 0

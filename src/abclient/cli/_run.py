@@ -2,82 +2,99 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Callable, Coroutine, Generator, Mapping
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, NoReturn
 
-OK, FAILED, USAGE, PARTIAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+from .._distribution import extra_with, install_hint
+from .._streams import output_closed
+from .._terminal import one_line
+from ._signals import Interruption, catching_signals, exit_code
+
+OK, FAILED, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
 
 _LONGEST_LINE = 1000
-_EXTRAS = {
-    "aiohttp": "aiohttp",
-    "orjson": "fast",
-    "pandas": "pandas",
-    "plotly": "report",
-    "polars": "polars",
-    "pyarrow": "arrow",
-    "rich": "cli",
-    "scipy": "health",
-    "starlette": "sandbox",
-    "typer": "cli",
-    "uvicorn": "sandbox",
-}
 
 
 class UsageProblem(Exception):  # noqa: N818  # not an error of the program
     """The command line cannot mean anything; the message says why."""
 
 
-def run(work: Callable[[], Coroutine[Any, Any, int]], *, interrupted: str = "interrupted") -> NoReturn:
+def run(
+    work: Callable[[], Coroutine[Any, Any, int]], *, interrupted: str = "interrupted", only_prints: bool = False
+) -> NoReturn:
     """Run a command's work and end the command.
 
     Args:
         work: checks what was given, asks for what is missing, and makes the coroutine, whose result is the exit code.
-        interrupted: what to say after Ctrl-C, or SIGTERM.
+        interrupted: what to say after Ctrl-C, SIGTERM or SIGHUP.
+        only_prints: whether the work comes to nothing where standard output is closed.
 
     Raises:
         typer.Exit: always, with the exit code.
     """
+    import typer
+
+    with catching_signals() as interruption:
+        code = _code(work, interruption, interrupted, only_prints=only_prints)
+    raise typer.Exit(code)
+
+
+def _code(
+    work: Callable[[], Coroutine[Any, Any, int]], interruption: Interruption, interrupted: str, *, only_prints: bool
+) -> int:
     import asyncio
 
     import typer
 
-    reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure and not sys.stdout.isatty():
-        reconfigure(encoding="utf-8", newline="")  # files must hold every name as it is, wherever they are written
-    with _terminable() as terminations:
-        try:
-            code = asyncio.run(work())
-            sys.stdout.flush()
-        except (KeyboardInterrupt, typer.Abort):
-            complain(interrupted)
-            code = TERMINATED if terminations else INTERRUPTED
-        except BrokenPipeError:  # whoever read the output has seen enough; typer knows how to end quietly
-            raise
-        except Exception as error:
-            code = _explained(error)
-    raise typer.Exit(code)
-
-
-@contextmanager
-def _terminable() -> Generator[list[int]]:
-    """Let SIGTERM do what Ctrl-C would do at that moment; what is given holds the signals that came."""
-    came: list[int] = []
-
-    def terminate(number: int, frame: FrameType | None) -> None:
-        came.append(number)
-        handler = signal.getsignal(signal.SIGINT)
-        # What a shell began in the background ignores Ctrl-C, but is to end all the same.
-        (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
-
-    before = signal.signal(signal.SIGTERM, terminate)
     try:
-        yield came
+        if _in_a_loop():
+            raise UsageProblem(  # noqa: TRY301  # said as any other
+                "this thread runs an event loop already; call abclient.cli.main in another: asyncio.to_thread(main, …)"
+            )
+        if only_prints and output_closed():
+            complain("standard output is closed, and there is nothing to do but to print")
+            return FAILED
+        _accept_every_text()
+        code = _done(work(), interruption)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, asyncio.CancelledError, typer.Abort):
+        complain(interrupted)
+        return INTERRUPTED if interruption.number is None else exit_code(interruption.number)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        return OK
+    except Exception as error:
+        return _explained(error)
+    return code
+
+
+def _in_a_loop() -> bool:
+    import asyncio
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def _done(work: Coroutine[Any, Any, int], interruption: Interruption) -> int:
+    import asyncio
+
+    whole = interruption.cancellable(work)
+    try:
+        return asyncio.run(whole)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        whole.close()  # an interruption may come before they have begun
+        work.close()
+
+
+def _accept_every_text() -> None:
+    """Let files and pipes hold every name as it is, wherever they are written, and terminals show what they can."""
+    reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        exact = {} if sys.stdout.isatty() else {"encoding": "utf-8", "newline": ""}
+        reconfigure(**exact, errors="backslashreplace")
 
 
 def _explained(error: Exception) -> int:
@@ -100,9 +117,10 @@ def _explained(error: Exception) -> int:
 def _missing(error: ImportError) -> str:
     """Which library is missing, and which extra brings it."""
     module = (error.name or "").partition(".")[0]
-    if "pip install" in str(error) or module not in _EXTRAS:
+    extra = extra_with(module)
+    if extra is None or "pip install" in str(error):
         return str(error)
-    return f"{module} is not installed: pip install 'abclient[{_EXTRAS[module]}]'"
+    return f"{module} is not installed: {install_hint(extra)}"
 
 
 def ended(failures: Mapping[str, Exception | str], *, done: int) -> int:
@@ -124,8 +142,3 @@ def complain(message: str) -> None:
     """Write one line to standard error."""
     text = one_line(message)
     sys.stderr.write(f"abclient: {text[:_LONGEST_LINE]}{'…' if len(text) > _LONGEST_LINE else ''}\n")
-
-
-def one_line(text: str) -> str:
-    """The text without line ends, and without what would command a terminal: vendors' words are shown as they come."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(text.split()))

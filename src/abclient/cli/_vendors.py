@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._run import UsageProblem
+from ._signals import prompting
 
 if TYPE_CHECKING:
     from ..client import Client
@@ -122,11 +123,12 @@ def ask_credentials(vendor: Vendor) -> dict[str, str]:
     missing = missing_credentials(vendor)
     if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageProblem(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
-    return {
-        each: str(typer.prompt(f"{vendor.title} {each.replace('_', ' ')}", hide_input=True, err=True))
-        for each in vendor.credentials
-        if vendor.variable(each) in missing
-    }
+    with prompting():
+        return {
+            each: str(typer.prompt(f"{vendor.title} {each.replace('_', ' ')}", hide_input=True, err=True))
+            for each in vendor.credentials
+            if vendor.variable(each) in missing
+        }
 
 
 def open_client(asked: Asked, credentials: Mapping[str, str], **options: Any) -> Client:

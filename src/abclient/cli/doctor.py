@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
+from .._distribution import extras, install_hint
+from .._terminal import one_line
 from .._version import __version__
 from ..errors import (
     ABClientError,
@@ -23,21 +25,9 @@ from ..errors import (
 from ..options import from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
 from ._output import print_json, print_line
-from ._run import FAILED, OK, one_line
+from ._run import FAILED, OK
 from ._sources import opened
 from ._vendors import Asked, missing_credentials
-
-EXTRAS: dict[str, tuple[str, ...]] = {
-    "aiohttp": ("aiohttp",),
-    "arrow": ("pyarrow",),
-    "cli": ("typer", "rich"),
-    "fast": ("orjson",),
-    "health": ("scipy",),
-    "pandas": ("pandas",),
-    "polars": ("polars",),
-    "report": ("plotly", "scipy"),
-    "sandbox": ("starlette", "uvicorn"),
-}
 
 _TIMEOUT = 15.0
 
@@ -80,7 +70,7 @@ def _installed() -> dict[str, Any]:
     return {
         "abclient": __version__,
         "python": f"{platform.python_version()} at {sys.executable}",
-        "extras": {name: {module: _version(module) for module in modules} for name, modules in EXTRAS.items()},
+        "extras": {name: {module: _version(module) for module in modules} for name, modules in extras().items()},
         "transports": transports,
         "transport": from_environment("ABCLIENT_TRANSPORT") or "httpcore",
     }
@@ -155,7 +145,7 @@ def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> 
     for name, modules in here["extras"].items():
         found = ", ".join(f"{module} {version}" for module, version in modules.items() if version)
         lacks = [module for module, version in modules.items() if version is None]
-        hint = f"{', '.join(lacks)} is missing: pip install 'abclient[{name}]'" if lacks else ""
+        hint = f"{', '.join(lacks)} is missing: {install_hint(name)}" if lacks else ""
         print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
     print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)

@@ -8,6 +8,7 @@ from ._output import (
     SUBJECT,
     Bar,
     Style,
+    check_reader,
     experiments_table,
     print_json,
     print_line,
@@ -32,6 +33,7 @@ async def list_experiments(asked: Asked, credentials: Mapping[str, str], style: 
                 bar.advance()
                 done += 1
                 if status is None or found.subject.status == status:
+                    check_reader()
                     out.add(record_of(found.subject))
         return ended(source.failures, done=done)
 

@@ -15,7 +15,7 @@ from ..bulk import fetch_many
 from ..export import Exported, Key, key_text, read_experiments, read_failures
 from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
-from ._output import Bar, JsonArray, print_line
+from ._output import Bar, JsonArray, check_reader, print_line
 from ._run import FAILED, ended
 from ._sources import Found, Meter, Source, opened
 from ._vendors import Asked
@@ -30,7 +30,7 @@ async def vendor_health(asked: Asked, credentials: Mapping[str, str], *, as_json
             return await source.allocation(one.found)
 
         # The teller is left last: what it holds is printed when the bar is gone.
-        with _Teller(as_json=as_json) as teller, Bar(asked.vendor.title, streaming=as_json) as bar:
+        with _Teller(as_json=as_json, strict=strict) as teller, Bar(asked.vendor.title, streaming=as_json) as bar:
             whole = _whole_experiments(source, bar, failures)
             async with fetch_many(allocation, whole, **asked.pace) as outcomes:
                 async for outcome in outcomes:
@@ -40,7 +40,7 @@ async def vendor_health(asked: Asked, credentials: Mapping[str, str], *, as_json
                     shares = outcome.value if outcome.ok else {}
                     teller.tell(_health(one.found.subject.key, one.rows, shares, missed=one.missed))
         failures |= source.failures
-    return teller.ended(failures, strict=strict)
+    return teller.ended(failures)
 
 
 class _Whole:
@@ -81,10 +81,10 @@ async def _whole_experiments(source: Source, meter: Meter, failures: dict[str, E
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of an export; the exit code."""
     failures = read_failures(directory)
-    with _Teller(as_json=as_json) as teller:
+    with _Teller(as_json=as_json, strict=strict) as teller:
         for _, reports in examined(directory, failures):
             teller.tell(reports)
-    return teller.ended(failures, strict=strict)
+    return teller.ended(failures)
 
 
 def examined(directory: Path, failures: Mapping[str, str]) -> Iterator[tuple[Exported, list[Health]]]:
@@ -102,9 +102,15 @@ def _health(
 
 
 class _Teller:
-    """Prints what was found, as it is found; used in ``with``, which completes what was begun."""
+    """Prints what was found, as it is found; used in ``with``, which completes what was begun.
 
-    def __init__(self, *, as_json: bool) -> None:
+    Args:
+        as_json: whether as JSON.
+        strict: whether the exit code says that anything was found, which it does even if nobody reads the rest.
+    """
+
+    def __init__(self, *, as_json: bool, strict: bool) -> None:
+        self._strict = strict
         sample_ratio_mismatch({"a": 9, "b": 9}, {"a": 1, "b": 1})  # fails before anything is fetched, without SciPy
         self._json = JsonArray() if as_json else None
         self._held: list[str] = []
@@ -112,6 +118,8 @@ class _Teller:
 
     def tell(self, reports: Iterable[Health]) -> None:
         """Take the health of another experiment."""
+        if not self._strict:
+            check_reader()
         for report in reports:
             self._looked_at += 1
             self._unwell += not report.ok
@@ -124,10 +132,10 @@ class _Teller:
                 for line in _lines(report):
                     print_line(line)
 
-    def ended(self, failures: Mapping[str, Exception | str], *, strict: bool) -> int:
+    def ended(self, failures: Mapping[str, Exception | str]) -> int:
         """Name what failed; the exit code."""
         code = ended(failures, done=self._looked_at)
-        return FAILED if strict and self._unwell else code
+        return FAILED if self._strict and self._unwell else code
 
     def __enter__(self) -> Self:
         return self

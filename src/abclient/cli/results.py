@@ -7,7 +7,7 @@ from contextlib import aclosing
 
 from ..export import key_text
 from ..results import COLUMNS
-from ._output import Bar, Style, printer, record_of, results_table
+from ._output import Bar, Style, check_reader, printer, record_of, results_table
 from ._run import ended
 from ._sources import opened
 from ._vendors import Asked
@@ -28,6 +28,7 @@ async def show_results(asked: Asked, credentials: Mapping[str, str], ids: Sequen
                         failures[key_text(got.key)] = got.rows
                         continue
                     done += 1
+                    check_reader()
                     for row in got.rows:
                         out.add(record_of(row))
         return ended(source.failures | failures, done=done)

@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from .._terminal import lines_of
 from .control import Control, refusal
 from .entrance import Entrance
 from .faults import Faults, play
@@ -146,7 +147,7 @@ class Gateway:
             raise
         except Exception:
             # A mistake of ours reaches the client as a vendor's would, and is shown on our side, without the request.
-            traceback.print_exc(file=sys.stderr)
+            sys.stderr.write(lines_of(traceback.format_exc()))
             response = vendor.error(500, "The sandbox failed; its error output says why")
         response.headers.update(headers)
         return response

@@ -10,6 +10,8 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from .._distribution import install_hint
+
 LimitStyle = Annotated[
     str,
     typer.Option(
@@ -78,7 +80,7 @@ def sandbox(
 
 def _serve(**settings: Any) -> int:
     # Until it listens, which large worlds take a while to, a signal interrupts; from then on it asks for a clean stop.
-    signal.signal(signal.SIGTERM, _terminated)
+    before = {number: _replaced(number, _interrupted) for number in _SIGNALS}
     try:
         from .server import Settings, serve
 
@@ -86,16 +88,36 @@ def _serve(**settings: Any) -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("abclient"):
             raise
-        sys.stderr.write(f"abclient sandbox needs {error.name}: pip install 'abclient[sandbox]'\n")
+        sys.stderr.write(f"abclient sandbox needs {error.name}: {install_hint('sandbox')}\n")
         return 2
-    except KeyboardInterrupt as interrupt:
+    except _Interrupted as interrupt:
         sys.stderr.write("abclient sandbox: interrupted before it listened\n")
-        return 143 if isinstance(interrupt, _Terminated) else 130
+        return 128 + interrupt.number
+    finally:
+        for number, handler in before.items():
+            _replaced(number, handler)
 
 
-class _Terminated(KeyboardInterrupt):
-    """SIGTERM came."""
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    raise _Terminated
+class _Interrupted(KeyboardInterrupt):
+    """A signal came."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Interrupted(number)
+
+
+def _replaced(number: int, handler: Any) -> Any:
+    """Handle a signal in another way, unless nobody wants it or this is a thread; the way before, None if it stays."""
+    if handler is None or (number != signal.SIGTERM and signal.getsignal(number) == signal.SIG_IGN):
+        return None
+    try:
+        return signal.signal(number, handler)
+    except ValueError:
+        return None

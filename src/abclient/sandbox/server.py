@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sqlite3
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from email.utils import formatdate
@@ -20,6 +22,7 @@ import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from .._terminal import one_line
 from .app import create_app
 from .faults import TRANSPORT
 
@@ -138,7 +141,7 @@ def serve(settings: Settings) -> int:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"abclient sandbox: {message}\n")
+    sys.stderr.write(f"abclient sandbox: {one_line(message)}\n")
     sys.stderr.flush()
 
 
@@ -179,4 +182,7 @@ def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
     server = _Server(config, f"http://{shown}:{port}")
     if settings.exit_on_eof:
         server.exit_on_eof()
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        with suppress(ValueError):  # in a thread
+            signal.signal(signal.SIGHUP, server.handle_exit)  # uvicorn knows the other two
     server.run(sockets=[listener])

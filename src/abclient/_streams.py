@@ -1,0 +1,143 @@
+"""Standard input, output and error of a command, whatever became of them: closed, full, or read by nobody any more."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import select
+import sys
+import threading
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_GONE = {errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET, errno.EIO}
+"""How a write says that nobody reads: a pipe or a socket is closed, or a terminal is."""
+
+
+class Output(io.FileIO):
+    """The descriptor of standard output or error. That its reader has left makes no write to it fail.
+
+    What is written after a failure goes nowhere, so that a failure is told once and not again when the process ends.
+
+    Args:
+        descriptor: to write to; it is left open.
+        optional: whether no write may fail, for whatever reason.
+
+    Attributes:
+        unread: whether the reader has left.
+        error: why nothing can be written any more; None while it can.
+    """
+
+    def __init__(self, descriptor: int, *, optional: bool = False) -> None:
+        super().__init__(descriptor, "w", closefd=False)
+        self.unread: bool = False
+        self.error: OSError | None = None
+        self._optional = optional
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Write what can be written.
+
+        Raises:
+            OSError: the first time that it cannot, unless the reader has left or the output is optional.
+        """
+        written: int | None = (size := memoryview(data).nbytes)
+        try:
+            while self.error is None and (written := super().write(data)) is None:
+                select.select((), (self,), ())  # somebody who shares it has made it non-blocking
+        except OSError as error:
+            self.error = error
+            self.unread = error.errno in _GONE
+            if not (self.unread or self._optional):
+                raise
+        return size if written is None else written
+
+
+@contextmanager
+def standard_streams(program: str) -> Generator[None]:
+    """Make the standard streams safe to use, and put back what was there before.
+
+    One that was closed before the process began (``>&-``) is the null device meanwhile. Output and error that belong to
+    this process accept every text, in any encoding. Streams that the caller has put there, and those of a program that
+    does this in a thread, are left alone.
+
+    Args:
+        program: in whose name a failure to write is told.
+
+    Raises:
+        SystemExit: with 1, what was written is lost, for a full disk for instance.
+    """
+    before = sys.stdin, sys.stdout, sys.stderr
+    with ExitStack() as opened:
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:
+                setattr(sys, name, opened.enter_context(Path(os.devnull).open(mode, encoding="utf-8")))
+        if threading.current_thread() is threading.main_thread():
+            sys.stdout, sys.stderr = _tolerant(sys.stdout), _tolerant(sys.stderr, optional=True)
+        try:
+            try:
+                yield
+            except OSError as error:
+                if not _failed_with(error):
+                    raise
+                _give_up(program, error)
+            finally:
+                _flush(program)
+        finally:
+            sys.stdin, sys.stdout, sys.stderr = before
+
+
+def _tolerant(stream: TextIO, *, optional: bool = False) -> TextIO:
+    raw = getattr(getattr(stream, "buffer", None), "raw", None) or getattr(stream, "buffer", None)
+    if not isinstance(stream, io.TextIOWrapper) or type(raw) is not io.FileIO or stream.name == os.devnull:
+        return stream
+    stream.flush()
+    # Not the raw stream itself where Python was told not to buffer: a write to that may be cut short.
+    size = 1 if stream.write_through else io.DEFAULT_BUFFER_SIZE
+    return io.TextIOWrapper(
+        io.BufferedWriter(Output(raw.fileno(), optional=optional), size),
+        encoding=stream.encoding,
+        errors="backslashreplace",
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
+def _flush(program: str) -> None:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up(program, error)
+    finally:
+        sys.stderr.flush()
+
+
+def _give_up(program: str, error: OSError) -> NoReturn:
+    sys.stderr.write(f"{program}: standard output: {error.strerror or error}\n")
+    raise SystemExit(1) from None
+
+
+def _failed_with(error: OSError) -> bool:
+    raw = _raw_output()
+    return raw is not None and raw.error is error
+
+
+def _raw_output() -> Output | None:
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    return raw if isinstance(raw, Output) else None
+
+
+def output_closed() -> bool:
+    """Whether standard output was closed before the command began, so that nothing can be printed."""
+    return getattr(sys.stdout, "name", None) == os.devnull
+
+
+def reader_left() -> bool:
+    """Whether whoever read standard output does not any more."""
+    raw = _raw_output()
+    return raw is not None and raw.unread

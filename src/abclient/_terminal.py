@@ -1,0 +1,70 @@
+"""Text that commands no terminal: what vendors say is shown, and what a terminal would obey is not."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_MARK = "\N{REPLACEMENT CHARACTER}"
+
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Letters and marks that Unicode gives no shape (Default_Ignorable_Code_Point), and Python still calls printable."""
+
+_ESCAPED = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff]")
+
+
+def visible(letter: str) -> bool:
+    """Whether a character shows where it is, and does nothing else.
+
+    Controls, escapes, marks of direction, characters without width, unusual spaces and line ends, halves of surrogate
+    pairs, and what Unicode has not assigned do not.
+    """
+    return letter.isprintable() and letter not in _INVISIBLE
+
+
+def harmless(text: str) -> str:
+    """The text with a mark in the place of every character that is not visible, line ends included."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(letter if visible(letter) else _MARK for letter in text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with single spaces, and a mark in the place of every character that is not visible."""
+    return harmless(" ".join(text.split()))
+
+
+def lines_of(text: str) -> str:
+    """Text of ours that has several lines, such as a traceback, each of them harmless."""
+    return "\n".join(map(harmless, text.replace("\t", " ").split("\n")))
+
+
+def json_text(document: object, *, indent: int | None = None, default: Any = None) -> str:
+    """A document as JSON that is valid, equal to it, and harmless to terminals.
+
+    What is not visible is escaped, halves of surrogate pairs too. JSON has no word for NaN and infinities: null.
+    """
+    options: dict[str, Any] = {"ensure_ascii": False, "indent": indent, "default": default}
+    try:
+        text = json.dumps(document, allow_nan=False, **options)
+    except ValueError:
+        text = json.dumps(_finite(document), allow_nan=False, **options)
+    return _ESCAPED.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    letter = match[0]
+    if visible(letter) or letter == "\n":  # in JSON text, line ends are between values only
+        return letter
+    return json.dumps(letter)[1:-1] if letter != "\x7f" else "\\u007f"
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if value - value == 0 else None
+    if isinstance(value, dict):
+        return {key: _finite(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    return value

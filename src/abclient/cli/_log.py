@@ -1,0 +1,31 @@
+"""Log records on standard error: they hold what vendors say, tracebacks included, and command no terminal."""
+
+from __future__ import annotations
+
+import logging
+
+from .._terminal import harmless, lines_of
+
+
+class HarmlessFormatter(logging.Formatter):
+    """Formats records so that none of them can look like another, nor do anything to a terminal."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's name
+        """The record's own line."""
+        record.message = harmless(record.message)
+        return super().formatMessage(record)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record's own line, and its traceback below."""
+        return lines_of(super().format(record))
+
+
+def log_to_standard_error(*, debug: bool) -> None:
+    """Show warnings, and with ``debug`` every attempt; a program that logs already does so in its own way."""
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(HarmlessFormatter())
+    if debug:
+        handler = logging.StreamHandler()
+        handler.setFormatter(HarmlessFormatter("%(asctime)s %(name)s %(message)s"))
+        logging.basicConfig(handlers=[handler])
+        logging.getLogger("abclient").setLevel(logging.DEBUG)
