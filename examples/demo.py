@@ -103,7 +103,9 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
     where = f"a local sandbox, {options.experiments} experiments of each vendor" if sandbox else "the vendors"
     console.print(f"Pulling from {where}:", highlight=False)
     columns = (TextColumn("{task.description:18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
+    # Colours may be asked for wherever this goes; hiding and moving the cursor is for terminals.
+    drawn_on = console if sys.stdout.isatty() else Console(force_terminal=False)
+    with Progress(*columns, console=drawn_on) as progress:
         pulls = [Pull(progress, asked_of(vendor, options, sandbox)) for vendor in wanted(sandbox)]
         async with asyncio.TaskGroup() as group:
             for pull in pulls:
@@ -242,8 +244,7 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1, help="of the sandbox (default: %(default)s)")
     options = parser.parse_args()
-    # Colours may be asked for wherever this goes; moving the cursor is for terminals.
-    console = Console(force_interactive=None if sys.stdout.isatty() else False)
+    console = Console()
     try:
         return run(options, console)
     except KeyboardInterrupt:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow.parquet
 import pytest
 
+from abclient._terminal import visible
 from abclient.results import COLUMNS
 from abclient.testing import Sandbox
+from support.command import COMMAND, credentials
+from support.optimizely_server import OptimizelyServer, experiment, serving
 
 ROOT = Path(__file__).parents[2]
 VENDORS = {"launchdarkly", "optimizely", "optimizely_classic", "convert"}
@@ -67,6 +73,55 @@ def test_it_pulls_four_vendors_and_writes_every_row(tmp_path: Path) -> None:
     assert f"<b>{len(rows):,}</b>rows" in report
     assert "splits were tested" in report
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"results.csv", "results.parquet", "report.html"}
+
+
+def test_it_has_the_rows_that_the_command_has(tmp_path: Path) -> None:
+    """Archived experiments and those with t-test results included, every vendor's rows are those of `abclient results`.
+
+    The world has some of each, so that leaving them out would be seen.
+    """
+    with Sandbox(experiments=60, seed=3) as sandbox:
+        environment = credentials(sandbox.url)
+        with demo(tmp_path, "--output", "there", **environment) as process:
+            printed, _ = process.communicate(timeout=50)
+        assert process.returncode == 0, printed
+        commanded: list[dict[str, str]] = []
+        for vendor in sorted(VENDORS):
+            ended = subprocess.run(
+                [*COMMAND, "results", vendor, "--csv", "--concurrency", "8"],
+                capture_output=True, timeout=50, check=True, env={**os.environ, **environment},
+            )  # fmt: skip
+            commanded += csv.DictReader(io.StringIO(ended.stdout.decode(), newline=""))
+    shown = rows_of(tmp_path / "there")
+    assert sorted(map(comparable, shown), key=str) == sorted(map(comparable, commanded), key=str)
+    assert {row["vendor"] for row in shown} == VENDORS
+    assert any("/results" in row["source"] for row in shown if row["vendor"] == "optimizely_classic")
+
+
+def comparable(row: dict[str, str]) -> dict[str, object]:
+    """A row of a file as what it means: without the time it was fetched at, and numbers and times as such."""
+    found: dict[str, object] = dict(row)
+    for name, value in row.items():
+        if COLUMNS[name] in {"number", "count"} and value:
+            found[name] = float(value)
+        elif COLUMNS[name] == "time" and value:
+            found[name] = datetime.fromisoformat(value)
+    del found["fetched_at"]
+    return found
+
+
+def test_names_command_no_terminal_and_files_get_no_animation(tmp_path: Path) -> None:
+    """With colours asked for, a file gets them, and neither movements of the cursor nor a name's own escapes."""
+    evil = experiment(1, name="be\x1b[2Jgin \x9b2J \u202e end")
+    with (
+        OptimizelyServer(serving(evil, metric="\x1b]0;owned\x07metric")) as server,
+        demo(tmp_path, **{**server.environment, "FORCE_COLOR": "1", "COLUMNS": "100"}) as process,
+    ):
+        printed, _ = process.communicate(timeout=50)
+    assert process.returncode == 0, printed
+    assert "metric" in printed
+    left = re.sub(r"\x1b\[[0-9;]*m|\n", "", printed)
+    assert [letter for letter in left if not visible(letter)] == []
 
 
 def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def experiment(number: int, **fields: object) -> dict[str, object]:
 
 def results(number: int, *, metric: str = "Purchase") -> dict[str, object]:
     """The results of an experiment: one metric, two variations."""
+    lift = {"value": 0.2, "confidence_interval": [0.1, 0.3], "significance": 0.97, "is_significant": True}
 
     def variation(name: int, value: float, *, baseline: bool) -> dict[str, object]:
         return {
@@ -44,6 +45,7 @@ def results(number: int, *, metric: str = "Purchase") -> dict[str, object]:
             "samples": 1000,
             "value": value,
             "rate": value / 1000,
+            **({} if baseline else {"lift": lift}),
         }
 
     return {

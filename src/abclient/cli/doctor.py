@@ -145,7 +145,7 @@ def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> 
     for name, modules in here["extras"].items():
         found = ", ".join(f"{module} {version}" for module, version in modules.items() if version)
         lacks = [module for module, version in modules.items() if version is None]
-        hint = f"{', '.join(lacks)} is missing: {install_hint(name)}" if lacks else ""
+        hint = f"{', '.join(lacks)}: not installed: {install_hint(name)}" if lacks else ""
         print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
     print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
