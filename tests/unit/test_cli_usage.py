@@ -208,7 +208,10 @@ def test_doctor_without_extras(command: Command, monkeypatch: pytest.MonkeyPatch
         monkeypatch.delenv(name, raising=False)
     ended = command("doctor")
     assert (ended.code, ended.err) == (0, "")
-    assert "extra sandbox: rich, starlette, typer, uvicorn: not installed: pip install 'abclient-experiments[sandbox]'" in ended.out
+    assert (
+        "extra sandbox: rich, starlette, typer, uvicorn: not installed: pip install 'abclient-experiments[sandbox]'"
+        in ended.out
+    )
     assert "aiohttp: not installed" in ended.out
 
 
