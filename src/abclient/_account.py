@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ._pace import Pace
 from .errors import ClientClosedError
-from .events import Hook
+from .events import Hook, Hooks
 from .transports import Transport
 
 
@@ -50,12 +50,17 @@ class Life:
             )
 
 
+def _as_hooks(hooks: Hooks | Iterable[Hook]) -> Hooks:
+    return hooks if isinstance(hooks, Hooks) else Hooks(hooks)
+
+
 @frozen(kw_only=True)
 class Account:
     """What every call for one account at one host has in common, shared by a client and all its copies.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
+        name: the client's own name.
         base_url: what every request's path is appended to.
         transport: sends one request.
         pace: this account's pace.
@@ -67,11 +72,12 @@ class Account:
     """
 
     vendor: str
+    name: str = field(default=Factory(lambda self: self.vendor, takes_self=True))
     base_url: str
     transport: Transport
     pace: Pace
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
-    hooks: tuple[Hook, ...] = ()
+    hooks: Hooks = field(factory=Hooks, converter=_as_hooks)
     reads: frozenset[str] = frozenset()
     life: Life = field(factory=Life)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from abclient_api._runtime import Request, Response, Undecodable, Unreadable
 
 from . import _policy
-from ._account import Account
-from .errors import DecodeError
+from ._error_body import decode_error
+from ._redact import Redactor
+from .errors import Call, DecodeError
 
 T = TypeVar("T")
 
@@ -19,6 +20,18 @@ _BEGINNING = 4096
 
 OpenSink = Callable[[], Callable[[bytes], object]]
 """Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
+
+
+class Teller(Protocol):
+    """Who knows what an error may say: a session."""
+
+    def redactor(self, response: Response | None = None) -> Redactor:
+        """What strikes the credentials out."""
+        ...
+
+    def about(self, request: Request[Any, Any]) -> Call:
+        """Which call it is."""
+        ...
 
 
 class Beginning:
@@ -45,17 +58,17 @@ class Beginning:
         return keep
 
 
-def check_sender(account: Account, request: Request[Any, Any], response: Response) -> None:
+def check_sender(teller: Teller, request: Request[Any, Any], response: Response) -> None:
     """Refuse what a firewall has answered in the vendor's place.
 
     Raises:
         DecodeError: says whose it is, and what can be done.
     """
     if told := _policy.blocked(dict(response.headers)):
-        raise _error(account, request, response, told, Undecodable("", "", told), response.content)
+        raise _error(teller, request, response, told, Undecodable("", "", told), response.content)
 
 
-def decoded(account: Account, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
+def decoded(teller: Teller, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
     """What ``parse`` makes of the answer.
 
     Raises:
@@ -65,33 +78,25 @@ def decoded(account: Account, request: Request[Any, Any], response: Response, pa
         return parse(response)
     except Undecodable as failure:
         told = f"the answer does not have the documented shape: {failure}"
-        raise _error(account, request, response, told, failure, response.content) from failure
+        error = _error(teller, request, response, told, failure, response.content)
+        raise error from error.__cause__  # the failure, unless that shows a credential
 
 
-def item_error(account: Account, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
+def item_error(teller: Teller, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
     """Why one item of a list could not be read; the error keeps that item alone."""
     named = f"item {item.index + 1}" + (f" ({item.item!r})" if item.item is not None else "")
     try:
         row = json.dumps(item.row).encode()
     except RecursionError:
         row = b""
-    error = _error(account, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
+    error = _error(teller, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
     error.index = item.index
-    error.item = _policy.redacted(item.item, account.secrets) if isinstance(item.item, str) else item.item
+    error.item = teller.redactor(response).value(item.item)
     return error
 
 
 def _error(
-    account: Account, request: Request[Any, Any], response: Response, told: str, failure: Undecodable, body: bytes
+    teller: Teller, request: Request[Any, Any], response: Response, told: str, failure: Undecodable, body: bytes
 ) -> DecodeError:
-    return DecodeError(
-        _policy.redacted(told, account.secrets),
-        model=failure.model,
-        field=failure.field,
-        request_id=_policy.request_id(dict(response.headers)),
-        body=_policy.without(body, account.secrets),
-        vendor=account.vendor,
-        operation=request.operation,
-        method=request.method,
-        path=request.path,
-    )
+    redactor, about = teller.redactor(response), teller.about(request)
+    return decode_error(told, failure, body, response=response, redactor=redactor, about=about)

@@ -5,12 +5,8 @@ Nothing here waits, sends or reads a clock: times come in, decisions go out, so 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from http import HTTPStatus
-from typing import NamedTuple, cast
+from collections.abc import Callable, Mapping
 
 from ._rate_limit_headers import LONGEST_WINDOW
 from .errors import AnswerLostError, APIError, NotSentError, ResponseTooLargeError, TransportError
@@ -99,57 +95,6 @@ def retry_cost(status: int | None) -> int:
     return 5 if status is not None else 10
 
 
-class ErrorBody(NamedTuple):
-    """What an error answer says about itself."""
-
-    message: str
-    code: str | None
-    request_id: str | None
-
-
-def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
-    """Message, vendor's code and request id of an error answer, whatever its body turns out to be.
-
-    Vendors answer ``{"code", "message"}`` with an ``id`` or ``uuid``, other JSON, nothing, or a proxy's HTML page.
-    """
-    try:
-        found: object = json.loads(text)
-    except (ValueError, RecursionError):
-        found = None
-    body = cast("dict[str, object]", found) if isinstance(found, dict) else {}
-    message = body.get("message") or body.get("error")
-    if isinstance(message, list):
-        message = "; ".join(str(part) for part in cast("list[object]", message))
-    if not isinstance(message, str):
-        markup = text.lstrip().startswith("<")
-        message = "" if markup or body else " ".join(text.split())
-    code = body.get("code")
-    return ErrorBody(
-        message[:500] or _phrase(status),
-        str(code) if isinstance(code, str | int) else None,
-        next((str(body[key]) for key in _REQUEST_ID_KEYS if isinstance(body.get(key), str | int)), None)
-        or request_id(headers),
-    )
-
-
-def request_id(headers: Mapping[str, str]) -> str | None:
-    """The id that the vendor's support asks for, where an answer's headers have one."""
-    return next((headers[name] for name in _REQUEST_ID_HEADERS if headers.get(name)), None)
-
-
-_REQUEST_ID_KEYS = ("id", "uuid", "request_id")
-_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
-
-
-def _phrase(status: int) -> str:
-    if 300 <= status <= 399:
-        return "the vendor redirects elsewhere; redirects are not followed, because credentials stay on the API's host"
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "an error without a message"
-
-
 def blocked(headers: Mapping[str, str]) -> str | None:
     """Who answered in the vendor's place with a status of success, and what it asks for; None if nobody did.
 
@@ -166,38 +111,3 @@ def blocked(headers: Mapping[str, str]) -> str | None:
 
 
 _FIREWALLS = {"x-amzn-waf-action": "AWS WAF", "cf-mitigated": "Cloudflare"}
-
-
-def redacted(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret in it replaced by ``***``: a vendor may echo what it was sent, in its own spelling."""
-    for secret in secrets:
-        text = _echo(secret).sub("***", text)
-    return text
-
-
-@lru_cache(maxsize=16)
-def _echo(secret: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_spellings, secret)), re.IGNORECASE)
-
-
-def _spellings(character: str) -> str:
-    """A pattern for how plain text, JSON, URLs and HTML write the character."""
-    if character.isalnum():
-        return character
-    from html import escape  # brings a table of all entities, and is needed only where a secret has such a character
-
-    code, named = ord(character), re.escape(escape(character))
-    return rf"(?:\\?{re.escape(character)}|%{code:02x}|\\u{code:04x}|{named}|&#{code};|&#x{code:x};)"
-
-
-def without(content: bytes, secrets: Iterable[str]) -> bytes:
-    """The content with every secret in it replaced by ``***``, where it stands as it is."""
-    for secret in secrets:
-        content = content.replace(secret.encode(), b"***")
-    return content
-
-
-def signatures(headers: Iterable[tuple[str, str]]) -> list[str]:
-    """What in the headers of a request proves who sent it: secrets that were made for it alone."""
-    values = (value for name, value in headers if name.lower() == "authorization")
-    return [word for value in values for word in re.findall(r"[^\s=,]{32,}", value)]

@@ -7,12 +7,12 @@ decides.
 from __future__ import annotations
 
 import asyncio
-import logging
 import math
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from attrs import evolve
 
@@ -21,11 +21,16 @@ from abclient_api._runtime import Request, Response, Unreadable
 from . import _json, _policy, _rate_limit_headers
 from ._account import Account, Correctable
 from ._decoding import Beginning, OpenSink, check_sender, decoded, item_error
+from ._error_body import api_error
 from ._pace import Pace, Ticket
+from ._progress import Progress
+from ._redact import Redactor, authorization_words, header_secrets
 from ._version import __version__
 from .errors import (
     ABClientError,
+    AnswerLostError,
     APIError,
+    Call,
     CallError,
     DeadlineExceededError,
     DecodeError,
@@ -33,29 +38,38 @@ from .errors import (
     HeldBackError,
     NotFoundError,
     TransportError,
-    class_for_status,
 )
-from .events import LOGGER, Attempt, log
 from .options import CallOptions
-from .transports import WireRequest
+from .transports import WireRequest, WireResponse
 
 T = TypeVar("T")
-E = TypeVar("E", bound=CallError)
+E = TypeVar("E", bound=BaseException)
+C = TypeVar("C", bound=CallError)
 
 
 _USER_AGENT = ("user-agent", f"abclient/{__version__}")
+_PARTIAL_CONTENT = 206
+
+
+class Answer(Response):
+    """A response that knows the headers of its request: what it repeats of them is struck out of errors about it."""
+
+    __slots__ = ("sent",)
+
+    sent: tuple[tuple[str, str], ...]
 
 
 class Session:
     """Sends requests for one account, under one set of options."""
 
-    __slots__ = ("account", "options", "paced", "patient")
+    __slots__ = ("_redactor", "account", "options", "paced", "patient")
 
     def __init__(self, account: Account, options: CallOptions, *, patient: bool = False, paced: bool = False) -> None:
         self.account: Account = account
         self.options: CallOptions = options
         self.patient: bool = patient
         self.paced: bool = paced
+        self._redactor: Redactor | None = None
 
     def __repr__(self) -> str:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
@@ -76,6 +90,31 @@ class Session:
     def limiter(self) -> Pace:
         """What decides for ``fetch_many(..., concurrency="auto")`` how many calls of a paced session make sense."""
         return self.account.pace
+
+    def redactor(self, response: Response | None = None) -> Redactor:
+        """What strikes this account's credentials out, and those that the response's request was sent with."""
+        if self._redactor is None:
+            self._redactor = Redactor((*self.account.secrets, *header_secrets(self.options.headers)))
+        sent = response.sent if isinstance(response, Answer) else ()
+        return self._redactor.knowing(authorization_words(sent)) if sent else self._redactor
+
+    def redacted(self, error: E, response: Response | None = None) -> E:
+        """The error, without any credential in it or in what caused it."""
+        self.redactor(response).error(error)
+        return error
+
+    def about(self, request: Request[Any, Any], *, attempts: int = 1) -> Call:
+        """What an error says of the call that it is about."""
+        base = urlsplit(self.account.base_url)
+        return {
+            "vendor": self.account.vendor,
+            "client": self.account.name,
+            "operation": request.operation,
+            "method": request.method,
+            "host": base.netloc,
+            "path": self.redactor().text(f"{base.path}{request.path}"),
+            "attempts": attempts,
+        }
 
     async def send(self, request: Request[T, Any]) -> T:
         """The decoded answer of one call.
@@ -109,22 +148,30 @@ class Session:
             async with deadline:
                 response = await call.run()
         except TimeoutError as error:
-            # A hook, a file or a transport of the caller's own may raise one, too.
+            # A file or a transport of the caller's own may raise one, too.
             if isinstance(error, ABClientError) or not deadline.expired():
+                call.broke_off(error)
                 raise
-            raise call.late() from call.last_error
+            late = call.late()
+            call.broke_off(late)
+            raise late from call.last_error
+        except GeneratorExit:  # nobody waits for it, and there may be no event loop any more
+            raise
+        except BaseException as error:
+            call.broke_off(error)
+            raise
         if beginning:
             response.content = bytes(beginning.kept)
-        check_sender(self.account, request, response)
+        check_sender(self, request, response)
         return response
 
     def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
         """What ``parse`` makes of the answer; its failure becomes a DecodeError that keeps the answer."""
-        return decoded(self.account, request, response, parse)
+        return decoded(self, request, response, parse)
 
     def unreadable(self, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
         """Why one item of a list could not be read; the error keeps that item alone."""
-        return item_error(self.account, request, response, item)
+        return item_error(self, request, response, item)
 
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
@@ -141,12 +188,11 @@ class _Call:
 
     __slots__ = (
         "account",
-        "began",
         "corrected",
         "free",
         "last_error",
-        "number",
         "options",
+        "progress",
         "request",
         "sent",
         "session",
@@ -160,7 +206,7 @@ class _Call:
         self.session, self.account, self.options = session, session.account, session.options
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
-        self.number: int = 0
+        self.progress = Progress(self.account, request, partial(session.about, request))
         self.free: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
         self.corrected: bool = False
@@ -175,40 +221,59 @@ class _Call:
         pace = self.account.pace
         ticket: Ticket | None = None
         while True:
-            waiting_since = pace.clock()
+            self.progress.waits()
             ticket = await self._admitted(ticket)
-            self.began = pace.clock()
-            self.number += 1
-            waited = self.began - waiting_since
             try:
-                answer = await self.account.transport.send(self._wire())
+                answer = await self._send_once()
             except TransportError as error:
                 pace.lost(ticket)
                 pause = self._pause_after(self.placed(error))
-                self._report(waited, error=error, retry_in=pause)
+                self.progress.ends(self._redactor, error=error, retry_in=pause)
                 if pause is None:
                     raise
-            except BaseException:
+            except BaseException as error:
                 pace.lost(ticket)
+                if isinstance(error, ABClientError):
+                    self._redacted(error)
                 raise
             else:
                 headers = dict(answer.headers)
                 if 200 <= answer.status <= 299:
                     pace.answered(ticket, *_rate_limit_headers.heard(headers, time.time()))
                     pace.retry_quota.give_back()
-                    self._report(waited, answer.status, headers, len(answer.body))
-                    return Response(answer.status, answer.headers, answer.body, _json.reader())
-                api_error = self._api_error(answer.status, headers, answer.body)
-                retry_in, pause = self._pause_after_status(ticket, api_error)
-                self._report(waited, answer.status, headers, len(answer.body), retry_in=retry_in)
+                    self._answered(answer, headers)
+                    response = Answer(answer.status, answer.headers, answer.body, _json.reader())
+                    response.sent = self.sent
+                    return response
+                refusal = self._refusal(answer, headers)
+                retry_in, pause = self._pause_after_status(ticket, refusal)
+                self._answered(answer, headers, retry_in)
                 if retry_in is None:
-                    raise api_error
+                    raise refusal
             if pause:
                 await pace.sleep(pause)
 
+    async def _send_once(self) -> WireResponse:
+        """One attempt; whatever has a status is an answer, but for a part of one."""
+        wire = self._wire()
+        self.progress.sends()
+        answer = await self.account.transport.send(wire)
+        if answer.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
+            raise AnswerLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")
+        return answer
+
+    def _answered(self, answer: WireResponse, headers: dict[str, str], retry_in: float | None = None) -> None:
+        received = len(answer.body)
+        self.progress.ends(self._redactor, status=answer.status, headers=headers, received=received, retry_in=retry_in)
+
+    def broke_off(self, error: BaseException) -> None:
+        """Report the attempt that was under way, or still waiting, when something else ended the call."""
+        if not self.progress.over:
+            self.progress.ends(self._redactor, error=error)
+
     async def _admitted(self, ticket: Ticket | None) -> Ticket:
         """Wait until it may be sent; a single call that has not been sent yet only if that can be in time."""
-        until = math.inf if self.number or self.session.patient else self.until
+        until = math.inf if self.progress.number or self.session.patient else self.until
         try:
             return await self.account.pace.admit(
                 self.request.operation, paced=self.session.paced, again=ticket, until=until
@@ -219,15 +284,20 @@ class _Call:
     def late(self) -> CallError:
         """What to raise when the deadline is over."""
         within = f"within {self.options.timeouts.total:g} seconds, the deadline of the whole call"
-        if self.number:
+        if self.progress.number:
             return self.placed(DeadlineExceededError(f"not done {within}"))
         return self.placed(HeldBackError(f"not sent {within}, because limits held it back"))
 
-    def placed(self, error: E) -> E:
-        """The error, once it knows which call it is about."""
-        error.vendor, error.operation = self.account.vendor, self.request.operation
-        error.method, error.path = self.request.method, self.request.path
-        error.attempts = self.number
+    def placed(self, error: C) -> C:
+        """The error, once it knows which call it is about, and no credential."""
+        vars(error).update(self.progress.about)
+        return self._redacted(error)
+
+    def _redactor(self) -> Redactor:
+        return self.session.redactor().knowing(authorization_words(self.sent))
+
+    def _redacted(self, error: E) -> E:
+        self._redactor().error(error)
         return error
 
     def _wire(self) -> WireRequest:
@@ -298,7 +368,7 @@ class _Call:
         policy, pace = self.options.retry, self.account.pace
         self.last_error = error
         self.unclear = self.unclear or _policy.may_have_acted(error)
-        pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.number, policy, pace.uniform))
+        pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.progress.number, policy, pace.uniform))
         if pace.clock() + pause >= self.until:
             return None
         # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
@@ -306,61 +376,15 @@ class _Call:
         if self.session.patient and (gated or pace.retry_quota.lacks(status)):
             self.free += 1
             return pause if gated else pace.stop()
-        return pause if self.number - self.free < policy.attempts and pace.retry_quota.take(status) else None
+        return pause if self.progress.number - self.free < policy.attempts and pace.retry_quota.take(status) else None
 
     @property
     def _idempotent(self) -> bool:
         return self.request.method in _policy.IDEMPOTENT_METHODS or self.request.operation in self.account.reads
 
-    def _api_error(self, status: int, headers: dict[str, str], body: bytes) -> APIError:
-        secrets = (*self.account.secrets, *_policy.signatures(self.sent))
-        text = _policy.redacted(body[:40_000].decode("utf-8", "replace"), secrets)
-        kept = {name: _policy.redacted(value, secrets) for name, value in headers.items() if name != "set-cookie"}
-        said = _policy.read_error(status, kept, text)
-        error = class_for_status(status)(
-            said.message,
-            status=status,
-            code=said.code,
-            request_id=said.request_id,
-            retry_after=_rate_limit_headers.bounded(_rate_limit_headers.asked_wait(headers, time.time())),
-            headers=kept,
-            body=text[:10_000],
-        )
+    def _refusal(self, answer: WireResponse, headers: dict[str, str]) -> APIError:
+        error = api_error(answer.status, headers, answer.body, self._redactor())
         if self.unclear and self.request.method == "DELETE" and isinstance(error, NotFoundError | GoneError):
             error.maybe_deleted = True
             error.message += "; an earlier attempt of this call, which had no clear answer, may have deleted it"
         return self.placed(error)
-
-    def _report(
-        self,
-        waited: float,
-        status: int | None = None,
-        headers: dict[str, str] | None = None,
-        received: int = 0,
-        *,
-        error: TransportError | None = None,
-        retry_in: float | None = None,
-    ) -> None:
-        """Tell hooks and log about the attempt, if anyone listens."""
-        hooks = self.account.hooks
-        if not hooks and not LOGGER.isEnabledFor(logging.DEBUG):
-            return
-        attempt = Attempt(
-            vendor=self.account.vendor,
-            operation=self.request.operation,
-            method=self.request.method,
-            path_template=self.request.path_template,
-            path=self.request.path,
-            number=self.number,
-            waited=waited,
-            elapsed=self.account.pace.clock() - self.began,
-            status=status,
-            error=type(error).__name__ if error else None,
-            request_id=_policy.request_id(headers) if headers else None,
-            sent_bytes=len(self.request.body or b""),
-            received_bytes=received,
-            retry_in=retry_in,
-        )
-        log(attempt)
-        for hook in hooks:
-            hook(attempt)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, TypeVar, Unpack
+
+from abclient_api._runtime import Request
 
 from ._account import Account, Authorize
+from ._copies import copied
+from ._keywords import refuse_unknown
 from ._pace import Pace
+from ._redact import header_secrets
 from ._session import Session
 from .errors import ConfigurationError
-from .events import Hook
+from .events import Hook, Hooks
 from .options import (
     CallOptions,
     RetryPolicy,
@@ -19,17 +24,23 @@ from .options import (
     as_retry_policy,
     as_timeouts,
     checked_base_url,
+    checked_cleartext,
     checked_headers,
+    checked_name,
     checked_rate,
     checked_secret,
     checked_share,
+    checked_switch,
     from_environment,
-    items_of,
+    insecure_from_environment,
+    proxy_passwords,
 )
 from .transports import Transport, open_transport
 
 if TYPE_CHECKING:
     import httpx
+
+T = TypeVar("T")
 
 _MOST_IN_BULK = 100
 
@@ -65,6 +76,10 @@ class ClientOptions(CallChanges, total=False):
             announce no limit have a default for ``concurrency="auto"`` alone, which this replaces.
         share: the part of an announced quota that ``concurrency="auto"`` may use, if others need the rest; 1 is all.
         hooks: called with an ``Attempt`` after every attempt.
+        name: what this client is called in errors, records of attempts and logs, to tell several accounts apart; the
+            vendor's name by default.
+        allow_insecure: send credentials over ``http://`` to other machines than this one, where ``base_url`` says so;
+            ``ABCLIENT_ALLOW_INSECURE=1`` in the environment is the same.
     """
 
     base_url: str | None
@@ -74,6 +89,8 @@ class ClientOptions(CallChanges, total=False):
     max_rate: float | None
     share: float
     hooks: Iterable[Hook]
+    name: str | None
+    allow_insecure: bool
 
 
 class Client:
@@ -87,19 +104,48 @@ class Client:
     _session: Session
     _shared: bool
 
+    @property
+    def name(self) -> str:
+        """What it is called in errors, records of attempts and logs."""
+        return self._session.account.name
+
+    async def send(self, request: Request[T, Any]) -> T:
+        """Send a request that a generated operation describes, with this client's pace, retries and errors.
+
+        ::
+
+            from abclient_api.launchdarkly.api.experiments import get_experiments
+
+            found = await client.send(get_experiments.request("project", "environment"))
+
+        So a client is what the operations' own ``asyncio(client, ...)`` take.
+
+        Returns:
+            The decoded answer, as the operation's ``parse`` makes it.
+
+        Raises:
+            TransportError: no complete answer arrived, within attempts and deadline.
+            APIError: the vendor answered with an error status.
+            DecodeError: the answer does not have the documented shape.
+            ClientClosedError: the client was closed or belongs to another event loop.
+        """
+        return await self._session.send(request)
+
     def with_options(self, **changes: Unpack[CallChanges]) -> Self:
         """A copy with other options for its calls; see ``CallChanges``.
 
         The copy shares connections, pace and retry quota with this client, costs next to nothing, and need not be
-        closed: ``client.with_options(timeout=5).experiments(...)`` is how one call gets its own timeout.
+        closed: ``client.with_options(timeout=5).experiments(...)`` is how one call gets its own timeout. Collections
+        that a subclass keeps as attributes, also in lists and dictionaries, have the new options in the copy.
 
         Raises:
             ConfigurationError: an option has an impossible value.
             TypeError: there is no such option.
         """
-        twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
-        twin._session = self._session.with_options(**_call_options(**changes))
+        refuse_unknown(self, changes, "with_options")
+        session = self._session.with_options(**_call_options(changes))
+        twin = copied(self, self._session, session)
+        twin._session = session
         twin._shared = True
         return twin
 
@@ -123,8 +169,18 @@ class Client:
     ) -> None:
         await self.aclose()
 
+    def __enter__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} is asynchronous: write `async with` in an `async def`, not `with`")
+
+    def __exit__(self, *exc: object) -> None:
+        """Never reached: only that ``with`` gets as far as ``__enter__``, which says what to write."""
+
+    def __iter__(self) -> NoReturn:
+        raise TypeError(f"a {type(self).__name__} is no list; its methods give lists, to be read with `async for`")
+
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._session.account.base_url}>"
+        named = "" if self.name == self.vendor else f" {self.name!r}"
+        return f"<{type(self).__name__}{named} {self._session.account.base_url}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"a {type(self).__name__} holds connections and credentials, so it cannot be pickled")
@@ -145,20 +201,17 @@ class Client:
         max_rate: float | None = None,
         share: float = 1.0,
         hooks: Iterable[Hook] = (),
+        name: str | None = None,
+        allow_insecure: bool = False,
         **changes: Any,
     ) -> None:
         """Make the session, from what the vendor's ``__init__`` knows and what the user chose."""
         url = base_url or from_environment(f"ABCLIENT_{self.vendor.upper()}_BASE_URL") or default_url
-        if type(max_connections) is not int or max_connections < 1:
-            raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {max_connections!r}")
-        if http_client is not None and transport is not None:
-            raise ConfigurationError("give http_client or transport, not both")
         account = Account(
             vendor=self.vendor,
-            base_url=checked_base_url(url),
-            transport=open_transport(
-                http_client or transport or from_environment("ABCLIENT_TRANSPORT"), max_connections=max_connections
-            ),
+            name=self.vendor if name is None else checked_name(name),
+            base_url=_checked_address(url, allow_insecure),
+            transport=_opened(http_client, transport, max_connections),
             pace=Pace(
                 documented_wait=documented_wait,
                 max_rate=checked_rate(max_rate),
@@ -167,15 +220,19 @@ class Client:
                 most=min(_MOST_IN_BULK, max_connections),
             ),
             authorize=authorize,
-            secrets=secrets,
-            hooks=_checked_hooks(hooks),
+            secrets=(*secrets, *_further_secrets(http_client)),
+            hooks=Hooks(hooks),
             reads=reads,
         )
-        self._session = Session(account, CallOptions(**_call_options(**changes)))
+        self._session = Session(account, CallOptions(**_call_options(changes)))
         self._shared = False
 
-    def _credential(self, name: str, given: str | None) -> str:
-        """The credential given, or the one in the environment, once it is certain that it can be sent."""
+    def _credential(self, name: str, given: str | None, options: Mapping[str, object]) -> str:
+        """The credential given, or the one in the environment, once it is certain that it can be sent.
+
+        A misspelt keyword among the ``options`` comes first: the credential may be in it.
+        """
+        refuse_unknown(self, options, "")
         variable = f"ABCLIENT_{self.vendor.upper()}_{name.upper()}"
         value = given if given is not None else from_environment(variable)
         if value is None:
@@ -183,28 +240,36 @@ class Client:
         return checked_secret(name, value)
 
 
-def _checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
-    found = items_of(hooks)
-    if found is None or not all(map(callable, found)):
-        raise ConfigurationError(f"hooks must be a list of functions, not {hooks!r}")
-    return found
+def _checked_address(url: str, allow_insecure: object) -> str:
+    insecure = checked_switch("allow_insecure", allow_insecure) or insecure_from_environment()
+    return checked_cleartext(checked_base_url(url), allowed=insecure)
 
 
-def _call_options(
-    *,
-    timeout: float | Timeouts | None = None,
-    retries: int | RetryPolicy | None = None,
-    headers: Mapping[str, str] | None = None,
-    max_response_bytes: int | None = None,
-) -> dict[str, Any]:
+def _opened(
+    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: object
+) -> Transport:
+    if type(max_connections) is not int or max_connections < 1:
+        raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {max_connections!r}")
+    if http_client is not None and transport is not None:
+        raise ConfigurationError("give http_client or transport, not both")
+    chosen = http_client or transport or from_environment("ABCLIENT_TRANSPORT")
+    return open_transport(chosen, max_connections=max_connections)
+
+
+def _further_secrets(http_client: httpx.AsyncClient | None) -> tuple[str, ...]:
+    """The credentials, beside those of the account, that requests may be sent with."""
+    headers = http_client.headers.items() if http_client is not None else ()
+    return (*proxy_passwords(), *header_secrets(headers))
+
+
+def _call_options(changes: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of ``CallOptions`` that the keywords set."""
-    fields: dict[str, Any] = {}
-    if timeout is not None:
-        fields["timeouts"] = as_timeouts(timeout)
-    if retries is not None:
-        fields["retry"] = as_retry_policy(retries)
-    if headers is not None:
-        fields["headers"] = checked_headers(headers)
-    if max_response_bytes is not None:
-        fields["max_response_bytes"] = max_response_bytes
-    return fields
+    return {_FIELDS[name][0]: _FIELDS[name][1](value) for name, value in changes.items()}
+
+
+_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "timeout": ("timeouts", as_timeouts),
+    "retries": ("retry", as_retry_policy),
+    "headers": ("headers", checked_headers),
+    "max_response_bytes": ("max_response_bytes", lambda value: value),
+}

@@ -32,8 +32,9 @@
 Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
 ``ValueError`` or ``TypeError``, before anything is sent.
 
-Errors are plain data: they pickle, and ``str(error)`` starts with vendor, method, path, status and request id. No error
-ever holds a credential: what they keep of a request is its method, its path and the operation's name.
+Errors are plain data: they pickle, and ``str(error)`` starts with vendor, client, method, host, path, status and
+request id. No error ever holds a credential: what they keep of a request is where it went and the operation's name, and
+what they keep of an answer has lost whatever the vendor repeated of the credentials.
 """
 
 from __future__ import annotations
@@ -78,8 +79,11 @@ class Call(TypedDict, total=False):
     vendor: str
     operation: str
     method: str
+    host: str
     path: str
     attempts: int
+    client: str
+    call_id: str
 
 
 class CallError(ABClientError):
@@ -90,8 +94,11 @@ class CallError(ABClientError):
         vendor: the vendor's module name, such as ``"launchdarkly"``.
         operation: the operation's id in the vendor's spec.
         method: the HTTP method.
-        path: the path of the URL, without host and query.
+        host: where it was sent, with the port if the base URL names one.
+        path: the path of the URL, that of the base URL included, without host and query.
         attempts: how often the request was sent, or tried to be.
+        client: the client's own ``name``; the vendor's, where it was given none.
+        call_id: as in the records that hooks get of the call's attempts.
         resume: where a list broke off; pass it to ``pages(resume=...)`` to go on there. None means at the start.
     """
 
@@ -103,11 +110,15 @@ class CallError(ABClientError):
         self.vendor: str = call.get("vendor", "")
         self.operation: str = call.get("operation", "")
         self.method: str = call.get("method", "")
+        self.host: str = call.get("host", "")
         self.path: str = call.get("path", "")
         self.attempts: int = call.get("attempts", 1)
+        self.client: str = call.get("client", "")
+        self.call_id: str = call.get("call_id", "")
 
     def _where(self) -> list[str]:
-        return [part for part in (self.vendor, self.method, self.path) if part]
+        client = f"({self.client})" if self.client not in ("", self.vendor) else ""
+        return [part for part in (self.vendor, client, self.method, f"{self.host}{self.path}") if part]
 
     def __str__(self) -> str:
         where = " ".join(self._where())

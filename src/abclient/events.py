@@ -6,27 +6,45 @@ credential is in it.
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from typing import Any, cast
 
 from attrs import frozen
+
+from .errors import ConfigurationError
+from .options import items_of
 
 
 @frozen(kw_only=True)
 class Attempt:
     """One attempt of one call.
 
+    There is one for every attempt, however it ended: by an answer, a failure, the call's deadline, a cancellation from
+    outside, an exception of a transport or a file; and for one that was never sent, because limits held it back or the
+    call ended while it waited. That has ``sent`` False.
+
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
+        client: the client's own ``name``; the vendor's, where it was given none.
+        call_id: the same for all attempts of one call, and for no other call.
         operation: the operation's id in the vendor's spec.
         method: the HTTP method.
         path_template: the path with ``{names}`` instead of ids: a good metric label.
-        path: the path that was sent, without host and query.
+        host: where it was sent, with the port if the base URL names one.
+        path: the path of the URL, that of the base URL included, without the query.
         number: 1 for the first attempt of the call.
-        waited: seconds the attempt was held back by the vendor's quota before it was sent.
-        elapsed: seconds from sending to the last byte, or to the failure.
+        sent: whether it was given to the transport; one that was not has only waited.
+        started_at: when it was sent, by this machine's clock, in UTC; when it began to wait, if it was not sent.
+        waited: seconds the attempt was held back by limits before it was sent.
+        elapsed: seconds from sending to the last byte, or to the failure; 0 if it was not sent.
         status: the answer's status; None where no answer arrived.
-        error: the name of the error class where no answer arrived, such as ``"ReadTimeoutError"``.
+        error: the name of the error class where no answer arrived, such as ``"ReadTimeoutError"``; for one that was
+            cancelled, ``"CancelledError"``.
         request_id: the id that the vendor's support asks for, where there is one.
         sent_bytes: size of the request's body.
         received_bytes: size of the answer's body, after decompression.
@@ -34,11 +52,16 @@ class Attempt:
     """
 
     vendor: str
+    client: str
+    call_id: str
     operation: str
     method: str
     path_template: str
+    host: str
     path: str
     number: int
+    sent: bool
+    started_at: datetime
     waited: float
     elapsed: float
     status: int | None = None
@@ -52,7 +75,79 @@ class Attempt:
 LOGGER = logging.getLogger("abclient")
 
 Hook = Callable[[Attempt], object]
-"""Called after every attempt, in the event loop: return quickly. What it raises, the call raises."""
+"""Called after every attempt, in the event loop: return quickly. What it raises is logged, and changes nothing."""
+
+
+class Hooks:
+    """The hooks of one account.
+
+    What one of them raises replaces neither an answer nor an error: it is logged as a warning, with its traceback, once
+    for each hook and class of exception. ``KeyboardInterrupt`` and ``SystemExit`` end the program, as anywhere.
+
+    Raises:
+        ConfigurationError: one cannot be called, or would only be called without ever running.
+    """
+
+    def __init__(self, hooks: Iterable[Hook] = ()) -> None:
+        self._hooks: tuple[Hook, ...] = tuple(checked_hooks(hooks))
+        self._complained_of: set[tuple[int, type[BaseException]]] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._hooks)
+
+    def __iter__(self) -> Iterator[Hook]:
+        return iter(self._hooks)
+
+    def tell(self, attempt: Attempt) -> None:
+        """Call each of them with the record."""
+        for hook in self._hooks:
+            try:
+                said = hook(attempt)
+                if inspect.iscoroutine(said):
+                    said.close()
+                    raise TypeError("it gave a coroutine, which nobody awaits; a hook is a plain function")  # noqa: TRY301
+            except (Exception, asyncio.CancelledError) as error:
+                self._complain(hook, error)
+
+    def _complain(self, hook: Hook, error: BaseException) -> None:
+        kind = (id(hook), type(error))
+        if kind not in self._complained_of:
+            self._complained_of.add(kind)
+            LOGGER.warning(
+                "the hook %r raised %s, which changes nothing for the call; this is said once",
+                hook,
+                type(error).__name__,
+                exc_info=error,
+            )
+
+
+def checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
+    """The hooks, once it is certain that calling them does something.
+
+    Raises:
+        ConfigurationError: there is none to call, or it is ``async`` or a generator, so that calling it does nothing.
+    """
+    found = items_of(hooks)
+    if found is None:
+        raise ConfigurationError(f"hooks must be a list of functions, not {hooks!r}")
+    for hook in found:
+        if not callable(hook):
+            raise ConfigurationError(f"hooks must be a list of functions, not {found!r}")
+        if _only_makes_something(hook):
+            raise ConfigurationError(
+                f"a hook must be a plain function, and {hook!r} is async or a generator: calling it would run nothing;"
+                " let a plain one put the attempt into a queue, or start a task"
+            )
+    return found
+
+
+def _only_makes_something(hook: Any) -> bool:
+    """Whether calling it gives a coroutine or a generator, and runs none of its code."""
+    while isinstance(hook, partial):
+        hook = cast("partial[object]", hook).func
+    called = hook if inspect.isroutine(hook) or inspect.isclass(hook) else type(hook).__call__
+    kinds = (inspect.iscoroutinefunction, inspect.isasyncgenfunction, inspect.isgeneratorfunction)
+    return any(is_kind(one) for is_kind in kinds for one in (hook, called))
 
 
 def log(attempt: Attempt) -> None:
@@ -60,12 +155,14 @@ def log(attempt: Attempt) -> None:
     outcome = attempt.status if attempt.status is not None else attempt.error
     after = "" if attempt.retry_in is None else f", next attempt in {attempt.retry_in:.2f} s"
     LOGGER.debug(
-        "%s %s %s: %s in %.0f ms, attempt %d%s",
-        attempt.vendor,
+        "%s %s %s%s: %s %s, attempt %d of call %s%s",
+        attempt.vendor if attempt.client == attempt.vendor else f"{attempt.vendor} ({attempt.client})",
         attempt.method,
+        attempt.host,
         attempt.path,
         outcome,
-        attempt.elapsed * 1000,
+        f"in {attempt.elapsed * 1000:.0f} ms" if attempt.sent else f"after waiting {attempt.waited:.2f} s, not sent",
         attempt.number,
+        attempt.call_id,
         after,
     )

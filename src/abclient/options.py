@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from attrs import Attribute, field, frozen
 
@@ -193,8 +193,17 @@ def checked_secret(name: str, value: object) -> str:
     if not isinstance(value, str) or not value:
         raise ConfigurationError(f"{name} must be a non-empty string")
     if not re.fullmatch(r"[\x21-\x7e]+", value):
-        raise ConfigurationError(f"{name} must be visible ASCII characters without blanks or line ends")
+        raise ConfigurationError(f"{name} must be visible ASCII characters without blanks or line ends{_remedy(value)}")
     return value
+
+
+def _remedy(value: str) -> str:
+    """What to do about a credential that was taken from where it is not alone; shows nothing of it."""
+    if re.match(r"\s*(bearer|token|basic|apikey|api-key)[\s:]", value, re.IGNORECASE):
+        return ": give it alone, without the word before it, such as Bearer; the client adds what the vendor wants"
+    if re.fullmatch(r"[\x21-\x7e]+", value.strip()):
+        return ": it has some at its ends, as lines of files do; strip() removes them"
+    return ""
 
 
 def checked_base_url(url: object) -> str:
@@ -219,12 +228,66 @@ def checked_base_url(url: object) -> str:
     return url.rstrip("/")
 
 
+def checked_cleartext(base_url: str, *, allowed: bool) -> str:
+    """The base URL, once it is certain that credentials do not travel in clear text unless that is wanted.
+
+    Args:
+        base_url: a checked one.
+        allowed: http to another machine is wanted.
+
+    Raises:
+        ConfigurationError: it is http to anything but this machine.
+    """
+    parts = urlsplit(base_url)
+    if parts.scheme == "https" or allowed or _is_loopback(parts.hostname or ""):
+        return base_url
+    raise ConfigurationError(
+        f"base_url is {base_url}: over http:// the credentials would go through the network in clear text; use https://,"
+        " or allow_insecure=True (ABCLIENT_ALLOW_INSECURE=1 in the environment) if the network is yours"
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    name = host.rstrip(".")
+    if name == "localhost" or name.endswith(".localhost"):  # RFC 6761: never another machine
+        return True
+    from ipaddress import ip_address  # slow to import, and hardly ever needed
+
+    try:
+        address = ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    return bool((getattr(address, "ipv4_mapped", None) or address).is_loopback)
+
+
+def checked_switch(name: str, value: object) -> bool:
+    """True or False, and nothing that only looks like one of them.
+
+    Raises:
+        ConfigurationError: it is neither.
+    """
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+def checked_name(value: object) -> str:
+    """A client's own name: one line that can be told apart in a log.
+
+    Raises:
+        ConfigurationError: it is no text, empty, or not printable.
+    """
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise ConfigurationError(f"name must be a printable text, not {value!r}")
+    return value
+
+
 def _without_user(url: object) -> str:
     """For an error: what stands before an @ may be a password, however broken the rest is."""
     return repr(re.sub(r".*@", "***@", url, flags=re.DOTALL) if isinstance(url, str) else url)
 
 
-def as_timeouts(value: float | Timeouts) -> Timeouts:
+def as_timeouts(value: object) -> Timeouts:
     """A number means that many seconds for the whole call; the finer limits stay, as far as they fit into it.
 
     Raises:
@@ -233,7 +296,10 @@ def as_timeouts(value: float | Timeouts) -> Timeouts:
     if isinstance(value, Timeouts):
         return value
     if not _is_number(value) or value <= 0:
-        raise ConfigurationError(f"timeout must be a positive, finite number of seconds, or Timeouts, not {value!r}")
+        hint = "; every call ends, so give as many seconds as you would wait" if value is None else ""
+        raise ConfigurationError(
+            f"timeout must be a positive, finite number of seconds, or Timeouts, not {value!r}{hint}"
+        )
     base = Timeouts(total=value)
     return Timeouts(
         connect=min(base.connect, value),
@@ -255,6 +321,28 @@ def as_retry_policy(value: object) -> RetryPolicy:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ConfigurationError(f"retries must be a whole number of 0 or more, or a RetryPolicy, not {value!r}")
     return RetryPolicy(attempts=value + 1)
+
+
+def insecure_from_environment() -> bool:
+    """Whether ``ABCLIENT_ALLOW_INSECURE`` allows http to other machines: ``1`` does.
+
+    Raises:
+        ConfigurationError: it is something else.
+    """
+    value = from_environment("ABCLIENT_ALLOW_INSECURE")
+    if value not in (None, "0", "1"):
+        raise ConfigurationError(f"ABCLIENT_ALLOW_INSECURE must be 1 or 0, not {value!r}")
+    return value == "1"
+
+
+def proxy_passwords() -> tuple[str, ...]:
+    """The credentials in the environment's proxy settings, which a proxy may repeat in its errors."""
+    found: list[str] = []
+    for name, value in os.environ.items():
+        if name.lower().endswith("_proxy") and "@" in value:
+            user, _, password = unquote(value.rpartition("@")[0].rpartition("//")[2]).partition(":")
+            found += [f"{user}:{password}", password or user]
+    return tuple(found)
 
 
 def from_environment(name: str) -> str | None:

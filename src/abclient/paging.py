@@ -27,7 +27,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar, overload
 
 from abclient_api._runtime import Request, Response
 
-from . import _links, _policy
+from . import _links
 from ._awaitable import AwaitableCall
 from ._ending import end
 from ._merge import identity
@@ -332,18 +332,24 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             error.resume = self._without_secrets(token)
             raise
         try:
-            following = self._turn.following(request, response, self._session.account.base_url)
+            told = self._turn.following(request, response, self._session.account.base_url)
+            page.resume = following = self._without_secrets(told)
         except PagingError as problem:
             page.problem = self._problem(problem.message, token)
-        page.resume = self._without_secrets(following)
         return page, following, hash(response.content)
 
     def _problem(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
         """The error with the token to try again with, without credentials: vendors write them into links."""
-        return kind(self._without_secrets(message) or "", resume=self._without_secrets(token))
+        return self._session.redacted(kind(message, resume=self._without_secrets(token)))
 
-    def _without_secrets(self, text: str | None) -> str | None:
-        return None if text is None else _policy.redacted(text, self._session.account.secrets)
+    def _without_secrets(self, token: str | None) -> str | None:
+        """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""
+        redactor = self._session.redactor()
+        if token is None or not redactor.reveals(token):
+            return token
+        path, mark, query = token.partition("?")
+        kept = "&".join(part for part in query.split("&") if not redactor.reveals(part))
+        return redactor.text(f"{path}{mark}{kept}")
 
 
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
@@ -374,9 +380,12 @@ def _of_all(failures: Sequence[DecodeError]) -> DecodeError | None:
         request_id=first.request_id,
         body=first.body,
         vendor=first.vendor,
+        client=first.client,
         operation=first.operation,
         method=first.method,
+        host=first.host,
         path=first.path,
+        call_id=first.call_id,
     )
     error.item, error.index, error.page, error.failures = first.item, first.index, first.page, tuple(failures)
     return error

@@ -64,9 +64,5 @@ def pause_after(number: int) -> float:
 def _pending(session: Session, request: Request[Any, Any], wait: float, number: int) -> ResultsPendingError:
     return ResultsPendingError(
         f"the results are still being computed, {wait:g} seconds after they were asked for",
-        vendor=session.account.vendor,
-        operation=request.operation,
-        method=request.method,
-        path=request.path,
-        attempts=number,
+        **session.about(request, attempts=number),
     )

@@ -218,7 +218,7 @@ def test_a_segment_that_would_lead_elsewhere_is_refused(vendor: str, text: str) 
     assert refused >= 10
 
 
-@pytest.mark.parametrize("bad", ["a\r\nX-Evil: 1", "a\nb", "a b", "tökèn", "", "\0", "a\x7f", " a", "a\t"])
+@pytest.mark.parametrize("bad", ["a\r\nX-Evil: 1", "a\nb", "a b", "tökèn", "", "\0", "a\x7f", " aQ9", "a\t"])
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_a_credential_that_could_end_its_header_is_refused(vendor: str, bad: str) -> None:
     """The error names the credential and does not show it."""

@@ -10,8 +10,13 @@ from urllib.parse import quote, quote_plus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient._policy import redacted
+from abclient._redact import Redactor
 from support.cases import cases
+
+
+def redacted(text: str, secrets: list[str]) -> str:
+    return Redactor(secrets).text(text)
+
 
 SECRETS = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E, exclude_characters="*"), min_size=6)
 FORMS: dict[str, Callable[[str], str]] = {

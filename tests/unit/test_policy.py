@@ -256,38 +256,6 @@ def test_a_next_link_leads_nowhere_but_below_the_api(base: str, link: str, expec
     assert _links.target_on(base, link) == expected
 
 
-@pytest.mark.parametrize(
-    ("status", "headers", "body", "expected"),
-    [
-        (
-            404,
-            {},
-            '{"code": "not_found", "message": "No such experiment", "id": "a-1"}',
-            ("No such experiment", "not_found", "a-1"),
-        ),
-        (403, {}, '{"message": "This API is in beta."}', ("This API is in beta.", None, None)),
-        (400, {}, '{"code": 400, "message": ["a", "b"], "uuid": "u"}', ("a; b", "400", "u")),
-        (500, {"x-request-id": "r1"}, "", ("Internal Server Error", None, "r1")),
-        (502, {}, "<html><h1>Bad gateway</h1></html>", ("Bad Gateway", None, None)),
-        (400, {}, "  plain \n words ", ("plain words", None, None)),
-        (520, {}, "", ("an error without a message", None, None)),
-        (400, {}, "[1, 2]", ("[1, 2]", None, None)),
-        (400, {}, '{"nothing": "known"}', ("Bad Request", None, None)),
-        (400, {}, "[" * 100_000, ("[" * 500, None, None)),
-    ],
-)
-def test_an_error_answer_is_read_whatever_its_body(
-    status: int, headers: dict[str, str], body: str, expected: tuple[str, str | None, str | None]
-) -> None:
-    """Message, code and request id come from the vendor's JSON where there is any, else from the status."""
-    assert tuple(_policy.read_error(status, headers, body)) == expected
-
-
-def test_a_redirect_says_that_it_was_not_followed() -> None:
-    """The message of a 3xx explains why abclient stops there."""
-    assert "not followed" in _policy.read_error(302, {}, "").message
-
-
 @given(
     st.dictionaries(
         st.sampled_from(

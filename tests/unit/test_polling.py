@@ -61,7 +61,7 @@ async def test_the_wait_ends_in_an_error_that_says_so() -> None:
     with pytest.raises(errors.ResultsPendingError, match="10 seconds") as caught:
         await until_ready(fake_session(script, clock=clock), json_request(operation="getResults"), wait=10)
     assert sum(clock.slept) == 10
-    assert (caught.value.operation, caught.value.path) == ("getResults", "/things/7")
+    assert (caught.value.operation, caught.value.path) == ("getResults", "/v1/things/7")
     assert caught.value.attempts == len(script.requests) == 5
 
 

@@ -151,7 +151,7 @@ async def test_one_that_cannot_be_read_names_its_call() -> None:
         with pytest.raises(DecodeError) as caught:
             await use
         assert caught.value.model.startswith(("Thing", "list"))
-        assert (caught.value.operation, caught.value.path) == ("getThing", "/things/7")
+        assert (caught.value.operation, caught.value.path) == ("getThing", "/v1/things/7")
 
 
 @pytest.mark.parametrize(("options", "loaded"), [({}, 1), ({"prefetch": False}, 1), ({"prefetch": True}, 2)])

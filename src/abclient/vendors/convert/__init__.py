@@ -52,7 +52,7 @@ class Convert(Client):
     """Convert Experiences' REST API v1.
 
     Requests are signed one by one, by this machine's clock. When the vendor refuses one and its answer shows that the
-    clock is wrong, the difference is logged, corrected for, and the request sent once more.
+    clock is wrong, by an hour at most, the difference is logged, corrected for, and the request sent once more.
 
     Args:
         application_id: of the API application; by default ``ABCLIENT_CONVERT_APPLICATION_ID`` from the environment.
@@ -75,8 +75,8 @@ class Convert(Client):
         signature_lifetime: float = DEFAULT_LIFETIME,
         **options: Unpack[ClientOptions],
     ) -> None:
-        application = self._credential("application_id", application_id)
-        key = self._credential("secret", secret)
+        application = self._credential("application_id", application_id, options)
+        key = self._credential("secret", secret, options)
         try:
             signer = RequestSigner(application, key, lifetime=signature_lifetime)
         except (TypeError, ValueError):
@@ -86,7 +86,7 @@ class Convert(Client):
         self._open(
             default_url="https://api.convert.com/api/v1",
             authorize=signer,
-            secrets=(key,),
+            secrets=(key, application),
             reads=_READS,
             advised_rate=40.0,
             **options,

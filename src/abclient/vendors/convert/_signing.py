@@ -32,6 +32,11 @@ DEFAULT_LIFETIME = 60.0
 """Seconds for which a signed request is good. The vendor names no limit; its samples use 20 to 300."""
 
 
+LARGEST_OFFSET = 3600.0
+"""Seconds by which a vendor's clock may differ to be signed by. More is a wrong date in an answer, or a clock here that
+should be set: following it would make signatures that somebody could use for as long."""
+
+
 def string_to_sign(application_id: str, expires: str, url: str, body: bytes | None = None) -> bytes:
     """The bytes that are signed.
 
@@ -80,7 +85,7 @@ class RequestSigner:
     or copying, which both raise ``TypeError``.
 
     Attributes:
-        application_id: sent with every request; not a secret.
+        application_id: sent with every request.
         lifetime: for how many seconds a signed request is good.
         clock_offset: by how many seconds the vendor's clock is taken to be ahead of this machine's.
     """
@@ -147,7 +152,8 @@ class RequestSigner:
             sent: the headers of the refused request, names in lower case.
             answered: the headers of the refusal, names in lower case.
         """
-        offset = self.correct_clock(answered.get("date"))
+        # A cache's answer says so by its Age (RFC 9111), and its Date is that of an earlier refusal.
+        offset = None if answered.get("age", "0") != "0" else self.correct_clock(answered.get("date"))
         if offset is not None:
             _log.warning(
                 "convert refused a request signed by this machine's clock, which is %.0f seconds %s the vendor's;"
@@ -165,7 +171,8 @@ class RequestSigner:
 
         A clock counts as wrong when it is off, beyond what is already corrected, by more than half a lifetime: from
         there on a slow request may arrive expired. Having corrected it, the same answer makes no further difference,
-        so a caller that tries again whenever this returns a number tries once.
+        so a caller that tries again whenever this returns a number tries once. What differs by more than
+        ``LARGEST_OFFSET`` is not followed: so a signature is never good for longer than that and its lifetime.
 
         Args:
             date_header: the header ``Date`` of the refusal.
@@ -175,6 +182,13 @@ class RequestSigner:
         """
         offset = clock_offset(date_header, self._clock())
         if offset is None or abs(offset - self.clock_offset) <= self.lifetime / 2:
+            return None
+        if abs(offset) > LARGEST_OFFSET:
+            _log.warning(
+                "convert refused a request, and its clock and this machine's differ by %.0f seconds: too much to be"
+                " corrected for; if it is this machine's that is wrong, set it",
+                abs(offset),
+            )
             return None
         self.clock_offset = offset
         return offset

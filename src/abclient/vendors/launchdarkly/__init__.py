@@ -61,7 +61,7 @@ class LaunchDarkly(Client):
     ) -> None:
         if instance not in INSTANCES:
             raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {instance!r}")
-        secret = self._credential("token", token)
+        secret = self._credential("token", token, options)
         credentials = (("authorization", secret),)
         self._open(
             default_url=INSTANCES[instance],

@@ -45,7 +45,7 @@ class Optimizely(Client):
     vendor = "optimizely"
 
     def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
-        secret = self._credential("token", token)
+        secret = self._credential("token", token, options)
         credentials = (("authorization", f"Bearer {secret}"),)
         self._open(
             default_url=HOST,

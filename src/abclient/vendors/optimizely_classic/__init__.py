@@ -73,7 +73,7 @@ class OptimizelyClassic(Client):
     ) -> None:
         if token_type not in get_args(TokenType):
             raise ConfigurationError(f"token_type must be legacy or oauth, not {token_type!r}")
-        secret = self._credential("token", token)
+        secret = self._credential("token", token, options)
         legacy = token_type == "legacy"  # noqa: S105 (the kind of token, not a token)
         credentials = (("token", secret) if legacy else ("authorization", f"Bearer {secret}"),)
         self._check_rules = check_rules

@@ -1,0 +1,218 @@
+"""The errors that answers become: what an error answer says about itself, whatever shape its body has.
+
+Credentials are struck out of the whole of each text before it is cut: what is cut first may end with half of one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+from typing import Any, NamedTuple, cast
+from urllib.parse import urlsplit
+
+from abclient_api._runtime import Response, Undecodable
+
+from ._rate_limit_headers import asked_wait, bounded
+from ._redact import Redactor, inflated
+from .errors import APIError, Call, DecodeError, class_for_status
+
+LONGEST_ID = 200
+"""Characters of an id that are kept."""
+
+_LONGEST_MESSAGE, _LONGEST_BODY, _LONGEST_CONTENT = 500, 10_000, 1_000_000
+_READ = 40_000
+"""Bytes of an error's body that are read; the rest of a longer one says nothing new."""
+
+
+class ErrorBody(NamedTuple):
+    """What an error answer says about itself."""
+
+    message: str
+    code: str | None
+    request_id: str | None
+
+
+def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redactor) -> APIError:
+    """The error for an answer with an error status; headers have names in lower case."""
+    text, cut = body_text(inflated(body) or b"")
+    kept = {redactor.text(name): redactor.text(value) for name, value in headers.items() if name != "set-cookie"}
+    if "location" in kept:
+        kept["location"] = bare_location(kept["location"])
+    said = read_error(status, headers, text)
+    return class_for_status(status)(
+        redactor.text(said.message, cut=cut)[:_LONGEST_MESSAGE],
+        status=status,
+        code=None if said.code is None else redactor.text(said.code)[:LONGEST_ID],
+        request_id=None if said.request_id is None else redactor.text(said.request_id)[:LONGEST_ID],
+        retry_after=bounded(asked_wait(headers, time.time())),
+        headers=kept,
+        body=redactor.text(text, cut=cut)[:_LONGEST_BODY],
+    )
+
+
+def decode_error(
+    message: str, failure: Undecodable, content: bytes, *, response: Response, redactor: Redactor, about: Call
+) -> DecodeError:
+    """The error for a successful answer, or the part of one that ``content`` is, which cannot be read.
+
+    What caused it is ``__cause__`` already, unless that would show a credential.
+    """
+    identified = request_id(dict(response.headers))
+    error = DecodeError(
+        redactor.text(message),
+        model=failure.model,
+        field=failure.field,
+        request_id=redactor.text(identified)[:LONGEST_ID] if identified else None,
+        body=redactor.content(content[:_LONGEST_CONTENT], cut=len(content) > _LONGEST_CONTENT),
+        **about,
+    )
+    error.__cause__ = failure
+    redactor.error(error)
+    return error
+
+
+def body_text(content: bytes) -> tuple[str, bool]:
+    """The body as text, in whatever Unicode encoding it is, and whether it was cut."""
+    kept = content[:_READ]
+    return kept.decode(json.detect_encoding(kept[:4]), "replace"), len(content) > _READ
+
+
+def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
+    """Message, vendor's code and request id of an error answer, whatever its body turns out to be.
+
+    Vendors and gateways answer ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
+    ``title``, ``detail``, ``errors``), FastAPI's ``detail`` with ``loc`` and ``msg``, an ``error`` that is a text or an
+    object, other JSON, nothing, plain text, or a page of HTML.
+    """
+    document = _document(text)
+    body = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
+    location = headers.get("location", "")
+    if status in _REDIRECTS or (status == HTTPStatus.MULTIPLE_CHOICES and location):
+        message = _redirected(location)
+    else:
+        message = _message(document) or ("" if body or _is_markup(text) else " ".join(text.split()))
+    return ErrorBody(
+        message or _phrase(status),
+        next((str(one[key]) for one in _levels(body) for key in _CODE_KEYS if _is_plain(one.get(key))), None),
+        next((str(one[key]) for one in _levels(body) for key in _REQUEST_ID_KEYS if _is_plain(one.get(key))), None)
+        or request_id(headers),
+    )
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id that the vendor's support asks for, where an answer's headers have one."""
+    return next((headers[name] for name in _REQUEST_ID_HEADERS if headers.get(name)), None)
+
+
+def bare_location(location: str) -> str:
+    """Where a redirect leads, without the credentials and queries that such links hold."""
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return ""
+    host = parts.netloc.rpartition("@")[2]
+    start = f"{parts.scheme}://{host}" if parts.scheme and host else f"//{host}" if host else ""
+    return f"{start}{parts.path}"
+
+
+_CODE_KEYS = ("code", "errorCode", "error_code", "Code")
+_REQUEST_ID_KEYS = ("id", "uuid", "request_id", "requestId")
+_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
+
+_HEADLINES = ("message", "Message", "error", "title", "errorMessage", "error_message", "msg", "fault", "faultstring")
+_DETAILS = ("error_description", "description", "reason", "detail", "details", "errors", "invalid-params")
+_PLACES = ("loc", "pointer", "field", "path", "name", "param", "property")
+_DEEPEST = 6
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def _document(text: str) -> object:
+    try:
+        return json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool) and value != ""
+
+
+def _is_markup(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").startswith("<")
+
+
+def _levels(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield body
+    if isinstance(inner := body.get("error"), dict):
+        yield cast("dict[str, Any]", inner)
+
+
+def _message(document: object) -> str:
+    """All that a document says in words, each thing once."""
+    said: list[str] = []
+    if isinstance(document, list) and not any(isinstance(one, dict) for one in cast("list[object]", document)):
+        return ""  # words in a row are shown as they are
+    for one in _words(document, 0):
+        text = " ".join(one.split())
+        if text and text not in said:
+            said.append(text)
+    return "; ".join(said)
+
+
+def _words(value: object, depth: int) -> Iterator[str]:
+    if isinstance(value, str) and value.strip():
+        yield value
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for one in cast("list[object]", value):
+            yield from _words(one, depth + 1)
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        yield from _words_of_object(cast("dict[str, Any]", value), depth)
+
+
+def _words_of_object(value: dict[str, Any], depth: int) -> Iterator[str]:
+    place = _place(value) if depth else ""
+    headlines = (found for key in _HEADLINES if (found := list(_words(value.get(key), depth + 1))))
+    found = [*next(headlines, ())]
+    for key in _DETAILS:
+        found += _words_by_field(value.get(key), depth + 1)
+    yield from (f"{place}: {one}" if place else one for one in found)
+
+
+def _words_by_field(value: object, depth: int) -> Iterator[str]:
+    """As ``_words``; an object that is none of the known ones says what is wrong field by field."""
+    known = {*_HEADLINES, *_DETAILS}
+    if not isinstance(value, dict) or known & cast("dict[str, Any]", value).keys():
+        yield from _words(value, depth)
+        return
+    for field, problems in cast("dict[str, Any]", value).items():
+        yield from (f"{field}: {one}" for one in _words(problems, depth))
+
+
+def _place(value: dict[str, Any]) -> str:
+    """Which field an entry of a list of errors is about."""
+    for key in _PLACES:
+        found = value.get(key)
+        if isinstance(found, list) and found:
+            return ".".join(str(step) for step in cast("list[object]", found))
+        if isinstance(found, str) and found:
+            return found
+    source = value.get("source")
+    return _place(cast("dict[str, Any]", source)) if isinstance(source, dict) else ""
+
+
+def _redirected(location: str) -> str:
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]*@)?([A-Za-z0-9.:\[\]_-]+)(?=[/?#]|$)", location)
+    to = f"to {found.group(1) or '//'}{'//' if found.group(1) else ''}{found.group(3)}" if found else "elsewhere"
+    own = " (base_url says where requests go, if your account is there)" if found else ""
+    return f"the vendor redirects {to}; redirects are not followed, because credentials stay on the API's host{own}"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "an error without a message"

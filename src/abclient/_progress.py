@@ -1,0 +1,109 @@
+"""How far a call is: which attempt, since when; and the record that hooks and the log get of each attempt."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from abclient_api._runtime import Request
+
+from ._account import Account
+from ._error_body import LONGEST_ID, request_id
+from ._redact import Redactor
+from .errors import Call
+from .events import LOGGER, Attempt, log
+
+
+class Progress:
+    """One call's attempts: every one is reported once, also one that was never sent.
+
+    Attributes:
+        number: how many attempts were sent so far.
+        over: the last attempt was reported.
+
+    Args:
+        account: whose call it is.
+        request: what it asks for.
+        about: which call it is, to be asked for only where somebody wants to know.
+    """
+
+    __slots__ = (
+        *("_about", "_account", "_began", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
+        *("number", "over"),
+    )
+
+    def __init__(self, account: Account, request: Request[Any, Any], about: Callable[[], Call]) -> None:
+        self._account = account
+        self._request = request
+        self._describe = about
+        self._about: Call | None = None
+        self._id: str = ""
+        self.number: int = 0
+        self.over: bool = False
+        self.waits()
+
+    @property
+    def about(self) -> Call:
+        """Which call it is, and how often it was sent."""
+        if self._about is None:
+            self._id = os.urandom(8).hex()
+            self._about = {**self._describe(), "call_id": self._id}
+        return {**self._about, "attempts": self.number}
+
+    def waits(self) -> None:
+        """The next attempt begins to wait until it may be sent."""
+        self._began, self._started_at = self._account.pace.clock(), time.time()
+        self._waited = 0.0
+        self._under_way = False
+
+    def sends(self) -> None:
+        """The wait is over: the attempt is given to the transport."""
+        now = self._account.pace.clock()
+        self._waited, self._began, self._started_at = now - self._began, now, time.time()
+        self._under_way = True
+        self.number += 1
+
+    def ends(
+        self,
+        redactor: Callable[[], Redactor],
+        *,
+        status: int | None = None,
+        headers: dict[str, str] | None = None,
+        received: int = 0,
+        error: BaseException | None = None,
+        retry_in: float | None = None,
+    ) -> None:
+        """Tell hooks and log about the attempt, if anyone listens."""
+        self.over = retry_in is None
+        account = self._account
+        if account.hooks or LOGGER.isEnabledFor(logging.DEBUG):
+            about, passed = self.about, account.pace.clock() - self._began
+            identified = request_id(headers) if headers else None
+            attempt = Attempt(
+                vendor=account.vendor,
+                client=account.name,
+                call_id=self._id,
+                operation=self._request.operation,
+                method=self._request.method,
+                path_template=self._request.path_template,
+                host=about["host"],
+                path=about["path"],
+                number=self.number if self._under_way else self.number + 1,
+                sent=self._under_way,
+                started_at=datetime.fromtimestamp(self._started_at, UTC),
+                waited=self._waited if self._under_way else passed,
+                elapsed=passed if self._under_way else 0.0,
+                status=status,
+                error=type(error).__name__ if error else None,
+                request_id=redactor().text(identified)[:LONGEST_ID] if identified else None,
+                sent_bytes=len(self._request.body or b"") if self._under_way else 0,
+                received_bytes=received,
+                retry_in=retry_in,
+            )
+            log(attempt)
+            account.hooks.tell(attempt)
+        self.waits()

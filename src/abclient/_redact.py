@@ -1,0 +1,362 @@
+"""Credentials are struck out of whatever a vendor, a gateway or a library may have repeated, however it is spelled.
+
+Texts are read as JSON, URLs, HTML, UTF-16 and UTF-32 would be read, one inside of the other as well, and what then
+holds a secret is struck out where it stands in the text as it came. So the spellings are known in one place, whatever
+an error keeps: a message, a header's name or value, a body, a link, what caused it.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from base64 import b64encode, urlsafe_b64encode
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+MARK = "***"
+
+_SHORTEST = 4
+"""Characters of a secret; what is shorter stands in every other text, and is nothing that anybody would guess for."""
+
+_PIECE = 16
+"""Characters of a secret that are struck out wherever they stand: it may have been cut before it was repeated."""
+
+_BLOCK = _PIECE // 2
+_DEPTH = 5
+"""How many spellings inside of each other are read, such as JSON in a URL in JSON."""
+
+_INFLATED = 4 * 1024 * 1024
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+
+_SPELLED = re.compile(
+    r"(?:%(?:25)*(?:u00)?|\\+x|\\+u00|\\+U000000)(?P<hex>[0-7][0-9a-fA-F])"
+    r"|\\+u\{0*(?P<braced>[0-9a-fA-F]{1,2})\}"
+    r"|\\+(?P<octal>[01][0-7]{2})"
+    r"|&(?P<entity>#?[0-9A-Za-z]{1,31};?)"
+    r"|=3(?P<equals>[Dd])|=\r?\n"
+    r"|\\+(?P<escaped>[^\\\x00-\x1f])"
+    r"|[\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]+",
+    re.DOTALL,
+)
+_SPECIAL = re.compile(r"[%\\&=\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
+"""Where there is none of these, nothing is spelled, which is seen ten times faster."""
+
+_CUT_SPELLING = re.compile(r"(?:%(?:25)*(?:u0?0?)?[0-7]?|\\+(?:[uU]0{0,6}|x)?[0-7]?|&#?\w{0,31}|=3?)\Z")
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+class _Reading(NamedTuple):
+    """What a text says, and where in it each part of that stands.
+
+    Attributes:
+        text: what it says, in lower case.
+        at: where in ``text`` its segments begin.
+        source: where in the text that was read they begin, and where the last one ends.
+        spelled: which segments were not taken as they are.
+    """
+
+    text: str
+    at: list[int]
+    source: list[int]
+    spelled: list[bool]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text that was read something stands."""
+        first, last = bisect_right(self.at, start) - 1, bisect_right(self.at, end - 1) - 1
+        begins = self.source[first] + (0 if self.spelled[first] else start - self.at[first])
+        ends = self.source[last + 1] if self.spelled[last] else self.source[last] + end - self.at[last]
+        return begins, ends
+
+
+def _character(found: re.Match[str]) -> str | None:
+    """What a spelling stands for; "" for nothing, None if it is none."""
+    kind = found.lastgroup
+    text = found.group(kind) if kind else ""
+    if kind in ("hex", "braced"):
+        return chr(int(text, 16))
+    if kind == "octal":
+        return chr(int(text, 8))
+    if kind == "entity":
+        from html import unescape  # brings a table of all entities, and is needed only where there is one
+
+        meant = unescape(found.group())
+        return None if meant == found.group() else meant
+    if kind == "equals":
+        return "="
+    return "" if text in "nrtbfv" else text
+
+
+def _read(text: str) -> _Reading:
+    """The text with every spelling replaced by what it stands for, one level of them."""
+    parts: list[str] = []
+    at, source, spelled = list[int](), list[int](), list[bool]()
+    length = begin = 0
+
+    def add(part: str, start: int, is_spelled: bool) -> None:
+        nonlocal length
+        parts.append(part)
+        at.append(length)
+        source.append(start)
+        spelled.append(is_spelled)
+        length += len(part)
+
+    for found in _SPELLED.finditer(text):
+        character = _character(found)
+        if character is not None:
+            add(text[begin : found.start()], begin, False)
+            add(character, found.start(), True)
+            begin = found.end()
+    add(text[begin:], begin, False)
+    source.append(len(text))
+    return _Reading("".join(parts), at, source, spelled)
+
+
+class _Needle(NamedTuple):
+    """One way of writing a secret, in lower case, and the blocks by one of which every long piece of it is found."""
+
+    text: str
+    least: int
+    blocks: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Needle:
+        if len(text) < _PIECE:
+            return cls(text, len(text), ((0, text),))
+        starts = range(0, len(text) - _BLOCK + 1, _BLOCK)
+        return cls(text, _PIECE, tuple((start, text[start : start + _BLOCK]) for start in starts))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it, or a long piece of it, stands."""
+        for offset, block in self.blocks:
+            at = text.find(block)
+            while at >= 0:
+                start, end = self._whole(text, at, offset, len(block))
+                if end - start >= self.least:
+                    yield start, end
+                at = text.find(block, max(end, at + 1))
+
+    def _whole(self, text: str, at: int, offset: int, length: int) -> tuple[int, int]:
+        """How far what stands there goes on being it, to both sides."""
+        start, end, here = at, at + length, offset
+        while start and here and text[start - 1] == self.text[here - 1]:
+            start, here = start - 1, here - 1
+        here = offset + length
+        while end < len(text) and here < len(self.text) and text[end] == self.text[here]:
+            end, here = end + 1, here + 1
+        return start, end
+
+    def begun(self, text: str) -> int:
+        """With how much of its beginning the text ends."""
+        for length in range(min(len(self.text) - 1, len(text)), 0, -1):
+            if text.endswith(self.text[:length]):
+                return length
+        return 0
+
+
+def _written(secret: str) -> Iterator[str]:
+    """The ways of writing a secret that are looked for, beside the spellings that are read anyway."""
+    yield secret
+    said = secret
+    for _ in range(_DEPTH):
+        said = _read(said).text
+    yield said  # what is left of it where spellings inside of it are read
+    content = secret.encode("utf-8", "surrogatepass")
+    yield content.decode("latin-1")
+    yield content.hex()
+    for encode in (b64encode, urlsafe_b64encode):
+        # Inside of a longer text it begins at any of three places; what depends on its neighbours is left out.
+        for before in range(3):
+            encoded = encode(bytes(before) + content).decode("ascii")
+            whole = (before + len(content)) * 8 // 6
+            yield encoded[-(-before * 8 // 6) : whole]
+
+
+@lru_cache(maxsize=64)
+def _needles(secret: str) -> tuple[_Needle, ...]:
+    forms = {form.translate(_LOWER) for form in _written(secret)}
+    return tuple(_Needle.of(form) for form in sorted(forms) if len(form) >= _SHORTEST)
+
+
+class Redactor:
+    """Strikes a set of secrets out of texts, bytes and errors."""
+
+    __slots__ = ("_needles", "_secrets")
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets: tuple[str, ...] = tuple(dict.fromkeys(one for one in secrets if len(one) >= _SHORTEST))
+        self._needles: tuple[_Needle, ...] = tuple(needle for one in self._secrets for needle in _needles(one))
+
+    def __repr__(self) -> str:
+        return f"<Redactor of {len(self._secrets)} secrets>"
+
+    def knowing(self, secrets: Iterable[str]) -> Redactor:
+        """One that strikes these out as well."""
+        more = [one for one in secrets if one not in self._secrets]
+        return Redactor((*self._secrets, *more)) if more else self
+
+    def text(self, text: str, *, cut: bool = False) -> str:
+        """The text with every secret in it replaced by ``***``.
+
+        Args:
+            text: what may hold one.
+            cut: it was cut at its end, where the beginning of one may stand; that is struck out, however short.
+        """
+        places = sorted(self._places_at_cut(text) if cut else self._places(text))
+        if not places:
+            return text
+        parts, done = list[str](), 0
+        for start, end in places:
+            if end > done:
+                if start > done or not parts:
+                    parts += (text[done:start], MARK)
+                done = end
+        return "".join((*parts, text[done:]))
+
+    def content(self, content: bytes, *, cut: bool = False) -> bytes:
+        """As ``text`` of bytes, in whatever character set; compressed ones that hold a secret are left out whole."""
+        inside = inflated(content)
+        if inside is None or (inside is not content and self.reveals(inside.decode("latin-1"))):
+            return MARK.encode()
+        text = content.decode("latin-1")
+        said = self.text(text, cut=cut)
+        return content if said is text else said.encode("latin-1")
+
+    def reveals(self, text: str) -> bool:
+        """Whether there is a secret in the text."""
+        return next(self._places(text), None) is not None
+
+    def value(self, value: Any) -> Any:
+        """The same of whatever an error keeps: texts and bytes, and what holds them."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, bytes):
+            return self.content(value)
+        if isinstance(value, dict):
+            return {self.value(key): self.value(one) for key, one in value.items()}
+        if isinstance(value, tuple | list):
+            items = cast("Iterable[Any]", value)
+            return type(value)([self.value(one) for one in items]) if type(value) in (tuple, list) else value
+        return value
+
+    def error(self, error: BaseException) -> None:
+        """Strike them out of all that an error of ours keeps; what caused it goes, if that holds one."""
+        error.args = self.value(error.args)
+        attributes = vars(error)
+        for name, value in attributes.items():
+            attributes[name] = self.value(value)
+        self._cut_causes(error)
+
+    def _cut_causes(self, error: BaseException) -> None:
+        waiting, seen = [error], set[int]()
+        while waiting:
+            one = waiting.pop()
+            seen.add(id(one))
+            suppressed = one.__suppress_context__
+            for name in ("__cause__", "__context__"):
+                inner: BaseException | None = getattr(one, name)
+                if inner is not None and id(inner) not in seen:
+                    if self._holds(inner):
+                        setattr(one, name, None)
+                    else:
+                        waiting.append(inner)
+            one.__suppress_context__ = suppressed  # setting a cause sets this, too
+
+    def _holds(self, error: BaseException) -> bool:
+        try:
+            return self.reveals("\n".join((str(error), repr(error), repr(vars(error)))))
+        except Exception:  # whatever it is, it cannot be told what it holds
+            return True
+
+    def _places_at_cut(self, text: str) -> Iterator[tuple[int, int]]:
+        """As ``_places``, and where one begins at the end of the text, whether or not a spelling was cut there, too."""
+        spelling = _CUT_SPELLING.search(text, max(0, len(text) - 64))
+        for kept in {len(text), spelling.start() if spelling else len(text)}:
+            for start, end in self._places(text[:kept], cut=True):
+                yield start, len(text) if end == kept else end
+
+    def _places(self, text: str, *, cut: bool = False) -> Iterator[tuple[int, int]]:
+        """Where secrets stand, in any order; they may overlap."""
+        readings: list[_Reading] = []
+        said = text
+        for _ in range(_DEPTH + 1):
+            lowered = said.lower() if said.isascii() else said.translate(_LOWER)  # which never changes the length
+            found = [place for needle in self._needles for place in needle.places(lowered)]
+            if cut and self._needles and (start := self._beginning(lowered)) is not None:
+                found.append((start, len(lowered)))
+            for start, end in found:
+                for reading in reversed(readings):
+                    start, end = reading.place(start, end)
+                yield start, end
+            if not _SPECIAL.search(said):
+                return
+            reading = _read(said)
+            if len(reading.at) == 1:
+                return
+            readings.append(reading)
+            said = reading.text
+
+    def _beginning(self, text: str) -> int | None:
+        """Where a secret begins with which the text ends, be it in the middle of a spelling."""
+        spelling = _CUT_SPELLING.search(text, max(0, len(text) - 64))
+        begins: list[int] = []
+        for end in {len(text), spelling.start() if spelling else len(text)}:
+            tail = text[max(0, end - max(len(needle.text) for needle in self._needles)) : end]
+            longest = max(needle.begun(tail) for needle in self._needles)
+            begins += [end - longest] if longest else []
+        return min(begins, default=None)
+
+
+def inflated(content: bytes) -> bytes | None:
+    """What is in bytes that gzip or zlib compressed; the very same if they are not; None if that cannot be told."""
+    if content.startswith(_ZSTANDARD):
+        return None
+    if content[:2] != b"\x1f\x8b" and (content[:1] != b"\x78" or int.from_bytes(content[:2], "big") % 31):
+        return content
+    try:
+        return zlib.decompressobj(wbits=47).decompress(content, _INFLATED)
+    except zlib.error:
+        return content
+
+
+def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:
+    """What in the headers of a request proves who sent it: secrets that were made for it alone."""
+    values = (value for name, value in headers if name.lower() == "authorization")
+    return [word for value in values for word in re.findall(r"[^\s=,]{32,}", value)]
+
+
+_TELLING = {
+    *("accept", "accept-encoding", "accept-language", "cache-control", "connection", "content-type", "from"),
+    *("ld-api-version", "origin", "referer", "traceparent", "tracestate", "user-agent"),
+    *("x-request-id", "request-id", "x-correlation-id"),
+}
+"""Headers whose values are no secrets, and worth seeing in an error."""
+
+_CREDENTIAL = re.compile(r"auth|cookie|key|pass|secret|session|sign|token", re.IGNORECASE)
+
+
+def header_secrets(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What may be a credential in headers of the user's own: whole values, and the words in them."""
+    for name, value in headers:
+        if name.lower() in _TELLING:
+            continue
+        least = _SHORTEST if _CREDENTIAL.search(name) else 2 * _SHORTEST
+        items = [item for item in re.split(r"[\s,;\"]+", value) if item]
+        if len(items) > 1 and items[0].isalpha():  # such as Bearer
+            del items[0]
+        yield from (one for item in (value, *items) for one in (item, item.partition("=")[2]) if len(one) >= least)
+        scheme, _, credentials = value.partition(" ")
+        if scheme.lower() == "basic":
+            yield from _basic(credentials)
+
+
+def _basic(credentials: str) -> Iterator[str]:
+    from base64 import b64decode
+
+    try:
+        both = b64decode(credentials).decode("utf-8", "replace")
+    except ValueError:
+        return
+    yield both
+    yield both.partition(":")[2]
