@@ -332,8 +332,8 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             error.resume = self._without_secrets(token)
             raise
         try:
-            told = self._turn.following(request, response, self._session.account.base_url)
-            page.resume = following = self._without_secrets(told)
+            following = self._turn.following(request, response, self._session.account.base_url)
+            page.resume = self._without_secrets(following)
         except PagingError as problem:
             page.problem = self._problem(problem.message, token)
         return page, following, hash(response.content)
@@ -347,9 +347,9 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         redactor = self._session.redactor()
         if token is None or not redactor.reveals(token):
             return token
-        path, mark, query = token.partition("?")
+        path, _, query = token.partition("?")
         kept = "&".join(part for part in query.split("&") if not redactor.reveals(part))
-        return redactor.text(f"{path}{mark}{kept}")
+        return redactor.text(_join(path, kept))
 
 
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:

@@ -353,7 +353,9 @@ async def test_a_firewall_is_not_the_vendor(status: int) -> None:
     """Whatever it answers with a status of success, and however streamed, the error says that we were blocked."""
     script = Script(answer(status, b"<html>", x_amzn_waf_action="challenge"))
     for sink in (None, lambda: lambda piece: None):
-        with pytest.raises(errors.DecodeError, match=r"^acme GET /things/7: blocked: AWS WAF") as caught:
+        with pytest.raises(
+            errors.DecodeError, match=r"^acme GET api\.example\.com/v1/things/7: blocked: AWS WAF"
+        ) as caught:
             await fake_session(script).answer(json_request(), sink)
         assert caught.value.operation == "getThing"
     assert len(script.requests) == 2
