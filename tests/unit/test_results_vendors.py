@@ -505,6 +505,159 @@ def test_launchdarkly_statuses(changes: dict[str, Any], expected: str | None) ->
     assert launchdarkly.subject(experiment(**changes)).status == expected
 
 
+def treatments(*given: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"treatmentId": f"t{number}", **figures} for number, figures in enumerate(given, 1)]
+
+
+def from_answer(document: dict[str, Any], of: Any = None, metric: str = "orders", **about: Any) -> list[ResultRow]:
+    answer = launchdarkly_models.ExperimentBayesianResultsRep.from_dict(document)
+    return launchdarkly.from_results(answer, of or experiment(), metric, fetched_at=NOW, **about)
+
+
+TWO = treatments(
+    {"mean": 0.2, "units": 10},
+    {"mean": 0.3, "units": 20, "relativeDifferences": [{"fromTreatmentId": "t1", "lower": 0.1}]},
+)
+CANADA = {"attribute": "country", "attributeValue": "Canada", "treatmentResults": TWO}
+EVERYBODY = {"treatmentResults": TWO}
+
+
+@pytest.mark.parametrize(
+    ("document", "segments"),
+    [
+        ({"results": [CANADA]}, ["country=Canada"]),
+        ({"treatmentResults": TWO, "results": [CANADA]}, [None, "country=Canada"]),
+        ({"treatmentResults": TWO, "results": [EVERYBODY]}, [None]),
+        ({"treatmentResults": [], "results": [EVERYBODY, CANADA]}, [None, "country=Canada"]),
+        ({"results": [{**CANADA, "attributeValue": None}]}, ["country="]),
+        ({"results": [{**CANADA, "attribute": None}]}, ["=Canada"]),
+        ({"results": [{**CANADA, "attributeValue": ""}, {"attribute": "plan"}]}, ["country="]),
+        ({"treatmentResults": []}, []),
+        ({}, []),
+    ],
+)
+def test_launchdarkly_slices(document: dict[str, Any], segments: list[str | None]) -> None:
+    """A row for each treatment in each slice; everybody's figures once, wherever they stand."""
+    rows = from_answer(document)
+    assert [row.segment for row in rows] == [segment for segment in segments for _ in TWO]
+    assert {row.difference_low for row in rows if not row.is_baseline} <= {0.1}
+    assert all(row.difference == pytest.approx(0.5) for row in rows if not row.is_baseline)
+
+
+def test_launchdarkly_slices_say_where_they_are() -> None:
+    """The pointer leads into the slice; a segment that was asked for stands in front of the slice's."""
+    rows = from_answer({"results": [EVERYBODY, CANADA]}, segment="mobile", source="x.json")
+    assert [(row.segment, row.source) for row in rows] == [
+        ("mobile", "x.json#/results/0/treatmentResults/0"),
+        ("mobile", "x.json#/results/0/treatmentResults/1"),
+        ("mobile, country=Canada", "x.json#/results/1/treatmentResults/0"),
+        ("mobile, country=Canada", "x.json#/results/1/treatmentResults/1"),
+    ]
+
+
+PERCENTILES = treatments(
+    {"percentileValue": 400.0, "percentileInterval": {"lower": 390.0, "upper": 410.0}},
+    {"percentileValue": 300.0, "relativeDifferences": [{"fromTreatmentId": "t1", "lower": -0.3, "upper": -0.2}]},
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [({"percentile": 95}, "percentile 95"), ({"percentile": 99.9}, "percentile 99.9"), ({}, "percentile")],
+)
+def test_launchdarkly_percentiles(more: dict[str, Any], kind: str) -> None:
+    """They stand where the mean would, under a name of their own, and are compared as means are."""
+    one, two = from_answer({"treatmentResults": PERCENTILES, **more})
+    assert shown(one, "mean", "metric_kind", "statistics") == (400.0, kind, None)
+    assert shown(two, "mean", *COMPARED) == (300.0, -0.25, -0.3, -0.2, "relative", None, None)
+    assert from_answer({"results": [{**CANADA, "treatmentResults": PERCENTILES}], **more})[0].metric_kind == kind
+    assert from_answer({"treatmentResults": PERCENTILES, **more}, metric="unknown")[0].metric_kind == kind
+    assert from_answer({"treatmentResults": TWO, "percentile": 95})[0].metric_kind == "conversion"
+
+
+FREQUENTIST = treatments(
+    {"mean": 0.2, "units": 10},
+    {"mean": 0.3, "pValue": 0.5, "relativeDifferences": [{"fromTreatmentId": "t1", "pValue": 0.04}]},
+    {"mean": 0.3, "pValue": 0.2},
+)
+
+
+@pytest.mark.parametrize(
+    ("methodology", "figures", "expected"),
+    [
+        ("frequentist", FREQUENTIST, "frequentist"),
+        ("frequentist", TWO, "frequentist"),
+        ("frequentist", PERCENTILES, "frequentist"),
+        ("export_only", TWO, "export_only"),
+        ("bayesian", FREQUENTIST, "bayesian"),
+        ("bayesian", PERCENTILES, "bayesian"),
+        ("mystic", TWO, "mystic"),
+        (None, TWO, "bayesian"),
+        (None, FREQUENTIST, "frequentist"),
+        (None, PERCENTILES, None),
+        (None, treatments({"percentileValue": 1.0, "pBest": 0.5}), "bayesian"),
+        (None, treatments({"percentileValue": 1.0}, {"mean": 1.0}), "bayesian"),
+    ],
+)
+def test_launchdarkly_statistics(methodology: str | None, figures: Any, expected: str | None) -> None:
+    """The experiment's word counts; without one, what the figures are. Nothing is called bayesian that is not."""
+    of = experiment(methodology=methodology)
+    assert {row.statistics for row in from_answer({"treatmentResults": figures}, of)} == {expected}
+    sliced = {"results": [{**CANADA, "treatmentResults": figures}]}
+    assert {row.statistics for row in from_answer(sliced, of)} == {expected}
+    if methodology is None:
+        assert {row.statistics for row in from_answer({"treatmentResults": figures}, "exp 1")} == {expected}
+
+
+def test_launchdarkly_significance() -> None:
+    """A p-value is of the difference from the baseline where the vendor gives that, else the treatment's own."""
+    rows = from_answer({"treatmentResults": FREQUENTIST})
+    assert [(row.probability, row.probability_kind) for row in rows] == [
+        (None, None),
+        (pytest.approx(0.96), "significance"),
+        (pytest.approx(0.8), "significance"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ({"results": [{}]}, r"exp 1, /results: there are slices, and no figures"),
+        ({"results": [{**CANADA, "treatmentResults": []}]}, r"/results: there are slices, and no figures"),
+        (
+            {"treatmentResults": treatments({"odds": 2, "lift": 1})},
+            r"/treatmentResults/0: no figure is known, only lift, odds",
+        ),
+        (
+            {"results": [{**CANADA, "treatmentResults": treatments({"odds": 2})}]},
+            r"/results/0/treatmentResults/0: no figure",
+        ),
+        ({"treatmentResults": treatments({"percentileValue": "many"})}, r"/treatmentResults/0: mean is 'many'"),
+        ({"treatmentResults": treatments({"mean": 1, "pValue": {}})}, r"not a number"),
+    ],
+)
+def test_launchdarkly_results_that_are_not_understood(document: dict[str, Any], message: str) -> None:
+    """Figures of an unknown kind are an error that names them; no rows would look as if there were none."""
+    with pytest.raises(ValueError, match=message):
+        from_answer(document, experiment(currentIteration=None))
+
+
+LATER: list[tuple[dict[str, Any], tuple[Any, Any]]] = [
+    ({"primarySingleMetric": {"key": "m", "name": "M", "kind": "click"}}, ("M", "conversion")),
+    ({"metrics": [{"key": "m", "name": "M", "kind": "custom"}]}, ("M", "custom")),
+    ({"primaryFunnel": {"key": "f", "metrics": [{"key": "m", "name": "M", "kind": "pageview"}]}}, ("M", "conversion")),
+    ({"metrics": [{"key": "g", "isGroup": True, "metrics": [{"key": "m", "name": "M"}]}]}, ("M", None)),
+]
+
+
+@pytest.mark.parametrize(("iteration", "expected"), LATER)
+def test_launchdarkly_metrics_of_later_editions(iteration: dict[str, Any], expected: tuple[Any, Any]) -> None:
+    """Names and kinds are found wherever an edition of the vendor's document has the metrics."""
+    of = experiment(currentIteration=iteration)
+    row = from_answer({"treatmentResults": TWO}, of, "m")[0]
+    assert shown(row, "metric_name", "metric_kind") == expected
+
+
 EARLIER = launchdarkly_models.IterationRep.from_dict(
     {
         "_id": "i/1",

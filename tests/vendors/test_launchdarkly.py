@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import quote
@@ -584,3 +585,68 @@ async def test_one_instruction_alone_is_refused_by_name(experiments: Experiments
     with pytest.raises(TypeError, match="several instructions"):
         await experiments.patch("k", instruction)
     assert not respx.calls
+
+
+def metric(key: str, **more: Any) -> dict[str, Any]:
+    return {"key": key, "name": key.upper(), "kind": "custom", **more}
+
+
+FUNNEL = metric("f", kind="funnel", metrics=[metric("f1"), metric("f2")])
+ITERATIONS: list[tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]] = [
+    ({"primaryMetric": metric("a"), "secondaryMetrics": [metric("b")]}, ("a", "b"), ()),
+    ({"primarySingleMetric": metric("a"), "metrics": [metric("b"), metric("a")]}, ("a", "b"), ()),
+    (
+        {"primaryMetric": metric("a"), "metrics": [metric("a"), metric("c")], "secondaryMetrics": [metric("b")]},
+        ("a", "c", "b"),
+        (),
+    ),
+    ({"primaryFunnel": FUNNEL, "metrics": [metric("b"), metric("f", isGroup=True)]}, ("f1", "f2", "b"), ("f",)),
+    ({"primaryMetric": {**FUNNEL, "isGroup": True}, "primaryFunnel": FUNNEL}, ("f1", "f2"), ("f",)),
+    ({"metrics": [metric("g", isGroup=True), metric("a", isGroup=False)]}, ("a",), ("g",)),
+    ({"metrics": [metric("g", kind="standard")]}, (), ("g",)),
+    ({}, (), ()),
+]
+
+
+@pytest.mark.parametrize(("iteration", "metrics", "groups"), ITERATIONS)
+@respx.mock
+async def test_metrics_are_found_in_every_edition(
+    experiments: Experiments, iteration: dict[str, Any], metrics: tuple[str, ...], groups: tuple[str, ...]
+) -> None:
+    """Old and new fields together, once each; groups are told apart, and stand for the metrics in them."""
+    respx.get(f"{E}/k").respond(json=experiment(currentIteration={"status": "running", **iteration}))
+    one = await experiments.get("k")
+    assert (one.metric_keys, one.metric_group_keys) == (metrics, groups)
+    named = {"f"} if "f1" in metrics else set[str]()
+    assert {*one.unmeasured} == ({*groups} - named if groups or metrics else {""})
+
+
+@respx.mock
+async def test_an_experiment_without_known_metrics_is_a_failure(experiments: Experiments) -> None:
+    """In bulk it has an outcome that says so, looked up or handed in; one that was never started has no results."""
+    group = {"status": "running", "metrics": [metric("g", isGroup=True)]}
+    pages = {
+        "started": {"status": "running"},
+        "grouped": group,
+        "waiting": {"status": "not_started"},
+        "measured": {"status": "stopped", "primarySingleMetric": metric("m")},
+        "half": {"status": "stopped", "primarySingleMetric": metric("m"), "metrics": [metric("g", isGroup=True)]},
+    }
+    for key, iteration in pages.items():
+        respx.get(f"{E}/{key}").respond(json=experiment(key, currentIteration=iteration))
+    respx.get(f"{E}/new").respond(json=experiment("new"))
+    for key in ("measured", "half"):
+        respx.get(f"{E}/{key}/metrics/m/results").respond(json={"treatmentResults": []})
+    everything = [*pages, "new"]
+    loaded = [await experiments.get(key) for key in everything]
+    for wanted in (everything, loaded):
+        outcomes = {tuple(outcome.key): outcome.error for outcome in await experiments.fetch_results(wanted)}
+        assert [*outcomes] == [("started", ""), ("grouped", "g"), ("measured", "m"), ("half", "m"), ("half", "g")]
+        assert outcomes["measured", "m"] is outcomes["half", "m"] is None
+        for failed, told in (
+            (("started", ""), "'started' .* no metric"),
+            (("half", "g"), "in the group 'g'"),
+        ):
+            error = outcomes[failed]
+            assert isinstance(error, abclient.DecodeError)
+            assert re.search(told, str(error))

@@ -225,6 +225,8 @@ class LaunchDarklySource(Source):
     def _found(self, one: LaunchDarklyExperiment) -> list[Found]:
         from ..vendors.launchdarkly import ResultKey
 
+        for group, error in one.unmeasured.items():
+            self.failures["/".join(filter(None, (one.key, group)))] = error
         keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
         subject = launchdarkly.subject(one, project=self.asked.project, environment=self.asked.environment)
         return [Found(subject, one, {key: tuple(key) for key in keys})]

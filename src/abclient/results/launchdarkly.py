@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import quote
 
+from ._launchdarkly_common import VENDOR, joined, last_seen, moment, significance
+from ._launchdarkly_legacy import LegacyAbout, from_legacy_results, from_legacy_series
 from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
 
-VENDOR = "launchdarkly"
+__all__ = ["LegacyAbout", "allocation", "from_legacy_results", "from_legacy_series", "from_results", "subject"]
 
 # The third kind, custom, says nothing of what is measured, so it stays as it is.
 _KINDS = {"click": "conversion", "pageview": "conversion"}
-
-
-class LegacyAbout(About, total=False):
-    """What legacy results do not say of themselves.
-
-    Attributes:
-        project: the project's key.
-        environment: the environment's key.
-        baseline: the place of the baseline among the flag's variations, from 0.
-    """
-
-    project: str | None
-    environment: str | None
-    baseline: int | None
 
 
 def subject(
@@ -61,8 +48,8 @@ def subject(
         experiment_id=loaded.key if loaded else experiment,
         experiment_name=loaded.name if loaded else None,
         status=status,
-        start=_moment(iteration.started_at) if iteration else None,
-        end=_moment(iteration.ended_at) if iteration else None,
+        start=moment(iteration.started_at) if iteration else None,
+        end=moment(iteration.ended_at) if iteration else None,
     )
 
 
@@ -87,7 +74,11 @@ def from_results(
     iteration: models.IterationRep | None = None,
     **about: Unpack[About],
 ) -> list[ResultRow]:
-    """A row for each treatment.
+    """A row for each treatment; where the results are sliced by an attribute, one for each treatment in each slice.
+
+    A slice's rows have the attribute and its value as their ``segment``, such as ``country=Canada``. Results by
+    percentile have the percentile as ``mean``, and say so in ``metric_kind`` (``percentile 95``). ``statistics`` is the
+    experiment's methodology.
 
     Args:
         answer: the results of an experiment for one metric.
@@ -102,120 +93,119 @@ def from_results(
         **about: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage; the error names experiment and field.
+        ValueError: a figure is garbage, or none is known; the error names experiment and field.
     """
     about_whom = subject(experiment, project=project, environment=environment, iteration=iteration)
     rows = Rows(about_whom, _place(about_whom, metric_key, iteration), about)
-    iteration = iteration or (None if isinstance(experiment, Subject | str) else _current(experiment))
+    loaded = None if isinstance(experiment, Subject | str) else experiment
+    iteration = iteration or _current(loaded)
     baseline = next((one.id for one in _treatments(iteration) if one.baseline), None)
-    results = answer.treatment_results or []
-    base_mean = next((number(one.mean) for one in results if one.treatment_id == baseline), None) if baseline else None
-    for place, one in enumerate(results):
-        rows.add(
-            f"/treatmentResults/{place}",
-            **_metric(iteration, metric_key),
-            end=about_whom.end or _last_seen(answer.metric_seen),
-            variation_id=one.treatment_id,
-            variation_name=one.treatment_name,
-            is_baseline=None if baseline is None else one.treatment_id == baseline,
-            units=one.units,
-            mean=one.mean,
-            probability=one.p_best,
-            probability_kind=None if one.p_best is None else "is_best",
-            statistics="bayesian",
-            **_difference(one, baseline, base_mean),
-        )
-    return rows.found
-
-
-def from_legacy_results(
-    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
-) -> list[ResultRow]:
-    """A row for each variation of a flag, from the totals; the flag's key stands for the experiment.
-
-    Args:
-        answer: the legacy results of a flag for one metric.
-        flag_key: the flag.
-        metric_key: the metric.
-        **about: what the answer does not say of itself.
-
-    Raises:
-        ValueError: a figure is garbage; the error names flag and field.
-    """
-    baseline, rows = _legacy_rows(flag_key, metric_key, about)
-    first, last = _span(answer)
-    for place, total in enumerate(answer.totals or ()):
-        rows.add(
-            f"/totals/{place}",
-            **_legacy_variation(answer, place, baseline, metric_key),
-            start=first,
-            end=_last_seen(answer.metric_seen) or last,
-            units=total.cumulative_impression_count,
-            conversions=total.cumulative_count,
-            value=total.cumulative_value,
-            mean=total.cumulative_conversion_rate,
-            difference=total.improvement,
-            difference_kind=None if total.improvement is None else "relative",
-            **_significance(total.p_value),
-        )
-    return rows.found
-
-
-def from_legacy_series(
-    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
-) -> list[ResultRow]:
-    """A row for each slice of time and variation of a flag, with what was counted until then; ``end`` is its time.
-
-    Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
-    """
-    baseline, rows = _legacy_rows(flag_key, metric_key, about)
-    begin, _ = _span(answer)
-    for step, one in enumerate(answer.series or ()):
-        for place, variation in enumerate(one.variation_data or ()):
+    common = {
+        **_metric(iteration, metric_key, answer),
+        "end": about_whom.end or last_seen(answer.metric_seen),
+        "statistics": _statistics(answer, loaded),
+    }
+    for part in _parts(answer, about_whom.experiment_id):
+        base = next((number(_figure(one)) for one in part.treatments if one.treatment_id == baseline), None)
+        segment = {} if part.segment is None else {"segment": _joined_segment(about.get("segment"), part.segment)}
+        for place, one in enumerate(part.treatments):
+            pointer = f"{part.pointer}/{place}"
+            _check_understood(one, f"{VENDOR} experiment {about_whom.experiment_id}, {pointer}")
             rows.add(
-                f"/series/{step}/VariationData/{place}",
-                **_legacy_variation(answer, place, baseline, metric_key),
-                start=begin,
-                end=_moment(one.time),
-                conversions=variation.cumulative_count,
-                value=variation.cumulative_value,
-                mean=variation.cumulative_conversion_rate,
+                pointer,
+                **common,
+                **segment,
+                variation_id=one.treatment_id,
+                variation_name=one.treatment_name,
+                is_baseline=None if baseline is None else one.treatment_id == baseline,
+                units=one.units,
+                mean=_figure(one),
+                **_probability(one, baseline),
+                **_difference(one, baseline, base if baseline else None),
             )
     return rows.found
 
 
-def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[int | None, Rows]:
-    """The place of the baseline, and what collects the rows of legacy results."""
-    common = dict(about)
-    baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
-    about_whom = subject_of(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
-    path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
-    return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{_joined(path)}", cast("About", common))
+class _Part(NamedTuple):
+    """Figures of everybody, or of a slice.
+
+    Attributes:
+        segment: whose; None for everybody.
+        pointer: where in the answer.
+        treatments: the figures.
+    """
+
+    segment: str | None
+    pointer: str
+    treatments: Sequence[models.TreatmentResultRep]
 
 
-def _legacy_variation(
-    answer: models.ExperimentResults, place: int, baseline: int | None, metric_key: str
-) -> dict[str, object]:
-    return {
-        "metric_id": metric_key,
-        "metric_kind": "conversion",
-        "variation_id": _variation(answer, place),
-        "is_baseline": None if baseline is None else place == baseline,
-        "statistics": "frequentist",
-    }
+def _parts(answer: models.ExperimentBayesianResultsRep, experiment_id: str) -> list[_Part]:
+    """Everybody's figures, which later editions of the vendor's document have as a slice, and those of the slices.
+
+    Raises:
+        ValueError: there are slices, and no figures in any of them.
+    """
+    parts = [_Part(None, "/treatmentResults", answer.treatment_results)] if answer.treatment_results else []
+    for place, one in enumerate(answer.results or ()):
+        segment = _slice(one)
+        if one.treatment_results and (segment is not None or not parts):
+            parts.append(_Part(segment, f"/results/{place}/treatmentResults", one.treatment_results))
+    if answer.results and not parts:
+        raise ValueError(f"{VENDOR} experiment {experiment_id}, /results: there are slices, and no figures in them")
+    return parts
 
 
-def _significance(p_value: Any) -> dict[str, object]:
-    p = number(p_value)
-    return {} if p is None else {"probability": 1 - p, "probability_kind": "significance"}
+def _slice(one: models.SlicedResultsRep) -> str | None:
+    """Whose figures a slice has, such as ``country=Canada``; None for everybody's."""
+    if one.attribute is None and one.attribute_value is None:
+        return None
+    return f"{one.attribute or ''}={'' if one.attribute_value is None else one.attribute_value}"
 
 
-def _variation(answer: models.ExperimentResults, place: int) -> object:
-    """The variation's id, where the free-form metadata has one; else its place among the flag's variations."""
-    metadata = answer.metadata or []
-    key = metadata[place].key if place < len(metadata) else None
-    found = cast("Mapping[str, object]", key).get("variationId") if isinstance(key, Mapping) else None
-    return found if isinstance(found, str) else place
+def _joined_segment(asked: str | None, found: str) -> str:
+    return f"{asked}, {found}" if asked else found
+
+
+_FIGURES = ("units", "mean", "percentile_value", "p_best", "p_value", "relative_differences")
+
+
+def _check_understood(one: models.TreatmentResultRep, what: str) -> None:
+    """Refuse figures of which none is known: a row without any would look as if the vendor had said nothing.
+
+    Raises:
+        ValueError: names what is there instead.
+    """
+    if one.additional_properties and all(getattr(one, name) is None for name in _FIGURES):
+        raise ValueError(f"{what}: no figure is known, only {', '.join(sorted(one.additional_properties))}")
+
+
+def _figure(one: models.TreatmentResultRep) -> Any:
+    """The mean, or the percentile that stands in its place, as it is in the answer."""
+    return one.percentile_value if one.mean is None else one.mean
+
+
+def _statistics(answer: models.ExperimentBayesianResultsRep, experiment: models.Experiment | None) -> str | None:
+    """By the experiment's methodology; without one by the figures, and bayesian for means, as all once were."""
+    if experiment and experiment.methodology:
+        return experiment.methodology
+    treatments = [one for part in (answer, *(answer.results or ())) for one in part.treatment_results or ()]
+    if any(_p_values(one) for one in treatments):
+        return "frequentist"
+    percentiles = [one.percentile_value is not None and one.p_best is None for one in treatments]
+    return None if percentiles and all(percentiles) else "bayesian"
+
+
+def _p_values(one: models.TreatmentResultRep) -> list[float]:
+    found = [one.p_value, *(each.p_value for each in one.relative_differences or ())]
+    return [value for value in found if value is not None]
+
+
+def _probability(one: models.TreatmentResultRep, baseline: str | None) -> dict[str, object]:
+    if one.p_best is not None:
+        return {"probability": one.p_best, "probability_kind": "is_best"}
+    interval = _interval(one, baseline)
+    return significance(interval.p_value if interval and interval.p_value is not None else one.p_value)
 
 
 def _current(experiment: models.Experiment | None) -> models.IterationRep | None:
@@ -226,59 +216,59 @@ def _treatments(iteration: models.IterationRep | None) -> Iterable[models.Treatm
     return (iteration.treatments if iteration else None) or ()
 
 
-def _metric(iteration: models.IterationRep | None, metric_key: str) -> dict[str, object]:
-    known = [iteration.primary_metric, *(iteration.secondary_metrics or ())] if iteration else []
-    metric = next((one for one in known if one and one.key == metric_key), None)
+def _metric(
+    iteration: models.IterationRep | None, metric_key: str, answer: models.ExperimentBayesianResultsRep
+) -> dict[str, object]:
+    metric = next((one for one in _metrics(iteration) if one.key == metric_key), None)
+    known: dict[str, object] = {"metric_id": metric_key}
+    kind = translated(metric.kind, _KINDS) if metric else None
+    if _by_percentile(answer):
+        percentile = number(answer.percentile)
+        kind = "percentile" if percentile is None else f"percentile {percentile:g}"
     if metric is None:
-        return {"metric_id": metric_key}
-    return {"metric_id": metric_key, "metric_name": metric.name, "metric_kind": translated(metric.kind, _KINDS)}
+        return known if kind is None else {**known, "metric_kind": kind}
+    return {**known, "metric_name": metric.name, "metric_kind": kind}
 
 
-def _difference(one: models.TreatmentResultRep, baseline: str | None, base_mean: float | None) -> dict[str, object]:
+def _metrics(iteration: models.IterationRep | None) -> Iterator[models.MetricV2Rep | models.MetricInGroupRep]:
+    """The metrics of an iteration, wherever an edition of the vendor's document has them, and those of its groups."""
+    if iteration is None:
+        return
+    primary = (iteration.primary_single_metric, iteration.primary_metric, iteration.primary_funnel)
+    for one in (*primary, *(iteration.metrics or ()), *(iteration.secondary_metrics or ())):
+        if one is not None:
+            yield one
+            yield from one.metrics or ()
+
+
+def _by_percentile(answer: models.ExperimentBayesianResultsRep) -> bool:
+    parts = (answer, *(answer.results or ()))
+    return any(
+        one.percentile_value is not None and one.mean is None for part in parts for one in part.treatment_results or ()
+    )
+
+
+def _interval(one: models.TreatmentResultRep, baseline: str | None) -> models.RelativeDifferenceRep | None:
+    known = one.relative_differences or ()
+    return next((each for each in known if each.from_treatment_id == baseline), None) if baseline else None
+
+
+def _difference(one: models.TreatmentResultRep, baseline: str | None, base: float | None) -> dict[str, object]:
     """The relative difference from the baseline: the vendor gives its interval, and the means give its middle."""
-    interval = next((each for each in one.relative_differences or () if each.from_treatment_id == baseline), None)
-    if baseline is None or interval is None:
+    interval = _interval(one, baseline)
+    if interval is None:
         return {}
-    mean = number(one.mean)
+    figure = number(_figure(one))
     return {
-        "difference": mean / base_mean - 1 if mean is not None and base_mean else None,
+        "difference": figure / base - 1 if figure is not None and base else None,
         "difference_low": interval.lower,
         "difference_high": interval.upper,
         "difference_kind": "relative",
     }
 
 
-def _last_seen(seen: models.MetricSeen | None) -> Any:
-    return _moment(seen.timestamp) if seen else None
-
-
-def _moment(value: Any) -> Any:
-    """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
-
-    Garbage stays as it is, so that the row refuses it by the name of its field.
-    """
-    if not value:
-        return None
-    try:
-        # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
-        return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
-    except (OSError, OverflowError, TypeError, ValueError):
-        return value
-
-
-def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
-    """The first and the last time of the series; garbage among them comes before all else."""
-    known = [moment for one in answer.series or () if (moment := _moment(one.time)) is not None]
-    garbage = next((moment for moment in known if not isinstance(moment, datetime)), None)
-    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
-
-
 def _place(about_whom: Subject, metric_key: str, iteration: models.IterationRep | None) -> str:
     key = about_whom.experiment_id
     path = ("projects", about_whom.project, "environments", about_whom.environment, "experiments", key)
     which = f"?iterationId={quote(iteration.id, safe='')}" if iteration and iteration.id else ""
-    return f"/api/v2/{_joined((*path, 'metrics', metric_key, 'results'))}{which}"
-
-
-def _joined(path: tuple[str | None, ...]) -> str:
-    return "/".join(quote(part or "", safe="") for part in path)
+    return f"/api/v2/{joined((*path, 'metrics', metric_key, 'results'))}{which}"

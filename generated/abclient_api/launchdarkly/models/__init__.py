@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .iteration_rep import IterationRep as IterationRep
     from .link import Link as Link
     from .method_not_allowed_error_rep import MethodNotAllowedErrorRep as MethodNotAllowedErrorRep
+    from .metric_in_group_rep import MetricInGroupRep as MetricInGroupRep
     from .metric_input import MetricInput as MetricInput
     from .metric_seen import MetricSeen as MetricSeen
     from .metric_v2_rep import MetricV2Rep as MetricV2Rep
@@ -70,6 +71,7 @@ _MODULES = {
     "IterationRep": "iteration_rep",
     "Link": "link",
     "MethodNotAllowedErrorRep": "method_not_allowed_error_rep",
+    "MetricInGroupRep": "metric_in_group_rep",
     "MetricInput": "metric_input",
     "MetricSeen": "metric_seen",
     "MetricV2Rep": "metric_v2_rep",
@@ -112,6 +114,7 @@ __all__ = (
     "IterationRep",
     "Link",
     "MethodNotAllowedErrorRep",
+    "MetricInGroupRep",
     "MetricInput",
     "MetricSeen",
     "MetricV2Rep",

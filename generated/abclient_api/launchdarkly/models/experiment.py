@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
@@ -20,6 +20,8 @@ class Experiment(Model):
         maintainer_id: Id of the member who looks after it. Read-only.
         creation_date: When it was created, in UTC epoch milliseconds. Read-only.
         archived_date: When it was archived, in UTC epoch milliseconds; absent while it is active. Read-only.
+        methodology: By which statistics it is judged; absent in answers of the edition that knew one only.
+            Read-only.
         links: Links by name. Read-only.
         current_iteration: The iteration that runs, or ran last; absent before the first one has started.
             Read-only.
@@ -37,6 +39,7 @@ class Experiment(Model):
         "maintainer_id": "_maintainerId",
         "creation_date": "_creationDate",
         "archived_date": "archivedDate",
+        "methodology": "methodology",
         "links": "_links",
         "current_iteration": "currentIteration",
         "draft_iteration": "draftIteration",
@@ -50,6 +53,7 @@ class Experiment(Model):
     maintainer_id: str | None = None
     creation_date: int | None = None
     archived_date: int | None = None
+    methodology: Literal["bayesian", "frequentist", "export_only"] | str | None = None
     links: dict[str, Link] | None = None
     current_iteration: IterationRep | None = None
     draft_iteration: IterationRep | None = None
@@ -66,6 +70,7 @@ class Experiment(Model):
             self.maintainer_id = data.get("_maintainerId")
             self.creation_date = data.get("_creationDate")
             self.archived_date = data.get("archivedDate")
+            self.methodology = data.get("methodology")
             self.links = (
                 None
                 if (v := data.get("_links")) is None

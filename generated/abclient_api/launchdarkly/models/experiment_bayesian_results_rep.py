@@ -17,6 +17,8 @@ class ExperimentBayesianResultsRep(Model):
         treatment_results: One entry per treatment.
         metric_seen: Whether events of the metric have arrived for this iteration.
         probability_of_mismatch: Probability, 0 to 1, that the sample ratio does not match the allocation.
+        results: The results sliced by attributes; one without an attribute is of everybody.
+        percentile: Which percentile the results are of, 1 to 99, where the metric is looked at by percentile.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -24,12 +26,16 @@ class ExperimentBayesianResultsRep(Model):
         "treatment_results": "treatmentResults",
         "metric_seen": "metricSeen",
         "probability_of_mismatch": "probabilityOfMismatch",
+        "results": "results",
+        "percentile": "percentile",
     }
 
     links: dict[str, Link] | None = None
     treatment_results: list[TreatmentResultRep] | None = None
     metric_seen: MetricSeen | None = None
     probability_of_mismatch: float | None = None
+    results: list[SlicedResultsRep] | None = None
+    percentile: float | None = None
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -47,6 +53,12 @@ class ExperimentBayesianResultsRep(Model):
             )
             self.metric_seen = None if (v := data.get("metricSeen")) is None else read_metric_seen(v)
             self.probability_of_mismatch = data.get("probabilityOfMismatch")
+            self.results = (
+                None
+                if (v := data.get("results")) is None
+                else [read_sliced_results_rep(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.percentile = data.get("percentile")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
@@ -55,4 +67,5 @@ class ExperimentBayesianResultsRep(Model):
 
 from .link import Link, read_link
 from .metric_seen import MetricSeen, read_metric_seen
+from .sliced_results_rep import SlicedResultsRep, read_sliced_results_rep
 from .treatment_result_rep import TreatmentResultRep, read_treatment_result_rep

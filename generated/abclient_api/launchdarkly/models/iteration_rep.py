@@ -23,8 +23,12 @@ class IterationRep(Model):
         winning_reason: Why that treatment won.
         can_reshuffle_traffic: Whether traffic may be reassigned when the audience is changed.
         flags: The flags under test, by flag key.
-        primary_metric: The metric that decides the experiment.
-        secondary_metrics: The metrics besides the primary one; only with expand=secondaryMetrics.
+        primary_metric: The metric that decides the experiment, or the group of metrics.
+        primary_single_metric: The metric that decides the experiment, where that is no group.
+        primary_funnel: The funnel that decides the experiment, a group of metrics.
+        secondary_metrics: The metrics besides the primary one; only with expand=secondaryMetrics. Later editions
+            have metrics for it.
+        metrics: All metrics and groups of metrics of the iteration.
         randomization_unit: The unit by which traffic is split, such as user.
         treatments: The treatments; only with expand=treatments.
     """
@@ -41,7 +45,10 @@ class IterationRep(Model):
         "can_reshuffle_traffic": "canReshuffleTraffic",
         "flags": "flags",
         "primary_metric": "primaryMetric",
+        "primary_single_metric": "primarySingleMetric",
+        "primary_funnel": "primaryFunnel",
         "secondary_metrics": "secondaryMetrics",
+        "metrics": "metrics",
         "randomization_unit": "randomizationUnit",
         "treatments": "treatments",
     }
@@ -57,7 +64,10 @@ class IterationRep(Model):
     can_reshuffle_traffic: bool | None = None
     flags: dict[str, FlagRep] | None = None
     primary_metric: MetricV2Rep | None = None
+    primary_single_metric: MetricV2Rep | None = None
+    primary_funnel: MetricV2Rep | None = None
     secondary_metrics: list[MetricV2Rep] | None = None
+    metrics: list[MetricV2Rep] | None = None
     randomization_unit: str | None = None
     treatments: list[TreatmentRep] | None = None
 
@@ -80,9 +90,18 @@ class IterationRep(Model):
                 else {k0: read_flag_rep(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
             self.primary_metric = None if (v := data.get("primaryMetric")) is None else read_metric_v2_rep(v)
+            self.primary_single_metric = (
+                None if (v := data.get("primarySingleMetric")) is None else read_metric_v2_rep(v)
+            )
+            self.primary_funnel = None if (v := data.get("primaryFunnel")) is None else read_metric_v2_rep(v)
             self.secondary_metrics = (
                 None
                 if (v := data.get("secondaryMetrics")) is None
+                else [read_metric_v2_rep(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.metrics = (
+                None
+                if (v := data.get("metrics")) is None
                 else [read_metric_v2_rep(x0) for x0 in items(v) if x0 is not None]
             )
             self.randomization_unit = data.get("randomizationUnit")

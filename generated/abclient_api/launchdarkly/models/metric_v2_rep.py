@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, new, salvaged
+from ..._models import Model, entries, items, new, salvaged
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -15,7 +15,10 @@ class MetricV2Rep(Model):
     Attributes:
         key: The metric's key.
         name: A name for people.
-        kind: What kind of event it measures.
+        kind: What kind of event it measures, or what kind of group it is.
+        is_group: Whether it is a group of metrics, which has no results of its own.
+        metrics: The metrics of a group.
+        analysis_type: What of its values is looked at.
         links: Links by name.
     """
 
@@ -23,12 +26,18 @@ class MetricV2Rep(Model):
         "key": "key",
         "name": "name",
         "kind": "kind",
+        "is_group": "isGroup",
+        "metrics": "metrics",
+        "analysis_type": "analysisType",
         "links": "_links",
     }
 
     key: str
     name: str | None = None
     kind: Literal["pageview", "click", "custom"] | str | None = None
+    is_group: bool | None = None
+    metrics: list[MetricInGroupRep] | None = None
+    analysis_type: Literal["mean", "percentile"] | str | None = None
     links: dict[str, Link] | None = None
 
     @classmethod
@@ -38,6 +47,13 @@ class MetricV2Rep(Model):
             self.key = data["key"]
             self.name = data.get("name")
             self.kind = data.get("kind")
+            self.is_group = data.get("isGroup")
+            self.metrics = (
+                None
+                if (v := data.get("metrics")) is None
+                else [read_metric_in_group_rep(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.analysis_type = data.get("analysisType")
             self.links = (
                 None
                 if (v := data.get("_links")) is None
@@ -53,3 +69,4 @@ read_metric_v2_rep: Callable[[Any], MetricV2Rep] = MetricV2Rep.from_dict
 
 
 from .link import Link, read_link
+from .metric_in_group_rep import MetricInGroupRep, read_metric_in_group_rep

@@ -16,17 +16,20 @@ class RelativeDifferenceRep(Model):
         upper: Upper bound; 0.1 means 10 % more.
         lower: Lower bound; 0.1 means 10 % more.
         from_treatment_id: Id of the treatment it is compared with.
+        p_value: Probability, 0 to 1, of such a difference by chance, for frequentist experiments.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "upper": "upper",
         "lower": "lower",
         "from_treatment_id": "fromTreatmentId",
+        "p_value": "pValue",
     }
 
     upper: float | None = None
     lower: float | None = None
     from_treatment_id: str | None = None
+    p_value: float | None = None
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -35,6 +38,7 @@ class RelativeDifferenceRep(Model):
             self.upper = data.get("upper")
             self.lower = data.get("lower")
             self.from_treatment_id = data.get("fromTreatmentId")
+            self.p_value = data.get("pValue")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
@@ -10,8 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SlicedResultsRep(Model):
-    """Results of the units with one value of an attribute. The vendor describes it, but no operation answers
-    with it.
+    """Results of the units with one value of an attribute.
 
     Attributes:
         attribute: The attribute by which the results are sliced.
@@ -44,6 +43,9 @@ class SlicedResultsRep(Model):
             data = salvaged(exc, self, data)
         self._raw = data
         return self
+
+
+read_sliced_results_rep: Callable[[Any], SlicedResultsRep] = SlicedResultsRep.from_dict
 
 
 from .treatment_result_rep import TreatmentResultRep, read_treatment_result_rep

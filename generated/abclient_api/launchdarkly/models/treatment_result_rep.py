@@ -17,6 +17,10 @@ class TreatmentResultRep(Model):
         treatment_name: The treatment's name.
         mean: Average in this sample, without its uncertainty; a rate for conversion metrics, else in the metric's
             unit.
+        percentile_value: The percentile in this sample, in place of the mean.
+        percentile_interval: Where the percentile lies with its uncertainty.
+        p_value: Probability, 0 to 1, of such a difference from the baseline by chance, for frequentist
+            experiments.
         credible_interval: A 90 % credible interval.
         p_best: Probability, 0 to 1, that this treatment is the best.
         relative_differences: Differences from the other treatments, relative to them.
@@ -27,6 +31,9 @@ class TreatmentResultRep(Model):
         "treatment_id": "treatmentId",
         "treatment_name": "treatmentName",
         "mean": "mean",
+        "percentile_value": "percentileValue",
+        "percentile_interval": "percentileInterval",
+        "p_value": "pValue",
         "credible_interval": "credibleInterval",
         "p_best": "pBest",
         "relative_differences": "relativeDifferences",
@@ -36,6 +43,9 @@ class TreatmentResultRep(Model):
     treatment_id: str | None = None
     treatment_name: str | None = None
     mean: float | None = None
+    percentile_value: float | None = None
+    percentile_interval: CredibleIntervalRep | None = None
+    p_value: float | None = None
     credible_interval: CredibleIntervalRep | None = None
     p_best: float | None = None
     relative_differences: list[RelativeDifferenceRep] | None = None
@@ -48,6 +58,11 @@ class TreatmentResultRep(Model):
             self.treatment_id = data.get("treatmentId")
             self.treatment_name = data.get("treatmentName")
             self.mean = data.get("mean")
+            self.percentile_value = data.get("percentileValue")
+            self.percentile_interval = (
+                None if (v := data.get("percentileInterval")) is None else read_credible_interval_rep(v)
+            )
+            self.p_value = data.get("pValue")
             self.credible_interval = (
                 None if (v := data.get("credibleInterval")) is None else read_credible_interval_rep(v)
             )

@@ -13,7 +13,8 @@ from abclient_api.launchdarkly import models
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
-from .experiments import Expand, Experiment, Experiments, LifecycleState, ResultKey, Status
+from ._arguments import Expand, LifecycleState, Status
+from .experiments import Experiment, Experiments, ResultKey
 from .legacy import LegacyResults
 from .settings import ExperimentationSettings
 

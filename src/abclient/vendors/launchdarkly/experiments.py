@@ -11,18 +11,16 @@ from abclient_api.launchdarkly.api import experiments as api
 
 from ..._ending import each
 from ...bulk import Outcomes, Progress, fetch_many
-from ...errors import ABClientError, InvalidRequestError
+from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER
 from ...paging import Pager
 from ...resource import Resource, Resources
+from ._arguments import Expand, LifecycleState, Status, commas, filter_expression, iteration_body
+from ._metrics import group_keys, metric_keys, unmeasured
 from ._paging import BY_LINK
 
 if TYPE_CHECKING:
     from ..._session import Session
-
-Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
-Status = Literal["not_started", "running", "stopped"]
-LifecycleState = Literal["active", "archived"]
 
 
 class ResultKey(NamedTuple):
@@ -68,8 +66,8 @@ class Experiments(Resources["Experiment"]):
         request = api.get_experiments.request(
             self.project_key,
             self.environment_key,
-            filter=_filter(flagKey=flag_key, metricKey=metric_key, status=status),
-            lifecycle_state=_commas(lifecycle_state),
+            filter=filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
+            lifecycle_state=commas(lifecycle_state),
             expand=there._expand,
             limit=page_size,
             offset=offset,
@@ -109,7 +107,9 @@ class Experiments(Resources["Experiment"]):
         Raises:
             ConflictError: there is an experiment with this key.
         """
-        body = models.ExperimentPost(key=key, name=name, maintainer_id=maintainer_id, iteration=_iteration(iteration))
+        body = models.ExperimentPost(
+            key=key, name=name, maintainer_id=maintainer_id, iteration=iteration_body(iteration)
+        )
         if description is not None:
             body.description = description
         return await self.one(api.create_experiment.request(self.project_key, self.environment_key, body=body))
@@ -120,7 +120,7 @@ class Experiments(Resources["Experiment"]):
         """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names."""
         return await self._session.send(
             api.create_iteration.request(
-                self.project_key, self.environment_key, experiment_key, body=_iteration(iteration)
+                self.project_key, self.environment_key, experiment_key, body=iteration_body(iteration)
             )
         )
 
@@ -240,13 +240,15 @@ class Experiments(Resources["Experiment"]):
         return await self.patch(item.key, instructions)
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
-        return Experiments(self._session, self.project_key, self.environment_key, _commas(expand))
+        return Experiments(self._session, self.project_key, self.environment_key, commas(expand))
 
     def _result_keys(
         self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
     ) -> AsyncIterator[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
-        return each(wanted, _keys_of) if _ready(wanted) else self._looked_up_keys(wanted, unknown, concurrency)
+        if _ready(wanted):
+            return each(wanted, lambda item: _keys_of(item, unknown))
+        return self._looked_up_keys(wanted, unknown, concurrency)
 
     async def _looked_up_keys(
         self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
@@ -264,7 +266,7 @@ class Experiments(Resources["Experiment"]):
                     unknown[key] = lookup.error
                     yield key
                     continue
-                for key in _keys_of(lookup.value):
+                for key in _keys_of(lookup.value, unknown):
                     yield key
 
 
@@ -275,10 +277,13 @@ def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
     return isinstance(wanted, Pager)
 
 
-def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
-    if isinstance(item, Experiment):
-        return [ResultKey(item.key, metric_key) for metric_key in item.metric_keys]
-    return (ResultKey(*item),)
+def _keys_of(item: Experiment | tuple[str, str], unknown: dict[ResultKey, Exception]) -> Iterable[ResultKey]:
+    """The keys of an experiment's results, and of metrics that are not known one that stands for why."""
+    if not isinstance(item, Experiment):
+        return (ResultKey(*item),)
+    missing = {ResultKey(item.key, name): error for name, error in item.unmeasured.items()}
+    unknown |= missing
+    return [*(ResultKey(item.key, metric_key) for metric_key in item.metric_keys), *missing]
 
 
 class Experiment(Resource, models.Experiment):
@@ -293,12 +298,25 @@ class Experiment(Resource, models.Experiment):
 
     @property
     def metric_keys(self) -> tuple[str, ...]:
-        """Keys of the metrics of the current iteration that were loaded, the primary one first."""
-        iteration = self.current_iteration
-        if iteration is None:
-            return ()
-        primary = [iteration.primary_metric] if iteration.primary_metric else []
-        return tuple(dict.fromkeys(metric.key for metric in [*primary, *(iteration.secondary_metrics or ())]))
+        """Keys of the metrics of the current iteration that were loaded, the primary one first.
+
+        Of groups of metrics these are the metrics in them; see ``metric_group_keys``.
+        """
+        return metric_keys(self.current_iteration)
+
+    @property
+    def metric_group_keys(self) -> tuple[str, ...]:
+        """Keys of the groups of metrics of the current iteration that were loaded, such as funnels."""
+        return group_keys(self.current_iteration)
+
+    @property
+    def unmeasured(self) -> dict[str, DecodeError]:
+        """Why results of it cannot be asked for, although it was started.
+
+        By the key of a group of metrics whose metrics the answer does not name; by empty text if no metric of it is
+        known. Empty where all are, and before an iteration was started, when there are no results yet.
+        """
+        return unmeasured(self.key, self.current_iteration)
 
     async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
         """The results for one metric: per treatment the mean, its interval and its chance to be best.
@@ -364,21 +382,3 @@ _Results = models.ExperimentBayesianResultsRep
 _Ready = Collection[Experiment | tuple[str, str]] | Pager[Experiment]
 
 _UPDATES = {"name": "updateName", "description": "updateDescription"}
-
-
-def _iteration(given: models.IterationInput | Mapping[str, Any]) -> Any:
-    return dict(given) if isinstance(given, Mapping) else given
-
-
-def _commas(values: str | Collection[str]) -> str | None:
-    """A comma-separated list, as the vendor takes them; None for an empty one."""
-    return ",".join((values,) if isinstance(values, str) else values) or None
-
-
-def _filter(**fields: str | None) -> str | None:
-    """The vendor's filter expression; None without conditions."""
-    given = {name: value for name, value in fields.items() if value is not None}
-    for name, value in given.items():
-        if not value or "," in value:
-            raise ValueError(f"{name} must be a non-empty key without commas, not {value!r}")
-    return ",".join(f"{name}:{value}" for name, value in given.items()) or None

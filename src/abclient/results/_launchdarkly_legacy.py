@@ -1,0 +1,119 @@
+"""LaunchDarkly's legacy results as rows: those of flags, from before iterations existed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Unpack, cast
+
+from ._launchdarkly_common import VENDOR, joined, last_seen, moment, significance
+from ._row import About, ResultRow, Rows, subject_of
+
+if TYPE_CHECKING:
+    from abclient_api.launchdarkly import models
+
+
+class LegacyAbout(About, total=False):
+    """What legacy results do not say of themselves.
+
+    Attributes:
+        project: the project's key.
+        environment: the environment's key.
+        baseline: the place of the baseline among the flag's variations, from 0.
+    """
+
+    project: str | None
+    environment: str | None
+    baseline: int | None
+
+
+def from_legacy_results(
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
+) -> list[ResultRow]:
+    """A row for each variation of a flag, from the totals; the flag's key stands for the experiment.
+
+    Args:
+        answer: the legacy results of a flag for one metric.
+        flag_key: the flag.
+        metric_key: the metric.
+        **about: what the answer does not say of itself.
+
+    Raises:
+        ValueError: a figure is garbage; the error names flag and field.
+    """
+    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    first, last = _span(answer)
+    for place, total in enumerate(answer.totals or ()):
+        rows.add(
+            f"/totals/{place}",
+            **_legacy_variation(answer, place, baseline, metric_key),
+            start=first,
+            end=last_seen(answer.metric_seen) or last,
+            units=total.cumulative_impression_count,
+            conversions=total.cumulative_count,
+            value=total.cumulative_value,
+            mean=total.cumulative_conversion_rate,
+            difference=total.improvement,
+            difference_kind=None if total.improvement is None else "relative",
+            **significance(total.p_value),
+        )
+    return rows.found
+
+
+def from_legacy_series(
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
+) -> list[ResultRow]:
+    """A row for each slice of time and variation of a flag, with what was counted until then; ``end`` is its time.
+
+    Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
+    """
+    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    begin, _ = _span(answer)
+    for step, one in enumerate(answer.series or ()):
+        for place, variation in enumerate(one.variation_data or ()):
+            rows.add(
+                f"/series/{step}/VariationData/{place}",
+                **_legacy_variation(answer, place, baseline, metric_key),
+                start=begin,
+                end=moment(one.time),
+                conversions=variation.cumulative_count,
+                value=variation.cumulative_value,
+                mean=variation.cumulative_conversion_rate,
+            )
+    return rows.found
+
+
+def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[int | None, Rows]:
+    """The place of the baseline, and what collects the rows of legacy results."""
+    common = dict(about)
+    baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
+    about_whom = subject_of(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
+    path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
+    return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{joined(path)}", cast("About", common))
+
+
+def _legacy_variation(
+    answer: models.ExperimentResults, place: int, baseline: int | None, metric_key: str
+) -> dict[str, object]:
+    return {
+        "metric_id": metric_key,
+        "metric_kind": "conversion",
+        "variation_id": _variation(answer, place),
+        "is_baseline": None if baseline is None else place == baseline,
+        "statistics": "frequentist",
+    }
+
+
+def _variation(answer: models.ExperimentResults, place: int) -> object:
+    """The variation's id, where the free-form metadata has one; else its place among the flag's variations."""
+    metadata = answer.metadata or []
+    key = metadata[place].key if place < len(metadata) else None
+    found = cast("Mapping[str, object]", key).get("variationId") if isinstance(key, Mapping) else None
+    return found if isinstance(found, str) else place
+
+
+def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
+    """The first and the last time of the series; garbage among them comes before all else."""
+    known = [found for one in answer.series or () if (found := moment(one.time)) is not None]
+    garbage = next((found for found in known if not isinstance(found, datetime)), None)
+    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
