@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, nullcontext
@@ -182,17 +183,14 @@ def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Pat
     """Write all rows as Parquet, CSV and a report, each complete or not at all; the paths."""
     directory.mkdir(parents=True, exist_ok=True)
     table = to_arrow(rows)
-    writers: dict[str, Callable[[pyarrow.Table, Path], object]] = {
+    writers: dict[str, Callable[..., object]] = {
         "results.parquet": pyarrow.parquet.write_table,
         "results.csv": pyarrow.csv.write_csv,
     }
     for name, write_table in writers.items():
-        unfinished = directory / f"{name}.part"
-        try:
-            write_table(table, unfinished)
-            unfinished.replace(directory / name)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:  # a name that nobody can guess
+            write_table(table, Path(unfinished) / name)
+            (Path(unfinished) / name).replace(directory / name)
     allocations = {key: shares for pull in pulls for key, shares in pull.allocations.items()}
     found = health.check(rows, allocations=allocations)
     return [*(directory / name for name in writers), write_report(rows, directory / "report.html", health=found)]

@@ -202,7 +202,7 @@ def test_a_project_that_cannot_be_read(
 
 
 def test_a_night_on_which_everything_fails(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
-    """That there are older rows does not make it done in part; what did not have to be fetched has not failed."""
+    """The older rows are kept, which is a part; what did not have to be fetched has not failed."""
     export = ("export", "optimizely", "--out", tmp_path)
     keys = command(*export, "--json").document["keys"]
     sandbox.add_fault("status", status=403, times=None, match={"regex": "/results$"})
@@ -211,11 +211,40 @@ def test_a_night_on_which_everything_fails(sandbox: Sandbox, tmp_path: Path, com
     assert (some.code, some.lines[-1]) == (3, f"abclient: {failed} failed of {keys}")
     assert failed < keys
     everything = command(*export, "--all")
-    assert (everything.code, everything.lines[-1]) == (1, f"abclient: {keys} failed of {keys}")
+    assert (everything.code, everything.lines[-1]) == (3, f"abclient: {keys} failed of {keys}")
+    nothing = command("export", "optimizely", "--out", tmp_path / "new")
+    assert (nothing.code, nothing.lines[-1]) == (1, f"abclient: {keys} failed of {keys}")
     sandbox.add_fault("status", status=403, times=None, match={"path": "/v2/experiments"})
     unlisted = command(*export)
     projects = len(unlisted.lines) - 1
     assert (unlisted.code, unlisted.lines[-1]) == (1, f"abclient: {projects} failed of {projects}")
+
+
+def test_a_night_without_data(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
+    """The vendor has none any more, it says: the rows stay, each result is named, and it is done in part."""
+    export = ("export", "optimizely", "--out", tmp_path, "--all")
+    assert command(*export).code == 0
+    before = sorted(map(str, read_rows(tmp_path)))
+    keys = len({row.experiment_id for row in read_rows(tmp_path)})
+    sandbox.add_fault("status", status=204, body="", times=None, match={"regex": "/results$"})
+    empty = command(*export)
+    assert (empty.code, empty.lines[-1].split(" of ")[0]) == (3, f"abclient: {keys} failed")
+    assert all("those are kept" in line for line in empty.lines[:-1])
+    assert sorted(map(str, read_rows(tmp_path))) == before
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_csv_for_spreadsheets(vendor: str, tmp_path: Path, command: Command) -> None:
+    """Files and standard output have a mark and hold what they would hold without, apart from formulas."""
+    exported = command("export", vendor, "--out", tmp_path, "--excel")
+    assert exported.code == 0, exported.err
+    (part,) = tmp_path.glob("part-*.csv")
+    printed, plain = command("results", vendor, "--excel"), command("results", vendor, "--csv")
+    assert part.read_bytes().startswith(b"\xef\xbb\xbfvendor,")
+    assert printed.out.startswith("\ufeffvendor,")
+    names = {row.experiment_name for row in read_rows(tmp_path)}
+    for text in (part.read_text("utf-8-sig"), printed.out.removeprefix("\ufeff"), plain.out):
+        assert {row["experiment_name"] for row in csv.DictReader(io.StringIO(text, newline=""))} == names
 
 
 def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

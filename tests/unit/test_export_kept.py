@@ -62,7 +62,7 @@ async def test_no_rows_do_not_replace_rows(tmp_path: Path, file_format: FileForm
         given = items(("1", nothing()), ("2", rows("2", 5)), ("3", []))
         summary = await export_rows(tmp_path, given, file_format=file_format, refetch_all=refetch_all)
         assert summary.failures == read_failures(tmp_path) == why
-        assert (summary.rows, summary.exported) == (4, 2)
+        assert (summary.rows, summary.exported, summary.kept) == (4, 2, 1)
         assert units_in(tmp_path) == {"1": [1, 1], "2": [5, 5]}
     assert (await export_rows(tmp_path, items(("1", rows("1", 7))), file_format=file_format)).ok
     assert units_in(tmp_path)["1"] == [7, 7]

@@ -307,6 +307,32 @@ async def test_a_directory_that_is_not_there_is_found_out_first(tmp_path: Path) 
     assert script.requests == []
 
 
+@pytest.mark.parametrize("made", ["a directory", "a pipe", "a link to a pipe"])
+async def test_a_download_goes_to_a_file(tmp_path: Path, made: str) -> None:
+    """What is none is found out before the vendor is asked, and is as it was."""
+    collection, script = experiments(answer(200, CSV))
+    path = tmp_path / "results.csv"
+    if made == "a directory":
+        path.mkdir()
+    else:
+        os.mkfifo(path if made == "a pipe" else tmp_path / "pipe")
+    if made == "a link to a pipe":
+        path.symlink_to(tmp_path / "pipe")
+    with pytest.raises(OSError, match=r"Not a file, but a link, a pipe or a device|Is a directory"):
+        await collection.results_csv(5).to_file(path)
+    assert script.requests == []
+
+
+async def test_a_download_replaces_a_link_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    """Whoever may write to the directory cannot send it elsewhere; a long name of one's own is no obstacle."""
+    collection, _ = experiments(_streamed(CSV))
+    path, victim = tmp_path / f"{'x' * 250}.csv", tmp_path / "victim"
+    victim.write_text("precious")
+    path.symlink_to(victim)
+    await collection.results_csv(5).to_file(path)
+    assert (path.is_symlink(), path.read_bytes(), victim.read_text()) == (False, CSV, "precious")
+
+
 def _streamed(text: bytes, failure: Exception | None = None, *, status: int = 200, **headers: str) -> Step:
     """An answer whose body goes to the sink, and then breaks off if it shall."""
 

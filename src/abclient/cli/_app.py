@@ -73,6 +73,9 @@ MaxRate = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and no text that is a formula.")
+]
 ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="File to write.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
 
@@ -155,6 +158,7 @@ def results(
     max_rate: MaxRate = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    excel: Excel = False,
 ) -> None:
     """Print results: a row for each experiment, metric and variation."""
     asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency, max_rate)
@@ -163,7 +167,7 @@ def results(
         from ._output import style_of
         from .results import show_results
 
-        style = style_of(as_json=as_json, as_csv=as_csv)
+        style = style_of(as_json=as_json, as_csv=as_csv, excel=excel)
         return show_results(asked.completed(), ask_credentials(asked.vendor), ids or (), style)
 
     run(work, only_prints=True)
@@ -174,6 +178,7 @@ def export(
     vendor: VendorArgument,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Directory to write to, the same every time.")],
     file_format: Annotated[FormatName, typer.Option("--format", help="Format of the files.")] = FormatName.csv,
+    excel: Excel = False,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Take as changed what was modified since then; UTC.")
     ] = None,
@@ -194,11 +199,16 @@ def export(
     def work() -> Coroutine[Any, Any, int]:
         from .export import export, moment
 
+        if out == Path():  # also what an unset variable leaves
+            raise UsageProblem("--out is empty or '.': name the directory to write to")
+        if excel and file_format is not FormatName.csv:
+            raise UsageProblem(f"--excel is for --format csv, not {file_format.value}")
         return export(
             asked.completed(),
             ask_credentials(asked.vendor),
             out,
             file_format=file_format.value,
+            excel=excel,
             since=moment(since),
             refetch_all=refetch_all,
             as_json=as_json,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
 
 from .._streams import reader_left
 from .._terminal import harmless, json_text, one_line
+from ..export._csv import MARK, defused
 from ..results import COLUMNS, ResultRow, Subject
 from ._run import UsageProblem
 from ._sources import Meter
@@ -18,22 +19,24 @@ from ._sources import Meter
 if TYPE_CHECKING:
     from rich.table import Table
 
-Style: TypeAlias = Literal["json", "csv", "table"]
+Style: TypeAlias = Literal["json", "csv", "excel", "table"]
 Record: TypeAlias = Mapping[str, object]
 
 SUBJECT = ("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end", "modified")
 
 
-def style_of(*, as_json: bool, as_csv: bool) -> Style:
+def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
     """How records are printed: as asked for, else as a table on a terminal and as CSV elsewhere.
 
     Raises:
-        UsageProblem: both were asked for.
+        UsageProblem: both JSON and CSV were asked for.
     """
-    if as_json and as_csv:
-        raise UsageProblem("give --json or --csv, not both")
+    if as_json and (as_csv or excel):
+        raise UsageProblem(f"give --json or {'--csv' if as_csv else '--excel'}, not both")
     if as_json:
         return "json"
+    if excel:
+        return "excel"
     return "csv" if as_csv or not sys.stdout.isatty() else "table"
 
 
@@ -62,7 +65,7 @@ def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]]
     """What prints records of these columns in a style; ``table`` makes a table of them."""
     if style == "json":
         return JsonArray()
-    return _Csv(columns) if style == "csv" else _Table(table)
+    return _Table(table) if style == "table" else _Csv(columns, excel=style == "excel")
 
 
 class JsonArray:
@@ -91,7 +94,8 @@ class _Csv:
     Values are exact in a file or a pipe, and harmless at a terminal.
     """
 
-    def __init__(self, columns: Iterable[str]) -> None:
+    def __init__(self, columns: Iterable[str], *, excel: bool = False) -> None:
+        self._excel = excel
         self._at_a_terminal = sys.stdout.isatty()
         self._writer = csv.writer(sys.stdout, lineterminator="\n" if self._at_a_terminal else "\r\n")
         self._columns = list(columns)
@@ -100,6 +104,8 @@ class _Csv:
     def add(self, record: Record) -> None:
         self._begin()
         cells = [_cell(record[name]) for name in self._columns]
+        if self._excel:
+            cells = [defused(cell) if isinstance(cell, str) else cell for cell in cells]
         self._writer.writerow(map(_shown, cells) if self._at_a_terminal else cells)
 
     def __enter__(self) -> Self:
@@ -112,6 +118,8 @@ class _Csv:
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
+            if self._excel:
+                sys.stdout.write(MARK)
             self._writer.writerow(self._columns)
 
 

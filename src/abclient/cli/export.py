@@ -9,7 +9,7 @@ from pathlib import Path
 from ..bulk import fetch_many
 from ..export import FileFormat, Item, Key, Plan, Summary, export_rows, key_text
 from ._output import Bar, print_json, print_line
-from ._run import UsageProblem, ended
+from ._run import FAILED, PARTIAL, UsageProblem, ended
 from ._sources import Found, Got, Meter, Source, opened
 from ._vendors import Asked
 
@@ -20,6 +20,7 @@ async def export(
     directory: Path,
     *,
     file_format: FileFormat,
+    excel: bool,
     since: datetime | None,
     refetch_all: bool,
     as_json: bool,
@@ -32,6 +33,7 @@ async def export(
                 directory,
                 lambda plan: _items(source, plan, listed, bar),
                 file_format=file_format,
+                excel=excel,
                 options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
                 since=since,
                 refetch_all=refetch_all,
@@ -44,7 +46,9 @@ async def export(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    return ended(summary.failures, done=len(listed - summary.failures.keys()))
+    code = ended(summary.failures, done=len(listed - summary.failures.keys()))
+    # What failed and was kept is there all the same.
+    return PARTIAL if code == FAILED and summary.kept else code
 
 
 async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
@@ -78,6 +82,7 @@ def _document(summary: Summary) -> dict[str, object]:
         "parts": summary.parts,
         "exported": summary.exported,
         "resumed": summary.resumed,
+        "kept": summary.kept,
         "failures": dict(summary.failures),
     }
 

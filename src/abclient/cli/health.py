@@ -6,7 +6,7 @@ Experiments are looked at one by one, as their rows come, so that their number d
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Self
@@ -82,16 +82,15 @@ async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of an export; the exit code."""
     failures = read_failures(directory)
     with _Teller(as_json=as_json, strict=strict) as teller:
-        for _, reports in examined(directory, failures):
-            teller.tell(reports)
+        for one in read_experiments(directory):
+            teller.tell(examined(one, failures))
     return teller.ended(failures)
 
 
-def examined(directory: Path, failures: Mapping[str, str]) -> Iterator[tuple[Exported, list[Health]]]:
-    """The experiments of an export and their health; that the failures of the export have no rows is no finding."""
-    for one in read_experiments(directory):
-        missed = one.status == "running" and failures.keys().isdisjoint(one.keys)
-        yield one, _health(one.experiment, one.rows, one.allocation, missed=missed)
+def examined(one: Exported, failures: Collection[str]) -> list[Health]:
+    """The health of an experiment of an export; that what failed has no rows is no finding."""
+    missed = one.status == "running" and not any(key in failures for key in one.keys)
+    return _health(one.experiment, one.rows, one.allocation, missed=missed)
 
 
 def _health(

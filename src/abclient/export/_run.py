@@ -43,6 +43,7 @@ class Summary:
         parts: in how many files.
         exported: how many keys this call has fetched.
         resumed: whether this call went on where another was interrupted.
+        kept: how many keys failed whose older rows are kept.
         failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept, also where
             the vendor has none any more; ``traffic of`` keys whose shares could not be had; and what the source noted.
     """
@@ -53,6 +54,7 @@ class Summary:
     parts: int
     exported: int
     resumed: bool
+    kept: int = 0
     failures: Mapping[str, str]
 
     @property
@@ -211,6 +213,7 @@ class _Writer:
             parts=len(manifest.parts),
             exported=len(self._exported),
             resumed=self._plan.resumed,
+            kept=sum(self._store.count(key) > 0 for key in self._failures),
             failures={**self._plan.noted, **self._failures},
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .._distribution import not_installed
+from .._files import draft_beside, make_directory, publish
 from .._version import __version__
 from ..health import Health, check
 from ..results import COLUMNS, Kind, ResultRow
@@ -45,11 +45,11 @@ def write_report(
 ) -> Path:
     """Write the report as one HTML file of about 5 MB, most of which is the charting library.
 
-    The file is whole or not there. The same arguments make the same file, byte for byte.
+    The file is whole or not there, also after a loss of power. The same arguments make the same file, byte for byte.
 
     Args:
         rows: of any number of experiments and vendors.
-        path: where to; a file that is there is replaced, and its directory is made.
+        path: where to; a file that is there is replaced, a link too and not what it leads to. Its directory is made.
         title: what stands on top.
         health: what ``abclient.health.check`` found; with allocations given there, the page compares the traffic split
             with them. By default the rows are checked without.
@@ -59,19 +59,14 @@ def write_report(
 
     Raises:
         ImportError: Plotly is not installed; it comes with the extra ``report``.
-        OSError: the file cannot be written, or is a directory.
+        OSError: the file cannot be written, or is a directory, a pipe or a device.
     """
     target = Path(path)
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     content = render_report(rows, title=title, health=health).encode()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    make_directory(target.parent)
+    with draft_beside(target) as draft:
+        draft.write(content)
+        publish(draft, target)
     return target
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-import uuid
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 
 from ..._awaitable import AwaitableCall
+from ..._files import draft_beside, publish
 from ..._session import Session
 from ...errors import InvalidRequestError
 from ...polling import until_ready
@@ -138,31 +137,15 @@ class Csv(AwaitableCall[T], Generic[T]):
         Raises:
             ResultsPendingError: the vendor was still computing when the wait was over.
             DecodeError: what came is no CSV: a page, JSON, or nothing. The file that was there stays as it is.
-            OSError: the file cannot be written.
+            OSError: the file cannot be written, or is a directory, a pipe or a device.
         """
         target = Path(path)
-        with _draft(target) as draft:
+        with draft_beside(target) as draft:
             response = await until_ready(self._session, self._request, wait=self._wait, sink=_emptied(draft))
             if self._session.decode(self._request, response, self._request.parse) is None:
                 return None
-            _publish(draft, target)
+            publish(draft, target)
         return target
-
-
-@contextmanager
-def _draft(target: Path) -> Generator[BinaryIO]:
-    """A new file beside the target, gone in the end unless it was moved to its place."""
-    path = target.with_name(f".{target.name}.{uuid.uuid4().hex}.part")
-    try:
-        with path.open("xb") as file:
-            yield file
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _publish(draft: BinaryIO, target: Path) -> None:
-    draft.close()  # Windows moves no open file
-    Path(draft.name).replace(target)
 
 
 def _emptied(file: BinaryIO) -> Callable[[], Callable[[bytes], object]]:
