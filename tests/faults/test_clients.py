@@ -71,6 +71,16 @@ FAULTS = {
     "a body that stalls": Fault(replies_then_stalls(HEAD + b"{"), errors.ReadTimeoutError),
     "429, then fine": Fault(replies(answer(b"", "429 No", *AT_ONCE), FINE), None, 2, 2),
     "503, then fine": Fault(replies(answer(b"", "503 No", *AT_ONCE), FINE), None, 2, 1, errors.ServiceUnavailableError),
+    "401 in brotli": Fault(
+        replies(answer(b"\x0b\x02\x80{}\x03", "401 No", "Content-Encoding: br")), errors.UnauthorizedError, 1
+    ),
+    "403 in broken gzip": Fault(
+        replies(answer(b"\x1f\x8b\0\0", "403 No", "Content-Encoding: gzip")), errors.ForbiddenError, 1
+    ),
+    "404 that breaks off": Fault(replies_then_closes(answer(b"not here", "404 No")[:-4]), errors.NotFoundError, 1),
+    "429 in brotli, then fine": Fault(
+        replies(answer(b"\x0b\x02\x80{}\x03", "429 No", "Content-Encoding: br", *AT_ONCE), FINE), None, 2, 2
+    ),
     "a compressed bomb": Fault(
         replies(answer(gzip.compress(bytes(5_000_000)), "200 OK", "Content-Encoding: gzip")),
         errors.ResponseTooLargeError,

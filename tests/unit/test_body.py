@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import tracemalloc
 import zlib
 from contextlib import suppress
 
@@ -25,6 +26,12 @@ def _raw_deflate(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+def _packed(data: bytes, times: int) -> bytes:
+    for _ in range(times):
+        data = gzip.compress(data)
+    return data
+
+
 COMPLETE = {
     "plain": ("", TEXT),
     "identity": ("Identity", TEXT),
@@ -35,6 +42,16 @@ COMPLETE = {
     "gzip members with padding between": ("gzip", gzip.compress(TEXT[:9]) + bytes(3) + gzip.compress(TEXT[9:])),
     "deflate": ("deflate", zlib.compress(TEXT)),
     "deflate without header": ("deflate", _raw_deflate(TEXT)),
+    **{f"plain, named {word}": (word, TEXT) for word in ("UTF-8", "none", "aws-chunked", "binary", "7bit", "*", ", ,")},
+    "gzip, identity": ("gzip, identity", gzip.compress(TEXT)),
+    "identity, gzip": ("identity,gzip", gzip.compress(TEXT)),
+    "gzip, utf-8": ("gzip, utf-8", gzip.compress(TEXT)),
+    "gzip among empty elements": (" ,, gzip ,", gzip.compress(TEXT)),
+    "gzip with a weight": ("gzip;q=1", gzip.compress(TEXT)),
+    "gzip, quoted": ('"gzip"', gzip.compress(TEXT)),
+    "gzip twice": ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+    "gzip, then deflate": ("gzip, deflate", zlib.compress(gzip.compress(TEXT))),
+    "five layers": ("gzip, gzip, gzip, gzip, gzip", _packed(TEXT, 5)),
 }
 
 
@@ -63,7 +80,10 @@ BROKEN = {
     "not deflate": ("deflate", b"\xff\xff\xff\xff"),
     "deflate without its end": ("deflate", zlib.compress(TEXT)[:-1]),
     "brotli": ("br", TEXT),
-    "gzip twice": ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+    "brotli within gzip": ("br, gzip", gzip.compress(TEXT)),
+    "six layers": (",".join(["gzip"] * 6), _packed(TEXT, 6)),
+    "gzip twice, the inner one cut": ("gzip, gzip", gzip.compress(gzip.compress(TEXT)[:-9])),
+    "gzip twice, the outer one cut": ("gzip, gzip", gzip.compress(gzip.compress(TEXT))[:-9]),
 }
 
 
@@ -160,9 +180,62 @@ def test_the_length_that_an_answer_to_head_names_is_no_body() -> None:
 
 
 def test_repeated_encoding_headers_count_as_one_list() -> None:
-    """Two Content-Encoding headers are two compressions, which nobody asked for."""
-    with pytest.raises(AnswerLostError, match="compressed as 'gzip,gzip'"):
-        body_for(_request(limit=10), 200, (("content-encoding", "gzip"), ("content-encoding", "gzip")))
+    """Two Content-Encoding headers are two compressions, the last one outside."""
+    body = body_for(_request(limit=10_000), 200, (("content-encoding", "deflate"), ("content-encoding", "gzip")))
+    body.feed(gzip.compress(zlib.compress(TEXT)))
+    assert body.finish() == TEXT
+
+
+def test_a_header_of_a_thousand_layers_takes_no_memory() -> None:
+    """Layers are counted before they are made."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(AnswerLostError, match="more than 5 times over"):
+            Body(10, "gzip," * 10_000)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+ERRORS = {
+    "plain": ("", TEXT, TEXT),
+    "gzip": ("gzip", gzip.compress(TEXT), TEXT),
+    "text that is called gzip": ("gzip", b"access denied", b"access denied"),
+    "text that is called brotli": ("br", b'{"message": "no"}', b'{"message": "no"}'),
+    "brotli": ("br", b"\x0b\x02\x80{}\x03", b""),
+    "zstd": ("zstd", b"\x28\xb5\x2f\xfd\x04\x00", b""),
+    "gzip that is damaged at once": ("gzip", b"\x1f\x8b\x00\x00", b""),
+    "gzip that is cut off": ("gzip", gzip.compress(b"A" * 9)[:-8], b"A" * 9),
+    "a gzip header without an end": ("gzip", b"\x1f\x8b\x08\x08" + bytes(6) + b"name" * 5000, b""),
+    "too large": ("", b"A" * 5001, b"A" * 5000),
+    "too large after decompression": ("gzip", gzip.compress(b"A" * 90_000), b"A" * 5000),
+}
+
+
+@pytest.mark.parametrize("step", [1, 10_000])
+@pytest.mark.parametrize("case", ERRORS)
+def test_the_body_of_an_error_is_what_can_be_read_of_it(case: str, step: int) -> None:
+    """Whatever becomes of the body of an error, the error counts; no byte beyond the limit is kept."""
+    encoding, data, expected = ERRORS[case]
+    headers = (("content-encoding", encoding), ("content-length", str(len(data))))
+    body = body_for(_request(limit=5000), 403, headers)
+    for start in range(0, len(data), step):
+        if not body.feed(data[start : start + step]):
+            break
+    assert body.finish() == expected
+
+
+def test_small_pieces_take_no_more_memory_than_large_ones() -> None:
+    """The limit bounds what a body takes, and not only what it counts."""
+    body = Body(200_000)
+    tracemalloc.start()
+    try:
+        for _ in range(100_000):
+            body.feed(bytes(2))
+        assert tracemalloc.get_traced_memory()[0] < 500_000
+    finally:
+        tracemalloc.stop()
+    assert body.finish() == bytes(200_000)
 
 
 def _fed(data: bytes, encoding: str, step: int) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Protocol
 
 from ..errors import AnswerLostError, ResponseTooLargeError
@@ -11,6 +13,15 @@ from ._wire import WireRequest
 
 _PIECE = 256 * 1024
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's numbers for what to expect
+_IS_TEXT = re.compile(rb"[^\x00-\x08\x0b\x0e-\x1f]*").fullmatch
+_MOST_LAYERS = 5  # as curl; each could multiply the work by a thousand
+
+# The registered content codings and the usual others that change the bytes (iana.org/assignments/http-parameters).
+# Any other word, such as utf-8, none or aws-chunked, says nothing about compression, and is passed over by all clients.
+_NOT_UNDERSTOOD = {
+    *("aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"),
+    *("bzip", "bzip2", "lz4", "lzma", "snappy", "x-bzip2", "xz", "zip"),
+}
 
 
 class _Decoder(Protocol):
@@ -30,17 +41,25 @@ class Body:
         limit: the most bytes that are kept, after decompression.
         encoding: the answer's ``Content-Encoding``; empty for none.
         sink: gets the decompressed pieces, without limit, instead of memory.
+
+    Attributes:
+        may_be_cut: the answer counts although its body ended too early.
     """
+
+    may_be_cut = False
 
     def __init__(self, limit: int, encoding: str = "", sink: Callable[[bytes], object] | None = None) -> None:
         self._limit = limit
         self._sink = sink
         self._decoder = _decoder(encoding)
-        self._pieces: list[bytes] = []
-        self._size = 0
+        # One piece of memory: a list of small pieces would take twenty times what the limit allows.
+        self._kept = BytesIO()
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes) -> bool:
         """Take the next bytes from the network.
+
+        Returns:
+            Whether any more are of use.
 
         Raises:
             ResponseTooLargeError: there are more than ``limit``.
@@ -50,11 +69,10 @@ class Body:
             if self._sink is not None:
                 self._sink(piece)
                 continue
-            self._size += len(piece)
-            if self._size > self._limit:
-                self._pieces.clear()
+            if self._kept.tell() + len(piece) > self._limit:
                 raise too_large(self._limit)
-            self._pieces.append(piece)
+            self._kept.write(piece)
+        return True
 
     def finish(self) -> bytes:
         """The whole body; empty where a sink took it.
@@ -63,7 +81,47 @@ class Body:
             AnswerLostError: the compressed data ends too early.
         """
         self._decoder.check_complete()
-        return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        return self._kept.getvalue()
+
+
+class ErrorBody(Body):
+    """The body of an answer that is no success: status and headers count, whatever becomes of it.
+
+    It holds what could be read: the beginning of what is damaged, cut off or too large, text as it is where it claims
+    to be compressed, and nothing of a compression that was not asked for.
+    """
+
+    may_be_cut = True
+
+    def __init__(self, limit: int, encoding: str = "") -> None:
+        self._as_it_is = False
+        self._unread = b""
+        try:
+            super().__init__(limit, encoding)
+        except AnswerLostError:
+            super().__init__(limit)
+            self._as_it_is = True
+
+    def feed(self, data: bytes) -> bool:
+        if not self._kept.tell():
+            self._unread = (self._unread + data)[: self._limit]
+        if not self._as_it_is:
+            try:
+                return all(self._keep(piece) for piece in self._decoder.decode(data))
+            except AnswerLostError:
+                if self._kept.tell():
+                    return False
+                self._as_it_is, data = True, self._unread
+        return self._keep(data)
+
+    def finish(self) -> bytes:
+        kept = self._kept.getvalue()
+        return kept if not self._as_it_is or _IS_TEXT(kept[:1000]) else b""
+
+    def _keep(self, piece: bytes) -> bool:
+        """Keep it, and whether there is room for more."""
+        self._kept.write(piece[: self._limit - self._kept.tell()])
+        return self._kept.tell() < self._limit
 
 
 def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], ...]) -> Body:
@@ -71,6 +129,7 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
 
     Raises:
         ResponseTooLargeError: the answer announces more bytes than the request allows.
+        AnswerLostError: a success is compressed in a way that was not asked for.
     """
     encoding, length = "", ""
     for name, value in headers:
@@ -78,12 +137,13 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
             encoding = f"{encoding},{value}" if encoding else value
         elif name == "content-length":
             length = value
-    sink = request.sink if 200 <= status <= 299 else None
+    if not 200 <= status <= 299:
+        return ErrorBody(request.max_response_bytes, encoding)
     # Twenty digits are more than any limit, and Python refuses to read thousands.
     announced = int(length.lstrip("0")[:20] or 0) if length.isdecimal() and request.method != "HEAD" else 0
-    if sink is None and announced > request.max_response_bytes:
+    if request.sink is None and announced > request.max_response_bytes:
         raise too_large(request.max_response_bytes)
-    return Body(request.max_response_bytes, encoding, sink)
+    return Body(request.max_response_bytes, encoding, request.sink)
 
 
 def too_large(limit: int) -> ResponseTooLargeError:
@@ -92,14 +152,36 @@ def too_large(limit: int) -> ResponseTooLargeError:
 
 
 def _decoder(encoding: str) -> _Decoder:
-    name = encoding.strip().lower()
-    if name in ("", "identity"):
-        return _Identity()
-    if name in ("gzip", "x-gzip"):
-        return _Inflater(_GZIP)
-    if name == "deflate":
-        return _Inflater(None)
-    raise AnswerLostError(f"the answer is compressed as {name[:40]!r}, which was not asked for")
+    """What undoes the codings, the last one first."""
+    decoder: _Decoder = _Identity()
+    layers = 0
+    for word in encoding.lower().split(","):
+        name = word.partition(";")[0].strip(' \t"')
+        if name in _NOT_UNDERSTOOD:
+            raise AnswerLostError(f"the answer is compressed as {name!r}, which was not asked for")
+        if name in ("gzip", "x-gzip", "deflate"):
+            inflater = _Inflater(None if name == "deflate" else _GZIP)
+            decoder = _Layers(inflater, decoder) if layers else inflater
+            layers += 1
+        if layers > _MOST_LAYERS:
+            raise AnswerLostError(f"the answer is compressed more than {_MOST_LAYERS} times over")
+    return decoder
+
+
+class _Layers:
+    """A compression within another one."""
+
+    def __init__(self, outer: _Decoder, inner: _Decoder) -> None:
+        self._outer = outer
+        self._inner = inner
+
+    def decode(self, data: bytes) -> Iterator[bytes]:
+        for piece in self._outer.decode(data):
+            yield from self._inner.decode(piece)
+
+    def check_complete(self) -> None:
+        self._outer.check_complete()
+        self._inner.check_complete()
 
 
 class _Identity:

@@ -128,3 +128,12 @@ def _drop(slot: Slot[Line]) -> None:
     if slot.held is not None:
         slot.held.abort()
         slot.held = None
+
+
+def may_trail(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
+    """Whether bytes may still follow that are no part of it, such as the body of an answer that must not have one."""
+    if status == 204:
+        return any(
+            (name == "content-length" and value != "0") or name == "transfer-encoding" for name, value in headers
+        )
+    return status == 304 or method == "HEAD"

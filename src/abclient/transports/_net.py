@@ -8,6 +8,7 @@ moment, and closed at once, without waiting.
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from collections.abc import Iterable
 from typing import Any, cast
@@ -15,10 +16,7 @@ from typing import Any, cast
 import httpcore
 
 from ._dial import dial
-from ._sockets import SharedMemory, descriptor, has_input
-
-_READ_AHEAD = 256 * 1024
-_WRITE_PIECE = 64 * 1024
+from ._sockets import PATIENCE, READ_AHEAD, WRITE_PIECE, SharedMemory, descriptor, has_input
 
 
 class Network(httpcore.AsyncNetworkBackend):
@@ -37,6 +35,12 @@ class Network(httpcore.AsyncNetworkBackend):
     def ready(self) -> bool:
         """Whether the connection stands, TLS included, so that bytes of a request may have left."""
         return self._receiver is not None and self._handshakes == 0
+
+    async def settled(self) -> None:
+        """Wait until everything that has arrived can be seen, where reading was held back a moment ago."""
+        if self._receiver is not None and self._receiver.resumed:
+            self._receiver.resumed = False
+            await asyncio.sleep(0)
 
     def abort(self) -> None:
         """Close the socket now. May be called at any time, more than once."""
@@ -96,6 +100,7 @@ class _Receiver(SharedMemory):
         self._room: asyncio.Future[None] | None = None
         self._full = False
         self._paused = False
+        self.resumed: bool = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # Only the TCP transport is announced here, never TLS over it: aborting it closes the socket under both.
@@ -103,7 +108,7 @@ class _Receiver(SharedMemory):
 
     def data_received(self, data: bytes) -> None:
         self.received += data
-        if len(self.received) > _READ_AHEAD and self.transport is not None:
+        if len(self.received) > READ_AHEAD and self.transport is not None:
             self._paused = True
             self.transport.pause_reading()
         _wake(self._arrival)
@@ -132,17 +137,31 @@ class _Receiver(SharedMemory):
             await _within(timeout, self._arrival, httpcore.ReadTimeout)
 
     async def room(self, timeout: float | None) -> None:
-        """Wait until the other side has taken most of what was written."""
-        if self._full and not self.ended:
-            self._room = asyncio.get_running_loop().create_future()
-            await _within(timeout, self._room, httpcore.WriteTimeout)
+        """Wait until the other side has taken most of what was written.
+
+        Raises:
+            httpcore.WriteTimeout: not within ``timeout`` seconds.
+            httpcore.WriteError: it has answered instead; the answer can be read.
+        """
+        while self._full and not self.ended:
+            answered = final_status(self.received)
+            if answered >= 300:
+                raise httpcore.WriteError("the answer came before the request was complete")
+            self._room = self._arrival = asyncio.get_running_loop().create_future()
+            try:
+                await _within(PATIENCE if answered else timeout, self._room, httpcore.WriteTimeout)
+            except httpcore.WriteTimeout as error:
+                if final_status(self.received):
+                    raise httpcore.WriteError("the answer came, and no more of the request was taken") from error
+                raise
 
     def take(self, size: int) -> bytes:
         with memoryview(self.received) as view:
             taken = bytes(view[:size])
         del self.received[:size]
-        if self._paused and len(self.received) <= _READ_AHEAD and self.transport is not None and not self.ended:
+        if self._paused and len(self.received) <= READ_AHEAD and self.transport is not None and not self.ended:
             self._paused = False
+            self.resumed = True
             self.transport.resume_reading()
         return taken
 
@@ -161,10 +180,10 @@ class _Stream(httpcore.AsyncNetworkStream):
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         view = memoryview(buffer)
-        for start in range(0, len(view), _WRITE_PIECE):
+        for start in range(0, len(view), WRITE_PIECE):
             if self._transport.is_closing():
                 raise httpcore.WriteError("the connection was closed by the other side")
-            self._transport.write(view[start : start + _WRITE_PIECE])
+            self._transport.write(view[start : start + WRITE_PIECE])
             await self._receiver.room(self._network.time_left(timeout))
 
     async def aclose(self) -> None:
@@ -174,6 +193,9 @@ class _Stream(httpcore.AsyncNetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         transport: asyncio.Transport | None = None
+        if self._receiver.received:
+            # Bytes from before TLS must never be read as if they had come through it.
+            raise httpcore.ConnectError("the other side sent more than an answer before TLS")
         if not self._receiver.ended:
             try:
                 async with asyncio.timeout(self._network.time_left(timeout)):
@@ -216,3 +238,21 @@ async def _within(timeout: float | None, waiter: asyncio.Future[None], late: typ
 def _expire(waiter: asyncio.Future[None], late: type[Exception], timeout: float) -> None:
     if not waiter.done():
         waiter.set_exception(late(f"nothing for {timeout:g} s"))
+
+
+_STATUS = re.compile(rb"HTTP/[0-9.]+ +([0-9]{3})").match
+_HEAD_END = re.compile(rb"\n\r?\n").search
+
+
+def final_status(received: bytearray) -> int:
+    """The status of the answer that these bytes begin with, passing over interim ones; 0 if it cannot be seen yet."""
+    position = 0
+    while found := _STATUS(received, position):
+        status = int(found[1])
+        if status >= 200:
+            return status
+        end = _HEAD_END(received, position)
+        if end is None:
+            break
+        position = end.end()
+    return 0

@@ -11,38 +11,33 @@ import asyncio
 import re
 import ssl
 from base64 import b64encode
-from contextlib import suppress
 from functools import partial
+from typing import cast
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
-from aiohttp.http import HttpProcessingError, StreamWriter
+from aiohttp.http import HttpProcessingError
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from ..errors import ConfigurationError, ReadTimeoutError
+from ..errors import ConfigurationError
 from ..options import checked_headers
-from ._body import body_for
+from ._aiohttp_protocol import AnswerProtocol
+from ._body import Body, body_for
 from ._faults import reraise
-from ._lines import Line, LineTransport
+from ._lines import Line, LineTransport, may_trail
 from ._origin import Origin
 from ._proxy import Proxy
-from ._sockets import SharedMemory, descriptor, has_input
+from ._sockets import READ_AHEAD, WRITE_PIECE, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
 _LONGEST_HEADER = 100 * 1024
 _MOST_HEADERS = 1000
-_READ_AHEAD = 256 * 1024
-_WRITE_PIECE = 64 * 1024
 _VISIBLE = re.compile(r"[!-~]+").fullmatch
 
 
 class AiohttpTransport(LineTransport):
-    """Sends requests over its own connections, with ``aiohttp``.
-
-    A 204 that carries a body, against the rules of HTTP, may be an ``AnswerLostError`` here; the other transports let
-    it pass.
-    """
+    """Sends requests over its own connections, with ``aiohttp``."""
 
     _connector: _Connector | None = None
 
@@ -59,14 +54,10 @@ class AiohttpTransport(LineTransport):
 class _Connector(aiohttp.TCPConnector):
     """Opens connections, and keeps none: that is what the slots do."""
 
-    async def open(self, request: aiohttp.ClientRequest) -> ResponseHandler:
-        protocol: type[ResponseHandler] = _Protocol
+    async def open(self, request: aiohttp.ClientRequest) -> AnswerProtocol:
+        protocol: type[ResponseHandler] = AnswerProtocol
         self._factory = partial(protocol, request.loop)
-        return await self._create_connection(request, [], aiohttp.ClientTimeout())
-
-
-class _Protocol(ResponseHandler, SharedMemory):
-    """aiohttp's reader of answers."""
+        return cast(AnswerProtocol, await self._create_connection(request, [], aiohttp.ClientTimeout()))
 
 
 class _AiohttpLine(Line):
@@ -77,7 +68,7 @@ class _AiohttpLine(Line):
         self._context = context
         self._connector = connector
         self._loop = asyncio.get_running_loop()
-        self._protocol: ResponseHandler | None = None
+        self._protocol: AnswerProtocol | None = None
         self._keepalive_expiry = keepalive_expiry
         self._expires = float("inf")
         self._checked: tuple[tuple[str, str], ...] = ()
@@ -107,7 +98,7 @@ class _AiohttpLine(Line):
         if transport is not None and descriptor(transport) >= 0:
             transport.abort()
 
-    async def _connect(self, timeout: float) -> ResponseHandler:
+    async def _connect(self, timeout: float) -> AnswerProtocol:
         origin, proxy = self.origin, self.origin.proxy
         opening = aiohttp.ClientRequest(
             "GET",
@@ -125,23 +116,21 @@ class _AiohttpLine(Line):
         except aiohttp.ClientError as error:
             reraise(_without_headers(error), origin.netloc, connected=False)
 
-    async def _answer(self, protocol: ResponseHandler, head: bytes, request: WireRequest) -> WireResponse:
+    async def _answer(self, protocol: AnswerProtocol, head: bytes, request: WireRequest) -> WireResponse:
         protocol.set_response_params(
             skip_payload=request.method == "HEAD",
             read_until_eof=True,
             auto_decompress=False,
             read_timeout=request.timeouts.read,
-            read_bufsize=_READ_AHEAD,
+            read_bufsize=READ_AHEAD,
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,
             max_headers=_MOST_HEADERS,
         )
-        writer = StreamWriter(protocol, self._loop)
-        # An answer may have come before the connection broke, such as one that refuses the rest of a large body.
-        with suppress(ConnectionError):
-            await writer.write(head)
-            if request.body:
-                await _upload(writer, request.body, request.timeouts.write)
+        protocol.expect()
+        await _upload(protocol, head, request.timeouts.write)
+        if request.body:
+            await _upload(protocol, request.body, request.timeouts.write)
         if protocol.is_connected():
             protocol.start_timeout()
         message, content = await protocol.read()
@@ -151,10 +140,10 @@ class _AiohttpLine(Line):
             (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in message.raw_headers
         )
         body = body_for(request, message.code, headers)
-        while piece := await content.readany():
-            body.feed(piece)
+        whole = await _read(content, body)
+        await protocol.settle()
         self._expires = self._loop.time() + self._keepalive_expiry
-        if protocol.should_close:
+        if protocol.should_close or not whole or may_trail(request.method, message.code, headers):
             self.abort()
         return WireResponse(status=message.code, headers=headers, body=body.finish())
 
@@ -173,15 +162,32 @@ class _AiohttpLine(Line):
         return "\r\n".join(lines).encode("ascii")
 
 
-async def _upload(writer: StreamWriter, body: bytes, timeout: float) -> None:
-    """Write a request's body, with a limit on how long the other side may take no bytes."""
-    view = memoryview(body)
-    for start in range(0, len(view), _WRITE_PIECE):
-        try:
-            async with asyncio.timeout(timeout):
-                await writer.write(view[start : start + _WRITE_PIECE])
-        except TimeoutError:
-            raise ReadTimeoutError("the request was not taken in time") from None
+async def _upload(protocol: AnswerProtocol, data: bytes, timeout: float) -> None:
+    """Write a part of a request, with a limit on how long the other side may take no bytes.
+
+    An answer may come first, such as one that refuses the rest of a large body, and the connection may break behind it.
+    """
+    view = memoryview(data)
+    for start in range(0, len(view), WRITE_PIECE):
+        transport = protocol.transport
+        if transport is None or transport.is_closing():
+            return
+        transport.write(view[start : start + WRITE_PIECE])
+        if not await protocol.room(timeout):
+            return
+
+
+async def _read(content: aiohttp.StreamReader, body: Body) -> bool:
+    """Read a body, and whether it came to its end."""
+    try:
+        while piece := await content.readany():
+            if not body.feed(piece):
+                return False
+    except Exception:
+        if not body.may_be_cut:
+            raise
+        return False
+    return True
 
 
 def _without_headers(error: aiohttp.ClientError) -> aiohttp.ClientError:

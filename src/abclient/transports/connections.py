@@ -11,9 +11,10 @@ from contextlib import nullcontext
 
 import httpcore
 
-from ._body import body_for
+from ._body import Body, body_for
 from ._faults import encoded_headers, reraise
-from ._lines import Line, LineTransport
+from ._h11 import has_more, read_in_runs
+from ._lines import Line, LineTransport, may_trail
 from ._net import Network
 from ._origin import PORTS, Origin
 from ._wire import WireRequest, WireResponse
@@ -42,11 +43,12 @@ class _HttpcoreLine(Line):
             answer = await self._connection.handle_async_request(message)
             headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.headers)
             body = body_for(request, answer.status, headers)
-            async for piece in answer.aiter_stream():
-                body.feed(piece)
-            await answer.aclose()
+            read_in_runs(self._connection)
+            whole = await self._read(answer, body)
+            await self._network.settled()
             self._unlock()
-            self._spoilt = _may_trail(answer.status, headers)
+            trails = may_trail(request.method, answer.status, headers) or has_more(self._connection)
+            self._spoilt = trails or not whole
             return WireResponse(status=answer.status, headers=headers, body=body.finish())
         except Exception as error:
             # While a proxy has not opened the tunnel yet, nothing of a request can have left.
@@ -57,6 +59,22 @@ class _HttpcoreLine(Line):
 
     def abort(self) -> None:
         self._network.abort()
+
+    async def _read(self, answer: httpcore.Response, body: Body) -> bool:
+        """Read the body, and whether it came to its end."""
+        wanted = True
+        try:
+            async for piece in answer.aiter_stream():
+                if wanted and not body.feed(piece):
+                    # Nothing more is of use, and what is on its way ends with the connection.
+                    wanted = False
+                    self.abort()
+            await answer.aclose()
+        except Exception:
+            if not body.may_be_cut:
+                raise
+            wanted = False
+        return wanted
 
     def _unlock(self) -> None:
         """Take httpcore's locks off: a line sends one request at a time.
@@ -99,10 +117,3 @@ def _connection(
         network_backend=network,
     )
     return proxy.create_connection(target)
-
-
-def _may_trail(status: int, headers: tuple[tuple[str, str], ...]) -> bool:
-    """Whether bytes may follow that are not part of it: httpcore would take them for the next request's answer."""
-    return status == 204 and any(
-        (name == "content-length" and value != "0") or name == "transfer-encoding" for name, value in headers
-    )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from typing import cast
 
 import httpx
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
 from ._faults import encoded_headers, reraise
+from ._h11 import has_more, read_in_runs
 from ._lifetime import Lifetime
+from ._lines import may_trail
 from ._slots import Slot, Slots
 from ._wire import WireRequest, WireResponse
 
@@ -111,11 +114,25 @@ class _Exchange:
             body.feed(response.content)
         else:
             body = body_for(self._request, response.status_code, headers)
-            async for piece in response.aiter_raw():
-                if self._abandoned:
-                    break
-                body.feed(piece)
+            read_in_runs(response.stream)
+            whole = await self._take(response, body)
+            if whole and (may_trail(self._request.method, response.status_code, headers) or has_more(response.stream)):
+                # Before the response is closed, which is when the pool gives its connection to the next request.
+                await response.extensions["network_stream"].aclose()
         return WireResponse(status=response.status_code, headers=headers, body=body.finish())
+
+    async def _take(self, response: httpx.Response, body: Body) -> bool:
+        """Read the body, and whether it came to its end."""
+        try:
+            # Not by httpx's own iterators: they close the response at its end.
+            async for piece in cast(httpx.AsyncByteStream, response.stream):
+                if self._abandoned or not body.feed(piece):
+                    return False
+        except Exception:
+            if not body.may_be_cut:
+                raise
+            return False
+        return True
 
     def _check_open(self) -> None:
         if self._client.is_closed:

@@ -1,0 +1,87 @@
+"""An error answer stays what it is, with its status and headers, whatever becomes of its body."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+
+from abclient.errors import AnswerLostError, ResponseTooLargeError
+from abclient.transports import Transport
+from support.server import (
+    OK,
+    Peer,
+    Script,
+    Server,
+    answer,
+    replies,
+    replies_then_closes,
+    replies_then_resets,
+    replies_then_stalls,
+)
+from support.wire import SHORT, wire_request
+
+_PACKED = gzip.compress(b'{"message": "no such thing"}')
+_CHUNKED = b"HTTP/1.1 429 No\r\nRetry-After: 7\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def _refusal(body: bytes, *headers: str) -> bytes:
+    return answer(body, "429 No", "Retry-After: 7", *headers)
+
+
+BROKEN: dict[str, tuple[Callable[[bytes], Script], bytes, bytes]] = {
+    "brotli": (replies, _refusal(b"\x0b\x02\x80{}\x03", "Content-Encoding: br"), b""),
+    "zstd": (replies, _refusal(b"\x28\xb5\x2f\xfd\x04\x00", "Content-Encoding: zstd"), b""),
+    "not gzip": (replies, _refusal(b"slow down", "Content-Encoding: gzip"), b"slow down"),
+    "gzip that is damaged": (replies, _refusal(b"\x1f\x8b\x00\x00", "Content-Encoding: gzip"), b""),
+    "gzip that is cut off": (
+        replies,
+        _refusal(_PACKED[:-8], "Content-Encoding: gzip"),
+        b'{"message": "no such thing"}',
+    ),
+    "larger than allowed": (replies, _refusal(bytes(3000)), bytes(2000)),
+    "larger than allowed, unpacked": (
+        replies,
+        _refusal(gzip.compress(bytes(900_000)), "Content-Encoding: gzip"),
+        bytes(2000),
+    ),
+    "closed too early": (replies_then_closes, _refusal(b"slow down")[:-4], b"slow "),
+    "reset in a chunk": (replies_then_resets, _CHUNKED + b"9\r\nslow", b"slow"),
+    "no chunk at all": (replies_then_closes, _CHUNKED + b"rubbish\r\n", b""),
+    "silence": (replies_then_stalls, _refusal(b"slow down")[:-4], b"slow "),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+async def test_an_error_with_a_broken_body_is_that_error(transport: Transport, case: str) -> None:
+    """Status and Retry-After arrive, with what can be read of the body; the next call gets its own answer."""
+    script, sent, body = BROKEN[case]
+
+    async def once(peer: Peer) -> None:
+        await (script(sent)(peer) if peer.number == 1 else replies(OK)(peer))
+
+    async with Server(once) as server:
+        request = wire_request(server.url, max_response_bytes=2000, timeouts=SHORT)
+        response = await transport.send(request)
+        assert (response.status, dict(response.headers)["retry-after"]) == (429, "7")
+        assert response.body == body or (case == "reset in a chunk" and response.body == b"")
+        if script is not replies:
+            assert (await transport.send(request)).body == b"ok"
+
+
+LOST = {
+    "brotli": answer(b"\x0b\x02\x80{}\x03", "200 OK", "Content-Encoding: br"),
+    "not gzip": answer(b"fine", "200 OK", "Content-Encoding: gzip"),
+    "gzip that is cut off": answer(_PACKED[:-8], "201 Created", "Content-Encoding: gzip"),
+    "larger than allowed": answer(bytes(3000)),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+async def test_a_success_with_a_broken_body_is_a_lost_answer(transport: Transport, case: str) -> None:
+    """What a success says cannot be made up."""
+    async with Server(replies(LOST[case], OK)) as server:
+        with pytest.raises(AnswerLostError) as caught:
+            await transport.send(wire_request(server.url, max_response_bytes=2000))
+    assert isinstance(caught.value, ResponseTooLargeError) == ("larger" in case)

@@ -1,0 +1,179 @@
+"""What a server sends beyond its answer: no later request may take it for its own, on any transport."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from abclient.errors import NotSentError
+from abclient.transports import Transport, open_transport
+from support.server import OK, Peer, Script, Server, answer, client_tls, forwarding_proxy, replies, server_tls
+from support.wire import wire_request
+
+FIRST = {
+    "200": ("GET", answer(b"first"), 200, b"first"),
+    "200, chunked": (
+        "GET",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n0\r\n\r\n",
+        200,
+        b"first",
+    ),
+    "200, with trailers": (
+        "GET",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n0\r\nX-Sum: 1\r\n\r\n",
+        200,
+        b"first",
+    ),
+    "200, nothing": ("POST", answer(), 200, b""),
+    "103 and 200": ("GET", b"HTTP/1.1 103 Early Hints\r\n\r\n" + answer(b"first"), 200, b"first"),
+    "201": ("POST", answer(b"first", "201 Created"), 201, b"first"),
+    "204": ("DELETE", b"HTTP/1.1 204 No Content\r\n\r\n", 204, b""),
+    "204, length 0": ("DELETE", answer(b"", "204 No Content"), 204, b""),
+    "304": ("GET", b"HTTP/1.1 304 Not Modified\r\n\r\n", 304, b""),
+    "403": ("POST", answer(b"first", "403 Forbidden"), 403, b"first"),
+    "404, chunked": (
+        "GET",
+        b"HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n0\r\n\r\n",
+        404,
+        b"first",
+    ),
+    "429": ("GET", answer(b"first", "429 Too Many Requests", "Retry-After: 1"), 429, b"first"),
+    "HEAD": ("HEAD", b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n", 200, b""),
+}
+SURPLUS = {
+    "an answer": answer(b"another's"),
+    "an answer without a body": b"HTTP/1.1 204 No Content\r\n\r\n",
+    "half an answer": b"HTTP/1.1 200 OK\r\nContent-Le",
+    "a line end": b"\r\n",
+    "half a line end": b"\n",
+    "an empty line": b"\r\n\r\n",
+    "a NUL": b"\0",
+    "a body": b"null",
+    "an object": b'{"id": 1}',
+}
+
+
+def _answers_then(first: bytes, surplus: bytes, later: asyncio.Event | None = None) -> Script:
+    """On the first connection an answer and more, at once or once asked for; on all others the genuine answer."""
+
+    async def script(peer: Peer) -> None:
+        if peer.number > 1:
+            await replies(answer(b"genuine", "201 Created"))(peer)
+        await peer.request()
+        await peer.send(first if later else first + surplus)
+        if later:
+            await later.wait()
+            await peer.send(surplus)
+            later.clear()
+        await replies(answer(b"not from here"))(peer)
+
+    return script
+
+
+@pytest.mark.parametrize("first", FIRST)
+async def test_what_comes_with_an_answer_is_not_the_next_one(transport: Transport, first: str) -> None:
+    """The answer counts, the bytes behind it do not, and the next request goes out once, on a fresh connection."""
+    method, sent, status, body = FIRST[first]
+    for name, surplus in SURPLUS.items():
+        async with Server(_answers_then(sent, surplus)) as server:
+            one = await transport.send(wire_request(server.url, method=method))
+            two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
+        assert (one.status, one.body) == (status, body), name
+        assert (two.status, two.body) == (201, b"genuine"), name
+        assert (server.accepted, len(server.requests)) == (2, 2), name
+
+
+@pytest.mark.parametrize("seen", [False, True])
+@pytest.mark.parametrize("first", ["200", "200, chunked", "204", "404, chunked"])
+async def test_what_comes_after_an_answer_is_not_the_next_one(transport: Transport, first: str, seen: bool) -> None:
+    """Bytes that arrive while nothing is asked spoil the connection, whether the event loop has seen them or not."""
+    method, sent, status, body = FIRST[first]
+    for name, surplus in SURPLUS.items():
+        later = asyncio.Event()
+        async with Server(_answers_then(sent, surplus, later)) as server:
+            one = await transport.send(wire_request(server.url, method=method))
+            later.set()
+            while later.is_set():
+                await asyncio.sleep(0)
+            for _ in range(5 * seen):
+                await asyncio.sleep(0)
+            two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
+        assert (one.status, one.body) == (status, body), name
+        assert (two.status, two.body, server.accepted) == (201, b"genuine", 2), name
+
+
+@pytest.mark.parametrize("size", [5, 700_000], ids=["small", "large"])
+@pytest.mark.parametrize("chunked", [False, True], ids=["length", "chunked"])
+async def test_surplus_within_tls_is_not_the_next_answer(transport: Transport, chunked: bool, size: int) -> None:
+    """The same over TLS, also where reading had to be held back, so that TLS keeps bytes that nobody has seen."""
+    body = bytes(size)
+    framed = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (size, body)
+    first = framed if chunked else answer(body)
+    for name in ("an answer", "a line end"):
+        async with Server(_answers_then(first, SURPLUS[name]), tls=server_tls()) as server:
+            one = await transport.send(wire_request(server.url))
+            two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
+        assert (one.status, one.body) == (200, body), name
+        assert (two.status, two.body, server.accepted) == (201, b"genuine", 2), name
+
+
+@pytest.mark.parametrize("secure", [False, True], ids=["forward", "tunnel"])
+@pytest.mark.parametrize("surplus", ["an answer", "half an answer", "a line end", "a body"])
+async def test_surplus_through_a_proxy_is_not_the_next_answer(
+    kind: str, monkeypatch: pytest.MonkeyPatch, surplus: str, secure: bool
+) -> None:
+    """A proxy, with a tunnel or without, changes nothing about whose answer it is."""
+    script, tls = _answers_then(answer(b"first"), SURPLUS[surplus]), server_tls() if secure else None
+    async with Server(forwarding_proxy([])) as proxy, Server(script, tls=tls) as server:
+        monkeypatch.setenv("https_proxy" if secure else "http_proxy", f"http://127.0.0.1:{proxy.port}")
+        transport = open_transport(kind, ssl_context=client_tls())
+        one = await transport.send(wire_request(server.url))
+        two = await transport.send(wire_request(server.url, method="POST"))
+        await transport.aclose()
+    assert (one.body, two.body, server.accepted) == (b"first", b"genuine", 2)
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["together", "apart"])
+async def test_what_a_proxy_says_before_tls_is_not_read_through_it(
+    kind: str, monkeypatch: pytest.MonkeyPatch, together: bool
+) -> None:
+    """Plain bytes behind a proxy's answer to CONNECT are never the vendor's: a call gets its own answer, or none."""
+
+    async def injects(peer: Peer) -> None:
+        await peer.reader.readuntil(b"\r\n\r\n")
+        opened = b"HTTP/1.1 200 Connection established\r\n\r\n"
+        for piece in [opened + answer(b"injected")] if together else [opened, answer(b"injected")]:
+            await peer.send(piece)
+        hello = await peer.reader.read(65536)
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        writer.write(hello)
+        pumps = [asyncio.create_task(_pump(reader, peer.writer)), asyncio.create_task(_pump(peer.reader, writer))]
+        await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
+        writer.close()
+
+    async with Server(injects) as proxy, Server(replies(OK), tls=server_tls()) as server:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.port}")
+        transport = open_transport(kind, ssl_context=client_tls())
+        try:
+            assert (await transport.send(wire_request(server.url))).body == b"ok"
+        except NotSentError:
+            assert server.requests == []
+        await transport.aclose()
+
+
+async def test_a_connection_without_surplus_is_kept(transport: Transport) -> None:
+    """Answers of every kind that are just that leave the connection to the next request."""
+    kept = ["200", "200, chunked", "200, with trailers", "200, nothing", "201", "204, length 0", "403", "404, chunked"]
+    async with Server(replies(*(FIRST[name][1] for name in kept))) as server:
+        for name in kept:
+            method, _, status, body = FIRST[name]
+            response = await transport.send(wire_request(server.url, method=method))
+            assert (response.status, response.body) == (status, body)
+    assert server.accepted == 1
+
+
+async def _pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    while data := await source.read(65536):
+        target.write(data)
+        await target.drain()
