@@ -20,7 +20,7 @@ from support.server import (
     replies_then_resets,
     replies_then_stalls,
 )
-from support.wire import SHORT, wire_request
+from support.wire import LONG, short, wire_request
 
 _PACKED = gzip.compress(b'{"message": "no such thing"}')
 _CHUNKED = b"HTTP/1.1 429 No\r\nRetry-After: 7\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -62,7 +62,9 @@ async def test_an_error_with_a_broken_body_is_that_error(transport: Transport, c
         await (script(sent)(peer) if peer.number == 1 else replies(OK)(peer))
 
     async with Server(once) as server:
-        request = wire_request(server.url, max_response_bytes=2000, timeouts=SHORT)
+        request = wire_request(
+            server.url, max_response_bytes=2000, timeouts=short("read") if case == "silence" else LONG
+        )
         response = await transport.send(request)
         assert (response.status, dict(response.headers)["retry-after"]) == (429, "7")
         assert response.body == body or (case == "reset in a chunk" and response.body == b"")
