@@ -36,7 +36,7 @@ _SPELLED = re.compile(
     r"|\\+(?P<octal>[01][0-7]{2})"
     r"|&(?P<entity>#?[0-9A-Za-z]{1,31};?)"
     r"|=3(?P<equals>[Dd])|=\r?\n"
-    r"|\\+(?P<escaped>[^\\\x00-\x1f])"
+    r"|\\+(?P<escaped>[^\\\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff])"
     r"|[\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]+",
     re.DOTALL,
 )

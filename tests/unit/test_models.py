@@ -291,6 +291,33 @@ class TestModels:
         assert repr(ExperimentPatchInput(instructions=[])) == "ExperimentPatchInput(instructions=[])"
 
     @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
+    @pytest.mark.parametrize("depth", [1, 48, 49, 50, 51, 1000])
+    def test_deep_json_of_no_known_field_survives(self, again: Callable[[Any], Any], depth: int) -> None:
+        """However deep the parser took it: read, copied and pickled, it is the same, and shared parts stay so."""
+        deep: Any = 1
+        for level in range(depth):
+            deep = [0, {"in": deep}] if level % 2 else [deep, 2]
+        page = ExperimentCollectionRep.from_dict({**copy.deepcopy(PAGE), "deep": deep, "same": deep, "list": []})
+        fresh = again(page)
+        raw = fresh.additional_properties
+        assert fresh == page
+        assert raw["deep"] is raw["same"]
+        found, levels = raw["deep"], 0
+        while isinstance(found, list):
+            found = found[1]["in"] if found[0] == 0 else found[0]
+            levels += 1
+        assert (found, levels, raw["list"]) == (1, depth, [])
+
+    def test_a_document_that_holds_itself_survives(self) -> None:
+        """What a user has put into a field may lead back to where it began."""
+        inner: dict[str, Any] = {"one": (1,)}
+        inner["again"] = [inner]
+        page = ExperimentCollectionRep.from_dict({**copy.deepcopy(PAGE), "inner": inner})
+        found = pickled(page).additional_properties["inner"]
+        assert found["again"][0] is found
+        assert found["one"] == (1,)
+
+    @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
     def test_copies_are_equal_and_belong_to_nobody(self, again: Any) -> None:
         """Unknown fields come along; the collection that a resource belongs to does not."""
         page = ExperimentCollectionRep.from_dict(copy.deepcopy(PAGE))
