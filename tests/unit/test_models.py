@@ -312,6 +312,7 @@ class TestModels:
         """What a user has put into a field may lead back to where it began."""
         inner: dict[str, Any] = {"one": (1,)}
         inner["again"] = [inner]
+        inner["twice"] = [[inner["again"], inner["again"]]] * 2
         page = ExperimentCollectionRep.from_dict({**copy.deepcopy(PAGE), "inner": inner})
         found = pickled(page).additional_properties["inner"]
         assert found["again"][0] is found

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final, Literal, Self, TypeGuard
 
 from attrs import NOTHING, define, field, fields_dict
 
+from ._deep import Flat, is_deep
 from ._wire import moment_text
 
 new: Final = object.__new__
@@ -265,11 +266,11 @@ class Model(Record):
     def __getstate__(self) -> dict[str, Any]:
         values = {name: getattr(self, name) for name in (*self.FIELDS, "_raw") if hasattr(self, name)}
         # Parsers take deeper JSON than pickle and deepcopy do.
-        return {name: _Flat(value) if _is_deep(value) else value for name, value in values.items()}
+        return {name: Flat(value) if is_deep(value) else value for name, value in values.items()}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         for name, value in state.items():
-            setattr(self, name, value.document() if value.__class__ is _Flat else value)
+            setattr(self, name, value.document() if value.__class__ is Flat else value)
 
 
 _raw_of = attrgetter("_raw")
@@ -304,56 +305,6 @@ def _copy(document: Any) -> Any:
                 place[key] = value.copy()
                 waiting.append(place[key])
     return copied
-
-
-_DEEP = 50
-"""Levels of lists and objects from which on they are pickled flat: pickle needs three of Python's for each."""
-
-
-def _is_deep(document: Any) -> bool:
-    if document.__class__ is not dict and document.__class__ is not list:
-        return False
-    level = [document]
-    for _ in range(_DEEP):
-        level = [
-            value
-            for place in level
-            for value in (place.values() if place.__class__ is dict else place)
-            if value.__class__ is dict or value.__class__ is list
-        ]
-        if not level:
-            return False
-    return True
-
-
-class _Place(int):
-    """Stands in a flat document for the list or object at that index."""
-
-
-class _Flat:
-    """A deep document as a row of its lists and objects, none of which holds another."""
-
-    __slots__ = ("places",)
-
-    def __init__(self, document: Any) -> None:
-        self.places: list[Any] = [document.copy()]
-        known = {id(document): _Place(0)}
-        for place in self.places:
-            for key, value in place.items() if place.__class__ is dict else enumerate(place):
-                if value.__class__ is dict or value.__class__ is list:
-                    if id(value) not in known:
-                        known[id(value)] = _Place(len(self.places))
-                        self.places.append(value.copy())
-                    place[key] = known[id(value)]
-
-    def document(self) -> Any:
-        """The document; a new one every time."""
-        places = [place.copy() for place in self.places]
-        for place in places:
-            for key, value in place.items() if place.__class__ is dict else enumerate(place):
-                if value.__class__ is _Place:
-                    place[key] = places[value]
-        return places[0]
 
 
 def _same(now: Any, was: Any) -> bool:
