@@ -20,6 +20,7 @@ from abclient_api._runtime import Request, Response, Unreadable
 
 from . import _json, _policy, _rate_limit_headers
 from ._account import Account, Correctable
+from ._bulk_mode import bulk_mode
 from ._decoding import Beginning, OpenSink, check_sender, decoded, item_error
 from ._error_body import api_error
 from ._pace import Pace, Ticket
@@ -192,6 +193,8 @@ class _Call:
         "free",
         "last_error",
         "options",
+        "paced",
+        "patient",
         "progress",
         "request",
         "sent",
@@ -204,6 +207,9 @@ class _Call:
 
     def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
         self.session, self.account, self.options = session, session.account, session.options
+        mode = bulk_mode.get()
+        self.patient: bool = session.patient or mode is not None
+        self.paced: bool = session.paced or mode == "adaptive"
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
         self.progress = Progress(self.account, request, partial(session.about, request))
@@ -276,7 +282,7 @@ class _Call:
         until = math.inf if self.progress.number or self.session.patient else self.until
         try:
             return await self.account.pace.admit(
-                self.request.operation, paced=self.session.paced, again=ticket, until=until
+                self.request.operation, paced=self.paced, bulk=self.patient, again=ticket, until=until
             )
         except HeldBackError as error:
             raise self.placed(error) from None
@@ -338,7 +344,7 @@ class _Call:
         heard = _rate_limit_headers.heard(error.headers, now, refused=refusal)
         told = _rate_limit_headers.asked_wait(error.headers, now)
         meant = _rate_limit_headers.believed(told)
-        paced = self.session.paced or told is not None or pace.documented_wait is not None
+        paced = self.paced or told is not None or pace.documented_wait is not None
         gated = refusal or (status == 503 and paced)
         closed = 0.0
         if gated:
@@ -373,7 +379,7 @@ class _Call:
             return None
         # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
         # nor to an outage, which is what it is when the retry quota is used up.
-        if self.session.patient and (gated or pace.retry_quota.lacks(status)):
+        if self.patient and (gated or pace.retry_quota.lacks(status)):
             self.free += 1
             return pause if gated else pace.stop()
         return pause if self.progress.number - self.free < policy.attempts and pace.retry_quota.take(status) else None

@@ -23,12 +23,13 @@ from collections.abc import (
     Iterable,
     Sized,
 )
-from typing import Any, Generic, Literal, Protocol, Self, TypeVar, cast
+from typing import Any, Generic, Literal, Self, TypeVar, cast
 
 from attrs import field, frozen
 
 from . import _policy
 from ._awaitable import AwaitableCall
+from ._bulk_mode import Limiter, bulk_mode
 from ._ending import each, end
 from .errors import APIError, DeadlineExceededError, HeldBackError, PartialFailureError, TransportError
 from .options import RetryPolicy
@@ -82,21 +83,6 @@ class Progress:
     done: int
     failed: int
     total: int | None
-
-
-class Limiter(Protocol):
-    """Decides for ``concurrency="auto"`` when another call makes sense; the vendors' bulk calls bring theirs."""
-
-    @property
-    def most(self) -> int:
-        """How many calls may be under way at most."""
-        ...
-
-    async def room(self) -> None:
-        """Wait until another call may begin."""
-
-    def expect(self, calls: int) -> None:
-        """So many more calls are to come; a negative number for those made or given up."""
 
 
 class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
@@ -157,13 +143,18 @@ def fetch_many(
 ) -> Outcomes[K, V]:
     """Call ``fetch`` for every key, many at a time.
 
+    Calls that a client makes within ``fetch``, or to draw the keys, are bulk work, as those of the vendors' own bulk
+    calls are: a refusal for the rate costs time, until the call's own deadline, and none of its attempts. With
+    ``concurrency="auto"`` and ``limiter=client.limiter`` they also keep to the rate that the vendor sustains.
+
     Args:
         fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome, but for a
             ``HeldBackError`` with ``retry_after``, which is waited out.
         keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
             raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
         concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
-        limiter: finds out how many calls make sense, for ``"auto"``. The vendors' own bulk calls bring theirs.
+        limiter: finds out how many calls make sense, for ``"auto"``: a client's ``limiter``. The vendors' own bulk
+            calls bring theirs.
         ordered: outcomes in the order of the keys instead of as they complete. A slow key then holds back the ones
             after it, and at most ``2 * concurrency`` keys are under way or waiting for it.
         retries: how often ``fetch`` is called again for a key after a failure that may pass: no complete answer, 429 or
@@ -182,7 +173,7 @@ def fetch_many(
             raise ValueError('concurrency="auto" needs a limiter: take a vendor\'s own bulk call, or give a number')
         workers = limiter.most
     else:
-        workers, limiter = concurrency, None
+        workers = concurrency
     if type(workers) is not int or workers < 1:
         raise ValueError(f'concurrency must be "auto" or a whole number of 1 or more, not {concurrency!r}')
     if type(retries) is not int or retries < 0:
@@ -196,6 +187,7 @@ def fetch_many(
         total=len(keys) if isinstance(keys, Sized) else None,
         workers=workers,
         limiter=limiter,
+        adaptive=concurrency == "auto",
         ordered=ordered,
         retries=retries,
         deadline=deadline,
@@ -236,6 +228,7 @@ class _Plan(Generic[K]):
     total: int | None
     workers: int
     limiter: Limiter | None
+    adaptive: bool
     ordered: bool
     retries: int
     deadline: float | None
@@ -318,6 +311,7 @@ class _Run(Generic[K, V]):
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None
+        bulk_mode.set("adaptive" if self._plan.adaptive else "fixed")
         try:
             async with asyncio.timeout_at(self._until):
                 while (drawn := await self._draw()) is not None:
@@ -381,7 +375,7 @@ class _Run(Generic[K, V]):
         async with self._drawing:
             if not self._exhausted:
                 try:
-                    if self._plan.limiter is not None:
+                    if self._plan.limiter is not None and self._plan.adaptive:
                         await self._plan.limiter.room()
                     key = await anext(self._source)
                 except StopAsyncIteration:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, TypeVar, Unpac
 from abclient_api._runtime import Request
 
 from ._account import Account, Authorize
+from ._bulk_mode import Limiter
 from ._copies import copied
 from ._keywords import refuse_unknown
 from ._pace import Pace
@@ -148,6 +149,14 @@ class Client:
         twin._session = session
         twin._shared = True
         return twin
+
+    @property
+    def limiter(self) -> Limiter:
+        """What finds the rate that the vendor sustains: for ``fetch_many(..., concurrency="auto", limiter=...)``.
+
+        The vendors' own bulk calls take it by themselves; calls of other kinds, such as ``get``, need it.
+        """
+        return self._session.limiter
 
     async def aclose(self) -> None:
         """Close the connections; calls in flight end with ClientClosedError. Copies close with their original."""

@@ -187,10 +187,11 @@ async def test_a_limiter_hears_of_every_call(keys: Any, first: int, last: int) -
 
 
 async def test_a_number_needs_no_limiter() -> None:
-    """With a number of its own, a bulk fetch leaves the limiter alone."""
+    """With a number of its own, a bulk fetch asks no limiter for room; one that is there hears what is to come."""
     book = Book()
     await fetch_many(same, range(5), concurrency=2, limiter=book)
-    assert (book.told, book.asked) == ([], 0)
+    assert (book.told, book.asked) == ([5, *[-1] * 5, 0], 0)
+    assert [outcome.value for outcome in await fetch_many(same, range(5), concurrency=2)] == list(range(5))
 
 
 @pytest.mark.parametrize("how", ["close", "take all"])

@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "_error_body": {"errors", "_rate_limit_headers", "_redact", "abclient_api._runtime"},
     "_links": set(),
     "_awaitable": set(),
+    "_bulk_mode": set(),
     "_pace": {"errors", "options", "_policy", "_rate_limit_headers"},
     "_files": set(),
     "transports": {"_distribution", "errors", "options", "transports"},
@@ -36,7 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "_progress": {*CORE, "_account", "_error_body", "_redact", "abclient_api._runtime"},
     "_decoding": {*CORE, "_error_body", "_policy", "_redact", "abclient_api._runtime"},
     "_session": {
-        *(*CORE, "_account", "_decoding", "_error_body", "_json", "_policy", "_pace", "_progress"),
+        *(*CORE, "_account", "_bulk_mode", "_decoding", "_error_body", "_json", "_policy", "_pace", "_progress"),
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {
@@ -45,12 +46,12 @@ ROOMS: dict[str, set[str]] = {
     },
     "_merge": {"abclient_api._runtime"},
     "resource": {*CORE, "_merge", "_session", "paging", "abclient_api._runtime"},
-    "bulk": {"errors", "options", "_awaitable", "_ending", "_policy"},
+    "bulk": {"errors", "options", "_bulk_mode", "_awaitable", "_ending", "_policy"},
     "polling": {*CORE, "_decoding", "_rate_limit_headers", "_session", "abclient_api._runtime"},
     "_copies": set(),
     "_keywords": set(),
     "client": {
-        *(*CORE, "_account", "_copies", "_keywords", "_pace", "_redact", "_session", "transports"),
+        *(*CORE, "_account", "_bulk_mode", "_copies", "_keywords", "_pace", "_redact", "_session", "transports"),
         "abclient_api._runtime",
     },
     "vendors": {

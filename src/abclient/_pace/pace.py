@@ -22,6 +22,8 @@ _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
 _AHEAD_OF_BRAKE = 2.0
 _ALL_WITHIN = 1.0
+_GOING_ON_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
+_BESIDE_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
 _SLOT_STEP_SECONDS = 0.1  # how soon a slot that an answer has moved forward is noticed: a tenth of the shortest window
 
 
@@ -84,6 +86,7 @@ class Pace:
         self._round_trip = 0.1
         self._next_slot = -math.inf
         self._work = 0
+        self._bulk_at = self._beside_at = -math.inf
         self._lines: dict[str, Line] = {}
         self._news = Bell()
         self._moved = Bell()
@@ -91,13 +94,21 @@ class Pace:
         self._overloaded: int | None = None
 
     async def admit(
-        self, route: str, *, paced: bool = False, again: Ticket | None = None, until: float = math.inf
+        self,
+        route: str,
+        *,
+        paced: bool = False,
+        bulk: bool = False,
+        again: Ticket | None = None,
+        until: float = math.inf,
     ) -> Ticket:
         """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
 
         Args:
             route: which quota it counts for, beside the account's.
             paced: it is part of bulk work that keeps to the sustainable rate.
+            bulk: it is part of bulk work, of either kind. Where single calls are made beside it, it keeps to the
+                sustainable rate, too: they would find every quota used up, and every gate closed.
             again: of the call's last request, if this is not its first: it does not stand behind the others once more.
             until: a moment after which it is of no use; not for paced requests, which wait as long as it takes.
 
@@ -105,11 +116,13 @@ class Pace:
             ClientClosedError: the pace was closed while it waited.
             HeldBackError: it is known already that it could not be sent until then.
         """
-        if paced:
-            return await self._admit_in_line(route, again)
+        if not paced:
+            self._note(bulk=bulk)
         behind: list[Gate] = []
-        while self._gates or self._quotas or self._limit:
+        while self._gates or self._quotas or self._limit or paced or bulk:
             now = self.clock()
+            if paced or (bulk and (self._quotas or self._is_beside(now))):
+                return await self._admit_in_line(route, again, fixed=not paced)
             told, closed = self._told(route, now), self._closed_gates(route)
             if until < now + told < math.inf:
                 raise _held_back(told)
@@ -162,7 +175,8 @@ class Pace:
             self._learn(ticket, now)
         if quotas:
             # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
-            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now))
+            free = self._bulk_at > now - _GOING_ON_SECONDS and not self._is_beside(now)
+            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, free=free))
         self._news.ring()
 
     def refused(
@@ -243,18 +257,31 @@ class Pace:
             return explained
         return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)
 
-    async def _admit_in_line(self, route: str, again: Ticket | None) -> Ticket:
+    async def _admit_in_line(self, route: str, again: Ticket | None, *, fixed: bool) -> Ticket:
         line = self._lines.get(route) or self._lines.setdefault(route, Line())
         try:
             await line.enter(in_front=again is not None)
             try:
-                while (pause := self._paced_pause(route, self.clock())) > 0:
+                while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
                     await self._wait(pause if pause == math.inf else min(pause, _SLOT_STEP_SECONDS))
-                return self._ticket(route, again, paced=True)
+                self._bulk_at = self.clock() if fixed else self._bulk_at
+                return self._ticket(route, again, paced=not fixed or self._is_beside(self.clock()), fixed=fixed)
             finally:
                 line.leave()
         finally:
             self._moved.ring()
+
+    def _note(self, *, bulk: bool) -> None:
+        """A call came: a single one, while bulk work with a fixed number of calls is going on, is made beside it."""
+        now = self.clock()
+        if bulk:
+            self._bulk_at = now
+        elif self._bulk_at > now - _GOING_ON_SECONDS:
+            self._beside_at = now
+
+    def _is_beside(self, now: float) -> bool:
+        """Whether single calls are made beside bulk work with a fixed number of calls: then it learns the rate, too."""
+        return self._beside_at > now - _BESIDE_SECONDS
 
     async def _wait(self, pause: float) -> None:
         await self._waits.wait(self._news.wait() if pause == math.inf else self._sleep(pause))
@@ -264,26 +291,27 @@ class Pace:
         closed = self._closed_gates(route)
         return max(gate.until_probe(now) for gate in closed) if closed else self._quotas.pause(route, now)
 
-    def _paced_pause(self, route: str, now: float) -> float:
-        """Seconds until a paced request may be sent; infinite if only news can tell."""
+    def _paced_pause(self, route: str, now: float, *, fixed: bool) -> float:
+        """Seconds until a request of bulk work may be sent; infinite if only news can tell."""
         closed = self._closed_gates(route)
         if closed:
             return max(gate.until_probe(now) for gate in closed)
-        if self._flying >= self._brake.limit:
+        free = fixed and not self._is_beside(now)
+        if self._flying >= self._brake.limit and not free:
             self._brake.full = True
             return math.inf
         if not self._quotas:
             return self._next_slot - now
-        if self._flying >= _FREE_RUNNERS and self._rate(route, now) == math.inf:
+        if self._flying >= _FREE_RUNNERS and not free and self._rate(route, now) == math.inf:
             return math.inf
         pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
 
-    def _ticket(self, route: str, again: Ticket | None, *, paced: bool) -> Ticket:
+    def _ticket(self, route: str, again: Ticket | None, *, paced: bool, fixed: bool = False) -> Ticket:
         """Count the request as sent."""
         now = self.clock()
         closed = self._closed_gates(route)
-        rate = self._rate(route, now) if paced else self._limit
+        rate = self._rate(route, now, free=not paced) if paced or fixed else self._limit
         number, on_route = self._quotas.count(route)
         for gate in closed:
             gate.probe = number
@@ -294,12 +322,21 @@ class Pace:
             self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
         return Ticket(route, number, on_route, now, paced, again.call if again else number)
 
-    def _rate(self, route: str, now: float) -> float:
-        """Requests per second for paced requests; infinite while there is more than enough."""
-        announced = self._quotas.rate(route, now, self._share, self._work) if self._quotas else None
+    def _rate(self, route: str, now: float, *, free: bool = False) -> float:
+        """Requests per second of bulk work; infinite while there is more than enough.
+
+        A ``free`` one, with a fixed number of calls and no single ones beside it, keeps to what is announced alone.
+        """
+        beside = self._is_beside(now)
+        work = (self._work or math.inf) if free else math.inf if beside else self._work
+        announced = self._quotas.rate(route, now, self._share, work) if self._quotas else None
+        if free:
+            return min(self._limit or math.inf, math.inf if announced is None else announced)
         self._learning = announced is None or self._distrusted
         rate = self._cap if announced is None else min(self._cap, announced)
-        return min(rate, self._learned.rate) if self._learning else rate
+        if self._learning:
+            rate = min(rate, self._learned.quiet_rate if beside else self._learned.rate)
+        return rate
 
     def _is_binding(self) -> bool:
         """Whether it is the learned rate that holds paced requests back: not what is announced, and not the brake.

@@ -20,6 +20,7 @@ _HOLD_PER_BLOCKED, _SHORTEST_HOLD, _LONGEST_HOLD = 7.0, 12.0, 600.0
 _HOLD_REQUESTS = 15.0
 _CONFIDENT_AFTER = 200
 _OVERLOAD_HOLD = 5.0
+_QUIET = 0.85  # of the rate that was refused; simulated for 20 a second, with and without Retry-After
 _TOO_FEW = 5
 
 _BUCKET, _BUCKETS, _BUCKETS_OF_START = 0.25, 12, 8
@@ -88,6 +89,11 @@ class LearnedRate:
         x = (self._held - self._hold) / self._hold
         room = 1.0 - self._rate / self._top if x < 0 else 1.0
         return self._top * (1.0 + room * x**3)
+
+    @property
+    def quiet_rate(self) -> float:
+        """The same, but never so high that it would meet a refusal to find out more."""
+        return self.rate if self._starting else min(self.rate, _QUIET * self._top)
 
     def sent(self, now: float, *, binding: bool) -> None:
         """A request was sent; ``binding`` if it is this rate that holds requests back."""

@@ -103,6 +103,11 @@ class Source(ABC):
         self.asked: Asked = asked
         self.failures: dict[str, Exception] = {}
 
+    @property
+    def pace(self) -> dict[str, Any]:
+        """The keywords of ``fetch_many`` for calls that are no bulk calls of the vendor's client."""
+        return self.asked.pace or {"concurrency": "auto", "limiter": self.client.limiter}
+
     @abstractmethod
     def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         """The experiments with these ids, or without any id all of them, by bulk call."""
@@ -171,7 +176,7 @@ class Source(ABC):
 
     async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncIterator[T]:
         """What these ids stand for; those that stand for nothing are failures."""
-        async with fetch_many(get, dict.fromkeys(ids), ordered=True, **self.asked.pace) as outcomes:
+        async with fetch_many(get, dict.fromkeys(ids), ordered=True, **self.pace) as outcomes:
             async for outcome in outcomes:
                 if outcome.error is None:
                     yield outcome.value

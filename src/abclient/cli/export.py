@@ -65,7 +65,7 @@ async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> 
         return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
 
     found = source.items(see=see, wants=wants, meter=meter)
-    async with fetch_many(allocation, found, **source.asked.pace) as outcomes:
+    async with fetch_many(allocation, found, **source.pace) as outcomes:
         async for outcome in outcomes:
             got = outcome.key
             plan.allocate(got.key, outcome.value if outcome.error is None else outcome.error)

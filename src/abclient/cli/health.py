@@ -32,7 +32,7 @@ async def vendor_health(asked: Asked, credentials: Mapping[str, str], *, as_json
         # The teller is left last: what it holds is printed when the bar is gone.
         with _Teller(as_json=as_json, strict=strict) as teller, Bar(asked.vendor.title, streaming=as_json) as bar:
             whole = _whole_experiments(source, bar, failures)
-            async with fetch_many(allocation, whole, **asked.pace) as outcomes:
+            async with fetch_many(allocation, whole, **source.pace) as outcomes:
                 async for outcome in outcomes:
                     one = outcome.key
                     if outcome.error is not None:

@@ -1,0 +1,244 @@
+"""Calls that are made in bulk work, whoever makes them: as patient as its own, and in nobody's way."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, Literal
+
+import pytest
+
+from abclient import errors
+from abclient._bulk_mode import bulk_mode
+from abclient._pace import Pace
+from abclient._rate_limit_headers import Quota
+from abclient._session import Session
+from abclient.bulk import fetch_all, fetch_many
+from abclient.cli._sources import LaunchDarklySource
+from abclient.cli._vendors import VENDORS, Asked
+from support.fake import Clock, Script, answer, fake_session, json_request
+from support.styles import Style, Window
+from support.weather import REQUEST, Server, in_virtual_time, session_on
+
+REFUSALS = 9
+Concurrency = int | Literal["auto"]
+
+
+def refusing(times: int = REFUSALS) -> Script:
+    return Script(*[answer(429, retry_after="1")] * times, answer(200, {"a": 1}))
+
+
+@pytest.mark.parametrize("concurrency", [1, 3, "auto"])
+async def test_a_lookup_in_bulk_work_is_patient(concurrency: Concurrency) -> None:
+    """More refusals than a call has attempts cost time and no item, though nobody asked for a patient session."""
+    session = fake_session(refusing())
+
+    async def fetch(key: int) -> Any:
+        return await session.send(json_request())
+
+    outcomes = await fetch_many(fetch, range(4), concurrency=concurrency, limiter=session.limiter)
+    assert all(outcome.ok for outcome in outcomes)
+
+
+async def test_what_draws_the_keys_is_bulk_work_too() -> None:
+    """A listing that is refused as often loses none of its items."""
+    session = fake_session(refusing())
+
+    async def keys() -> AsyncIterator[int]:
+        for number in range(3):
+            await session.send(json_request())
+            yield number
+
+    async def fetch(key: int) -> int:
+        return key
+
+    assert [outcome.value for outcome in await fetch_many(fetch, keys(), ordered=True)] == [0, 1, 2]
+
+
+async def test_several_by_their_ids_are_bulk_work() -> None:
+    """As the vendors' ``get`` of many ids does."""
+    session = fake_session(refusing())
+
+    async def fetch(key: int) -> Any:
+        return await session.send(json_request())
+
+    assert await fetch_all(fetch, [1, 2]) == [{"a": 1}, {"a": 1}]
+
+
+async def test_a_call_beside_bulk_work_is_not_part_of_it() -> None:
+    """Where outcomes are taken, and after it: a single call is refused as ever, and the mode is each worker's own."""
+    session = fake_session(Script(answer(200, {})))
+    modes: list[object] = []
+
+    async def fetch(key: int) -> Any:
+        modes.append(bulk_mode.get())
+        return await session.send(json_request())
+
+    async for _ in fetch_many(fetch, range(2), concurrency=1):
+        modes.append(bulk_mode.get())
+    async for _ in fetch_many(fetch, range(1), concurrency="auto", limiter=session.limiter):
+        modes.append(bulk_mode.get())
+    assert modes == ["fixed", "fixed", None, None, "adaptive", None] or modes == [
+        *("fixed", None, "fixed", None, "adaptive", None)
+    ]
+    refused = fake_session(refusing())
+    with pytest.raises(errors.TooManyRequestsError):
+        await refused.send(json_request())
+
+
+async def test_an_adaptive_lookup_keeps_to_the_rate() -> None:
+    """With ``auto`` and a client's limiter, calls of any kind are spread over what is announced."""
+    clock = Clock()
+    quota = {"x_ratelimit_remaining": "20", "x_ratelimit_reset": "10"}
+    session = fake_session(Script(answer(200, {}, **quota)), clock=clock, uniform=lambda low, high: low)
+
+    async def fetch(key: int) -> Any:
+        return await session.send(json_request())
+
+    await fetch_many(fetch, range(40), concurrency="auto", limiter=session.limiter)
+    assert clock.now - 1000.0 >= 8.0
+
+
+class _Client:
+    """Of a client, what a source needs to look experiments up."""
+
+    def __init__(self, session: Session) -> None:
+        self.limiter = session.limiter
+
+
+@pytest.mark.parametrize("concurrency", [None, 2])
+async def test_the_command_s_lookups_and_allocations_are_patient(concurrency: int | None) -> None:
+    """Each id that is refused nine times in a row is found."""
+    session = fake_session(refusing())
+    source = LaunchDarklySource(_Client(session), Asked(VENDORS["launchdarkly"], concurrency=concurrency))  # type: ignore[arg-type]
+
+    async def get(key: str) -> Any:
+        return await session.send(json_request())
+
+    found: Sequence[Any] = [one async for one in source._looked_up(get, ["a", "b"])]  # pyright: ignore[reportPrivateUsage]
+    assert (found, source.failures) == ([{"a": 1}] * 2, {})
+    assert source.pace == ({"concurrency": 2} if concurrency else {"concurrency": "auto", "limiter": session.limiter})
+
+
+def single_calls(style: Style, concurrency: int, *, items: int = 300) -> tuple[list[float], float]:
+    """How long single calls took beside bulk work with a fixed number of calls; and how long that took."""
+    server = Server(style, random.Random(1), competitor=False)
+    chance, took = random.Random(1), list[float]()
+
+    async def single(session: Session) -> None:
+        began = asyncio.get_running_loop().time()
+        await session.send(REQUEST)
+        took.append(asyncio.get_running_loop().time() - began)
+
+    async def main() -> float:
+        session = session_on(server, 1)
+
+        async def fetch(key: int) -> int:
+            return await session.send(REQUEST)
+
+        async def bulk() -> float:
+            outcomes = await fetch_many(fetch, range(items), concurrency=concurrency, limiter=session.limiter)
+            assert all(outcome.ok for outcome in outcomes)
+            return asyncio.get_running_loop().time()
+
+        task, singles = asyncio.create_task(bulk()), list[asyncio.Task[None]]()
+        while not task.done():
+            await asyncio.sleep(chance.uniform(0.2, 0.6))
+            singles.append(asyncio.create_task(single(session)))
+        await asyncio.gather(*singles)
+        return task.result()
+
+    seconds = in_virtual_time(main)
+    return sorted(took), seconds
+
+
+@pytest.mark.parametrize("concurrency", [4, 8, 32])
+@pytest.mark.parametrize(("count", "seconds"), [(20, 1.0), (100, 10.0), (40, 2.0)])
+def test_a_fixed_number_of_calls_starves_no_single_call(count: int, seconds: float, concurrency: int) -> None:
+    """Where the limit is announced, 95 of 100 take at most twice their own time, and bulk work hardly longer."""
+    slowest = 0.2
+    style = Style(lambda: Window(count, seconds, tells=True, route_share=1.0), latency=(0.1, slowest))
+    took, whole = single_calls(style, concurrency)
+    assert took[int(0.95 * len(took))] <= 2 * slowest
+    assert whole <= 1.35 * (300 + len(took)) / (count / seconds) + 1.0
+
+
+async def test_a_fixed_number_alone_is_not_slowed_down() -> None:
+    """Nobody is beside it, and nothing is announced: all that are allowed go at once, as often as answers come."""
+    clock = Clock()
+    pace = Pace(clock=clock, sleep=clock.sleep, advised_rate=1.0)
+    for _ in range(200):
+        ticket = await pace.admit("a", bulk=True)
+        assert not ticket.paced
+        pace.answered(ticket)
+    assert clock.now == 1000.0
+
+
+@pytest.mark.parametrize(
+    ("since_bulk", "since_single", "paced"),
+    [(0.0, 0.0, True), (4.9, 0.0, True), (5.0, 0.0, False), (1.0, 29.9, True), (1.0, 30.0, False)],
+)
+async def test_single_calls_are_beside_bulk_work_for_a_while(
+    since_bulk: float, since_single: float, paced: bool
+) -> None:
+    """One that comes within five seconds of it makes it keep to the rate, for half a minute."""
+    clock = Clock()
+    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+    pace.answered(await pace.admit("a", bulk=True))
+    clock.now += since_bulk
+    pace.answered(await pace.admit("a"))
+    clock.now += since_single
+    assert (await pace.admit("a", bulk=True)).paced is paced
+
+
+async def test_a_single_call_before_any_bulk_work_is_beside_none() -> None:
+    """A listing that comes first changes nothing."""
+    clock = Clock()
+    pace = Pace(clock=clock, sleep=clock.sleep)
+    pace.answered(await pace.admit("a"))
+    assert not (await pace.admit("a", bulk=True)).paced
+
+
+async def test_a_fixed_number_is_spread_over_what_is_announced() -> None:
+    """Half of it goes in half of the window, whatever is to come; what fits in easily goes at once."""
+    for work, seconds in ((0, 5.0), (10_000, 5.0), (45, 0.0)):
+        clock = Clock()
+        pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+        pace.expect(work)
+        pace.answered(await pace.admit("a", bulk=True), [Quota("account", 100, 10.0)])
+        for number in range(50):
+            left = [Quota("account", 99 - number, 1010.0 - clock.now)]
+            pace.answered(await pace.admit("a", bulk=True), left)
+        assert clock.now - 1000.0 == pytest.approx(seconds, abs=0.3)
+
+
+async def test_a_fixed_number_keeps_to_the_largest_rate() -> None:
+    """That nobody exceeds, also where something is announced."""
+    clock = Clock()
+    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, max_rate=10.0)
+    for _ in range(21):
+        pace.answered(await pace.admit("a", bulk=True), [Quota("account", 10_000, 10.0)])
+    assert clock.now - 1000.0 == pytest.approx(2.0, abs=0.2)
+
+
+async def test_beside_single_calls_no_rate_is_tried_that_was_refused() -> None:
+    """Bulk work stays at 0.85 of it, however long it goes on; alone it looks further."""
+    from abclient._pace.rate import LearnedRate
+
+    learned = LearnedRate()
+    assert learned.quiet_rate == learned.rate
+    now = 0.0
+    for _ in range(100):
+        learned.sent(now, binding=True)
+        learned.succeeded(now, binding=False)
+        now += 0.05
+    learned.refused(now)
+    learned.reopened(now + 1.0, overload=False)
+    low = learned.rate
+    assert learned.quiet_rate == low
+    for _ in range(2_000):
+        now += 0.05
+        learned.sent(now, binding=True)
+    assert learned.rate > 20.0
+    assert learned.quiet_rate == pytest.approx(0.85 * 20.0, rel=0.06)
