@@ -104,7 +104,7 @@ async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
     await asyncio.sleep(0)
     pace.answered(held, [Quota("account", 100, 20.0)])
     pace.lost(await waiting)
-    assert clock.now - began == pytest.approx(0.2, abs=0.11)
+    assert clock.now - began <= 0.05 * 5.0 + 0.2  # a twentieth of the old slot, and the new one
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ _AHEAD_OF_BRAKE = 2.0
 _ALL_WITHIN = 1.0
 _GOING_ON_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
 _BESIDE_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
-_SLOT_STEP_SECONDS = 0.1  # how soon a slot that an answer has moved forward is noticed: a tenth of the shortest window
+# How soon a slot or a reset that an answer has moved forward is noticed; simulated for windows from half a second.
+_STEP_SECONDS = 0.1
+_STEP_OF_PAUSE = 0.05
 
 
 def loop_time() -> float:
@@ -263,7 +265,8 @@ class Pace:
             await line.enter(in_front=again is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
-                    await self._wait(pause if pause == math.inf else min(pause, _SLOT_STEP_SECONDS))
+                    moves = pause < math.inf and not self._closed_gates(route)
+                    await self._wait(min(pause, max(_STEP_SECONDS, pause * _STEP_OF_PAUSE)) if moves else pause)
                 self._bulk_at = self.clock() if fixed else self._bulk_at
                 return self._ticket(route, again, paced=not fixed or self._is_beside(self.clock()), fixed=fixed)
             finally:
