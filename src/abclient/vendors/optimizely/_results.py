@@ -129,7 +129,8 @@ class Csv(AwaitableCall[T], Generic[T]):
         """Write it to a file, piece by piece as it arrives; of any size, in little memory.
 
         The file appears, or is replaced, once it is complete: until then, and after any failure, there is nothing new
-        at that path.
+        at that path. Whether an answer is complete that states no length and is not in chunks, nobody can tell. A
+        link at the path is replaced, and not what it leads to.
 
         Returns:
             The path; None when there is no data yet, and then there is no file either.
