@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 
 from abclient.errors import ConfigurationError, ConnectTimeoutError, NotSentError
 from abclient.options import Timeouts
-from abclient.transports import _proxy, open_transport
+from abclient.transports import Transport, _proxy, open_transport
 from abclient.transports._proxy import Proxies, Proxy
 from support.server import (
     OK,
+    Peer,
     Server,
     answer,
     authority_pem,
@@ -177,6 +185,54 @@ FOUND: dict[str, tuple[dict[str, str], str, str, str | None]] = {
 }
 
 
+DIRECT = {
+    "a range": ("10.0.0.0/8,127.0.0.0/8", "127.0.0.1"),
+    "a range that is not aligned": ("10.1.2.3/8", "10.200.0.1"),
+    "one address as a range": ("10.1.2.3/32", "10.1.2.3"),
+    "an IPv6 range": ("fd00::/8", "fd12::1"),
+    "an IPv6 range in brackets": ("[fd00::]/8", "fd12::1"),
+    "IPv6": ("::1", "::1"),
+    "IPv6 in brackets": ("[::1]", "::1"),
+    "IPv6 in brackets, with the port": ("[::1]:443", "::1"),
+    "IPv6, written in full": ("0:0:0:0:0:0:0:1", "::1"),
+    "IPv6 in capitals": ("FD12::A", "fd12::a"),
+    "IPv6 with a zone": ("fe80::/10", "fe80::1%eth0"),
+    "the zone named": ("[fe80::1%eth0]", "fe80::1"),
+    "an address and the port": ("10.1.2.3:443", "10.1.2.3"),
+    "a name and the port": ("api.example:443", "api.example"),
+    "a domain and the port": (".example:443", "api.example"),
+    "a leading dot": (".api.example", "api.example"),
+    "a trailing dot": ("api.example.", "api.example"),
+    "a trailing dot of the host": ("api.example", "api.example."),
+    "both dots": (".example.", "api.example"),
+    "blanks between": ("localhost 127.0.0.1\t api.example", "api.example"),
+    "blanks and commas": (" , localhost ,, api.example ", "api.example"),
+    "a star among others": ("localhost,*", "api.example"),
+}
+PROXIED = {
+    "outside of the range": ("10.0.0.0/8", "11.0.0.1"),
+    "a range of the other family": ("0.0.0.0/0", "::1"),
+    "an IPv6 range for IPv4": ("::/0", "127.0.0.1"),
+    "a range that is none": ("10.0.0.0/99, 10.0.0.0/x, /8, 10.0.0.0/", "10.0.0.1"),
+    "a name in a range": ("127.0.0.0/8", "localhost"),
+    "the end of an address": ("0.0.1, .0.0.1, *.0.0.1", "127.0.0.1"),
+    "another port of an address": ("10.1.2.3:80", "10.1.2.3"),
+    "another port of IPv6": ("[::1]:80", "::1"),
+    "another port of a domain": (".example:80", "api.example"),
+    "not a whole label": ("pi.example", "api.example"),
+    "a bracket without its end": ("[::2", "::1"),
+    "only dots": (". .. *.", "api.example"),
+}
+
+
+@pytest.mark.parametrize("case", [*DIRECT, *PROXIED])
+def test_no_proxy_is_read_as_by_curl_and_python(case: str) -> None:
+    """Names, addresses and ranges, with ports and dots or without, decide who needs no proxy."""
+    listed, host = (DIRECT | PROXIED)[case]
+    found = Proxies({"https": "p", "no": listed}).find("https", host, 443)
+    assert (found is None) == (case in DIRECT)
+
+
 @pytest.mark.parametrize("case", FOUND)
 def test_the_right_proxy_is_found(case: str) -> None:
     """Scheme and NO_PROXY decide, as curl and requests read them."""
@@ -237,6 +293,85 @@ async def test_ssl_cert_file_is_trusted(kind: str, monkeypatch: pytest.MonkeyPat
         trusting = open_transport(kind)
         assert (await trusting.send(wire_request(api.url))).body == b"ok"
         await trusting.aclose()
+
+
+@pytest.mark.parametrize("case", ["missing", "empty", "without hashes", "a file"])
+async def test_an_unusable_ssl_cert_dir_is_named(
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str
+) -> None:
+    """OpenSSL passes over a directory in which it finds nothing, and would then trust nobody, without a word."""
+    directory = tmp_path / "authorities"
+    if case == "a file":
+        directory.write_bytes(authority_pem())
+    elif case != "missing":
+        directory.mkdir()
+    if case == "without hashes":
+        (directory / "authority.pem").write_bytes(authority_pem())
+    monkeypatch.setenv("SSL_CERT_DIR", str(directory))
+    transport = open_transport(kind)
+    with pytest.raises(ConfigurationError, match=r"SSL_CERT_DIR=.*authorities holds no certificates"):
+        await transport.send(wire_request("https://127.0.0.1:9/"))
+    await transport.aclose()
+
+
+async def test_ssl_cert_dir_is_trusted(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Authorities in a directory of a list of directories are accepted, under the names that OpenSSL gives them."""
+    plain = tmp_path / "authority.pem"
+    plain.write_bytes(authority_pem())
+    directory = tmp_path / "authorities"
+    directory.mkdir()
+    command = ["openssl", "x509", "-noout", "-subject_hash", "-in", str(plain)]
+    hashed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    (directory / f"{hashed}.0").write_bytes(authority_pem())
+    monkeypatch.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{directory}")
+    async with Server(replies(OK), tls=server_tls()) as api:
+        transport = open_transport(kind)
+        assert (await transport.send(wire_request(api.url))).body == b"ok"
+        await transport.aclose()
+
+
+async def test_a_list_of_nothing_but_revocations_is_named(
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A file that can be read and holds no certificate trusts nobody, and is a wrong setting, too."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    now = datetime.now(UTC)
+    issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "nobody")])
+    builder = x509.CertificateRevocationListBuilder().issuer_name(issuer).last_update(now).next_update(now)
+    file = tmp_path / "revoked.pem"
+    file.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    transport = open_transport(kind)
+    with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE=.*revoked\.pem holds no certificates"):
+        await transport.send(wire_request("https://127.0.0.1:9/"))
+    await transport.aclose()
+
+
+async def test_tls_to_what_speaks_no_tls_says_so(transport: Transport) -> None:
+    """https to a port of http, the commonest mistake of a set-up: the error has OpenSSL's own words."""
+
+    async def speaks_http(peer: Peer) -> None:
+        await peer.reader.read(1)
+        await peer.send(answer(b"", "400 Bad Request"))
+
+    async with Server(speaks_http) as server:
+        with pytest.raises(NotSentError, match=r"TLS failed: .*(wrong version number|record layer failure)"):
+            await transport.send(wire_request(server.url.replace("http:", "https:")))
+
+
+@pytest.mark.parametrize("why", ["unknown", "expired", "another name"])
+async def test_a_certificate_that_is_refused_says_what_helps(transport: Transport, why: str) -> None:
+    """SSL_CERT_FILE is named where the authority is not known, and only there."""
+    given = {
+        "unknown": server_tls(trusted=False),
+        "expired": server_tls(expired=True),
+        "another name": server_tls("api.example"),
+    }
+    async with Server(replies(OK), tls=given[why]) as server:
+        with pytest.raises(NotSentError, match="TLS certificate was not accepted: ") as caught:
+            await transport.send(wire_request(server.url))
+    assert ("SSL_CERT_FILE" in str(caught.value)) == (why == "unknown")
+    assert not caught.value.temporary
 
 
 @pytest.mark.parametrize("content", [None, "not a certificate"], ids=["missing", "rubbish"])

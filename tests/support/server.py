@@ -85,7 +85,8 @@ class Server:
         open: how many connections are open now.
     """
 
-    def __init__(self, script: Script, *, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, script: Script, *, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+        self._host = host
         self._script = script
         self._tls = tls
         self._tasks: set[asyncio.Task[None]] = set()
@@ -110,7 +111,7 @@ class Server:
         self._before = open_sockets()
         self._listener = await asyncio.start_server(
             self._accept,
-            "127.0.0.1",
+            self._host,
             0,
             ssl=self._tls,
             # Clients do not answer the end of TLS, so that waiting for it would only take time.

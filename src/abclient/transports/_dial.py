@@ -32,7 +32,8 @@ async def dial(host: str, port: int) -> socket.socket:
 
 async def _addresses(host: str, port: int) -> list[Address]:
     try:
-        version = ipaddress.ip_address(host).version
+        # What has a zone is looked up, since that is how the zone's name becomes its number.
+        version = ipaddress.ip_address("" if "%" in host else host).version
     except ValueError:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         return [*found]

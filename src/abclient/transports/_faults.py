@@ -7,8 +7,9 @@ apart by library and name, without importing any of the libraries.
 
 from __future__ import annotations
 
+import re
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from ..errors import (
@@ -21,6 +22,10 @@ from ..errors import (
     ReadTimeoutError,
 )
 
+_UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
+"""OpenSSL's numbers for certificates whose issuer is not among the trusted ones (``openssl verify``)."""
+
+_OPENSSL = re.compile(r"\[(?:\w+: )?\w+\] (.+?)(?: \(_ssl\.c:\d+\))?\Z").search
 _LIBRARIES = {"httpcore", "httpx", "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
 _NO_HTTP = "{host} sent no valid HTTP answer"
@@ -98,7 +103,12 @@ def _meaning(error: Exception) -> tuple[type[ABClientError], str] | None:
 def _detail(error: BaseException) -> str:
     refused = _certificate_error(error)
     if refused is not None:
-        return f": its TLS certificate was not accepted: {refused.verify_message}"
+        text = f": its TLS certificate was not accepted: {refused.verify_message}"
+        unknown = refused.verify_code in _UNKNOWN_AUTHORITY
+        return f"{text}; SSL_CERT_FILE names the certificates of a company's own authority" if unknown else text
+    failed = _find(error, lambda one: isinstance(one, ssl.SSLError) and bool(_OPENSSL(str(one))))
+    if said := failed and _OPENSSL(str(failed)):
+        return f": TLS failed: {said[1]}"
     text = _text(error).strip()[:200]
     return f": {text}" if text else ""
 
@@ -113,9 +123,13 @@ def _text(error: BaseException) -> str:
 
 
 def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
-    while error is not None:
-        # aiohttp's own error for it is of this class too, but knows no message.
-        if isinstance(error, ssl.SSLCertVerificationError) and hasattr(error, "verify_message"):
-            return error
+    # aiohttp's own error for it is of this class too, but knows no message.
+    found = _find(error, lambda one: isinstance(one, ssl.SSLCertVerificationError) and hasattr(one, "verify_message"))
+    return found if isinstance(found, ssl.SSLCertVerificationError) else None
+
+
+def _find(error: BaseException | None, fits: Callable[[BaseException], bool]) -> BaseException | None:
+    """The first that fits among an error and those behind it."""
+    while error is not None and not fits(error):
         error = error.__cause__ or error.__context__
-    return None
+    return error

@@ -24,9 +24,11 @@ class Network(httpcore.AsyncNetworkBackend):
 
     Args:
         handshakes: how many TLS handshakes come before the first request: one for https, one more for an https proxy.
+        zone: of the link-local address to connect to, such as ``"%eth0"``.
     """
 
-    def __init__(self, handshakes: int) -> None:
+    def __init__(self, handshakes: int, zone: str = "") -> None:
+        self._zone = zone
         self._handshakes = handshakes
         self._receiver: _Receiver | None = None
         self._connect_by = 0.0
@@ -68,7 +70,7 @@ class Network(httpcore.AsyncNetworkBackend):
         receiver = self._receiver = _Receiver()
         try:
             async with asyncio.timeout(timeout):
-                connection = await dial(host, port)
+                connection = await dial(host + self._zone, port)
                 transport, _ = await loop.create_connection(lambda: receiver, sock=connection)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
@@ -193,6 +195,7 @@ class _Stream(httpcore.AsyncNetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         transport: asyncio.Transport | None = None
+        name = server_hostname.strip("[]") if server_hostname else None
         if self._receiver.received:
             # Bytes from before TLS must never be read as if they had come through it.
             raise httpcore.ConnectError("the other side sent more than an answer before TLS")
@@ -200,7 +203,7 @@ class _Stream(httpcore.AsyncNetworkStream):
             try:
                 async with asyncio.timeout(self._network.time_left(timeout)):
                     transport = await asyncio.get_running_loop().start_tls(
-                        self._transport, self._receiver, ssl_context, server_hostname=server_hostname
+                        self._transport, self._receiver, ssl_context, server_hostname=name
                     )
             except TimeoutError as error:
                 raise httpcore.ConnectTimeout(str(error)) from error

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ..errors import ConfigurationError
 from ..options import checked_base_url
-from ._proxy import Proxies, Proxy
+from ._proxy import Proxies, Proxy, without_zone
 
 _PARTS = re.compile(r"([^:/?]*://[^/?]*)(.*)", re.DOTALL).fullmatch
 PORTS = {"http": 80, "https": 443}
@@ -20,7 +20,10 @@ class Origin:
     """Where requests go that may share a connection.
 
     Attributes:
+        host: without the zone of a link-local address, as it is in certificates.
+        netloc: host and port, as in ``Host``.
         proxy: what stands in between, if anything does.
+        zone: of a link-local address, such as ``"%eth0"``.
     """
 
     scheme: str
@@ -28,6 +31,12 @@ class Origin:
     port: int | None
     netloc: str
     proxy: Proxy | None
+    zone: str = ""
+
+    @property
+    def dialled_zone(self) -> str:
+        """The zone of the address to connect to: the proxy's, where there is one."""
+        return self.zone if self.proxy is None else self.proxy.zone
 
 
 class Origins:
@@ -48,9 +57,12 @@ class Origins:
 
     def _learn(self, base: str) -> Origin:
         parts = urlsplit(checked_base_url(base))
-        host = parts.hostname or ""
+        host, zone = without_zone(parts.hostname or "")
         proxy = self._proxies.find(parts.scheme, host, parts.port or PORTS[parts.scheme])
-        origin = self._known[base] = Origin(parts.scheme, host, parts.port, parts.netloc.lower(), proxy)
+        netloc = parts.netloc.lower()
+        if zone:
+            netloc = f"[{host}]" + netloc.partition("]")[2]
+        origin = self._known[base] = Origin(parts.scheme, host, parts.port, netloc, proxy, zone)
         return origin
 
 
@@ -61,3 +73,17 @@ def _split(url: str) -> tuple[str, str]:
     found = _PARTS(url)
     base, rest = found.groups() if found else (url, "")
     return base, rest if rest.startswith("/") else f"/{rest}"
+
+
+def zoned_address(url: str) -> tuple[str, str, str] | None:
+    """For a URL with the zone of a link-local address: with the zone in the system's spelling; host and port; the host.
+
+    The latter two are without the zone. None for every other URL.
+    """
+    base, target = _split(url)
+    scheme, _, authority = base.partition("://")
+    host, zone = without_zone(authority.partition("]")[0].removeprefix("["))
+    if not zone:
+        return None
+    port = authority.partition("]")[2]
+    return f"{scheme}://[{host}{zone}]{port}{target}", f"[{host}]{port}", host

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from attrs import field, frozen
@@ -19,12 +20,14 @@ class Proxy:
     """Where a proxy listens, and the credentials it wants.
 
     Attributes:
-        url: without credentials.
+        url: without credentials, and without the zone of a link-local address.
         auth: user name and password, as the bytes to send, if the URL had them.
+        zone: of a link-local address, such as ``"%eth0"``.
     """
 
     url: str
     auth: tuple[bytes, bytes] | None = field(default=None, repr=False)
+    zone: str = ""
 
 
 class Proxies:
@@ -69,14 +72,53 @@ class Proxies:
 
 
 def _listed(no_proxy: str, host: str, port: int) -> bool:
-    for entry in no_proxy.lower().split(","):
-        name = entry.strip()
-        if name == "*" or name in (host, f"{host}:{port}"):
+    """Whether one of the entries, between commas or blanks, is about this host.
+
+    As curl and Python's libraries read them: a name stands for itself and all below it, with a leading dot, a star or a
+    trailing dot or without; an address stands for itself, however it is written; ``10.0.0.0/8`` for a range; and any of
+    them may be bound to a port.
+    """
+    name, address = host.rstrip("."), _address(host)
+    for entry in no_proxy.lower().replace(",", " ").split():
+        if entry == "*":
             return True
-        suffix = name.removeprefix("*").lstrip(".")
-        if suffix and (host == suffix or f"{host}:{port}".endswith(f".{suffix}") or host.endswith(f".{suffix}")):
+        wanted, bound = _split_port(entry)
+        if bound not in ("", str(port)):
+            continue
+        if address is not None:
+            if _holds(wanted, address):
+                return True
+            continue
+        suffix = wanted.removeprefix("*").strip(".")
+        if suffix and f".{name}".endswith(f".{suffix}"):
             return True
     return False
+
+
+def _split_port(entry: str) -> tuple[str, str]:
+    """Host and port; a port behind an IPv6 address is one only if the address is in brackets."""
+    if entry.startswith("["):
+        host, _, rest = entry[1:].partition("]")
+        return (host + rest, "") if rest.startswith("/") else (host, rest.removeprefix(":"))
+    host, _, port = entry.rpartition(":")
+    return (host, port) if host and ":" not in host else (entry, "")
+
+
+def _holds(wanted: str, address: IPv4Address | IPv6Address) -> bool:
+    """Whether an address or range is, or has, this one."""
+    # The zone says by which of our own interfaces it is reached, and so nothing about the proxy.
+    plain, slash, length = wanted.partition("/")
+    try:
+        return address in ip_network(f"{plain.partition('%')[0]}{slash}{length}", strict=False)
+    except ValueError:
+        return False
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host.partition("%")[0].rstrip("."))
+    except ValueError:
+        return None
 
 
 def _parsed(url: str) -> Proxy:
@@ -86,10 +128,21 @@ def _parsed(url: str) -> Proxy:
         auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or "")) if parts.username else None
     except ValueError:  # its text may repeat the credentials
         parts, port, auth = urlsplit(""), 0, None
-    name = parts.hostname
+    name, zone = without_zone(parts.hostname or "")
     if parts.scheme not in ("http", "https") or not name or not name.isascii() or port == 0:
         raise ConfigurationError(
             "the environment names a proxy that cannot be used; it must be an http:// or https:// URL"
         )
     host = f"[{name}]" if ":" in name else name
-    return Proxy(f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 80)}", auth)
+    return Proxy(f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 80)}", auth, zone)
+
+
+def without_zone(host: str) -> tuple[str, str]:
+    """An address, and its zone as the system wants it: ``%eth0``, for which a URL may have ``%25eth0`` (RFC 6874).
+
+    The zone is about this machine's interfaces: it decides where to connect, and never leaves the machine.
+    """
+    address, percent, zone = host.partition("%")
+    if not percent or ":" not in address:
+        return host, ""
+    return address, "%" + (zone.removeprefix("25") or zone)

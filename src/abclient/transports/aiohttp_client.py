@@ -100,13 +100,16 @@ class _AiohttpLine(Line):
 
     async def _connect(self, timeout: float) -> AnswerProtocol:
         origin, proxy = self.origin, self.origin.proxy
+        # The zone goes where aiohttp connects to, and is kept out of what it tells the other side.
+        dialled = origin.netloc if proxy else origin.netloc.replace("]", f"{origin.zone}]")
         opening = aiohttp.ClientRequest(
             "GET",
-            URL(f"{origin.scheme}://{origin.netloc}", encoded=True),
+            URL(f"{origin.scheme}://{dialled}", encoded=True),
             loop=self._loop,
             ssl=self._context or True,
-            proxy=URL(proxy.url) if proxy else None,
+            proxy=URL(proxy.url.replace("]", f"{proxy.zone}]"), encoded=True) if proxy else None,
             proxy_headers=CIMultiDict(_credentials(proxy)),
+            server_hostname=origin.host if origin.zone else None,
         )
         try:
             async with asyncio.timeout(timeout):

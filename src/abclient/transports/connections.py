@@ -32,7 +32,7 @@ class _HttpcoreLine(Line):
         super().__init__(origin)
         self._tunnelled = origin.proxy is not None and origin.scheme == "https"
         to_secure_proxy = origin.proxy is not None and origin.proxy.url.startswith("https")
-        self._network = Network((origin.scheme == "https") + to_secure_proxy)
+        self._network = Network((origin.scheme == "https") + to_secure_proxy, origin.dialled_zone)
         self._connection = _connection(origin, context, keepalive_expiry, self._network)
         self._spoilt = False
         self._unlocked = False
@@ -93,7 +93,7 @@ class _HttpcoreLine(Line):
         origin, limits = self.origin, request.timeouts
         return httpcore.Request(
             request.method,
-            httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=target),
+            httpcore.URL(scheme=origin.scheme, host=_host(origin), port=origin.port, target=target),
             headers=encoded_headers(self.headers(request)),
             content=request.body,
             extensions={"timeout": {"connect": limits.connect, "read": limits.read, "write": limits.write}},
@@ -103,7 +103,7 @@ class _HttpcoreLine(Line):
 def _connection(
     origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float, network: Network
 ) -> httpcore.AsyncConnectionInterface:
-    target = httpcore.Origin(origin.scheme.encode(), origin.host.encode(), origin.port or PORTS[origin.scheme])
+    target = httpcore.Origin(origin.scheme.encode(), _host(origin).encode(), origin.port or PORTS[origin.scheme])
     if origin.proxy is None:
         return httpcore.AsyncHTTPConnection(
             target, ssl_context=context, keepalive_expiry=keepalive_expiry, network_backend=network
@@ -117,3 +117,8 @@ def _connection(
         network_backend=network,
     )
     return proxy.create_connection(target)
+
+
+def _host(origin: Origin) -> str:
+    """The host as httpcore is to have it: it tells a proxy just that, without brackets of its own around IPv6."""
+    return f"[{origin.host}]" if origin.proxy is not None and ":" in origin.host else origin.host

@@ -14,6 +14,7 @@ from ._faults import encoded_headers, reraise
 from ._h11 import has_more, read_in_runs
 from ._lifetime import Lifetime
 from ._lines import may_trail
+from ._origin import zoned_address
 from ._slots import Slot, Slots
 from ._wire import WireRequest, WireResponse
 
@@ -140,12 +141,19 @@ class _Exchange:
 
     def _build(self) -> httpx.Request:
         request, limits = self._request, self._request.timeouts
+        headers, url = [*request.headers, ("Accept-Encoding", "gzip")], request.url
+        extensions: dict[str, str] = {}
         try:
+            if (zoned := zoned_address(url)) is not None:
+                # httpx itself would tell the zone to the other side, in Host and in TLS.
+                url, netloc, extensions["sni_hostname"] = zoned
+                headers.append(("Host", netloc))
             message = self._client.build_request(
                 request.method,
-                request.url,
-                headers=encoded_headers([*request.headers, ("Accept-Encoding", "gzip")]),
+                url,
+                headers=encoded_headers(headers),
                 content=request.body,
+                extensions=extensions,
                 timeout=httpx.Timeout(connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool),
             )
         except Exception as error:
