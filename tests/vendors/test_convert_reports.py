@@ -13,6 +13,7 @@ from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.convert import Experiences, ReportKey
 from support.convert import APPLICATION, BASE, REPORT, SECRET, Documented
 from support.fake import Script, answer
+from support.weather import in_virtual_time
 
 START = datetime.datetime(2024, 5, 1, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 END = datetime.datetime(2024, 5, 31, 12, 30, 0, 500_000, tzinfo=datetime.UTC)
@@ -203,13 +204,17 @@ async def test_something_else_among_the_experiences_ends_the_fetch_by_name() -> 
             await client.project("p").experiences.fetch_reports(wanted)
 
 
-async def test_reports_are_retried_although_they_post() -> None:
+def test_reports_are_retried_although_they_post() -> None:
     """Reading twice does no harm; and in bulk a refusal for the rate never costs a report."""
     script = Script(answer(500), answer(200, REPORT))
-    async with abclient.Convert(
-        APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(attempts=3, base_delay=0)
-    ) as client:
-        await client.project("p").experiences.report("1")
-        script.steps[:] = [*[answer(429, retry_after="0")] * 4, answer(200, REPORT)]
-        (outcome,) = await client.project("p").experiences.fetch_reports(["1"])
-        assert outcome.ok
+
+    async def main() -> bool:
+        async with abclient.Convert(
+            APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(attempts=3, base_delay=0)
+        ) as client:
+            await client.project("p").experiences.report("1")
+            script.steps[:] = [*[answer(429, retry_after="0")] * 4, answer(200, REPORT)]
+            (outcome,) = await client.project("p").experiences.fetch_reports(["1"])
+            return outcome.ok
+
+    assert in_virtual_time(main)
