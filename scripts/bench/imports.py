@@ -29,7 +29,7 @@ abclient.transports.open_transport()  # it is not what answers here, but it belo
 class Instant:
     async def send(self, request):
         from abclient.transports import WireResponse
-        return WireResponse(status=200, headers=(), body=b'{"id": 1, "key": "k"}')
+        return WireResponse(status=200, headers=(), body=b'{"id": 1, "key": "k", "results": []}')
     async def aclose(self): pass
 async def call(make, fetch):
     async with make(Instant()) as client:

@@ -132,12 +132,15 @@ class Heard(NamedTuple):
 _NOTHING_HEARD = Heard()
 
 _SHARED_RESETS = ("x-ratelimit-reset", "ratelimit-reset")
-_FAMILIES = (
-    ("account", "x-ratelimit-global-"),
-    ("route", "x-ratelimit-route-"),
-    ("token", "x-ratelimit-auth-token-"),
-    ("account", "x-ratelimit-"),
-    ("account", "ratelimit-"),
+_FAMILIES = tuple(
+    (scope, f"{prefix}limit", f"{prefix}remaining", f"{prefix}reset")
+    for scope, prefix in (
+        ("account", "x-ratelimit-global-"),
+        ("route", "x-ratelimit-route-"),
+        ("token", "x-ratelimit-auth-token-"),
+        ("account", "x-ratelimit-"),
+        ("account", "ratelimit-"),
+    )
 )
 
 
@@ -167,12 +170,11 @@ def heard(headers: Mapping[str, str], now: float, *, refused: bool = False) -> H
         now: Unix time in seconds, used where the answer has no ``Date``.
         refused: the request was refused for its rate, so that a limit that tells a reset alone is spent.
     """
-    names = " ".join(headers)
-    if ("ratelimit" not in names and "rate-limit" not in names) or _is_cached(headers):
+    limits = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
+    if not limits or _is_cached(headers):
         return _NOTHING_HEARD
-    limits = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items()}
-    told = (*_told_by_name(limits), *_told_by_policy(limits))
-    told = tuple(one for one in told if one.limit is None or one.limit > 0)
+    told = [*_told_by_name(limits), *_told_by_policy(limits)]
+    told = [one for one in told if one.limit is None or one.limit > 0]
     known = [one for one in told if one.remaining is not None and one.remaining >= 0]
     if refused and not known:
         known = [one._replace(remaining=0.0) for one in told]
@@ -194,13 +196,15 @@ def _reset_in(reset: float, now: float, date: float | None) -> float:
 
 def _told_by_name(headers: Mapping[str, str]) -> Iterator[_Told]:
     """The limits that have a header for each of their numbers."""
-    for scope, prefix in _FAMILIES:
-        remaining, limit = _number(headers.get(f"{prefix}remaining")), _number(headers.get(f"{prefix}limit"))
-        own = _number(headers.get(f"{prefix}reset"))
-        resets = (own, *(_number(headers.get(name)) for name in _SHARED_RESETS if remaining is not None))
-        reset = next((one for one in resets if one is not None), None)
+    for scope, limit_name, remaining_name, reset_name in _FAMILIES:
+        if remaining_name not in headers and reset_name not in headers:
+            continue  # every answer is read, and most vendors have one family or two
+        remaining, reset = _number(headers.get(remaining_name)), _number(headers.get(reset_name))
+        if remaining is not None and reset is None:
+            for shared in _SHARED_RESETS:
+                reset = _number(headers.get(shared)) if reset is None else reset
         if reset is not None:
-            yield _Told(scope, limit, remaining, reset)
+            yield _Told(scope, _number(headers.get(limit_name)), remaining, reset)
 
 
 def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
