@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, TypeVar, Unpack
@@ -13,7 +14,7 @@ from ._account import Account, Authorize
 from ._bulk_mode import Limiter
 from ._copies import copied
 from ._keywords import refuse_unknown
-from ._pace import Pace
+from ._pace import Pace, RateLimitState, checked_state
 from ._redact import header_secrets
 from ._session import Session
 from .errors import ConfigurationError
@@ -157,6 +158,28 @@ class Client:
         The vendors' own bulk calls take it by themselves; calls of other kinds, such as ``get``, need it.
         """
         return self._session.limiter
+
+    def rate_limit_state(self) -> RateLimitState:
+        """What this client has learned about the vendor's limits, for another client: plain data, without credentials.
+
+        The keys are ``version``, ``vendor``, ``learned`` (the rate, in requests per second, and the one that was
+        refused; None before the first refusal) and ``closed_until`` (until when the vendor refuses, in seconds since
+        1970). To be called where the client is used, in its event loop.
+        """
+        return self._session.account.pace.state(self.vendor, time.time())
+
+    def restore_rate_limit_state(self, state: RateLimitState | Mapping[str, Any]) -> None:
+        """Begin with what another client for the same account learned, of this process or an earlier one.
+
+        A wait that is not over yet is kept, for an hour at most. To be called in the client's event loop.
+
+        Args:
+            state: what ``rate_limit_state`` gave, or JSON made of it.
+
+        Raises:
+            ConfigurationError: it is no such state, or of another vendor; nothing was changed.
+        """
+        self._session.account.pace.restore(checked_state(state, self.vendor), time.time())
 
     async def aclose(self) -> None:
         """Close the connections; calls in flight end with ClientClosedError. Copies close with their original."""

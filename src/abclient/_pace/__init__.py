@@ -11,5 +11,6 @@ from __future__ import annotations
 from .pace import Pace
 from .quota import Ticket
 from .retries import RetryQuota
+from .state import RateLimitState, checked_state
 
-__all__ = ["Pace", "RetryQuota", "Ticket"]
+__all__ = ["Pace", "RateLimitState", "RetryQuota", "Ticket", "checked_state"]

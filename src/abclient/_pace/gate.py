@@ -73,6 +73,10 @@ class Gate:
         self.closed, self.probe = False, None
         self.block = now - self._closed_at
 
+    def close_for(self, seconds: float, now: float) -> None:
+        """Somebody else was refused, for so many seconds more."""
+        self._close(now, max(self.opens_at, now + seconds) if self.closed else now + seconds)
+
     def _close(self, now: float, until: float) -> None:
         if not self.closed:
             self.closed, self._closed_at = True, now

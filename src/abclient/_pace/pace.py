@@ -7,7 +7,7 @@ import math
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
-from .._rate_limit_headers import Quota, believed
+from .._rate_limit_headers import LONGEST_WINDOW, Quota, believed
 from ..errors import HeldBackError
 from .brake import Brake
 from .gate import Gate
@@ -15,6 +15,7 @@ from .line import Bell, Line, Waits
 from .quota import ACCOUNT, Quotas, Ticket
 from .rate import LearnedRate
 from .retries import RetryQuota
+from .state import VERSION, RateLimitState, Restored
 
 _CREDIT = 0.05
 _FREE_RUNNERS = 16
@@ -145,6 +146,20 @@ class Pace:
             ClientClosedError: the pace was closed meanwhile.
         """
         await self._waits.wait(self._sleep(seconds))
+
+    def state(self, vendor: str, at: float) -> RateLimitState:
+        """What was learned, for another client of the vendor; ``at`` is now, in seconds since 1970."""
+        now = self.clock()
+        closed = {scope: at + max(0.0, gate.opens_at - now) for scope, gate in self._gates.items() if gate.closed}
+        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), closed_until=closed)
+
+    def restore(self, state: Restored, at: float) -> None:
+        """Begin with what another client learned; ``at`` is now, in seconds since 1970."""
+        if state.learned is not None:
+            self._learned.restore(state.learned)
+        for scope, until in state.closed_until.items():
+            if until > at:
+                self._gates.setdefault(scope, Gate()).close_for(min(until - at, LONGEST_WINDOW), self.clock())
 
     def close(self) -> None:
         """End all waiting: no request will be sent any more."""

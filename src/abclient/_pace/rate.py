@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections import deque
 
+from .state import LearnedState
+
 FIRST_RATE, DOUBLING = 50.0, 0.06
 CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 10.0
 _CAREFUL_FROM = 10.0
@@ -25,6 +27,7 @@ _TOO_FEW = 5
 
 _BUCKET, _BUCKETS, _BUCKETS_OF_START = 0.25, 12, 8
 _LONGEST_STEP = 1.0
+_LONGEST_HELD = 86_400.0  # seconds; a day: by then the rate is far above the one that was refused
 
 
 class Recent:
@@ -143,6 +146,22 @@ class LearnedRate:
             bound = math.sqrt(let_through * failing)
             self._settle(max(_LOWEST, min(cut * failing, bound)), failing, hold)
         self._good, self._cycle = 0, 0.0
+
+    def state(self) -> LearnedState | None:
+        """What refusals have taught; None before the first."""
+        if self._starting:
+            return None
+        return LearnedState(
+            rate=self._rate,
+            refused_rate=self._top,
+            hold_seconds=self._hold,
+            held_seconds=min(self._held, _LONGEST_HELD),
+        )
+
+    def restore(self, state: LearnedState) -> None:
+        """Go on with what refusals taught another client."""
+        self._settle(max(_LOWEST, state["rate"]), state["refused_rate"], state["hold_seconds"])
+        self._held = state["held_seconds"]
 
     def _settle(self, rate: float, top: float, hold: float) -> None:
         self._rate, self._top, self._hold, self._held = rate, max(top, rate), hold, 0.0

@@ -1,0 +1,92 @@
+"""What a client has learned about a vendor's limits, as plain data that another client can begin with."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, TypedDict, cast
+
+from attrs import frozen
+
+from ..errors import ConfigurationError
+
+VERSION = 1
+_HIGHEST_RATE = 1e6  # requests per second: more than any client can send, so that sums stay finite
+_LATEST = 1e12  # seconds since 1970: a whole number may be too large for a float
+_LONGEST_HOLD_SECONDS = 86_400.0  # a day; what is learned holds for ten minutes, or fifteen requests at the lowest rate
+
+
+class LearnedState(TypedDict):
+    """A learned rate: of requests per second now, of those that were refused, and how long the former is kept to."""
+
+    rate: float
+    refused_rate: float
+    hold_seconds: float
+    held_seconds: float
+
+
+class RateLimitState(TypedDict):
+    """What ``Client.rate_limit_state`` gives; JSON can hold it.
+
+    Attributes:
+        version: of this format: 1.
+        vendor: the vendor's module name.
+        learned: the rate that was learned from refusals; None before the first.
+        closed_until: until when the vendor refuses, in seconds since 1970, by ``"account"`` or operation.
+    """
+
+    version: int
+    vendor: str
+    learned: LearnedState | None
+    closed_until: dict[str, float]
+
+
+@frozen
+class Restored:
+    """A state that was checked."""
+
+    learned: LearnedState | None
+    closed_until: dict[str, float]
+
+
+def checked_state(state: object, vendor: str) -> Restored:
+    """The state, once it is certain that it is one of this vendor.
+
+    Raises:
+        ConfigurationError: says what is wrong with it.
+    """
+    fields = _mapping(state, "the rate-limit state")
+    if (version := fields.get("version")) != VERSION or isinstance(version, bool):
+        raise ConfigurationError(f"the rate-limit state must have version {VERSION}, not {version!r}")
+    if fields.get("vendor") != vendor:
+        raise ConfigurationError(f"the rate-limit state is of {fields.get('vendor')!r}, not of {vendor}")
+    learned = fields.get("learned")
+    waits = _mapping(fields.get("closed_until"), "closed_until")
+    return Restored(
+        learned=None if learned is None else _learned(_mapping(learned, "learned")),
+        closed_until={str(scope): _number(waits, scope, 0.0, math.inf) for scope in waits},
+    )
+
+
+def _learned(fields: Mapping[Any, object]) -> LearnedState:
+    rate = _number(fields, "rate", 1e-6, _HIGHEST_RATE)
+    return LearnedState(
+        rate=rate,
+        refused_rate=_number(fields, "refused_rate", rate, _HIGHEST_RATE),
+        hold_seconds=_number(fields, "hold_seconds", 1e-6, _LONGEST_HOLD_SECONDS),
+        held_seconds=_number(fields, "held_seconds", 0.0, _LONGEST_HOLD_SECONDS),
+    )
+
+
+def _mapping(value: object, name: str) -> Mapping[Any, object]:
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{name} must be a mapping, as rate_limit_state() gives it, not {value!r:.100}")
+    return cast("Mapping[Any, object]", value)
+
+
+def _number(fields: Mapping[Any, object], name: object, least: float, most: float) -> float:
+    value = fields.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most or value == math.inf:
+        bounds = f"from {least:g} to {most:g}" if most < math.inf else "of 0 or more"
+        raise ConfigurationError(f"{name} must be a finite number {bounds}, not {value!r:.100}")
+    return float(min(value, _LATEST))

@@ -1,0 +1,167 @@
+"""What a client has learned about limits, read and handed to another one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+from typing import Any
+
+import pytest
+
+import abclient
+from abclient._pace import Pace, checked_state
+from abclient._rate_limit_headers import Quota
+from abclient.errors import ConfigurationError
+from support.fake import Clock, Script
+
+LEARNED = {"rate": 8.0, "refused_rate": 10.0, "hold_seconds": 12.0, "held_seconds": 3.0}
+STATE: dict[str, Any] = {"version": 1, "vendor": "optimizely", "learned": LEARNED, "closed_until": {}}
+
+
+def make() -> tuple[Pace, Clock]:
+    clock = Clock()
+    return Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low), clock
+
+
+async def rate_of(pace: Pace, clock: Clock) -> float:
+    """Requests per second that bulk work is let send now."""
+    for _ in range(10):
+        pace.lost(await pace.admit("a", paced=True))
+    began = clock.now
+    for _ in range(10):
+        pace.lost(await pace.admit("a", paced=True))
+    return 10 / (clock.now - began)
+
+
+async def taught() -> tuple[Pace, Clock]:
+    """A pace that was refused once, and let through again."""
+    pace, clock = make()
+    pace.refused(await pace.admit("a", paced=True), 2.0)
+    pace.answered(await pace.admit("a"))
+    for _ in range(20):
+        pace.answered(await pace.admit("a", paced=True))
+    pace.refused(await pace.admit("a", paced=True), 2.0)
+    pace.answered(await pace.admit("a"))
+    return pace, clock
+
+
+async def test_what_was_learned_is_handed_on() -> None:
+    """By way of JSON, another client begins with the rate that the first one has, and not with the usual one."""
+    first, clock = await taught()
+    state = json.loads(json.dumps(first.state("acme", 5_000.0)))
+    expected = await rate_of(first, clock)
+    second, clock = make()
+    second.restore(checked_state(state, "acme"), 9_000.0)
+    assert expected < 40.0
+    assert await rate_of(second, clock) == pytest.approx(expected, rel=0.05)
+    assert second.state("acme", 9_000.0)["learned"] is not None
+
+
+async def test_a_state_before_any_refusal_changes_nothing() -> None:
+    """Nothing was learned, and nothing is closed."""
+    pace, clock = make()
+    state = pace.state("acme", 5_000.0)
+    assert state == {"version": 1, "vendor": "acme", "learned": None, "closed_until": {}}
+    pace.restore(checked_state(state, "acme"), 5_000.0)
+    assert await rate_of(pace, clock) == pytest.approx(50.0, rel=0.05)
+
+
+@pytest.mark.parametrize(("later", "waits"), [(0.0, 30.0), (10.0, 20.0), (30.0, 0.0), (90.0, 0.0), (-1e9, 3600.0)])
+async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> None:
+    """By the clock on the wall, for an hour at most; on the route or the account that was refused."""
+    first, _ = make()
+    first.refused(await first.admit("a"), 30.0)
+    state = first.state("acme", 5_000.0)
+    assert state["closed_until"] == {"account": 5_030.0}
+    second, clock = make()
+    second.restore(checked_state(state, "acme"), 5_000.0 + later)
+    second.answered(await second.admit("b"))
+    assert clock.now - 1000.0 == pytest.approx(waits)
+    second.answered(await second.admit("b"))
+    assert clock.now - 1000.0 == pytest.approx(waits, abs=0.01)
+
+
+async def test_a_route_s_wait_is_its_own() -> None:
+    """Other routes go on; a client that is refused itself waits for the longer of the two."""
+    first, _ = make()
+    first.refused(await first.admit("a"), None, [Quota("route", 0, 30.0)])
+    state = checked_state(first.state("acme", 5_000.0), "acme")
+    second, clock = make()
+    second.restore(state, 5_000.0)
+    await second.admit("b")
+    assert clock.now == 1000.0
+    second.restore(checked_state({**STATE, "closed_until": {"a": 5_010.0}}, "optimizely"), 5_000.0)
+    await second.admit("a")
+    assert clock.now == pytest.approx(1030.0)
+
+
+async def test_an_open_gate_is_no_part_of_it() -> None:
+    """A refusal that is over is not handed on."""
+    pace, _ = await taught()
+    assert pace.state("acme", 5_000.0)["closed_until"] == {}
+
+
+@pytest.mark.parametrize(
+    ("state", "problem"),
+    [
+        (None, "must be a mapping"),
+        ([], "must be a mapping"),
+        ("{}", "must be a mapping"),
+        ({}, "version 1, not None"),
+        ({**STATE, "version": 2}, "version 1, not 2"),
+        ({**STATE, "version": True}, "version 1, not True"),
+        ({**STATE, "vendor": "convert"}, "of 'convert', not of optimizely"),
+        ({**STATE, "closed_until": None}, "closed_until must be a mapping"),
+        ({**STATE, "closed_until": {"account": "soon"}}, "account must be a finite number of 0 or more"),
+        ({**STATE, "closed_until": {"account": math.nan}}, "account must be"),
+        ({**STATE, "closed_until": {"account": math.inf}}, "account must be"),
+        ({**STATE, "closed_until": {"account": -1}}, "account must be"),
+        ({**STATE, "learned": 8.0}, "learned must be a mapping"),
+        ({**STATE, "learned": {}}, "rate must be a finite number from 1e-06 to 1e"),
+        ({**STATE, "learned": {**LEARNED, "rate": 0}}, "rate must be"),
+        ({**STATE, "learned": {**LEARNED, "rate": True}}, "rate must be"),
+        ({**STATE, "learned": {**LEARNED, "rate": 10**400}}, "rate must be"),
+        ({**STATE, "learned": {**LEARNED, "refused_rate": 7.9}}, "refused_rate must be a finite number from 8 to"),
+        ({**STATE, "learned": {**LEARNED, "hold_seconds": 0.0}}, "hold_seconds must be"),
+        ({**STATE, "learned": {**LEARNED, "hold_seconds": 86_401.0}}, "hold_seconds must be"),
+        ({**STATE, "learned": {**LEARNED, "held_seconds": -0.1}}, "held_seconds must be"),
+        ({**STATE, "learned": {**LEARNED, "held_seconds": "3"}}, "held_seconds must be"),
+    ],
+)
+def test_what_is_no_state_is_refused(state: object, problem: str) -> None:
+    """The error says what is wrong with it."""
+    with pytest.raises(ConfigurationError, match=problem):
+        checked_state(state, "optimizely")
+
+
+def test_a_state_is_taken_as_it_is() -> None:
+    """Whole numbers are numbers, those beyond every float too, and what is unknown is left alone."""
+    waits = {"account": 10**400, "get": 7}
+    restored = checked_state({**STATE, "closed_until": waits, "more": 1}, "optimizely")
+    assert restored.learned == LEARNED
+    assert restored.closed_until == {"account": 1e12, "get": 7.0}
+
+
+async def test_clients_hand_it_on() -> None:
+    """From one to another of the vendor; a wrong one changes nothing, and copies share it."""
+    async with abclient.Optimizely("token", transport=Script()) as first:
+        first.restore_rate_limit_state(STATE)
+        state = first.rate_limit_state()
+        assert state == STATE
+        assert first.with_options(timeout=5).rate_limit_state() == STATE
+    async with abclient.LaunchDarkly("token", transport=Script()) as other:
+        with pytest.raises(ConfigurationError, match="'optimizely'"):
+            other.restore_rate_limit_state(state)
+        assert other.rate_limit_state()["learned"] is None
+
+
+async def test_a_long_learned_rate_can_be_restored() -> None:
+    """However long it has been held, its state is one."""
+    pace, clock = make()
+    pace.restore(checked_state({**STATE, "learned": {**LEARNED, "held_seconds": 86_400.0}}, "optimizely"), 0.0)
+    for _ in range(3):
+        pace.lost(await pace.admit("a", paced=True))
+        clock.now += 1.0
+    assert checked_state(pace.state("optimizely", 0.0), "optimizely").learned is not None
+    await asyncio.sleep(0)
