@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from abclient_api._runtime import Request, Response, Undecodable, Unreadable
@@ -92,6 +92,30 @@ def item_error(teller: Teller, request: Request[Any, Any], response: Response, i
     error = _error(teller, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
     error.index = item.index
     error.item = teller.redactor(response).value(item.item)
+    return error
+
+
+def error_for_all(failures: Sequence[DecodeError]) -> DecodeError | None:
+    """One error for all items that could not be read; None if there are none."""
+    if not failures:
+        return None
+    first = failures[0]
+    many = f"{len(failures)} items of the list cannot be read, all others were given; the first: "
+    error = DecodeError(
+        f"{many if len(failures) > 1 else ''}on page {first.page}, {first.message}",
+        model=first.model,
+        field=first.field,
+        request_id=first.request_id,
+        body=first.body,
+        vendor=first.vendor,
+        client=first.client,
+        operation=first.operation,
+        method=first.method,
+        host=first.host,
+        path=first.path,
+        call_id=first.call_id,
+    )
+    error.item, error.index, error.page, error.failures = first.item, first.index, first.page, tuple(failures)
     return error
 
 

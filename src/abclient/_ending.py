@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+from attrs import frozen
+
+K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
+
+
+@frozen
+class Failed(Generic[K]):
+    """Stands in a stream of keys for one that has failed before it could be fetched."""
+
+    key: K
+    error: Exception
 
 
 async def end(tasks: Collection[asyncio.Task[Any]]) -> None:

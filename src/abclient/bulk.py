@@ -14,15 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Iterable,
-    Sized,
-)
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sized
 from typing import Any, Generic, Literal, Self, TypeVar, cast
 
 from attrs import field, frozen
@@ -30,7 +22,7 @@ from attrs import field, frozen
 from . import _policy
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
-from ._ending import each, end
+from ._ending import Failed, each, end
 from .errors import APIError, DeadlineExceededError, HeldBackError, PartialFailureError, TransportError
 from .options import RetryPolicy
 
@@ -336,6 +328,8 @@ class _Run(Generic[K, V]):
             self._done.put_nowait(None)
 
     async def _fetched(self, index: int, key: K) -> _Fetched[K]:
+        if isinstance(key, Failed):
+            return index, key.key, None, key.error
         try:
             return index, key, await self._tried(key), None
         except asyncio.CancelledError as cancelled:

@@ -289,6 +289,11 @@ class DecodeError(CallError):
     page: int | None = None
     failures: tuple[DecodeError, ...] = ()
 
+    @property
+    def place(self) -> int | str:
+        """Of an item of a list, its id or key where that could be read; else where it stands in the list."""
+        return f"item {(self.index or 0) + 1} of page {self.page or 1}" if self.item is None else self.item
+
     def __init__(
         self,
         message: str,

@@ -21,19 +21,21 @@ once, where it came first. For that an iteration remembers the ids of what it ha
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Hashable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
-from typing import Any, Generic, Literal, Protocol, TypeVar, overload
+from typing import Any, Generic, Literal, Protocol, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
 
 from . import _links
 from ._awaitable import AwaitableCall
-from ._ending import end
+from ._decoding import error_for_all
+from ._ending import Failed, each, end
 from ._merge import identity
 from ._session import Session
 from .errors import CallError, DecodeError, InvalidResumeError, PagingError
 
+K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
 
@@ -285,7 +287,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         finally:
             if ahead is not None:  # a page that nobody will take
                 await end([ahead])
-        raise self._problem(f"the list has more than {self._max_pages} pages", token) from _of_all(failures)
+        raise self._problem(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
         """Take from a page what came on a page before it; twice on one page is what the vendor means."""
@@ -301,7 +303,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)
-        unreadable = _of_all(self._told(page, 1))
+        unreadable = error_for_all(self._told(page, 1))
         if page.problem:
             raise page.problem from unreadable
         if unreadable:
@@ -352,6 +354,27 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         return redactor.text(_join(path, kept))
 
 
+def keys_in(
+    items: Iterable[T] | AsyncIterable[T],
+    keys: Callable[[T], Iterable[K]],
+    stand_in: Callable[[Any], K] = lambda place: place,
+) -> AsyncGenerator[K, None]:
+    """The keys of every item; for one that cannot be read a ``Failed``, unless the list was told to do otherwise.
+
+    Args:
+        items: a list, or anything else that has items.
+        keys: of an item.
+        stand_in: the key for an item that cannot be read, made from its id or its place in the list.
+    """
+    if not isinstance(items, Pager) or items._unreadable != "raise":
+        return each(items, keys)
+
+    def of(entry: T | DecodeError) -> Iterable[K]:
+        return [cast("K", Failed(stand_in(entry.place), entry))] if isinstance(entry, DecodeError) else keys(entry)
+
+    return each(items.entries(), of)
+
+
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
     """Whether the list ends behind this page.
 
@@ -359,36 +382,12 @@ def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
         PagingError: it does not end, and cannot be paged on.
         DecodeError: it ends, and these are the items that could not be read.
     """
-    unreadable = _of_all(failures)
+    unreadable = error_for_all(failures)
     if page.problem:
         raise page.problem from unreadable
     if page.resume is None and unreadable:
         raise unreadable
     return page.resume is None
-
-
-def _of_all(failures: Sequence[DecodeError]) -> DecodeError | None:
-    """One error for all items that could not be read; None if there are none."""
-    if not failures:
-        return None
-    first = failures[0]
-    many = f"{len(failures)} items of the list cannot be read, all others were given; the first: "
-    error = DecodeError(
-        f"{many if len(failures) > 1 else ''}on page {first.page}, {first.message}",
-        model=first.model,
-        field=first.field,
-        request_id=first.request_id,
-        body=first.body,
-        vendor=first.vendor,
-        client=first.client,
-        operation=first.operation,
-        method=first.method,
-        host=first.host,
-        path=first.path,
-        call_id=first.call_id,
-    )
-    error.item, error.index, error.page, error.failures = first.item, first.index, first.page, tuple(failures)
-    return error
 
 
 OnUnreadable = Literal["raise", "skip"] | Callable[[DecodeError], object]

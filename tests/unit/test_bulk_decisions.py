@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from abclient._ending import Failed
 from abclient.bulk import Outcome, Progress, fetch_all, fetch_many
 from abclient.errors import (
     AnswerLostError,
@@ -356,3 +357,15 @@ async def test_a_source_that_ended_is_not_asked_again() -> None:
         async for outcome in fetch_many(same, source, concurrency=3):
             got.append(outcome.value)
     assert (sorted(got), source.steps) == ([1, 2], [3, 4, 5])
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+async def test_a_key_that_has_failed_already_is_its_own_outcome(ordered: bool) -> None:
+    """Nothing is fetched for it; it counts, and the others come."""
+    told: list[Progress] = []
+    why = LookupError("cannot be read")
+    keys: Any = [1, Failed("item 2", why), 3]
+    outcomes = await fetch_many(same, keys, concurrency=2, ordered=ordered, on_progress=told.append)
+    assert [(one.key, one.ok) for one in outcomes] == [(1, True), ("item 2", False), (3, True)]
+    assert outcomes[1].error is why
+    assert (told[-1].done, told[-1].failed, told[-1].total) == (3, 1, 3)

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from abclient._ending import each
 from abclient.bulk import Outcomes, fetch_many
-from abclient.cli._sources import Found, Group, Meter, Source, whole
+from abclient.cli._found import Found, Group, Meter
+from abclient.cli._sources import Source, whole
 from abclient.cli._vendors import VENDORS, Asked
 from abclient.results import ResultRow, Subject
 

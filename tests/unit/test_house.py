@@ -41,7 +41,7 @@ ROOMS: dict[str, set[str]] = {
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {
-        *(*CORE, "_policy", "_links", "_awaitable", "_ending", "_merge", "_session"),
+        *(*CORE, "_policy", "_links", "_awaitable", "_decoding", "_ending", "_merge", "_session"),
         "abclient_api._runtime",
     },
     "_merge": {"abclient_api._runtime"},
@@ -78,7 +78,7 @@ ROOMS: dict[str, set[str]] = {
     "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
     "__main__": {"cli"},
     "cli": {
-        *(*CORE, "_ending", "bulk", "client", "resource", "vendors", "results", "export", "health"),
+        *(*CORE, "_ending", "bulk", "paging", "client", "resource", "vendors", "results", "export", "health"),
         *("_distribution", "_streams", "_terminal", "report", "sandbox", "testing", "transports"),
     },
     "testing": set(),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from contextlib import aclosing
 from typing import Any, cast
 
 import pytest
 
 from abclient import errors
-from abclient.paging import Linked, OnePage, Page, Pager
+from abclient._ending import Failed
+from abclient.errors import DecodeError, PagingError
+from abclient.paging import Linked, OnePage, Page, Pager, keys_in
 from abclient.transports import WireResponse
 from abclient_api._runtime import Request, Response
 from support.fake import Script, answer, fake_session, json_request
@@ -19,7 +22,7 @@ def numbers(request: Request[Any, Any], response: Response) -> list[int]:
     return cast("list[int]", response.json()["items"])
 
 
-def page(items: list[int], link: str | None = None) -> WireResponse:
+def page(items: list[Any], link: str | None = None) -> WireResponse:
     return answer(200, {"items": items, "next": link})
 
 
@@ -361,3 +364,137 @@ async def test_a_link_with_a_credential_is_followed_as_it_is() -> None:
     pages = [(one.items, one.resume) async for one in linked(script).pages()]
     assert pages == [([1], "/t?a=1&b=2"), ([2], "/t"), ([3], None)]
     assert script.requests[1].url.endswith(f"?a=1&key={SECRET}&b=2")
+
+
+def failure(index: int, item: int | str | None = None) -> DecodeError:
+    error = DecodeError(f"item {index + 1} cannot be read", model="Thing", field="id", operation="list", body=b"x")
+    error.index, error.item = index, item
+    return error
+
+
+class Bad:
+    """Decodes a list in which texts are items that cannot be read."""
+
+    def __call__(self, request: Request[Any, Any], response: Response) -> list[int | DecodeError]:
+        found: list[Any] = response.json()["items"]
+        return [failure(index, one[1:] or None) if isinstance(one, str) else one for index, one in enumerate(found)]
+
+
+def bad_list(*pages: list[Any], **more: Any) -> Pager[int]:
+    links = [f"https://api.example.com/v1/things?page={number + 2}" for number in range(len(pages) - 1)]
+    script = Script(*(page(items, link) for items, link in zip(pages, [*links, None], strict=True)))
+    return Pager(fake_session(script), json_request(), Bad(), Linked(_link), **more)
+
+
+def _link(request: Request[Any, Any], response: Response) -> str | None:
+    found = response.json()["next"]
+    return cast("str | None", found)
+
+
+async def test_what_cannot_be_read_is_raised_behind_the_last_item() -> None:
+    """All items of all pages are given before; the error has each failure, with its page."""
+    got: list[int] = []
+    with pytest.raises(DecodeError) as caught:
+        async for one in bad_list([1, "x7", 2], [3], ["x", 4]):
+            got.append(one)
+    error = caught.value
+    assert got == [1, 2, 3, 4]
+    assert error.message == (
+        "2 items of the list cannot be read, all others were given; the first: on page 1, item 2 cannot be read"
+    )
+    assert [(one.page, one.index, one.place) for one in error.failures] == [(1, 1, "7"), (3, 0, "item 1 of page 3")]
+    assert (error.page, error.index, error.item, error.model, error.field) == (1, 1, "7", "Thing", "id")
+    assert (error.operation, error.body) == ("list", b"x")
+    again = pickle.loads(pickle.dumps(error))
+    assert [one.place for one in again.failures] == ["7", "item 1 of page 3"]
+
+
+async def test_a_single_failure_needs_no_count() -> None:
+    """It is told as it is."""
+    with pytest.raises(DecodeError) as caught:
+        _ = [one async for one in bad_list(["x"])]
+    assert caught.value.message == "on page 1, item 1 cannot be read"
+    assert len(caught.value.failures) == 1
+
+
+async def test_pages_are_given_whole_before_the_failures_are_raised() -> None:
+    """Each page has its own failures, and says so."""
+    got: list[tuple[list[int], int]] = []
+    shown: list[str] = []
+    with pytest.raises(DecodeError):
+        async for one in bad_list([1, "x"], [2]).pages():
+            got.append((one.items, len(one.failures)))
+            shown.append(repr(one))
+    assert got == [([1], 1), ([2], 0)]
+    assert shown == [
+        "<Page of 1 items and 1 that cannot be read, there is more>",
+        "<Page of 1 items, the last one>",
+    ]
+
+
+async def test_an_awaited_page_is_raised_or_given_with_its_failures() -> None:
+    """The caller chooses; a page behind it is of no interest."""
+    with pytest.raises(DecodeError):
+        await bad_list([1, "x"], [2])
+    first = await bad_list([1, "x"], [2]).on_unreadable("skip")
+    assert (list(first), first.failures[0].page, first.entries) == ([1], 1, [1, first.failures[0]])
+
+
+async def test_whoever_wants_to_hear_of_it_is_told_before_the_page() -> None:
+    """A function is called with each failure, and nothing is raised."""
+    seen: list[object] = []
+    async for one in bad_list([1, "x"], ["x9", 2]).on_unreadable(seen.append):
+        seen.append(one)
+    assert [one.place if isinstance(one, DecodeError) else one for one in seen] == ["item 2 of page 1", 1, "9", 2]
+
+
+async def test_another_choice_leaves_the_list_as_it_was() -> None:
+    """The choice is of a copy; what is no choice is refused."""
+    listing = bad_list(["x"])
+    assert [one async for one in listing.on_unreadable("skip")] == []
+    with pytest.raises(DecodeError):
+        _ = [one async for one in listing]
+    with pytest.raises(ValueError, match="on_unreadable takes"):
+        _ = listing.on_unreadable(cast("Any", "ignore"))
+
+
+async def test_a_list_that_does_not_end_says_that_first() -> None:
+    """The failures before it are its cause."""
+    listing = bad_list(["x"], [1], max_pages=1)
+    with pytest.raises(PagingError, match="more than 1 pages") as caught:
+        _ = [one async for one in listing]
+    assert isinstance(caught.value.__cause__, DecodeError)
+    twice = Script(
+        page(["x"], "https://api.example.com/v1/things?page=2"), page(["x"], "https://api.example.com/v1/things?page=2")
+    )
+    with pytest.raises(PagingError, match="the same page twice"):
+        _ = [one async for one in Pager(fake_session(twice), json_request(), Bad(), Linked(_link))]
+    elsewhere = Script(page(["x"], "https://evil.example/things"))
+    foreign = Pager(fake_session(elsewhere), json_request(), Bad(), Linked(_link))
+    for call in (_all(foreign), foreign._awaited()):
+        with pytest.raises(PagingError) as caught:
+            await call
+        assert isinstance(caught.value.__cause__, DecodeError)
+
+
+async def _all(listing: Pager[int]) -> list[int]:
+    return [one async for one in listing]
+
+
+async def test_entries_have_the_failures_in_their_places() -> None:
+    """Nothing is raised; the order is that of the vendor."""
+    places = [
+        one.place if isinstance(one, DecodeError) else one async for one in bad_list([1, "x"], ["x8", 2]).entries()
+    ]
+    assert places == [1, "item 2 of page 1", "8", 2]
+
+
+async def test_keys_of_a_list_stand_in_for_what_cannot_be_read() -> None:
+    """Unless the list was told to do something else about it, or is no list of a vendor."""
+    keys = [one async for one in keys_in(bad_list([1, "x5"]), lambda one: (one, -one), lambda place: f"<{place}>")]
+    assert keys[:2] == [1, -1]
+    assert isinstance(keys[2], Failed)
+    assert (keys[2].key, keys[2].error.__class__) == ("<5>", DecodeError)
+    skipping = keys_in(bad_list([1, "x5"]).on_unreadable("skip"), lambda one: (one,))
+    assert [one async for one in skipping] == [1]
+    assert [one async for one in keys_in([1, 2], lambda one: (one,))] == [1, 2]

@@ -13,8 +13,8 @@ from .._streams import reader_left
 from .._terminal import harmless, json_text, one_line
 from ..export._csv import MARK, defused
 from ..results import COLUMNS, ResultRow, Subject
+from ._found import Meter
 from ._run import UsageProblem
-from ._sources import Meter
 
 if TYPE_CHECKING:
     from rich.table import Table

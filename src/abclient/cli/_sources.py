@@ -9,19 +9,22 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .._ending import each
 from ..bulk import Outcome, fetch_many
-from ..errors import ABClientError
+from ..errors import ABClientError, DecodeError
 from ..export import Key, as_rows
 from ..resource import written
-from ..results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
+from ..results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic
+from ._found import Bulk, Found, Got, Group, Meter, unwritable
 from ._run import UsageProblem
 from ._vendors import Asked, open_client
 
 if TYPE_CHECKING:
     from ..client import Client
+    from ..paging import Pager
     from ..vendors.convert import Convert, Experience, ProjectContents, ReportKey
     from ..vendors.launchdarkly import Experiment as LaunchDarklyExperiment
     from ..vendors.launchdarkly import LaunchDarkly, ResultKey
@@ -32,58 +35,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Bulk = AsyncIterable[Outcome[Any, Any]]
-
-
-class Found(NamedTuple):
-    """An experiment.
-
-    Attributes:
-        subject: in the words that all vendors share.
-        experiment: as the vendor's client gives it.
-        keys: what its results are fetched by, and the name that each of them has in an export.
-    """
-
-    subject: Subject
-    experiment: Any
-    keys: Mapping[Any, Key]
-
-
-class Group(NamedTuple):
-    """Experiments whose results come from one bulk call.
-
-    Attributes:
-        found: the experiments, as they are listed.
-        fetch: the call, which takes their keys.
-    """
-
-    found: AsyncGenerator[Found]
-    fetch: Callable[[AsyncIterator[Any]], Bulk]
-
-
-class Got(NamedTuple):
-    """What became of a key.
-
-    Attributes:
-        key: its name in an export.
-        found: the experiment that it is of.
-        rows: its rows, or why there are none.
-    """
-
-    key: Key
-    found: Found
-    rows: list[ResultRow] | Exception
-
-
-class Meter:
-    """Is told how far the work is; this one does not care."""
-
-    def expect(self) -> None:
-        """There is another key."""
-
-    def advance(self) -> None:
-        """One of them is done."""
-
 
 class Source(ABC):
     """What a vendor has.
@@ -93,10 +44,12 @@ class Source(ABC):
         asked: which experiments.
 
     Attributes:
-        failures: why, by the name of what could not be listed or looked up.
+        named_by: the attribute that names an experiment.
+        failures: why, by the name of what could not be listed, read or looked up.
     """
 
     client: Any
+    named_by: str = "id"
 
     def __init__(self, client: Client, asked: Asked) -> None:
         self.client = client
@@ -183,22 +136,47 @@ class Source(ABC):
                 else:
                     self.failures[str(outcome.key)] = outcome.error
 
-    async def _listed(self, project: object, items: AsyncIterable[T]) -> AsyncIterator[T]:
-        """What a project has; where several projects are looked at, one that cannot be read is a failure."""
+    def _readable(self, items: AsyncIterable[T], found: Callable[[T], Found]) -> AsyncGenerator[Found]:
+        """What the items are in the words of all vendors; one that cannot be said so is a failure, and so is a key."""
+        return each(items, lambda item: self._read(item, found))
+
+    def _read(self, item: Any, found: Callable[[Any], Found]) -> list[Found]:
+        called = f"{type(item).__name__.lower()} {getattr(item, self.named_by)}"
         try:
-            async for item in items:
-                yield item
-        except ABClientError as error:
-            if self.asked.project is not None:
+            one = found(item)
+            failed = unwritable(one.keys)
+        except Exception as error:
+            self.failures[called] = error
+            return []
+        self.failures |= {f"{called}, {key!a}": why for key, why in failed.items()}
+        return [one._replace(keys={key: name for key, name in one.keys.items() if key not in failed})]
+
+    async def _listed(self, listing: Callable[[], Pager[T]], project: object = None) -> AsyncIterator[T]:
+        """What a list has; an item that cannot be read is a failure, and so is the list of one of many projects."""
+        one_of_many = project is not None and self.asked.project is None
+        where = f" of project {project}" if one_of_many else ""
+        try:
+            async for item in listing().entries():
+                if isinstance(item, DecodeError):
+                    kind = "" if item.item is None else f"{item.model.lower()} "
+                    self.failures[f"{kind}{item.place}{where}"] = item
+                else:
+                    yield item
+        except (ABClientError, TypeError, ValueError) as error:
+            if not one_of_many:
                 raise
             self.failures[f"project {project}"] = error
 
-    async def _projects(self, projects: AsyncIterable[Any]) -> AsyncIterator[Any]:
+    def _number(self, project: Any) -> int:
+        """A project's id, as a vendor that counts them takes it: one from an answer goes out as it came."""
+        return whole([project])[0] if project == self.asked.project else cast("int", written(project))
+
+    async def _projects(self, projects: Pager[Any]) -> AsyncIterator[Any]:
         """The id of the project asked for, or of each that there is."""
         if self.asked.project is not None:
             yield self.asked.project
         else:
-            async for project in projects:
+            async for project in self._listed(lambda: projects):
                 yield project.id
 
 
@@ -206,6 +184,7 @@ class LaunchDarklySource(Source):
     """An environment of LaunchDarkly; a key is of an experiment and a metric."""
 
     client: LaunchDarkly
+    named_by = "key"
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         project, environment = self.asked.project, self.asked.environment
@@ -225,16 +204,17 @@ class LaunchDarklySource(Source):
         listing = there.list(
             lifecycle_state=["active", "archived"], expand=["treatments", "secondaryMetrics"], page_size=100
         )
-        yield Group(each(self._looked_up(get, ids) if ids else listing, self._found), fetch)
+        experiments = self._looked_up(get, ids) if ids else self._listed(lambda: listing)
+        yield Group(self._readable(experiments, self._found), fetch)
 
-    def _found(self, one: LaunchDarklyExperiment) -> list[Found]:
+    def _found(self, one: LaunchDarklyExperiment) -> Found:
         from ..vendors.launchdarkly import ResultKey
 
         for group, error in one.unmeasured.items():
             self.failures["/".join(filter(None, (one.key, group)))] = error
         keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
         subject = launchdarkly.subject(one, project=self.asked.project, environment=self.asked.environment)
-        return [Found(subject, one, {key: tuple(key) for key in keys})]
+        return Found(subject, one, {key: tuple(key) for key in keys})
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return launchdarkly.from_results(
@@ -267,13 +247,17 @@ class OptimizelySource(Source):
             return experiments.fetch_results(keys, **self.asked.pace)
 
         found = self._looked_up(experiments.get, whole(ids)) if ids else self._all()
-        yield Group(each(found, lambda one: [Found(optimizely.subject(one), one, {written(one.id): one.id})]), fetch)
+        yield Group(
+            self._readable(found, lambda one: Found(optimizely.subject(one), one, {written(one.id): one.id})), fetch
+        )
 
     async def _all(self) -> AsyncIterator[OptimizelyExperiment]:
         async for project in self._projects(self.client.projects.list(per_page=100)):
-            listing = self.client.experiments.list(*whole([str(project)]), per_page=100, prefetch=True)
-            async for one in self._listed(project, listing):
+            async for one in self._listed(partial(self._list, project), project):
                 yield one
+
+    def _list(self, project: Any) -> Pager[OptimizelyExperiment]:
+        return self.client.experiments.list(self._number(project), per_page=100, prefetch=True)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return optimizely.from_results(answer, found.experiment, fetched_at=datetime.now(UTC))
@@ -293,14 +277,17 @@ class ClassicSource(Source):
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         found = self._looked_up(self.client.experiments.get, whole(ids)) if ids else self._all()
         yield Group(
-            each(found, lambda one: [Found(optimizely_classic.subject(one), one, {written(one.id): one.id})]),
+            self._readable(found, lambda one: Found(optimizely_classic.subject(one), one, {written(one.id): one.id})),
             self._fetch,
         )
 
     async def _all(self) -> AsyncIterator[ClassicExperiment]:
         async for project in self._projects(self.client.projects.list()):
-            async for one in self._listed(project, self.client.experiments.list(*whole([str(project)]))):
+            async for one in self._listed(partial(self._list, project), project):
                 yield one
+
+    def _list(self, project: Any) -> Pager[ClassicExperiment]:
+        return self.client.experiments.list(self._number(project))
 
     async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
         """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
@@ -340,21 +327,21 @@ class ConvertSource(Source):
             variable = self.asked.vendor.variable("project")
             raise UsageProblem(f"Convert needs the --project of an experience, or {variable} in the environment")
         async for project in self._projects(self.client.projects.list()):
-            yield self._group(self.client.project(project), ids)
+            yield self._group(self.client.project(str(project)), ids)
 
     def _group(self, contents: ProjectContents, ids: Sequence[str]) -> Group:
         from ..vendors.convert import ReportKey
 
         experiences, project = contents.experiences, contents.project_id
-        listed = self._looked_up(experiences.get, ids) if ids else self._listed(project, experiences.list())
+        listed = self._looked_up(experiences.get, ids) if ids else self._listed(experiences.list, project)
 
-        def found(one: Experience) -> list[Found]:
-            return [Found(convert.subject(one, project=project), one, {ReportKey(one.id): (project, one.id)})]
+        def found(one: Experience) -> Found:
+            return Found(convert.subject(one, project=project), one, {ReportKey(str(one.id)): (project, str(one.id))})
 
         def fetch(keys: AsyncIterator[ReportKey]) -> Bulk:
             return experiences.fetch_reports(each(keys, lambda key: [key.experience_id]), **self.asked.pace)
 
-        return Group(each(listed, found), fetch)
+        return Group(self._readable(listed, found), fetch)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return convert.from_report(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..errors import ABClientError
+from ._found import Found
 from ._output import (
     SUBJECT,
     Bar,
@@ -16,7 +18,7 @@ from ._output import (
     record_of,
 )
 from ._run import ended
-from ._sources import Found, opened
+from ._sources import opened
 from ._vendors import Asked
 
 
@@ -46,7 +48,12 @@ async def show_experiments(asked: Asked, credentials: Mapping[str, str], ids: li
             print_json([found.experiment.to_dict() for found in experiments])
         else:
             for found in experiments:
-                _describe(found, await source.allocation(found))
+                try:
+                    shares = await source.allocation(found)
+                except (ABClientError, ValueError) as error:
+                    source.failures[f"traffic of {found.subject.experiment_id}"] = error
+                    shares = {}
+                _describe(found, shares)
         return ended(source.failures, done=len(experiments))
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..bulk import fetch_many
 from ..export import FileFormat, Item, Key, Plan, Summary, export_rows, key_text
+from ._found import Found, Got, Meter
 from ._output import Bar, print_json, print_line
 from ._run import FAILED, PARTIAL, UsageProblem, ended
-from ._sources import Found, Got, Meter, Source, opened
+from ._sources import Source, opened
 from ._vendors import Asked
 
 

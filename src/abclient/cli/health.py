@@ -15,9 +15,10 @@ from ..bulk import fetch_many
 from ..export import Exported, Key, key_text, read_experiments, read_failures
 from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
+from ._found import Found, Meter
 from ._output import Bar, JsonArray, check_reader, print_line
 from ._run import FAILED, ended
-from ._sources import Found, Meter, Source, opened
+from ._sources import Source, opened
 from ._vendors import Asked
 
 

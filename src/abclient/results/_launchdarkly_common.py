@@ -32,7 +32,7 @@ def moment(value: Any) -> Any:
         return None
     try:
         # Milliseconds of any time since March 1973 are more than seconds of any time before the year 5138.
-        return datetime.fromtimestamp(value / 1000 if value >= 100_000_000_000 else value, UTC)
+        return datetime.fromtimestamp(value / 1000 if abs(value) >= 100_000_000_000 else value, UTC)
     except (OSError, OverflowError, TypeError, ValueError):
         return value
 

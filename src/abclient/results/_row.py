@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import MINYEAR, UTC, datetime
 from typing import Any, Literal, NamedTuple, Required, TypeAlias, TypedDict
 
 from attrs import field, fields, frozen
@@ -244,12 +244,12 @@ def count(value: Any) -> int | None:
 
 
 def time(value: Any) -> datetime | None:
-    """A point in time, in UTC.
+    """A point in time, in UTC. The year 1 is none: Go, in which vendors write servers, has its unset time there.
 
     Raises:
         ValueError: it is something else, or without time zone.
     """
-    if value is None:
+    if value is None or (isinstance(value, datetime) and value.year == MINYEAR):
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
         raise ValueError(f"{value!r}, not a time with a time zone")

@@ -11,7 +11,7 @@ from abclient_api._runtime import Response, Unset, answered, read, recognise
 from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
-from ..._ending import each
+from ...paging import keys_in
 from . import _checks
 
 if TYPE_CHECKING:
@@ -88,7 +88,11 @@ def report_keys(
     if isinstance(wanted, str):
         raise TypeError("wanted must be several experiences, not one string; put it into a list")
     goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)
-    return each(wanted, lambda item: [ReportKey(_id_of(item), goal_id) for goal_id in goals])
+    return keys_in(
+        wanted,
+        lambda item: [ReportKey(_id_of(item), goal_id) for goal_id in goals],
+        lambda experience: ReportKey(str(experience)),
+    )
 
 
 def _id_of(item: object) -> str:

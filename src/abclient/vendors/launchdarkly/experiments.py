@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from operator import call
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard, cast
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ..._ending import each
+from ..._ending import Failed
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER
-from ...paging import Pager
+from ...paging import Pager, keys_in
 from ...resource import Resource, Resources
 from ._arguments import Expand, LifecycleState, Status, commas, filter_expression, iteration_body
 from ._metrics import group_keys, metric_keys, unmeasured
-from ._paging import BY_LINK
+from ._paging import BY_LINK, checked_page_size
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -67,9 +67,9 @@ class Experiments(Resources["Experiment"]):
             self.project_key,
             self.environment_key,
             filter=filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
-            lifecycle_state=commas(lifecycle_state),
+            lifecycle_state=commas("lifecycle_state", lifecycle_state),
             expand=there._expand,
-            limit=page_size,
+            limit=checked_page_size(page_size),
             offset=offset,
         )
         return there.many(request, BY_LINK)
@@ -202,18 +202,15 @@ class Experiments(Resources["Experiment"]):
         """
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, self.project_key, self.environment_key)
-        unknown: dict[ResultKey, Exception] = {}
 
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
-            if error := unknown.pop(key, None):
-                raise error
             return await session.undecoded(
                 api.get_experiment_results.request(self.project_key, self.environment_key, *key)
             )
 
         everything = patient.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
         source = everything if wanted is None else wanted
-        keys = patient._result_keys(source, unknown, concurrency)
+        keys = patient._result_keys(source, concurrency)
         return fetch_many(
             fetch,
             keys,
@@ -240,19 +237,13 @@ class Experiments(Resources["Experiment"]):
         return await self.patch(item.key, instructions)
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
-        return Experiments(self._session, self.project_key, self.environment_key, commas(expand))
+        return Experiments(self._session, self.project_key, self.environment_key, commas("expand", expand))
 
-    def _result_keys(
-        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
-    ) -> AsyncIterator[ResultKey]:
-        """A key for each experiment and metric; for an experiment that cannot be looked up, one that stands for why."""
-        if _ready(wanted):
-            return each(wanted, lambda item: _keys_of(item, unknown))
-        return self._looked_up_keys(wanted, unknown, concurrency)
+    def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
+        """A key for each experiment and metric; for an experiment that cannot be read or looked up, why."""
+        return keys_in(wanted, _keys_of, _no_metric) if _ready(wanted) else self._looked_up_keys(wanted, concurrency)
 
-    async def _looked_up_keys(
-        self, wanted: _Wanted, unknown: dict[ResultKey, Exception], concurrency: int | Literal["auto"]
-    ) -> AsyncIterator[ResultKey]:
+    async def _looked_up_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
 
@@ -262,12 +253,15 @@ class Experiments(Resources["Experiment"]):
         async with lookups:
             async for lookup in lookups:
                 if lookup.error is not None:
-                    key = ResultKey(str(lookup.key), "")
-                    unknown[key] = lookup.error
-                    yield key
+                    yield cast("ResultKey", Failed(_no_metric(lookup.key), lookup.error))
                     continue
-                for key in _keys_of(lookup.value, unknown):
+                for key in _keys_of(lookup.value):
                     yield key
+
+
+def _no_metric(experiment: object) -> ResultKey:
+    """The key of an experiment whose metrics nobody knows."""
+    return ResultKey(str(experiment), "")
 
 
 def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
@@ -277,13 +271,13 @@ def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
     return isinstance(wanted, Pager)
 
 
-def _keys_of(item: Experiment | tuple[str, str], unknown: dict[ResultKey, Exception]) -> Iterable[ResultKey]:
+def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
     """The keys of an experiment's results, and of metrics that are not known one that stands for why."""
     if not isinstance(item, Experiment):
         return (ResultKey(*item),)
-    missing = {ResultKey(item.key, name): error for name, error in item.unmeasured.items()}
-    unknown |= missing
-    return [*(ResultKey(item.key, metric_key) for metric_key in item.metric_keys), *missing]
+    missing = [Failed(ResultKey(item.key, name), error) for name, error in item.unmeasured.items()]
+    known = (ResultKey(item.key, metric_key) for metric_key in item.metric_keys)
+    return [*known, *cast("list[ResultKey]", missing)]
 
 
 class Experiment(Resource, models.Experiment):

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Literal, Protocol, TypedDict, TypeVar, cast
 
+from abclient_api._arguments import several, text
 from abclient_api._runtime import Request, Response, Unreadable, WrittenId, read_each
 
 from ... import _links
@@ -134,9 +135,9 @@ def whole(name: str, value: int) -> int:
     return value
 
 
-def listed(values: Sequence[str] | None) -> str | None:
+def listed(name: str, values: Sequence[str] | None) -> str | None:
     """What the vendor wants in one parameter, separated by commas; a single text counts as one value."""
-    return values if values is None or isinstance(values, str) else ",".join(values) or None
+    return None if values is None else ",".join(several(text)(name, values)) or None
 
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:

@@ -82,6 +82,8 @@ def parameters(part: Slice) -> dict[str, Any]:
     if (baseline := given.get("baseline_variation_id", _HOLDBACK)) != _HOLDBACK:
         given["baseline_variation_id"] = str(whole("baseline_variation_id", baseline))
     conditions = given.get("segment_conditions")
+    if conditions is not None and not isinstance(conditions, str | Sequence | Mapping):
+        raise TypeError(f"segment_conditions must be conditions or text, not {type(conditions).__name__}")
     if conditions is not None and not isinstance(conditions, str):
         text = json.dumps(conditions, separators=(",", ":"), allow_nan=False)
         given["segment_conditions"] = base64.urlsafe_b64encode(text.encode()).decode()

@@ -101,10 +101,22 @@ class Recommendations:
 
 
 def _day(date: datetime.date | str) -> str:
-    """The day as the vendor writes it; a moment is no day, because it is another one elsewhere."""
+    """The day as the vendor writes it; a moment is no day, because it is another one elsewhere.
+
+    Raises:
+        TypeError: it is neither a date nor text.
+        ValueError: the text is no day such as ``2026-11-21``.
+    """
     if isinstance(date, datetime.datetime):
         raise TypeError("a day must be a date or text, not a datetime: which day it is depends on the time zone")
-    return date.isoformat() if isinstance(date, datetime.date) else date
+    if isinstance(date, datetime.date):
+        return date.isoformat()
+    if not isinstance(date, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+        raise TypeError(f"a day must be a date or text, not {type(date).__name__}")
+    try:
+        return str(datetime.date.fromisoformat(date))
+    except ValueError:
+        raise ValueError(f"a day must be such as 2026-11-21, not {date!r}") from None
 
 
 class SubjectAccessRequest(Resource, models.SubjectAccessRequest):

@@ -15,11 +15,10 @@ from abclient_api.optimizely.api import experiments as experiments_api
 from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
-from ..._ending import each
 from ..._session import Session
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
-from ...paging import Pager
+from ...paging import Pager, keys_in
 from ...polling import PATIENCE
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
@@ -281,6 +280,7 @@ class Experiments(Kind[Experiment]):
         **options: Any,
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``ask`` asks for."""
+        ask(0, **part)  # what is wrong with the slice is known before the first outcome
         session = self._session.patiently(paced=concurrency == "auto")
 
         async def fetch(experiment_id: int) -> Callable[[], T]:
@@ -293,7 +293,9 @@ class Experiments(Kind[Experiment]):
         if (wanted is None) == (project_id is None):
             raise TypeError("give the experiments, or a project_id for all of its experiments")
         found = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
-        return each(found, lambda item: (identifier(item) if isinstance(item, Experiment) else item,))
+        return keys_in(
+            found, lambda item: (identifier(item) if isinstance(item, Experiment) else item,), lambda key: key
+        )
 
 
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from abclient_api._runtime import Unset, WrittenId
 
-from ..._ending import each
 from ...bulk import fetch_all
 from ...errors import InvalidRequestError
+from ...paging import keys_in
 from ...resource import Resource, Resources, written
 
 if TYPE_CHECKING:
@@ -171,4 +171,4 @@ def checked_text(value: object, name: str) -> str:
 
 def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
     """The ids of entities and ids, mixed."""
-    return each(entities, lambda one: (identifier(one) if isinstance(one, Entity) else one,))
+    return keys_in(entities, lambda one: (identifier(one) if isinstance(one, Entity) else one,))

@@ -269,7 +269,9 @@ class Experiments(Collection["Experiment"]):
             checked_text(dimension_value, "dimension_value")
         if self._check_rules:
             _rules.segment(audience_id, dimension_id, dimension_value)
-        return {"audience_id": audience_id, "dimension_id": dimension_id, "dimension_value": dimension_value}
+        found = {"audience_id": audience_id, "dimension_id": dimension_id, "dimension_value": dimension_value}
+        results_api.get_experiment_results.request(0, **cast("Any", found))  # what is wrong is known before a bulk call
+        return found
 
     def _prepared(self, fields: dict[str, Any]) -> dict[str, Any]:
         conditions = cast("Sequence[Any] | None", fields.get("url_conditions"))

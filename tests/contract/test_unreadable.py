@@ -1,0 +1,246 @@
+"""Lists with items that cannot be read: each costs itself alone, in every call and command, and is named."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import abclient
+from abclient.export import read_rows
+from abclient.testing import Sandbox
+from abclient.transports import Transport, WireRequest, WireResponse, open_transport
+from support.command import VENDORS, Command, credentials
+
+ALL = pytest.mark.parametrize("vendor", VENDORS)
+ID = {"launchdarkly": "key", "optimizely": "id", "optimizely_classic": "id", "convert": "id"}
+NAME = {"launchdarkly": "name", "optimizely": "name", "optimizely_classic": "description", "convert": "name"}
+STATUS = {"optimizely": "status", "optimizely_classic": "status", "convert": "experience_status"}
+
+KINDS: dict[str, Any] = {
+    "launchdarkly": abclient.LaunchDarkly,
+    "optimizely": abclient.Optimizely,
+    "optimizely_classic": abclient.OptimizelyClassic,
+    "convert": abclient.Convert,
+}
+
+NO_ITEMS: list[Any] = [None, "x", 7, [], [1], {}, {"code": "no", "message": "no"}]
+"""What stands in a list and is no item at all."""
+
+
+def nameless(vendor: str, good: dict[str, Any]) -> list[Any]:
+    """Items without an id that could be asked for again."""
+    key = ID[vendor]
+    ids: tuple[Any, ...] = (None, {}, [], True, float("inf"), "", 1.5)
+    odd: list[Any] = [{**good, key: one} for one in ids]
+    return [*odd, {name: value for name, value in good.items() if name != key}]
+
+
+def wrong(vendor: str, good: dict[str, Any]) -> list[dict[str, Any]]:
+    """Items that cannot be said in shared words, each with an id of its own."""
+    changes: list[dict[str, Any]] = [{NAME[vendor]: {"x": 1}}, {NAME[vendor]: ["x"]}]
+    if vendor == "launchdarkly":
+        current = good["currentIteration"]
+        changes += [{"currentIteration": {**current, "startedAt": one}} for one in ("yesterday", 1e30, [1], 10**40)]
+        changes += [{"currentIteration": ["x"]}, {"currentIteration": {**current, "primaryMetric": {"key": []}}}]
+    else:
+        changes += [{STATUS[vendor]: ["running"]}]
+    if vendor in {"optimizely", "convert"}:
+        changes += [{"variations": {"a": 1}}, {"variations": "x"}]
+    return [{**copy.deepcopy(good), ID[vendor]: identifier(vendor, n), **change} for n, change in enumerate(changes)]
+
+
+def identifier(vendor: str, number: int) -> Any:
+    """An id that nothing in the sandbox has."""
+    return f"bad-{number}" if vendor in {"launchdarkly", "convert"} else 900_000 + number
+
+
+class Tampered:
+    """A transport that puts bad items between those of every list of experiments."""
+
+    def __init__(self, vendor: str, inner: Transport, add: Callable[[dict[str, Any]], list[Any]]) -> None:
+        self._vendor, self._inner, self._add = vendor, inner, add
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        answer = await self._inner.send(request)
+        path = request.url.split("?")[0]
+        lists = path.endswith("/experiments") or (self._vendor == "convert" and path.count("/experiences/") == 1)
+        document = json.loads(answer.body) if answer.status == 200 and answer.body else None
+        items = document.get("items") if isinstance(document, dict) else document
+        if not lists or not isinstance(items, list) or not items:
+            return answer
+        items[1:1] = self._add(items[0])
+        return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+def without_length(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in headers if pair[0] != "content-length")
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """A small world, which no test changes."""
+    with Sandbox(experiments=8, seed=1) as running:
+        yield running
+
+
+@pytest.fixture
+def tampered(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Callable[..., None]:
+    """Makes every client's lists hold bad items."""
+    for name, value in credentials(sandbox.url).items():
+        monkeypatch.setenv(name, value)
+
+    def tamper(vendor: str, add: Callable[[dict[str, Any]], list[Any]]) -> None:
+        monkeypatch.setattr(
+            "abclient.client.open_transport", lambda *args, **kw: Tampered(vendor, open_transport(*args, **kw), add)
+        )
+
+    return tamper
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the command."""
+    return Command(capsys)
+
+
+def added(vendor: str, sample: list[dict[str, Any]]) -> Callable[[dict[str, Any]], list[Any]]:
+    """All bad items, made of the first good one, which is kept as a sample."""
+
+    def add(good: dict[str, Any]) -> list[Any]:
+        sample.append(good)
+        return [*NO_ITEMS, *nameless(vendor, good), *wrong(vendor, good)]
+
+    return add
+
+
+def printed(out: str) -> set[str]:
+    return {one["experiment_id"] for one in csv.DictReader(io.StringIO(out))}
+
+
+@ALL
+@pytest.mark.parametrize("what", [("experiments", "list"), ("results",)])
+def test_a_bad_item_costs_no_other_its_line(
+    vendor: str, what: tuple[str, ...], tampered: Callable[..., None], command: Command
+) -> None:
+    """All good ones are printed, each bad one is named in a line of its own, and the exit code says so."""
+    good = printed(command(*what, vendor, "--csv").out)
+    sample: list[dict[str, Any]] = []
+    tampered(vendor, added(vendor, sample))
+    ended = command(*what, vendor, "--csv")
+    assert ended.code == 3, ended.err
+    assert printed(ended.out) >= good
+    bad = [*NO_ITEMS, *nameless(vendor, sample[0])]
+    assert sum("cannot be read" in line and "page 1" in line for line in ended.lines) >= len(bad)
+    for one in wrong(vendor, sample[0]):
+        assert any(str(one[ID[vendor]]) in line for line in ended.lines), (one, ended.err)
+
+
+@ALL
+def test_a_bad_item_costs_no_other_its_rows(
+    vendor: str, tampered: Callable[..., None], command: Command, tmp_path: Path
+) -> None:
+    """An export has the rows of all good ones, twice over, and remembers every failure."""
+    command("export", vendor, "--out", tmp_path / "good")
+    good = {row.experiment_id for row in read_rows(tmp_path / "good")}
+    tampered(vendor, added(vendor, []))
+    for _ in range(2):
+        ended = command("export", vendor, "--out", tmp_path / "out", "--json")
+        assert ended.code == 3, ended.err
+        assert {row.experiment_id for row in read_rows(tmp_path / "out")} == good
+    assert len(ended.document["failures"]) > len(NO_ITEMS)
+
+
+@ALL
+def test_a_bad_item_costs_no_other_its_health(vendor: str, tampered: Callable[..., None], command: Command) -> None:
+    """All good ones are looked at."""
+    pytest.importorskip("scipy")
+    good = {one["experiment_id"] for one in command("health", vendor, "--json").document}
+    tampered(vendor, added(vendor, []))
+    ended = command("health", vendor, "--json")
+    assert ended.code == 3, ended.err
+    assert {one["experiment_id"] for one in ended.document} >= good
+
+
+@ALL
+async def test_a_list_gives_the_others_and_then_says_what_it_could_not_read(
+    vendor: str, tampered: Callable[..., None]
+) -> None:
+    """By default behind the last item; or never, page by page; or at once, to whoever wants to hear it."""
+    tampered(vendor, added(vendor, []))
+    async with KINDS[vendor]() as client:
+        project = "sandbox" if vendor == "launchdarkly" else (await client.projects.list())[0].id
+        experiments = {
+            "launchdarkly": lambda: client.experiments("sandbox", "production"),
+            "convert": lambda: client.project(project).experiences,
+        }.get(vendor, lambda: client.experiments)()
+        arguments = (project,) if vendor.startswith("optimizely") else ()
+        got, heard = list[Any](), list[abclient.DecodeError]()
+        with pytest.raises(abclient.DecodeError, match="items of the list cannot be read") as caught:
+            async for one in experiments.list(*arguments):
+                got.append(one)
+        assert len(caught.value.failures) >= len(NO_ITEMS)
+        assert all(one.operation == caught.value.operation and one.page == 1 for one in caught.value.failures)
+        skipped = [one async for one in experiments.list(*arguments).on_unreadable("skip")]
+        assert [one.to_dict() for one in skipped] == [one.to_dict() for one in got]
+        assert len([one async for one in experiments.list(*arguments).on_unreadable(heard.append)]) == len(got)
+        assert [str(one) for one in heard] == [str(one) for one in caught.value.failures]
+        with pytest.raises(abclient.DecodeError):
+            await experiments.list(*arguments)
+        page = await experiments.list(*arguments).on_unreadable("skip")
+        assert (len(page), len(page.failures)) == (len(got), len(heard))
+
+
+@ALL
+async def test_bulk_calls_have_an_outcome_for_what_cannot_be_read(vendor: str, tampered: Callable[..., None]) -> None:
+    """All experiments of a project: the good ones have results, the bad ones an error under their id or place."""
+    tampered(vendor, lambda good: [None, {**good, "variations": 5, "currentIteration": 5, ID[vendor]: "bad-id"}])
+    async with KINDS[vendor]() as client:
+        if vendor == "launchdarkly":
+            outcomes = await client.experiments("sandbox", "production").fetch_results(concurrency=8)
+        elif vendor == "convert":
+            project = (await client.projects.list())[0].id
+            outcomes = await client.project(project).experiences.fetch_reports(concurrency=8)
+        else:
+            project = (await client.projects.list())[0].id
+            outcomes = await client.experiments.fetch_results(project_id=project, concurrency=8)
+    failed = {str(one.key[0] if isinstance(one.key, tuple) else one.key): one.error for one in outcomes if one.error}
+    assert isinstance(failed["item 2 of page 1"], abclient.DecodeError)
+    assert "bad-id" in failed
+    assert sum(one.ok for one in outcomes) > 0
+
+
+def test_the_command_is_not_stopped_by_a_bad_project(
+    tampered: Callable[..., None], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor by a project that cannot be read or asked for: it is a failure, and the others are listed."""
+
+    class Projects(Tampered):
+        async def send(self, request: WireRequest) -> WireResponse:
+            answer = await self._inner.send(request)
+            if not request.url.split("?")[0].endswith("/projects"):
+                return answer
+            document = [None, {"id": -5, "name": "x"}, {"id": "zz", "name": "y"}, *json.loads(answer.body)]
+            return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
+
+    for vendor in ("optimizely", "optimizely_classic"):
+        monkeypatch.setattr(
+            "abclient.client.open_transport",
+            lambda *args, **kw: Projects(vendor, open_transport(*args, **kw), lambda item: []),  # noqa: B023
+        )
+        ended = command("experiments", "list", vendor, "--csv")
+        assert ended.code == 3
+        assert len(printed(ended.out)) > 0
+        assert sum("item 1 of page 1" in line for line in ended.lines) == 1
+        assert any("project -5" in line for line in ended.lines)
+        assert any("project zz" in line for line in ended.lines)
