@@ -60,7 +60,7 @@ def test_a_field_of_the_model_makes_an_answer(model: Any, data: Any) -> None:
         (Experiment, {"key": True}, "expected text or a whole number, got bool"),
         (Experiment, {"key": 1.5}, "expected text or a whole number, got float"),
         (ExperimentBayesianResultsRep, {}, "none of the documented fields"),
-        (ExperimentBayesianResultsRep, {"results": []}, "none of the documented fields"),
+        (ExperimentBayesianResultsRep, {"what": []}, "none of the documented fields"),
         (ExperimentBayesianResultsRep, {"treatmentResults": None, "error": "gateway"}, "an error .error."),
         (IterationRep, {"status": "running"}, "none of the documented fields"),
         (IterationRep, {"type": "about:blank", "title": "Unauthorized", "status": 401}, "an error .title."),
