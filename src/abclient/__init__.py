@@ -13,11 +13,13 @@ Names are loaded when they are first touched, so that importing the package cost
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # typing would take most of the time that this import takes
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from .bulk import Outcome, Outcomes, Progress, fetch_many
     from .errors import (
         ABClientError,

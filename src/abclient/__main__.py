@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from . import _leaving
 
-from .cli import _signals
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
@@ -12,13 +15,13 @@ def main() -> NoReturn:
 
     Unlike ``abclient.cli.main``, it takes over the signals for good, so that none of them ends in a traceback.
     """
-    _signals.leave_on_signals()
+    _leaving.leave_on_signals()
     from .cli import main as command
 
     try:
         command()
     finally:
-        _signals.ignore_signals()
+        _leaving.ignore_signals()
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ _REQUIREMENT = re.compile(r"(?P<module>[\w.-]+)[^;]*;.*\bextra == [\"'](?P<extra
 
 
 @cache
-def _metadata() -> Distribution | None:
+def installed() -> Distribution | None:
+    """The metadata of this package's distribution; None for a copy that was never installed."""
     # By its command, as an editable installation does not list the package's files.
     from importlib.metadata import entry_points
 
@@ -32,14 +33,14 @@ def _metadata() -> Distribution | None:
 
 def distribution_name() -> str:
     """What the installed distribution is called."""
-    found = _metadata()
+    found = installed()
     return _NAME if found is None else found.metadata["Name"]
 
 
 @cache
 def extras() -> dict[str, tuple[str, ...]]:
     """The libraries that each extra brings, by the extra's name; empty for a copy without metadata."""
-    found = _metadata()
+    found = installed()
     brought: dict[str, list[str]] = {}
     for requirement in (found and found.requires) or ():
         if match := _REQUIREMENT.match(requirement):

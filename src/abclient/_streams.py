@@ -94,17 +94,18 @@ def standard_streams(program: str) -> Generator[None]:
 
 def _tolerant(stream: TextIO, *, optional: bool = False) -> TextIO:
     raw = getattr(getattr(stream, "buffer", None), "raw", None) or getattr(stream, "buffer", None)
-    if not isinstance(stream, io.TextIOWrapper) or type(raw) is not io.FileIO or stream.name == os.devnull:
+    if type(raw) is not io.FileIO or stream.name == os.devnull:
         return stream
     stream.flush()
     # Not the raw stream itself where Python was told not to buffer: a write to that may be cut short.
-    size = 1 if stream.write_through else io.DEFAULT_BUFFER_SIZE
+    write_through = bool(getattr(stream, "write_through", False))
+    size = 1 if write_through else io.DEFAULT_BUFFER_SIZE
     return io.TextIOWrapper(
         io.BufferedWriter(Output(raw.fileno(), optional=optional), size),
         encoding=stream.encoding,
         errors="backslashreplace",
-        line_buffering=stream.line_buffering,
-        write_through=stream.write_through,
+        line_buffering=bool(stream.line_buffering),
+        write_through=write_through,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 _MARK = "\N{REPLACEMENT CHARACTER}"
 
@@ -60,11 +60,11 @@ def _escaped(match: re.Match[str]) -> str:
     return json.dumps(letter)[1:-1] if letter != "\x7f" else "\\u007f"
 
 
-def _finite(value: Any) -> Any:
+def _finite(value: object) -> object:
     if isinstance(value, float):
         return value if value - value == 0 else None
     if isinstance(value, dict):
-        return {key: _finite(one) for key, one in value.items()}
+        return {key: _finite(one) for key, one in cast("dict[str, object]", value).items()}
     if isinstance(value, list | tuple):
-        return [_finite(one) for one in value]
+        return [_finite(one) for one in cast("list[object]", value)]
     return value

@@ -190,7 +190,7 @@ class Held:
         ([signal.SIGHUP, signal.SIGTERM], None),  # what came first is for the system to say
         ([signal.SIGINT, signal.SIGTERM, signal.SIGHUP] * 5, None),
     ],
-    ids=lambda value: "+".join(one.name for one in value[:4]) + f" {len(value)}" if isinstance(value, list) else None,
+    ids=["INT", "TERM", "HUP", "3 INT", "20 INT", "3 TERM", "HUP and TERM", "5 of each"],
 )
 def test_signals(numbers: list[signal.Signals], code: int | None, tmp_path: Path) -> None:
     """However many come, what was fetched is written, one line is said, and the exit code is the first one's."""

@@ -53,6 +53,8 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
         ("health nowhere", "nowhere is neither a directory nor one of launchdarkly, optimizely"),
         ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
+        ("results launchdarkly --project \udcff --environment one", "--project must be text in UTF-8, not '\\udcff'"),
+        ("results optimizely --base-url https://\udcff", "--base-url must be text in UTF-8, not"),
         ("doctor --project 5", "--project, --environment and --base-url are of one vendor: name it"),
     ],
 )

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from abclient import _distribution
-from abclient._distribution import distribution_name, extra_with, extras, install_hint, not_installed
+from abclient._distribution import distribution_name, extra_with, extras, install_hint, installed, not_installed
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -20,10 +19,10 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 @pytest.fixture
 def _unknown() -> Iterator[None]:
     """Forgets what the metadata said, before and after."""
-    for function in (_distribution._metadata, extras):
+    for function in (installed, extras):
         function.cache_clear()
     yield
-    for function in (_distribution._metadata, extras):
+    for function in (installed, extras):
         function.cache_clear()
 
 
@@ -58,8 +57,11 @@ def test_the_extra_that_brings_a_library(module: str, extra: str) -> None:
 @pytest.mark.usefixtures("_unknown")
 def test_a_copy_without_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy that was never installed still names our distribution; another's command of our name is not ours."""
-    strangers = [metadata.EntryPoint("abclient", "abclient.main:app", "console_scripts")]
-    monkeypatch.setattr(metadata, "entry_points", lambda **params: strangers)
+
+    def strangers(**params: str) -> list[metadata.EntryPoint]:
+        return [metadata.EntryPoint("abclient", "abclient.main:app", "console_scripts")]
+
+    monkeypatch.setattr(metadata, "entry_points", strangers)
     assert distribution_name() == "abclient-experiments"
     assert (extras(), extra_with("scipy")) == ({}, None)
 

@@ -1,17 +1,18 @@
-"""What Ctrl-C, SIGTERM and SIGHUP (a closed terminal) do, from the command's first import to the process's end.
+"""What Ctrl-C, SIGTERM and SIGHUP (a closed terminal) do during the command's work: cancel it, once.
 
-Before the work they end the process at once, as nothing can be lost. During the work they cancel it, once, however
-often they come. After it they come too late to change anything.
+Before, in a process of the command's own, they end it at once, as nothing can be lost; afterwards they come too late to
+change anything.
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
+
+from .._leaving import ending_signals
 
 if TYPE_CHECKING:
     from asyncio import Task
@@ -21,43 +22,12 @@ if TYPE_CHECKING:
 _INSISTS_AFTER_SECONDS = 3.0
 """Whoever interrupts again this long after the first time does not want to wait until what was fetched is written."""
 
-_SHOW_CURSOR = b"\x1b[?25h"
-
 _prompting: list[bool] = []
-
-
-def ending_signals() -> list[signal.Signals]:
-    """The signals that end the command, without those that whoever started it has switched off.
-
-    What a shell began in the background ignores Ctrl-C, and what ``nohup`` began SIGHUP; SIGTERM counts always.
-    """
-    known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    return [one for one in known if one == signal.SIGTERM or signal.getsignal(one) not in (signal.SIG_IGN, None)]
 
 
 def exit_code(number: int) -> int:
     """The exit code of what a signal ended, as shells have it."""
     return 128 + number
-
-
-def leave_on_signals() -> None:
-    """From now on, until something else is arranged, a signal ends the process; for processes of the command's own."""
-    for number in ending_signals():
-        signal.signal(number, _leave)
-
-
-def ignore_signals() -> None:
-    """From now on signals change nothing: the exit code is decided, and the interpreter is about to end."""
-    for number in ending_signals():
-        signal.signal(number, signal.SIG_IGN)
-
-
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    with suppress(OSError):
-        if os.isatty(2):
-            os.write(2, _SHOW_CURSOR)  # a progress bar may have hidden it
-        os.write(2, b"abclient: interrupted\n")
-    os._exit(exit_code(number))  # an exception could come up anywhere, in the middle of an import for instance
 
 
 class Interruption:

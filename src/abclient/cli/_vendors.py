@@ -99,10 +99,19 @@ class Asked(NamedTuple):
         """The same, with project and environment from the environment's variables where they were not given."""
         from ..options import from_environment
 
+        for name in ("project", "environment", "base_url"):
+            _check_text(f"--{name.replace('_', '-')}", getattr(self, name) or "")
         return self._replace(
             project=self.project or from_environment(self.vendor.variable("project")),
             environment=self.environment or from_environment(self.vendor.variable("environment")),
         )
+
+
+def _check_text(name: str, value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise UsageProblem(f"{name} must be text in UTF-8, not {value!r}") from None
 
 
 def missing_credentials(vendor: Vendor) -> list[str]:

@@ -39,6 +39,7 @@ async def report_command(directories: Sequence[Path], output: Path, title: str) 
             found[one.experiment].append(one)
     experiments = _joined(found)
     reports: list[Health] = [report for one in experiments for report in examined(one, failed)]
+    title = title.encode(errors="replace").decode()  # arguments may be no text
     if reports or not failures:
         rows = chain.from_iterable(one.rows for one in experiments)
         print_line(str(write_report(rows, output, title=title, health=reports)))
