@@ -89,15 +89,12 @@ def make_directory(path: Path) -> None:
     Raises:
         OSError: one cannot be made, or something else is in its place.
     """
-    missing: list[Path] = []
-    for place in (path, *path.parents):
-        if place.exists():
-            break
-        missing.append(place)
-    for place in reversed(missing):
-        place.mkdir(exist_ok=True)
-        sync_directory(place.parent)
-    path.mkdir(exist_ok=True)
+    if not path.parent.exists():
+        make_directory(path.parent)
+    if not path.exists():
+        path.mkdir(exist_ok=True)
+        sync_directory(path.parent)
+    path.mkdir(exist_ok=True)  # an error where something else is in its place
 
 
 def sync_directory(path: Path) -> None:

@@ -72,6 +72,30 @@ async def test_what_took_the_place_of_a_file_is_not_read(
         await export(place)
 
 
+async def test_what_becomes_a_pipe_meanwhile_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may write to the directory may do so between a look at a file and its opening."""
+    await export(tmp_path)
+    opened, closed = os.open, os.close
+    descriptors: set[int] = set()
+
+    def replaced(path: Path, flags: int, *mode: int) -> int:
+        if path.name == "manifest.json":
+            path.unlink()
+            os.mkfifo(path)
+        descriptors.add(descriptor := opened(path, flags, *mode))
+        return descriptor
+
+    def close(descriptor: int) -> None:
+        descriptors.discard(descriptor)
+        closed(descriptor)
+
+    monkeypatch.setattr("abclient._files.os.open", replaced)
+    monkeypatch.setattr("abclient._files.os.close", close)
+    with pytest.raises(ExportError, match="Not a file, but a link, a pipe or a device"):
+        keys_in(tmp_path)
+    assert descriptors == set()
+
+
 @pytest.mark.parametrize("path", ["", ".", "./", Path()])
 async def test_a_directory_needs_a_name(path: str | Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that nobody set is not to fill, and later to clean, whatever directory one is in."""

@@ -23,10 +23,8 @@ _DEFUSED = re.compile(_BEGIN + "'" + _FORMULA)
 _NEGATIVE = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
-def cell(text: str | None) -> str:
-    """The cell of a text, or of what is missing."""
-    if text is None:
-        return ""
+def cell(text: str) -> str:
+    """The cell of a text."""
     if text == "" or _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text
