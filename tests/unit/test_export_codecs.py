@@ -83,6 +83,8 @@ CELLS = [
     ("\uff1d1", "'\uff1d1"),
     ("a;=1", "a;'=1"),
     ("two\n=1", "two\n'=1"),
+    ("two\r\n=1", "two\r\n'=1"),
+    ("two\r\n\t1", "two\r\n\t1"),
     ("'=1", "''=1"),
     ("it's", "it's"),
     ("'quoted'", "'quoted'"),

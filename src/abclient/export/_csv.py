@@ -16,10 +16,9 @@ _CELL = re.compile(r'(?:"((?:[^"]++|"")*+)"|([^",\r\n]*+))(,|\r\n|\Z)')
 _QUOTED = re.compile(r'[",\r\n]')
 
 # Spreadsheets take a cell that begins so for a formula; those that part cells at semicolons or tabs begin cells there.
-_FORMULA = r"(?='*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20])"
-_BEGIN = r"(?:\A|(?<=[;\t\r\n]))"
-_BEFORE_FORMULA = re.compile(_BEGIN + _FORMULA)
-_DEFUSED = re.compile(_BEGIN + "'" + _FORMULA)
+_SIGNS = r"=+\-@\uff0b\uff0d\uff1d\uff20"
+_BEFORE_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])(?='*[{_SIGNS}])")
+_DEFUSED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])'(?='*[{_SIGNS}])")
 _NEGATIVE = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
