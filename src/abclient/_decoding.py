@@ -79,7 +79,8 @@ def decoded(teller: Teller, request: Request[Any, Any], response: Response, pars
     except Undecodable as failure:
         told = f"the answer does not have the documented shape: {failure}"
         error = _error(teller, request, response, told, failure, response.content)
-        raise error from error.__cause__  # the failure, unless that shows a credential
+    # Outside of the handler, where Python would add the failure once more, though it may show a credential.
+    raise error
 
 
 def item_error(teller: Teller, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:

@@ -64,13 +64,14 @@ def decode_error(
     error = DecodeError(
         redactor.text(message),
         model=failure.model,
-        field=failure.field,
+        field=redactor.text(failure.field),
         request_id=redactor.text(identified)[:LONGEST_ID] if identified else None,
         body=redactor.content(content[:_LONGEST_CONTENT], cut=len(content) > _LONGEST_CONTENT),
         **about,
     )
-    error.__cause__ = failure
-    redactor.error(error)
+    if not redactor.shows(failure):
+        error.__cause__ = failure
+        redactor.error(error)
     return error
 
 

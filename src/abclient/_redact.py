@@ -257,13 +257,14 @@ class Redactor:
             for name in ("__cause__", "__context__"):
                 inner: BaseException | None = getattr(one, name)
                 if inner is not None and id(inner) not in seen:
-                    if self._holds(inner):
+                    if self.shows(inner):
                         setattr(one, name, None)
                     else:
                         waiting.append(inner)
             one.__suppress_context__ = suppressed  # setting a cause sets this, too
 
-    def _holds(self, error: BaseException) -> bool:
+    def shows(self, error: BaseException) -> bool:
+        """Whether there is a secret in an error, leaving aside what caused it."""
         try:
             return self.reveals("\n".join((str(error), repr(error), repr(vars(error)))))
         except Exception:  # whatever it is, it cannot be told what it holds

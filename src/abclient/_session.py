@@ -99,11 +99,6 @@ class Session:
         sent = response.sent if isinstance(response, Answer) else ()
         return self._redactor.knowing(authorization_words(sent)) if sent else self._redactor
 
-    def redacted(self, error: E, response: Response | None = None) -> E:
-        """The error, without any credential in it or in what caused it."""
-        self.redactor(response).error(error)
-        return error
-
     def about(self, request: Request[Any, Any], *, attempts: int = 1) -> Call:
         """What an error says of the call that it is about."""
         base = urlsplit(self.account.base_url)

@@ -342,7 +342,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     def _problem(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
         """The error with the token to try again with, without credentials: vendors write them into links."""
-        return self._session.redacted(kind(message, resume=self._without_secrets(token)))
+        return kind(self._session.redactor().text(message), resume=self._without_secrets(token))
 
     def _without_secrets(self, token: str | None) -> str | None:
         """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""

@@ -193,6 +193,10 @@ def test_clock_offset_of_any_date(seconds: int, now: float) -> None:
         pytest.param(0.0, 0.0, None, id="right clock"),
         pytest.param(601.0, 600.0, None, id="corrected before"),
         pytest.param(0.0, 600.0, 0.0, id="clock was put right meanwhile"),
+        pytest.param(3600.0, 0.0, 3600.0, id="an hour slow"),
+        pytest.param(-3600.0, 0.0, -3600.0, id="an hour fast"),
+        pytest.param(3601.0, 0.0, None, id="more than an hour slow"),
+        pytest.param(-3601.0, 600.0, None, id="more than an hour fast"),
     ],
 )
 def test_correct_clock(vendor_ahead: float, already: float, corrected: float | None) -> None:
@@ -210,6 +214,26 @@ def test_corrected_clock_shows_in_expires() -> None:
     assert signer.correct_clock(refusal) == 600.0
     assert dict(signer.headers("https://h/"))["Expires"] == "1700000660"
     assert signer.correct_clock(refusal) is None
+
+
+@pytest.mark.parametrize("year", ["1970", "2100", "9999"])
+def test_a_wrong_date_of_the_vendor_moves_no_clock(year: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A signature that is good for years could be used by whoever sees it; what can be done is logged."""
+    signer = signer_at(NOW, lifetime=60.0)
+    sent = {name.lower(): value for name, value in signer("GET", "https://h/", b"")}
+    assert not signer.refused(sent, {"date": f"Fri, 01 Jan {year} 00:00:00 GMT"})
+    assert dict(signer.headers("https://h/"))["Expires"] == "1700000060"
+    assert "too much to be corrected for" in caplog.text
+
+
+@pytest.mark.parametrize(("age", "corrected"), [("7200", False), ("x", False), ("0", True), (None, True)])
+def test_the_date_of_a_cache_moves_no_clock(age: str | None, corrected: bool) -> None:
+    """An answer with an age was given to somebody else, earlier; one of age 0 is as new as any."""
+    signer = signer_at(NOW, lifetime=60.0)
+    sent = {name.lower(): value for name, value in signer("GET", "https://h/", b"")}
+    answered = {"date": formatdate(NOW - 1800, usegmt=True), **({} if age is None else {"age": age})}
+    assert signer.refused(sent, answered) is corrected
+    assert signer.clock_offset == (-1800.0 if corrected else 0.0)
 
 
 @pytest.mark.parametrize("date", [None, "soon"], ids=["missing", "not a date"])
