@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -50,7 +50,7 @@ class AwaitableCall(Coroutine[Any, Any, T]):
         while self._steps:
             self._steps.popitem()[1].close()
 
-    def _step(self, go_on: Any) -> Any:
+    def _step(self, go_on: Callable[[Coroutine[Any, Any, T]], Any]) -> Any:
         task = asyncio.current_task()
         call = self._steps.get(task) or self._steps.setdefault(task, self._awaited())
         try:

@@ -23,17 +23,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
-from typing import Any, Generic, Literal, Protocol, TypeVar, cast, overload
+from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
 
-from . import _links
 from ._awaitable import AwaitableCall
 from ._decoding import error_for_all
 from ._ending import Failed, each, end
 from ._merge import identity
 from ._session import Session
-from .errors import CallError, DecodeError, InvalidResumeError, PagingError
+from ._turns import Linked, OnePage, Turn, joined
+from .errors import CallError, DecodeError, PagingError
+
+__all__ = ["Linked", "OnePage", "Page", "Pager", "Turn"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -82,96 +84,6 @@ class Page(Sequence[T]):
         more = "there is more" if self.resume else "the last one"
         unreadable = f" and {len(self.failures)} that cannot be read" if self.failures else ""
         return f"<Page of {len(self.items)} items{unreadable}, {more}>"
-
-
-class Turn(Protocol):
-    """How a vendor's pages follow one another."""
-
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
-        """The token of the page after this one, or None after the last.
-
-        Raises:
-            PagingError: there is a further page, and the way to it is garbage or leads elsewhere.
-        """
-        ...
-
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
-        """The request for the page with that token, made from the request for the first.
-
-        Raises:
-            InvalidResumeError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
-        """
-        ...
-
-    def total(self, response: Response) -> int | None:
-        """How many items the whole list has, where the answer says so."""
-        ...
-
-
-class OnePage:
-    """The vendor answers with the whole list at once."""
-
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
-        """There is no further page."""
-        return None
-
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
-        """There is no such page."""
-        raise InvalidResumeError(f"this list has one page, there is none at {token[:200]!r}")
-
-    def total(self, response: Response) -> int | None:
-        """Not said by the answer."""
-        return None
-
-
-class Linked:
-    """Pages name the next one by a link, on the API's own host.
-
-    The token of a page is its path and query.
-
-    Args:
-        find: the link in the answer to a request, or None after the last page.
-        count: the size of the whole list, where the answer has it.
-    """
-
-    def __init__(
-        self,
-        find: Callable[[Request[Any, Any], Response], str | None],
-        count: Callable[[Response], int | None] = lambda response: None,
-    ) -> None:
-        self._find = find
-        self._count = count
-
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
-        """Path and query of the next page."""
-        link = self._find(request, response)
-        if not link:
-            return None
-        target = _links.target_on(base_url, link, _join(request.path, request.query))
-        if target is None:
-            raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
-        return _join(*target)
-
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
-        """The same request at the link's path and query.
-
-        Raises:
-            InvalidResumeError: it leads elsewhere than below ``base_url``.
-        """
-        target = _links.target_on(base_url, base_url + token, _join(request.path, request.query))
-        if target is None:
-            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token[:200]!r}")
-        there = copy(request)
-        there.path, there.query = target
-        return there
-
-    def total(self, response: Response) -> int | None:
-        """As the answer says."""
-        return self._count(response)
-
-
-def _join(path: str, query: str) -> str:
-    return f"{path}?{query}" if query else path
 
 
 class Pager(AwaitableCall[Page[T]], Generic[T]):
@@ -250,8 +162,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             TypeError: ``resume`` is no text.
             DecodeError: items could not be read; all pages were yielded. See ``on_unreadable``.
         """
-        if resume is not None and not isinstance(resume, str):
-            raise TypeError(f"resume must be of type str, not {type(resume).__name__}")
+        _check_token(resume)
         return self._read(resume, lambda page: (page,))
 
     async def _read(self, resume: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
@@ -351,7 +262,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             return token
         path, _, query = token.partition("?")
         kept = "&".join(part for part in query.split("&") if not redactor.reveals(part))
-        return redactor.text(_join(path, kept))
+        return redactor.text(joined(path, kept))
 
 
 def keys_in(
@@ -392,6 +303,12 @@ def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
 
 OnUnreadable = Literal["raise", "skip"] | Callable[[DecodeError], object]
 """What a list does about items that cannot be read; see ``Pager.on_unreadable``."""
+
+
+def _check_token(resume: object) -> None:
+    if resume is not None and not isinstance(resume, str):
+        raise TypeError(f"resume must be of type str, not {type(resume).__name__}")
+
 
 _Fetched = tuple[Page[T], str | None, int]
 _Ahead = asyncio.Task[tuple[Page[T], str | None, int]]

@@ -15,7 +15,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar, cast
 
 from abclient_api._runtime import (
     Model,
@@ -102,7 +102,7 @@ class Resource(Model):
     """
 
     __slots__ = ()
-    _IDENTITY: ClassVar[str] = "id"
+    IDENTITY: ClassVar[str] = "id"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -153,7 +153,7 @@ class Resource(Model):
 
     def __hash__(self) -> int:
         if (known := identity_of(self)) is None:
-            raise TypeError(f"this {type(self).__name__} has no {self._IDENTITY}, so that it cannot be hashed")
+            raise TypeError(f"this {type(self).__name__} has no {self.IDENTITY}, so that it cannot be hashed")
         return hash((type(self), known))
 
     def bind(self, origin: Origin, index: int) -> Self:
@@ -187,7 +187,7 @@ class Resource(Model):
             self._owner = binding = (*binding, asyncio.Lock())
         return cast("asyncio.Lock", binding[2])
 
-    async def _change(self, call: Callable[[], Awaitable[Self]], *settled: str) -> Self:
+    async def _change(self, call: Callable[[], Awaitable[Resource]], *settled: str) -> Self:
         """Do something else than saving at the vendor, when it is this object's turn, and take over the answer.
 
         Attributes that were changed and not saved stay, and stay changed.
@@ -226,7 +226,7 @@ def _differs(value: Any, loaded: Any) -> bool:
 
 def identity_of(item: Resource) -> int | str | None:
     """What tells it from all others of its kind, as the vendor wrote it; None where the answer does not say."""
-    found = getattr(item, item._IDENTITY, None)
+    found = getattr(item, item.IDENTITY, None)
     return found if found.__class__ in (int, str) else None
 
 
@@ -254,6 +254,12 @@ class Resources(Generic[R]):
     async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
         """Send the changed attributes of a resource; the vendor's answer."""
         raise InvalidRequestError(f"{type(self).__name__} cannot be changed through this API; nothing was sent")
+
+    if not TYPE_CHECKING:  # for whoever has no type checker, which would say so before
+
+        def __call__(self, *given: object, **named: object) -> NoReturn:
+            """Say what to do, to whoever takes a collection for a method."""
+            raise TypeError(f"{type(self).__name__} is a collection, not a method: call list, get and others of it")
 
     async def one(self, request: Request[Any, R]) -> R:
         """The resource that answers the request."""

@@ -97,7 +97,8 @@ async def test_it_can_be_closed_and_thrown_at_like_a_coroutine() -> None:
     number.close()
     number.close()
     assert (number.begun, number.ended) == (1, 1)
-    for thrown in ((KeyError,), (KeyError("x"),), (KeyError, KeyError("x")), (KeyError, KeyError("x"), None)):
+    ways: list[tuple[Any, ...]] = [(KeyError,), (KeyError("x"),), (KeyError, KeyError("x"))]
+    for thrown in (*ways, cast("tuple[Any, ...]", (KeyError, KeyError("x"), None))):
         number.send(None)
         with pytest.raises(KeyError):
             number.throw(*thrown)
@@ -137,7 +138,14 @@ async def test_outcomes_in_a_task_are_all_of_them() -> None:
     assert [outcome.value for outcome in outcomes] == [2, 4]
 
 
-@pytest.mark.parametrize("use", [iter, list, lambda call: call.__enter__()])
+def entered(call: Any) -> object:
+    return call.__enter__()
+
+
+USES: list[Callable[[Any], object]] = [iter, list, entered]
+
+
+@pytest.mark.parametrize("use", USES)
 async def test_use_without_async_says_what_to_do(use: Callable[[Any], object]) -> None:
     """`for` and `with` in place of their async forms are refused with the right form."""
 

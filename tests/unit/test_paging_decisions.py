@@ -292,17 +292,6 @@ async def test_every_iteration_starts_with_nothing_given() -> None:
     assert [[one["id"] for one in page] async for page in listing.pages(resume="/t?p=2")] == [[1, 2]]
 
 
-async def test_ids_of_a_list_of_one_page_are_not_kept() -> None:
-    """What has no further page needs no memory: the last page's ids are looked at and forgotten."""
-    listing = by_id(Script(things([1])))
-    known = set[Any]()
-    page = await listing
-    listing._drop_known(page, known, last=True)
-    assert known == set()
-    listing._drop_known(page, known, last=False)
-    assert known == {1}
-
-
 async def test_links_are_resolved_against_their_own_page() -> None:
     """A query alone means the page that it was found on, page after page."""
     script = Script(page([1], "?page=2"), page([2], "?page=3"), page([3]))

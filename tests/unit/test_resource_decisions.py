@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -25,7 +25,10 @@ class Thing(Resource, models.Experiment):
     __slots__ = ()
 
     async def start(self, *settled: str) -> None:
-        await self._change(lambda: self._origin.collection.one(json_request("PATCH")), *settled)
+        await self.act(lambda: self._origin.collection.one(json_request("PATCH")), *settled)
+
+    async def act(self, call: Callable[[], Awaitable[Resource]], *settled: str) -> None:
+        await self._change(call, *settled)
 
 
 class Things(Resources[Thing]):
@@ -305,7 +308,7 @@ async def test_a_save_while_an_action_is_under_way_waits_for_it() -> None:
         return collection.made()
 
     thing.name = "unsaved"
-    acting = asyncio.create_task(thing._change(act, "name"))
+    acting = asyncio.create_task(thing.act(act, "name"))
     await passed()
     thing.name = "since"
     await held(collection, acting, thing.save())

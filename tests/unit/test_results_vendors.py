@@ -619,23 +619,23 @@ def test_launchdarkly_significance() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("document", "message"),
-    [
-        ({"results": [{}]}, r"exp 1, /results: there are slices, and no figures"),
-        ({"results": [{**CANADA, "treatmentResults": []}]}, r"/results: there are slices, and no figures"),
-        (
-            {"treatmentResults": treatments({"odds": 2, "lift": 1})},
-            r"/treatmentResults/0: no figure is known, only lift, odds",
-        ),
-        (
-            {"results": [{**CANADA, "treatmentResults": treatments({"odds": 2})}]},
-            r"/results/0/treatmentResults/0: no figure",
-        ),
-        ({"treatmentResults": treatments({"percentileValue": "many"})}, r"/treatmentResults/0: mean is 'many'"),
-        ({"treatmentResults": treatments({"mean": 1, "pValue": {}})}, r"not a number"),
-    ],
-)
+NOT_UNDERSTOOD: list[tuple[dict[str, Any], str]] = [
+    ({"results": [{}]}, r"exp 1, /results: there are slices, and no figures"),
+    ({"results": [{**CANADA, "treatmentResults": []}]}, r"/results: there are slices, and no figures"),
+    (
+        {"treatmentResults": treatments({"odds": 2, "lift": 1})},
+        r"/treatmentResults/0: no figure is known, only lift, odds",
+    ),
+    (
+        {"results": [{**CANADA, "treatmentResults": treatments({"odds": 2})}]},
+        r"/results/0/treatmentResults/0: no figure",
+    ),
+    ({"treatmentResults": treatments({"percentileValue": "many"})}, r"/treatmentResults/0: mean is 'many'"),
+    ({"treatmentResults": treatments({"mean": 1, "pValue": {}})}, r"not a number"),
+]
+
+
+@pytest.mark.parametrize(("document", "message"), NOT_UNDERSTOOD)
 def test_launchdarkly_results_that_are_not_understood(document: dict[str, Any], message: str) -> None:
     """Figures of an unknown kind are an error that names them; no rows would look as if there were none."""
     with pytest.raises(ValueError, match=message):

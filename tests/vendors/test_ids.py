@@ -158,15 +158,15 @@ async def test_converts_ids_go_out_as_they_were_written(found: int | str) -> Non
     vendor = Vendor({"id": found, "name": "n", "status": "paused", "reportData": []})
     async with abclient.Convert(APPLICATION, SECRET, transport=vendor, retries=0) as client:
         contents = client.project("p")
-        vendor.steps = [lambda request: answer(200, [vendor.thing])]
+        vendor.steps[:] = [answer(200, [vendor.thing])]
         for kind in ("experiences", "hypotheses"):
             thing = (await getattr(contents, kind).list())[0]
-            vendor.steps = [lambda request: answer(200, vendor.thing)]
+            vendor.steps[:] = [answer(200, vendor.thing)]
             for use in (thing.refresh, thing.save, *((thing.start, thing.report) if kind == "experiences" else ())):
                 thing.name = f"{thing.name}m"
                 await use()
                 assert f"/{quoted(found)}" in f"{vendor.asked[-1][1]}/", (kind, use)
-            vendor.steps = [lambda request: answer(200, [vendor.thing])]
+            vendor.steps[:] = [answer(200, [vendor.thing])]
 
 
 @pytest.mark.parametrize("wrong", ["5", "0011", 5.0, True, None])

@@ -14,6 +14,7 @@ from typing import Unpack
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
+from .._wrong_use import needs_call
 from ._signing import DEFAULT_LIFETIME, RequestSigner
 from .audiences import Audience, Audiences, AudienceType
 from .experiences import Experience, Experiences, ExperienceType, Status
@@ -97,6 +98,7 @@ class Convert(Client):
         """The projects that the application can reach."""
         return Projects(self._session)
 
+    @needs_call
     def project(self, project_id: str) -> ProjectContents:
         """What a project holds; nothing is loaded yet."""
         return self.projects.contents(project_id)

@@ -10,6 +10,7 @@ from abclient_api._runtime import Body
 
 from ...errors import InvalidRequestError
 from ...resource import Resource, Resources
+from .._wrong_use import check_fields
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -65,11 +66,13 @@ class Collection(Resources[E], ABC):
         return identifier(item)
 
     async def _add(self, body: Body) -> E:
+        check_fields(type(body), body, type(body).__name__, closed=False)
         self._check(body.to_dict())
         return await self.one(self._add_request(body))
 
     async def _change(self, entity_id: Any, fields: dict[str, Any]) -> E:
         body = self.body(**fields)
+        check_fields(self.body, body, self.body.__name__, closed=False)
         self._check(body.to_dict())
         return await self.one(self._update_request(entity_id, body))
 

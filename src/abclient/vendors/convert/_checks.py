@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from abclient_api._runtime import UNSET, Body, Model, Unset
 
 from ...errors import InvalidRequestError
+from .._wrong_use import check_words
 
 T = TypeVar("T")
 Fields = Mapping[str, Any]
@@ -104,16 +105,19 @@ def as_object(name: str, value: object) -> Any:
     return value
 
 
-def choices(name: str, values: object) -> Any:
+def choices(name: str, values: object, known: Any = None) -> Any:
     """One string or several as a list; UNSET if there are none.
 
     Raises:
         TypeError: one of them is no string, or it is no sequence.
+        ValueError: one of them is nearly one of those that are known.
     """
     given: list[Any] = [values] if isinstance(values, str) else as_list(name, values)
     for value in given:
         if not isinstance(value, str):
             raise TypeError(f"{name} must be strings, not {type(value).__name__}")
+    if known is not None:
+        check_words(name, given, known)
     return given or UNSET
 
 

@@ -60,8 +60,8 @@ class Experiences(Collection["Experience"]):
         body = models.ExperienceFilter(
             page=1,
             results_per_page=checked_page_size(page_size),
-            types=_checks.choices("types", types),
-            statuses=_checks.choices("statuses", statuses),
+            types=_checks.choices("types", types, ExperienceType),
+            statuses=_checks.choices("statuses", statuses, Status),
             search=_checks.optional(search),
         )
         return self.many(experiences_api.list_experiences.request(self.project_id, body=body), NUMBERED)

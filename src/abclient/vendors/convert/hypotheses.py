@@ -62,7 +62,7 @@ class Hypotheses(Collection["Hypothesis"]):
             page=1,
             results_per_page=checked_page_size(page_size),
             search=_checks.optional(search),
-            statuses=_checks.choices("statuses", statuses),
+            statuses=_checks.choices("statuses", statuses, Status),
             score_min=_score("score_min", score_min),
             score_max=_score("score_max", score_max),
         )

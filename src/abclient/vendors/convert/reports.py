@@ -12,6 +12,7 @@ from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
 from ...paging import keys_in
+from .._wrong_use import check_item, check_several
 from . import _checks
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ def report_keys(
     Raises:
         TypeError: ``wanted`` is one string, or a goal's id is none.
     """
-    if isinstance(wanted, str):
-        raise TypeError("wanted must be several experiences, not one string; put it into a list")
+    check_several("wanted", wanted, _WANTED, _is_wanted)
     goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)
     return keys_in(
         wanted,
@@ -95,12 +95,16 @@ def report_keys(
     )
 
 
-def _id_of(item: object) -> str:
-    if isinstance(item, models.Experience):
-        return str(item.id)  # the vendor may write a number
-    if isinstance(item, str):
-        return item
-    raise TypeError(f"wanted must be experiences or their ids, which are strings, not {type(item).__name__}")
+def _id_of(item: models.Experience | str) -> str:
+    check_item("wanted", item, _is_wanted, _WANTED)
+    return str(item.id) if isinstance(item, models.Experience) else item  # the vendor may write a number
+
+
+def _is_wanted(item: object) -> bool:
+    return isinstance(item, models.Experience | str)
+
+
+_WANTED = "experiences or their ids, which are text"
 
 
 def _period(start: datetime | None, end: datetime | None) -> models.ReportPeriod:

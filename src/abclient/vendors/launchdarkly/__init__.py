@@ -13,8 +13,8 @@ from abclient_api.launchdarkly import models
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
-from ._arguments import Expand, LifecycleState, Status
-from .experiments import Experiment, Experiments, ResultKey
+from .._wrong_use import needs_call
+from .experiments import Expand, Experiment, Experiments, LifecycleState, ResultKey, Status
 from .legacy import LegacyResults
 from .settings import ExperimentationSettings
 
@@ -71,14 +71,17 @@ class LaunchDarkly(Client):
             **options,
         )
 
+    @needs_call
     def experiments(self, project_key: str, environment_key: str) -> Experiments:
         """The experiments of an environment."""
         return Experiments(self._session, project_key, environment_key)
 
+    @needs_call
     def experimentation_settings(self, project_key: str) -> ExperimentationSettings:
         """The randomization units of a project."""
         return ExperimentationSettings(self._session, project_key)
 
+    @needs_call
     def legacy_results(self, project_key: str, environment_key: str) -> LegacyResults:
         """Results of experiments made before iterations existed."""
         return LegacyResults(self._session, project_key, environment_key)

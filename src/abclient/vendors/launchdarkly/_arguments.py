@@ -2,30 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any, Literal
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, cast
 
-from abclient_api._arguments import several, text
+from abclient_api._arguments import text
+from abclient_api._runtime import Body
 from abclient_api.launchdarkly import models
 
-Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
-Status = Literal["not_started", "running", "stopped"]
-LifecycleState = Literal["active", "archived"]
+from .._wrong_use import check_fields, check_item, check_several, check_words
+
+_LATER = frozenset(
+    {
+        *("primarySingleMetricKey", "primaryFunnelKey", "attributes", "covariateId", "reallocationFrequencyMillis"),
+        *("isGroup", "analysisUnit", "notInExperimentVariationId"),
+    }
+)
+"""Fields of iterations that later editions of the vendor's document have."""
 
 
-def iteration_body(given: models.IterationInput | Mapping[str, Any]) -> Any:
-    return dict(given) if isinstance(given, Mapping) else given
+def iteration_body(given: object) -> Any:
+    """An iteration as it is sent.
+
+    Raises:
+        TypeError: it is neither the model nor a mapping, or has a field that no iteration has.
+    """
+    check_fields(models.IterationInput, given, "iteration", _LATER)
+    if isinstance(given, Mapping):
+        return dict(cast("Mapping[str, Any]", given))
+    if isinstance(given, models.IterationInput):
+        return given
+    raise TypeError(f"iteration must be an IterationInput or a mapping, not {_kind(given)}")
 
 
-def commas(name: str, values: str | Collection[str]) -> str | None:
-    """A comma-separated list, as the vendor takes them; None for an empty one."""
-    return ",".join(several(text)(name, values)) or None
+def randomization_units(given: object) -> Any:
+    """Randomization units as they are sent.
+
+    Raises:
+        TypeError: they are not several, or one has a field that none has.
+    """
+    kind = _kind(given)
+    if isinstance(given, str | bytes | Mapping | Body) or not isinstance(given, Iterable):
+        raise TypeError(f"randomization_units must be several, not one {kind}; put it into a list")
+    units = list(cast("Iterable[object]", given))
+    for index, unit in enumerate(units):
+        check_fields(models.RandomizationUnitInput, unit, f"randomization_units[{index}]")
+    return units
 
 
-def filter_expression(**fields: str | None) -> str | None:
+def _is_wanted(item: object) -> bool:
+    """Whether results can be fetched for it, as far as its type tells: a pair of keys, an experiment, or its key."""
+    return _is_pair(item) or isinstance(item, str | models.Experiment)
+
+
+def _is_pair(item: object) -> bool:
+    keys = cast("tuple[object, ...]", item) if isinstance(item, tuple) else ()
+    return len(keys) == 2 and all(isinstance(key, str) for key in keys)
+
+
+_WANTED = "(experiment_key, metric_key) pairs, experiments or their keys"
+
+
+def check_wanted_one(item: object) -> None:
+    """Look at one thing that results are to be fetched for. Raises as ``check_item``."""
+    check_item("wanted", item, _is_wanted, _WANTED)
+
+
+def check_wanted(given: Any) -> None:
+    """Look at what results are to be fetched for.
+
+    Raises:
+        TypeError: it is one pair of keys and not several, or one of them is none.
+    """
+    if _is_pair(given):
+        raise TypeError(
+            f"wanted must be several {_WANTED}; {given!r} is taken for one pair: put it into a list, as two keys, too"
+        )
+    check_several("wanted", given, _WANTED, _is_wanted)
+
+
+def commas(name: str, values: str | Collection[str], known: Any) -> str | None:
+    """A comma-separated list of words, as the vendor takes them; None for an empty one. Raises as ``check_words``."""
+    check_words(name, values, known)
+    return ",".join((values,) if isinstance(values, str) else values) or None
+
+
+def filter_expression(**fields: object) -> str | None:
     """The vendor's filter expression; None without conditions."""
     given = {name: text(name, value) for name, value in fields.items() if value is not None}
     for name, value in given.items():
         if not value or "," in value:
             raise ValueError(f"{name} must be a non-empty key without commas, not {value!r}")
     return ",".join(f"{name}:{value}" for name, value in given.items()) or None
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__

@@ -15,12 +15,17 @@ from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER
 from ...paging import Pager, keys_in
 from ...resource import Resource, Resources
-from ._arguments import Expand, LifecycleState, Status, commas, filter_expression, iteration_body
-from ._metrics import group_keys, metric_keys, unmeasured
+from .._wrong_use import check_words
+from . import _arguments, _metrics
 from ._paging import BY_LINK, checked_page_size
 
 if TYPE_CHECKING:
     from ..._session import Session
+
+
+Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
+Status = Literal["not_started", "running", "stopped"]
+LifecycleState = Literal["active", "archived"]
 
 
 class ResultKey(NamedTuple):
@@ -62,12 +67,13 @@ class Experiments(Resources["Experiment"]):
             page_size: how many per request; the vendor's default is 20.
             offset: how many to skip.
         """
+        check_words("status", status, Status)
         there = self._expanding(expand)
         request = api.get_experiments.request(
             self.project_key,
             self.environment_key,
-            filter=filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
-            lifecycle_state=commas("lifecycle_state", lifecycle_state),
+            filter=_arguments.filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
+            lifecycle_state=_arguments.commas("lifecycle_state", lifecycle_state, LifecycleState),
             expand=there._expand,
             limit=checked_page_size(page_size),
             offset=offset,
@@ -108,7 +114,7 @@ class Experiments(Resources["Experiment"]):
             ConflictError: there is an experiment with this key.
         """
         body = models.ExperimentPost(
-            key=key, name=name, maintainer_id=maintainer_id, iteration=iteration_body(iteration)
+            key=key, name=name, maintainer_id=maintainer_id, iteration=_arguments.iteration_body(iteration)
         )
         if description is not None:
             body.description = description
@@ -120,7 +126,7 @@ class Experiments(Resources["Experiment"]):
         """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names."""
         return await self._session.send(
             api.create_iteration.request(
-                self.project_key, self.environment_key, experiment_key, body=iteration_body(iteration)
+                self.project_key, self.environment_key, experiment_key, body=_arguments.iteration_body(iteration)
             )
         )
 
@@ -199,7 +205,12 @@ class Experiments(Resources["Experiment"]):
             ordered: outcomes in the order asked for, instead of as they complete.
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
+
+        Raises:
+            TypeError: ``wanted`` is one pair or one key, or holds something else.
         """
+        if wanted is not None:
+            _arguments.check_wanted(wanted)
         session = self._session.patiently(paced=concurrency == "auto")
         patient = Experiments(session, self.project_key, self.environment_key)
 
@@ -237,7 +248,8 @@ class Experiments(Resources["Experiment"]):
         return await self.patch(item.key, instructions)
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
-        return Experiments(self._session, self.project_key, self.environment_key, commas("expand", expand))
+        words = _arguments.commas("expand", expand, Expand)
+        return Experiments(self._session, self.project_key, self.environment_key, words)
 
     def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be read or looked up, why."""
@@ -245,6 +257,7 @@ class Experiments(Resources["Experiment"]):
 
     async def _looked_up_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
+            _arguments.check_wanted_one(item)
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item
 
         lookups = fetch_many(
@@ -274,6 +287,7 @@ def _ready(wanted: _Wanted) -> TypeGuard[_Ready]:
 def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
     """The keys of an experiment's results, and of metrics that are not known one that stands for why."""
     if not isinstance(item, Experiment):
+        _arguments.check_wanted_one(item)
         return (ResultKey(*item),)
     missing = [Failed(ResultKey(item.key, name), error) for name, error in item.unmeasured.items()]
     known = (ResultKey(item.key, metric_key) for metric_key in item.metric_keys)
@@ -288,7 +302,7 @@ class Experiment(Resource, models.Experiment):
     """
 
     __slots__ = ()
-    _IDENTITY = "key"
+    IDENTITY = "key"
 
     @property
     def metric_keys(self) -> tuple[str, ...]:
@@ -296,12 +310,12 @@ class Experiment(Resource, models.Experiment):
 
         Of groups of metrics these are the metrics in them; see ``metric_group_keys``.
         """
-        return metric_keys(self.current_iteration)
+        return _metrics.metric_keys(self.current_iteration)
 
     @property
     def metric_group_keys(self) -> tuple[str, ...]:
         """Keys of the groups of metrics of the current iteration that were loaded, such as funnels."""
-        return group_keys(self.current_iteration)
+        return _metrics.group_keys(self.current_iteration)
 
     @property
     def unmeasured(self) -> dict[str, DecodeError]:
@@ -310,7 +324,7 @@ class Experiment(Resource, models.Experiment):
         By the key of a group of metrics whose metrics the answer does not name; by empty text if no metric of it is
         known. Empty where all are, and before an iteration was started, when there are no results yet.
         """
-        return unmeasured(self.key, self.current_iteration)
+        return _metrics.unmeasured(self.key, self.current_iteration)
 
     async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
         """The results for one metric: per treatment the mean, its interval and its chance to be best.

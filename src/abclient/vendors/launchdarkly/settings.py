@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experimentation_settings as api
+
+from ._arguments import randomization_units as as_units
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -27,6 +29,5 @@ class ExperimentationSettings:
         self, randomization_units: Sequence[models.RandomizationUnitInput | Mapping[str, Any]]
     ) -> models.ExperimentationSettingsRep:
         """Replace all randomization units; one of them must be the default."""
-        units = cast("list[models.RandomizationUnitInput]", list(randomization_units))
-        body = models.ExperimentationSettingsPut(randomization_units=units)
+        body = models.ExperimentationSettingsPut(randomization_units=as_units(randomization_units))
         return await self._session.send(api.put_experimentation_settings.request(self.project_key, body=body))

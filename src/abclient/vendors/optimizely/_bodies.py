@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from abclient_api._models import Record
 from abclient_api._runtime import Body, Model, Unset, WrittenId
 
 from ...errors import InvalidRequestError
+from .._types import types_of
+from .._wrong_use import check_words
 
 B = TypeVar("B", bound=Body)
 
@@ -48,7 +49,7 @@ def _changed(kind: type[B], changes: Changes) -> B:
         raise InvalidRequestError(
             f"Optimizely does not let {', '.join(fixed)} be changed here, only {', '.join(able)}; nothing was sent"
         )
-    hints = _hints(kind)
+    hints = types_of(kind)
     # None was set by hand, to empty the field: that is for the vendor to allow or not.
     fitted = {
         name: None if value is None else _fit(hints[name], value, f"{kind.__name__}.{name}")
@@ -61,7 +62,7 @@ def _record(kind: type[Record], given: object, path: str) -> object:
     """A mapping or a body as a record of that kind, its values checked; what was read as JSON that can be written."""
     if isinstance(given, Model):
         return _writable(kind, given, path)
-    hints = _hints(kind)
+    hints = types_of(kind)
     if isinstance(given, Body) and type(given) is kind:
         held = {name: getattr(given, name) for name in kind.FIELDS}
         return kind(**{name: _fit(hints[name], value, f"{path}.{name}") for name, value in held.items()})
@@ -78,7 +79,7 @@ def _writable(kind: type[Record], part: Model, path: str) -> dict[str, Any]:
 
     Fields that neither side knows are kept: what the vendor added yesterday must not be lost by sending a list back.
     """
-    hints = _hints(kind)
+    hints = types_of(kind)
     theirs = {key: name for name, key in part.FIELDS.items()}
     ours = {key: name for name, key in kind.FIELDS.items()}
     document: dict[str, Any] = {}
@@ -114,6 +115,8 @@ def _fit(hint: Any, value: Any, path: str) -> Any:
         return [_fit(arguments[0], item, f"{path}[{index}]") for index, item in enumerate(_list(value, path))]
     if origin is dict:
         return {key: _fit(arguments[1], item, f"{path}[{key!r}]") for key, item in _mapping(value, path).items()}
+    if origin is Literal and isinstance(value, str):
+        check_words(path, value, hint)
     kind: Any = str if origin is Literal else hint
     if issubclass(kind, Record):
         return _record(kind, value, path)
@@ -141,14 +144,3 @@ def _mapping(value: Any, path: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise TypeError(f"{path} must be a mapping, not {type(value).__name__}")
     return cast("Mapping[str, Any]", value)
-
-
-def _hints(kind: type[Record]) -> dict[str, Any]:
-    if kind not in _RESOLVED:
-        # Of the fields alone: what their base classes declare for themselves cannot all be resolved.
-        fields = SimpleNamespace(__annotations__={name: kind.__annotations__[name] for name in kind.FIELDS})
-        _RESOLVED[kind] = get_type_hints(fields, vars(sys.modules[kind.__module__]))
-    return _RESOLVED[kind]
-
-
-_RESOLVED: dict[type[Record], dict[str, Any]] = {}

@@ -11,6 +11,7 @@ from abclient_api.optimizely.api import results as results_api
 
 from ...paging import Pager
 from ...polling import PATIENCE
+from .._wrong_use import check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, Slice, computed, parameters
@@ -82,6 +83,7 @@ class Campaigns(Kind[Campaign]):
         self, body: models.CampaignCreate | Mapping[str, Any], *, action: Literal["publish", "start"] | None = None
     ) -> Campaign:
         """Create a campaign, and publish or start it at once where ``action`` says so."""
+        check_words("action", action, Literal["publish", "start"])
         checked = body_of(models.CampaignCreate, body)
         return await self.one(campaigns_api.create_campaign.request(body=checked, action=action))
 
@@ -89,6 +91,7 @@ class Campaigns(Kind[Campaign]):
         self, campaign_id: int, body: models.CampaignUpdate | Mapping[str, Any], *, action: Action | None = None
     ) -> Campaign:
         """Change the fields in the body, which may be none, and do what ``action`` says."""
+        check_words("action", action, Action)
         checked = body_of(models.CampaignUpdate, body)
         return await self.one(campaigns_api.update_campaign.request(campaign_id, body=checked, action=action))
 

@@ -17,6 +17,7 @@ from abclient_api.optimizely.api import search as search_api
 
 from ...client import Client, ClientOptions
 from ...paging import Pager
+from .._wrong_use import needs_call
 from ._kind import listed, plain_pages, turn, whole
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class Optimizely(Client):
 
         return Experiments(self._session)
 
+    @needs_call
     def sections(self, experiment_id: int) -> Sections:
         """The sections of a multivariate experiment."""
         from .experiments import Sections

@@ -20,12 +20,14 @@ from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Pager, keys_in
 from ...polling import PATIENCE
+from .._wrong_use import check_several, check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
 
 T = TypeVar("T")
 V = TypeVar("V")
+_FirstAction = Literal["publish", "start", "pause"]
 
 
 class Experiment(Archivable, models.Experiment):
@@ -133,9 +135,10 @@ class Experiments(Kind[Experiment]):
         self,
         body: models.ExperimentCreate | Mapping[str, Any],
         *,
-        action: Literal["publish", "start", "pause"] | None = None,
+        action: _FirstAction | None = None,
     ) -> Experiment:
         """Create an experiment, and publish, start or pause it at once where ``action`` says so."""
+        check_words("action", action, _FirstAction)
         checked = body_of(models.ExperimentCreate, body)
         return await self.one(experiments_api.create_experiment.request(body=checked, action=action))
 
@@ -153,6 +156,7 @@ class Experiments(Kind[Experiment]):
         Raises:
             ConflictError: there are drafted changes, which must be published first.
         """
+        check_words("action", action, Action)
         checked = body_of(models.ExperimentUpdate, body)
         return await self.one(experiments_api.update_experiment.request(experiment_id, body=checked, action=action))
 
@@ -293,6 +297,8 @@ class Experiments(Kind[Experiment]):
         if (wanted is None) == (project_id is None):
             raise TypeError("give the experiments, or a project_id for all of its experiments")
         found = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
+        check_several("wanted", found, "experiments or ids")
+        # An id that is none is its own failure, and costs no other.
         return keys_in(
             found, lambda item: (identifier(item) if isinstance(item, Experiment) else item,), lambda key: key
         )

@@ -12,6 +12,7 @@ from ...bulk import fetch_all
 from ...errors import InvalidRequestError
 from ...paging import keys_in
 from ...resource import Resource, Resources, written
+from .._wrong_use import check_several
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -170,5 +171,10 @@ def checked_text(value: object, name: str) -> str:
 
 
 def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
-    """The ids of entities and ids, mixed."""
+    """The ids of entities and ids, mixed.
+
+    Raises:
+        TypeError: they are not several.
+    """
+    check_several("experiments", entities, "ids or experiments")
     return keys_in(entities, lambda one: (identifier(one) if isinstance(one, Entity) else one,))

@@ -13,6 +13,7 @@ from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
 from ...bulk import Outcomes, Progress, fetch_many
+from .._wrong_use import check_fields
 from . import _rules
 from ._base import Collection, Entity, as_list, checked_id, checked_text, identifier, ids_of
 from .goals import Goal, Goals
@@ -80,7 +81,7 @@ class Experiments(Collection["Experiment"]):
             description=description,
             edit_url=edit_url,
             status=status,
-            url_conditions=cast("Any", as_list("url_conditions", url_conditions)),
+            url_conditions=_conditions(url_conditions),
             percentage_included=percentage_included,
             activation_mode=activation_mode,
             audience_ids=as_list("audience_ids", audience_ids),
@@ -114,7 +115,7 @@ class Experiments(Collection["Experiment"]):
             description=description,
             edit_url=edit_url,
             status=status,
-            url_conditions=cast("Any", as_list("url_conditions", url_conditions)),
+            url_conditions=_conditions(url_conditions),
             percentage_included=percentage_included,
             activation_mode=activation_mode,
             audience_ids=as_list("audience_ids", audience_ids),
@@ -257,9 +258,7 @@ class Experiments(Collection["Experiment"]):
             raise TypeError("give either experiments or a project_id")
         if project_id is not None:
             return ids_of(self.list(project_id))
-        if isinstance(experiments, str | bytes) or not isinstance(experiments, Iterable | AsyncIterable):
-            raise TypeError(f"experiments must be several ids or experiments, not one {type(experiments).__name__}")
-        return ids_of(experiments)
+        return ids_of(cast("_Wanted", experiments))
 
     def _segment(self, audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> Any:
         for name, given in (("audience_id", audience_id), ("dimension_id", dimension_id)):
@@ -376,6 +375,13 @@ Results = list[models.Result]
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
 _READ_ONLY = models.UrlCondition.FIELDS.keys() - models.UrlConditionInput.FIELDS.keys()
+
+
+def _conditions(given: Sequence[UrlCondition] | Unset) -> Any:
+    conditions = as_list("url_conditions", given)
+    for index, condition in enumerate(conditions or ()):
+        check_fields(models.UrlCondition, condition, f"url_conditions[{index}]")
+    return conditions
 
 
 def _sendable(condition: Any) -> Any:

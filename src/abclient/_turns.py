@@ -1,0 +1,102 @@
+"""How the pages of a list follow one another: not at all, or by links; vendors may have ways of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any, Protocol
+
+from abclient_api._runtime import Request, Response
+
+from . import _links
+from .errors import InvalidResumeError, PagingError
+
+
+class Turn(Protocol):
+    """How a vendor's pages follow one another."""
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """The token of the page after this one, or None after the last.
+
+        Raises:
+            PagingError: there is a further page, and the way to it is garbage or leads elsewhere.
+        """
+        ...
+
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+        """The request for the page with that token, made from the request for the first.
+
+        Raises:
+            InvalidResumeError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
+        """
+        ...
+
+    def total(self, response: Response) -> int | None:
+        """How many items the whole list has, where the answer says so."""
+        ...
+
+
+class OnePage:
+    """The vendor answers with the whole list at once."""
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """There is no further page."""
+        return None
+
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+        """There is no such page."""
+        raise InvalidResumeError(f"this list has one page, there is none at {token[:200]!r}")
+
+    def total(self, response: Response) -> int | None:
+        """Not said by the answer."""
+        return None
+
+
+class Linked:
+    """Pages name the next one by a link, on the API's own host.
+
+    The token of a page is its path and query.
+
+    Args:
+        find: the link in the answer to a request, or None after the last page.
+        count: the size of the whole list, where the answer has it.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[Request[Any, Any], Response], str | None],
+        count: Callable[[Response], int | None] = lambda response: None,
+    ) -> None:
+        self._find = find
+        self._count = count
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        """Path and query of the next page."""
+        link = self._find(request, response)
+        if not link:
+            return None
+        target = _links.target_on(base_url, link, joined(request.path, request.query))
+        if target is None:
+            raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
+        return joined(*target)
+
+    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+        """The same request at the link's path and query.
+
+        Raises:
+            InvalidResumeError: it leads elsewhere than below ``base_url``.
+        """
+        target = _links.target_on(base_url, base_url + token, joined(request.path, request.query))
+        if target is None:
+            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token[:200]!r}")
+        there = copy(request)
+        there.path, there.query = target
+        return there
+
+    def total(self, response: Response) -> int | None:
+        """As the answer says."""
+        return self._count(response)
+
+
+def joined(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,50 @@
+"""The types that the fields of generated records have."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from abclient_api._models import Record
+
+
+def types_of(kind: type[Record]) -> dict[str, Any]:
+    """The type of each field, by attribute."""
+    if kind not in _RESOLVED:
+        # Of the fields alone: what their base classes declare for themselves cannot all be resolved.
+        fields = SimpleNamespace(__annotations__={name: kind.__annotations__[name] for name in kind.FIELDS})
+        _RESOLVED[kind] = get_type_hints(fields, vars(sys.modules[kind.__module__]))
+    return _RESOLVED[kind]
+
+
+def records_in(hint: Any, value: object, place: str = "") -> Iterator[tuple[type[Record], str, object]]:
+    """What stands for a record in a value of that type: the record, its place in the value, and what stands there."""
+    arguments = get_args(hint)
+    if isinstance(hint, type) and not arguments:
+        if issubclass(hint, Record):
+            yield hint, place, value
+    elif get_origin(hint) is list:
+        if isinstance(value, list | tuple):
+            for index, one in enumerate(cast("Sequence[object]", value)):
+                yield from records_in(arguments[0], one, f"{place}[{index}]")
+    elif get_origin(hint) is dict:
+        if isinstance(value, Mapping):
+            for key, one in cast("Mapping[object, object]", value).items():
+                yield from records_in(arguments[1], one, f"{place}[{key!r}]")
+    else:
+        for inner in arguments:
+            yield from records_in(inner, value, place)
+
+
+def literal_in(hint: Any) -> Any:
+    """The texts that the vendor's document lists for a field, as a ``Literal``; None where it lists none."""
+    if get_origin(hint) is Literal:
+        return hint if all(isinstance(word, str) for word in get_args(hint)) else None
+    if get_origin(hint) in (Union, UnionType):
+        return next((found for inner in get_args(hint) if (found := literal_in(inner)) is not None), None)
+    return None
+
+
+_RESOLVED: dict[type[Record], dict[str, Any]] = {}
