@@ -92,8 +92,8 @@ def test_words_of_the_document_pass(given: Any, caplog: pytest.LogCaptureFixture
         ("Running", ValueError, "did you mean 'running'"),
         ("NOT-STARTED", ValueError, "did you mean 'not_started'"),
         (["running", "runing"], ValueError, "not 'runing': did you mean 'running'"),
-        (5, TypeError, "status must be text, not int"),
-        (["running", None], TypeError, "status must be text, not NoneType"),
+        (5, TypeError, "status must be of type str"),
+        (["running", None], TypeError, "status must be of type str, not NoneType"),
     ],
 )
 def test_a_slip_of_a_word_is_refused(given: Any, error: type[Exception], message: str) -> None:
@@ -187,7 +187,12 @@ WRONG: list[tuple[str, Callable[[Script], Any], type[Exception], str]] = [
     ("pairs of no text", lambda s: launchdarkly(s).fetch_results([("a", 1)]), TypeError, "wanted must hold"),
     ("a number", lambda s: launchdarkly(s).fetch_results(5), TypeError, "wanted must be several"),
     ("a status", lambda s: launchdarkly(s).list(status="Running"), ValueError, "did you mean 'running'"),
-    ("a status that is no text", lambda s: launchdarkly(s).list(status=1), TypeError, "status must be text, not int"),
+    (
+        "a status that is no text",
+        lambda s: launchdarkly(s).list(status=1),
+        TypeError,
+        "status must be of type str, not int",
+    ),
     ("an expansion", lambda s: launchdarkly(s).list(expand="secondary_metrics"), ValueError, "'secondaryMetrics'"),
     ("expansions", lambda s: launchdarkly(s).get("k", expand=["treatment"]), ValueError, "'treatments'"),
     ("a state", lambda s: launchdarkly(s).list(lifecycle_state=["Active"]), ValueError, "did you mean 'active'"),

@@ -61,11 +61,11 @@ def check_words(name: str, given: object, known: Any) -> None:
     if given is None:
         return
     if not isinstance(given, str) and not isinstance(given, Collection):
-        raise TypeError(f"{name} must be text, not {type(given).__name__}")
+        raise TypeError(f"{name} must be of type str, not {type(given).__name__}")
     words: tuple[str, ...] = get_args(known)
     for word in (given,) if isinstance(given, str) else cast("Collection[object]", given):
         if not isinstance(word, str):
-            raise TypeError(f"{name} must be text, not {type(word).__name__}")
+            raise TypeError(f"{name} must be of type str, not {type(word).__name__}")
         if word in words:
             continue
         if near := _near(word, words):

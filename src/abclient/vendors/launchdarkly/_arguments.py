@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
-from abclient_api._arguments import text
+from abclient_api._arguments import several, text
 from abclient_api._runtime import Body
 from abclient_api.launchdarkly import models
 
@@ -82,8 +82,9 @@ def check_wanted(given: Any) -> None:
 
 def commas(name: str, values: str | Collection[str], known: Any) -> str | None:
     """A comma-separated list of words, as the vendor takes them; None for an empty one. Raises as ``check_words``."""
-    check_words(name, values, known)
-    return ",".join((values,) if isinstance(values, str) else values) or None
+    words = several(text)(name, values)
+    check_words(name, words, known)
+    return ",".join(words) or None
 
 
 def filter_expression(**fields: object) -> str | None:
