@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any, Literal
 
 import pytest
+from attrs import evolve
 
 from abclient import errors
 from abclient._bulk_mode import bulk_mode
@@ -17,6 +18,8 @@ from abclient._session import Session
 from abclient.bulk import fetch_all, fetch_many
 from abclient.cli._sources import LaunchDarklySource
 from abclient.cli._vendors import VENDORS, Asked
+from abclient.options import CallOptions
+from abclient.transports import WireRequest, WireResponse
 from support.fake import Clock, Script, answer, fake_session, json_request
 from support.styles import Style, Window
 from support.weather import REQUEST, Server, in_virtual_time, session_on
@@ -227,7 +230,6 @@ async def test_beside_single_calls_no_rate_is_tried_that_was_refused() -> None:
     from abclient._pace.rate import LearnedRate
 
     learned = LearnedRate()
-    assert learned.quiet_rate == learned.rate
     now = 0.0
     for _ in range(100):
         learned.sent(now, binding=True)
@@ -242,3 +244,89 @@ async def test_beside_single_calls_no_rate_is_tried_that_was_refused() -> None:
         learned.sent(now, binding=True)
     assert learned.rate > 20.0
     assert learned.quiet_rate == pytest.approx(0.85 * 20.0, rel=0.06)
+
+
+class Pool:
+    """A transport with so many connections, which are given to whoever came first; an answer takes 0.2 seconds."""
+
+    def __init__(self, connections: int) -> None:
+        self._free = asyncio.Semaphore(connections)
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        async with self._free:
+            await asyncio.sleep(0.2)
+        return WireResponse(status=200, headers=(), body=b"{}")
+
+    async def aclose(self) -> None:
+        """Nothing is open."""
+
+
+def test_bulk_work_leaves_a_connection_to_single_calls() -> None:
+    """Four times as many calls as connections: the first single call waits for those that queue, no other does."""
+    took: list[float] = []
+
+    async def main() -> None:
+        account = evolve(fake_session(Script()).account, transport=Pool(10), pace=Pace(most=10))
+        session = Session(account, CallOptions())
+
+        async def fetch(key: int) -> Any:
+            return await session.send(json_request())
+
+        bulk = asyncio.create_task(everything(fetch))
+        while not bulk.done():
+            await asyncio.sleep(0.3)
+            began = asyncio.get_running_loop().time()
+            await session.send(json_request())
+            took.append(asyncio.get_running_loop().time() - began)
+        await bulk
+
+    async def everything(fetch: Any) -> None:
+        assert all(outcome.ok for outcome in await fetch_many(fetch, range(1_000), concurrency=40))
+
+    in_virtual_time(main)
+    assert len(took) > 30
+    assert took[0] > 0.5
+    assert max(took[1:]) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(("most", "at_once"), [(1, 1), (2, 1), (5, 4)])
+async def test_beside_single_calls_all_connections_but_one_are_used(most: int, at_once: int) -> None:
+    """By bulk work with a fixed number of calls; where there is one, it is shared."""
+    pace = Pace(most=most, uniform=lambda low, high: low)
+    pace.lost(await pace.admit("a", bulk=True))
+    pace.lost(await pace.admit("a"))
+    tasks = [asyncio.create_task(pace.admit("a", bulk=True)) for _ in range(most + 2)]
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert sum(task.done() for task in tasks) == at_once
+    pace.answered(next(task.result() for task in tasks if task.done()))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert sum(task.done() for task in tasks) == at_once + 1
+    for task in tasks:
+        task.cancel()
+
+
+async def test_a_fixed_number_beside_single_calls_is_slowed_down_by_refusals_alone() -> None:
+    """Neither by the rate advised for ``auto``, nor by a careful start; a refusal teaches what was really sent."""
+    clock = Clock()
+    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, advised_rate=1.0, documented_wait=60.0)
+    pace.answered(await pace.admit("a", bulk=True))
+    pace.answered(await pace.admit("a"))
+    for _ in range(200):
+        ticket = await pace.admit("a", bulk=True)
+        assert (ticket.paced, ticket.fixed) == (True, True)
+        clock.now += 0.01
+        pace.answered(ticket)
+    assert clock.now - 1000.0 == pytest.approx(2.0)
+    pace.refused(await pace.admit("a", bulk=True), 1.0)
+    pace.answered(await pace.admit("a"))
+    began = clock.now
+    for _ in range(20):
+        pace.lost(await pace.admit("a", bulk=True))
+    assert 20 / (clock.now - began) == pytest.approx(40.0, rel=0.15)  # 0.4 of a hundred a second
+    clock.now += 31.0
+    began = clock.now
+    for _ in range(50):
+        pace.lost(await pace.admit("a", bulk=True))
+    assert clock.now == began

@@ -192,8 +192,8 @@ class Pace:
             self._learn(ticket, now)
         if quotas:
             # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
-            free = self._bulk_at > now - _GOING_ON_SECONDS and not self._is_beside(now)
-            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, free=free))
+            fixed = self._bulk_at > now - _GOING_ON_SECONDS
+            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, fixed=fixed))
         self._news.ring()
 
     def refused(
@@ -234,7 +234,7 @@ class Pace:
             gate.overload = overload
             if self._flying and not spent:
                 self._distrusted = True
-                self._learned.refused(now)
+                self._learned.refused(now, bound=not ticket.fixed)
         self.lost(ticket)
         return max(0.0, gate.opens_at - now) if gate.closed else 0.0
 
@@ -314,13 +314,15 @@ class Pace:
         closed = self._closed_gates(route)
         if closed:
             return max(gate.until_probe(now) for gate in closed)
-        free = fixed and not self._is_beside(now)
-        if self._flying >= self._brake.limit and not free:
+        if fixed:
+            if self._flying >= max(1, self.most - 1) and self._is_beside(now):
+                return math.inf  # the last connection is for single calls
+        elif self._flying >= self._brake.limit:
             self._brake.full = True
             return math.inf
         if not self._quotas:
             return self._next_slot - now
-        if self._flying >= _FREE_RUNNERS and not free and self._rate(route, now) == math.inf:
+        if self._flying >= _FREE_RUNNERS and not fixed and self._rate(route, now) == math.inf:
             return math.inf
         pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
@@ -329,7 +331,7 @@ class Pace:
         """Count the request as sent."""
         now = self.clock()
         closed = self._closed_gates(route)
-        rate = self._rate(route, now, free=not paced) if paced or fixed else self._limit
+        rate = self._rate(route, now, fixed=fixed) if paced or fixed else self._limit
         number, on_route = self._quotas.count(route)
         for gate in closed:
             gate.probe = number
@@ -338,23 +340,23 @@ class Pace:
             self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
         if rate:
             self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
-        return Ticket(route, number, on_route, now, paced, again.call if again else number)
+        return Ticket(route, number, on_route, now, paced, again.call if again else number, fixed)
 
-    def _rate(self, route: str, now: float, *, free: bool = False) -> float:
+    def _rate(self, route: str, now: float, *, fixed: bool = False) -> float:
         """Requests per second of bulk work; infinite while there is more than enough.
 
-        A ``free`` one, with a fixed number of calls and no single ones beside it, keeps to what is announced alone.
+        With a ``fixed`` number of calls it keeps to what is announced; and to what refusals have taught, while single
+        calls are made beside it, who would have to wait for the next one.
         """
-        beside = self._is_beside(now)
-        work = (self._work or math.inf) if free else math.inf if beside else self._work
+        work = self._work or (math.inf if fixed else 0)
         announced = self._quotas.rate(route, now, self._share, work) if self._quotas else None
-        if free:
-            return min(self._limit or math.inf, math.inf if announced is None else announced)
         self._learning = announced is None or self._distrusted
-        rate = self._cap if announced is None else min(self._cap, announced)
-        if self._learning:
-            rate = min(rate, self._learned.quiet_rate if beside else self._learned.rate)
-        return rate
+        cap = (self._limit or math.inf) if fixed else self._cap
+        rate = cap if announced is None else min(cap, announced)
+        if self._learning and not fixed:
+            return min(rate, self._learned.rate)
+        taught = self._learning and self._is_beside(now) and not self._learned.starting
+        return min(rate, self._learned.quiet_rate) if taught else rate
 
     def _is_binding(self) -> bool:
         """Whether it is the learned rate that holds paced requests back: not what is announced, and not the brake.
@@ -366,7 +368,8 @@ class Pace:
     def _learn(self, ticket: Ticket, now: float) -> None:
         passed = now - ticket.sent_at
         self._learned.succeeded(now, binding=self._is_binding())
-        self._brake.answered(passed, now)
+        if not ticket.fixed:
+            self._brake.answered(passed, now)
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
         self._flying -= 1
 

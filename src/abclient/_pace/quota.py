@@ -31,6 +31,7 @@ class Ticket(NamedTuple):
         sent_at: when it was sent, by our monotonic clock.
         paced: it keeps to the sustainable rate.
         call: the number of the first request of the call that it belongs to.
+        fixed: it is of bulk work with a fixed number of calls.
     """
 
     route: str
@@ -39,6 +40,7 @@ class Ticket(NamedTuple):
     sent_at: float
     paced: bool
     call: int
+    fixed: bool = False
 
 
 class ServerClock:

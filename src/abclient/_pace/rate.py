@@ -95,8 +95,8 @@ class LearnedRate:
 
     @property
     def quiet_rate(self) -> float:
-        """The same, but never so high that it would meet a refusal to find out more."""
-        return self.rate if self._starting else min(self.rate, _QUIET * self._top)
+        """The same, once a refusal taught it, but never so high that it would meet another one to find out more."""
+        return min(self.rate, _QUIET * self._top)
 
     def sent(self, now: float, *, binding: bool) -> None:
         """A request was sent; ``binding`` if it is this rate that holds requests back."""
@@ -113,13 +113,18 @@ class LearnedRate:
         if self._starting and binding:
             self._rate += self._step
 
-    def refused(self, now: float) -> None:
-        """A request was refused, and nothing announced it: an episode begins, unless one is going on."""
+    def refused(self, now: float, *, bound: bool = True) -> None:
+        """A request was refused, and nothing announced it: an episode begins, unless one is going on.
+
+        Args:
+            now: seconds.
+            bound: requests kept to this rate; others may have been more.
+        """
         if self._blocked_at is None:
             self._blocked_at = now
             # While the rate doubles, an average over long is an average over what it was before.
             seen = self._recent.rate(now, _BUCKETS_OF_START if self._starting else _BUCKETS)
-            self._failing = max(_LOWEST, self.rate if seen is None else min(self.rate, seen))
+            self._failing = max(_LOWEST, self.rate if seen is None else min(self.rate, seen) if bound else seen)
 
     def reopened(self, now: float, *, overload: bool) -> None:
         """Requests are let through again: what the episode taught.
