@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -54,16 +55,17 @@ def test_it_says_where_it_listens(command: tuple[str, ...]) -> None:
         assert httpx.get(found[1] + SETTINGS, headers=HEADERS, trust_env=False).status_code == 200
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_quietly(number: signal.Signals) -> None:
-    """SIGINT and SIGTERM end it with exit code 0 and without a word."""
-    with started(*MODULE) as (process, _):
+@pytest.mark.parametrize("command", [MODULE, COMMAND], ids=["module", "command"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_quietly(command: tuple[str, ...], number: signal.Signals) -> None:
+    """SIGINT, SIGTERM and SIGHUP end it with exit code 0 and without a word."""
+    with started(*command) as (process, _):
         process.send_signal(number)
         out, err = process.communicate(timeout=120)
         assert (process.returncode, out, err) == (0, "", "")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_before_it_listens(number: signal.Signals, code: int, tmp_path: Path) -> None:
     """While a large world is made, a signal interrupts it, and the exit code says that it was never there."""
     database = tmp_path / "world.db"
@@ -74,6 +76,32 @@ def test_a_signal_before_it_listens(number: signal.Signals, code: int, tmp_path:
         process.send_signal(number)
         out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == (code, "", "abclient sandbox: interrupted before it listened\n")
+
+
+@pytest.mark.parametrize("command", [MODULE, COMMAND], ids=["module", "command"])
+@pytest.mark.parametrize("redirection", ["<&- >&- 2>&-", "2> /dev/full", "| true"])
+def test_it_serves_whatever_its_streams_are(command: tuple[str, ...], redirection: str, tmp_path: Path) -> None:
+    """With streams that are closed, errors that find no room, or an unread line it serves all the same."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    line = f'"$@" {redirection}' if "|" in redirection else f'exec "$@" {redirection}'
+    arguments = ["sh", "-c", line, "sh", *command, "--port", str(port), "--experiments", "1", "--exit-on-eof"]
+    if "<" in redirection:
+        arguments.remove("--exit-on-eof")
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        try:
+            until = time.monotonic() + 30
+            while time.monotonic() < until and process.poll() is None:
+                with suppress(httpx.TransportError):
+                    httpx.get(f"http://127.0.0.1:{port}/_sandbox/world", trust_env=False)
+                    break
+            assert process.poll() is None, "it ended"
+            if "<" in redirection:
+                process.terminate()
+            _, err = process.communicate(timeout=20)
+            assert (process.returncode, err) == (0, b"")
+        finally:
+            process.kill()
 
 
 def test_a_signal_ends_it_while_it_answers() -> None:

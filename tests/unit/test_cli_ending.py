@@ -245,3 +245,13 @@ def test_complaints_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     """What a vendor says cannot command the terminal, nor look like another line."""
     complain("one\r\nabclient: two\x07\u202e")
     assert capsys.readouterr().err == "abclient: one abclient: two\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}\n"
+
+
+def test_a_terminal_gets_no_byte_order_mark(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The mark for spreadsheets is for files; at a terminal it would be a character that nobody sees."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with printer("excel", ("name",), experiments_table) as out:
+        out.add({"name": "one"})
+    assert capsys.readouterr().out == "name\none\n"

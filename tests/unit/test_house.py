@@ -84,7 +84,7 @@ ROOMS: dict[str, set[str]] = {
         *("_distribution", "_leaving", "_streams", "_terminal", "report", "sandbox", "testing", "transports"),
     },
     "testing": set(),
-    "sandbox": {"_distribution", "_streams", "_terminal", "_version", "sandbox"},
+    "sandbox": {"_distribution", "_leaving", "_streams", "_terminal", "_version", "sandbox"},
 }
 HTTP_LIBRARIES = {"httpx", "httpcore", "aiohttp", "requests", "urllib3"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 45

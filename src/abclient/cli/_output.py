@@ -118,7 +118,7 @@ class _Csv:
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
-            if self._excel:
+            if self._excel and not self._at_a_terminal:
                 sys.stdout.write(MARK)
             self._writer.writerow(self._columns)
 

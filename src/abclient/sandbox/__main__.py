@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import sys
-
-from .._streams import standard_streams
+from .. import _leaving
 
 
 def main() -> None:
     """Run the command; without the extra ``sandbox``, say what to install and exit with 2."""
-    with standard_streams("abclient sandbox"):
-        try:
-            import typer
-        except ModuleNotFoundError as error:
-            if error.name is None or error.name.startswith("abclient"):
-                raise
-            from .._distribution import install_hint
+    _leaving.leave_on_signals()
+    from .._streams import standard_streams
 
-            sys.stderr.write(f"abclient sandbox needs {error.name}: {install_hint('sandbox')}\n")
-            sys.exit(2)
-        from .command import sandbox
+    try:
+        with standard_streams("abclient sandbox"):
+            _run()
+    finally:
+        _leaving.ignore_signals()
 
-        typer.run(sandbox)
+
+def _run() -> None:
+    import sys
+
+    try:
+        import typer
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("abclient"):
+            raise
+        from .._distribution import install_hint
+
+        sys.stderr.write(f"abclient sandbox needs {error.name}: {install_hint('sandbox')}\n")
+        sys.exit(2)
+    from .command import sandbox
+
+    typer.run(sandbox)
 
 
 if __name__ == "__main__":
