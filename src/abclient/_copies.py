@@ -68,6 +68,7 @@ def _parts(value: Any) -> tuple[list[Any], Callable[[list[Any]], Any]]:
     if type(value) is partial:
         keywords = value.keywords
         return [value.func, value.args, keywords], lambda parts: partial(parts[0], *parts[1], **parts[2])
+    keys: list[Any] = [*value]
     if type(value) is dict:
-        return [*value.values()], lambda parts: dict(zip(value, parts, strict=True))
-    return [*value], type(value)
+        return [value[key] for key in keys], lambda parts: dict(zip(keys, parts, strict=True))
+    return keys, lambda parts: value.__class__(parts)

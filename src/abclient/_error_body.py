@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import urlsplit
 
 from abclient_api._runtime import Response, Undecodable
@@ -89,7 +89,7 @@ def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
     object, other JSON, nothing, plain text, or a page of HTML.
     """
     document = _document(text)
-    body = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
+    body: dict[str, Any] = document if _is_object(document) else {}
     location = headers.get("location", "")
     if status in _REDIRECTS or (status == HTTPStatus.MULTIPLE_CHOICES and location):
         message = _redirected(location)
@@ -138,6 +138,14 @@ def _document(text: str) -> object:
         return None
 
 
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
 def _is_plain(value: object) -> bool:
     return isinstance(value, str | int) and not isinstance(value, bool) and value != ""
 
@@ -148,14 +156,14 @@ def _is_markup(text: str) -> bool:
 
 def _levels(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield body
-    if isinstance(inner := body.get("error"), dict):
-        yield cast("dict[str, Any]", inner)
+    if _is_object(inner := body.get("error")):
+        yield inner
 
 
 def _message(document: object) -> str:
     """All that a document says in words, each thing once."""
     said: list[str] = []
-    if isinstance(document, list) and not any(isinstance(one, dict) for one in cast("list[object]", document)):
+    if _is_list(document) and not any(map(_is_object, document)):
         return ""  # words in a row are shown as they are
     for one in _words(document, 0):
         text = " ".join(one.split())
@@ -167,11 +175,11 @@ def _message(document: object) -> str:
 def _words(value: object, depth: int) -> Iterator[str]:
     if isinstance(value, str) and value.strip():
         yield value
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for one in cast("list[object]", value):
+    elif _is_list(value) and depth < _DEEPEST:
+        for one in value:
             yield from _words(one, depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST:
-        yield from _words_of_object(cast("dict[str, Any]", value), depth)
+    elif _is_object(value) and depth < _DEEPEST:
+        yield from _words_of_object(value, depth)
 
 
 def _words_of_object(value: dict[str, Any], depth: int) -> Iterator[str]:
@@ -186,23 +194,23 @@ def _words_of_object(value: dict[str, Any], depth: int) -> Iterator[str]:
 def _words_by_field(value: object, depth: int) -> Iterator[str]:
     """As ``_words``; an object that is none of the known ones says what is wrong field by field."""
     known = {*_HEADLINES, *_DETAILS}
-    if not isinstance(value, dict) or known & cast("dict[str, Any]", value).keys():
+    if _is_object(value) and not known & value.keys():
+        for field, problems in value.items():
+            yield from (f"{field}: {one}" for one in _words(problems, depth))
+    else:
         yield from _words(value, depth)
-        return
-    for field, problems in cast("dict[str, Any]", value).items():
-        yield from (f"{field}: {one}" for one in _words(problems, depth))
 
 
 def _place(value: dict[str, Any]) -> str:
     """Which field an entry of a list of errors is about."""
     for key in _PLACES:
         found = value.get(key)
-        if isinstance(found, list) and found:
-            return ".".join(str(step) for step in cast("list[object]", found))
+        if _is_list(found) and found:
+            return ".".join(map(str, found))
         if isinstance(found, str) and found:
             return found
     source = value.get("source")
-    return _place(cast("dict[str, Any]", source)) if isinstance(source, dict) else ""
+    return _place(source) if _is_object(source) else ""
 
 
 def _redirected(location: str) -> str:

@@ -44,7 +44,8 @@ class Progress:
         self._id: str = ""
         self.number: int = 0
         self.over: bool = False
-        self.waits()
+        self._began = self._started_at = self._waited = 0.0
+        self._under_way: bool = False
 
     @property
     def about(self) -> Call:
@@ -52,7 +53,8 @@ class Progress:
         if self._about is None:
             self._id = os.urandom(8).hex()
             self._about = {**self._describe(), "call_id": self._id}
-        return {**self._about, "attempts": self.number}
+        self._about["attempts"] = self.number
+        return self._about
 
     def waits(self) -> None:
         """The next attempt begins to wait until it may be sent."""
@@ -90,8 +92,8 @@ class Progress:
                 operation=self._request.operation,
                 method=self._request.method,
                 path_template=self._request.path_template,
-                host=about["host"],
-                path=about["path"],
+                host=about.get("host", ""),
+                path=about.get("path", ""),
                 number=self.number if self._under_way else self.number + 1,
                 sent=self._under_way,
                 started_at=datetime.fromtimestamp(self._started_at, UTC),
@@ -106,4 +108,5 @@ class Progress:
             )
             log(attempt)
             account.hooks.tell(attempt)
-        self.waits()
+        if not self.over:
+            self.waits()

@@ -13,7 +13,7 @@ from base64 import b64encode, urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeGuard
 
 MARK = "***"
 
@@ -182,11 +182,12 @@ def _needles(secret: str) -> tuple[_Needle, ...]:
 class Redactor:
     """Strikes a set of secrets out of texts, bytes and errors."""
 
-    __slots__ = ("_needles", "_secrets")
+    __slots__ = ("_blocks", "_needles", "_secrets")
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._secrets: tuple[str, ...] = tuple(dict.fromkeys(one for one in secrets if len(one) >= _SHORTEST))
         self._needles: tuple[_Needle, ...] = tuple(needle for one in self._secrets for needle in _needles(one))
+        self._blocks: tuple[str, ...] = tuple(block for needle in self._needles for _, block in needle.blocks)
 
     def __repr__(self) -> str:
         return f"<Redactor of {len(self._secrets)} secrets>"
@@ -203,6 +204,8 @@ class Redactor:
             text: what may hold one.
             cut: it was cut at its end, where the beginning of one may stand; that is struck out, however short.
         """
+        if not cut and self._is_harmless(text):
+            return text
         places = sorted(self._places_at_cut(text) if cut else self._places(text))
         if not places:
             return text
@@ -225,7 +228,14 @@ class Redactor:
 
     def reveals(self, text: str) -> bool:
         """Whether there is a secret in the text."""
-        return next(self._places(text), None) is not None
+        return not self._is_harmless(text) and next(self._places(text), None) is not None
+
+    def _is_harmless(self, text: str) -> bool:
+        """Whether it can be seen at once that there is no secret: as in nearly every path and id."""
+        if not text.isascii() or _SPECIAL.search(text):
+            return False
+        lowered = text.lower()
+        return not any(block in lowered for block in self._blocks)
 
     def value(self, value: Any) -> Any:
         """The same of whatever an error keeps: texts and bytes, and what holds them."""
@@ -233,12 +243,12 @@ class Redactor:
             return self.text(value)
         if isinstance(value, bytes):
             return self.content(value)
-        if isinstance(value, dict):
+        if _is_map(value):
             return {self.value(key): self.value(one) for key, one in value.items()}
-        if isinstance(value, tuple | list):
-            items = cast("Iterable[Any]", value)
-            return type(value)([self.value(one) for one in items]) if type(value) in (tuple, list) else value
-        return value
+        return self._row(value) if type(value) is tuple or type(value) is list else value
+
+    def _row(self, values: Any) -> Any:
+        return type(values)([self.value(one) for one in values])
 
     def error(self, error: BaseException) -> None:
         """Strike them out of all that an error of ours keeps; what caused it goes, if that holds one."""
@@ -307,6 +317,10 @@ class Redactor:
             longest = max(needle.begun(tail) for needle in self._needles)
             begins += [end - longest] if longest else []
         return min(begins, default=None)
+
+
+def _is_map(value: Any) -> TypeGuard[dict[Any, Any]]:
+    return isinstance(value, dict)
 
 
 def inflated(content: bytes) -> bytes | None:

@@ -152,6 +152,8 @@ def _only_makes_something(hook: Any) -> bool:
 
 def log(attempt: Attempt) -> None:
     """One line at DEBUG in the log ``abclient``."""
+    if not LOGGER.isEnabledFor(logging.DEBUG):
+        return
     outcome = attempt.status if attempt.status is not None else attempt.error
     after = "" if attempt.retry_in is None else f", next attempt in {attempt.retry_in:.2f} s"
     LOGGER.debug(

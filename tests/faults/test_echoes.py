@@ -12,6 +12,7 @@ import pickle
 import re
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -22,7 +23,7 @@ import abclient
 from abclient._session import Session
 from abclient.client import Client
 from abclient.events import Attempt
-from abclient_api._models import Undecodable, items
+from abclient_api._models import Undecodable, entries, items
 from abclient_api._runtime import Request, Response, read
 from support.clients import APPLICATION, TOKEN, VENDORS, connect, session_of
 from support.server import Peer, Server, answer
@@ -169,7 +170,7 @@ def a_list() -> Request[Any, Any]:
 def things(document: Any) -> Any:
     """Read as models are: what cannot be read is named by its place, keys of maps included."""
     for one in items(document):
-        for values in one.values() if isinstance(one, dict) else [[]]:
+        for values in entries(one).values():
             for value in values:
                 raise Undecodable("Thing", "", f"expected no {type(value).__name__}", value).within(
                     "Thing", "map", one, document
@@ -199,11 +200,11 @@ async def test_no_echo_in_a_body_gets_through(vendor: str) -> None:
 async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[str, bytes]]) -> None:
     """Send one call for every echo of every secret, and search what is left of it."""
     told: list[Attempt] = []
-    turn: list[Any] = []
+    turn: list[tuple[str, int]] = []
 
     async def script(peer: Peer) -> None:
         while True:
-            name, number = turn
+            name, number = turn[0]
             secret = secrets_of(vendor, await peer.request())[number]
             await peer.send(echoes(secret)[name])
             if "HTTP/1.1" not in echoes("x")[name].decode("latin-1") or "line" in name or name in {"chunk", "length"}:
@@ -214,7 +215,7 @@ async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[st
         async with connect(vendor, server.url, hooks=[told.append], **options) as client:
             for number in range(len(secrets_of(vendor, b"Signature=x"))):
                 for name in echoes("x"):
-                    turn[:] = name, number
+                    turn[:] = [(name, number)]
                     error = await spill(session_of(client))
                     texts = {*kept(error), repr(told.pop())}
                     for secret in secrets_of(vendor, server.requests[-1]):
@@ -222,6 +223,7 @@ async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[st
     assert len(server.requests) >= 30
 
 
+LINKS: tuple[Callable[[str], str], ...] = (str, lambda text: quote(text, safe=""), partial(escaped, "%25{:02x}"))
 CALLS: dict[str, Callable[[Client], Any]] = {
     "launchdarkly": lambda client: client.experiments("p", "e").list(),  # type: ignore[attr-defined]
     "optimizely": lambda client: client.experiments.list(1),  # type: ignore[attr-defined]
@@ -231,7 +233,7 @@ CALLS: dict[str, Callable[[Client], Any]] = {
 @pytest.mark.shows_credentials("the error for a link is made anew, without them")
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
 @pytest.mark.parametrize("vendor", CALLS)
-@pytest.mark.parametrize("form", [str, lambda text: quote(text, safe=""), lambda text: escaped("%25{:02x}", text)])
+@pytest.mark.parametrize("form", LINKS)
 @pytest.mark.parametrize("host", ["https://elsewhere.example", "http://{host}:1", ""])
 async def test_a_link_that_repeats_the_token_gets_it_nowhere(
     vendor: str, kind: str, form: Callable[[str], str], host: str

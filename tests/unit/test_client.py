@@ -122,7 +122,14 @@ def test_a_name_is_one_line_that_can_be_read(name: Any) -> None:
 
 async def test_generated_operations_can_be_sent() -> None:
     """``send`` takes their requests, and so a client is what their ``asyncio`` take."""
-    experiment = {"_id": "i", "key": "a", "name": "n", "_maintainerId": "m", "_creationDate": 1, "_links": {}}
+    experiment: dict[str, Any] = {
+        "_id": "i",
+        "key": "a",
+        "name": "n",
+        "_maintainerId": "m",
+        "_creationDate": 1,
+        "_links": {},
+    }
     experiment |= {"environmentKey": "e"}
     client = launchdarkly(answer(200, {"items": [experiment]}), answer(200, experiment), answer(404))
     listed = await client.send(get_experiments.request("p", "e"))

@@ -44,43 +44,43 @@ def test_an_error_answer_is_read_whatever_its_body(
     assert tuple(read_error(status, headers, body)) == expected
 
 
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        ({"error": "wrong"}, "wrong"),
-        ({"message": "", "error": "wrong"}, "wrong"),
-        ({"message": "said", "error": "wrong"}, "said"),
-        ({"Message": "of AWS"}, "of AWS"),
-        ({"errorMessage": "camel"}, "camel"),
-        ({"error_message": "snake"}, "snake"),
-        ({"msg": "short"}, "short"),
-        ({"fault": {"faultstring": "of Apigee"}}, "of Apigee"),
-        ({"title": "Key exists"}, "Key exists"),
-        ({"status": 400, "title": "Key exists", "detail": "Another has it", "type": "x"}, "Key exists; Another has it"),
-        ({"title": "Same", "detail": "Same"}, "Same"),
-        ({"title": "No", "errors": [{"detail": "over 0", "pointer": "#/age"}]}, "No; #/age: over 0"),
-        ({"title": "No", "invalid-params": [{"name": "age", "reason": "over 0"}]}, "No; age: over 0"),
-        ({"detail": "Not authenticated"}, "Not authenticated"),
-        (
-            {"detail": [{"loc": ["body", "name"], "msg": "field required"}, {"loc": ["query", 1], "msg": "odd"}]},
-            "body.name: field required; query.1: odd",
-        ),
-        ({"error": {"message": "boom", "details": ["a", "b"]}}, "boom; a; b"),
-        ({"error": "invalid_token", "error_description": "It expired"}, "invalid_token; It expired"),
-        ({"message": "no", "description": "since"}, "no; since"),
-        ({"message": "no", "reason": "since"}, "no; since"),
-        ({"message": "no", "details": "taken"}, "no; taken"),
-        ({"message": "no", "details": {"name": ["taken", "short"]}}, "no; name: taken; name: short"),
-        ({"message": "no", "details": {"message": "inner"}}, "no; inner"),
-        ({"errors": ["a", "b", "a"]}, "a; b"),
-        ({"errors": [{"message": "x", "field": "name"}, {"message": "y", "loc": []}]}, "name: x; y"),
-        ({"errors": [{"detail": "bad", "source": {"pointer": "/data/x"}}]}, "/data/x: bad"),
-        ([{"message": "in a list"}], "in a list"),
-        ({"message": "two\nlines"}, "two lines"),
-        ({"message": [[[[[["deep"]]]]]]}, "Bad Request"),
-        ({"message": None, "error": {}, "detail": 5}, "Bad Request"),
-    ],
-)
+MESSAGES: list[tuple[Any, str]] = [
+    ({"error": "wrong"}, "wrong"),
+    ({"message": "", "error": "wrong"}, "wrong"),
+    ({"message": "said", "error": "wrong"}, "said"),
+    ({"Message": "of AWS"}, "of AWS"),
+    ({"errorMessage": "camel"}, "camel"),
+    ({"error_message": "snake"}, "snake"),
+    ({"msg": "short"}, "short"),
+    ({"fault": {"faultstring": "of Apigee"}}, "of Apigee"),
+    ({"title": "Key exists"}, "Key exists"),
+    ({"status": 400, "title": "Key exists", "detail": "Another has it", "type": "x"}, "Key exists; Another has it"),
+    ({"title": "Same", "detail": "Same"}, "Same"),
+    ({"title": "No", "errors": [{"detail": "over 0", "pointer": "#/age"}]}, "No; #/age: over 0"),
+    ({"title": "No", "invalid-params": [{"name": "age", "reason": "over 0"}]}, "No; age: over 0"),
+    ({"detail": "Not authenticated"}, "Not authenticated"),
+    (
+        {"detail": [{"loc": ["body", "name"], "msg": "field required"}, {"loc": ["query", 1], "msg": "odd"}]},
+        "body.name: field required; query.1: odd",
+    ),
+    ({"error": {"message": "boom", "details": ["a", "b"]}}, "boom; a; b"),
+    ({"error": "invalid_token", "error_description": "It expired"}, "invalid_token; It expired"),
+    ({"message": "no", "description": "since"}, "no; since"),
+    ({"message": "no", "reason": "since"}, "no; since"),
+    ({"message": "no", "details": "taken"}, "no; taken"),
+    ({"message": "no", "details": {"name": ["taken", "short"]}}, "no; name: taken; name: short"),
+    ({"message": "no", "details": {"message": "inner"}}, "no; inner"),
+    ({"errors": ["a", "b", "a"]}, "a; b"),
+    ({"errors": [{"message": "x", "field": "name"}, {"message": "y", "loc": []}]}, "name: x; y"),
+    ({"errors": [{"detail": "bad", "source": {"pointer": "/data/x"}}]}, "/data/x: bad"),
+    ([{"message": "in a list"}], "in a list"),
+    ({"message": "two\nlines"}, "two lines"),
+    ({"message": [[[[[["deep"]]]]]]}, "Bad Request"),
+    ({"message": None, "error": {}, "detail": 5}, "Bad Request"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), MESSAGES)
 def test_the_message_is_all_that_the_vendor_says(body: Any, message: str) -> None:
     """Whatever it is called and however it is nested, each thing once; a field's errors name the field."""
     assert read_error(400, {}, json.dumps(body)).message == message
