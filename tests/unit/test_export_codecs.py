@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -13,9 +14,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from abclient.export import FileFormat
 from abclient.export._codecs import CODECS, encode_csv
+from abclient.export._csv import defused, original
 from abclient.results import COLUMNS, ResultRow, arrow_schema
 from support.rows import NOW, a_row, any_rows
 
@@ -102,6 +105,16 @@ def test_a_spreadsheet_sees_no_formula(text: str, shown: str) -> None:
     assert (cells["experiment_name"], cells["difference"]) == (shown, "-0.5")
     assert CODECS["csv"].decode(content) == rows
     assert CODECS["csv"].decode(CODECS["csv"].encode(rows)) == rows
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("=+-@\t\r\n';,\"1a\uff1d")))
+def test_what_is_defused_is_undone(text: str) -> None:
+    """Whatever was there before, and in any order; nothing that a spreadsheet takes for a formula is left."""
+    assert original(defused(text)) == text
+    for begin in re.split("[;\t\r\n]", defused(text))[1:]:
+        assert not begin.startswith(("=", "+", "-", "@", "\uff1d"))
+    assert not defused(text).startswith(("=", "+", "@", "\uff1d", "\t", "\r", "\n"))
 
 
 def test_csv_as_others_read_it() -> None:
