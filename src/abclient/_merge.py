@@ -39,8 +39,13 @@ def frozen(value: Any) -> str:
 
 def identity(value: Any) -> Any:
     """What tells a part of a list from the others; None for one that has no id."""
-    found = (getattr(value, name, None) for name in _NAMES) if isinstance(value, Model) else iter(())
-    return next((one for one in found if one.__class__ in (int, str)), None)
+    if not isinstance(value, Model):
+        return None
+    found = (getattr(value, name, None) for name in _NAMES)
+    # Convert has a variation and its share of the traffic as two parts of one.
+    return next((one for one in found if one.__class__ in (int, str)), None) or identity(
+        getattr(value, "variation", None)
+    )
 
 
 def _of_models(mine: Any, theirs: Any) -> Callable[[Any, Any, Any], Any] | None:
@@ -73,9 +78,10 @@ def _by_key(base: dict[Any, Any], mine: dict[Any, Any], theirs: dict[Any, Any]) 
 
 def _lists(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[Any]:
     keys = [[identity(one) for one in several] for several in (base, mine, theirs)]
-    if len(base) == len(mine) == len(theirs) and all(map(_agree, *keys)) and any(keys[2]):
-        # Also parts that were new when they were sent, and have an id now.
-        return [merged(*versions) for versions in zip(base, mine, theirs, strict=True)]
+    if len(base) == len(theirs) <= len(mine) and all(map(_agree, *keys)) and any(keys[2]):
+        # Also parts that were new when they were sent, and have an id now; behind them is what was added since.
+        there = [merged(*versions) for versions in zip(base, mine, theirs, strict=False)]
+        return there + mine[len(there) :]
     if all(None not in some and len(set(some)) == len(some) for some in keys):
         ordered = (
             dict(zip(some, several, strict=True)) for some, several in zip(keys, (base, mine, theirs), strict=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from abclient._merge import identity, merged
+from abclient_api.convert import models as convert_models
 from abclient_api.optimizely import models
 
 PLAIN: list[tuple[Any, Any, Any, Any]] = [
@@ -66,7 +67,9 @@ LISTS: list[tuple[str, list[Any], list[Any], list[Any], list[Any]]] = [
         [A, one(3, "n")],
         [one(1, "A"), one(3, "n")],
     ),
-    ("added here since", [A], [A, one(None, "new")], [one(1, "a", 9)], [A, one(None, "new")]),
+    ("added here since", [A], [A, one(None, "new")], [one(1, "a", 9)], [one(1, "a", 9), one(None, "new")]),
+    ("added twice", [one(None, "x")], [one(None, "x"), one(None, "y")], [one(3, "x")], [one(3, "x"), one(None, "y")]),
+    ("added on both sides", [A], [A, one(None, "new")], [A, B], [A, one(None, "new")]),
     ("no ids", [one(None, "a")], [one(None, "b")], [one(None, "c")], [one(None, "b")]),
     ("no ids, untouched", [one(None, "a")], [one(None, "a")], [one(None, "c")], [one(None, "c")]),
     ("twice the same id", [A, A], [A, A, B], [A], [A, A, B]),
@@ -121,6 +124,8 @@ def test_what_was_made_by_hand_is_not_mixed_with_an_answer() -> None:
         (models.Variation(variation_id=5, key="k"), 5),
         (models.Variation(key="k"), "k"),
         (models.Variation(name="n"), None),
+        (convert_models.ExperienceVariation(variation=convert_models.Variation(id="7")), "7"),
+        (convert_models.ExperienceVariation(), None),
         ({"id": 1}, None),
         (7, None),
     ],
