@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "_terminal": set(),
     "_streams": set(),
     "_leaving": set(),
+    "_usage": {"_terminal"},
     "_json": set(),
     "_ending": set(),
     "_rate_limit_headers": set(),
@@ -81,10 +82,10 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"_leaving", "cli"},
     "cli": {
         *(*CORE, "_ending", "bulk", "paging", "client", "resource", "vendors", "results", "export", "health"),
-        *("_distribution", "_leaving", "_streams", "_terminal", "report", "sandbox", "testing", "transports"),
+        *("_distribution", "_leaving", "_streams", "_terminal", "_usage", "report", "sandbox", "testing", "transports"),
     },
     "testing": set(),
-    "sandbox": {"_distribution", "_leaving", "_streams", "_terminal", "_version", "sandbox"},
+    "sandbox": {"_distribution", "_leaving", "_streams", "_terminal", "_usage", "_version", "sandbox"},
 }
 HTTP_LIBRARIES = {"httpx", "httpcore", "aiohttp", "requests", "urllib3"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 45

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from .._usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ._run import UsageProblem, run
@@ -295,5 +296,5 @@ def _credentials(vendor: Vendor, *, wanted: bool) -> dict[str, str]:
 
 def command(arguments: list[str] | None) -> NoReturn:
     """Run the command line; None stands for this process's own."""
-    app(arguments, prog_name="abclient")
+    run_app(app, arguments, name="abclient")
     raise AssertionError("typer ends the process")

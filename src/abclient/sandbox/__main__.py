@@ -29,9 +29,12 @@ def _run() -> None:
 
         sys.stderr.write(f"abclient sandbox needs {error.name}: {install_hint('sandbox')}\n")
         sys.exit(2)
+    from .._usage import run_app
     from .command import sandbox
 
-    typer.run(sandbox)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command()(sandbox)
+    run_app(app, None, name="python -m abclient.sandbox")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,38 @@
+"""Command lines that cannot be understood: one line, as for everything else that goes wrong."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from ._terminal import one_line
+
+if TYPE_CHECKING:
+    import typer
+
+
+def run_app(app: typer.Typer, arguments: list[str] | None, *, name: str) -> NoReturn:
+    """Run a command line; None stands for this process's own.
+
+    Raises:
+        SystemExit: always; with 2 after a line that says what cannot be understood, and where the help is.
+    """
+    try:
+        code = app(arguments, prog_name=name, standalone_mode=False)
+    except Exception as error:
+        # Of click, or of the copy of it that newer versions of typer have.
+        if not hasattr(error, "format_message"):
+            raise
+        _complain(error, name)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(error: Exception, name: str) -> None:
+    context = getattr(error, "ctx", None)
+    if context is not None and type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{context.get_help()}\n")
+        return
+    where = name if context is None else context.command_path
+    message = one_line(getattr(error, "format_message")()).rstrip(".")  # noqa: B009  # it has no type
+    sys.stderr.write(f"{name}: {message}; '{where} --help' says what there is\n")
