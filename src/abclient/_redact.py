@@ -31,12 +31,12 @@ _INFLATED = 4 * 1024 * 1024
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 
 _SPELLED = re.compile(
-    r"(?:%(?:25)*(?:u00)?|\\+x|\\+u00|\\+U000000)(?P<hex>[0-7][0-9a-fA-F])"
-    r"|\\+u\{0*(?P<braced>[0-9a-fA-F]{1,2})\}"
-    r"|\\+(?P<octal>[01][0-7]{2})"
+    # Backslashes are taken from the first to the last, else a long row of them would be read again for each.
+    r"(?:%(?:25)*(?:u00)?|(?<!\\)\\++(?:x|u00|U000000))(?P<hex>[0-7][0-9a-fA-F])"
+    r"|(?<!\\)\\++(?:u\{0{0,8}(?P<braced>[0-9a-fA-F]{1,2})\}|(?P<octal>[01][0-7]{2}))"
     r"|&(?P<entity>#?[0-9A-Za-z]{1,31};?)"
     r"|=3(?P<equals>[Dd])|=\r?\n"
-    r"|\\+(?P<escaped>[^\\\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff])"
+    r"|(?<!\\)\\++(?P<escaped>[^\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff])"
     r"|[\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]+",
     re.DOTALL,
 )

@@ -157,6 +157,18 @@ def test_reading_ends() -> None:
     assert Redactor([SHORT]).text(f"s{text}") == f"s{text}"
 
 
+@pytest.mark.parametrize(
+    "unit", ["\\", "%25", "%", "&", "&amp;", "=3D", "\0", "25", "\\u00", UUID_LIKE[:8], "aaaaaaaa"]
+)
+def test_reading_takes_no_longer_than_the_text_is(unit: str) -> None:
+    """A text made to be read again and again is read within the seconds that a test has."""
+    redactor = Redactor([UUID_LIKE, "a" * 40])
+    text = unit * (50_000 // len(unit))
+    for hostile in (text, f"%{text}", f"\\{text}\n"):
+        redactor.text(hostile)
+        redactor.text(hostile, cut=True)
+
+
 def test_a_redactor_learns_more_secrets() -> None:
     """The one that knows them already is the same; the other is left as it was."""
     redactor = Redactor([SHORT])
