@@ -25,12 +25,13 @@ def chosen_anew() -> Iterator[None]:
 def test_without_orjson_it_is_the_standard_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra is optional."""
     monkeypatch.setitem(sys.modules, "orjson", None)
-    assert _json.reader() is json.loads
+    assert _json.reader()(b'{"a": [1, 2.5, -0]}') == {"a": [1, 2.5, 0]}
 
 
 def test_orjson_is_used_where_it_is_installed() -> None:
     """The choice needs no option: both give the same values."""
-    assert _json.reader() is not json.loads
+    assert _json.reader().__module__ == _json.__name__
+    assert _json.reader()(b"1" * 25) == float("1" * 25)
 
 
 SAME = {
@@ -58,6 +59,15 @@ def test_both_readers_give_the_same_value(case: str, monkeypatch: pytest.MonkeyP
         assert repr(found) == repr(expected)
     finally:
         sys.setrecursionlimit(limit)
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_an_integer_of_thousands_of_digits_costs_nothing_beside_it(fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python refuses to read it; it is as infinite as 1e5000 is."""
+    if not fast:
+        monkeypatch.setitem(sys.modules, "orjson", None)
+    read = _json.reader()(b'[{"id": ' + b"9" * 5000 + b'}, {"id": 7}, -' + b"9" * 5000 + b"]")
+    assert read == [{"id": math.inf}, {"id": 7}, -math.inf]
 
 
 def test_nan_is_read() -> None:

@@ -40,7 +40,7 @@ class Audiences(Collection["Audience"]):
         is_used: bool | None = None,
         page_size: int = DEFAULT_PAGE_SIZE,
     ) -> Pager[Audience]:
-        """The project's audiences that fulfil all conditions.
+        """The project's audiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             search: only audiences with this text in name or description.

@@ -49,7 +49,7 @@ class Experiences(Collection["Experience"]):
         search: str | None = None,
         page_size: int = DEFAULT_PAGE_SIZE,
     ) -> Pager[Experience]:
-        """The project's experiences that fulfil all conditions.
+        """The project's experiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             types: only experiences of these types.

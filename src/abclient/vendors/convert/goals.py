@@ -46,7 +46,7 @@ class Goals(Collection["Goal"]):
         self.project_id: str = project_id
 
     def list(self, *, search: str | None = None, page_size: int = DEFAULT_PAGE_SIZE) -> Pager[Goal]:
-        """The project's goals.
+        """The project's goals. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             search: only goals with this text in name or description.

@@ -46,7 +46,7 @@ class Hypotheses(Collection["Hypothesis"]):
         score_max: int | None = None,
         page_size: int = DEFAULT_PAGE_SIZE,
     ) -> Pager[Hypothesis]:
-        """The project's hypotheses that fulfil all conditions.
+        """The project's hypotheses that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             search: only hypotheses with this text in name or description.

@@ -68,7 +68,7 @@ class Projects(Collection["Project"]):
         super().__init__(session, Project)
 
     def list(self, *, page_size: int = DEFAULT_PAGE_SIZE) -> Pager[Project]:
-        """All projects.
+        """All projects. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             page_size: how many per request.

@@ -56,7 +56,7 @@ class Experiments(Resources["Experiment"]):
         page_size: int | None = None,
         offset: int | None = None,
     ) -> Pager[Experiment]:
-        """The experiments that fulfil all conditions.
+        """The experiments that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             status: of any of the experiment's iterations.

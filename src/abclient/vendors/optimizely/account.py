@@ -39,7 +39,7 @@ class Billing:
         per_page: int | None = None,
         prefetch: bool = False,
     ) -> Pager[models.ImpressionsUsage]:
-        """Impressions by experiment in a time.
+        """Impressions by experiment in a time. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             account_id: which account.
@@ -133,7 +133,7 @@ class SubjectAccessRequests(Kind[SubjectAccessRequest]):
     def list(
         self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[SubjectAccessRequest]:
-        """The requests of the account."""
+        """The requests of the account. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self.pages(requests_api.list_sar_requests_by_account.request(**turn(page, per_page)), prefetch=prefetch)
 
     async def get(self, request_id: int) -> SubjectAccessRequest:

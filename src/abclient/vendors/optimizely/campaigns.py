@@ -69,7 +69,7 @@ class Campaigns(Kind[Campaign]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Campaign]:
-        """The campaigns of a project."""
+        """The campaigns of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = campaigns_api.list_campaigns.request(
             project_id=whole("project_id", project_id), **turn(page, per_page)
         )

@@ -192,6 +192,8 @@ class Optimizely(Client):
     ) -> Pager[models.ChangeHistoryChange]:
         """The history of a project: who changed what, and how it was before.
 
+        Items that cannot be read: see ``Pager.on_unreadable``.
+
         Args:
             project_id: which project.
             change_ids: only these changes.
@@ -238,6 +240,8 @@ class Optimizely(Client):
         prefetch: bool = False,
     ) -> Pager[models.SearchResult]:
         """Experiments, campaigns, features, audiences, pages, events, flags and rules that match a text.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             query: the text.

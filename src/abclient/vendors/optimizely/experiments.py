@@ -102,7 +102,7 @@ class Experiments(Kind[Experiment]):
         per_page: int | None = None,
         prefetch: bool = False,
     ) -> Pager[Experiment]:
-        """The experiments of a project or of a campaign.
+        """The experiments of a project or of a campaign. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             project_id: which project; or
@@ -323,7 +323,7 @@ class Sections(Kind[Section]):
         self.experiment_id = experiment_id
 
     def list(self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False) -> Pager[Section]:
-        """The sections."""
+        """The sections. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = sections_api.get_experiment_sections.request(self.experiment_id, **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 

@@ -36,7 +36,7 @@ class Features(Kind[Feature]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Feature]:
-        """The features of a project."""
+        """The features of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = features_api.list_features.request(project_id=whole("project_id", project_id), **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 
@@ -72,7 +72,7 @@ class Groups(Kind[Group]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Group]:
-        """The groups of a project."""
+        """The groups of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = groups_api.list_groups.request(project_id=whole("project_id", project_id), **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 
@@ -107,7 +107,7 @@ class Extensions(Kind[Extension]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Extension]:
-        """The extensions of a project."""
+        """The extensions of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = extensions_api.list_extensions.request(
             project_id=whole("project_id", project_id), **turn(page, per_page)
         )

@@ -35,7 +35,10 @@ class Projects(Kind[Project]):
         per_page: int | None = None,
         prefetch: bool = False,
     ) -> Pager[Project]:
-        """All projects, or those that pass the vendor's filters."""
+        """All projects, or those that pass the vendor's filters.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         request = projects_api.list_projects.request(filter=filters, **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 
@@ -71,7 +74,7 @@ class Environments(Kind[Environment]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Environment]:
-        """The environments of a project."""
+        """The environments of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = environments_api.list_environments.request(
             project_id=whole("project_id", project_id), **turn(page, per_page)
         )
@@ -119,7 +122,7 @@ class Webhooks(Kind[Webhook]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Webhook]:
-        """The webhooks of a project."""
+        """The webhooks of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = webhooks_api.list_webhooks.request(project_id, **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 

@@ -34,7 +34,7 @@ class Attributes(Kind[Attribute]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Attribute]:
-        """The attributes of a project."""
+        """The attributes of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = attributes_api.list_attributes.request(
             project_id=whole("project_id", project_id), **turn(page, per_page)
         )
@@ -70,7 +70,10 @@ class ListAttributes(Kind[ListAttribute]):
     into = ListAttribute
 
     def list(self, project_id: int) -> Pager[ListAttribute]:
-        """The list attributes of a project; the vendor answers with all at once."""
+        """The list attributes of a project; the vendor answers with all at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         request = list_attributes_api.list_list_attributes.request(project_id=whole("project_id", project_id))
         return self.pages(request, prefetch=False)
 
@@ -109,7 +112,7 @@ class Audiences(Kind[Audience]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Audience]:
-        """The audiences of a project."""
+        """The audiences of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = audiences_api.list_audiences.request(
             project_id=whole("project_id", project_id), **turn(page, per_page)
         )
@@ -143,7 +146,7 @@ class Pages(Kind[Page]):
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
     ) -> Pager[Page]:
-        """The pages of a project."""
+        """The pages of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         request = pages_api.list_pages.request(project_id=whole("project_id", project_id), **turn(page, per_page))
         return self.pages(request, prefetch=prefetch)
 
@@ -188,7 +191,10 @@ class Events(Kind[Event]):
         per_page: int | None = None,
         prefetch: bool = False,
     ) -> Pager[Event]:
-        """The events of a project, of all kinds; with ``include_classic`` also those of Optimizely Classic."""
+        """The events of a project, of all kinds; with ``include_classic`` also those of Optimizely Classic.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         request = events_api.list_events.request(
             project_id=whole("project_id", project_id), include_classic=include_classic, **turn(page, per_page)
         )

@@ -29,7 +29,10 @@ class Audiences(Collection["Audience"]):
         super().__init__(session, Audience, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Audience]:
-        """All audiences of a project, archived ones too; the vendor answers with the whole list at once."""
+        """All audiences of a project, archived ones too; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(audiences_api.list_audiences.request(project_id))
 
     async def create(

@@ -27,7 +27,10 @@ class Dimensions(Collection["Dimension"]):
         super().__init__(session, Dimension, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Dimension]:
-        """All dimensions of a project; the vendor answers with the whole list at once."""
+        """All dimensions of a project; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(dimensions_api.list_dimensions.request(project_id))
 
     async def create(

@@ -41,7 +41,10 @@ class Experiments(Collection["Experiment"]):
         super().__init__(session, Experiment, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Experiment]:
-        """All experiments of a project; the vendor answers with the whole list at once."""
+        """All experiments of a project; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(experiments_api.list_experiments.request(project_id))
 
     async def create(
@@ -316,11 +319,11 @@ class Experiment(Entity, models.Experiment):
         await self._experiments.delete(identifier(self))
 
     def variations(self) -> Pager[Variation]:
-        """All its variations."""
+        """All its variations. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._experiments.sibling(Variations).list(identifier(self))
 
     def schedules(self) -> Pager[Schedule]:
-        """Its schedule that is ACTIVE, and all former ones."""
+        """Its schedule that is ACTIVE, and all former ones. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._experiments.sibling(Schedules).list(identifier(self))
 
     async def results(

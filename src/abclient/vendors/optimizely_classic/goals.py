@@ -39,7 +39,10 @@ class Goals(Collection["Goal"]):
         super().__init__(session, Goal, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Goal]:
-        """All goals of a project; the vendor answers with the whole list at once."""
+        """All goals of a project; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(goals_api.list_goals.request(project_id))
 
     async def create(

@@ -35,7 +35,10 @@ class Projects(Collection["Project"]):
         super().__init__(session, Project, check_rules=check_rules)
 
     def list(self) -> Pager[Project]:
-        """All projects of the account; the vendor answers with the whole list at once."""
+        """All projects of the account; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(projects_api.list_projects.request())
 
     async def create(
@@ -127,23 +130,23 @@ class Project(Entity, models.Project):
     __slots__ = ()
 
     def experiments(self) -> Pager[Experiment]:
-        """All its experiments."""
+        """All its experiments. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._projects.sibling(Experiments).list(identifier(self))
 
     def goals(self) -> Pager[Goal]:
-        """All its goals."""
+        """All its goals. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._projects.sibling(Goals).list(identifier(self))
 
     def audiences(self) -> Pager[Audience]:
-        """All its audiences, archived ones too."""
+        """All its audiences, archived ones too. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._projects.sibling(Audiences).list(identifier(self))
 
     def dimensions(self) -> Pager[Dimension]:
-        """All its dimensions."""
+        """All its dimensions. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._projects.sibling(Dimensions).list(identifier(self))
 
     def targeting_lists(self) -> Pager[TargetingList]:
-        """All its targeting lists."""
+        """All its targeting lists. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._projects.sibling(TargetingLists).list(identifier(self))
 
     @property

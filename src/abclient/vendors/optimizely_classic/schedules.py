@@ -35,7 +35,10 @@ class Schedules(Collection["Schedule"]):
         super().__init__(session, Schedule, check_rules=check_rules)
 
     def list(self, experiment_id: int) -> Pager[Schedule]:
-        """The schedule of an experiment that is ACTIVE, and all former ones."""
+        """The schedule of an experiment that is ACTIVE, and all former ones.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(schedules_api.list_schedules.request(experiment_id))
 
     async def create(

@@ -32,7 +32,10 @@ class TargetingLists(Collection["TargetingList"]):
         super().__init__(session, TargetingList, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[TargetingList]:
-        """All targeting lists of a project; the vendor answers with the whole list at once."""
+        """All targeting lists of a project; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(lists_api.list_targeting_lists.request(project_id))
 
     async def create(

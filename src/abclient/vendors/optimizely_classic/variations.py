@@ -28,7 +28,10 @@ class Variations(Collection["Variation"]):
         super().__init__(session, Variation, check_rules=check_rules)
 
     def list(self, experiment_id: int) -> Pager[Variation]:
-        """All variations of an experiment; the vendor answers with the whole list at once."""
+        """All variations of an experiment; the vendor answers with the whole list at once.
+
+        Items that cannot be read: see ``Pager.on_unreadable``.
+        """
         return self.many(variations_api.list_variations.request(experiment_id))
 
     async def create(
