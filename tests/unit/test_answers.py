@@ -87,6 +87,22 @@ def test_one_bad_item_costs_that_item() -> None:
     assert [one.row for one in found if isinstance(one, Unreadable)] == rows[1:9]
 
 
+def test_an_item_nested_too_deeply_costs_that_item() -> None:
+    """What Python's stack does not take is one item that cannot be read."""
+
+    class Deep(Experiment):
+        @classmethod
+        def from_dict(cls, data: Any) -> Any:
+            if data["key"] == "deep":
+                raise RecursionError
+            return super().from_dict(data)
+
+    good, bad = each_item(Deep, [{"key": "a"}, {"key": "deep"}])
+    assert isinstance(good, Deep)
+    assert isinstance(bad, Unreadable)
+    assert (bad.item, bad.failure.reason) == ("deep", "nested too deeply")
+
+
 def test_items_with_several_ids_need_all_of_them() -> None:
     """A figure of nobody knows which variation is one that cannot be read, named by the id that it has."""
     rows = [{"variation_id": 1, "goal_id": 2}, {"variation_id": None, "goal_id": 3}]

