@@ -200,7 +200,7 @@ def test_an_experience_is_added_started_and_completed(http: httpx.Client, sandbo
     assert added(http, f"/reports/{path}")["reportData"][0]["variations"][0]["visitors"] == 0
     started = added(http, f"/experiences/update/{path}", experience_status="active")
     assert added(http, f"/reports/{path}")["reportData"][0]["variations"][0]["visitors"] == 0
-    assert abs(started["start_time"] - time.time()) < 5
+    assert abs(started["start_time"] - time.time()) < 60
     assert started["end_time"] == 0
     sandbox.add_visitors("convert", made["id"], 1_000)
     report = added(http, f"/reports/{path}/{goal['goal_id']}")

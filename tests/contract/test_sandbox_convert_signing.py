@@ -100,4 +100,4 @@ def test_date_header_tells_the_time(sandbox: Sandbox) -> None:
     """Every answer tells the sandbox's time, a refusal too, so that a wrong clock can be put right."""
     for signed in ({}, headers(f"{sandbox.url}/api/v1/projects/", b"")):
         date = parsedate_to_datetime(sent(sandbox, signed).headers["date"])
-        assert abs(date.timestamp() - time.time()) < 5
+        assert abs(date.timestamp() - time.time()) < 60

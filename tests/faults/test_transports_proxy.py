@@ -125,9 +125,8 @@ async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
     """Whatever else a proxy answers to CONNECT means: not sent. Waiting for it is part of connecting."""
     refusal, expected, message = REFUSALS[case]
     log: list[bytes] = []
-    request = wire_request(
-        "https://api.example/", headers=(("Authorization", "secret"),), timeouts=Timeouts(connect=0.2, read=30)
-    )
+    limits = Timeouts(connect=0.2 if expected is ConnectTimeoutError else 60, read=600)
+    request = wire_request("https://api.example/", headers=(("Authorization", "secret"),), timeouts=limits)
     async with Server(forwarding_proxy(log, refuse=refusal)) as proxy, asyncio.timeout(60):
         monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.port}")
         transport = open_transport(kind)
