@@ -83,13 +83,13 @@ def test_it_has_the_rows_that_the_command_has(tmp_path: Path) -> None:
     with Sandbox(experiments=60, seed=3) as sandbox:
         environment = credentials(sandbox.url)
         with demo(tmp_path, "--output", "there", **environment) as process:
-            printed, _ = process.communicate(timeout=50)
+            printed, _ = process.communicate(timeout=120)
         assert process.returncode == 0, printed
         commanded: list[dict[str, str]] = []
         for vendor in sorted(VENDORS):
             ended = subprocess.run(
                 [*COMMAND, "results", vendor, "--csv", "--concurrency", "8"],
-                capture_output=True, timeout=50, check=True, env={**os.environ, **environment},
+                capture_output=True, timeout=120, check=True, env={**os.environ, **environment},
             )  # fmt: skip
             commanded += csv.DictReader(io.StringIO(ended.stdout.decode(), newline=""))
     shown = rows_of(tmp_path / "there")
@@ -117,7 +117,7 @@ def test_names_command_no_terminal_and_files_get_no_animation(tmp_path: Path) ->
         OptimizelyServer(serving(evil, metric="\x1b]0;owned\x07metric")) as server,
         demo(tmp_path, **{**server.environment, "FORCE_COLOR": "1", "COLUMNS": "100"}) as process,
     ):
-        printed, _ = process.communicate(timeout=50)
+        printed, _ = process.communicate(timeout=120)
     assert process.returncode == 0, printed
     assert "metric" in printed
     left = re.sub(r"\x1b\[[0-9;]*m|\n", "", printed)

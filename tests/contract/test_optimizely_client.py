@@ -369,7 +369,7 @@ def test_the_tutorial_runs_as_one_script(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join([*search, os.environ.get("PYTHONPATH", "")])},
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=120,
         check=False,
     )
     assert (finished.returncode, finished.stderr) == (0, "")

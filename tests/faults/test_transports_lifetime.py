@@ -175,7 +175,7 @@ async def test_a_call_cancelled_and_closed_at_once_is_cancelled(transport: Trans
         closing = asyncio.create_task(transport.aclose())
         await asyncio.sleep(0)
         call.cancel()
-        await asyncio.wait([call], timeout=5)
+        await asyncio.wait([call], timeout=60)
         assert call.cancelled()
         await server.__aexit__(None, None, None)
         await closing

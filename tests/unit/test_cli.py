@@ -42,7 +42,7 @@ def started(*command: str) -> Generator[tuple[subprocess.Popen[str], str]]:
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command that ends by itself."""
     return subprocess.run(
-        command, capture_output=True, text=True, timeout=30, check=False, env={**os.environ, **environment}
+        command, capture_output=True, text=True, timeout=120, check=False, env={**os.environ, **environment}
     )
 
 
@@ -98,7 +98,7 @@ def test_it_serves_whatever_its_streams_are(command: tuple[str, ...], redirectio
             assert process.poll() is None, "it ended"
             if "<" in redirection:
                 process.terminate()
-            _, err = process.communicate(timeout=20)
+            _, err = process.communicate(timeout=120)
             assert (process.returncode, err) == (0, b"")
         finally:
             process.kill()
@@ -140,7 +140,7 @@ def test_it_ends_when_its_parent_is_killed() -> None:
     with parent:
         assert parent.stdout
         host, port = parent.stdout.readline().strip().removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=10) as connection:
+        with socket.create_connection((host, int(port)), timeout=60) as connection:
             connection.sendall(b"GET /_sandbox/faults HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             assert connection.recv(65536).startswith(b"HTTP/1.1 200")
             parent.kill()

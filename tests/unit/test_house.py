@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,3 +185,21 @@ def test_the_code_under_test_is_the_one_meant() -> None:
         assert package.__file__ is not None
         home = Path(package.__file__).resolve()
         assert home.is_relative_to(Path(wanted).resolve() if wanted else ROOT)
+
+
+_LIMIT = re.compile(
+    r"(?:asyncio\.timeout\(|communicate\(timeout=|\bwait\(timeout=|asyncio\.wait\(\w+, timeout=)([0-9.]+)\)"
+)
+_REACHED_SECONDS, _HANGS_SECONDS = 1.0, 60.0
+
+
+@pytest.mark.parametrize("kind", ["contract", "faults"])
+def test_no_limit_in_a_test_is_reached_because_a_machine_is_busy(kind: str) -> None:
+    """On real sockets a limit is below a second, to be reached, or so far away that only what hangs reaches it."""
+    found = {
+        f"{path.name}: {limit[0]}"
+        for path in (ROOT / "tests" / kind).glob("*.py")
+        for limit in _LIMIT.finditer(path.read_text(encoding="utf-8"))
+        if _REACHED_SECONDS <= float(limit[1]) < _HANGS_SECONDS
+    }
+    assert found == set()

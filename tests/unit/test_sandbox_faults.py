@@ -183,7 +183,7 @@ def raw(sandbox: Sandbox) -> tuple[bytes, bool]:
     host, port = sandbox.url.removeprefix("http://").split(":")
     headers = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
     got = b""
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
         connection.sendall(f"GET {SETTINGS} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n".encode())
         try:
             while data := connection.recv(65536):
