@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import abclient
+from abclient.resource import written
 from abclient.transports import WireRequest, WireResponse
 from support.clients import TOKEN
 from support.convert import APPLICATION, SECRET
@@ -138,11 +139,12 @@ async def test_classics_ids_go_out_as_they_were_written(found: int | str) -> Non
         await experiment.refresh()
         await experiment.start()
         outcomes = await client.experiments.fetch_results([experiment])
+        await client.experiments.get(written(found))
         await experiment.delete()
     assert [outcome.key for outcome in outcomes] == [found]
     path = f"/experiment/v1/experiments/{quoted(found)}"
     asked = [(method, path) for method in ("PUT", "GET", "PUT")]
-    assert vendor.asked[1:] == [*asked, ("GET", f"{path}/results"), ("DELETE", path)]
+    assert vendor.asked[1:] == [*asked, ("GET", f"{path}/results"), ("GET", path), ("DELETE", path)]
 
 
 CALLS: dict[str, tuple[Callable[[Any], Awaitable[object]], str]] = {

@@ -72,7 +72,7 @@ class Collection(Resources[E], ABC):
             ValueError: there are no ids in the list.
             TypeError: an id is not an integer; nothing was sent.
         """
-        if isinstance(wanted, int):
+        if isinstance(wanted, int | WrittenId):
             return await self._load(wanted)
         return await fetch_all(self._load, checked_ids(wanted))
 
