@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
@@ -35,12 +36,18 @@ class Life:
     def __init__(self) -> None:
         self.closed: bool = False
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._process = 0
 
     def check(self) -> None:
-        """Raise ClientClosedError unless the client is open and in the event loop it was first used in."""
+        """Raise ClientClosedError unless the client is open and in the event loop and process of its first use."""
+        if self._process and self._process != os.getpid():
+            raise ClientClosedError(
+                "this client belongs to the process that used it first, of which this one is a fork: make one client in"
+                " each process, after the fork"
+            )
         loop = asyncio.get_running_loop()
         if self._loop is None:
-            self._loop = loop
+            self._loop, self._process = loop, os.getpid()
         if self.closed:
             raise ClientClosedError("this client was closed; make a new one")
         if self._loop is not loop:

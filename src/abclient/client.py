@@ -239,11 +239,12 @@ class Client:
     ) -> None:
         """Make the session, from what the vendor's ``__init__`` knows and what the user chose."""
         url = base_url or from_environment(f"ABCLIENT_{self.vendor.upper()}_BASE_URL") or default_url
+        owner = f"{type(self).__name__} client" + (f" {name!r}" if name is not None else "")
         account = Account(
             vendor=self.vendor,
             name=self.vendor if name is None else checked_name(name),
             base_url=_checked_address(url, allow_insecure),
-            transport=_opened(http_client, transport, max_connections),
+            transport=_opened(http_client, transport, max_connections, owner),
             pace=Pace(
                 documented_wait=documented_wait,
                 max_rate=checked_rate(max_rate),
@@ -278,14 +279,14 @@ def _checked_address(url: str, allow_insecure: object) -> str:
 
 
 def _opened(
-    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: object
+    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: object, owner: str
 ) -> Transport:
     if type(max_connections) is not int or max_connections < 1:
         raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {max_connections!r}")
     if http_client is not None and transport is not None:
         raise ConfigurationError("give http_client or transport, not both")
     chosen = http_client or transport or from_environment("ABCLIENT_TRANSPORT")
-    return open_transport(chosen, max_connections=max_connections)
+    return open_transport(chosen, max_connections=max_connections, owner=owner)
 
 
 def _further_secrets(http_client: httpx.AsyncClient | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def open_transport(
     max_connections: int = 100,
     ssl_context: ssl.SSLContext | None = None,
     trust_env: bool = True,
+    owner: str = "transport",
 ) -> Transport:
     """The transport of that name or kind.
 
@@ -34,6 +35,7 @@ def open_transport(
         max_connections: how many requests run at once.
         ssl_context: TLS settings, for the transports chosen by name.
         trust_env: whether the transports chosen by name use the environment's proxies.
+        owner: whose it is, for the warning of a transport chosen by name that was forgotten open.
 
     Raises:
         ConfigurationError: names the choices there are, or the extra that is not installed.
@@ -41,9 +43,11 @@ def open_transport(
     if choice is None or choice == "httpcore":
         from .connections import ConnectionTransport
 
-        return ConnectionTransport(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env)
+        return ConnectionTransport(
+            max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner
+        )
     if choice == "aiohttp":
-        return _aiohttp()(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env)
+        return _aiohttp()(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner)
     if isinstance(choice, str):
         raise ConfigurationError(f"there is no transport {choice!r}; the choices are: 'httpcore', 'aiohttp'")
     if _is_httpx_client(choice):

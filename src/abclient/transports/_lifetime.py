@@ -1,8 +1,9 @@
-"""How long a transport may be used: in one event loop, until it is closed."""
+"""How long a transport may be used: in one event loop of one process, until it is closed."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from types import TracebackType
 from typing import Any, cast
 
@@ -12,12 +13,15 @@ from ..errors import ClientClosedError
 class Lifetime:
     """Knows the event loop a transport belongs to and which calls are running, and ends them when it closes.
 
-    A transport belongs to the loop of its first call, so that it can be made outside of any loop.
+    A transport belongs to the loop and the process of its first call, so that it can be made outside of any loop, and
+    before a fork. Afterwards it is of no use in a child: the connections are the parent's, whose answers would be read
+    there, and the event loop itself, if it is the same, shares what tells of arrivals with the parent's.
     """
 
     def __init__(self) -> None:
         self._closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._process = 0
         self._calls: set[Call] = set()
         self._last_call_ended = asyncio.Event()
 
@@ -25,7 +29,8 @@ class Lifetime:
         """Around everything one call does.
 
         Raises:
-            ClientClosedError: the transport is closed, gets closed meanwhile, or belongs to another event loop.
+            ClientClosedError: the transport is closed, gets closed meanwhile, or belongs to another event loop or
+                process.
         """
         self._check()
         return Call(self)
@@ -47,7 +52,7 @@ class Lifetime:
             Whether this is the transport's own event loop, in which alone its connections can be closed.
         """
         first, self._closed = not self._closed, True
-        if self._loop is not asyncio.get_running_loop():
+        if self._loop is not asyncio.get_running_loop() or self._process != os.getpid():
             return False
         if first:
             for call in self._calls:
@@ -59,12 +64,22 @@ class Lifetime:
         if self._calls:
             await self._last_call_ended.wait()
 
+    @property
+    def forgotten_in(self) -> asyncio.AbstractEventLoop | None:
+        """The loop in which something may be open still, and is to be closed by this process."""
+        return None if self._closed or self._process != os.getpid() else self._loop
+
     def _check(self) -> None:
-        loop = asyncio.get_running_loop()
         if self._closed:
             raise ClientClosedError("the client is closed")
+        if self._process and self._process != os.getpid():
+            raise ClientClosedError(
+                "the client belongs to the process that used it first, of which this one is a fork; make one client in"
+                " each process, after the fork"
+            )
+        loop = asyncio.get_running_loop()
         if self._loop is None:
-            self._loop = loop
+            self._loop, self._process = loop, os.getpid()
         elif self._loop is not loop:
             raise ClientClosedError(
                 "the client belongs to another event loop, the one of its first call; make one client per event loop"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import warnings
 from abc import ABC, abstractmethod
+from contextlib import suppress
+from typing import Any
 
+from ._detour import Detour
+from ._fork import cut_off_in_forks
 from ._lifetime import Lifetime
 from ._origin import Origin, Origins
+from ._patched import patched
 from ._proxy import Proxies
 from ._slots import Slot, Slots
 from ._tls import shared_context
@@ -37,6 +43,10 @@ class Line(ABC):
     def abort(self) -> None:
         """Close the socket now, without waiting. May be called at any time, more than once."""
 
+    @abstractmethod
+    def descriptor(self) -> int:
+        """The number of its socket, negative where it has none."""
+
     def headers(self, request: WireRequest) -> list[tuple[str, str]]:
         """The request's headers, and those that HTTP itself needs."""
         headers = [("Host", self.origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
@@ -54,6 +64,7 @@ class LineTransport(ABC):
         ssl_context: for private certificate authorities or client certificates; the default trusts certifi's bundle,
             or what ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` name.
         trust_env: whether the environment's proxy settings hold; they are read here, once.
+        owner: whose it is, for the warning that it was forgotten open.
     """
 
     def __init__(
@@ -63,12 +74,31 @@ class LineTransport(ABC):
         keepalive_expiry: float = 15.0,
         ssl_context: ssl.SSLContext | None = None,
         trust_env: bool = True,
+        owner: str = "transport",
     ) -> None:
+        self._owner = owner
         self._keepalive_expiry = keepalive_expiry
         self._ssl_context = ssl_context
         self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
         self._slots: Slots[Line] = Slots(max_connections)
+        self._detour = Detour(max_connections, ssl_context)
         self._lifetime = Lifetime()
+        cut_off_in_forks(self)
+
+    def descriptors(self) -> list[int]:
+        """The numbers of the sockets of its connections."""
+        return [line.descriptor() for line in self._slots.held]
+
+    def __del__(self, warn: Any = warnings.warn) -> None:
+        lifetime: Lifetime | None = getattr(self, "_lifetime", None)
+        loop = lifetime.forgotten_in if lifetime else None
+        if loop is None:
+            return
+        warn(f"unclosed {self._owner}: use it as `async with`, or await its aclose()", ResourceWarning, source=self)
+        # This may be any thread; in a loop that is closed, so are the connections.
+        with suppress(RuntimeError):
+            for line in self._slots.held:
+                loop.call_soon_threadsafe(line.abort)
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it once, over a connection that is kept for the next request.
@@ -76,11 +106,13 @@ class LineTransport(ABC):
         Raises:
             NotSentError: certainly not processed.
             AnswerLostError: it may have been processed.
-            ClientClosedError: closed before or meanwhile, or used in a second event loop.
+            ClientClosedError: closed before or meanwhile, or used in a second event loop or in a fork.
             ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
         """
         with self._lifetime.call():
             origin, target = self._origins.find(request.url)
+            if patched():
+                return await self._detour.send(request, origin.proxy)
             slot = await self._slots.take(request.timeouts.pool, lambda line: line.origin is origin)
             complete = False
             try:
@@ -100,6 +132,7 @@ class LineTransport(ABC):
             for line in self._slots.held:
                 line.abort()
             await self._lifetime.ended()
+            await self._detour.aclose()
             await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
 

@@ -51,6 +51,11 @@ class Network(httpcore.AsyncNetworkBackend):
         if transport is not None and descriptor(transport) >= 0:
             transport.abort()
 
+    def descriptor(self) -> int:
+        """The number of the socket, negative where there is none."""
+        transport = self._receiver.transport if self._receiver is not None else None
+        return descriptor(transport) if transport is not None else -1
+
     async def connect_tcp(
         self,
         host: str,

@@ -2,7 +2,7 @@
 
 aiohttp opens the connections, TLS and proxies included, and reads the answers, in C. Its ``ClientSession`` is left out:
 what that does for a request beyond this (cookies, redirects, a pool, sending again by itself) is done above, or must
-not be done, and takes as long as all the rest. Other libraries' ways to mock or watch httpx do not see these requests.
+not be done, and takes as long as all the rest. What mocks or watches aiohttp's sessions does not see these requests.
 """
 
 from __future__ import annotations
@@ -97,6 +97,10 @@ class _AiohttpLine(Line):
         transport = self._protocol.transport if self._protocol is not None else None
         if transport is not None and descriptor(transport) >= 0:
             transport.abort()
+
+    def descriptor(self) -> int:
+        transport = self._protocol.transport if self._protocol is not None else None
+        return descriptor(transport) if transport is not None else -1
 
     async def _connect(self, timeout: float) -> AnswerProtocol:
         origin, proxy = self.origin, self.origin.proxy

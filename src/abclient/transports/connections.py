@@ -60,6 +60,9 @@ class _HttpcoreLine(Line):
     def abort(self) -> None:
         self._network.abort()
 
+    def descriptor(self) -> int:
+        return self._network.descriptor()
+
     async def _read(self, answer: httpcore.Response, body: Body) -> bool:
         """Read the body, and whether it came to its end."""
         wanted = True

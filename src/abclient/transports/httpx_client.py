@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from functools import partial
-from typing import cast
+from typing import Any, cast
+from weakref import WeakSet
 
 import httpx
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
 from ._faults import encoded_headers, reraise
+from ._fork import cut_off_in_forks
 from ._h11 import has_more, read_in_runs
 from ._lifetime import Lifetime
 from ._lines import may_trail
@@ -36,9 +39,12 @@ class HttpxTransport:
 
     def __init__(self, client: httpx.AsyncClient, *, max_connections: int = 100) -> None:
         self._client = client
+        self._process = os.getpid()
         self._slots: Slots[None] = Slots(max_connections)
         self._lifetime = Lifetime()
         self._running: set[asyncio.Task[WireResponse]] = set()
+        self._streams: WeakSet[Any] = WeakSet()
+        cut_off_in_forks(self)
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it once, with the client's own authentication and hooks, following no redirects.
@@ -46,11 +52,12 @@ class HttpxTransport:
         Raises:
             NotSentError: certainly not processed.
             AnswerLostError: it may have been processed.
-            ClientClosedError: closed before or meanwhile, or used in a second event loop.
+            ClientClosedError: closed before or meanwhile, or used in a second event loop or in a fork.
             ConfigurationError: it cannot be put into HTTP.
         """
+        self._check_process()
         with self._lifetime.call():
-            exchange = _Exchange(self._client, request)
+            exchange = _Exchange(self._client, request, self._streams)
             slot = await self._slots.take(request.timeouts.pool)
             task = asyncio.create_task(exchange.run())
             self._running.add(task)
@@ -70,6 +77,20 @@ class HttpxTransport:
             if self._running:
                 await asyncio.wait(self._running)
 
+    def descriptors(self) -> list[int]:
+        """The numbers of the sockets by which answers came."""
+        sockets = [stream.get_extra_info("socket") for stream in self._streams]
+        return [one.fileno() for one in sockets if one is not None]
+
+    def _check_process(self) -> None:
+        """A client that its owner has used before a fork holds connections of the parent, too."""
+        here = os.getpid()
+        if self._process != here and getattr(getattr(self._client, "_state", None), "name", "") != "UNOPENED":
+            raise ClientClosedError(
+                "the httpx client that was handed in was used before this process was forked; make one in each process"
+            )
+        self._process = here
+
     def _ended(self, slot: Slot[None], task: asyncio.Task[WireResponse]) -> None:
         self._running.discard(task)
         self._slots.give(slot)
@@ -80,8 +101,9 @@ class HttpxTransport:
 class _Exchange:
     """One request and its answer; may be left alone half-way."""
 
-    def __init__(self, client: httpx.AsyncClient, request: WireRequest) -> None:
+    def __init__(self, client: httpx.AsyncClient, request: WireRequest, streams: WeakSet[Any]) -> None:
         self._client = client
+        self._streams = streams
         self._request = request
         self._abandoned = False
         self._message = self._build()
@@ -94,6 +116,8 @@ class _Exchange:
     async def run(self) -> WireResponse:
         try:
             response = await self._client.send(self._message, stream=True, follow_redirects=False)
+            if (stream := response.extensions.get("network_stream")) is not None:
+                self._streams.add(stream)
             try:
                 return await self._read(response)
             finally:

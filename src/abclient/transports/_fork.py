@@ -1,0 +1,42 @@
+"""What a forked process inherits: its parent's connections, which it must neither read from nor write to.
+
+An event loop that goes on in a child shares what tells of arrivals with the parent's. So a child that only runs its
+loop would read the parent's answers away.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterable
+from typing import Protocol
+from weakref import WeakSet
+
+
+class HoldsSockets(Protocol):
+    """A transport with connections."""
+
+    def descriptors(self) -> Iterable[int]:
+        """The numbers of its sockets; negative ones are none."""
+        ...
+
+
+_holders: WeakSet[HoldsSockets] = WeakSet()
+
+
+def cut_off_in_forks(holder: HoldsSockets) -> None:
+    """From now on, until it is gone, have its sockets replaced by dead ones in every process that is forked."""
+    _holders.add(holder)
+
+
+def cut_off() -> None:
+    """Put a socket that is not connected in place of each: the parent's are neither read, written nor shut down."""
+    with socket.socket() as dead:
+        for holder in list(_holders):
+            for number in holder.descriptors():
+                if number >= 0:
+                    os.dup2(dead.fileno(), number, inheritable=False)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=cut_off)

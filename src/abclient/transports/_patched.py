@@ -1,0 +1,61 @@
+"""Whether somebody has put something of their own in place of what httpx and httpcore send with.
+
+Tests that replay (vcrpy and pytest-recording, respx, pytest-httpx) do so, and so do tools that watch (OpenTelemetry).
+They expect all traffic of those libraries to pass there, and a test must never reach the network behind their backs.
+"""
+
+from __future__ import annotations
+
+import sys
+from operator import attrgetter
+from types import FunctionType
+from typing import Any
+
+_PLACES = {
+    "httpx": attrgetter(
+        "AsyncClient",
+        "AsyncClient.request",
+        "AsyncClient.send",
+        "AsyncClient._send_single_request",
+        "AsyncHTTPTransport",
+        "AsyncHTTPTransport.handle_async_request",
+    ),
+    "httpcore": attrgetter(
+        "AsyncConnectionPool",
+        "AsyncConnectionPool.handle_async_request",
+        "AsyncHTTPProxy",
+        "AsyncHTTPProxy.handle_async_request",
+        "AsyncHTTPConnection.handle_async_request",
+        "AsyncHTTP11Connection.handle_async_request",
+        "AnyIOBackend.connect_tcp",
+        "_backends.auto.AutoBackend.connect_tcp",
+    ),
+}
+_seen: dict[str, tuple[Any, ...]] = {}
+
+
+def patched() -> bool:
+    """Whether one of the classes or methods is not the library's own now; asked before every request."""
+    return any(_is_patched(library, look) for library, look in _PLACES.items())
+
+
+def _is_patched(library: str, look: attrgetter[tuple[Any, ...]]) -> bool:
+    module = sys.modules.get(library)
+    if module is None:
+        return False  # what is not imported cannot be patched
+    try:
+        found = look(module)
+    except AttributeError:  # a stand-in has not everything
+        return True
+    if found != _seen.get(library):
+        if not all(_is_own(one) for one in found):
+            return True
+        _seen[library] = found
+    return False
+
+
+def _is_own(found: Any) -> bool:
+    """Whether the libraries made it: what wraps a function may claim its name, but not where it comes from."""
+    if type(found) is FunctionType:
+        return str(found.__globals__.get("__name__")).partition(".")[0] in _PLACES
+    return type(found) is type and found.__module__.partition(".")[0] in _PLACES
