@@ -13,6 +13,7 @@ from attrs import define, field
 from scipy import stats
 
 from abclient._account import Account
+from abclient._bulk_mode import bulk_mode
 from abclient._pace import Pace
 from abclient._pace.retries import RetryQuota
 from abclient._policy import retry_cost
@@ -109,6 +110,8 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
             session = session.patiently(paced=kind == "auto")
 
         async def fetch(key: int) -> int:
+            if kind == "single":
+                bulk_mode.set(None)  # as callers of their own, who know nothing of each other
             try:
                 return await session.send(REQUEST)
             finally:
