@@ -180,9 +180,9 @@ def test_a_redactor_learns_more_secrets() -> None:
 @pytest.mark.parametrize(
     ("content", "kept"),
     [
-        (gzip.compress(f"no {SHORT}".encode()), False),
+        (gzip.compress(f"no {SHORT}".encode(), mtime=0), False),
         (zlib.compress(f"no {SHORT}".encode()), False),
-        (gzip.compress(b"nothing"), True),
+        (gzip.compress(b"nothing", mtime=0), True),
         (b"\x28\xb5\x2f\xfd\x04\x00", False),
         (b"\x1f\x8bno gzip", True),
         (b"x\x9cno zlib", True),
