@@ -207,6 +207,11 @@ ERRORS = {
     "gzip that is damaged at once": ("gzip", b"\x1f\x8b\x00\x00", b""),
     "gzip that is cut off": ("gzip", gzip.compress(b"A" * 9)[:-8], b"A" * 9),
     "a gzip header without an end": ("gzip", b"\x1f\x8b\x08\x08" + bytes(6) + b"name" * 5000, b""),
+    "gzip that is damaged later": (
+        "gzip",
+        gzip.compress(b"A" * 9) + b"\x1f\x8b\x00\x00" + bytes(20),
+        b"A" * 9,
+    ),
     "too large": ("", b"A" * 5001, b"A" * 5000),
     "too large after decompression": ("gzip", gzip.compress(b"A" * 90_000), b"A" * 5000),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Protocol
 from weakref import WeakSet
 
@@ -38,5 +39,5 @@ def cut_off() -> None:
                     os.dup2(dead.fileno(), number, inheritable=False)
 
 
-if hasattr(os, "register_at_fork"):
+with suppress(AttributeError):  # where nothing forks
     os.register_at_fork(after_in_child=cut_off)

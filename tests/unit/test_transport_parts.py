@@ -1,0 +1,118 @@
+"""Small decisions below the transports that sockets show only by chance."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import ssl
+import sys
+from typing import Any
+
+import httpcore
+import pytest
+
+from abclient.transports._aiohttp_protocol import AnswerProtocol
+from abclient.transports._fork import cut_off, cut_off_in_forks
+from abclient.transports._net import Network, final_status
+from abclient.transports._patched import patched
+from support.server import OK, Peer, Server
+
+STATUSES = {
+    b"": 0,
+    b"HTT": 0,
+    b"HTTP/1.1 4": 0,
+    b"HTTP/1.1 413": 413,
+    b"HTTP/1.1 200 OK\r\n": 200,
+    b"HTTP/1.1 100 Continue\r\n": 0,
+    b"HTTP/1.1 100 Continue\r\n\r\n": 0,
+    b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 401 No": 401,
+    b"HTTP/1.1 103 Hints\nLink: </x>\n\nHTTP/1.0 302 Found": 302,
+    b"rubbish": 0,
+}
+
+
+@pytest.mark.parametrize("received", STATUSES)
+def test_the_answer_is_seen_before_it_is_read(received: bytes) -> None:
+    """Interim answers are passed over, and nothing that is cut off is taken for an answer."""
+    assert final_status(bytearray(received)) == STATUSES[received]
+
+
+async def test_plain_bytes_before_tls_are_refused() -> None:
+    """What came before the handshake never counts as having come through it."""
+
+    async def speaks_first(peer: Peer) -> None:
+        await peer.send(OK)
+        await peer.closed()
+
+    async with Server(speaks_first) as server:
+        network = Network(1)
+        stream = await network.connect_tcp("127.0.0.1", server.port, timeout=5)
+        while not stream.get_extra_info("is_readable"):
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        with pytest.raises(httpcore.ConnectError, match="more than an answer before TLS"):
+            await stream.start_tls(ssl.create_default_context(), server_hostname="127.0.0.1", timeout=5)
+        network.abort()
+
+
+async def test_after_reading_was_held_back_the_loop_goes_round_once() -> None:
+    """TLS then shows what it has, before it is asked whether there is more; otherwise nothing is waited for."""
+    network = Network(0)
+    await network.settled()
+    async with Server(lambda peer: peer.closed()) as server:
+        await network.connect_tcp("127.0.0.1", server.port, timeout=5)
+        receiver: Any = vars(network)["_receiver"]
+        receiver.resumed = True
+        await network.settled()
+        assert not receiver.resumed
+        network.abort()
+
+
+async def test_a_switch_of_protocols_is_the_end_of_http() -> None:
+    """What follows 101 is left to whom it is for, and the connection is not used for HTTP again."""
+    protocol = AnswerProtocol(asyncio.get_running_loop())
+    protocol.set_response_params(read_until_eof=True)
+    protocol.expect()
+    protocol.data_received(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")
+    protocol.data_received(b"something else")
+    message, _ = await protocol.read()
+    assert (message.code, protocol.should_close) == (101, True)
+
+
+def test_what_is_not_imported_is_not_patched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default transport does without httpx, and does not import it to look."""
+    monkeypatch.delitem(sys.modules, "httpx", raising=False)
+    assert not patched()
+    assert "httpx" not in sys.modules
+
+
+def test_only_sockets_that_are_open_are_cut_off() -> None:
+    """A connection that is closed already has none, and its number may be anything's."""
+
+    class Holder:
+        def __init__(self, *numbers: int) -> None:
+            self.numbers = numbers
+
+        def descriptors(self) -> tuple[int, ...]:
+            return self.numbers
+
+    ours, other = socket.socketpair()
+    holder = Holder(-1, ours.fileno())
+    cut_off_in_forks(holder)
+    cut_off()
+    holder.numbers = ()
+    assert other.recv(1) == b""
+    assert os.fstat(ours.fileno())
+    ours.close()
+    other.close()
+
+
+async def test_an_alarm_that_rings_too_late_changes_nothing() -> None:
+    """The other side may take what was written in the very round in which patience ends."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    done.set_result(None)
+    vars(AnswerProtocol)["_expire"](AnswerProtocol(loop), done)
+    assert done.result() is None
