@@ -63,6 +63,25 @@ class _Pool(httpcore.AsyncConnectionPool):
         return await _replayed_below(self, request)
 
 
+class _Proxy:
+    """Claims to be what it wraps in every way, as those of wrapt do."""
+
+    def __init__(self, wrapped: Any) -> None:
+        self._wrapped = wrapped
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._wrapped, name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._wrapped == other)
+
+    def __hash__(self) -> int:
+        return hash(self._wrapped)
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        return await _replayed(None, request)
+
+
 _client = httpx.AsyncClient
 REPLAYED: dict[str, tuple[Any, str, Any]] = {
     "the transport's method": (httpx.AsyncHTTPTransport, "handle_async_request", _replayed),
@@ -70,6 +89,11 @@ REPLAYED: dict[str, tuple[Any, str, Any]] = {
         httpx.AsyncHTTPTransport,
         "handle_async_request",
         _wrapped(httpx.AsyncHTTPTransport.handle_async_request),
+    ),
+    "the transport's method, behind a proxy": (
+        httpx.AsyncHTTPTransport,
+        "handle_async_request",
+        _Proxy(httpx.AsyncHTTPTransport.handle_async_request),
     ),
     "the client's send": (httpx.AsyncClient, "send", _replayed),
     "the client's single request": (httpx.AsyncClient, "_send_single_request", _replayed),

@@ -7,7 +7,7 @@ They expect all traffic of those libraries to pass there, and a test must never 
 from __future__ import annotations
 
 import sys
-from operator import attrgetter
+from operator import attrgetter, is_
 from types import FunctionType
 from typing import Any
 
@@ -47,7 +47,8 @@ def _is_patched(library: str, look: attrgetter[tuple[Any, ...]]) -> bool:
         found = look(module)
     except AttributeError:  # a stand-in has not everything
         return True
-    if found != _seen.get(library):
+    # Not by equality: what wraps a function, as wrapt does for OpenTelemetry, may claim to be equal to it.
+    if not all(map(is_, found, _seen.get(library, (None,)))):
         if not all(_is_own(one) for one in found):
             return True
         _seen[library] = found
