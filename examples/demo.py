@@ -166,9 +166,8 @@ def show(rows: list[ResultRow], console: Console) -> None:
         difference = _number(row.difference, form) if row.difference_low is None else " to ".join(ends)
         probability = f"{_number(row.probability, '.1%')} {PROBABILITIES.get(row.probability_kind or '', '')}"
         figures = _LINE.format(_number(row.units, ",d"), _number(row.mean, ".4g"), difference, probability)
-        console.print(
-            f"  {(row.variation_name or row.variation_id or '')[:20]:20}{figures}", markup=False, highlight=False
-        )
+        variation = one_line(row.variation_name or row.variation_id or "")
+        console.print(f"  {variation[:20]:20}{figures}", markup=False, highlight=False)
 
 
 _LINE = "{:>9}{:>9}{:>20}{:>20}"

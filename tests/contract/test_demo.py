@@ -114,12 +114,13 @@ def test_names_command_no_terminal_and_files_get_no_animation(tmp_path: Path) ->
     """With colours asked for, a file gets them, and neither movements of the cursor nor a name's own escapes."""
     evil = experiment(1, name="be\x1b[2Jgin \x9b2J \u202e end")
     with (
-        OptimizelyServer(serving(evil, metric="\x1b]0;owned\x07metric")) as server,
+        OptimizelyServer(serving(evil, metric="\x1b]0;owned\x07metric", called="\x1b[5A\u202evariation")) as server,
         demo(tmp_path, **{**server.environment, "FORCE_COLOR": "1", "COLUMNS": "100"}) as process,
     ):
         printed, _ = process.communicate(timeout=120)
     assert process.returncode == 0, printed
     assert "metric" in printed
+    assert "variation" in printed
     left = re.sub(r"\x1b\[[0-9;]*m|\n", "", printed)
     assert [letter for letter in left if not visible(letter)] == []
 

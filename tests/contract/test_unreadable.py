@@ -244,3 +244,49 @@ def test_the_command_is_not_stopped_by_a_bad_project(
         assert sum("item 1 of page 1" in line for line in ended.lines) == 1
         assert any("project -5" in line for line in ended.lines)
         assert any("project zz" in line for line in ended.lines)
+
+
+def test_a_group_that_cannot_be_read_costs_no_rows(
+    tampered: Callable[..., None], command: Command, tmp_path: Path
+) -> None:
+    """Metrics that an answer does not name, today, are no metrics that an experiment has lost."""
+    command("export", "launchdarkly", "--out", tmp_path)
+    before = sorted(read_rows(tmp_path), key=repr)
+    cut: set[str] = set()
+
+    def cut_short(first: dict[str, Any]) -> list[Any]:
+        current = first["currentIteration"]
+        cut.add(first["key"])
+        first["currentIteration"] = {**current, "secondaryMetrics": [{"key": "group", "isGroup": True}]}
+        return []
+
+    tampered("launchdarkly", cut_short)
+    ended = command("export", "launchdarkly", "--out", tmp_path, "--all", "--json")
+    assert ended.code == 3, ended.err
+    assert [key for key in ended.document["failures"] if key.endswith("/group")] == [f"{one}/group" for one in cut]
+    after = sorted(read_rows(tmp_path), key=repr)
+    assert [row.source for row in after] == [row.source for row in before]
+
+
+def test_old_rows_of_what_cannot_be_listed_are_something(
+    tampered: Callable[..., None], command: Command, tmp_path: Path
+) -> None:
+    """Where no experiment can be read any more, an export that has rows was done in part, and has them all."""
+
+    class Lost(Tampered):
+        async def send(self, request: WireRequest) -> WireResponse:
+            answer = await super().send(request)
+            document = json.loads(answer.body)
+            if isinstance(document, dict) and "items" in document and "/experiments?" in request.url:
+                document["items"] = [{**one, "name": {"x": 1}} for one in document["items"]]
+            return evolve(answer, body=json.dumps(document).encode())
+
+    command("export", "launchdarkly", "--out", tmp_path)
+    before = len(list(read_rows(tmp_path)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "abclient.client.open_transport",
+            lambda *args, **kw: Lost("launchdarkly", open_transport(*args, **kw), lambda good: []),
+        )
+        ended = command("export", "launchdarkly", "--out", tmp_path)
+    assert (ended.code, len(list(read_rows(tmp_path)))) == (3, before), ended.err

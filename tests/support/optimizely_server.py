@@ -33,14 +33,14 @@ def experiment(number: int, **fields: object) -> dict[str, object]:
     }
 
 
-def results(number: int, *, metric: str = "Purchase") -> dict[str, object]:
+def results(number: int, *, metric: str = "Purchase", called: str = "Variation") -> dict[str, object]:
     """The results of an experiment: one metric, two variations."""
     lift = {"value": 0.2, "confidence_interval": [0.1, 0.3], "significance": 0.97, "is_significant": True}
 
     def variation(name: int, value: float, *, baseline: bool) -> dict[str, object]:
         return {
             "variation_id": str(name),
-            "name": f"Variation {name}",
+            "name": f"{called} {name}",
             "is_baseline": baseline,
             "samples": 1000,
             "value": value,
@@ -133,12 +133,12 @@ class OptimizelyServer:
         self._thread.join()
 
 
-def serving(*experiments: dict[str, object], metric: str = "Purchase") -> Route:
+def serving(*experiments: dict[str, object], metric: str = "Purchase", called: str = "Variation") -> Route:
     """Lists these experiments, and has results of each."""
 
     def route(path: str) -> tuple[int, object]:
         if "/results" in path:
-            return 200, results(int(path.split("/")[3]), metric=metric)
+            return 200, results(int(path.split("/")[3]), metric=metric, called=called)
         number = path.partition("?")[0].rpartition("/")[2]
         if number.isdigit():
             return 200, next(one for one in experiments if one["id"] == int(number))

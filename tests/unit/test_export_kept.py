@@ -57,7 +57,9 @@ def nothing() -> Iterable[ResultRow]:
 async def test_no_rows_do_not_replace_rows(tmp_path: Path, file_format: FileFormat, refetch_all: bool) -> None:
     """Night after night the old ones stay, and that is a failure, until there are new ones."""
     await export_rows(tmp_path, items(("1", rows("1")), ("2", rows("2")), ("3", [])), file_format=file_format)
-    why = {"1": "NoRowsError: no rows came where 2 were exported before; those are kept"}
+    why = {
+        "1": "NoRowsError: no rows came where 2 were exported before; those are kept, unless empty results are accepted"
+    }
     for _ in range(2):
         given = items(("1", nothing()), ("2", rows("2", 5)), ("3", []))
         summary = await export_rows(tmp_path, given, file_format=file_format, refetch_all=refetch_all)
@@ -76,6 +78,47 @@ async def test_no_rows_do_not_replace_rows_of_the_same_run(tmp_path: Path) -> No
         summary = await export_rows(place, items(*given), file_format="csv", part_rows=part_rows)
         assert summary.failures.keys() == {"1", "2"}
         assert units_in(place) == {"1": [1, 1], "2": [1, 1]}
+
+
+async def test_a_key_that_comes_after_it_failed(tmp_path: Path) -> None:
+    """Written already or not: the last word on it is that it has rows, and that is no failure."""
+    for part_seconds in (0, 99):
+        place = tmp_path / str(part_seconds)
+        given = items(("1", TimeoutError("slow")), ("1", rows("1")))
+        summary = await export_rows(place, given, file_format="csv", part_seconds=part_seconds)
+        assert (summary.failures, summary.exported, read_failures(place)) == ({}, 1, {})
+        assert units_in(place) == {"1": [1, 1]}
+
+
+async def test_no_rows_that_are_accepted(tmp_path: Path) -> None:
+    """Whoever knows that the vendor has dropped rows ends the failure; an error still removes nothing."""
+    lost: tuple[Item, ...] = (("1", []), ("2", TimeoutError("slow")), ("3", rows("3", 5)))
+    await export_rows(tmp_path, items(*((key, rows(key)) for key in "123")), file_format="csv")
+    assert (await export_rows(tmp_path, items(*lost), file_format="csv")).failures.keys() == {"1", "2"}
+    summary = await export_rows(tmp_path, items(*lost), file_format="csv", accept_empty=True)
+    assert summary.failures.keys() == read_failures(tmp_path).keys() == {"2"}
+    assert units_in(tmp_path) == {"2": [1, 1], "3": [5, 5]}
+    assert (await export_rows(tmp_path, items(("1", []), ("2", rows("2"))), file_format="csv")).ok
+
+
+@pytest.mark.parametrize(("accept_empty", "left"), [(False, {"e"}), (True, set[str]())])
+async def test_keys_that_an_experiment_lost_to_nothing(tmp_path: Path, accept_empty: bool, left: set[str]) -> None:
+    """Where a new iteration has no rows yet those of the one before stay, unless it is accepted that there are none."""
+    subject = Subject(vendor="optimizely", experiment_id="e")
+
+    def source(key: str, given: list[ResultRow]) -> Callable[[Plan], AsyncIterator[Item]]:
+        async def of(plan: Plan) -> AsyncIterator[Item]:
+            plan.keep_only(subject, [key])
+            if plan.wants(key, subject):
+                yield key, given
+
+        return of
+
+    await export_rows(tmp_path, source("old", rows("e")), file_format="jsonl")
+    for _ in range(2):
+        summary = await export_rows(tmp_path, source("new", []), file_format="jsonl", accept_empty=accept_empty)
+        assert summary.failures.keys() == read_failures(tmp_path).keys() == ({"old"} if left else set())
+        assert set(units_in(tmp_path)) == left
 
 
 async def test_the_vendors_none_does_not_either(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ def test_garbage_is_no_number(garbage: Any) -> None:
         number(garbage)
 
 
-@pytest.mark.parametrize(("given", "kept"), [(None, None), (0, 0), ("853", 853), (853.0, 853), (BIG, BIG)])
+@pytest.mark.parametrize(
+    ("given", "kept"), [(None, None), (0, 0), ("853", 853), (853.0, 853), (BIG, BIG), (str(BIG), BIG), ("9.0", 9)]
+)
 def test_counts(given: Any, kept: int | None) -> None:
     """Whole numbers stay whole, with every digit."""
     assert count(given) == kept

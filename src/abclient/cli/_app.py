@@ -184,6 +184,9 @@ def export(
         str | None, typer.Option(metavar="TIME", help="Take as changed what was modified since then; UTC.")
     ] = None,
     refetch_all: Annotated[bool, typer.Option("--all", help="Fetch everything, changed or not.")] = False,
+    accept_empty: Annotated[
+        bool, typer.Option("--accept-empty", help="Remove old rows where the vendor now says that there are none.")
+    ] = False,
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
@@ -212,6 +215,7 @@ def export(
             excel=excel,
             since=moment(since),
             refetch_all=refetch_all,
+            accept_empty=accept_empty,
             as_json=as_json,
         )
 

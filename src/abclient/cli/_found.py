@@ -19,11 +19,13 @@ class Found(NamedTuple):
         subject: in the words that all vendors share.
         experiment: as the vendor's client gives it.
         keys: what its results are fetched by, and the name that each of them has in an export.
+        complete: whether these are all; else the vendor did not say of what else there are results.
     """
 
     subject: Subject
     experiment: Any
     keys: Mapping[Any, Key]
+    complete: bool = True
 
 
 class Group(NamedTuple):

@@ -210,11 +210,12 @@ class LaunchDarklySource(Source):
     def _found(self, one: LaunchDarklyExperiment) -> Found:
         from ..vendors.launchdarkly import ResultKey
 
-        for group, error in one.unmeasured.items():
+        unmeasured = one.unmeasured
+        for group, error in unmeasured.items():
             self.failures["/".join(filter(None, (one.key, group)))] = error
         keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
         subject = launchdarkly.subject(one, project=self.asked.project, environment=self.asked.environment)
-        return Found(subject, one, {key: tuple(key) for key in keys})
+        return Found(subject, one, {key: tuple(key) for key in keys}, complete=not unmeasured)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return launchdarkly.from_results(

@@ -24,6 +24,7 @@ async def export(
     excel: bool,
     since: datetime | None,
     refetch_all: bool,
+    accept_empty: bool,
     as_json: bool,
 ) -> int:
     """Export what is due, and say what became of it; the exit code."""
@@ -38,6 +39,7 @@ async def export(
                 options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
                 since=since,
                 refetch_all=refetch_all,
+                accept_empty=accept_empty,
             )
     if as_json:
         print_json(_document(summary))
@@ -48,15 +50,16 @@ async def export(
             f"{summary.exported} fetched now{went_on}"
         )
     code = ended(summary.failures, done=len(listed - summary.failures.keys()))
-    # What failed and was kept is there all the same.
-    return PARTIAL if code == FAILED and summary.kept else code
+    # What was exported before is there all the same.
+    return PARTIAL if code == FAILED and summary.rows else code
 
 
 async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
     """Rows of what is due, and how its traffic should be split; ``listed`` takes the keys, due or not."""
 
     def see(found: Found) -> None:
-        plan.keep_only(found.subject, found.keys.values())
+        if found.complete:
+            plan.keep_only(found.subject, found.keys.values())
 
     def wants(key: Key, found: Found) -> bool:
         listed.add(key_text(key))

@@ -15,10 +15,11 @@ MARK = "\ufeff"
 _CELL = re.compile(r'(?:"((?:[^"]++|"")*+)"|([^",\r\n]*+))(,|\r\n|\Z)')
 _QUOTED = re.compile(r'[",\r\n]')
 
-# Spreadsheets take a cell that begins so for a formula; those that part cells at semicolons or tabs begin cells there.
+# Spreadsheets take a cell that begins so for a formula; those that part cells at semicolons or tabs begin cells there,
+# and take quotes at the beginning away.
 _SIGNS = r"=+\-@\uff0b\uff0d\uff1d\uff20"
-_BEFORE_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])(?='*[{_SIGNS}])")
-_DEFUSED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])'(?='*[{_SIGNS}])")
+_BEFORE_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|([;\t\r\n]\"*+)(?='*[{_SIGNS}])")
+_DEFUSED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|([;\t\r\n]\"*+)'(?='*[{_SIGNS}])")
 _NEGATIVE = re.compile(r"-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -53,9 +54,9 @@ def records(content: str) -> Iterator[list[str | None]]:
 
 def defused(text: str) -> str:
     """The text with an apostrophe where a spreadsheet would begin a formula; a negative number stays one."""
-    return text if _NEGATIVE.fullmatch(text) else _BEFORE_FORMULA.sub("'", text)
+    return text if _NEGATIVE.fullmatch(text) else _BEFORE_FORMULA.sub(r"\1'", text)
 
 
 def original(text: str) -> str:
     """The text that ``defused`` was given."""
-    return _DEFUSED.sub("", text)
+    return _DEFUSED.sub(r"\1", text)

@@ -18,11 +18,21 @@ class Plan:
 
     Attributes:
         resumed: whether this run was interrupted before, and goes on.
+        accept_empty: whether no rows take the place of rows.
         noted: what the source noted, and why it failed.
     """
 
-    def __init__(self, manifest: Manifest, *, resumed: bool, since: datetime | None, refetch_all: bool) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        *,
+        resumed: bool,
+        since: datetime | None,
+        refetch_all: bool,
+        accept_empty: bool = False,
+    ) -> None:
         self.resumed: bool = resumed
+        self.accept_empty: bool = accept_empty
         self.noted: dict[str, str] = {}
         self._manifest = manifest
         self._since = since
@@ -63,7 +73,8 @@ class Plan:
         """Say which keys an experiment has now: what was exported of it by any other key is removed.
 
         Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today. Rows are
-        removed only once a key that it has now has some; until then they stay, and that is a failure.
+        removed only once a key that it has now has some; until then they stay, and that is a failure. Say it only of
+        experiments of which all keys are known.
 
         Args:
             subject: the experiment.
@@ -82,7 +93,7 @@ class Plan:
         """
         taken = set[str]()
         for gone, current in self._leaving:
-            taken |= gone if any(map(count, current)) else {key for key in gone if not count(key)}
+            taken |= gone if self.accept_empty or any(map(count, current)) else {key for key in gone if not count(key)}
         self._leaving = [(gone - taken, current) for gone, current in self._leaving if gone - taken]
         return frozenset(taken)
 

@@ -72,6 +72,7 @@ async def export_rows(
     options: Mapping[str, Any] | None = None,
     since: datetime | None = None,
     refetch_all: bool = False,
+    accept_empty: bool = False,
     part_rows: int = PART_ROWS,
     part_seconds: float = PART_SECONDS,
     resume_within: timedelta = RESUME_WITHIN,
@@ -80,7 +81,7 @@ async def export_rows(
 
     A key is wanted if it was never exported or failed last time, if its experiment runs or ran when it was exported,
     or if the experiment was changed meanwhile. Its new rows take the place of the old ones. No rows never do: then
-    the old ones stay, and that is a failure.
+    the old ones stay, and that is a failure, in every run until there are new ones or ``accept_empty`` is given.
 
     Args:
         directory: where to; made if it does not exist. Only one export may write to it at a time. It must have a name:
@@ -94,6 +95,8 @@ async def export_rows(
             the same.
         since: take as changed what was modified at this time or later, wherever the vendor says when that was.
         refetch_all: want every key again.
+        accept_empty: let a key that is given no rows lose its old ones, and so a key that its experiment does not have
+            any more: for a run in which it is known that the vendor has dropped them. Errors still keep rows.
         part_rows: begin another file after so many rows.
         part_seconds: write what there is after so many seconds; that much work is lost in a crash at most.
         resume_within: an interrupted run that began longer ago is not continued: everything that a new run would fetch
@@ -116,7 +119,7 @@ async def export_rows(
     store = Store.opened(Path(directory), file_format, plain, excel=excel)
     try:
         resumed = _begin(store, resume_within)
-        plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all)
+        plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all, accept_empty=accept_empty)
         writer = _Writer(store, plan, part_rows, part_seconds)
         async with _items(source, plan) as items:
             try:
@@ -171,13 +174,15 @@ class _Writer:
         """Take what became of a key; write a part if it is time to."""
         self._given.add(key)
         try:
-            rows = _checked(found, before=self._rows_of(key))
+            rows = _checked(found, before=0 if self._plan.accept_empty else self._rows_of(key))
         except Exception as error:
             self._failures[key] = self._batch.failures[key] = reason(error)
         else:
             self._count += len(rows) - len(self._batch.rows.get(key, ()))
             self._batch.rows[key] = rows
             self._batch.done[key] = done = self._plan.done(key, rows)
+            for failures in (self._failures, self._batch.failures):  # the last word on a key given twice counts
+                failures.pop(key, None)
             self._failures |= traffic_failures({key: done})
             self._exported.add(key)
         if self._count >= self._part_rows or monotonic() - self._since >= self._part_seconds:
@@ -222,7 +227,9 @@ class NoRowsError(Exception):
     """No rows came where there had been some."""
 
     def __init__(self, before: int) -> None:
-        super().__init__(f"no rows came where {before} were exported before; those are kept")
+        super().__init__(
+            f"no rows came where {before} were exported before; those are kept, unless empty results are accepted"
+        )
 
 
 def _checked(found: Iterable[ResultRow] | Exception, *, before: int) -> list[ResultRow]:

@@ -229,13 +229,18 @@ def number(value: Any) -> float | None:
     return found if math.isfinite(found) else None
 
 
+def _is_digits(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= len(str(LARGEST_COUNT)) and value.isascii() and value.isdigit()
+
+
 def count(value: Any) -> int | None:
     """A whole number, also one written as text or with a decimal point.
 
     Raises:
         ValueError: it is something else, negative, or too large for 64 bits.
     """
-    found = value if type(value) is int else number(value)
+    # Not by way of a float, which would lose digits.
+    found = int(value) if type(value) is int or _is_digits(value) else number(value)
     if found is None:
         return None
     if found != int(found) or not 0 <= found <= LARGEST_COUNT:
