@@ -29,7 +29,7 @@ from rich.text import Text
 
 import abclient
 from abclient import health
-from abclient._terminal import one_line
+from abclient._console.terminal import one_line
 from abclient.bulk import fetch_many
 from abclient.cli._sources import Found, Meter, Source, opened
 from abclient.cli._vendors import VENDORS, Asked, Vendor, missing_credentials

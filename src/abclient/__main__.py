@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import _leaving
+from ._console.signals import ignore_signals, leave_on_signals
 
 TYPE_CHECKING = False
 
@@ -15,13 +15,13 @@ def main() -> NoReturn:
 
     Unlike ``abclient.cli.main``, it takes over the signals for good, so that none of them ends in a traceback.
     """
-    _leaving.leave_on_signals()
+    leave_on_signals()
     from .cli import main as command
 
     try:
         command()
     finally:
-        _leaving.ignore_signals()
+        ignore_signals()
 
 
 if __name__ == "__main__":

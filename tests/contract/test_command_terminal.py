@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from abclient._terminal import visible
+from abclient._console.terminal import visible
 from support.command import COMMAND, at_a_terminal
 from support.optimizely_server import OptimizelyServer, experiment, serving
 

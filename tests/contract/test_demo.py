@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
-from abclient._terminal import visible
+from abclient._console.terminal import visible
 from abclient.results import COLUMNS
 from abclient.testing import Sandbox
 from support.command import COMMAND, credentials

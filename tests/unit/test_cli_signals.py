@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from abclient import _leaving
+from abclient._console.signals import ending_signals, ignore_signals, leave_on_signals
 from abclient.cli._signals import catching_signals, prompting
 
 ALL = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -64,7 +64,7 @@ def test_leaving_at_once(
         return terminal
 
     monkeypatch.setattr(os, "isatty", isatty)
-    _leaving.leave_on_signals()
+    leave_on_signals()
     with pytest.raises(Left) as left:
         signal.raise_signal(number)
     assert left.value.args == (128 + number,)
@@ -73,7 +73,7 @@ def test_leaving_at_once(
 
 def test_ignoring_signals() -> None:
     """Once the exit code is decided, nothing changes it."""
-    _leaving.ignore_signals()
+    ignore_signals()
     for number in ALL:
         signal.raise_signal(number)
         assert signal.getsignal(number) == signal.SIG_IGN
@@ -87,7 +87,7 @@ def test_signals_that_are_switched_off(ignored: list[signal.Signals], left: list
     """What whoever started the process switched off stays so, except SIGTERM."""
     for number in ignored:
         signal.signal(number, signal.SIG_IGN)
-    assert _leaving.ending_signals() == left
+    assert ending_signals() == left
 
 
 def interrupted(*signals: tuple[float, int], monkeypatch: pytest.MonkeyPatch) -> tuple[int | None, bool]:

@@ -20,10 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "events": {"errors", "options"},
     "_version": set(),
     "_distribution": set(),
-    "_terminal": set(),
-    "_streams": set(),
-    "_leaving": set(),
-    "_usage": {"_terminal"},
+    "_console": set(),
     "_json": set(),
     "_ending": set(),
     "_rate_limit_headers": set(),
@@ -80,13 +77,13 @@ ROOMS: dict[str, set[str]] = {
     "export": {*CORE, "_files", "results", "bulk"},
     "report": {*CORE, "_distribution", "_files", "results", "health"},
     "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
-    "__main__": {"_leaving", "cli"},
+    "__main__": {"_console", "cli"},
     "cli": {
         *(*CORE, "_ending", "bulk", "paging", "client", "resource", "vendors", "results", "export", "health"),
-        *("_distribution", "_leaving", "_streams", "_terminal", "_usage", "report", "sandbox", "testing", "transports"),
+        *("_console", "_distribution", "report", "sandbox", "testing", "transports"),
     },
     "testing": set(),
-    "sandbox": {"_distribution", "_leaving", "_streams", "_terminal", "_usage", "_version", "sandbox"},
+    "sandbox": {"_console", "_distribution", "_version", "sandbox"},
 }
 HTTP_LIBRARIES = {"httpx", "httpcore", "aiohttp", "requests", "urllib3"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 45

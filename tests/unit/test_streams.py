@@ -14,7 +14,7 @@ from typing import TextIO
 
 import pytest
 
-from abclient._streams import Output, output_closed, reader_left, standard_streams
+from abclient._console.streams import Output, output_closed, reader_left, standard_streams
 
 
 @pytest.fixture

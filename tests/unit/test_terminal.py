@@ -8,7 +8,7 @@ import math
 
 import pytest
 
-from abclient._terminal import harmless, json_text, lines_of, one_line, visible
+from abclient._console.terminal import harmless, json_text, lines_of, one_line, visible
 from abclient.cli._log import HarmlessFormatter
 
 MARK = "\N{REPLACEMENT CHARACTER}"

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 import typer
 
-from abclient._usage import run_app
+from abclient._console.usage import run_app
 
 app = typer.Typer(add_completion=False)
 things = typer.Typer(no_args_is_help=True)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from .._streams import standard_streams
+from .._console.streams import standard_streams
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

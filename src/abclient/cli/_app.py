@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .._usage import run_app
+from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ._run import UsageProblem, run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from .._terminal import harmless, lines_of
+from .._console.terminal import harmless, lines_of
 
 
 class HarmlessFormatter(logging.Formatter):

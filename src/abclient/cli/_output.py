@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
 
-from .._streams import reader_left
-from .._terminal import harmless, json_text, one_line
+from .._console.streams import reader_left
+from .._console.terminal import harmless, json_text, one_line
 from ..export._csv import MARK, defused
 from ..results import COLUMNS, ResultRow, Subject
 from ._found import Meter

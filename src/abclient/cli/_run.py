@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, NoReturn
 
+from .._console.streams import output_closed
+from .._console.terminal import one_line
 from .._distribution import extra_with, install_hint
-from .._streams import output_closed
-from .._terminal import one_line
 from ._signals import Interruption, catching_signals, exit_code
 
 OK, FAILED, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from .._leaving import ending_signals
+from .._console.signals import ending_signals
 
 if TYPE_CHECKING:
     from asyncio import Task

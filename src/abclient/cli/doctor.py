@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
+from .._console.terminal import one_line
 from .._distribution import extras, install_hint
-from .._terminal import one_line
 from .._version import __version__
 from ..errors import (
     ABClientError,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from .. import _leaving
+from .._console.signals import ignore_signals, leave_on_signals
 
 
 def main() -> None:
     """Run the command; without the extra ``sandbox``, say what to install and exit with 2."""
-    _leaving.leave_on_signals()
-    from .._streams import standard_streams
+    leave_on_signals()
+    from .._console.streams import standard_streams
 
     try:
         with standard_streams("abclient sandbox"):
             _run()
     finally:
-        _leaving.ignore_signals()
+        ignore_signals()
 
 
 def _run() -> None:
@@ -29,7 +29,7 @@ def _run() -> None:
 
         sys.stderr.write(f"abclient sandbox needs {error.name}: {install_hint('sandbox')}\n")
         sys.exit(2)
-    from .._usage import run_app
+    from .._console.usage import run_app
     from .command import sandbox
 
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from .._terminal import lines_of
+from .._console.terminal import lines_of
 from .control import Control, refusal
 from .entrance import Entrance
 from .faults import Faults, play

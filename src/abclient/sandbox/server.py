@@ -22,7 +22,7 @@ import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .._terminal import one_line
+from .._console.terminal import one_line
 from .app import create_app
 from .faults import TRANSPORT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from ._terminal import one_line
+from .terminal import one_line
 
 if TYPE_CHECKING:
     import typer
