@@ -69,9 +69,8 @@ def decode_error(
         body=redactor.content(content[:_LONGEST_CONTENT], cut=len(content) > _LONGEST_CONTENT),
         **about,
     )
-    if not redactor.shows(failure):
-        error.__cause__ = failure
-        redactor.error(error)
+    error.__cause__ = failure
+    redactor.cut_causes(error)
     return error
 
 

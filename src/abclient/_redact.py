@@ -13,7 +13,7 @@ from base64 import b64encode, urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, cast
 
 MARK = "***"
 
@@ -28,7 +28,10 @@ _DEPTH = 5
 """How many spellings inside of each other are read, such as JSON in a URL in JSON."""
 
 _INFLATED = 4 * 1024 * 1024
-_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+"""Bytes that are inflated to be looked through."""
+
+_OTHERWISE_COMPRESSED = re.compile(rb"\x28\xb5\x2f\xfd|BZh[1-9]1AY&SY|\xfd7zXZ\x00").match
+"""What Zstandard, bzip2 and xz begin with."""
 
 _SPELLED = re.compile(
     # Backslashes are taken from the first to the last, else a long row of them would be read again for each.
@@ -256,13 +259,15 @@ class Redactor:
         attributes = vars(error)
         for name, value in attributes.items():
             attributes[name] = self.value(value)
-        self._cut_causes(error)
+        self.cut_causes(error)
 
-    def _cut_causes(self, error: BaseException) -> None:
+    def cut_causes(self, error: BaseException) -> None:
+        """Take away what caused it, and whatever caused that, where it shows a secret."""
         waiting, seen = [error], set[int]()
         while waiting:
             one = waiting.pop()
             seen.add(id(one))
+            waiting += _members(one)
             suppressed = one.__suppress_context__
             for name in ("__cause__", "__context__"):
                 inner: BaseException | None = getattr(one, name)
@@ -276,9 +281,11 @@ class Redactor:
     def shows(self, error: BaseException) -> bool:
         """Whether there is a secret in an error, leaving aside what caused it."""
         try:
-            return self.reveals("\n".join((str(error), repr(error), repr(vars(error)))))
+            if self.reveals("\n".join((str(error), repr(error), repr(vars(error))))):
+                return True
         except Exception:  # whatever it is, it cannot be told what it holds
             return True
+        return any(map(self.shows, _members(error)))
 
     def _places_at_cut(self, text: str) -> Iterator[tuple[int, int]]:
         """As ``_places``, and where one begins at the end of the text, whether or not a spelling was cut there, too."""
@@ -319,20 +326,35 @@ class Redactor:
         return min(begins, default=None)
 
 
+def _members(error: BaseException) -> tuple[BaseException, ...]:
+    """The errors of a group, as those of all addresses that were tried."""
+    return cast("BaseExceptionGroup[BaseException]", error).exceptions if isinstance(error, BaseExceptionGroup) else ()
+
+
 def _is_map(value: Any) -> TypeGuard[dict[Any, Any]]:
     return isinstance(value, dict)
 
 
 def inflated(content: bytes) -> bytes | None:
-    """What is in bytes that gzip or zlib compressed; the very same if they are not; None if that cannot be told."""
-    if content.startswith(_ZSTANDARD):
+    """What is in bytes that gzip or zlib compressed; the very same if they are not compressed; None if it is not all.
+
+    Not all is seen of what is too long, of several members in a row, of what was compressed twice or otherwise.
+    """
+    if _OTHERWISE_COMPRESSED(content):
         return None
-    if content[:2] != b"\x1f\x8b" and (content[:1] != b"\x78" or int.from_bytes(content[:2], "big") % 31):
+    if not _is_deflated(content):
         return content
+    reader = zlib.decompressobj(wbits=47)
     try:
-        return zlib.decompressobj(wbits=47).decompress(content, _INFLATED)
+        inside = reader.decompress(content, _INFLATED)
     except zlib.error:
         return content
+    again = _is_deflated(inside) or _OTHERWISE_COMPRESSED(inside)
+    return None if again or reader.unconsumed_tail or reader.unused_data else inside
+
+
+def _is_deflated(content: bytes) -> bool:
+    return content[:2] == b"\x1f\x8b" or (content[:1] == b"\x78" and int.from_bytes(content[:2], "big") % 31 == 0)
 
 
 def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:

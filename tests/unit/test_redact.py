@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import gzip
 import html
 import json
+import lzma
+import traceback
 import zlib
 from collections.abc import Callable
 from itertools import pairwise
@@ -187,6 +190,13 @@ def test_a_redactor_learns_more_secrets() -> None:
         (b"\x1f\x8bno gzip", True),
         (b"x\x9cno zlib", True),
         (b"x9 is no header of zlib", True),
+        (gzip.compress(b"first member") + gzip.compress(SHORT.encode()), False),
+        (gzip.compress(gzip.compress(SHORT.encode())), False),
+        (gzip.compress(bz2.compress(SHORT.encode())), False),
+        (gzip.compress(bytes(5_000_000) + SHORT.encode()), False),
+        (bz2.compress(SHORT.encode()), False),
+        (lzma.compress(SHORT.encode()), False),
+        (b"BZh is no bzip2", True),
     ],
 )
 def test_compressed_bytes_are_looked_into(content: bytes, kept: bool) -> None:
@@ -195,9 +205,9 @@ def test_compressed_bytes_are_looked_into(content: bytes, kept: bool) -> None:
 
 
 def test_what_is_inflated_is_bounded() -> None:
-    """A bomb is read for its first four megabytes."""
-    bomb = gzip.compress(bytes(10_000_000))
-    assert len(inflated(bomb) or b"") == 4 * 1024 * 1024
+    """A bomb is read for its first four megabytes, and what is as long to its end."""
+    assert inflated(gzip.compress(bytes(10_000_000))) is None
+    assert inflated(gzip.compress(bytes(4 * 1024 * 1024))) == bytes(4 * 1024 * 1024)
 
 
 class Plain(Exception):
@@ -243,6 +253,31 @@ def test_causes_that_show_a_secret_are_cut_off() -> None:
     assert around.__context__ is not None
     around.__context__.__context__ = around
     redactor.error(around)
+
+
+def told_inside() -> BaseException:
+    told, harmless = Plain("x"), Plain("y")
+    vars(told)["request"] = SHORT
+    return ExceptionGroup("all", [harmless, ExceptionGroup("more", [told])])
+
+
+def caused_inside() -> BaseException:
+    told = Plain("x")
+    told.__cause__ = Plain(f"no {SHORT}")
+    return ExceptionGroup("all", [Plain("y"), told])
+
+
+def test_errors_in_groups_show_no_secret() -> None:
+    """Neither in themselves, with which the group goes, nor in what caused them, which goes alone."""
+    redactor = Redactor([SHORT])
+    error = chain(Plain("top"), told_inside())
+    redactor.error(error)
+    assert error.__context__ is None
+    group = caused_inside()
+    error = chain(Plain("top"), group)
+    redactor.error(error)
+    assert error.__context__ is group
+    assert SHORT not in "".join(traceback.format_exception(error))
 
 
 @pytest.mark.parametrize(
