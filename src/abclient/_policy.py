@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ._rate_limit_headers import LONGEST_WINDOW
-from .errors import AnswerLostError, APIError, NotSentError, ResponseTooLargeError, TransportError
+from .errors import AnswerLostError, APIError, NotSentError, TransportError
 from .options import RetryPolicy
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
@@ -34,9 +34,8 @@ def worth_resending(
     """
     if status is not None:
         return status == 429 or (idempotent and (refusal or status in policy.statuses))
-    if isinstance(error, NotSentError):
-        return error.temporary
-    return idempotent and isinstance(error, AnswerLostError) and not isinstance(error, ResponseTooLargeError)
+    harmless = (NotSentError, AnswerLostError) if idempotent else NotSentError
+    return isinstance(error, harmless) and error.temporary
 
 
 def may_have_acted(error: BaseException) -> bool:
@@ -48,7 +47,7 @@ def may_have_acted(error: BaseException) -> bool:
 
 def may_pass(error: TransportError | APIError) -> bool:
     """Whether the same call may well succeed a moment later."""
-    return isinstance(error, TransportError) or error.status == 429 or error.status >= 500
+    return error.temporary if isinstance(error, TransportError) else error.status == 429 or error.status >= 500
 
 
 def pause_before(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:

@@ -127,17 +127,18 @@ class CallError(ABClientError):
 
 
 class TransportError(CallError):
-    """No complete answer arrived. ``__cause__`` is the HTTP library's own error, where there is one."""
-
-
-class NotSentError(TransportError):
-    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused.
+    """No complete answer arrived. ``__cause__`` is the HTTP library's own error, where there is one.
 
     Attributes:
-        temporary: another attempt may succeed; False for a certificate that is not valid for the host.
+        temporary: another attempt may succeed; False for a certificate that is not valid for the host, and for an
+            answer that is too large, or compressed in a way that was not asked for.
     """
 
     temporary: bool = True
+
+
+class NotSentError(TransportError):
+    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused."""
 
 
 class ConnectTimeoutError(NotSentError, TimeoutError):
@@ -169,6 +170,8 @@ class ReadTimeoutError(AnswerLostError, TimeoutError):
 
 class ResponseTooLargeError(AnswerLostError):
     """The answer, after decompression, is larger than ``max_response_bytes``."""
+
+    temporary: bool = False
 
 
 class DeadlineExceededError(TransportError, TimeoutError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import AsyncIterator, Callable
+from inspect import iscoroutinefunction
 from typing import Any
 from unittest.mock import AsyncMock, MagicMock
 
@@ -16,6 +18,8 @@ from abclient.transports import open_transport
 from abclient.transports._patched import patched
 from support.server import (
     OK,
+    Peer,
+    Script,
     Server,
     answer,
     client_tls,
@@ -144,6 +148,10 @@ async def test_what_was_replaced_sends(kind: str, monkeypatch: pytest.MonkeyPatc
 REFUSED: dict[str, tuple[Any, str]] = {
     "the transport's method": (httpx.AsyncHTTPTransport, "handle_async_request"),
     "the client's send": (httpx.AsyncClient, "send"),
+    "what chooses the transport": (httpx.AsyncClient, "_transport_for_url"),
+    "what authenticates": (httpx.AsyncClient, "_send_handling_auth"),
+    "what follows redirects": (httpx.AsyncClient, "_send_handling_redirects"),
+    "what makes the request": (httpx.AsyncClient, "build_request"),
     "the pool's method": (httpcore.AsyncConnectionPool, "handle_async_request"),
     "the network": (httpcore._backends.auto.AutoBackend, "connect_tcp"),
     "the network of anyio": (httpcore.AnyIOBackend, "connect_tcp"),
@@ -160,7 +168,9 @@ async def test_what_has_nothing_to_replay_ends_the_call(
         if transport and when == "warm":
             await transport.send(wire_request(server.url))
         with monkeypatch.context() as patch:
-            patch.setattr(*REFUSED[case], AsyncMock(side_effect=LookupError("nothing recorded")))
+            holder, name = REFUSED[case]
+            mock = AsyncMock if iscoroutinefunction(getattr(holder, name)) else MagicMock
+            patch.setattr(holder, name, mock(side_effect=LookupError("nothing recorded")))
             transport = transport or open_transport(kind, trust_env=False)
             with pytest.raises(LookupError, match="nothing recorded"):
                 await transport.send(wire_request(server.url))
@@ -204,6 +214,30 @@ async def test_a_watcher_sees_requests_that_reach_the_network(kind: str, watched
             await until(lambda: server.open == 0)
     assert [call.args for call in watched.call_args_list] == [(f"{server.url}/a?b=1",)] * 2
     assert server.accepted == 1
+
+
+async def test_a_watched_transport_has_as_many_connections_as_ever(watched: MagicMock) -> None:
+    """More than httpx would open by itself run at once, where the caller allows them."""
+    count = 101
+    async with Server(until_all_are_there(count)) as server:
+        transport = open_transport("httpcore", max_connections=count, trust_env=False)
+        calls = [transport.send(wire_request(server.url)) for _ in range(count)]
+        assert {response.status for response in await asyncio.gather(*calls)} == {200}
+        await transport.aclose()
+    assert (server.accepted, watched.call_count) == (count, count)
+
+
+def until_all_are_there(count: int) -> Script:
+    """Answer once so many requests have arrived."""
+    everyone = asyncio.Barrier(count)
+
+    async def script(peer: Peer) -> None:
+        await peer.request()
+        await everyone.wait()
+        await peer.send(OK)
+        await peer.closed()
+
+    return script
 
 
 @pytest.mark.parametrize("user", ["me:p%40ss@", ""])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 
-from abclient.errors import NotSentError
+from abclient.errors import AnswerLostError, NotSentError
 from abclient.transports import Transport, open_transport
 from support.server import OK, Peer, Script, Server, answer, client_tls, forwarding_proxy, replies, server_tls
 from support.wire import wire_request
@@ -82,6 +83,43 @@ async def test_what_comes_with_an_answer_is_not_the_next_one(transport: Transpor
         assert (one.status, one.body) == (status, body), name
         assert (two.status, two.body) == (201, b"genuine"), name
         assert (server.accepted, len(server.requests)) == (2, 2), name
+
+
+@pytest.mark.parametrize(
+    ("method", "sent", "status"),
+    [
+        ("HEAD", b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n", 200),
+        ("HEAD", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", 200),
+        ("HEAD", answer(b"", "404 Not Found"), 404),
+        ("GET", b"HTTP/1.1 304 Not Modified\r\n\r\n", 304),
+        ("GET", b"HTTP/1.1 304 Not Modified\r\nContent-Length: 8\r\n\r\n", 304),
+        ("DELETE", b"HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\n", 204),
+        ("DELETE", b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n", 204),
+    ],
+)
+async def test_a_request_right_behind_such_an_answer_is_sent(
+    transport: Transport, method: str, sent: bytes, status: int
+) -> None:
+    """A connection that was given up, though nothing has come behind the answer yet, takes no other request with it."""
+    async with Server(_answers_then(sent, b"")) as server:
+        one = await transport.send(wire_request(server.url, method=method))
+        two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
+    assert (one.status, one.body) == (status, b"")
+    assert (two.status, two.body, server.accepted) == (201, b"genuine", 2)
+
+
+@pytest.mark.parametrize("length", [b"5", b"3", b"99"])
+async def test_an_answer_with_two_lengths_is_the_last_one_of_its_connection(
+    transport: Transport, length: bytes
+) -> None:
+    """Whoever stands in between may have seen another end than we did (RFC 9112, 6.3)."""
+    framing = b"Transfer-Encoding: chunked\r\nContent-Length: %s\r\n\r\n" % length
+    sent = b"HTTP/1.1 400 Bad Request\r\n%s5\r\nfirst\r\n0\r\n\r\n" % framing
+    async with Server(_answers_then(sent, b"")) as server:
+        with suppress(AnswerLostError):  # aiohttp takes no such answer at all
+            assert (await transport.send(wire_request(server.url))).body == b"first"
+        two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
+    assert (two.status, two.body, server.accepted) == (201, b"genuine", 2)
 
 
 @pytest.mark.parametrize("seen", [False, True])

@@ -96,6 +96,18 @@ def test_a_broken_body_is_a_lost_answer(case: str, step: int) -> None:
         _fed(data, encoding, step)
 
 
+@pytest.mark.parametrize(
+    ("case", "temporary"),
+    [("gzip with a wrong checksum", True), ("gzip without its end", True), ("brotli", False), ("six layers", False)],
+)
+def test_what_would_be_answered_again_is_not_asked_for_again(case: str, temporary: bool) -> None:
+    """A damaged answer may come whole the next time; one in a compression that was not asked for comes so again."""
+    encoding, data = BROKEN[case]
+    with pytest.raises(AnswerLostError) as caught:
+        _fed(data, encoding, 10_000)
+    assert caught.value.temporary is temporary
+
+
 @given(st.binary(max_size=2000), st.integers(1, 300), st.data())
 def test_any_bytes_survive_and_any_cut_is_noticed(content: bytes, step: int, data: st.DataObject) -> None:
     """Compressed bytes come back whole, and every proper beginning of them is refused."""

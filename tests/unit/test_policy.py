@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abclient import _links, _policy, _rate_limit_headers
-from abclient.errors import AnswerLostError, ClientClosedError, NotSentError, ReadTimeoutError, ResponseTooLargeError
+from abclient.errors import (
+    AnswerLostError,
+    ClientClosedError,
+    NotSentError,
+    ReadTimeoutError,
+    ResponseTooLargeError,
+    TransportError,
+)
 from abclient.options import RetryPolicy
 
 POLICY = RetryPolicy()
@@ -58,11 +65,15 @@ def test_only_what_cannot_do_harm_is_sent_again(
     assert _policy.worth_resending(POLICY, idempotent=idempotent, status=status, error=error) is expected
 
 
-def test_a_bad_certificate_is_not_tried_again() -> None:
-    """A failure that time does not cure ends the call at once."""
-    error = NotSentError("wrong certificate")
+@pytest.mark.parametrize("kind", [NotSentError, AnswerLostError])
+def test_what_time_does_not_cure_is_not_tried_again(kind: type[TransportError]) -> None:
+    """A wrong certificate or a compression that was not asked for ends the call at once, and a key of bulk work."""
+    error = kind("no")
+    assert _policy.worth_resending(POLICY, idempotent=True, error=error)
+    assert _policy.may_pass(error)
     error.temporary = False
     assert not _policy.worth_resending(POLICY, idempotent=True, error=error)
+    assert not _policy.may_pass(error)
 
 
 @pytest.mark.parametrize(

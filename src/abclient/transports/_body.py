@@ -158,14 +158,21 @@ def _decoder(encoding: str) -> _Decoder:
     for word in encoding.lower().split(","):
         name = word.partition(";")[0].strip(' \t"')
         if name in _NOT_UNDERSTOOD:
-            raise AnswerLostError(f"the answer is compressed as {name!r}, which was not asked for")
+            raise _unasked(f"the answer is compressed as {name!r}, which was not asked for")
         if name in ("gzip", "x-gzip", "deflate"):
             inflater = _Inflater(None if name == "deflate" else _GZIP)
             decoder = _Layers(inflater, decoder) if layers else inflater
             layers += 1
         if layers > _MOST_LAYERS:
-            raise AnswerLostError(f"the answer is compressed more than {_MOST_LAYERS} times over")
+            raise _unasked(f"the answer is compressed more than {_MOST_LAYERS} times over")
     return decoder
+
+
+def _unasked(message: str) -> AnswerLostError:
+    """What would be answered in the same way again."""
+    error = AnswerLostError(message)
+    error.temporary = False
+    return error
 
 
 class _Layers:

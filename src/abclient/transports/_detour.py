@@ -47,7 +47,11 @@ class Detour:
         from .httpx_client import HttpxTransport
 
         context = self._ssl_context or shared_context()
-        over = httpx.AsyncHTTPTransport(verify=context, proxy=_httpx_proxy(proxy, context) if proxy else None)
+        over = httpx.AsyncHTTPTransport(
+            verify=context,
+            limits=httpx.Limits(max_connections=self._max_connections),
+            proxy=_httpx_proxy(proxy, context) if proxy else None,
+        )
         client = httpx.AsyncClient(transport=over, trust_env=False)
         return client, HttpxTransport(client, max_connections=self._max_connections)
 

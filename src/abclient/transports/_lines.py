@@ -20,6 +20,7 @@ from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
 _BODY_EXPECTED = ("POST", "PUT", "PATCH")
+_FRAMING = ("content-length", "transfer-encoding")
 
 
 class Line(ABC):
@@ -164,9 +165,14 @@ def _drop(slot: Slot[Line]) -> None:
 
 
 def may_trail(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
-    """Whether bytes may still follow that are no part of it, such as the body of an answer that must not have one."""
+    """Whether bytes may still follow that are no part of it.
+
+    That is so behind an answer that must have no body, and behind one with two ends: whoever stands in between may have
+    seen another one (RFC 9112, 6.3).
+    """
+    if status == 304 or method == "HEAD":
+        return True
+    framing = {name: value for name, value in headers if name in _FRAMING}
     if status == 204:
-        return any(
-            (name == "content-length" and value != "0") or name == "transfer-encoding" for name, value in headers
-        )
-    return status == 304 or method == "HEAD"
+        return framing.get("content-length", "0") != "0" or "transfer-encoding" in framing
+    return len(framing) == len(_FRAMING)

@@ -89,6 +89,7 @@ class _AiohttpLine(Line):
             and not protocol.should_close
             and self._loop.time() < self._expires
             and protocol.transport is not None
+            and not protocol.transport.is_closing()
             # aiohttp itself only knows what the event loop has seen already.
             and not has_input(protocol.transport)
         )
