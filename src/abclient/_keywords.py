@@ -12,7 +12,10 @@ _CLIENT = (
     *("base_url", "http_client", "transport", "max_connections", "max_rate", "share", "hooks", "name"),
     "allow_insecure",
 )
-_CREDENTIALS = {"api_key", "apikey", "key", "access_token", "api_token", "auth", "auth_token", "bearer", "password"}
+_CREDENTIALS = {
+    *("access_token", "api_key", "api_secret", "api_token", "apikey", "auth", "auth_token", "bearer", "bearer_token"),
+    *("key", "password", "personal_access_token", "sdk_key", "secret", "secret_key", "token"),
+}
 _ELSEWHERE = {
     **dict.fromkeys(("max_retries", "retry", "retry_policy", "attempts"), "retries"),
     **dict.fromkeys(("url", "host", "endpoint", "api_url", "base", "server"), "base_url"),

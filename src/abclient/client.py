@@ -130,7 +130,10 @@ class Client:
             APIError: the vendor answered with an error status.
             DecodeError: the answer does not have the documented shape.
             ClientClosedError: the client was closed or belongs to another event loop.
+            TypeError: it describes no request.
         """
+        if not hasattr(request, "operation"):
+            raise TypeError(f"request must be what an operation's request(...) gives, not {type(request).__name__}")
         return await self._session.send(request)
 
     def with_options(self, **changes: Unpack[CallChanges]) -> Self:

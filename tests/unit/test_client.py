@@ -168,7 +168,7 @@ def test_an_unexpected_keyword_is_named(vendor: str, keyword: str, hint: str) ->
     ("vendor", "meant"),
     [("launchdarkly", "token"), ("optimizely", "token"), ("optimizely_classic", "token"), ("convert", "secret")],
 )
-@pytest.mark.parametrize("keyword", ["api_key", "access_token", "auth"])
+@pytest.mark.parametrize("keyword", ["api_key", "access_token", "auth", "bearer_token", "sdk_key"])
 def test_a_credential_under_another_name_is_named(vendor: str, meant: str, keyword: str) -> None:
     """The message says what it is called here, and shows nothing of it."""
     with pytest.raises(TypeError, match=rf"{keyword}'; did you mean {meant}=\?") as caught:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -157,6 +158,7 @@ def convert(script: Script) -> Any:
     return abclient.Convert(APPLICATION, SECRET, transport=script)
 
 
+MAPPING = "not a mapping, whose values would be ignored; give a list"
 WRONG: list[tuple[str, Callable[[Script], Any], type[Exception], str]] = [
     (
         "one pair",
@@ -299,6 +301,26 @@ WRONG: list[tuple[str, Callable[[Script], Any], type[Exception], str]] = [
         TypeError,
         "Experiments is a collection, not a method",
     ),
+    ("a mapping at launchdarkly", lambda s: launchdarkly(s).fetch_results({"a": "m"}), TypeError, MAPPING),
+    ("a mapping at optimizely", lambda s: optimizely(s).experiments.fetch_results({1: "m"}), TypeError, MAPPING),
+    ("a mapping at optimizely_classic", lambda s: classic(s).experiments.fetch_results({1: "m"}), TypeError, MAPPING),
+    ("a mapping at convert", lambda s: convert(s).project("p").experiences.fetch_reports({}), TypeError, MAPPING),
+    (
+        "one instruction",
+        lambda s: launchdarkly(s).patch("k", {"kind": "archiveExperiment"}),
+        TypeError,
+        "instructions must be several instructions, not one dict; put it into a list",
+    ),
+    ("no instructions", lambda s: launchdarkly(s).patch("k", None), TypeError, "not one NoneType"),
+    (
+        "the kind for an instruction",
+        lambda s: launchdarkly(s).patch("k", ["archiveExperiment"]),
+        TypeError,
+        r"instructions\[0\] must be a mapping, such as .*, not str",
+    ),
+    ("text for a request", lambda s: ld(s).send("GET /api/v2"), TypeError, "request must be .*, not str"),
+    ("nothing for a request", lambda s: ld(s).send(None), TypeError, "request must be .*, not NoneType"),
+    ("a module for a request", lambda s: ld(s).send(json), TypeError, "request must be .*, not module"),
 ]
 
 

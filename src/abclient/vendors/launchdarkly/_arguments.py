@@ -49,6 +49,23 @@ def randomization_units(given: object) -> Any:
     return units
 
 
+def instructions_sent(given: object) -> list[dict[str, Any]]:
+    """The instructions of a semantic patch as they are sent.
+
+    Raises:
+        TypeError: they are not several, or one of them is no mapping.
+    """
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"instructions must be several instructions, not one {_kind(given)}; put it into a list")
+    instructions = list(cast("Iterable[object]", given))
+    for index, one in enumerate(instructions):
+        if not isinstance(one, Mapping):
+            raise TypeError(
+                f'instructions[{index}] must be a mapping, such as {{"kind": "updateName"}}, not {_kind(one)}'
+            )
+    return [dict(one) for one in cast("list[Mapping[str, Any]]", instructions)]
+
+
 def _is_wanted(item: object) -> bool:
     """Whether results can be fetched for it, as far as its type tells: a pair of keys, an experiment, or its key."""
     return _is_pair(item) or isinstance(item, str | models.Experiment)

@@ -146,11 +146,9 @@ class Experiments(Resources["Experiment"]):
             comment: for the audit log.
 
         Raises:
-            TypeError: ``instructions`` is a single one.
+            TypeError: ``instructions`` is a single one, or one of them is no mapping.
         """
-        if isinstance(instructions, Mapping):
-            raise TypeError("instructions must be several instructions, not one mapping; put it into a list")
-        body = models.ExperimentPatchInput(instructions=[dict(instruction) for instruction in instructions])
+        body = models.ExperimentPatchInput(instructions=_arguments.instructions_sent(instructions))
         if comment is not None:
             body.comment = comment
         request = api.patch_experiment.request(self.project_key, self.environment_key, experiment_key, body=body)
