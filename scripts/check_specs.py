@@ -5,8 +5,11 @@ Prints ``file:line: rule: what is wrong`` for each finding. Returns 1 if there a
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from attrs import frozen
@@ -15,11 +18,10 @@ import spec_rules_document
 import spec_rules_operations
 import spec_rules_schemas
 from spec_document import SpecError, load
-from spec_rules import RULES, Rule, line_of
+from spec_rules import RULES, line_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_FIRST = spec_rules_document.__name__
 _MODULES = (spec_rules_document, spec_rules_operations, spec_rules_schemas)
 """Importing them registers their rules."""
 
@@ -38,25 +40,22 @@ class Finding:
 
 
 def check(path: Path) -> list[Finding]:
-    """What is wrong in a spec; only what makes it unreadable, if anything does.
+    """Everything that is wrong in a spec.
 
     Raises:
         SpecError: there is no such file, or it is no YAML.
     """
     document = load(path, kind="rt")
-
-    def broken(rules: Iterator[Rule]) -> list[Finding]:
-        troubles = ((rule.name, trouble) for rule in rules for trouble in rule.find(document))
-        return sorted(Finding(str(path), line_of(document, place), name, text) for name, (place, text) in troubles)
-
-    def first(rule: Rule) -> bool:
-        return rule.find.__module__ == _FIRST
-
-    # One after the other, because a spec that breaks the first of them can crash the check of the next.
-    for rule in filter(first, RULES):
-        if findings := broken(iter([rule])):
-            return findings
-    return broken(rule for rule in RULES if not first(rule))
+    findings: set[Finding] = set()
+    for rule in RULES:
+        try:
+            for place, text in rule.find(document):
+                findings.add(Finding(str(path), line_of(document, place), rule.name, text))
+        except Exception:
+            # A rule may expect what one of the first rules has found missing; then others still have their say.
+            if not findings:
+                raise
+    return sorted(findings)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,13 +63,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     paths = [Path(one) for one in given] or sorted((ROOT / "specs").glob("*.yaml"))
     try:
-        findings = [finding for path in paths for finding in check(path)]
+        findings = [finding for found in _all(paths) for finding in found]
     except SpecError as exc:
         print(exc, file=sys.stderr)
         return 2
     for finding in findings:
         print(finding)
     return 1 if findings else 0
+
+
+def _all(paths: list[Path]) -> list[list[Finding]]:
+    """The findings of each file, which take seconds each."""
+    if len(paths) < 2:
+        return [*map(check, paths)]
+    with ProcessPoolExecutor(min(len(paths), os.cpu_count() or 1), get_context("spawn")) as pool:
+        return [*pool.map(check, paths)]
 
 
 if __name__ == "__main__":

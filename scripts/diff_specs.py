@@ -17,7 +17,8 @@ from attrs import frozen
 
 from plan_operations import OperationPlan, plan_operations
 from plan_types import Types, is_model, python_name
-from spec_document import Json, SpecError, load, operations, parameters, read_and_sent, resolve
+from spec_document import Json, SpecError, load
+from spec_model import Operation, Parameter, Spec, parse
 
 
 @frozen(order=True)
@@ -34,7 +35,8 @@ class Change:
 
 def compare(old: dict[str, Json], new: dict[str, Json]) -> list[Change]:
     """All differences, breaking ones first."""
-    return sorted({*_operations(old, new), *_schemas(old, new)})
+    before, after = parse(old), parse(new)
+    return sorted({*_operations(before, after), *_schemas(before, after)})
 
 
 def _named(old: dict[str, Any], new: dict[str, Any], where: str, kind: str) -> Iterator[Change]:
@@ -48,33 +50,24 @@ def _named(old: dict[str, Any], new: dict[str, Any], where: str, kind: str) -> I
 class _Side:
     """An operation in one of the specs."""
 
-    document: dict[str, Json]
-    path: str
-    method: str
-    operation: dict[str, Json]
+    operation: Operation
     plan: OperationPlan
 
     @property
     def line(self) -> str:
-        return f"{self.method.upper()} {self.path}"
+        return f"{self.operation.method} {self.operation.path}"
 
     @property
-    def tag(self) -> str:
-        return str(self.operation["tags"][0])
-
-    @property
-    def parameters(self) -> dict[str, dict[str, Json]]:
-        given = parameters(self.document, self.path, self.operation)
-        return {python_name(one["name"], one.get("x-python-name")): one for one in given}
+    def parameters(self) -> dict[str, Parameter]:
+        return {python_name(one.name, one.python_name): one for one in self.operation.parameters}
 
 
-def _sides(document: dict[str, Json]) -> dict[str, _Side]:
-    plans = {plan.operation: plan for plan in plan_operations(document).values()}
-    found = ((operation["operationId"], path, method, operation) for path, method, operation in operations(document))
-    return {name: _Side(document, path, method, operation, plans[name]) for name, path, method, operation in found}
+def _sides(spec: Spec) -> dict[str, _Side]:
+    plans = {plan.operation: plan for plan in plan_operations(spec).values()}
+    return {one.name: _Side(one, plans[one.name]) for one in spec.operations}
 
 
-def _operations(old: dict[str, Json], new: dict[str, Json]) -> Iterator[Change]:
+def _operations(old: Spec, new: Spec) -> Iterator[Change]:
     before, after = _sides(old), _sides(new)
     yield from _named(before, after, "", "operation")
     for name in before.keys() & after.keys():
@@ -87,30 +80,31 @@ def _operations(old: dict[str, Json], new: dict[str, Json]) -> Iterator[Change]:
 
 def _place(where: str, was: _Side, now: _Side) -> Iterator[Change]:
     if was.line != now.line:
-        same = re.findall("{.*?}", was.path) == re.findall("{.*?}", now.path)
+        same = re.findall("{.*?}", was.operation.path) == re.findall("{.*?}", now.operation.path)
         order = "" if same else ", so its arguments have another order"
         yield Change(same, where, f"{was.line} is now {now.line}{order}")
-    if was.tag != now.tag:
-        yield Change(False, where, f"moved from tag {was.tag} to {now.tag}, and its module with it")
-    if now.operation.get("deprecated") and not was.operation.get("deprecated"):
+    if was.operation.tag != now.operation.tag:
+        moved = f"moved from tag {was.operation.tag} to {now.operation.tag}, and its module with it"
+        yield Change(False, where, moved)
+    if now.operation.node.get("deprecated") and not was.operation.node.get("deprecated"):
         yield Change(True, where, "is deprecated")
 
 
 def _parameters(
-    where: str, old: dict[str, Json], new: dict[str, Json], before: Types, after: Types
+    where: str, old: dict[str, Parameter], new: dict[str, Parameter], before: Types, after: Types
 ) -> Iterator[Change]:
     for name in old.keys() - new.keys():
         yield Change(False, where, f"parameter {name} is gone")
     for name in new.keys() - old.keys():
-        required = bool(new[name].get("required"))
+        required = new[name].required
         yield Change(not required, where, f"{'required ' if required else ''}parameter {name} is new")
     for name in old.keys() & new.keys():
         was, now = old[name], new[name]
-        if bool(was.get("required")) != bool(now.get("required")):
-            yield Change(bool(was.get("required")), where, f"parameter {name} {_became(now.get('required'))}")
-        if was["in"] != now["in"]:
-            yield Change(True, where, f"parameter {name} moved from {was['in']} to {now['in']}")
-        yield from _types(where, f"parameter {name}", was["schema"], now["schema"], before, after, sent=True)
+        if was.required != now.required:
+            yield Change(was.required, where, f"parameter {name} {_became(now.required)}")
+        if was.location != now.location:
+            yield Change(True, where, f"parameter {name} moved from {was.location} to {now.location}")
+        yield from _types(where, f"parameter {name}", was.schema, now.schema, before, after, sent=True)
 
 
 def _became(required: object) -> str:
@@ -131,7 +125,7 @@ def _bodies(where: str, was: _Side, now: _Side) -> Iterator[Change]:
 
 
 def _answers(where: str, was: _Side, now: _Side) -> Iterator[Change]:
-    before, after = was.operation["responses"], now.operation["responses"]
+    before, after = was.operation.node["responses"], now.operation.node["responses"]
     for status in before.keys() - after.keys():
         yield Change(True, where, f"status {status} is gone")
     for status in after.keys() - before.keys():
@@ -142,23 +136,20 @@ def _answers(where: str, was: _Side, now: _Side) -> Iterator[Change]:
         yield Change(narrower, where, f"answers {answers}, was {answered}")
 
 
-def _schemas(old: dict[str, Json], new: dict[str, Json]) -> Iterator[Change]:
+def _schemas(old: Spec, new: Spec) -> Iterator[Change]:
     before: dict[str, Json] = _models(old)
     after: dict[str, Json] = _models(new)
     yield from _named(before, after, "", "schema")
-    read_before, sent_before = read_and_sent(old)
-    read_after, sent_after = read_and_sent(new)
     for name in before.keys() & after.keys():
-        sent, was_sent = name in sent_after - read_after, name in sent_before - read_before
+        was_sent, sent = old.only_sent(name), new.only_sent(name)
         if sent != was_sent:
             yield Change(False, name, "is only sent now" if sent else "is read now; its attributes are never UNSET")
         types = Types(old, was_sent), Types(new, sent)
-        yield from _properties(name, before[name], after[name], *types, is_sent=name in sent_after)
+        yield from _properties(name, before[name], after[name], *types, is_sent=name in new.sent)
 
 
-def _models(document: dict[str, Json]) -> dict[str, Json]:
-    schemas = document.get("components", {}).get("schemas", {})
-    return {name: schema for name, schema in schemas.items() if is_model(schema)}
+def _models(spec: Spec) -> dict[str, Json]:
+    return {name: schema for name, schema in spec.schemas.items() if is_model(schema)}
 
 
 def _properties(where: str, old: Json, new: Json, before: Types, after: Types, *, is_sent: bool) -> Iterator[Change]:
@@ -195,7 +186,7 @@ def _types(where: str, what: str, old: Json, new: Json, before: Types, after: Ty
 
 def _plain(types: Types, schema: Json) -> Json:
     """What a reference leads to, unless that is a model, which is compared on its own."""
-    target = resolve(types.document, schema)
+    target = types.spec.resolve(schema)
     return schema if is_model(target) else target
 
 

@@ -6,7 +6,8 @@ from attrs import evolve, frozen
 
 from plan_docs import hints, prose, section, sentence
 from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, is_model, python_name
-from spec_document import Json, resolve
+from spec_document import Json
+from spec_model import Spec
 
 
 @frozen(kw_only=True)
@@ -53,23 +54,20 @@ class ModelPlan:
     reader: str = ""
 
 
-def plan_models(document: dict[str, Json]) -> dict[str, ModelPlan]:
+def plan_models(spec: Spec) -> dict[str, ModelPlan]:
     """A plan for each component schema that becomes a class, by class name."""
-    schemas = document.get("components", {}).get("schemas", {})
-    plans = [_model(document, name) for name, schema in schemas.items() if is_model(schema)]
+    plans = [_model(spec, name) for name, schema in spec.schemas.items() if is_model(schema)]
     called = {name for plan in plans if not plan.sent for name in plan.readers}
     return {plan.name: evolve(plan, reader=bound(plan.name) if plan.name in called else "") for plan in plans}
 
 
-def _model(document: dict[str, Json], name: str) -> ModelPlan:
-    schema = document["components"]["schemas"][name]
-    sent = bool(schema.get("x-sent"))
-    types = Types(document, sent, bound)
+def _model(spec: Spec, name: str) -> ModelPlan:
+    schema = spec.schemas[name]
+    sent = spec.only_sent(name)
+    types = Types(spec, sent, bound)
     required = set(schema.get("required", ()))
     made = {key: types.of(inner) for key, inner in schema["properties"].items()}
-    attributes = [
-        _attribute(document, key, schema["properties"][key], made[key], key in required, sent) for key in made
-    ]
+    attributes = [_attribute(spec, key, schema["properties"][key], made[key], key in required, sent) for key in made]
     documented = section("Attributes", [(one.name, one.description) for one in attributes])
     own = class_name(name)
     named = frozenset[str]().union(*(one.models for one in made.values()))
@@ -82,10 +80,8 @@ def _model(document: dict[str, Json], name: str) -> ModelPlan:
     )
 
 
-def _attribute(
-    document: dict[str, Json], key: str, schema: Json, made: PyType, required: bool, sent: bool
-) -> Attribute:
-    described: Json = schema if schema.get("description") else resolve(document, schema.get("allOf", [schema])[0])
+def _attribute(spec: Spec, key: str, schema: Json, made: PyType, required: bool, sent: bool) -> Attribute:
+    described: Json = schema if schema.get("description") else spec.resolve(schema.get("allOf", [schema])[0])
     codec = WIRE_CODECS.get(schema.get("x-wire", ""))
     return Attribute(
         name=python_name(key, schema.get("x-python-name")),

@@ -7,7 +7,8 @@ from openapi_python_client import strings
 
 from plan_docs import hints, prose, section, sentence
 from plan_types import PyType, Types, python_name
-from spec_document import Json, contents, operations, parameters, resolve
+from spec_document import Json
+from spec_model import Operation, Parameter, Spec, Success
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
@@ -103,34 +104,29 @@ class OperationPlan:
         return " | ".join(dict.fromkeys(answer.annotation for answer in self.answers))
 
 
-def plan_operations(document: dict[str, Json]) -> dict[str, OperationPlan]:
+def plan_operations(spec: Spec) -> dict[str, OperationPlan]:
     """A plan for each operation, by the name of its module."""
-    plans: dict[str, OperationPlan] = {}
-    for path, method, operation in operations(document):
-        name = str(strings.PythonIdentifier(operation["operationId"], ""))
-        plans[name] = _operation(document, path, method, operation)
-    return plans
+    return {str(strings.PythonIdentifier(one.name, "")): _operation(spec, one) for one in spec.operations}
 
 
-def _operation(document: dict[str, Json], path: str, method: str, operation: dict[str, Json]) -> OperationPlan:
-    given = parameters(document, path, operation)
-    constants = [(one["name"].lower(), one["schema"]["enum"][0]) for one in given if _is_constant(one)]
-    arguments = [_argument(document, one) for one in given if not _is_constant(one)]
-    order = [part.split("}")[0] for part in path.split("{")[1:]]
+def _operation(spec: Spec, operation: Operation) -> OperationPlan:
+    constants = [(one.name.lower(), one.constant) for one in operation.parameters if one.constant is not None]
+    arguments = [_argument(spec, one) for one in operation.parameters if one.constant is None]
+    order = [part.split("}")[0] for part in operation.path.split("{")[1:]]
     arguments.sort(key=lambda one: order.index(one.key) if one.location == "path" else len(order))
-    content_type, body = _body(document, operation)
-    answers = _answers(document, operation)
-    resource, items = _resource(document, operation)
-    accept = next((kind for kind, _ in _successes(document, operation).values() if kind), _JSON)
+    content_type, body = _body(spec, operation)
+    answers = _answers(spec, operation)
+    resource, items = _resource(spec, operation)
+    accept = next((one.content_type for one in operation.successes if one.content_type), _JSON)
     sending = [("content-type", content_type)] if body else []
     named = frozenset[str]().union(*(answer.models for answer in answers))
     only_typed = ((body.models if body else frozenset[str]()) | ({resource} - {"Never"})) - named
     return OperationPlan(
-        operation=operation["operationId"],
-        method=method.upper(),
-        path=path,
-        path_expression=_path_expression(path, arguments),
-        docstring=_operation_docstring(method.upper(), path, operation, arguments, body is not None),
+        operation=operation.name,
+        method=operation.method,
+        path=operation.path,
+        path_expression=_path_expression(operation.path, arguments),
+        docstring=_operation_docstring(operation, arguments),
         arguments=arguments,
         headers=[("accept", accept), *sending, *constants],
         body=body,
@@ -142,39 +138,31 @@ def _operation(document: dict[str, Json], path: str, method: str, operation: dic
     )
 
 
-def _is_constant(parameter: dict[str, Json]) -> bool:
-    values = parameter["schema"].get("enum", ())
-    return parameter["in"] == "header" and bool(parameter.get("required")) and len(values) == 1
-
-
-def _argument(document: dict[str, Json], parameter: dict[str, Json]) -> Argument:
-    schema = resolve(document, parameter["schema"])
-    made = Types(document, sending=True).of(schema)
-    annotation = made.annotation
-    if schema.get("type") == "array":
+def _argument(spec: Spec, parameter: Parameter) -> Argument:
+    annotation = Types(spec, sending=True).of(parameter.schema).annotation
+    if parameter.schema.get("type") == "array":
         annotation = "Sequence" + annotation.removeprefix("list")
-    required = bool(parameter.get("required"))
-    name = python_name(parameter["name"], parameter.get("x-python-name"))
+    name = python_name(parameter.name, parameter.python_name)
     return Argument(
         name=f"{name}_" if name in _OPERATION_NAMES else name,
-        key=parameter["name"],
-        location=parameter["in"],
-        annotation=annotation if required else f"{annotation} | None",
-        required=required,
-        integer=schema.get("type") == "integer",
-        reader=_argument_reader(document, schema),
-        description=sentence(str(parameter.get("description", ""))) + hints(parameter, required),
+        key=parameter.name,
+        location=parameter.location,
+        annotation=annotation if parameter.required else f"{annotation} | None",
+        required=parameter.required,
+        integer=parameter.schema.get("type") == "integer",
+        reader=_argument_reader(spec, parameter.schema),
+        description=sentence(str(parameter.node.get("description", ""))) + hints(parameter.node, parameter.required),
     )
 
 
-def _argument_reader(document: dict[str, Json], schema: Json) -> str:
+def _argument_reader(spec: Spec, schema: Json) -> str:
     """The function of ``_arguments.py`` that reads a parameter of this type.
 
     A list of values that the spec has is no bound: vendors add values, and then this client need not know them.
     """
     kind = schema.get("type")
     if kind == "array":
-        return f"several({_argument_reader(document, resolve(document, schema['items']))})"
+        return f"several({_argument_reader(spec, spec.resolve(schema['items']))})"
     if kind in ("integer", "number"):
         # What these vendors take as whole numbers are ids, sizes, places and times since 1970.
         bounds = (schema.get("minimum", 0 if kind == "integer" else None), schema.get("maximum"))
@@ -198,62 +186,46 @@ def _path_expression(path: str, arguments: list[Argument]) -> str:
     return f'f"{text}"' if by_key else f'"{text}"'
 
 
-def _operation_docstring(
-    method: str, path: str, operation: dict[str, Json], arguments: list[Argument], body: bool
-) -> str:
+def _operation_docstring(operation: Operation, arguments: list[Argument]) -> str:
     described = [(one.name, one.description) for one in arguments]
-    keywords = [("body", "what to send.")] if body else []
+    keywords = [("body", "what to send.")] if operation.body else []
     positional = sum(1 for one in arguments if one.location == "path")
-    deprecated = "The vendor has deprecated it." if operation.get("deprecated") else ""
+    deprecated = "The vendor has deprecated it." if operation.node.get("deprecated") else ""
     blocks = [
-        prose(sentence(str(operation.get("summary", operation["operationId"])))),
-        f"``{method} {path}``",
-        prose(operation.get("description", ""), deprecated),
+        prose(sentence(str(operation.node.get("summary", operation.name)))),
+        f"``{operation.method} {operation.path}``",
+        prose(operation.node.get("description", ""), deprecated),
         section("Args", described[:positional] + keywords + described[positional:]),
     ]
     return "\n\n".join(filter(None, blocks))
 
 
-def _body(document: dict[str, Json], operation: dict[str, Json]) -> tuple[str, PyType | None]:
-    for content_type, schema in contents(document, operation.get("requestBody", {})).items():
-        return content_type, Types(document, sending=True).of(schema)
+def _body(spec: Spec, operation: Operation) -> tuple[str, PyType | None]:
+    for content_type, schema in (operation.body.schemas if operation.body else {}).items():
+        return content_type, Types(spec, sending=True).of(schema)
     return "", None
 
 
-def _successes(document: dict[str, Json], operation: dict[str, Json]) -> dict[int, tuple[str, Json]]:
-    """Content type and schema by success status; both empty where there is no content."""
-    found: dict[int, tuple[str, Json]] = {}
-    for status, response in sorted(operation["responses"].items()):
-        if status.startswith("2"):
-            nothing: tuple[str, Json] = ("", {})
-            found[int(status)] = next(iter(contents(document, response).items()), nothing)
-    return found
-
-
-def _answers(document: dict[str, Json], operation: dict[str, Json]) -> list[Answer]:
+def _answers(spec: Spec, operation: Operation) -> list[Answer]:
     """One answer for all statuses that answer alike; the first one also takes what no status names."""
     statuses: dict[Answer, list[int]] = {}
-    for status, (content_type, schema) in _successes(document, operation).items():
-        statuses.setdefault(_answer(document, content_type, schema), []).append(status)
+    for success in operation.successes:
+        statuses.setdefault(_answer(spec, success), []).append(success.status)
     answers = [evolve(answer, statuses=tuple(known)) for answer, known in statuses.items()]
     return sorted(answers, key=lambda one: one.annotation == "None")
 
 
-def _answer(document: dict[str, Json], content_type: str, schema: Json) -> Answer:
-    if not content_type:
+def _answer(spec: Spec, success: Success) -> Answer:
+    if not success.content_type:
         return Answer(annotation="None", expression="read_empty(response)")
-    if content_type == "text/csv":
+    if success.content_type == "text/csv":
         return Answer(annotation="str", expression="read_table(response)")
-    if content_type.startswith("text/"):
+    if success.content_type.startswith("text/"):
         return Answer(annotation="str", expression="response.text")
-    if not content_type.startswith(_JSON):
+    if not success.content_type.startswith(_JSON):
         return Answer(annotation="bytes", expression="response.content")
-    made = Types(document, sending=False).of(schema)
-    return Answer(
-        annotation=made.annotation,
-        expression=_reading(made),
-        models=made.models,
-    )
+    made = Types(spec, sending=False).of(success.schema)
+    return Answer(annotation=made.annotation, expression=_reading(made), models=made.models)
 
 
 def _reading(made: PyType) -> str:
@@ -268,18 +240,18 @@ def _reading(made: PyType) -> str:
     return f"read(response, {made.annotation!r}, lambda data: {made.decoding('data')})"
 
 
-def _resource(document: dict[str, Json], operation: dict[str, Json]) -> tuple[str, str | None]:
+def _resource(spec: Spec, operation: Operation) -> tuple[str, str | None]:
     """The model of the operation's resources, and where its answer keeps a list of them."""
-    types = Types(document, sending=False)
-    for content_type, schema in _successes(document, operation).values():
-        if not content_type.startswith(_JSON):
+    types = Types(spec, sending=False)
+    for success in operation.successes:
+        if not success.content_type.startswith(_JSON):
             continue
-        target: Json = resolve(document, schema)
+        target: Json = spec.resolve(success.schema)
         if "x-items" in target:
             return _model_or_never(types.of(target["properties"][target["x-items"]]["items"])), target["x-items"]
         if target.get("type") == "array":
             return _model_or_never(types.of(target["items"])), ""
-        return _model_or_never(types.of(schema)), None
+        return _model_or_never(types.of(success.schema)), None
     return "Never", None
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from attrs import evolve, frozen
 from openapi_python_client import strings
 
-from spec_document import Json, reference, resolve
+from spec_document import Json, SpecError, reference
+from spec_model import Spec
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -86,17 +87,19 @@ def is_model(schema: Json) -> bool:
 
 @frozen
 class Types:
-    """Makes types of the schemas of one document.
+    """Makes types of the schemas of one spec.
 
     Attributes:
-        document: the spec.
+        spec: the spec.
         sending: whether the types are for what is sent (closed enums) or for what is read (open ones, decoded).
         reader: a model's name to what reads it.
+        within: the named schemas without a class that are being made.
     """
 
-    document: dict[str, Json]
+    spec: Spec
     sending: bool
     reader: Callable[[str], str] = from_dict
+    within: frozenset[str] = frozenset()
 
     def of(self, schema: Json, depth: int = 0) -> PyType:
         """The type of a schema; ``depth`` keeps the names of nested loop variables apart."""
@@ -109,9 +112,11 @@ class Types:
         return evolve(made, nullable=bool(schema.get("nullable")) and not made.free)
 
     def _referred(self, name: str, nullable: bool, depth: int) -> PyType:
-        target = self.document["components"]["schemas"][name]
+        target = self.spec.schemas[name]
         if not is_model(target):
-            made = self.of(resolve(self.document, target), depth)
+            if name in self.within:
+                raise SpecError(f"{name} contains itself without an object in between")
+            made = evolve(self, within=self.within | {name}).of(target, depth)
             return evolve(made, nullable=(nullable or made.nullable) and not made.free)
         made_name = class_name(name)
         return PyType(

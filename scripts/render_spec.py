@@ -22,8 +22,9 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from plan_models import ModelPlan, plan_models
 from plan_operations import OperationPlan, plan_operations
-from plan_types import WIRE_CODECS
-from spec_document import Json, SpecError, compact, load, mark_sent
+from plan_types import WIRE_CODECS, is_model
+from spec_document import Json, SpecError, compact, load
+from spec_model import Spec, parse
 
 GENERATOR = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -77,13 +78,11 @@ def render(spec: Path, directory: Path) -> None:
     """
     check_generator()
     document = load(spec)
-    original = compact(document)
-    mark_sent(document)
-    project = _project(spec, document, directory)
+    project = _project(spec, parse(document), directory)
     _refuse(spec, project.build())
     for name in UNWANTED:
         (directory / name).unlink()
-    (directory / "openapi.json").write_text(original, encoding="utf-8")
+    (directory / "openapi.json").write_text(compact(document), encoding="utf-8")
 
 
 def _refuse(spec: Path, errors: Sequence[GeneratorError]) -> None:
@@ -92,7 +91,34 @@ def _refuse(spec: Path, errors: Sequence[GeneratorError]) -> None:
         raise SpecError("\n".join(f"{spec}: {error.header} {error.detail or ''}".rstrip() for error in errors))
 
 
-def _project(spec: Path, document: dict[str, Json], directory: Path) -> Project:
+def skeleton(spec: Spec) -> dict[str, Json]:
+    """What the generator has to know: the names of schemas and operations. What they hold comes from our plans.
+
+    It would refuse what it has no names or types for, and rename what it finds odd, although none of that is printed.
+    """
+    paths: dict[str, Json] = {}
+    for one in spec.operations:
+        placeholders = [
+            {"name": parameter.name, "in": "path", "required": True, "schema": {"type": "string"}}
+            for parameter in one.parameters
+            if parameter.location == "path"
+        ]
+        paths.setdefault(one.path, {})[one.method.lower()] = {
+            "operationId": one.name,
+            "tags": [one.tag],
+            "parameters": placeholders,
+            "responses": {"200": {"description": ""}},
+        }
+    schemas: dict[str, Json] = {name: {"type": "object"} for name, schema in spec.schemas.items() if is_model(schema)}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": spec.title, "version": ""},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def _project(path: Path, spec: Spec, directory: Path) -> Project:
     config = Config.from_sources(
         ConfigFile(post_hooks=[], field_prefix="", literal_enums=True),
         MetaType.NONE,
@@ -101,20 +127,23 @@ def _project(spec: Path, document: dict[str, Json], directory: Path) -> Project:
         overwrite=False,
         output_path=directory,
     )
-    data = GeneratorData.from_dict(document, config=config)
+    data = GeneratorData.from_dict(skeleton(spec), config=config)
     if isinstance(data, GeneratorError):
-        raise SpecError(f"{spec}: {data.header}: {data.detail}")
+        raise SpecError(f"{path}: {data.header}: {data.detail}")
     _refuse(
-        spec,
+        path,
         [*data.errors, *(error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors)],
     )
-    plans = Plans(plan_models(document), plan_operations(document), {})
+    try:
+        plans = Plans(plan_models(spec), plan_operations(spec), {})
+    except SpecError as exc:
+        raise SpecError(f"{path}: {exc}") from exc
     # Maps, free-form objects and enums are types in annotations, not classes with modules of their own.
     data.models = [model for model in data.models if model.class_info.name in plans.models]
     data.enums = []
     plans.modules.update({model.class_info.name: model.class_info.module_name for model in data.models})
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
-    names: dict[str, Any] = {"plans": plans, "wire_functions": WIRE_FUNCTIONS, "title": document["info"]["title"]}
+    names: dict[str, Any] = {"plans": plans, "wire_functions": WIRE_FUNCTIONS, "title": spec.title}
     cast("dict[str, Any]", project.env.globals).update(names)
     return project
 

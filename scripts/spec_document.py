@@ -131,13 +131,6 @@ def read_and_sent(document: dict[str, Json]) -> tuple[set[str], set[str]]:
     return was_read, sent
 
 
-def mark_sent(document: dict[str, Json]) -> None:
-    """Set ``x-sent`` on every component schema that is only ever sent, so that no naming rule is needed."""
-    was_read, sent = read_and_sent(document)
-    for name in sent - was_read:
-        document["components"]["schemas"][name]["x-sent"] = True
-
-
 def compact(document: dict[str, Json]) -> str:
     """The spec as one line of JSON, in the order of the YAML; always the same text for the same spec."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"

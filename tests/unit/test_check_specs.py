@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import check_specs
-from spec_rules import RULES
+from spec_rules import RULES, Rule, Trouble
 from support.specs import TINY, changed, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -196,6 +197,35 @@ def test_findings_are_printed_with_file_and_line(tmp_path: Path, capsys: pytest.
     assert check_specs.main([str(path)]) == 1
     line = next(index for index, text in enumerate(path.read_text().splitlines(), 1) if "x-items" in text)
     assert capsys.readouterr().out == f"{path}:{line}: items-key: objects is no array of a named schema here\n"
+
+
+def test_everything_that_is_wrong_is_named_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault that makes other rules stumble hides none of theirs, and the findings of all files are told in order."""
+    both = changed('"#/components/schemas/ThingPage"', '"#/components/schemas/Page"').replace(
+        "x-items: th", "x-items: o"
+    )
+    paths = [
+        write(tmp_path, both, "a.yaml"),
+        write(tmp_path, changed("          description: The word.\n", ""), "b.yaml"),
+    ]
+    assert check_specs.main([str(path) for path in paths]) == 1
+    found = [line.split(": ")[:2] for line in capsys.readouterr().out.splitlines()]
+    assert [(Path(place.split(":")[0]).name, rule) for place, rule in found] == [
+        ("a.yaml", "local-reference"),
+        ("a.yaml", "items-key"),
+        ("b.yaml", "description"),
+    ]
+
+
+def test_a_rule_that_fails_on_its_own_is_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the checker itself is not passed over as if the spec were whole."""
+
+    def find(document: dict[str, object]) -> Iterator[Trouble]:
+        raise LookupError(str(len(document)))
+
+    monkeypatch.setattr(check_specs, "RULES", [Rule("broken", find)])
+    with pytest.raises(LookupError):
+        check_specs.check(write(tmp_path))
 
 
 @pytest.mark.parametrize(

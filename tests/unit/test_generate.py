@@ -122,15 +122,31 @@ def test_an_unknown_vendor_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nobody.yaml: cannot be read" in capsys.readouterr().err
 
 
-def test_what_the_generator_would_leave_out_stops_everything(
-    copy: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+_TREE = '{$ref: "#/components/schemas/Tree"}'
+_ENDLESS = f"    Tree: {{type: array, items: {_TREE}}}\n    ErrorRep:\n"
+_TWICE = "    Error_rep:\n      type: object\n      properties: {a: {type: string}}\n    ErrorRep:\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            changed("    ErrorRep:\n", _ENDLESS).replace(
+                "type: array\n          description: Its tags.", f"<<: {_TREE}"
+            ),
+            "Tree contains itself without an object in between",
+        ),
+        (changed("    ErrorRep:\n", _TWICE), "Unable to parse schema"),
+    ],
+)
+def test_what_cannot_be_generated_stops_everything(
+    copy: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
-    """A warning of the generator is an error here, and the old output stays."""
-    endless = '    Tree: {type: array, items: {$ref: "#/components/schemas/Tree"}}\n    ErrorRep:\n'
-    spec = write(tmp_path, changed("    ErrorRep:\n", endless), "endless.yaml")
+    """Refusals, ours and the generator's warnings, name the file, and the old output stays."""
+    spec = write(tmp_path, text, "wrong.yaml")
     before = tree(copy[1])
     assert generate.main([str(spec), "--output", str(copy[1])]) == 1
-    assert f"{spec}: Unable to parse schema" in capsys.readouterr().err
+    assert f"{spec}: {message}" in capsys.readouterr().err
     assert tree(copy[1]) == before
 
 
