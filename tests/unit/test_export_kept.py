@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import polars as pl
 import pytest
+from attrs import evolve
 
 from abclient import Outcome
 from abclient.export import (
@@ -78,6 +79,29 @@ async def test_no_rows_do_not_replace_rows_of_the_same_run(tmp_path: Path) -> No
         summary = await export_rows(place, items(*given), file_format="csv", part_rows=part_rows)
         assert summary.failures.keys() == {"1", "2"}
         assert units_in(place) == {"1": [1, 1], "2": [1, 1]}
+
+
+@pytest.mark.parametrize("part_rows", [1, 99])
+@pytest.mark.parametrize("file_format", FORMATS)
+async def test_rows_without_figures_do_not_replace_figures(
+    tmp_path: Path, file_format: FileFormat, part_rows: int
+) -> None:
+    """They say nothing, so older ones stay, also those of the same run; where none had a figure they are as good."""
+    bare = {key: [evolve(row, units=None) for row in rows(key)] for key in "12"}
+    assert [row.has_figures for row in (*rows("1"), *bare["1"])] == [True, True, False, False]
+    why = (
+        "NoRowsError: rows without any figure came where 2 were exported before; "
+        "those are kept, unless empty results are accepted"
+    )
+    first = items(("1", rows("1")), ("1", bare["1"]), ("2", bare["2"]))
+    summary = await export_rows(tmp_path, first, file_format=file_format, part_rows=part_rows)
+    assert summary.failures == {"1": why}
+    for _ in range(2):
+        summary = await export_rows(tmp_path, items(*bare.items()), file_format=file_format, part_rows=part_rows)
+        assert summary.failures == read_failures(tmp_path) == {"1": why}
+        assert units_in(tmp_path) == {"1": [1, 1], "2": [None, None]}
+    assert (await export_rows(tmp_path, items(*bare.items()), file_format=file_format, accept_empty=True)).ok
+    assert units_in(tmp_path) == {"1": [None, None], "2": [None, None]}
 
 
 async def test_a_key_that_comes_after_it_failed(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from ._codecs import CODECS, FileFormat
 from ._manifest import Run, now, traffic_failures
 from ._plan import Plan
 from ._source import Item, key_text
-from ._store import Batch, Store, reason
+from ._store import Batch, Store, any_figures, reason
 
 Source: TypeAlias = AsyncIterable[Item] | Callable[[Plan], AsyncIterable[Item]]
 """Keys with their rows, or a function that gives them and can ask which are wanted."""
@@ -80,8 +80,9 @@ async def export_rows(
     """Write rows to files of a directory, and remember what is done.
 
     A key is wanted if it was never exported or failed last time, if its experiment runs or ran when it was exported,
-    or if the experiment was changed meanwhile. Its new rows take the place of the old ones. No rows never do: then
-    the old ones stay, and that is a failure, in every run until there are new ones or ``accept_empty`` is given.
+    or if the experiment was changed meanwhile. Its new rows take the place of the old ones. No rows never do, nor
+    rows without any figure that of rows with some: then the old ones stay, and that is a failure, in every run until
+    there are new ones or ``accept_empty`` is given.
 
     Args:
         directory: where to; made if it does not exist. Only one export may write to it at a time. It must have a name:
@@ -95,8 +96,9 @@ async def export_rows(
             the same.
         since: take as changed what was modified at this time or later, wherever the vendor says when that was.
         refetch_all: want every key again.
-        accept_empty: let a key that is given no rows lose its old ones, and so a key that its experiment does not have
-            any more: for a run in which it is known that the vendor has dropped them. Errors still keep rows.
+        accept_empty: let a key that is given no rows, or none with a figure, lose its old ones, and so a key that its
+            experiment does not have any more: for a run in which it is known that the vendor has dropped them. Errors
+            still keep rows.
         part_rows: begin another file after so many rows.
         part_seconds: write what there is after so many seconds; that much work is lost in a crash at most.
         resume_within: an interrupted run that began longer ago is not continued: everything that a new run would fetch
@@ -174,7 +176,9 @@ class _Writer:
         """Take what became of a key; write a part if it is time to."""
         self._given.add(key)
         try:
-            rows = _checked(found, before=0 if self._plan.accept_empty else self._rows_of(key))
+            rows = _checked(found)
+            if not self._plan.accept_empty and await self._replaces_figures(key, rows):
+                raise NoRowsError(self._rows_of(key), none_at_all=not rows)  # noqa: TRY301  # as the source's own
         except Exception as error:
             self._failures[key] = self._batch.failures[key] = reason(error)
         else:
@@ -187,6 +191,15 @@ class _Writer:
             self._exported.add(key)
         if self._count >= self._part_rows or monotonic() - self._since >= self._part_seconds:
             await self.flush()
+
+    async def _replaces_figures(self, key: str, rows: list[ResultRow]) -> bool:
+        """Whether there are figures, and none in these rows."""
+        if any_figures(rows) or not self._rows_of(key):
+            return False
+        if not rows:
+            return True
+        pending = self._batch.rows.get(key)
+        return any_figures(pending) if pending else await _in_thread(self._store.has_figures, key)
 
     def _rows_of(self, key: str) -> int:
         return len(self._batch.rows.get(key, ())) or self._store.count(key)
@@ -224,23 +237,22 @@ class _Writer:
 
 
 class NoRowsError(Exception):
-    """No rows came where there had been some."""
+    """No rows, or none with a figure, came where there had been some."""
 
-    def __init__(self, before: int) -> None:
+    def __init__(self, before: int, *, none_at_all: bool) -> None:
+        came = "no rows" if none_at_all else "rows without any figure"
         super().__init__(
-            f"no rows came where {before} were exported before; those are kept, unless empty results are accepted"
+            f"{came} came where {before} were exported before; those are kept, unless empty results are accepted"
         )
 
 
-def _checked(found: Iterable[ResultRow] | Exception, *, before: int) -> list[ResultRow]:
+def _checked(found: Iterable[ResultRow] | Exception) -> list[ResultRow]:
     if isinstance(found, Exception):
         raise found
     rows = list(found)
     for row in rows:
         if not isinstance(row, ResultRow):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
             raise TypeError(f"{type(row).__name__} is no ResultRow")
-    if before and not rows:
-        raise NoRowsError(before)
     return rows
 
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 import secrets
 import stat
-from collections.abc import Generator, Mapping, Sequence, Set
+from collections.abc import Generator, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -70,6 +70,7 @@ class Store:
         self.manifest: Manifest = manifest
         self._lock = lock
         self._seen: dict[str, _Look] = {}
+        self._figured: dict[str, frozenset[str]] = {}
 
     @classmethod
     def opened(
@@ -113,6 +114,17 @@ class Store:
     def count(self, key: str) -> int:
         """How many rows a key has."""
         return sum(part.keys.get(key, 0) for part in self.manifest.parts)
+
+    def has_figures(self, key: str) -> bool:
+        """Whether any row of a key has a figure."""
+        return any(key in self._keys_with_figures(part) for part in self.manifest.parts if key in part.keys)
+
+    def _keys_with_figures(self, part: Part) -> frozenset[str]:
+        """Each part is read for this once, as many keys may be asked for."""
+        if part.file not in self._figured:
+            rows = self._rows_of(part, part.keys)
+            self._figured[part.file] = frozenset(key for key, each in rows.items() if any_figures(each))
+        return self._figured[part.file]
 
     def begin(self, run: Run) -> None:
         """Begin another run."""
@@ -261,6 +273,11 @@ class Store:
                 left = path.name not in named and (ours.fullmatch(path.name) or _DRAFTS.fullmatch(path.name))
                 if left and stat.S_ISREG(path.lstat().st_mode):
                     path.unlink()
+
+
+def any_figures(rows: Iterable[ResultRow]) -> bool:
+    """Whether any of these rows has a figure."""
+    return any(row.has_figures for row in rows)
 
 
 class _Look(NamedTuple):

@@ -141,6 +141,17 @@ class ResultRow:
         """What tells the row's experiment from all others."""
         return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the vendor gave any figure: a count, a value, a mean, a difference or its ends, a probability."""
+        return any(getattr(self, name) is not None for name in _FIGURES)
+
+
+_FIGURES = (
+    *("units", "conversions", "value", "mean"),
+    *("difference", "difference_low", "difference_high", "probability"),
+)
+
 
 class About(TypedDict, total=False):
     """What an answer does not say of itself.
