@@ -34,6 +34,10 @@ _ERROR_WORDS = _ERROR_MARKS | frozenset(
 # What a server says with a status that needs no words: that it is done, or that it takes a while.
 _WORDS_OF_COMFORT = frozenset({"detail", "details", "message", "title"})
 
+# Where some say how it went, and what they then say.
+_OUTCOMES = ("ok", "success", "status", "statusCode", "status_code")
+_FAILED = frozenset({"denied", "error", "fail", "failed", "failure", "forbidden", "unauthorized"})
+
 _IDS = frozenset({int, str})
 
 _BEGINNING = 1024
@@ -193,6 +197,15 @@ def check_empty(content: bytes, content_type: str) -> None:
     document = _json_or_none(content) if beginning[:1] == b"{" else None
     if document.__class__ is dict:
         _refuse_error("None", document, _ERROR_MARKS - _WORDS_OF_COMFORT)
+        if failed := [key for key in _OUTCOMES if _is_failure(document.get(key))]:
+            raise Undecodable("None", "", f"{failed[0]} says that it failed, with the status of a success")
+
+
+def _is_failure(outcome: Any) -> bool:
+    """Whether that is what a word, a status or a flag about the outcome says."""
+    if type(outcome) is int:
+        return outcome >= 400
+    return outcome is False or (outcome.__class__ is str and outcome.lower() in _FAILED)
 
 
 def check_table(beginning: bytes, content_type: str) -> None:

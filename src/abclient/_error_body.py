@@ -85,7 +85,7 @@ def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
 
     Vendors and gateways answer ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
     ``title``, ``detail``, ``errors``), FastAPI's ``detail`` with ``loc`` and ``msg``, an ``error`` that is a text or an
-    object, other JSON, nothing, plain text, or a page of HTML.
+    object, other JSON and plain text, which are shown as they are, nothing, or a page of HTML.
     """
     document = _document(text)
     body: dict[str, Any] = document if _is_object(document) else {}
@@ -93,7 +93,7 @@ def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
     if status in _REDIRECTS or (status == HTTPStatus.MULTIPLE_CHOICES and location):
         message = _redirected(location)
     else:
-        message = _message(document) or ("" if body or _is_markup(text) else " ".join(text.split()))
+        message = _message(document) or _shown(text)
     return ErrorBody(
         message or _phrase(status),
         next((str(one[key]) for one in _levels(body) for key in _CODE_KEYS if _is_plain(one.get(key))), None),
@@ -122,8 +122,14 @@ _CODE_KEYS = ("code", "errorCode", "error_code", "Code")
 _REQUEST_ID_KEYS = ("id", "uuid", "request_id", "requestId")
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 
-_HEADLINES = ("message", "Message", "error", "title", "errorMessage", "error_message", "msg", "fault", "faultstring")
-_DETAILS = ("error_description", "description", "reason", "detail", "details", "errors", "invalid-params")
+_HEADLINES = (
+    *("message", "Message", "messages", "error", "title", "errorMessage", "error_message", "msg", "err"),
+    *("fault", "faultstring"),
+)
+_DETAILS = (
+    *("error_description", "description", "reason", "detail", "details", "errors", "invalid-params"),
+    "invalid_params",
+)
 _PLACES = ("loc", "pointer", "field", "path", "name", "param", "property")
 _DEEPEST = 6
 
@@ -151,6 +157,15 @@ def _is_plain(value: object) -> bool:
 
 def _is_markup(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("<")
+
+
+def _shown(text: str) -> str:
+    """What says nothing that is known, on one line; "" for pages, and for JSON that says nothing at all."""
+    words = " ".join(text.split())
+    return "" if _is_markup(text) or words in _SAYING_NOTHING else words
+
+
+_SAYING_NOTHING = ("{}", "[]", "null", '""')
 
 
 def _levels(body: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -133,6 +133,9 @@ def test_a_list_of_figures_is_whole_or_none() -> None:
         (b"null", ()),
         (b'{"id": 5, "archived": true}', ()),
         (b'{"message": "deleted"}', ()),
+        (b'{"title": "Deleted", "status": 200, "success": true}', ()),
+        (b'{"status": "archived", "ok": 1}', ()),
+        (b'{"status": 399}', ()),
         (b'{"unfinished', ()),
     ],
 )
@@ -149,6 +152,11 @@ def test_a_word_more_than_nothing_is_no_harm(content: bytes, headers: Any) -> No
         (b"x", (("content-type", "application/xhtml+xml"),)),
         (b'{"code": "no", "message": "no"}', ()),
         (b' {"errors": [1]}', ()),
+        (b'{"title": "Forbidden", "status": 403, "detail": "no"}', ()),
+        (b'{"message": "no", "statusCode": 400}', ()),
+        (b'{"success": false}', ()),
+        (b'{"ok": false, "message": "no"}', ()),
+        (b'{"status": "Error", "message": "no"}', ()),
     ],
 )
 def test_a_page_or_an_error_is_no_success(content: bytes, headers: Any) -> None:

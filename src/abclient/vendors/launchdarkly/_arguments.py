@@ -55,8 +55,9 @@ def instructions_sent(given: object) -> list[dict[str, Any]]:
     Raises:
         TypeError: they are not several, or one of them is no mapping.
     """
+    kind = _kind(given)
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise TypeError(f"instructions must be several instructions, not one {_kind(given)}; put it into a list")
+        raise TypeError(f"instructions must be several instructions, not one {kind}; put it into a list")
     instructions = list(cast("Iterable[object]", given))
     for index, one in enumerate(instructions):
         if not isinstance(one, Mapping):
