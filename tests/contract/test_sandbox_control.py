@@ -101,6 +101,21 @@ async def test_further_hosts_can_be_let_in() -> None:
     assert found == [200, 403]
 
 
+async def test_servers_may_tell_when_they_start_and_end() -> None:
+    """An ASGI server does, and Starlette's own test client: the sandbox takes note of it."""
+    told = iter(["lifespan.startup", "lifespan.shutdown"])
+    said: list[str] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": next(told)}
+
+    async def send(message: Any) -> None:
+        said.append(message["type"])
+
+    await create_app(experiments=0)({"type": "lifespan", "asgi": {"version": "3.0"}}, receive, send)
+    assert said == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+
+
 def test_a_request_without_a_host_is_refused(sandbox: Sandbox) -> None:
     """HTTP/1.0 needs no Host, and a request that names none is not known to be meant for this machine."""
     name, port = sandbox.url.removeprefix("http://").split(":")
@@ -356,6 +371,19 @@ async def test_visitors_that_cannot_come(local: httpx.AsyncClient, wanted: Any) 
     """Wrong vendors, experiments and numbers are refused with 400 and a reason."""
     refused = await local.post("/_sandbox/visitors", json=wanted)
     assert (refused.status_code, bool(refused.json()["error"])) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "order"),
+    [
+        ("visitors", {"vendor": "convert", "experiment": "\ud800", "visitors": 1}),
+        ("faults", {"kind": "status", "status": 500, "body": "\ud800"}),
+    ],
+)
+async def test_half_a_surrogate_pair_is_refused(local: httpx.AsyncClient, path: str, order: Any) -> None:
+    """JSON can hold it, but neither a database nor a body can."""
+    refused = await local.post(f"/_sandbox/{path}", content=json.dumps(order))
+    assert (refused.status_code, "surrogates" in refused.json()["error"]) == (400, True)
 
 
 async def test_a_paused_experiment_has_no_visitors(sandbox: Sandbox) -> None:

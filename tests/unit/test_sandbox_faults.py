@@ -79,6 +79,11 @@ def test_rules_are_counted() -> None:
         ({"kind": "html", "match": []}, "wrong type"),
         ({"kind": "html", "match": {"regex": "("}}, "no regular expression"),
         ({"kind": "html", "headers": {"X": 1}}, "X of headers has the wrong type"),
+        ({"kind": "html", "headers": {"X": "1\r\nY: 2"}}, "such as HTTP can carry"),
+        ({"kind": "html", "headers": {"X": " 1"}}, "such as HTTP can carry"),
+        ({"kind": "html", "headers": {"X": "\u20ac"}}, "such as HTTP can carry"),
+        ({"kind": "html", "headers": {"X:": "1"}}, "such as HTTP can carry"),
+        ({"kind": "html", "headers": {"": "1"}}, "such as HTTP can carry"),
     ],
 )
 def test_rules_that_are_none(sandbox: Sandbox, rule: Any, said: str) -> None:
@@ -86,6 +91,12 @@ def test_rules_that_are_none(sandbox: Sandbox, rule: Any, said: str) -> None:
     answer = httpx.post(f"{sandbox.url}/_sandbox/faults", json=[{"kind": "html"}, rule], trust_env=False)
     assert (answer.status_code, said in answer.json()["error"]) == (400, True)
     assert sandbox.faults() == []
+
+
+@pytest.mark.parametrize("value", ["", "1", "a b\tc", "\xe9"])
+def test_headers_that_a_fault_can_have(value: str) -> None:
+    """Whatever HTTP can carry, empty and beyond ASCII included."""
+    assert Rule.from_json({"kind": "html", "headers": {"X-A": value}}).headers == {"X-A": value}
 
 
 def test_faults_can_be_seen_and_cleared(sandbox: Sandbox) -> None:

@@ -72,9 +72,9 @@ class Control:
     async def _add_visitors(self, request: Request) -> Response:
         try:
             wanted = _visit_of(await request.json())
-        except (ValueError, RecursionError) as error:
+            _visit(_world_of(self._worlds, str(wanted["account"])), self._vendors, wanted)
+        except (ValueError, RecursionError) as error:  # half a surrogate pair is in no database
             return json_response({"error": str(error)}, 400)
-        _visit(_world_of(self._worlds, str(wanted["account"])), self._vendors, wanted)
         return Response(status_code=204)
 
 

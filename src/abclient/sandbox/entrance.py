@@ -35,7 +35,10 @@ class Entrance:
         self._hosts = frozenset(name.lower().rstrip(".") for name in (*_IN_PROCESS, *hosts))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, or refuse it."""
+        """Answer one request, or refuse it; let the server's own events pass."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
         headers = Headers(scope=scope)
         problem = self._problem(headers)
         if problem:

@@ -108,8 +108,15 @@ class Rule:
         values["match"] = Match(**_checked(values.get("match", {}), _MATCH_TYPES, "match"))
         if "kind" not in values:
             raise ValueError("a rule needs a kind")
-        _checked(values.get("headers", {}), None, "headers")
+        headers: dict[str, str] = _checked(values.get("headers", {}), None, "headers")
+        if not all(_TOKEN(name) and _ON_ONE_LINE(value) for name, value in headers.items()):
+            raise ValueError("headers must be such as HTTP can carry")
+        (values.get("body") or "").encode()  # half a surrogate pair is no text
         return cls(**values)
+
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_ON_ONE_LINE = re.compile(r"(?:[!-~\x80-\xff](?:[ \t!-~\x80-\xff]*[!-~\x80-\xff])?)?").fullmatch
 
 
 _MATCH_TYPES: Mapping[str, tuple[type, ...]] = {"method": (str,), "path": (str,), "regex": (str,)}
