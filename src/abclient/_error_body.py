@@ -132,6 +132,8 @@ _DETAILS = (
 )
 _PLACES = ("loc", "pointer", "field", "path", "name", "param", "property")
 _DEEPEST = 6
+_LONGEST_PLACE = 200
+"""Characters; what is longer names no field, and repeated for each of thousands of problems would take seconds."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -176,14 +178,10 @@ def _levels(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _message(document: object) -> str:
     """All that a document says in words, each thing once."""
-    said: list[str] = []
     if _is_list(document) and not any(map(_is_object, document)):
         return ""  # words in a row are shown as they are
-    for one in _words(document, 0):
-        text = " ".join(one.split())
-        if text and text not in said:
-            said.append(text)
-    return "; ".join(said)
+    said = dict.fromkeys(" ".join(one.split()) for one in _words(document, 0))
+    return "; ".join(filter(None, said))
 
 
 def _words(value: object, depth: int) -> Iterator[str]:
@@ -202,7 +200,7 @@ def _words_of_object(value: dict[str, Any], depth: int) -> Iterator[str]:
     found = [*next(headlines, ())]
     for key in _DETAILS:
         found += _words_by_field(value.get(key), depth + 1)
-    yield from (f"{place}: {one}" if place else one for one in found)
+    yield from (_at(place, one) for one in found)
 
 
 def _words_by_field(value: object, depth: int) -> Iterator[str]:
@@ -210,9 +208,13 @@ def _words_by_field(value: object, depth: int) -> Iterator[str]:
     known = {*_HEADLINES, *_DETAILS}
     if _is_object(value) and not known & value.keys():
         for field, problems in value.items():
-            yield from (f"{field}: {one}" for one in _words(problems, depth))
+            yield from (_at(field, one) for one in _words(problems, depth))
     else:
         yield from _words(value, depth)
+
+
+def _at(place: str, problem: str) -> str:
+    return f"{place}: {problem}" if 0 < len(place) <= _LONGEST_PLACE else problem
 
 
 def _place(value: dict[str, Any]) -> str:

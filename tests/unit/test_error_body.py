@@ -83,6 +83,9 @@ MESSAGES: list[tuple[Any, str]] = [
     ({"errors": [{"detail": "bad", "source": {"pointer": "/data/x"}}]}, "/data/x: bad"),
     ([{"message": "in a list"}], "in a list"),
     ({"message": "two\nlines"}, "two lines"),
+    ({"errors": [{"field": "f" * 200, "msg": "odd"}]}, f"{'f' * 200}: odd"),
+    ({"errors": [{"field": "f" * 201, "msg": "odd"}]}, "odd"),
+    ({"details": {"f" * 200: "odd", "g" * 201: "even"}}, f"{'f' * 200}: odd; even"),
     ({"errors": {"name": [{"min": ["too short"]}]}}, '{"errors": {"name": [{"min": ["too short"]}]}}'),
     ({"message": [[[[[["deep"]]]]]]}, '{"message": [[[[[["deep"]]]]]]}'),
     ({"message": None, "error": {}, "detail": 5}, '{"message": null, "error": {}, "detail": 5}'),
@@ -197,6 +200,19 @@ def test_a_long_body_is_cut_after_secrets_are_struck_out(before: int) -> None:
     error = api_error(400, {}, body, Redactor([SECRET]))
     assert "api" not in error.body + error.message
     assert error.body.startswith("x" * before + "*** ***")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"errors": [{"field": "x" * 20_000, "details": [str(number) for number in range(2600)]}]},
+        {"details": {"x" * 20_000: [str(number) for number in range(2600)]}},
+    ],
+)
+def test_a_long_place_is_not_repeated_for_every_problem(body: Any) -> None:
+    """What is said of a body of 40 kB is no longer than that."""
+    text = json.dumps(body, separators=(",", ":"))
+    assert len(read_error(400, {}, text).message) < len(text)
 
 
 def test_a_decode_error_keeps_no_secret() -> None:
