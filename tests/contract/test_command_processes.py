@@ -317,6 +317,17 @@ def test_in_a_thread_of_another_program(name: str, server: OptimizelyServer, tmp
     assert json.loads(printed)
 
 
+def test_output_is_the_programs_own_again(server: OptimizelyServer) -> None:
+    """What the program prints afterwards, it prints as it did before, in its own encoding and strictness."""
+    code = IN_A_THREAD + 'sys.stderr.write(f"{sys.stdout.encoding} {sys.stdout.errors}")'
+    environment = {**server.environment, "PYTHONIOENCODING": "latin-1:strict", "PYTHONUTF8": "0"}
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *WORDS["list as JSON"].split()],
+        capture_output=True, timeout=60, check=False, env=environment,
+    )  # fmt: skip
+    assert ended.stderr.replace(b"iso8859-1", b"latin-1") == b"latin-1 strict", ended
+
+
 def test_in_a_running_event_loop(server: OptimizelyServer) -> None:
     """There it cannot wait, and says what to do instead, which works; nothing is left that was never awaited."""
     ended = program(IN_A_LOOP, *WORDS["list as JSON"].split(), server=server)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from .._console.streams import output_closed
@@ -55,9 +56,9 @@ def _code(
         if only_prints and output_closed():
             complain("standard output is closed, and there is nothing to do but to print")
             return FAILED
-        _accept_every_text()
-        code = _done(work(), interruption)
-        sys.stdout.flush()
+        with _every_text_accepted():
+            code = _done(work(), interruption)
+            sys.stdout.flush()
     except (KeyboardInterrupt, asyncio.CancelledError, typer.Abort):
         complain(interrupted)
         return INTERRUPTED if interruption.number is None else exit_code(interruption.number)
@@ -89,12 +90,25 @@ def _done(work: Coroutine[Any, Any, int], interruption: Interruption) -> int:
         work.close()
 
 
-def _accept_every_text() -> None:
-    """Let files and pipes hold every name as it is, wherever they are written, and terminals show what they can."""
-    reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        exact = {} if sys.stdout.isatty() else {"encoding": "utf-8", "newline": ""}
-        reconfigure(**exact, errors="backslashreplace")
+@contextmanager
+def _every_text_accepted() -> Generator[None]:
+    """Let files and pipes hold every name as it is, wherever they are written, and terminals show what they can.
+
+    Afterwards standard output is as it was, as it may be that of another program.
+    """
+    stream = sys.stdout
+    reconfigure: Any = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        yield
+        return
+    before = {"encoding": stream.encoding, "errors": stream.errors}
+    exact = {} if stream.isatty() else {"encoding": "utf-8", "newline": ""}
+    reconfigure(**exact, errors="backslashreplace")
+    try:
+        yield
+    finally:
+        with suppress(OSError, ValueError):  # what could not be written, or a stream that was closed, is told elsewhere
+            reconfigure(**before)
 
 
 def _explained(error: Exception) -> int:
