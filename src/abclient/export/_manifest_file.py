@@ -28,6 +28,9 @@ PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
 _UNMARKED = 3
 """The version whose parts have no mark in their names, and whose Parquet has the manifest of the other formats."""
+_MOST = 2**53
+"""No export counts further, and names of files with a number of hundreds of digits are too long."""
+
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{8}")
 
@@ -170,8 +173,8 @@ def _flag(value: Any) -> bool:
 
 
 def _whole(value: Any, least: int = 0) -> int:
-    if type(value) is not int or value < least:
-        raise ValueError(f"{value!r} is no whole number from {least}")
+    if type(value) is not int or not least <= value <= _MOST:
+        raise ValueError(f"{value!r:.40} is no whole number from {least} to {_MOST}")
     return value
 
 
