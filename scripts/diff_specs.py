@@ -177,11 +177,28 @@ def _types(where: str, what: str, old: Json, new: Json, before: Types, after: Ty
     if ("enum" in old or "enum" in new) and old.get("type") == new.get("type"):
         yield from _values(where, what, old.get("enum"), new.get("enum"), sent=sent)
         return
+    if "oneOf" in old or "oneOf" in new:
+        yield from _alternatives(where, what, _several(before, old), _several(after, new), sent=sent)
+        return
     was, now = before.of(old), after.of(new)
     if was.annotation != now.annotation:
         yield Change(False, where, f"{what} is {now.annotation}, was {was.annotation}")
     elif was.nullable != now.nullable:
         yield Change(now.nullable == sent, where, f"{what} may {'now' if now.nullable else 'no longer'} be null")
+
+
+def _several(types: Types, schema: Json) -> list[str]:
+    """The types that a value may have."""
+    nothing = ["None"] if schema.get("nullable") else []
+    return [types.of(one).annotation for one in schema.get("oneOf", [schema])] + nothing
+
+
+def _alternatives(where: str, what: str, old: list[str], new: list[str], *, sent: bool) -> Iterator[Change]:
+    """Changes of a union: what is sent may gain types, and what is read may lose some."""
+    for one in (one for one in old if one not in new):
+        yield Change(not sent, where, f"{what} is no longer {one}")
+    for one in (one for one in new if one not in old):
+        yield Change(sent, where, f"{what} may be {one}")
 
 
 def _plain(types: Types, schema: Json) -> Json:

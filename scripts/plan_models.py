@@ -44,6 +44,8 @@ class ModelPlan:
     Attributes:
         reader: the name under which models call its ``from_dict``; empty if none does.
         readers: the models that it refers to, itself perhaps, and their readers.
+        lazy: the models that it refers to only where one of several types may stand.
+        unions: what reads these, and the expression that makes that.
     """
 
     name: str
@@ -51,6 +53,8 @@ class ModelPlan:
     docstring: str
     attributes: list[Attribute]
     readers: dict[str, str]
+    lazy: list[str]
+    unions: list[tuple[str, str]]
     reader: str = ""
 
 
@@ -71,12 +75,16 @@ def _model(spec: Spec, name: str) -> ModelPlan:
     documented = section("Attributes", [(one.name, one.description) for one in attributes])
     own = class_name(name)
     named = frozenset[str]().union(*(one.models for one in made.values()))
+    lazy = frozenset[str]().union(*(one.lazy for one in made.values())) - named - {own}
+    unions = frozenset[tuple[str, str]]().union(*(one.unions for one in made.values()))
     return ModelPlan(
         name=own,
         sent=sent,
         docstring="\n\n".join(filter(None, [prose(schema.get("description", own)), documented])),
         attributes=attributes,
         readers={name: bound(name) for name in sorted(named)},
+        lazy=sorted(lazy),
+        unions=[] if sent else sorted(unions),
     )
 
 

@@ -7,7 +7,7 @@ from openapi_python_client import strings
 
 from plan_docs import hints, prose, section, sentence
 from plan_types import PyType, Types, python_name
-from spec_document import Json
+from spec_document import Json, SpecError
 from spec_model import Operation, Parameter, Spec, Success
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
@@ -120,7 +120,7 @@ def _operation(spec: Spec, operation: Operation) -> OperationPlan:
     accept = next((one.content_type for one in operation.successes if one.content_type), _JSON)
     sending = [("content-type", content_type)] if body else []
     named = frozenset[str]().union(*(answer.models for answer in answers))
-    only_typed = ((body.models if body else frozenset[str]()) | ({resource} - {"Never"})) - named
+    only_typed = ((body.models | body.lazy if body else frozenset[str]()) | ({resource} - {"Never"})) - named
     return OperationPlan(
         operation=operation.name,
         method=operation.method,
@@ -225,6 +225,8 @@ def _answer(spec: Spec, success: Success) -> Answer:
     if not success.content_type.startswith(_JSON):
         return Answer(annotation="bytes", expression="response.content")
     made = Types(spec, sending=False).of(success.schema)
+    if made.lazy:
+        raise SpecError(f"an answer is one of {', '.join(sorted(made.lazy))}; merge them into one schema")
     return Answer(annotation=made.annotation, expression=_reading(made), models=made.models)
 
 

@@ -18,13 +18,15 @@ VALUE = "<value>"
 
 WIRE_CODECS = {
     "epoch-seconds": ("datetime.datetime", "epoch_seconds"),
+    "epoch-milliseconds": ("datetime.datetime", "epoch_milliseconds"),
     "numeric-string": ("float", "numeric_string"),
     "json-string": ("Any", "json_string"),
+    "base64": ("bytes", "base64"),
 }
 """``x-wire`` to Python type and the name of its pair of functions in ``_wire.py``."""
 
 # Names that annotations in generated class bodies use. A field called so would hide them there.
-_TAKEN = {"bool", "datetime", "dict", "float", "int", "list", "self", "str"}
+_TAKEN = {"bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"}
 
 
 @frozen(kw_only=True)
@@ -34,7 +36,9 @@ class PyType:
     Attributes:
         annotation: the type, without None.
         decode: an expression with ``VALUE`` for the JSON value (never None); just that if there is nothing to do.
-        models: the models that it names.
+        models: the models that it names, and that reading needs from the start.
+        lazy: the models that it names, and that reading imports when the first one comes.
+        unions: what reads the unions in it: names, and the expressions that make them.
         reader: the function that decode calls, where it is a single one for a single value; else empty.
         lossy: whether decoding may give None for a value that cannot be understood.
         nullable: whether the spec says that it may be null.
@@ -43,6 +47,8 @@ class PyType:
     annotation: str
     decode: str = VALUE
     models: frozenset[str] = frozenset()
+    lazy: frozenset[str] = frozenset()
+    unions: frozenset[tuple[str, str]] = frozenset()
     reader: str = ""
     lossy: bool = False
     nullable: bool = False
@@ -116,7 +122,8 @@ class Types:
         if not is_model(target):
             if name in self.within:
                 raise SpecError(f"{name} contains itself without an object in between")
-            made = evolve(self, within=self.within | {name}).of(target, depth)
+            inside = evolve(self, within=self.within | {name})
+            made = inside.union(target, name) if "oneOf" in target else inside.of(target, depth)
             return evolve(made, nullable=(nullable or made.nullable) and not made.free)
         made_name = class_name(name)
         return PyType(
@@ -136,8 +143,31 @@ class Types:
             nullable=bool(schema.get("nullable")) and annotation != "Any",
         )
 
+    def union(self, schema: Json, name: str) -> PyType:
+        """The type of a ``oneOf``, a component of this name if it has objects among its alternatives."""
+        several = [self.of(one) for one in schema["oneOf"]]
+        annotations = dict.fromkeys(one.annotation for one in several)
+        lazy = frozenset[str]().union(*(one.models for one in several))
+        made = PyType(annotation=" | ".join(annotations), lazy=lazy, nullable=bool(schema.get("nullable")))
+        if not lazy:
+            return made
+        maker = f"expandable(models, {min(lazy)!r})"
+        if "discriminator" in schema:
+            kinds = {tag: class_name(ref.rsplit("/", 1)[-1]) for tag, ref in schema["discriminator"]["mapping"].items()}
+            maker = f"tagged(models, {schema['discriminator']['propertyName']!r}, {kinds!r})"
+            annotations |= {} if self.sending else {"dict[str, Any]": None}
+        read = bound(class_name(name))
+        return evolve(
+            made,
+            annotation=" | ".join(annotations),
+            decode=f"{read}({VALUE})",
+            unions=frozenset({(read, maker)}),
+        )
+
     def _plain(self, schema: Json, depth: int) -> PyType:
         kind = schema.get("type")
+        if "oneOf" in schema:
+            return self.union(schema, "")
         if "enum" in schema:
             return self._enum(schema)
         if kind == "array":
@@ -185,7 +215,7 @@ class Types:
 
 
 def _container(annotation: str, decode: str, inner: PyType) -> PyType:
-    return PyType(annotation=annotation, decode=decode, models=inner.models)
+    return PyType(annotation=annotation, decode=decode, models=inner.models, lazy=inner.lazy, unions=inner.unions)
 
 
 def _moment(annotation: str, function: str) -> PyType:

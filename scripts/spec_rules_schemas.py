@@ -10,13 +10,14 @@ from typing import Any
 from ruamel.yaml.scalarstring import ScalarString
 
 from plan_types import WIRE_CODECS, class_name, is_model, python_name
-from spec_document import Json, is_map, read_and_sent, reference, resolve, schemas_within
+from spec_document import Json, contents, is_map, read_and_sent, reference, resolve, schemas_within
 from spec_rules import (
     Place,
     Trouble,
     all_nodes,
     all_operations,
     all_properties,
+    all_responses,
     all_schemas,
     components,
     inside,
@@ -65,22 +66,30 @@ _IMPORTED = {
 }
 _WIRE_TYPES = {
     "epoch-seconds": {"integer", "number"},
+    "epoch-milliseconds": {"integer", "number"},
     "numeric-string": {"string", "number"},
     "json-string": {"string"},
+    "base64": {"string"},
 }
+_SINGLE = {"string", "integer", "number", "boolean"}
 # What readers of YAML 1.1 take for a boolean or a date.
 _MISREAD = re.compile(r"y|n|yes|no|on|off|true|false|null|~|\d{4}-\d\d?-\d\d?.*", re.IGNORECASE)
 
 
 @rule("class-name")
 def class_names(document: dict[str, Json]) -> Iterator[Trouble]:
-    """Schemas have PascalCase names that differ, and hide nothing that generated modules import."""
+    """Schemas have PascalCase names, different ones also in snake_case, and hide nothing that modules import."""
+    first: dict[str, str] = {}
     for place, _ in components(document, "schemas"):
         name = str(place[-1])
+        module = python_name(name)
         if class_name(name) != name:
             yield place, f"{name} would be the class {class_name(name)}; call it that"
         elif name in _IMPORTED:
             yield place, f"{name} is a name that generated modules use themselves"
+        elif module in first:
+            yield place, f"{name} and {first[module]} would both be in the module {module}"
+        first.setdefault(module, name)
 
 
 @rule("named-object")
@@ -91,13 +100,52 @@ def named_object(document: dict[str, Json]) -> Iterator[Trouble]:
             yield place, "an object with properties needs a name in components"
 
 
-@rule("no-union")
-def no_union(document: dict[str, Json]) -> Iterator[Trouble]:
-    """No oneOf, anyOf or allOf, but for allOf with one $ref, which gives a reference a description or nullable."""
+@rule("union")
+def union(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A oneOf tells by kind or by discriminator what has come; no anyOf, no allOf but with one $ref."""
     for place, schema in all_schemas(document):
         one_reference = len(schema.get("allOf", [])) == 1 and "$ref" in schema["allOf"][0]
-        if "oneOf" in schema or "anyOf" in schema or ("allOf" in schema and not one_reference):
-            yield place, "declare it as {} (any JSON) and describe the alternatives"
+        if "anyOf" in schema or ("allOf" in schema and not one_reference):
+            yield place, "merge the alternatives into one schema, or declare it as {} and describe them"
+        elif "oneOf" in schema:
+            yield from ((place, problem) for problem in _union_problems(document, schema, place))
+    for place, status, response in all_responses(document):
+        for schema in contents(document, response).values() if status.startswith("2") else ():
+            if _holds_union(document, schema):
+                yield place, "an answer is of one type; merge the alternatives into one schema"
+
+
+def _union_problems(document: dict[str, Json], schema: Json, place: Place) -> Iterator[str]:
+    targets = [resolve(document, one) for one in schema["oneOf"]]
+    objects = [reference(one) for one, target in zip(schema["oneOf"], targets, strict=True) if is_model(target)]
+    singles = [one for one in targets if one.get("type") in _SINGLE and not _converted(one)]
+    mapping = schema.get("discriminator", {}).get("mapping", {})
+    named = [str(ref).removeprefix("#/components/schemas/") for ref in mapping.values()]
+    if any(one.get("nullable") for one in targets if not is_model(one)):
+        yield "nullable: true belongs beside oneOf, not into it"
+    elif len(objects) + len(singles) < len(targets):
+        yield "only named objects and single values can be told apart; declare it as {} and describe the alternatives"
+    elif objects and not (len(place) == 3 and place[1] == "schemas"):
+        yield "a oneOf with objects needs a name in components"
+    elif "discriminator" in schema and (singles or {*objects} != {*named}):
+        yield "a discriminator needs a mapping of all alternatives, which are named objects, and of no others"
+    elif "discriminator" not in schema and len(objects) > 1:
+        yield "several objects need a discriminator with a mapping; or merge them into one schema"
+
+
+def _converted(schema: Json) -> bool:
+    return "x-wire" in schema or schema.get("format") in {"date", "date-time"}
+
+
+def _holds_union(document: dict[str, Json], schema: Json, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a schema is, outside of objects with properties, a union with an object among its alternatives."""
+    name = reference(schema)
+    target = resolve(document, schema)
+    if name in seen or is_model(target):
+        return False
+    if "oneOf" in target:
+        return any(is_model(resolve(document, one)) for one in target["oneOf"])
+    return any(_holds_union(document, inner, (seen | {name}) if name else seen) for inner in schemas_within(target))
 
 
 @rule("no-endless-type")
@@ -232,11 +280,11 @@ def wire(document: dict[str, Json]) -> Iterator[Trouble]:
 
 @rule("items-key")
 def items_key(document: dict[str, Json]) -> Iterator[Trouble]:
-    """An x-items names an array of named schemas in the same object."""
+    """An x-items names an array of named objects in the same object."""
     for place, schema in components(document, "schemas"):
         if "x-items" in schema:
             target = schema.get("properties", {}).get(schema["x-items"], {})
-            if target.get("type") != "array" or reference(target.get("items", {})) is None:
+            if target.get("type") != "array" or not is_model(resolve(document, target.get("items", {}))):
                 yield (*place, "x-items"), f"{schema['x-items']} is no array of a named schema here"
 
 

@@ -5,6 +5,7 @@ Reading never fails: what cannot be understood becomes None here, and stays as i
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 import math
@@ -14,6 +15,8 @@ _from_iso = datetime.datetime.fromisoformat
 # What json.loads calls in the end; its own checks take as long as reading a short text does.
 _read_json = json.JSONDecoder().raw_decode
 _JSON_BEGINS = '{["-0123456789tfnIN'
+
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 # What a text lacks is filled from one of these, so that a text which lacks something shows itself.
 _FILLERS = (datetime.datetime(1904, 2, 2), datetime.datetime(2001, 1, 1))
@@ -108,6 +111,17 @@ def to_epoch_seconds(value: datetime.datetime | None) -> int | float | None:
     return int(seconds) if seconds.is_integer() else seconds
 
 
+def from_epoch_milliseconds(value: Any) -> datetime.datetime | None:
+    """Read milliseconds since 1970; 0 means that there is none."""
+    milliseconds = from_numeric_string(value)
+    return from_epoch_seconds(milliseconds / 1000) if milliseconds else None
+
+
+def to_epoch_milliseconds(value: datetime.datetime | None) -> int | None:
+    """Write an aware datetime as whole milliseconds since 1970."""
+    return None if value is None else round((_aware(value) - _EPOCH) / datetime.timedelta(milliseconds=1))
+
+
 def from_numeric_string(value: Any) -> float | None:
     """Read a number that may be written as text; NaN is none, and would look like a change, as it equals nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
@@ -146,3 +160,16 @@ def to_json_string(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def from_base64(value: Any) -> bytes | None:
+    """Read bytes written as base64, in one line or in several."""
+    try:
+        return base64.b64decode("".join(value.split()), validate=True)
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
+def to_base64(value: bytes | None) -> str | None:
+    """Write bytes as base64 in one line."""
+    return None if value is None else base64.b64encode(value).decode("ascii")

@@ -202,10 +202,10 @@ components:
 """
 
 
-def changed(old: str, new: str) -> str:
-    """The tiny spec with the first occurrence of ``old`` replaced; fails if there is none."""
-    assert old in TINY, old
-    return TINY.replace(old, new, 1)
+def changed(old: str, new: str, spec: str = TINY) -> str:
+    """A spec with the first occurrence of ``old`` replaced; fails if there is none."""
+    assert old in spec, old
+    return spec.replace(old, new, 1)
 
 
 def write(directory: Path, text: str = TINY, name: str = "tiny.yaml") -> Path:

@@ -8,6 +8,7 @@ import pytest
 
 import diff_specs
 from spec_document import load
+from support.library import LIBRARY
 from support.specs import TINY, changed, write
 
 _PAGE = """\
@@ -97,6 +98,30 @@ CHANGES = [
     (True, "Tag", "field word has known values now: a, b", _WORD, _WORD + "          enum: [a, b]\n"),
     (False, "Thing", "field seen is int, was datetime.datetime", "          x-wire: epoch-seconds\n", ""),
 ]
+
+_WORDS = "oneOf: [{type: integer}, {type: string}]"
+_NULLABLE = "nullable: true\n          oneOf: [{type: integer}, {type: string}]"
+_AUTHOR = '{$ref: "#/components/schemas/AuthorOrId"}'
+
+# The same for the spec of the made-up library.
+LIBRARY_CHANGES = [
+    (False, "Book", "field author may be str", _AUTHOR, '{$ref: "#/components/schemas/BookOrId"}'),
+    (False, "Book", "field author may be Book", _AUTHOR, '{$ref: "#/components/schemas/BookOrId"}'),
+    (True, "Book", "field author is no longer Author", _AUTHOR, '{$ref: "#/components/schemas/BookOrId"}'),
+    (True, "Book", "field author is no longer None", "nullable: true\n      oneOf", "oneOf"),
+    (True, "Book", "field author is no longer int", _AUTHOR, '{$ref: "#/components/schemas/Author"}'),
+    (False, "BookUpdate", "field price is no longer int", _NULLABLE, "oneOf: [{type: string}]"),
+    (False, "BookUpdate", "field price is no longer None", _NULLABLE, _WORDS),
+    (True, "BookUpdate", "field price may be bool", _NULLABLE, _NULLABLE.replace("[", "[{type: boolean}, ")),
+]
+
+
+@pytest.mark.parametrize(("additive", "where", "what", "old", "new"), LIBRARY_CHANGES)
+def test_changes_of_unions_are_told(tmp_path: Path, additive: bool, where: str, what: str, old: str, new: str) -> None:
+    """What is read may lose a type, and what is sent may gain one."""
+    before = load(write(tmp_path, LIBRARY))
+    after = load(write(tmp_path, changed(old, new, LIBRARY), "new.yaml"))
+    assert diff_specs.Change(additive, where, what) in diff_specs.compare(before, after)
 
 
 @pytest.mark.parametrize(("additive", "where", "what", "old", "new"), CHANGES)

@@ -1,0 +1,227 @@
+"""A made-up vendor whose document has what today's documents have: unions, files, and bodies of several kinds."""
+
+from __future__ import annotations
+
+LIBRARY = """\
+openapi: 3.0.3
+info:
+  title: Library
+  version: "1"
+  description: Books, and what may stand in their fields.
+servers:
+  - url: https://library.example.com/v1
+  - url: https://eu.library.example.com/v1
+paths:
+  /books/{book_id}:
+    parameters:
+      - $ref: "#/components/parameters/BookId"
+    get:
+      operationId: getBook
+      tags: [Books]
+      description: One book.
+      responses:
+        "200":
+          description: The book.
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Book"}
+    put:
+      operationId: replaceBook
+      tags: [Books]
+      description: Write a book.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/BookUpdate"}
+      responses:
+        "204":
+          description: Done.
+components:
+  parameters:
+    BookId:
+      name: book_id
+      in: path
+      required: true
+      description: The book's id.
+      schema: {type: integer}
+  schemas:
+    Book:
+      type: object
+      description: A book.
+      required: [id]
+      properties:
+        id:
+          type: integer
+          description: Its id.
+        author: {$ref: "#/components/schemas/AuthorOrId"}
+        related:
+          type: array
+          description: Similar books.
+          items: {$ref: "#/components/schemas/BookOrId"}
+        editions:
+          type: object
+          description: Other editions, by year.
+          additionalProperties: {$ref: "#/components/schemas/BookOrId"}
+        price:
+          description: A number, or a word such as free.
+          oneOf: [{type: number}, {type: string, enum: [free]}]
+        prices:
+          type: array
+          description: Numbers and words.
+          items: {$ref: "#/components/schemas/NumberOrWord"}
+        rule: {$ref: "#/components/schemas/LendingRule"}
+        rules:
+          type: array
+          description: All rules.
+          items: {$ref: "#/components/schemas/LendingRule"}
+        shelf: {$ref: "#/components/schemas/Shelf"}
+        allow_list:
+          type: object
+          description: Who may read it; the class is not called BookAllowList, as another schema is.
+          additionalProperties: {type: string}
+        created:
+          type: integer
+          x-wire: epoch-milliseconds
+          description: Since when it is.
+        cover:
+          type: string
+          x-wire: base64
+          description: A small picture.
+    Author:
+      type: object
+      description: Who wrote it.
+      properties:
+        name:
+          type: string
+          description: The name.
+        books:
+          type: array
+          description: What else.
+          items: {$ref: "#/components/schemas/Book"}
+    AuthorOrId:
+      description: The id, or the author if expanded.
+      nullable: true
+      oneOf: [{type: integer}, {$ref: "#/components/schemas/Author"}]
+    BookOrId:
+      description: The id, or the book if expanded.
+      oneOf: [{type: integer}, {type: string}, {$ref: "#/components/schemas/Book"}]
+    NumberOrWord:
+      description: A number or a word.
+      oneOf: [{type: integer}, {type: string}]
+    LendingRule:
+      description: To whom it is lent.
+      oneOf: [{$ref: "#/components/schemas/AgeRule"}, {$ref: "#/components/schemas/PlaceRule"}]
+      discriminator:
+        propertyName: kind
+        mapping:
+          age: "#/components/schemas/AgeRule"
+          child: "#/components/schemas/AgeRule"
+          place: "#/components/schemas/PlaceRule"
+    AgeRule:
+      type: object
+      description: By age.
+      properties:
+        kind: {type: string, description: age or child.}
+        from_age: {type: integer, description: The least age.}
+    PlaceRule:
+      type: object
+      description: By place.
+      properties:
+        kind: {type: string, description: place.}
+        rules:
+          type: array
+          description: Rules within it.
+          items: {$ref: "#/components/schemas/LendingRule"}
+    Shelf:
+      type: object
+      description: Where it stands.
+      nullable: true
+      properties:
+        row: {type: integer, description: The row.}
+        books:
+          type: array
+          description: What stands there.
+          items: {$ref: "#/components/schemas/Book"}
+    BookAllowList:
+      type: object
+      description: A list of its own.
+      nullable: true
+      properties:
+        names: {type: array, description: The names., items: {type: string}}
+    BookUpdate:
+      type: object
+      description: What to write.
+      properties:
+        author: {$ref: "#/components/schemas/AuthorUpdateOrId"}
+        rule: {$ref: "#/components/schemas/LendingRuleUpdate"}
+        price:
+          description: A number, or a word.
+          nullable: true
+          oneOf: [{type: integer}, {type: string}]
+        shelf: {$ref: "#/components/schemas/ShelfUpdate"}
+        allow_list: {$ref: "#/components/schemas/BookAllowList"}
+        created:
+          type: integer
+          nullable: true
+          x-wire: epoch-milliseconds
+          description: Since when it is.
+        cover:
+          type: string
+          x-wire: base64
+          description: A small picture.
+    AuthorUpdate:
+      type: object
+      description: A new author.
+      properties:
+        name: {type: string, description: The name.}
+    AuthorUpdateOrId:
+      description: The id, or a new author.
+      oneOf: [{type: integer}, {$ref: "#/components/schemas/AuthorUpdate"}]
+    AgeRuleUpdate:
+      type: object
+      description: By age.
+      required: [kind]
+      properties:
+        kind: {type: string, enum: [age, child], description: Which of them.}
+        from_age: {type: integer, description: The least age.}
+    PlaceRuleUpdate:
+      type: object
+      description: By place.
+      required: [kind]
+      properties:
+        kind: {type: string, enum: [place], description: Its kind.}
+    LendingRuleUpdate:
+      description: To whom it is lent.
+      oneOf: [{$ref: "#/components/schemas/AgeRuleUpdate"}, {$ref: "#/components/schemas/PlaceRuleUpdate"}]
+      discriminator:
+        propertyName: kind
+        mapping:
+          age: "#/components/schemas/AgeRuleUpdate"
+          child: "#/components/schemas/AgeRuleUpdate"
+          place: "#/components/schemas/PlaceRuleUpdate"
+    ShelfUpdate:
+      type: object
+      description: Where it shall stand; null takes it away.
+      nullable: true
+      properties:
+        row: {type: integer, description: The row.}
+"""
+
+TYPED_USE = '''
+"""What type checkers must know of the generated package."""
+
+from typing import Any, Literal, assert_type
+
+
+from library_api.models import AgeRule, Author, Book, BookUpdate, PlaceRule
+
+
+async def read(book: Book) -> None:
+    assert_type(book.author, int | Author | None)
+    assert_type(book.related, list[int | str | Book] | None)
+    assert_type(book.price, float | Literal["free"] | str | None)
+    assert_type(book.rule, AgeRule | PlaceRule | dict[str, Any] | None)
+    assert_type(book.cover, bytes | None)
+    BookUpdate(author="5")  # type: ignore[arg-type]
+'''
