@@ -22,7 +22,10 @@ from .errors import APIError, Call, DecodeError, class_for_status
 LONGEST_ID = 200
 """Characters of an id that are kept."""
 
-_LONGEST_MESSAGE, _LONGEST_BODY, _LONGEST_CONTENT = 500, 10_000, 1_000_000
+LONGEST_MESSAGE = 500
+"""Characters of a message that are kept."""
+
+_LONGEST_BODY, _LONGEST_CONTENT = 10_000, 1_000_000
 _READ = 40_000
 """Bytes of an error's body that are read; the rest of a longer one says nothing new."""
 
@@ -43,7 +46,7 @@ def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redac
         kept["location"] = bare_location(kept["location"])
     said = read_error(status, headers, text)
     return class_for_status(status)(
-        redactor.text(said.message, cut=cut)[:_LONGEST_MESSAGE],
+        redactor.text(said.message, cut=cut)[:LONGEST_MESSAGE],
         status=status,
         code=None if said.code is None else redactor.text(said.code)[:LONGEST_ID],
         request_id=None if said.request_id is None else redactor.text(said.request_id)[:LONGEST_ID],
@@ -62,7 +65,7 @@ def decode_error(
     """
     identified = request_id(dict(response.headers))
     error = DecodeError(
-        redactor.text(message),
+        redactor.text(message)[:LONGEST_MESSAGE],
         model=failure.model,
         field=redactor.text(failure.field),
         request_id=redactor.text(identified)[:LONGEST_ID] if identified else None,

@@ -103,8 +103,8 @@ def blocked(headers: Mapping[str, str]) -> str | None:
     for name, whose in _FIREWALLS.items():
         if action := headers.get(name):
             return (
-                f"blocked: {whose}, and not the vendor, answered, and asks for what only a browser can do"
-                f" ({name}: {action[:40]}); whoever runs it must let this client through"
+                f"blocked: {whose}, and not the vendor, answered, and asks for what only a browser can do; whoever runs"
+                f" it must let this client through ({name}: {action})"
             )
     return None
 

@@ -22,7 +22,7 @@ from . import _json, _policy, _rate_limit_headers
 from ._account import Account, Correctable
 from ._bulk_mode import bulk_mode
 from ._decoding import Beginning, OpenSink, check_sender, decoded, item_error
-from ._error_body import api_error
+from ._error_body import LONGEST_MESSAGE, api_error
 from ._pace import Pace, Ticket
 from ._progress import Progress
 from ._redact import Redactor, authorization_words, header_secrets
@@ -157,7 +157,7 @@ class Session:
             call.broke_off(error)
             raise
         if beginning:
-            response.content = bytes(beginning.kept)
+            response.content = self.redactor(response).content(bytes(beginning.kept), cut=True)
         check_sender(self, request, response)
         return response
 
@@ -292,7 +292,9 @@ class _Call:
     def placed(self, error: C) -> C:
         """The error, once it knows which call it is about, and no credential."""
         vars(error).update(self.progress.about)
-        return self._redacted(error)
+        self._redacted(error)
+        error.message = error.message[:LONGEST_MESSAGE]  # cut first, it could end with half of a credential
+        return error
 
     def _redactor(self) -> Redactor:
         return self.session.redactor().knowing(authorization_words(self.sent))

@@ -45,7 +45,7 @@ class OnePage:
 
     def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """There is no such page."""
-        raise InvalidResumeError(f"this list has one page, there is none at {token[:200]!r}")
+        raise InvalidResumeError(f"this list has one page, there is none at {token!r}")
 
     def total(self, response: Response) -> int | None:
         """Not said by the answer."""
@@ -77,7 +77,7 @@ class Linked:
             return None
         target = _links.target_on(base_url, link, joined(request.path, request.query))
         if target is None:
-            raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link[:200]!r}")
+            raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link!r}")
         return joined(*target)
 
     def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
@@ -88,7 +88,7 @@ class Linked:
         """
         target = _links.target_on(base_url, base_url + token, joined(request.path, request.query))
         if target is None:
-            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token[:200]!r}")
+            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token!r}")
         there = copy(request)
         there.path, there.query = target
         return there

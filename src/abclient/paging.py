@@ -30,6 +30,7 @@ from abclient_api._runtime import Request, Response
 from ._awaitable import AwaitableCall
 from ._decoding import error_for_all
 from ._ending import Failed, each, end
+from ._error_body import LONGEST_MESSAGE
 from ._merge import identity
 from ._session import Session
 from ._turns import Linked, OnePage, Turn, joined
@@ -253,7 +254,8 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     def _problem(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
         """The error with the token to try again with, without credentials: vendors write them into links."""
-        return kind(self._session.redactor().text(message), resume=self._without_secrets(token))
+        told = self._session.redactor().text(message)[:LONGEST_MESSAGE]  # cut first, it could end with half of one
+        return kind(told, resume=self._without_secrets(token))
 
     def _without_secrets(self, token: str | None) -> str | None:
         """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""

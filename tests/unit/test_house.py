@@ -42,7 +42,7 @@ ROOMS: dict[str, set[str]] = {
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {
-        *(*CORE, "_policy", "_turns", "_awaitable", "_decoding", "_ending", "_merge", "_session"),
+        *(*CORE, "_policy", "_turns", "_awaitable", "_decoding", "_error_body", "_ending", "_merge", "_session"),
         "abclient_api._runtime",
     },
     "_merge": {"abclient_api._runtime"},

@@ -123,11 +123,10 @@ def test_a_step_of_dots_is_no_step(link: str, expected: tuple[str, str] | None) 
         ({"x-amzn-waf-action": ""}, None),
         ({"x-amzn-requestid": "1"}, None),
         ({"x-amzn-waf-action": "challenge"}, "AWS WAF, and not the vendor, .*x-amzn-waf-action: challenge"),
-        ({"x-amzn-waf-action": "captcha" * 9}, r"x-amzn-waf-action: (captcha){5}captc\);"),
         ({"cf-mitigated": "challenge"}, "Cloudflare, and not the vendor"),
     ],
 )
 def test_a_firewall_is_known_by_its_header(headers: dict[str, str], told: str | None) -> None:
-    """Who answered, and what it asks for, cut short; an empty header says nothing."""
+    """Who answered, and what it asks for; an empty header says nothing."""
     found = _policy.blocked(headers)
     assert found is None if told is None else re.search(told, found or "")

@@ -394,6 +394,36 @@ async def test_a_streamed_answer_shows_how_it_began() -> None:
     assert [len(piece) for piece in taken] == [3000, 1, 2000, 5000, 1]
 
 
+@pytest.mark.parametrize("before", [33, 200, 350])
+async def test_what_a_firewall_repeats_is_cut_after_secrets_are_struck_out(before: int) -> None:
+    """Else a message could end with half of one."""
+    script = Script(answer(200, b"", cf_mitigated="x" * before + SECRET * 9))
+    with pytest.raises(errors.DecodeError) as caught:
+        await fake_session(script).send(json_request())
+    assert "***" in caught.value.message or len(caught.value.message) == 500
+    assert SECRET[:4] not in f"{caught.value} {vars(caught.value)}"
+
+
+async def test_what_a_transport_says_is_cut_after_secrets_are_struck_out() -> None:
+    """A proxy may say a lot."""
+    script = Script(errors.NotSentError("x" * 495 + SECRET))
+    with pytest.raises(errors.NotSentError) as caught:
+        await fake_session(script).send(json_request())
+    assert caught.value.message == "x" * 495 + "***"
+
+
+async def test_the_beginning_of_a_streamed_answer_ends_with_no_half_secret() -> None:
+    """Whatever is said of an answer that was cut after 4096 bytes."""
+
+    def step(request: WireRequest) -> WireResponse:
+        assert request.sink is not None
+        request.sink(b"x" * 4090 + SECRET.encode())
+        return answer(200)
+
+    response = await fake_session(Script(step)).answer(json_request(), lambda: lambda piece: None)
+    assert response.content == b"x" * 4090 + b"***"
+
+
 async def test_hooks_see_every_attempt() -> None:
     """One record per attempt, with what was waited, what came and when the next one follows."""
     seen: list[Attempt] = []

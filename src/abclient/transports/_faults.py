@@ -109,7 +109,7 @@ def _detail(error: BaseException) -> str:
     failed = _find(error, lambda one: isinstance(one, ssl.SSLError) and bool(_OPENSSL(str(one))))
     if said := failed and _OPENSSL(str(failed)):
         return f": TLS failed: {said[1]}"
-    text = _text(error).strip()[:200]
+    text = _text(error).strip()
     return f": {text}" if text else ""
 
 

@@ -35,7 +35,7 @@ class Numbered:
             InvalidResumeError: the token is no number of a page.
         """
         if not _PAGE(token):
-            raise InvalidResumeError(f"resume must be the number of a page, not {token[:200]!r}")
+            raise InvalidResumeError(f"resume must be the number of a page, not {token!r}")
         there = copy(request)
         there.body = dumps({**json.loads(request.body or b"{}"), "page": int(token)})
         return there

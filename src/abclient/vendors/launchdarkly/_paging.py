@@ -33,14 +33,12 @@ def _next_link(request: Request[Any, Any], response: Response) -> str | None:
         return link
     if items.__class__ is list and items and total is not None:
         if here is None:
-            raise PagingError(
-                f"this page is at no number, so that the next one cannot be counted: {request.query[:200]!r}"
-            )
+            raise PagingError(f"this page is at no number, so that the next one cannot be counted: {request.query!r}")
         query = dict(parse_qsl(request.query))
         offset = here + len(items)
         return f"?{urlencode({**query, 'offset': offset})}" if offset < total else None
     if following:
-        raise PagingError(f"the answer has a next page, but no link to it: {str(following)[:200]}")
+        raise PagingError("the answer has a next page, but no link to it")
     return None
 
 
@@ -50,7 +48,7 @@ def _check_leads_on(link: str, here: int | None, total: int | None) -> None:
         return
     offset = _offset(query)
     if offset is None or (here is not None and offset <= here) or (total is not None and offset > total):
-        raise PagingError(f"the next page's offset is no place further on in the list: {link[:200]!r}")
+        raise PagingError(f"the next page's offset is no place further on in the list: {link!r}")
 
 
 def _offset(query: str) -> int | None:

@@ -144,7 +144,7 @@ def _next_link(request: Request[Any, Any], response: Response) -> str | None:
     # A proxy may split the header in two, which means the same as one with a comma.
     header = ", ".join(value for name, value in response.headers if name == "link")
     if _links.broken_link_in_header(header, "next"):
-        raise PagingError(f"the Link header has a next page, but no way to it: {header[:200]!r}")
+        raise PagingError(f"the Link header has a next page, but no way to it: {header!r}")
     return _links.link_in_header(header, "next")
 
 
