@@ -22,21 +22,22 @@ class Progress:
     """One call's attempts: every one is reported once, also one that was never sent.
 
     Attributes:
+        began: when the attempt was sent, or began to wait until it may be, by the pace's clock.
         number: how many attempts were sent so far.
         over: the last attempt was reported.
 
     Args:
         account: whose call it is.
         request: what it asks for.
-        about: which call it is, to be asked for only where somebody wants to know.
+        about: tells which call the request makes; asked only where somebody wants to know.
     """
 
     __slots__ = (
-        *("_about", "_account", "_began", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
-        *("number", "over"),
+        *("_about", "_account", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
+        *("began", "number", "over"),
     )
 
-    def __init__(self, account: Account, request: Request[Any, Any], about: Callable[[], Call]) -> None:
+    def __init__(self, account: Account, request: Request[Any, Any], about: Callable[[Request[Any, Any]], Call]) -> None:
         self._account = account
         self._request = request
         self._describe = about
@@ -44,28 +45,27 @@ class Progress:
         self._id: str = ""
         self.number: int = 0
         self.over: bool = False
-        self._began = self._started_at = self._waited = 0.0
-        self._under_way: bool = False
+        self.waits()
 
     @property
     def about(self) -> Call:
         """Which call it is, and how often it was sent."""
         if self._about is None:
             self._id = os.urandom(8).hex()
-            self._about = {**self._describe(), "call_id": self._id}
+            self._about = {**self._describe(self._request), "call_id": self._id}
         self._about["attempts"] = self.number
         return self._about
 
     def waits(self) -> None:
         """The next attempt begins to wait until it may be sent."""
-        self._began, self._started_at = self._account.pace.clock(), time.time()
+        self.began: float = self._account.pace.clock()
+        self._started_at = time.time()
         self._waited = 0.0
         self._under_way = False
 
-    def sends(self) -> None:
-        """The wait is over: the attempt is given to the transport."""
-        now = self._account.pace.clock()
-        self._waited, self._began, self._started_at = now - self._began, now, time.time()
+    def sends(self, now: float) -> None:
+        """The wait is over, since the moment given: the attempt goes to the transport."""
+        self._waited, self.began, self._started_at = now - self.began, now, time.time()
         self._under_way = True
         self.number += 1
 
@@ -83,7 +83,7 @@ class Progress:
         self.over = retry_in is None
         account = self._account
         if account.hooks or LOGGER.isEnabledFor(logging.DEBUG):
-            about, passed = self.about, account.pace.clock() - self._began
+            about, passed = self.about, account.pace.clock() - self.began
             identified = request_id(headers) if headers else None
             attempt = Attempt(
                 vendor=account.vendor,

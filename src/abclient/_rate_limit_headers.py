@@ -32,13 +32,12 @@ def bounded(wait: float | None) -> float | None:
     return None if wait is None else min(wait, LONGEST_WINDOW)
 
 
-_NUMBER = re.compile(r"[ \t]*([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))[ \t]*")
+_IS_NUMBER = re.compile(r"[ \t]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t]*").fullmatch
 
 
 def _number(text: str | None) -> float | None:
     """The number, if the text is a plain one; header junk such as ``nan``, ``1e9`` or ``soon`` is None."""
-    found = _NUMBER.fullmatch(text) if text and len(text) <= 40 else None
-    return float(found.group(1)) if found else None
+    return float(text) if text and len(text) <= 40 and _IS_NUMBER(text) else None
 
 
 _USUAL_DATE = re.compile(r"[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT")
@@ -81,7 +80,10 @@ def _moment(number: float) -> float | None:
     """Seconds since 1970, if the number can only be a point in time, in whichever unit; None for a span."""
     if number <= _EARLIEST_EPOCH_SECONDS:
         return None
-    return next((number / unit for unit in _EPOCH_UNITS if number / unit < _LATEST_EPOCH_SECONDS), None)
+    for unit in _EPOCH_UNITS:
+        if number / unit < _LATEST_EPOCH_SECONDS:
+            return number / unit
+    return None
 
 
 def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
@@ -131,7 +133,6 @@ class Heard(NamedTuple):
 
 _NOTHING_HEARD = Heard()
 
-_SHARED_RESETS = ("x-ratelimit-reset", "ratelimit-reset")
 _FAMILIES = tuple(
     (scope, f"{prefix}limit", f"{prefix}remaining", f"{prefix}reset")
     for scope, prefix in (
@@ -148,7 +149,6 @@ class _Told(NamedTuple):
     """One limit, as it stands in the headers."""
 
     scope: str
-    limit: float | None
     remaining: float | None
     reset: float
 
@@ -173,48 +173,46 @@ def heard(headers: Mapping[str, str], now: float, *, refused: bool = False) -> H
     limits = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
     if not limits or _is_cached(headers):
         return _NOTHING_HEARD
-    told = [*_told_by_name(limits), *_told_by_policy(limits)]
-    told = [one for one in told if one.limit is None or one.limit > 0]
+    told = _told_by_name(limits)
+    if "ratelimit" in limits:
+        told += _told_by_policy(limits)
     known = [one for one in told if one.remaining is not None and one.remaining >= 0]
     if refused and not known:
         known = [one._replace(remaining=0.0) for one in told]
-    date = epoch_of(headers.get("date")) if any(_moment(one.reset) for one in known) else None
+    date: float | None = None
     quotas: dict[str, Quota] = {}
-    for one in known:
-        reset_in = _reset_in(one.reset, now, date)
-        quotas.setdefault(one.scope, Quota(one.scope, int(one.remaining or 0.0), reset_in))
+    for scope, remaining, reset in known:
+        reset_in = max(0.0, reset)
+        if (moment := _moment(reset)) is not None:
+            date = epoch_of(headers.get("date"))
+            reset_in = _until(moment, now, date)
+        quotas.setdefault(scope, Quota(scope, int(remaining or 0.0), reset_in))
     return Heard(tuple(quotas.values()), date) if quotas else _NOTHING_HEARD
 
 
-def _reset_in(reset: float, now: float, date: float | None) -> float:
-    moment = _moment(reset)
-    if moment is None:
-        return max(0.0, reset)
+def _until(moment: float, now: float, date: float | None) -> float:
     wait = max(0.0, moment - (now if date is None else date))
     return min(wait, _UNDATED_WINDOW_SECONDS) if date is None and wait <= LONGEST_WINDOW else wait
 
 
-def _told_by_name(headers: Mapping[str, str]) -> Iterator[_Told]:
+def _told_by_name(headers: Mapping[str, str]) -> list[_Told]:
     """The limits that have a header for each of their numbers."""
+    numbers = {name: number for name, value in headers.items() if (number := _number(value)) is not None}
+    shared = numbers.get("x-ratelimit-reset", numbers.get("ratelimit-reset"))
+    told: list[_Told] = []
     for scope, limit_name, remaining_name, reset_name in _FAMILIES:
-        if remaining_name not in headers and reset_name not in headers:
-            continue  # every answer is read, and most vendors have one family or two
-        remaining, reset = _number(headers.get(remaining_name)), _number(headers.get(reset_name))
-        if remaining is not None and reset is None:
-            for shared in _SHARED_RESETS:
-                reset = _number(headers.get(shared)) if reset is None else reset
-        if reset is not None:
-            yield _Told(scope, _number(headers.get(limit_name)), remaining, reset)
+        remaining = numbers.get(remaining_name)
+        reset = numbers.get(reset_name, None if remaining is None else shared)
+        if reset is not None and numbers.get(limit_name, 1.0) > 0:
+            told.append(_Told(scope, remaining, reset))
+    return told
 
 
 def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
     """The limits that one header tells of, with or without one that describes them."""
-    value = headers.get("ratelimit")
-    if value is None:
-        return
     policies = dict(_members(headers.get("ratelimit-policy") or ""))
     single: dict[str, float | None] = {}
-    for name, parameters in _members(value):
+    for name, parameters in _members(headers["ratelimit"]):
         if "=" in name:
             key, _, number = name.partition("=")
             single[key.strip().lower()] = _number(number)
@@ -222,10 +220,12 @@ def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
         policy = policies.get(name, {})
         remaining, reset = _number(parameters.get("r")), _number(parameters.get("t"))
         reset = _number(policy.get("w")) if reset is None else reset
-        if reset is not None and policy.get("qu", "requests") == "requests":
-            yield _Told(f"policy {name}", _number(policy.get("q")), remaining, reset)
-    if (reset := single.get("reset")) is not None:
-        yield _Told("account", single.get("limit"), single.get("remaining"), reset)
+        limit = _number(policy.get("q"))
+        if reset is not None and policy.get("qu", "requests") == "requests" and (limit is None or limit > 0):
+            yield _Told(f"policy {name}", remaining, reset)
+    limit = single.get("limit")
+    if (reset := single.get("reset")) is not None and (limit is None or limit > 0):
+        yield _Told("account", single.get("remaining"), reset)
 
 
 _MEMBER = re.compile(r'(?:[^,"]|"[^"]*")+')

@@ -207,12 +207,12 @@ class _Call:
         self.paced: bool = session.paced or mode == "adaptive"
         self.request: Request[Any, Any] = request
         self.sink: OpenSink | None = sink
-        self.progress = Progress(self.account, request, partial(session.about, request))
+        self.progress = Progress(self.account, request, session.about)
         self.free: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
         self.corrected: bool = False
         self.unclear: bool = False
-        self.until = self.account.pace.clock() + self.options.timeouts.total
+        self.until = self.progress.began + self.options.timeouts.total
         self.last_error: CallError | None = None
         query = f"?{request.query}" if request.query else ""
         self.url = f"{self.account.base_url}{request.path}{query}"
@@ -222,10 +222,9 @@ class _Call:
         pace = self.account.pace
         ticket: Ticket | None = None
         while True:
-            self.progress.waits()
             ticket = await self._admitted(ticket)
             try:
-                answer = await self._send_once()
+                answer = await self._send_once(ticket)
             except TransportError as error:
                 pace.lost(ticket)
                 pause = self._pause_after(self.placed(error))
@@ -253,11 +252,12 @@ class _Call:
                     raise refusal
             if pause:
                 await pace.sleep(pause)
+                self.progress.waits()
 
-    async def _send_once(self) -> WireResponse:
+    async def _send_once(self, ticket: Ticket) -> WireResponse:
         """One attempt; whatever has a status is an answer, but for a part of one."""
         wire = self._wire()
-        self.progress.sends()
+        self.progress.sends(ticket.sent_at)
         answer = await self.account.transport.send(wire)
         if answer.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
             raise AnswerLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")

@@ -119,11 +119,11 @@ class Pace:
             ClientClosedError: the pace was closed while it waited.
             HeldBackError: it is known already that it could not be sent until then.
         """
+        now = self.clock()
         if not paced:
-            self._note(bulk=bulk)
+            self._note(now, bulk=bulk)
         behind: list[Gate] = []
         while self._gates or self._quotas or self._limit or paced or bulk:
-            now = self.clock()
             if paced or (bulk and (self._quotas or self._is_beside(now))):
                 return await self._admit_in_line(route, again, fixed=not paced)
             told, closed = self._told(route, now), self._closed_gates(route)
@@ -137,7 +137,8 @@ class Pace:
                 break
             behind = closed
             await self._wait(pause)
-        return self._ticket(route, again, paced=False)
+            now = self.clock()
+        return self._ticket(route, again, now, paced=False)
 
     async def sleep(self, seconds: float) -> None:
         """Wait so long.
@@ -190,7 +191,7 @@ class Pace:
             self._open_gates(ticket, now)
         if ticket.paced:
             self._learn(ticket, now)
-        if quotas:
+        if quotas and self._next_slot > now:
             # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
             fixed = self._bulk_at > now - _GOING_ON_SECONDS
             self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, fixed=fixed))
@@ -282,16 +283,16 @@ class Pace:
                 while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
                     moves = pause < math.inf and not self._closed_gates(route)
                     await self._wait(min(pause, max(_STEP_SECONDS, pause * _STEP_OF_PAUSE)) if moves else pause)
-                self._bulk_at = self.clock() if fixed else self._bulk_at
-                return self._ticket(route, again, paced=not fixed or self._is_beside(self.clock()), fixed=fixed)
+                now = self.clock()
+                self._bulk_at = now if fixed else self._bulk_at
+                return self._ticket(route, again, now, paced=not fixed or self._is_beside(now), fixed=fixed)
             finally:
                 line.leave()
         finally:
             self._moved.ring()
 
-    def _note(self, *, bulk: bool) -> None:
+    def _note(self, now: float, *, bulk: bool) -> None:
         """A call came: a single one, while bulk work with a fixed number of calls is going on, is made beside it."""
-        now = self.clock()
         if bulk:
             self._bulk_at = now
         elif self._bulk_at > now - _GOING_ON_SECONDS:
@@ -327,9 +328,8 @@ class Pace:
         pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
 
-    def _ticket(self, route: str, again: Ticket | None, *, paced: bool, fixed: bool = False) -> Ticket:
+    def _ticket(self, route: str, again: Ticket | None, now: float, *, paced: bool, fixed: bool = False) -> Ticket:
         """Count the request as sent."""
-        now = self.clock()
         closed = self._closed_gates(route)
         rate = self._rate(route, now, fixed=fixed) if paced or fixed else self._limit
         number, on_route = self._quotas.count(route)
