@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from abclient_api._runtime import Request, Response, Undecodable, Unreadable
@@ -58,13 +58,13 @@ class Beginning:
         return keep
 
 
-def check_sender(teller: Teller, request: Request[Any, Any], response: Response) -> None:
-    """Refuse what a firewall has answered in the vendor's place.
+def check_sender(teller: Teller, request: Request[Any, Any], response: Response, headers: Mapping[str, str]) -> None:
+    """Refuse what a firewall has answered in the vendor's place, by its headers, names in lower case.
 
     Raises:
         DecodeError: says whose it is, and what can be done.
     """
-    if told := _policy.blocked(dict(response.headers)):
+    if told := _policy.blocked(headers):
         raise _error(teller, request, response, told, Undecodable("", "", told), response.content)
 
 

@@ -37,7 +37,9 @@ class Progress:
         *("began", "number", "over"),
     )
 
-    def __init__(self, account: Account, request: Request[Any, Any], about: Callable[[Request[Any, Any]], Call]) -> None:
+    def __init__(
+        self, account: Account, request: Request[Any, Any], about: Callable[[Request[Any, Any]], Call]
+    ) -> None:
         self._account = account
         self._request = request
         self._describe = about

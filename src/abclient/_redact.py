@@ -238,7 +238,7 @@ class Redactor:
         if not text.isascii() or _SPECIAL.search(text):
             return False
         lowered = text.lower()
-        return not any(block in lowered for block in self._blocks)
+        return not [block for block in self._blocks if block in lowered]  # most have none; `any` takes twice as long
 
     def value(self, value: Any) -> Any:
         """The same of whatever an error keeps: texts and bytes, and what holds them."""
@@ -359,8 +359,10 @@ def _is_deflated(content: bytes) -> bool:
 
 def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:
     """What in the headers of a request proves who sent it: secrets that were made for it alone."""
-    values = (value for name, value in headers if name.lower() == "authorization")
-    return [word for value in values for word in re.findall(r"[^\s=,]{32,}", value)]
+    return [word for name, value in headers if name.lower() == "authorization" for word in _LONG_WORDS(value)]
+
+
+_LONG_WORDS = re.compile(r"[^\s=,]{32,}").findall
 
 
 _TELLING = {

@@ -137,12 +137,11 @@ class Session:
                 which then has its beginning alone: enough to see whether it is what was asked for.
         """
         self.account.life.check()
-        beginning = Beginning(sink) if sink else None
-        call = _Call(self, request, beginning)
+        call = _Call(self, request, Beginning(sink) if sink else None)
         deadline = asyncio.timeout(self.options.timeouts.total)
         try:
             async with deadline:
-                response = await call.run()
+                return await call.run()
         except TimeoutError as error:
             # A file or a transport of the caller's own may raise one, too.
             if isinstance(error, ABClientError) or not deadline.expired():
@@ -156,10 +155,6 @@ class Session:
         except BaseException as error:
             call.broke_off(error)
             raise
-        if beginning:
-            response.content = self.redactor(response).content(bytes(beginning.kept), cut=True)
-        check_sender(self, request, response)
-        return response
 
     def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
         """What ``parse`` makes of the answer; its failure becomes a DecodeError that keeps the answer."""
@@ -200,13 +195,13 @@ class _Call:
         "url",
     )
 
-    def __init__(self, session: Session, request: Request[Any, Any], sink: OpenSink | None) -> None:
+    def __init__(self, session: Session, request: Request[Any, Any], sink: Beginning | None) -> None:
         self.session, self.account, self.options = session, session.account, session.options
         mode = bulk_mode.get()
         self.patient: bool = session.patient or mode is not None
         self.paced: bool = session.paced or mode == "adaptive"
         self.request: Request[Any, Any] = request
-        self.sink: OpenSink | None = sink
+        self.sink: Beginning | None = sink
         self.progress = Progress(self.account, request, session.about)
         self.free: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
@@ -242,9 +237,7 @@ class _Call:
                     pace.answered(ticket, *_rate_limit_headers.heard(headers, time.time()))
                     pace.retry_quota.give_back()
                     self._answered(answer, headers)
-                    response = Answer(answer.status, answer.headers, answer.body, _json.reader())
-                    response.sent = self.sent
-                    return response
+                    return self._accepted(answer, headers)
                 refusal = self._refusal(answer, headers)
                 retry_in, pause = self._pause_after_status(ticket, refusal)
                 self._answered(answer, headers, retry_in)
@@ -262,6 +255,14 @@ class _Call:
         if answer.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
             raise AnswerLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")
         return answer
+
+    def _accepted(self, answer: WireResponse, headers: dict[str, str]) -> Answer:
+        """The answer for whoever decodes it, unless a firewall has given it."""
+        body = self._redactor().content(bytes(self.sink.kept), cut=True) if self.sink else answer.body
+        response = Answer(answer.status, answer.headers, body, _json.reader())
+        response.sent = self.sent
+        check_sender(self.session, self.request, response, headers)
+        return response
 
     def _answered(self, answer: WireResponse, headers: dict[str, str], retry_in: float | None = None) -> None:
         received = len(answer.body)
