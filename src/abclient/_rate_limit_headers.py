@@ -145,12 +145,8 @@ _FAMILIES = tuple(
 )
 
 
-class _Told(NamedTuple):
-    """One limit, as it stands in the headers."""
-
-    scope: str
-    remaining: float | None
-    reset: float
+_Told = tuple[str, float | None, float]
+"""One limit as it stands in the headers: its scope, what is left, and the reset."""
 
 
 def heard(headers: Mapping[str, str], now: float, *, refused: bool = False) -> Heard:
@@ -173,39 +169,52 @@ def heard(headers: Mapping[str, str], now: float, *, refused: bool = False) -> H
     limits = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
     if not limits or _is_cached(headers):
         return _NOTHING_HEARD
-    told = _told_by_name(limits)
+    told = _told_by_name({name: _number(value) for name, value in limits.items()})
     if "ratelimit" in limits:
         told += _told_by_policy(limits)
-    known = [one for one in told if one.remaining is not None and one.remaining >= 0]
-    if refused and not known:
-        known = [one._replace(remaining=0.0) for one in told]
+    found = _meant(told, headers, now)
+    if refused and not found.quotas:
+        return _meant([(scope, 0.0, reset) for scope, _, reset in told], headers, now)
+    return found
+
+
+def _meant(told: list[_Told], headers: Mapping[str, str], now: float) -> Heard:
+    """The first limit of each scope that says what is left."""
     date: float | None = None
     quotas: dict[str, Quota] = {}
-    for scope, remaining, reset in known:
-        reset_in = max(0.0, reset)
-        if (moment := _moment(reset)) is not None:
+    for scope, remaining, reset in told:
+        if remaining is None or remaining < 0 or scope in quotas:
+            continue
+        moment = _moment(reset)
+        if moment is None:
+            reset_in = max(0.0, reset)
+        else:
             date = epoch_of(headers.get("date"))
-            reset_in = _until(moment, now, date)
-        quotas.setdefault(scope, Quota(scope, int(remaining or 0.0), reset_in))
+            reset_in = max(0.0, moment - (now if date is None else date))
+            if date is None and reset_in <= LONGEST_WINDOW:
+                reset_in = min(reset_in, _UNDATED_WINDOW_SECONDS)
+        quotas[scope] = Quota(scope, int(remaining), reset_in)
     return Heard(tuple(quotas.values()), date) if quotas else _NOTHING_HEARD
 
 
-def _until(moment: float, now: float, date: float | None) -> float:
-    wait = max(0.0, moment - (now if date is None else date))
-    return min(wait, _UNDATED_WINDOW_SECONDS) if date is None and wait <= LONGEST_WINDOW else wait
-
-
-def _told_by_name(headers: Mapping[str, str]) -> list[_Told]:
+def _told_by_name(numbers: Mapping[str, float | None]) -> list[_Told]:
     """The limits that have a header for each of their numbers."""
-    numbers = {name: number for name, value in headers.items() if (number := _number(value)) is not None}
-    shared = numbers.get("x-ratelimit-reset", numbers.get("ratelimit-reset"))
+    shared = numbers.get("x-ratelimit-reset")
+    if shared is None:
+        shared = numbers.get("ratelimit-reset")
     told: list[_Told] = []
     for scope, limit_name, remaining_name, reset_name in _FAMILIES:
-        remaining = numbers.get(remaining_name)
-        reset = numbers.get(reset_name, None if remaining is None else shared)
-        if reset is not None and numbers.get(limit_name, 1.0) > 0:
-            told.append(_Told(scope, remaining, reset))
+        remaining, reset = numbers.get(remaining_name), numbers.get(reset_name)
+        if reset is None and remaining is not None:
+            reset = shared
+        if reset is not None and _may_be(numbers.get(limit_name)):
+            told.append((scope, remaining, reset))
     return told
+
+
+def _may_be(limit: float | None) -> bool:
+    """Whether it is a limit, which lets something through, or one that is not told."""
+    return limit is None or limit > 0
 
 
 def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
@@ -220,12 +229,10 @@ def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
         policy = policies.get(name, {})
         remaining, reset = _number(parameters.get("r")), _number(parameters.get("t"))
         reset = _number(policy.get("w")) if reset is None else reset
-        limit = _number(policy.get("q"))
-        if reset is not None and policy.get("qu", "requests") == "requests" and (limit is None or limit > 0):
-            yield _Told(f"policy {name}", remaining, reset)
-    limit = single.get("limit")
-    if (reset := single.get("reset")) is not None and (limit is None or limit > 0):
-        yield _Told("account", single.get("remaining"), reset)
+        if reset is not None and policy.get("qu", "requests") == "requests" and _may_be(_number(policy.get("q"))):
+            yield f"policy {name}", remaining, reset
+    if (reset := single.get("reset")) is not None and _may_be(single.get("limit")):
+        yield "account", single.get("remaining"), reset
 
 
 _MEMBER = re.compile(r'(?:[^,"]|"[^"]*")+')
