@@ -222,13 +222,13 @@ def read(response: Response, name: str, decode: Callable[[Any], T]) -> T:
 def _loaded(response: Response, name: str) -> Any:
     if not response.content:
         raise Undecodable(name, "", "the body is empty")
-    content_type = response.header("content-type") or ""
     try:
         return response.json()
     except json.JSONDecodeError as exc:
         reason = f"not JSON: {exc.msg} at character {exc.pos}"
     except (ValueError, RecursionError) as exc:
         reason = f"not JSON ({type(exc).__name__})"
+    content_type = response.header("content-type") or ""
     if is_page(response.content, content_type):
         reason = "a page, not JSON"
     # Raised outside of the handler, because the exception handled there holds the whole body.

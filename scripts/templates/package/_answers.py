@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import NOTHING, fields_dict, frozen
 
@@ -75,12 +75,13 @@ def recognise(model: type[Model], data: Any) -> None:
     name = model.__name__
     if data.__class__ is not dict:
         raise Undecodable(name, "", f"expected an object, got {type(data).__name__}", data)
-    known, required = _keys(model)
-    telling = known - required.keys() - _ERROR_WORDS
-    if not any(data.get(key) is not None for key in telling):
-        _refuse_error(name, data, _ERROR_MARKS - known)
-        if not required and telling.isdisjoint(data):
-            raise Undecodable(name, "", "an object with none of the documented fields", data)
+    keys = _keys(model)
+    for key in keys.telling:
+        if data.get(key) is not None:
+            return
+    _refuse_error(name, data, keys.marks)
+    if not keys.required and keys.telling.isdisjoint(data):
+        raise Undecodable(name, "", "an object with none of the documented fields", data)
 
 
 def answered(model: type[M], data: Any) -> M:
@@ -112,7 +113,7 @@ def free_object(data: Any) -> dict[str, Any]:
 def each_item(model: type[M], rows: list[Any]) -> list[M | Unreadable]:
     """The items of a list, in its order; one that cannot be read costs no other."""
     from_dict = model.from_dict
-    required = _keys(model)[1]
+    required = _keys(model).required
     try:
         made = [from_dict(row) for row in rows]
     except (Undecodable, RecursionError):
@@ -151,7 +152,7 @@ def _item(model: type[M], index: int, row: Any) -> M | Unreadable:
 
 def _unidentified(model: type[Model], made: Model, data: Any) -> Undecodable | None:
     """What is wrong with the ids, which are text or whole numbers: nothing else can be asked for again."""
-    for key, attribute in _keys(model)[1].items():
+    for key, attribute in _keys(model).required.items():
         found = getattr(made, attribute)
         if type(found) not in _IDS or found == "":
             told = "is empty" if found == "" else f"expected text or a whole number, got {type(found).__name__}"
@@ -161,7 +162,7 @@ def _unidentified(model: type[Model], made: Model, data: Any) -> Undecodable | N
 
 def _id_of(model: type[Model], row: Any) -> int | str | None:
     """The first of the ids that can be read, of what may be anything."""
-    found = (row.get(key) for key in _keys(model)[1]) if row.__class__ is dict else ()
+    found = (row.get(key) for key in _keys(model).required) if row.__class__ is dict else ()
     return next((one for one in found if type(one) in _IDS and one != ""), None)
 
 
@@ -171,16 +172,30 @@ def _refuse_error(name: str, data: dict[str, Any], marks: frozenset[str]) -> Non
         raise Undecodable(name, "", f"an error ({', '.join(found)}) with the status of a success", data)
 
 
-def _keys(model: type[Any]) -> tuple[frozenset[str], dict[str, str]]:
-    """The JSON names of a model's fields; and those that are required, which are its ids, with their attributes."""
-    if (known := _KEYS.get(model)) is None:
-        attributes = fields_dict(model)
+class _Keys(NamedTuple):
+    """The JSON names that show what an object is.
+
+    Attributes:
+        required: of the fields that the model requires, which are its ids, with their attributes.
+        telling: of the other fields that error objects have not.
+        marks: what tells an error, because the model has no such field.
+    """
+
+    required: dict[str, str]
+    telling: frozenset[str]
+    marks: frozenset[str]
+
+
+def _keys(model: type[Any]) -> _Keys:
+    if (found := _KEYS.get(model)) is None:
+        attributes, known = fields_dict(model), frozenset(model.FIELDS.values())
         required = {key: name for name, key in model.FIELDS.items() if attributes[name].default is NOTHING}
-        known = _KEYS[model] = (frozenset(model.FIELDS.values()), required)
-    return known
+        telling = known - required.keys() - _ERROR_WORDS
+        found = _KEYS[model] = _Keys(required, telling, _ERROR_MARKS - known)
+    return found
 
 
-_KEYS: dict[type[Any], tuple[frozenset[str], dict[str, str]]] = {}
+_KEYS: dict[type[Any], _Keys] = {}
 
 
 def check_empty(content: bytes, content_type: str) -> None:
