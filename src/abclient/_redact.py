@@ -47,6 +47,7 @@ _SPECIAL = re.compile(r"[%\\&=\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 """Where there is none of these, nothing is spelled, which is seen ten times faster."""
 
 _CUT_SPELLING = re.compile(r"(?:%(?:25)*(?:u0?0?)?[0-7]?|\\+(?:[uU]0{0,6}|x)?[0-7]?|&#?\w{0,31}|=3?)\Z")
+_LONG_WORDS = re.compile(r"[^\s=,]{32,}").findall
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -360,9 +361,6 @@ def _is_deflated(content: bytes) -> bool:
 def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:
     """What in the headers of a request proves who sent it: secrets that were made for it alone."""
     return [word for name, value in headers if name.lower() == "authorization" for word in _LONG_WORDS(value)]
-
-
-_LONG_WORDS = re.compile(r"[^\s=,]{32,}").findall
 
 
 _TELLING = {
