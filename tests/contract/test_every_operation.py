@@ -77,7 +77,7 @@ def is_foreign(vendor: str, kind: str, operation: Operation) -> bool:
     """Whether it is no answer to this operation, and says so only by what it is."""
     name = kind.removesuffix(", as documented")
     if operation.content_type is None:  # a word more than nothing is no harm, unless it is an error
-        return name == "page" or (name in FOREIGN and "error" in name and "foreign" not in name)
+        return name in {"page", "problem"} or (name in FOREIGN and "error" in name and "foreign" not in name)
     if name == "minimal":
         return contract(vendor).needs_nothing(operation)
     if name == "foreign empty list":
