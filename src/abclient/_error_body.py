@@ -107,7 +107,10 @@ def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
 
 def request_id(headers: Mapping[str, str]) -> str | None:
     """The id that the vendor's support asks for, where an answer's headers have one."""
-    return next((headers[name] for name in _REQUEST_ID_HEADERS if headers.get(name)), None)
+    for name in _REQUEST_ID_HEADERS:
+        if found := headers.get(name):
+            return found
+    return None
 
 
 def bare_location(location: str) -> str:

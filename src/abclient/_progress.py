@@ -54,7 +54,8 @@ class Progress:
         """Which call it is, and how often it was sent."""
         if self._about is None:
             self._id = os.urandom(8).hex()
-            self._about = {**self._describe(self._request), "call_id": self._id}
+            self._about = self._describe(self._request)
+            self._about["call_id"] = self._id
         self._about["attempts"] = self.number
         return self._about
 

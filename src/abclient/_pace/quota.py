@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .._rate_limit_headers import LONGEST_WINDOW, Quota
@@ -205,23 +205,23 @@ class Quotas:
         """What the answer to a request says is left."""
         if date is not None:
             self._clock.hear(date, ticket.sent_at, now)
-        for quota in quotas:
-            if quota.reset_in > LONGEST_WINDOW:  # what is left until then says nothing about what may be sent now
+        for scope, remaining, reset_in in quotas:
+            if reset_in > LONGEST_WINDOW:  # what is left until then says nothing about what may be sent now
                 continue
-            of_route = quota.scope == ROUTE
-            budgets, key = (self._of_routes, ticket.route) if of_route else (self._of_account, quota.scope)
+            of_route = scope == ROUTE
+            budgets, key = (self._of_routes, ticket.route) if of_route else (self._of_account, scope)
             number = ticket.number_on_route if of_route else ticket.number
-            resets_at = now + quota.reset_in
+            resets_at = now + reset_in
             if date is not None:
-                self._clock.hear_reset(date + quota.reset_in, ticket.sent_at)
-                resets_at = max(now, date + quota.reset_in - self._clock.ahead)
+                self._clock.hear_reset(date + reset_in, ticket.sent_at)
+                resets_at = max(now, date + reset_in - self._clock.ahead)
             known = budgets.get(key)
             if known is None or (known.is_over(now) and number >= known.heard_from):
                 if known is None and not of_route and len(budgets) >= _MOST_LIMITS:
                     del budgets[next(iter(budgets))]
-                budgets[key] = Budget(quota.remaining, resets_at, number, now)
+                budgets[key] = Budget(remaining, resets_at, number, now)
             elif number >= known.heard_from:
-                known.hear(quota.remaining, resets_at, number, now)
+                known.hear(remaining, resets_at, number, now)
 
     def until_reset(self, spent: Iterable[Quota], route: str, now: float) -> float | None:
         """Seconds until the last of the spent quotas starts anew, by what was heard of them; None if none is spent."""
@@ -235,12 +235,11 @@ class Quotas:
 
     def pause(self, route: str, now: float) -> float:
         """Seconds until every quota that covers the route has one request left, others not counted."""
-        waits = [
-            self._after_reset(budget.resets_at - now)
-            for budget, sent in self._covering(route)
-            if now < budget.resets_at and budget.is_spent(sent)
-        ]
-        return max(waits, default=0.0)
+        wait = 0.0
+        for budget, sent in self._covering(route):
+            if now < budget.resets_at and budget.is_spent(sent):
+                wait = max(wait, self._after_reset(budget.resets_at - now))
+        return wait
 
     def cautious_pause(self, route: str, now: float, share: float, round_trip: float) -> float:
         """The same, leaving to others what they will take while a request is under way."""
@@ -263,11 +262,12 @@ class Quotas:
             rate = allowed if rate is None else min(rate, allowed)
         return rate
 
-    def _covering(self, route: str) -> Iterator[tuple[Budget, int]]:
-        for budget in self._of_account.values():
-            yield budget, self._sent[ACCOUNT]
-        if (budget_of_route := self._of_routes.get(route)) is not None:
-            yield budget_of_route, self._sent[route]
+    def _covering(self, route: str) -> list[tuple[Budget, int]]:
+        sent = self._sent[ACCOUNT]
+        covering = [(budget, sent) for budget in self._of_account.values()]
+        if (of_route := self._of_routes.get(route)) is not None:
+            covering.append((of_route, self._sent[route]))
+        return covering
 
     def _after_reset(self, wait: float) -> float:
         """A little after the reset, by as much as clocks may differ and so that not everyone comes at once."""
