@@ -219,7 +219,10 @@ class _Call:
         while True:
             ticket = await self._admitted(ticket)
             try:
-                answer = await self._send_once(ticket)
+                wire = self._wire()
+                self.progress.sends(ticket.sent_at)
+                answer = await self.account.transport.send(wire)
+                self._check_whole(answer)
             except TransportError as error:
                 pace.lost(ticket)
                 pause = self._pause_after(self.placed(error))
@@ -247,14 +250,10 @@ class _Call:
                 await pace.sleep(pause)
                 self.progress.waits()
 
-    async def _send_once(self, ticket: Ticket) -> WireResponse:
-        """One attempt; whatever has a status is an answer, but for a part of one."""
-        wire = self._wire()
-        self.progress.sends(ticket.sent_at)
-        answer = await self.account.transport.send(wire)
+    def _check_whole(self, answer: WireResponse) -> None:
+        """Whatever has a status is an answer, but for a part of one."""
         if answer.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
             raise AnswerLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")
-        return answer
 
     def _accepted(self, answer: WireResponse, headers: dict[str, str]) -> Answer:
         """The answer for whoever decodes it, unless a firewall has given it."""

@@ -183,8 +183,12 @@ class Pace:
             quotas: what the answer says is left.
             date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
         """
-        now = self.clock()
         self._overloaded = None
+        if quotas or self._gates or ticket.paced:
+            self._learn_from(ticket, quotas, date, self.clock())
+        self._news.ring()
+
+    def _learn_from(self, ticket: Ticket, quotas: Sequence[Quota], date: float | None, now: float) -> None:
         if quotas:
             self._quotas.hear(ticket, quotas, date, now)
         if self._gates:
@@ -195,7 +199,6 @@ class Pace:
             # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
             fixed = self._bulk_at > now - _GOING_ON_SECONDS
             self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, fixed=fixed))
-        self._news.ring()
 
     def refused(
         self,
