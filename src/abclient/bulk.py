@@ -329,7 +329,8 @@ class _Run(Generic[K, V]):
 
     async def _fetched(self, index: int, key: K) -> _Fetched[K]:
         if isinstance(key, Failed):
-            return index, key.key, None, key.error
+            failed = cast("Failed[K]", key)
+            return index, failed.key, None, failed.error
         try:
             return index, key, await self._tried(key), None
         except asyncio.CancelledError as cancelled:

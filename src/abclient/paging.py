@@ -124,7 +124,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         self._max_pages = max_pages
         self._prefetch = prefetch
         self._identity = identity
-        self._unreadable: OnUnreadable = "raise"
+        self.unreadable: OnUnreadable = "raise"
 
     def on_unreadable(self, choice: OnUnreadable) -> Pager[T]:
         """The same list, treating items that cannot be read otherwise; all other items are given in any case.
@@ -140,7 +140,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         if choice not in ("raise", "skip") and not callable(choice):
             raise ValueError(f'on_unreadable takes "raise", "skip" or a function, not {choice!r}')
         twin = copy(self)
-        twin._unreadable = choice
+        twin.unreadable = choice
         return twin
 
     def entries(self) -> AsyncIterator[T | DecodeError]:
@@ -226,9 +226,9 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         """Tell whoever wants to hear it what could not be read; what is still to be raised."""
         for failure in page.failures:
             failure.page = number
-            if callable(self._unreadable):
-                self._unreadable(failure)
-        return page.failures if self._unreadable == "raise" else []
+            if callable(self.unreadable):
+                self.unreadable(failure)
+        return page.failures if self.unreadable == "raise" else []
 
     async def _fetch(self, token: str | None) -> _Fetched[T]:
         """The page with that token, the token of the next one, and a hash of what was answered."""
@@ -279,7 +279,7 @@ def keys_in(
         keys: of an item.
         stand_in: the key for an item that cannot be read, made from its id or its place in the list.
     """
-    if not isinstance(items, Pager) or items._unreadable != "raise":
+    if not isinstance(items, Pager) or items.unreadable != "raise":
         return each(items, keys)
 
     def of(entry: T | DecodeError) -> Iterable[K]:

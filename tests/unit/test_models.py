@@ -302,8 +302,9 @@ class TestModels:
         raw = fresh.additional_properties
         assert fresh == page
         assert raw["deep"] is raw["same"]
-        found, levels = raw["deep"], 0
-        while isinstance(found, list):
+        found: Any = raw["deep"]
+        levels = 0
+        while found.__class__ is list:
             found = found[1]["in"] if found[0] == 0 else found[0]
             levels += 1
         assert (found, levels, raw["list"]) == (1, depth, [])

@@ -465,10 +465,14 @@ async def test_a_list_that_does_not_end_says_that_first() -> None:
         _ = [one async for one in Pager(fake_session(twice), json_request(), Bad(), Linked(_link))]
     elsewhere = Script(page(["x"], "https://evil.example/things"))
     foreign = Pager(fake_session(elsewhere), json_request(), Bad(), Linked(_link))
-    for call in (_all(foreign), foreign._awaited()):
+    for call in (_all(foreign), _one(foreign)):
         with pytest.raises(PagingError) as caught:
             await call
         assert isinstance(caught.value.__cause__, DecodeError)
+
+
+async def _one(listing: Pager[int]) -> Page[int]:
+    return await listing
 
 
 async def _all(listing: Pager[int]) -> list[int]:
@@ -487,8 +491,9 @@ async def test_keys_of_a_list_stand_in_for_what_cannot_be_read() -> None:
     """Unless the list was told to do something else about it, or is no list of a vendor."""
     keys = [one async for one in keys_in(bad_list([1, "x5"]), lambda one: (one, -one), lambda place: f"<{place}>")]
     assert keys[:2] == [1, -1]
-    assert isinstance(keys[2], Failed)
-    assert (keys[2].key, keys[2].error.__class__) == ("<5>", DecodeError)
+    failed = cast("Failed[str]", keys[2])
+    assert failed.__class__ is Failed
+    assert (failed.key, failed.error.__class__) == ("<5>", DecodeError)
     skipping = keys_in(bad_list([1, "x5"]).on_unreadable("skip"), lambda one: (one,))
     assert [one async for one in skipping] == [1]
     assert [one async for one in keys_in([1, 2], lambda one: (one,))] == [1, 2]

@@ -369,7 +369,11 @@ async def test_an_item_that_cannot_be_read_is_told_with_that_item_alone() -> Non
 async def test_a_firewall_is_not_the_vendor(status: int) -> None:
     """Whatever it answers with a status of success, and however streamed, the error says that we were blocked."""
     script = Script(answer(status, b"<html>", x_amzn_waf_action="challenge"))
-    for sink in (None, lambda: lambda piece: None):
+
+    def discard(piece: bytes) -> None:
+        """Take it and keep nothing."""
+
+    for sink in (None, lambda: discard):
         with pytest.raises(
             errors.DecodeError, match=r"^acme GET api\.example\.com/v1/things/7: blocked: AWS WAF"
         ) as caught:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from attrs import NOTHING, fields_dict, frozen
 
@@ -209,8 +209,9 @@ def check_empty(content: bytes, content_type: str) -> None:
         return
     if _is_page(beginning, content_type):
         raise Undecodable("None", "", f"a page in place of an empty answer; content-type {content_type}")
-    document = _json_or_none(content) if beginning[:1] == b"{" else None
-    if document.__class__ is dict:
+    document: Any = _json_or_none(content) if beginning[:1] == b"{" else None
+    if isinstance(document, dict):
+        document = cast("dict[str, Any]", document)
         _refuse_error("None", document, _ERROR_MARKS - _WORDS_OF_COMFORT)
         if failed := [key for key in _OUTCOMES if _is_failure(document.get(key))]:
             raise Undecodable("None", "", f"{failed[0]} says that it failed, with the status of a success")

@@ -11,7 +11,7 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
 from ._wire import moment_text
@@ -137,7 +137,8 @@ def several(reader: Reader) -> Reader:
 
     def read(name: str, value: Any) -> list[str]:
         many = isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping))
-        found = [reader(name, one) for one in (value if many else [value])]
+        items = cast("Iterable[Any]", value if many else [value])
+        found = [reader(name, one) for one in items]
         return [one for one in found if isinstance(one, str)]
 
     return read
