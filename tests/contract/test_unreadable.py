@@ -92,7 +92,7 @@ class Tampered:
         found: Any = cast("dict[str, Any]", document).get("items") if isinstance(document, dict) else document
         if not lists or not isinstance(found, list) or not found:
             return answer
-        items = cast("list[Any]", found)
+        items: list[Any] = found
         items[1:1] = self._add(items[0])
         return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
 
