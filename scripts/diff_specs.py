@@ -117,11 +117,18 @@ def _bodies(where: str, was: _Side, now: _Side) -> Iterator[Change]:
         if before is not after:
             yield Change(False, where, "takes no body any more" if after is None else "needs a body now")
         return
-    if before.annotation != after.annotation:
-        yield Change(False, where, f"the body is {after.annotation}, was {before.annotation}")
-    sent_before, sent_after = dict(was.plan.headers)["content-type"], dict(now.plan.headers)["content-type"]
+    if before.optional != after.optional:
+        yield Change(after.optional, where, f"the body {_became(not after.optional)}")
+    elif before.annotation != after.annotation:
+        wider = set(before.annotation.split(" | ")) < set(after.annotation.split(" | "))
+        yield Change(wider, where, f"the body is {after.annotation}, was {before.annotation}")
+    sent_before, sent_after = _content_types(was), _content_types(now)
     if sent_before != sent_after:
         yield Change(True, where, f"sends {sent_after} instead of {sent_before}")
+
+
+def _content_types(side: _Side) -> str:
+    return " or ".join(side.operation.body.schemas) if side.operation.body else ""
 
 
 def _answers(where: str, was: _Side, now: _Side) -> Iterator[Change]:

@@ -26,7 +26,17 @@ SHARED = ROOT / "scripts" / "templates" / "package"
 RUFF = "0.17.6"
 RUFF_OPTIONS = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120")
 TOP_LEVEL = (
-    *("__init__.py", "_answers.py", "_arguments.py", "_deep.py", "_models.py", "_runtime.py", "_unions.py", "_wire.py"),
+    *(
+        "__init__.py",
+        "_answers.py",
+        "_arguments.py",
+        "_bodies.py",
+        "_deep.py",
+        "_models.py",
+        "_runtime.py",
+        "_unions.py",
+        "_wire.py",
+    ),
     "py.typed",
 )
 

@@ -6,13 +6,29 @@ from attrs import evolve, frozen
 from openapi_python_client import strings
 
 from plan_docs import hints, prose, section, sentence
-from plan_types import PyType, Types, python_name
+from plan_types import FORM, PyType, Types, is_json, python_name
 from spec_document import Json, SpecError
-from spec_model import Operation, Parameter, Spec, Success
+from spec_model import Operation, Parameter, RequestBody, Spec, Success
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
-    *("body", "client", "day", "dumps", "flag", "header_lines", "moment", "number", "parse", "query_string", "real"),
+    *(
+        "body",
+        "body_type",
+        "client",
+        "day",
+        "dumps",
+        "flag",
+        "form",
+        "header_lines",
+        "moment",
+        "number",
+        "octets",
+        "parse",
+        "plain",
+        "query_string",
+        "real",
+    ),
     *("request", "segment", "several", "text", "whole"),
 }
 
@@ -58,6 +74,45 @@ class Answer:
 
 
 @frozen(kw_only=True)
+class BodyPlan:
+    """What an operation sends.
+
+    Attributes:
+        annotation: its type, None included where it may be null or left out.
+        optional: whether it may be left out.
+        statement: what comes before the request is made; mostly nothing.
+        content_type: code of the header's value.
+        content: code of the bytes.
+        checked: the models that the code names.
+        named: the models that only annotations name.
+    """
+
+    annotation: str
+    optional: bool
+    statement: str
+    content_type: str
+    content: str
+    checked: frozenset[str]
+    named: frozenset[str]
+
+    @property
+    def declaration(self) -> str:
+        """How it stands in a signature."""
+        return f"body: {self.annotation}" + (" = None" if self.optional else "")
+
+    @property
+    def header(self) -> str:
+        """Code of the header that says what it is."""
+        line = f'("content-type", {self.content_type})'
+        return f"*(() if body is None else ({line},))" if self.optional else line
+
+    @property
+    def sent(self) -> str:
+        """Code of what is sent, if anything."""
+        return f"None if body is None else {self.content}" if self.optional else self.content
+
+
+@frozen(kw_only=True)
 class OperationPlan:
     """A module for an operation."""
 
@@ -67,8 +122,10 @@ class OperationPlan:
     path_expression: str
     docstring: str
     arguments: list[Argument]
-    headers: list[tuple[str, str]]
-    body: PyType | None
+    accept: str
+    constants: list[tuple[str, str]]
+    reads: bool
+    body: BodyPlan | None
     answers: list[Answer]
     resource: str
     items: str | None
@@ -83,9 +140,9 @@ class OperationPlan:
     @property
     def keywords(self) -> list[str]:
         """Declarations of what is keyword-only, required ones first."""
-        body = [f"body: {self.body.annotation}{' | None' if self.body.nullable else ''}"] if self.body else []
         others = [argument for argument in self.arguments if argument.location != "path"]
-        return body + [argument.declaration for argument in sorted(others, key=lambda one: not one.required)]
+        given = [argument.declaration for argument in sorted(others, key=lambda one: not one.required)]
+        return [self.body.declaration, *given] if self.body else given
 
     @property
     def passed(self) -> str:
@@ -97,6 +154,11 @@ class OperationPlan:
     def success(self) -> tuple[int, ...]:
         """The documented 2xx statuses."""
         return tuple(sorted(status for answer in self.answers for status in answer.statuses))
+
+    @property
+    def binary(self) -> bool:
+        """Whether it answers with a file; what reads one is imported for that only, since long imports stay long."""
+        return any(answer.annotation == "bytes" for answer in self.answers)
 
     @property
     def answer_type(self) -> str:
@@ -114,13 +176,12 @@ def _operation(spec: Spec, operation: Operation) -> OperationPlan:
     arguments = [_argument(spec, one) for one in operation.parameters if one.constant is None]
     order = [part.split("}")[0] for part in operation.path.split("{")[1:]]
     arguments.sort(key=lambda one: order.index(one.key) if one.location == "path" else len(order))
-    content_type, body = _body(spec, operation)
+    body = _body(spec, operation.body) if operation.body else None
     answers = _answers(spec, operation)
     resource, items = _resource(spec, operation)
     accept = next((one.content_type for one in operation.successes if one.content_type), _JSON)
-    sending = [("content-type", content_type)] if body else []
-    named = frozenset[str]().union(*(answer.models for answer in answers))
-    only_typed = ((body.models | body.lazy if body else frozenset[str]()) | ({resource} - {"Never"})) - named
+    named = frozenset[str]().union(*(answer.models for answer in answers), body.checked if body else ())
+    only_typed = ((body.named if body else frozenset[str]()) | ({resource} - {"Never"})) - named
     return OperationPlan(
         operation=operation.name,
         method=operation.method,
@@ -128,7 +189,9 @@ def _operation(spec: Spec, operation: Operation) -> OperationPlan:
         path_expression=_path_expression(operation.path, arguments),
         docstring=_operation_docstring(operation, arguments),
         arguments=arguments,
-        headers=[("accept", accept), *sending, *constants],
+        accept=accept,
+        constants=constants,
+        reads=operation.reads,
         body=body,
         answers=answers,
         resource=resource,
@@ -200,10 +263,43 @@ def _operation_docstring(operation: Operation, arguments: list[Argument]) -> str
     return "\n\n".join(filter(None, blocks))
 
 
-def _body(spec: Spec, operation: Operation) -> tuple[str, PyType | None]:
-    for content_type, schema in (operation.body.schemas if operation.body else {}).items():
-        return content_type, Types(spec, sending=True).of(schema)
-    return "", None
+def _body(spec: Spec, body: RequestBody) -> BodyPlan:
+    """All content types of a body are JSON, told apart by the type of what is given, or there is one only."""
+    kinds = {content_type: _body_type(spec, content_type, schema) for content_type, schema in body.schemas.items()}
+    content_type, made = next(iter(kinds.items()))
+    statement, type_code, content = "", f'"{strings.in_double_quote_literal(content_type)}"', "dumps(body)"
+    checked = frozenset[str]()
+    if len(kinds) > 1:
+        given = ", ".join(f"({_kind(one)}, {name!r})" for name, one in kinds.items())
+        type_code = f"body_type(body, {given})"
+        checked = frozenset(_kind(one) for one in kinds.values()) - {"list", "dict"}
+    elif content_type == FORM:
+        statement, type_code, content = "_content_type, _content = form(body)", "_content_type", "_content"
+    elif not is_json(content_type):
+        content = "plain(body)" if content_type.startswith("text/") else "octets(body)"
+    annotations = dict.fromkeys(one.annotation for one in kinds.values())
+    if made.nullable or not body.required:
+        annotations["None"] = None
+    return BodyPlan(
+        annotation=" | ".join(annotations),
+        optional=not body.required,
+        statement=statement,
+        content_type=type_code,
+        content=content,
+        checked=checked,
+        named=frozenset[str]().union(*(one.models | one.lazy for one in kinds.values())),
+    )
+
+
+def _body_type(spec: Spec, content_type: str, schema: Json) -> PyType:
+    if is_json(content_type) or content_type == FORM:
+        return Types(spec, sending=True).of(schema)
+    return PyType(annotation="str" if content_type.startswith("text/") else "bytes")
+
+
+def _kind(made: PyType) -> str:
+    """The class of a body's values."""
+    return made.annotation.partition("[")[0]
 
 
 def _answers(spec: Spec, operation: Operation) -> list[Answer]:
@@ -222,8 +318,8 @@ def _answer(spec: Spec, success: Success) -> Answer:
         return Answer(annotation="str", expression="read_table(response)")
     if success.content_type.startswith("text/"):
         return Answer(annotation="str", expression="response.text")
-    if not success.content_type.startswith(_JSON):
-        return Answer(annotation="bytes", expression="response.content")
+    if not is_json(success.content_type):
+        return Answer(annotation="bytes", expression="read_binary(response)")
     made = Types(spec, sending=False).of(success.schema)
     if made.lazy:
         raise SpecError(f"an answer is one of {', '.join(sorted(made.lazy))}; merge them into one schema")
@@ -246,7 +342,7 @@ def _resource(spec: Spec, operation: Operation) -> tuple[str, str | None]:
     """The model of the operation's resources, and where its answer keeps a list of them."""
     types = Types(spec, sending=False)
     for success in operation.successes:
-        if not success.content_type.startswith(_JSON):
+        if not is_json(success.content_type):
             continue
         target: Json = spec.resolve(success.schema)
         if "x-items" in target:

@@ -16,6 +16,8 @@ _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bo
 
 VALUE = "<value>"
 
+FORM = "multipart/form-data"
+
 WIRE_CODECS = {
     "epoch-seconds": ("datetime.datetime", "epoch_seconds"),
     "epoch-milliseconds": ("datetime.datetime", "epoch_milliseconds"),
@@ -84,6 +86,12 @@ def from_dict(name: str) -> str:
 def bound(name: str) -> str:
     """What reads a model in the modules of other models: the same, bound once for all."""
     return f"read_{python_name(name)}"
+
+
+def is_json(content_type: str) -> bool:
+    """Whether a content type means JSON."""
+    media_type = content_type.partition(";")[0].strip().lower()
+    return media_type.endswith(("/json", "+json"))
 
 
 def is_model(schema: Json) -> bool:
@@ -174,6 +182,8 @@ class Types:
             return self._array(self.of(schema["items"], depth + 1), depth)
         if kind == "object":
             return self._map(schema.get("additionalProperties"), depth)
+        if kind == "string" and schema.get("format") == "binary":
+            return PyType(annotation="File")
         if kind == "string" and schema.get("format") == "date-time":
             return _moment("datetime.datetime", "to_datetime")
         if kind == "string" and schema.get("format") == "date":

@@ -143,7 +143,12 @@ def _project(path: Path, spec: Spec, directory: Path) -> Project:
     data.enums = []
     plans.modules.update({model.class_info.name: model.class_info.module_name for model in data.models})
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
-    names: dict[str, Any] = {"plans": plans, "wire_functions": WIRE_FUNCTIONS, "title": spec.title}
+    names: dict[str, Any] = {
+        "plans": plans,
+        "wire_functions": WIRE_FUNCTIONS,
+        "title": spec.title,
+        "servers": spec.servers,
+    }
     cast("dict[str, Any]", project.env.globals).update(names)
     return project
 

@@ -131,6 +131,25 @@ def read_and_sent(document: dict[str, Json]) -> tuple[set[str], set[str]]:
     return was_read, sent
 
 
+def sent_as_form(document: dict[str, Json]) -> set[str]:
+    """The names of the objects that bodies of multipart/form-data, and nothing else, are."""
+    forms: set[str] = set()
+    others: set[str] = set()
+    for _, _, operation in operations(document):
+        for content_type, schema in contents(document, operation.get("requestBody", {})).items():
+            name = reference(schema)
+            if content_type == "multipart/form-data" and name and resolve(document, schema).get("properties"):
+                forms.add(name)
+                for inner in schemas_within(resolve(document, schema)):
+                    schema_names(document, inner, others)
+            else:
+                schema_names(document, schema, others)
+        for response in operation.get("responses", {}).values():
+            for schema in contents(document, response).values():
+                schema_names(document, schema, others)
+    return forms - others
+
+
 def compact(document: dict[str, Json]) -> str:
     """The spec as one line of JSON, in the order of the YAML; always the same text for the same spec."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"

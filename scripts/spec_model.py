@@ -75,6 +75,7 @@ class Operation:
         parameters: those of its path, too.
         body: what it sends, if anything.
         successes: by status.
+        reads: whether it changes nothing, although its method may say otherwise.
         node: how it stands in the spec.
     """
 
@@ -85,6 +86,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: RequestBody | None
     successes: tuple[Success, ...]
+    reads: bool
     node: Json
 
 
@@ -146,6 +148,7 @@ def _operation(document: dict[str, Json], path: str, method: str, node: dict[str
             for status, response in sorted(node["responses"].items())
             if status.startswith("2")
         ),
+        reads=bool(node.get("x-reads")),
         node=node,
     )
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_types import python_name
-from spec_document import Json, contents, operations, parameters, read_and_sent, reference, resolve, schema_names
+from plan_types import FORM, is_json, is_model, python_name
+from spec_document import (
+    Json,
+    contents,
+    operations,
+    parameters,
+    read_and_sent,
+    reference,
+    resolve,
+    schema_names,
+    sent_as_form,
+)
 from spec_rules import (
     Trouble,
+    all_nodes,
     all_operations,
     all_responses,
+    all_schemas,
     components,
     own_parameters,
     rule,
@@ -27,6 +39,14 @@ def server_url(document: dict[str, Json]) -> Iterator[Trouble]:
     for index, server in enumerate(servers):
         if not server["url"].startswith("https://") or server["url"].endswith("/"):
             yield ("servers", index, "url"), f"{server['url']} must start with https:// and not end with a slash"
+
+
+@rule("one-base")
+def one_base(document: dict[str, Json]) -> Iterator[Trouble]:
+    """All paths are below the servers at the top."""
+    for place, node in all_nodes(document):
+        if "servers" in node and place and place[0] == "paths" and len(place) in (2, 3):
+            yield (*place, "servers"), "what has another base address needs a spec, and so a package, of its own"
 
 
 @rule("operation-id")
@@ -95,24 +115,79 @@ def parameter_name(document: dict[str, Json]) -> Iterator[Trouble]:
             first[name] = parameter["name"]
 
 
-@rule("one-request-type")
-def one_request_type(document: dict[str, Json]) -> Iterator[Trouble]:
-    """A request body has exactly one content type."""
+@rule("request-type")
+def request_type(document: dict[str, Json]) -> Iterator[Trouble]:
+    """A body has one content type, or several of JSON that different Python types tell apart; a form is an object."""
     for place, operation in all_operations(document):
         if "requestBody" in operation:
             kinds = contents(document, operation["requestBody"])
-            if len(kinds) != 1:
-                yield (*place, "requestBody"), f"has {len(kinds)} content types, needs exactly one"
-            elif "json" not in next(iter(kinds)):
-                yield (*place, "requestBody"), f"{next(iter(kinds))} is not JSON"
+            yield from (((*place, "requestBody"), problem) for problem in _body_problems(document, kinds))
+
+
+def _body_problems(document: dict[str, Json], kinds: dict[str, Json]) -> Iterator[str]:
+    if not kinds:
+        yield "has no content type"
+    elif len(kinds) > 1 and not all(map(is_json, kinds)):
+        yield f"{' and '.join(kinds)} cannot be told apart; only several kinds of JSON can"
+    elif len(kinds) > 1 and len({_shape(document, schema) for schema in kinds.values()}) < len(kinds):
+        yield "the content types are chosen by what is given: each needs an object or an array of its own"
+    for content_type, schema in kinds.items():
+        if content_type == FORM and reference(schema) not in sent_as_form(document):
+            yield "a form is an object with properties in components, which is nothing else"
+        elif content_type == "application/x-www-form-urlencoded":
+            yield f"{content_type} cannot be sent"
+
+
+def _shape(document: dict[str, Json], schema: Json) -> str:
+    """The Python class of a body's values, as far as it can be told from others."""
+    target = resolve(document, schema)
+    return str(reference(schema) if is_model(target) else target.get("type"))
+
+
+@rule("binary")
+def binary(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Format binary stands in the properties of a form, or is all that a content type other than JSON holds."""
+    for place, schema in all_schemas(document):
+        if schema.get("format") != "binary":
+            continue
+        if place[:2] == ("components", "schemas"):
+            in_property = "properties" in place and place[2] in sent_as_form(document)
+            if not in_property:
+                yield (
+                    (*place, "format"),
+                    "only properties of multipart forms are files; bytes in JSON are x-wire: base64",
+                )
+        elif place[-1] != "schema" or is_json(str(place[-2])):
+            yield (*place, "format"), "JSON holds no bytes but as x-wire: base64"
 
 
 @rule("required-body")
 def required_body(document: dict[str, Json]) -> Iterator[Trouble]:
-    """A request body is required."""
+    """A request body says whether it is required; one that is not is JSON, and not nullable."""
     for place, operation in all_operations(document):
-        if "requestBody" in operation and not resolve(document, operation["requestBody"]).get("required"):
-            yield (*place, "requestBody"), "must say required: true"
+        if "requestBody" not in operation:
+            continue
+        body = resolve(document, operation["requestBody"])
+        if "required" not in body:
+            yield (*place, "requestBody"), "must say required: true, or required: false for one that may be left out"
+        elif not body["required"]:
+            for content_type, schema in contents(document, body).items():
+                if not is_json(content_type):
+                    yield (*place, "requestBody"), f"{content_type} cannot be left out"
+                elif schema.get("nullable") or resolve(document, schema).get("nullable"):
+                    yield (*place, "requestBody"), "a body that may be left out cannot be null: both would be None"
+
+
+@rule("reads")
+def reads(document: dict[str, Json]) -> Iterator[Trouble]:
+    """An x-reads is true, on an operation whose method does not say so itself."""
+    for place, node in all_nodes(document):
+        if "x-reads" not in node or "properties" in place[-1:]:
+            continue
+        if place[:1] != ("paths",) or len(place) != 3 or place[-1] not in {"post", "patch"}:
+            yield (*place, "x-reads"), "says of a POST or PATCH that it only reads; elsewhere it means nothing"
+        elif node["x-reads"] is not True:
+            yield (*place, "x-reads"), "is true, or left out"
 
 
 @rule("one-response-type")

@@ -30,13 +30,14 @@ EXTENSIONS = {
     "x-default-error",
     "x-items",
     "x-python-name",
+    "x-reads",
     "x-required-on-create",
     "x-source",
     "x-source-note",
     "x-wire",
 }
 SOURCES = {"inferred", "vendor-client", "vendor-site"}
-FORMATS = {"date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
+FORMATS = {"binary", "date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
 RESERVED = {
     "additional_properties",
     "bind",
@@ -53,6 +54,7 @@ _IMPORTED = {
     "Body",
     "Callable",
     "ClassVar",
+    "File",
     "Literal",
     "Mapping",
     "Model",

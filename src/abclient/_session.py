@@ -383,7 +383,8 @@ class _Call:
 
     @property
     def _idempotent(self) -> bool:
-        return self.request.method in _policy.IDEMPOTENT_METHODS or self.request.operation in self.account.reads
+        request = self.request
+        return request.reads or request.method in _policy.IDEMPOTENT_METHODS or request.operation in self.account.reads
 
     def _refusal(self, answer: WireResponse, headers: dict[str, str]) -> APIError:
         error = api_error(answer.status, headers, answer.body, self._redactor())

@@ -37,6 +37,94 @@ paths:
       responses:
         "204":
           description: Done.
+    patch:
+      operationId: patchBook
+      tags: [Books]
+      description: Change a book, step by step.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {type: array, items: {$ref: "#/components/schemas/Step"}}
+          application/json; domain-model=steps:
+            schema: {$ref: "#/components/schemas/Steps"}
+          application/merge-patch+json:
+            schema: {$ref: "#/components/schemas/BookUpdate"}
+      responses:
+        "200":
+          description: The book.
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Book"}
+  /books/search:
+    post:
+      operationId: searchBooks
+      tags: [Books]
+      description: Find books.
+      x-reads: true
+      requestBody:
+        required: false
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Search"}
+      responses:
+        "200":
+          description: What was found.
+          content:
+            application/vnd.library+json:
+              schema: {$ref: "#/components/schemas/BookPage"}
+  /books/{book_id}/scan:
+    parameters:
+      - $ref: "#/components/parameters/BookId"
+    get:
+      operationId: getScan
+      tags: [Scans]
+      description: All pages.
+      responses:
+        "200":
+          description: The pages.
+          content:
+            application/zip:
+              schema: {type: string, format: binary}
+    post:
+      operationId: uploadScan
+      tags: [Scans]
+      description: Upload pages.
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: {$ref: "#/components/schemas/ScanUpload"}
+      responses:
+        "204":
+          description: Done.
+    put:
+      operationId: replaceScan
+      tags: [Scans]
+      description: Replace all pages.
+      requestBody:
+        required: true
+        content:
+          application/zip:
+            schema: {type: string, format: binary}
+      responses:
+        "204":
+          description: Done.
+  /books/{book_id}/note:
+    parameters:
+      - $ref: "#/components/parameters/BookId"
+    put:
+      operationId: writeNote
+      tags: [Scans]
+      description: Write a note.
+      requestBody:
+        required: true
+        content:
+          text/plain:
+            schema: {type: string}
+      responses:
+        "204":
+          description: Done.
 components:
   parameters:
     BookId:
@@ -149,6 +237,42 @@ components:
       nullable: true
       properties:
         names: {type: array, description: The names., items: {type: string}}
+    BookPage:
+      type: object
+      description: Some books.
+      x-items: books
+      properties:
+        books:
+          type: array
+          description: The books.
+          items: {$ref: "#/components/schemas/Book"}
+    Search:
+      type: object
+      description: What to find.
+      properties:
+        text: {type: string, description: Words.}
+    Step:
+      type: object
+      description: A change.
+      properties:
+        op: {type: string, description: What to do.}
+    Steps:
+      type: object
+      description: Changes with a reason.
+      properties:
+        comment: {type: string, description: The reason.}
+    ScanUpload:
+      type: object
+      description: Pages to add.
+      required: [cover]
+      properties:
+        cover: {type: string, format: binary, description: The first page.}
+        pages: {type: array, description: The others., items: {type: string, format: binary}}
+        title: {type: string, description: What it is.}
+        made: {type: string, format: date-time, description: When.}
+        public: {type: boolean, description: Whether all may see it.}
+        order: {type: array, description: Their numbers., items: {type: integer}}
+        step: {$ref: "#/components/schemas/Step"}
     BookUpdate:
       type: object
       description: What to write.

@@ -6,6 +6,7 @@ import base64
 import re
 from collections.abc import Callable
 from functools import cached_property, partial
+from importlib import import_module
 from typing import Any, cast
 
 import httpx
@@ -38,6 +39,14 @@ def make(vendor: str, **options: Any) -> Client:
 
 def launchdarkly(*steps: Any, **options: Any) -> abclient.LaunchDarkly:
     return abclient.LaunchDarkly(TOKEN, transport=Script(*steps), **options)
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+async def test_a_client_goes_where_the_spec_says(vendor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any setting, calls go to the first server of the vendor's spec."""
+    monkeypatch.delenv(f"ABCLIENT_{vendor.upper()}_BASE_URL", raising=False)
+    async with make(vendor, transport=Script()) as client:
+        assert session_of(client).account.base_url == import_module(f"abclient_api.{vendor}").SERVERS[0]
 
 
 @pytest.mark.parametrize(("vendor", "url"), HTTP)

@@ -101,6 +101,9 @@ CHANGES = [
 
 _WORDS = "oneOf: [{type: integer}, {type: string}]"
 _NULLABLE = "nullable: true\n          oneOf: [{type: integer}, {type: string}]"
+_REPLACE = "Write a book.\n      requestBody:\n        required: true"
+_SEARCH = '            schema: {$ref: "#/components/schemas/Search"}\n'
+_STEP = '          text/json:\n            schema: {$ref: "#/components/schemas/Step"}\n'
 _AUTHOR = '{$ref: "#/components/schemas/AuthorOrId"}'
 
 # The same for the spec of the made-up library.
@@ -112,6 +115,10 @@ LIBRARY_CHANGES = [
     (True, "Book", "field author is no longer int", _AUTHOR, '{$ref: "#/components/schemas/Author"}'),
     (False, "BookUpdate", "field price is no longer int", _NULLABLE, "oneOf: [{type: string}]"),
     (False, "BookUpdate", "field price is no longer None", _NULLABLE, _WORDS),
+    (True, "replaceBook", "the body became optional", _REPLACE, _REPLACE.replace("true", "false")),
+    (False, "searchBooks", "the body became required", "required: false", "required: true"),
+    (True, "searchBooks", "the body is Search | Step | None, was Search | None", _SEARCH, _SEARCH + _STEP),
+    (True, "searchBooks", "sends application/json or text/json instead of application/json", _SEARCH, _SEARCH + _STEP),
     (True, "BookUpdate", "field price may be bool", _NULLABLE, _NULLABLE.replace("[", "[{type: boolean}, ")),
 ]
 

@@ -45,7 +45,16 @@ def test_a_package_holds_what_it_should(built: tuple[Path, Path]) -> None:
     """Runtime and marker at the top; operations, models and the spec in the package; no client, no caches."""
     top = {path.name for path in built[1].iterdir()}
     inside = {path.name for path in (built[1] / "tiny").iterdir()}
-    runtime = {"_answers.py", "_arguments.py", "_deep.py", "_models.py", "_runtime.py", "_unions.py", "_wire.py"}
+    runtime = {
+        "_answers.py",
+        "_arguments.py",
+        "_bodies.py",
+        "_deep.py",
+        "_models.py",
+        "_runtime.py",
+        "_unions.py",
+        "_wire.py",
+    }
     assert top == {"__init__.py", *runtime, "py.typed", "tiny"}
     assert inside == {"__init__.py", "api", "models", "openapi.json"}
     operations = {path.name for path in (built[1] / "tiny" / "api" / "things").iterdir()}

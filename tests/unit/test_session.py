@@ -94,6 +94,14 @@ async def test_a_post_that_only_reads_is_repeated() -> None:
     assert await session.send(json_request("POST")) == {"a": 1}
 
 
+async def test_a_post_whose_request_says_that_it_only_reads_is_repeated() -> None:
+    """The vendor's spec can know it, too."""
+    script = Script(answer(503), answer(200, {"a": 1}))
+    request = json_request("POST")
+    request.reads = True
+    assert await fake_session(script).send(request) == {"a": 1}
+
+
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE"])
 async def test_a_refusal_for_the_rate_is_obeyed_and_repeated(method: str) -> None:
     """429 is retried for every method, after the wait that was asked for."""

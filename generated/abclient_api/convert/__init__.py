@@ -1,1 +1,4 @@
 """Convert Experiences REST API v1: requests described, answers parsed, nothing sent."""
+
+SERVERS: tuple[str, ...] = ("https://api.convert.com/api/v1",)
+"""Base addresses that paths are appended to, the usual one first."""

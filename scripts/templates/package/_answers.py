@@ -242,6 +242,22 @@ def check_table(beginning: bytes, content_type: str) -> None:
         raise Undecodable("str", "", f"no CSV with columns{told}")
 
 
+def check_binary(content: bytes, content_type: str) -> None:
+    """Look at an answer that is documented as a file of some kind.
+
+    Raises:
+        Undecodable: it is empty, or by its content type a page or an error.
+    """
+    if not content:
+        raise Undecodable("bytes", "", "the body is empty")
+    media_type = _media_type(content_type)
+    if media_type.endswith("html"):
+        raise Undecodable("bytes", "", f"a page, not a file; content-type {content_type}")
+    document: Any = _json_or_none(content) if media_type.endswith("json") else None
+    if document.__class__ is dict:
+        _refuse_error("bytes", document, _ERROR_MARKS)
+
+
 def is_page(content: bytes, content_type: str) -> bool:
     """Whether it is a page for people, by what it says it is or by how it begins."""
     return _is_page(content[:_BEGINNING].lstrip(_BLANK), content_type)

@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from ._answers import (
     Unreadable,
     answered,
+    check_binary,
     check_empty,
     check_table,
     each_item,
@@ -22,11 +23,13 @@ from ._answers import (
     recognise,
 )
 from ._arguments import WrittenId, header_lines, number, query_string, segment
+from ._bodies import File
 from ._models import UNSET, Body, Model, Undecodable, Unset, dumps, encode, items
 
 __all__ = [
     "UNSET",
     "Body",
+    "File",
     "Model",
     "Request",
     "Response",
@@ -44,6 +47,7 @@ __all__ = [
     "number",
     "query_string",
     "read",
+    "read_binary",
     "read_each",
     "read_empty",
     "read_list",
@@ -130,6 +134,7 @@ class Request(Generic[T_co, M_contra]):
         item: the model of the list's items, if the answer is the list.
         page: the model of the answer, if it holds a list beside other fields.
         success: the documented 2xx statuses.
+        reads: whether it is harmless to send again although its method may be one that changes things.
     """
 
     __slots__ = (
@@ -144,6 +149,7 @@ class Request(Generic[T_co, M_contra]):
         "path",
         "path_template",
         "query",
+        "reads",
         "success",
     )
 
@@ -159,6 +165,7 @@ class Request(Generic[T_co, M_contra]):
     item: type[Model] | None
     page: type[Model] | None
     success: tuple[int, ...]
+    reads: bool
 
     def __init__(
         self,
@@ -175,6 +182,7 @@ class Request(Generic[T_co, M_contra]):
         item: type[Model] | None = None,
         page: type[Model] | None = None,
         success: tuple[int, ...] = (200,),
+        reads: bool = False,
     ) -> None:
         self.operation = operation
         self.method = method
@@ -188,6 +196,7 @@ class Request(Generic[T_co, M_contra]):
         self.item = item
         self.page = page
         self.success = success
+        self.reads = reads
 
     def __repr__(self) -> str:
         return f"<Request {self.operation}: {self.method} {self.path}>"
@@ -279,6 +288,16 @@ def read_table(response: Response) -> str:
     """
     check_table(response.content, response.header("content-type") or "")
     return response.text
+
+
+def read_binary(response: Response) -> bytes:
+    """The bytes of an answer, as they are.
+
+    Raises:
+        Undecodable: there are none, or a page or an error in their place.
+    """
+    check_binary(response.content, response.header("content-type") or "")
+    return response.content
 
 
 def read_empty(response: Response) -> None:

@@ -1,0 +1,105 @@
+"""Request bodies that are more than one kind of JSON: forms with files, bytes, and bodies of several content types."""
+
+from __future__ import annotations
+
+import re
+from os import urandom
+from typing import Any
+
+from attrs import field, frozen
+from attrs import validators as valid
+
+from ._models import Body, dumps, encode
+
+_MEDIA_TYPE = re.compile(r"[!#$&^_.+\w-]+/[!#$&^_.+\w-]+( *; *[!-~ ]+)?", re.ASCII)
+_ESCAPES = {ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"}
+"""How browsers write what would end a name, https://html.spec.whatwg.org/#multipart-form-data."""
+
+
+@frozen
+class File:
+    """A file to upload.
+
+    Attributes:
+        name: what it is called there.
+        content: all of it.
+        media_type: what it holds, such as ``text/csv``.
+    """
+
+    name: str = field(validator=valid.and_(valid.instance_of(str), valid.min_len(1)))
+    content: bytes = field(validator=valid.instance_of(bytes), repr=lambda content: f"<{len(content)} bytes>")
+    media_type: str = field(default="application/octet-stream", validator=valid.matches_re(_MEDIA_TYPE))
+
+
+def form(body: object) -> tuple[str, bytes]:
+    """A body as ``multipart/form-data`` (RFC 7578): its content type, which holds the boundary, and its bytes.
+
+    A list becomes several fields of one name. What JSON has no single value for goes as JSON.
+
+    Raises:
+        TypeError: it is another body, or holds what cannot be sent.
+        ValueError: a datetime has no time zone.
+    """
+    if not isinstance(body, Body):
+        raise TypeError(f"body must be the model of a form, not {type(body).__name__}")
+    boundary = urandom(16).hex()
+    parts = [part for name in body.FIELDS for part in _parts(body, name)]
+    lines = b"".join(b"--%s\r\n%s\r\n" % (boundary.encode(), part) for part in parts)
+    return f"multipart/form-data; boundary={boundary}", lines + b"--%s--\r\n" % boundary.encode()
+
+
+def _parts(body: Body, attribute: str) -> list[bytes]:
+    value = getattr(body, attribute)
+    if value is body.ABSENT or value is None:
+        return []
+    encoder = body.WIRE.get(attribute, encode)
+    key = body.FIELDS[attribute].translate(_ESCAPES)
+    several: Any = value if value.__class__ in (list, tuple) else [value]
+    return [_part(key, one if isinstance(one, File) else encoder(one)) for one in several]
+
+
+def _part(key: str, value: Any) -> bytes:
+    if isinstance(value, File):
+        name = value.name.translate(_ESCAPES)
+        more, content = f'; filename="{name}"\r\nContent-Type: {value.media_type}', value.content
+    elif isinstance(value, str):
+        more, content = "", value.encode()
+    else:  # JSON writes numbers, true and false as everyone does
+        more = "\r\nContent-Type: application/json" if isinstance(value, (dict, list)) else ""
+        content = dumps(value)
+    return f'Content-Disposition: form-data; name="{key}"{more}\r\n\r\n'.encode() + content
+
+
+def octets(body: object) -> bytes:
+    """A body of bytes, as it is.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(body, bytes):
+        raise TypeError(f"body must be of type bytes, not {type(body).__name__}")
+    return body
+
+
+def plain(body: object) -> bytes:
+    """A body of text, as UTF-8.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(body, str):
+        raise TypeError(f"body must be of type str, not {type(body).__name__}")
+    return body.encode()
+
+
+def body_type(body: Any, *kinds: tuple[type, str]) -> str:
+    """The content type of the kind that a body is.
+
+    Raises:
+        TypeError: it is of none of them.
+    """
+    for kind, content_type in kinds:
+        if isinstance(body, (list, tuple) if kind is list else kind):
+            return content_type
+    names = " or ".join(kind.__name__ for kind, _ in kinds)
+    raise TypeError(f"body must be of type {names}, not {type(body).__name__}")
