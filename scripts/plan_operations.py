@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 from openapi_python_client import strings
 
 from plan_docs import hints, prose, section, sentence
-from plan_types import FORM, PyType, Types, is_json, python_name
+from plan_types import FORM, WIRE_CODECS, PyType, Types, is_json, python_name
 from spec_document import Json, SpecError
 from spec_model import Operation, Parameter, RequestBody, Spec, Success
 
@@ -156,6 +156,11 @@ class OperationPlan:
         return tuple(sorted(status for answer in self.answers for status in answer.statuses))
 
     @property
+    def rare_readers(self) -> list[str]:
+        """Readers of parameters that few operations need, imported for those only, since long imports stay long."""
+        return [name for name in ("epoch", "joined") if any(f"{name}(" in one.reader for one in self.arguments)]
+
+    @property
     def binary(self) -> bool:
         """Whether it answers with a file; what reads one is imported for that only, since long imports stay long."""
         return any(answer.annotation == "bytes" for answer in self.answers)
@@ -213,19 +218,21 @@ def _argument(spec: Spec, parameter: Parameter) -> Argument:
         annotation=annotation if parameter.required else f"{annotation} | None",
         required=parameter.required,
         integer=parameter.schema.get("type") == "integer",
-        reader=_argument_reader(spec, parameter.schema),
+        reader=_argument_reader(spec, parameter.schema, explode=parameter.node.get("explode") is not False),
         description=sentence(str(parameter.node.get("description", ""))) + hints(parameter.node, parameter.required),
     )
 
 
-def _argument_reader(spec: Spec, schema: Json) -> str:
+def _argument_reader(spec: Spec, schema: Json, *, explode: bool = True) -> str:
     """The function of ``_arguments.py`` that reads a parameter of this type.
 
     A list of values that the spec has is no bound: vendors add values, and then this client need not know them.
     """
     kind = schema.get("type")
     if kind == "array":
-        return f"several({_argument_reader(spec, spec.resolve(schema['items']))})"
+        return f"{'several' if explode else 'joined'}({_argument_reader(spec, spec.resolve(schema['items']))})"
+    if "x-wire" in schema:
+        return f"epoch(to_{WIRE_CODECS[schema['x-wire']][1]})"
     if kind in ("integer", "number"):
         # What these vendors take as whole numbers are ids, sizes, places and times since 1970.
         bounds = (schema.get("minimum", 0 if kind == "integer" else None), schema.get("maximum"))

@@ -92,8 +92,10 @@ def _parameter_problems(document: dict[str, Json], parameter: dict[str, Json]) -
         yield "has content instead of a schema; the generator drops it silently"
     elif kind not in {"string", "integer", "number", "boolean", "array"}:
         yield f"is of type {kind}; only scalars and arrays can be sent"
-    if "style" in parameter or parameter.get("explode") is False:
-        yield "has a style or explode: false; an array is always sent as a=1&a=2"
+    if "style" in parameter:
+        yield "has a style; an array is sent as a=1&a=2, or with explode: false as a=1,2"
+    if "explode" in parameter and (parameter["explode"] is not False or kind != "array" or where != "query"):
+        yield "has an explode, which belongs to arrays in queries, and says false where it is needed"
     if kind == "array" and where != "query":
         yield f"is an array in {where}; only queries may have them"
     if where == "path" and kind not in {"string", "integer"}:

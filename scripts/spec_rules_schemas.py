@@ -266,16 +266,17 @@ def known_extension(document: dict[str, Json]) -> Iterator[Trouble]:
 
 @rule("wire")
 def wire(document: dict[str, Json]) -> Iterator[Trouble]:
-    """An x-wire is a known one, on a property, and fits its type."""
+    """An x-wire is a known one, on a property or, of those of times, on a parameter's schema, and fits its type."""
     on_properties = {place for place, _, _ in all_properties(document)}
+    on_parameters = {(*place, "schema") for place, _ in own_parameters(document)}
     for place, node in all_nodes(document):
         codec = node.get("x-wire")
         if codec is None or place[-1:] == ("properties",):
             continue
         if codec not in WIRE_CODECS:
             yield (*place, "x-wire"), f"{codec} is none of {', '.join(WIRE_CODECS)}"
-        elif place not in on_properties:
-            yield (*place, "x-wire"), "only properties of schemas can have one"
+        elif place not in on_properties and not (place in on_parameters and codec.startswith("epoch")):
+            yield (*place, "x-wire"), "only properties of schemas, and times in parameters, can have one"
         elif node.get("type") not in _WIRE_TYPES[codec]:
             yield (*place, "x-wire"), f"{codec} needs type {' or '.join(sorted(_WIRE_TYPES[codec]))}"
 

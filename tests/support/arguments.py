@@ -11,12 +11,14 @@ from importlib import import_module
 from types import ModuleType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from abclient_api._runtime import UNSET, Body, Model, Request
+from abclient_api._runtime import UNSET, Body, File, Model, Request
 
 _SCALARS: dict[Any, Any] = {
     int: 7,
     float: 0.5,
     bool: True,
+    bytes: b"content",
+    File: File("name", b"content"),
     datetime.datetime: datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC),
     datetime.date: datetime.date(2026, 1, 2),
     Any: {"any": [1, "text", None]},
@@ -31,11 +33,15 @@ def operations(vendor: str) -> dict[str, ModuleType]:
     return {name: getattr(group, name) for group in groups for name in group.__all__}
 
 
-@cache
 def models(vendor: str) -> dict[str, type[Any]]:
     """The generated models of a vendor by name, those that are read and those that are sent."""
-    package = import_module(f"abclient_api.{vendor}.models")
-    return {name: getattr(package, name) for name in package.__all__}
+    return _exported(f"abclient_api.{vendor}.models")
+
+
+@cache
+def _exported(package: str) -> dict[str, type[Any]]:
+    module = import_module(package)
+    return {name: getattr(module, name) for name in module.__all__}
 
 
 def requests(vendor: str, module: ModuleType, text: str = "key-7") -> Iterator[Request[Any, Any]]:
@@ -75,7 +81,8 @@ def value_of(hint: Any, whole: bool, text: str, depth: int = 0) -> Any:
 
 
 def _record(kind: type[Body | Model], whole: bool, text: str, depth: int) -> Any:
-    hints = get_type_hints(kind)
+    # Modules of models import the alternatives of unions for type checkers only.
+    hints = get_type_hints(kind, localns=_exported(kind.__module__.rpartition(".")[0]))
     needed = {p.name for p in inspect.signature(kind).parameters.values() if p.default is p.empty}
     return kind(
         **{name: value_of(hints[name], whole, text, depth + 1) for name in kind.FIELDS if whole or name in needed}

@@ -80,6 +80,20 @@ paths:
       operationId: getScan
       tags: [Scans]
       description: All pages.
+      parameters:
+        - name: pages
+          in: query
+          description: Which of them.
+          explode: false
+          schema: {type: array, items: {type: integer}}
+        - name: after
+          in: query
+          description: Made after.
+          schema: {type: integer, x-wire: epoch-milliseconds}
+        - name: X-Before
+          in: header
+          description: Made before.
+          schema: {type: integer, x-wire: epoch-seconds}
       responses:
         "200":
           description: The pages.

@@ -8,7 +8,13 @@ from attrs import frozen
 
 _BIG = 2**53 + 1  # an id that would be another one after a journey through a float
 _TEXTS = {"date-time": "2026-01-02T03:04:05Z", "date": "2026-01-02", "uri": "https://example.com/a?b=c"}
-_WIRES = {"json-string": '["and", {"audience_id": 7}]', "numeric-string": "12.5", "epoch-seconds": 1_767_323_045}
+_WIRES = {
+    "json-string": '["and", {"audience_id": 7}]',
+    "numeric-string": "12.5",
+    "epoch-seconds": 1_767_323_045,
+    "epoch-milliseconds": 1_767_323_045_678,
+    "base64": "Y29udGVudA==",
+}
 
 
 @frozen(kw_only=True)
@@ -51,6 +57,8 @@ class Sampler:
     def sample(self, schema: dict[str, Any], style: Style, depth: int = 0) -> Any:
         """JSON that has the shape of the schema."""
         schema = self.resolved(schema)
+        if "oneOf" in schema:
+            return self._alternative(schema, style, depth)
         kind, wire = schema.get("type"), schema.get("x-wire", "")
         if kind == "object":
             return self._object(schema, style, depth)
@@ -65,6 +73,15 @@ class Sampler:
             return _WIRES.get(wire, _TEXTS.get(schema.get("format", ""), "text"))
         return True if kind == "boolean" else {"any": [1, "text", None]}
 
+    def _alternative(self, schema: dict[str, Any], style: Style, depth: int) -> Any:
+        """The first object, with the field that says so, as long as it is not too deep; else the first alternative."""
+        discriminator = schema.get("discriminator")
+        if discriminator:
+            tag, ref = next(iter(discriminator["mapping"].items()))
+            return {**self.sample({"$ref": ref}, style, depth), discriminator["propertyName"]: tag}
+        objects = [one for one in schema["oneOf"] if self.resolved(one).get("type") == "object" and depth < 4]
+        return self.sample((objects or schema["oneOf"])[0], style, depth)
+
     def _object(self, schema: dict[str, Any], style: Style, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for name, field in schema.get("properties", {}).items():
@@ -75,4 +92,4 @@ class Sampler:
         others = schema.get("additionalProperties")
         if isinstance(others, dict) and style.optional == "fill":
             found["any key"] = self.sample(others, style, depth + 1)  # pyright: ignore  # any JSON
-        return {**found, "fieldOfNextYear": {"deep": [1, None]}} if style.extra else found
+        return {**found, "fieldOfNextYear": {"deep": [1, None]}} if style.extra and not others else found

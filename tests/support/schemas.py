@@ -21,15 +21,16 @@ class Specification:
 
     Args:
         vendor: the vendor's module name.
+        document: the specification, if it is not the published one.
 
     Attributes:
         schemas: the schemas by name.
         operations: the operations by id, each with its method and path.
     """
 
-    def __init__(self, vendor: str) -> None:
+    def __init__(self, vendor: str, document: Any = None) -> None:
         file = Path(__file__).parents[2] / "generated/abclient_api" / vendor / "openapi.json"
-        document = json.loads(file.read_text())
+        document = document or json.loads(file.read_text())
         self.schemas: dict[str, Any] = document["components"]["schemas"]
         self.operations: dict[str, dict[str, Any]] = {
             operation["operationId"]: {"method": method.upper(), "path": path, **operation}
@@ -44,10 +45,12 @@ class Specification:
             schema = self.schemas[schema["$ref"].rpartition("/")[2]]
         for part in schema.get("allOf", []):
             self.check(value, part, where)
-        if "type" not in schema:
-            return
-        if value is None:
+        if value is None and ("type" in schema or "oneOf" in schema):
             assert schema.get("nullable"), f"{where} is null"
+            return
+        if "oneOf" in schema:
+            self.check(value, self._alternative(value, schema, where), where)
+        if "type" not in schema:
             return
         assert isinstance(value, _TYPES[schema["type"]]), f"{where} is {value!r}"
         assert isinstance(value, bool) <= (schema["type"] == "boolean"), f"{where} is {value!r}"
@@ -57,6 +60,18 @@ class Specification:
                 self.check(item, schema["items"], f"{where}[{index}]")
         if schema["type"] == "object":
             self._check_fields(cast("dict[str, Any]", value), schema, where)
+
+    def _alternative(self, value: Any, schema: dict[str, Any], where: str) -> Any:
+        """The alternative that a value is meant to be: by its tag, or by being of the type."""
+        if "discriminator" in schema:
+            tag = value[schema["discriminator"]["propertyName"]]
+            assert tag in schema["discriminator"]["mapping"], f"{where} is of kind {tag!r}"
+            return {"$ref": schema["discriminator"]["mapping"][tag]}
+        for one in schema["oneOf"]:
+            target = self.schemas[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+            if isinstance(value, _TYPES[target["type"]]) and isinstance(value, bool) <= (target["type"] == "boolean"):
+                return one
+        raise AssertionError(f"{where} is {value!r}")
 
     def _check_fields(self, value: dict[str, Any], schema: dict[str, Any], where: str) -> None:
         properties: dict[str, Any] = schema.get("properties", {})

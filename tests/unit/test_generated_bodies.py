@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from abclient_api._arguments import joined, text
 from abclient_api._bodies import File, body_type, form, octets, plain
 from abclient_api._runtime import Body, Response
 from support.library import LIBRARY
@@ -221,6 +222,20 @@ def test_a_file_may_itself_be_json_or_xml(library: str) -> None:
         (b"{", "application/json"),
     ]:
         assert request(library, "scans.get_scan", 5).parse(scan(content, content_type)) == content
+
+
+def test_times_and_lists_of_parameters_go_as_the_vendor_writes_them(library: str) -> None:
+    """Moments as numbers since 1970, and a list with commas; what cannot be meant is refused."""
+    sent = request(library, "scans.get_scan", 5, pages=[1, 2], after=MOMENT, x_before=MOMENT)
+    assert sent.query == "pages=1%2C2&after=1704164645000"
+    assert dict(sent.headers)["x-before"] == "1704164645"
+    assert request(library, "scans.get_scan", 5, pages=3).query == "pages=3"
+    with pytest.raises(TypeError, match="after must be of type datetime, not int"):
+        request(library, "scans.get_scan", 5, after=1704164645000)
+    with pytest.raises(ValueError, match="after: a datetime without time zone is ambiguous"):
+        request(library, "scans.get_scan", 5, after=MOMENT.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="tags must not contain commas"):
+        joined(text)("tags", ["a,b"])
 
 
 def test_a_package_knows_its_base_addresses(library: str) -> None:

@@ -7,12 +7,16 @@ import importlib
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from ruamel.yaml import YAML
 
+from abclient.vendors._types import types_of
 from support.generated import answer, pickled
 from support.library import LIBRARY, TYPED_USE
+from support.samples import Sampler, Style
+from support.schemas import Specification
 from support.specs import generate
 
 AUTHOR: dict[str, Any] = {"name": "A", "born": 1900}
@@ -164,6 +168,54 @@ def test_an_answer_is_read_through_its_operation(library: str, models: Any) -> N
     """The operation answers with the model, unions and all."""
     operation = importlib.import_module(f"{library}.api.books.get_book")
     assert operation.request(1).parse(answer(BOOK)) == models.Book.from_dict(BOOK)
+
+
+def test_types_of_fields_can_be_found_out(models: Any) -> None:
+    """Also those that modules import for type checkers only: wrong use is told by them."""
+    found = types_of(models.Book)
+    assert found["author"] == int | models.Author | None
+    assert found["rules"] == list[models.AgeRule | models.PlaceRule | dict[str, Any]] | None
+    assert models.AuthorUpdate in get_args(types_of(models.BookUpdate)["author"])
+    with pytest.raises(NameError):
+        types_of(
+            type(
+                "Odd",
+                (models.Shelf,),
+                {
+                    "FIELDS": {"row": "row"},
+                    "__annotations__": {"row": "Nothing"},
+                    "__module__": models.Shelf.__module__,
+                },
+            )
+        )
+
+
+STYLES = [
+    Style(),
+    Style(optional="omit"),
+    Style(optional="null"),
+    Style(extra=True, unknown_enums=True),
+    Style(numbers_as_text=True),
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_whatever_the_vendor_sends_survives(models: Any, style: Style) -> None:
+    """Each model reads samples of its schema in every style, is written as they came, and pickles."""
+    yaml: Any = YAML(typ="safe")
+    document = yaml.load(LIBRARY)
+    sampler, specification = Sampler(document), Specification("library", {"paths": {}, **document})
+    found = 0
+    for name in ("Book", "Author", "AgeRule", "PlaceRule", "Shelf", "BookPage"):
+        schema = {"$ref": f"#/components/schemas/{name}"}
+        sample = sampler.sample(schema, style)
+        if style == Style():
+            specification.check(sample, schema)
+        made = getattr(models, name).from_dict(sample)
+        assert made.to_dict() == sample
+        assert pickled(made) == made
+        found += len(sample)
+    assert found
 
 
 def test_type_checkers_know_every_alternative(library: str, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from abclient.transports import WireRequest, WireResponse
 from abclient.vendors._types import literal_in, records_in, types_of
 from abclient.vendors._wrong_use import check_fields, check_several, check_words
 from abclient.vendors.launchdarkly import ResultKey, Status, models
+from abclient_api._runtime import Body
 from abclient_api.optimizely_classic import models as classic_models
 from support.clients import TOKEN
 from support.convert import APPLICATION, SECRET
@@ -354,3 +355,27 @@ def test_methods_that_lead_to_collections_are_methods() -> None:
     bound = client(TOKEN).experiments
     assert inspect.signature(bound).parameters.keys() == {"project_key", "environment_key"}
     assert (bound.__name__, bound.__doc__) == ("experiments", "The experiments of an environment.")
+
+
+class Age(Body):
+    """A record with a field."""
+
+
+class Place(Body):
+    """Another one."""
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "found"),
+    [
+        (int | Age, {}, [Age]),
+        (Age | Place, {}, []),
+        (Age | Place, Place(), [Place]),
+        (list[Age | Place | dict[str, Any]], [{}, Age(), Place()], [Age, Place]),
+        (dict[str, Age] | None, {"a": {}}, [Age]),
+        (int | str, 5, []),
+    ],
+)
+def test_a_value_is_judged_by_the_record_that_it_is(hint: Any, value: object, found: list[type[Body]]) -> None:
+    """Where one of several may stand, a mapping is none for certain, and a record is what it is."""
+    assert [kind for kind, *_ in records_in(hint, value)] == found

@@ -144,6 +144,29 @@ def several(reader: Reader) -> Reader:
     return read
 
 
+def joined(reader: Reader) -> Reader:
+    """What reads many values as one text with commas between them; a single value counts as one of them."""
+    each = several(reader)
+
+    def read(name: str, value: Any) -> str:
+        found = each(name, value)
+        if any("," in one for one in found):
+            raise ValueError(f"{name} must not contain commas, which separate its values")
+        return ",".join(found)
+
+    return read
+
+
+def epoch(encode: Callable[[datetime.datetime], object]) -> Reader:
+    """What reads a datetime with a time zone as a number since 1970, which ``encode`` makes of it."""
+
+    def read(name: str, value: Any) -> str:
+        moment(name, value)
+        return str(encode(value))
+
+    return read
+
+
 def _whole(name: str, value: Any, least: int | None, most: int | None) -> str:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wrong(name, "int", value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from types import SimpleNamespace, UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from types import ModuleType, SimpleNamespace, UnionType
+from typing import Any, Literal, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 from abclient_api._models import Record
 
@@ -15,16 +15,31 @@ def types_of(kind: type[Record]) -> dict[str, Any]:
     if kind not in _RESOLVED:
         # Of the fields alone: what their base classes declare for themselves cannot all be resolved.
         fields = SimpleNamespace(__annotations__={name: kind.__annotations__[name] for name in kind.FIELDS})
-        _RESOLVED[kind] = get_type_hints(fields, vars(sys.modules[kind.__module__]))
+        module = sys.modules[kind.__module__]
+        package = sys.modules[kind.__module__.rpartition(".")[0]]
+        _RESOLVED[kind] = get_type_hints(fields, vars(module), _Names(package))
     return _RESOLVED[kind]
+
+
+class _Names(dict[str, Any]):
+    """The names of a package of models: the modules in it import the alternatives of unions for type checkers only."""
+
+    def __init__(self, package: ModuleType) -> None:
+        super().__init__()
+        self._package = package
+
+    def __missing__(self, name: str) -> Any:
+        try:
+            return getattr(self._package, name)
+        except AttributeError:
+            raise KeyError(name) from None
 
 
 def records_in(hint: Any, value: object, place: str = "") -> Iterator[tuple[type[Record], str, object]]:
     """What stands for a record in a value of that type: the record, its place in the value, and what stands there."""
     arguments = get_args(hint)
-    if isinstance(hint, type) and not arguments:
-        if issubclass(hint, Record):
-            yield hint, place, value
+    if _is_record(hint):
+        yield hint, place, value
     elif get_origin(hint) is list:
         if isinstance(value, list | tuple):
             for index, one in enumerate(cast("Sequence[object]", value)):
@@ -34,8 +49,15 @@ def records_in(hint: Any, value: object, place: str = "") -> Iterator[tuple[type
             for key, one in cast("Mapping[object, object]", value).items():
                 yield from records_in(arguments[1], one, f"{place}[{key!r}]")
     else:
+        # Which one of several a mapping is meant to be cannot be told here.
+        several = sum(map(_is_record, arguments)) > 1
         for inner in arguments:
-            yield from records_in(inner, value, place)
+            if not several or not _is_record(inner) or isinstance(value, inner):
+                yield from records_in(inner, value, place)
+
+
+def _is_record(hint: Any) -> TypeGuard[type[Record]]:
+    return isinstance(hint, type) and not get_args(hint) and issubclass(hint, Record)
 
 
 def literal_in(hint: Any) -> Any:
