@@ -33,6 +33,12 @@ KINDS: dict[str, Any] = {
 }
 
 
+def items_of(document: Any) -> list[Any]:
+    """What is listed, where anything is."""
+    found: Any = cast("dict[str, Any]", document).get("items") if isinstance(document, dict) else document
+    return found if type(found) is list else []
+
+
 def nothing(good: dict[str, Any]) -> list[Any]:
     """No further items."""
     return []
@@ -89,10 +95,9 @@ class Tampered:
         path = request.url.split("?")[0]
         lists = path.endswith("/experiments") or (self._vendor == "convert" and path.count("/experiences/") == 1)
         document: Any = json.loads(answer.body) if answer.status == 200 and answer.body else None
-        found: Any = cast("dict[str, Any]", document).get("items") if isinstance(document, dict) else document
-        if not lists or not isinstance(found, list) or not found:
+        items = items_of(document)
+        if not lists or not items:
             return answer
-        items: list[Any] = found
         items[1:1] = self._add(items[0])
         return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
 
