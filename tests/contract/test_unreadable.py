@@ -35,8 +35,9 @@ KINDS: dict[str, Any] = {
 
 def items_of(document: Any) -> list[Any]:
     """What is listed, where anything is."""
-    found: Any = cast("dict[str, Any]", document).get("items") if isinstance(document, dict) else document
-    return found if type(found) is list else []
+    if document.__class__ is dict:
+        document = document.get("items")
+    return list(document) if document.__class__ is list else []
 
 
 def nothing(good: dict[str, Any]) -> list[Any]:
@@ -99,6 +100,7 @@ class Tampered:
         if not lists or not items:
             return answer
         items[1:1] = self._add(items[0])
+        document = {**document, "items": items} if "items" in document else items
         return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
 
     async def aclose(self) -> None:
