@@ -101,6 +101,75 @@ async def test_a_fork_never_reads_its_parents_answers(kind: str, how: str, metho
     assert words == [["own" if how == "unused" else "refused"] * 3] * 2
 
 
+_IN_FLIGHT = """
+import asyncio, json, os, sys
+import httpx
+from abclient.errors import ClientClosedError
+from abclient.transports import open_transport
+from support.wire import wire_request
+
+url, kind = sys.argv[1:]
+loop = asyncio.new_event_loop()
+client = httpx.AsyncClient(trust_env=False)
+transport = open_transport(client if kind == "httpx" else kind, trust_env=False, max_connections=5)
+
+def send(path):
+    return transport.send(wire_request(url + path, method="POST", body=b"{}"))
+
+def words(results):
+    return [
+        "refused" if isinstance(one, ClientClosedError) and "fork" in str(one) else
+        repr(one) if isinstance(one, Exception) else one.body.decode()
+        for one in results
+    ]
+
+calls = [loop.create_task(send(f"/call-{number}")) for number in range(3)]
+loop.run_until_complete(send("/arrived"))
+calls.append(loop.create_task(send("/call-3")))  # has not begun
+child = os.fork()
+if child == 0:
+    found = words(loop.run_until_complete(asyncio.gather(*calls, return_exceptions=True)))
+    os._exit(found != ["refused"] * 4)
+_, status = os.waitpid(child, 0)
+loop.run_until_complete(send("/go"))
+found = words(loop.run_until_complete(asyncio.gather(*calls, return_exceptions=True)))
+loop.run_until_complete(transport.aclose())
+sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), found]))
+"""
+
+
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+async def test_calls_in_flight_are_the_parents(kind: str) -> None:
+    """In a child they end in words, and nothing is sent from there; in the parent each is sent and answered once."""
+    paths = os.pathsep.join(filter(None, [*sys.path, str(Path(__file__).parents[1])]))
+    seen: list[str] = []
+    arrived, go = asyncio.Event(), asyncio.Event()
+
+    async def behave(peer: Peer) -> None:
+        while True:
+            path = (await peer.request()).split(b" ")[1]
+            seen.append(path.decode())
+            if sum(one.startswith("/call") for one in seen) == 3:
+                arrived.set()
+            if path == b"/go":
+                go.set()
+            await (arrived if path in (b"/arrived", b"/go") else go).wait()
+            await peer.send(answer(path))
+
+    async with Server(behave) as server:
+        script = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", _IN_FLIGHT, server.url, kind),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+        out, err = await script.communicate()
+    assert script.returncode == 0, err.decode()
+    assert json.loads(out) == [0, [f"/call-{number}" for number in range(4)]]
+    assert sorted(seen) == sorted(["/arrived", "/go", *(f"/call-{number}" for number in range(4))])
+
+
 async def test_what_is_inherited_is_dead(transport: Transport) -> None:
     """What a fork does to the sockets of a child, done here: the next request needs, and gets, a fresh connection."""
     async with Server(replies(OK)) as plain, Server(replies(OK), tls=server_tls()) as secure:

@@ -1,7 +1,7 @@
-"""What a forked process inherits: its parent's connections, which it must neither read from nor write to.
+"""What a fork inherits: its parent's connections, which it must neither read from nor write to, and its calls.
 
 An event loop that goes on in a child shares what tells of arrivals with the parent's. So a child that only runs its
-loop would read the parent's answers away.
+loop would read the parent's answers away, and send what the parent sends as well.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ class HoldsSockets(Protocol):
         """The numbers of its sockets; negative ones are none."""
         ...
 
+    def end_in_fork(self) -> None:
+        """End the calls under way, which are the parent's; called in the child."""
+
 
 _holders: WeakSet[HoldsSockets] = WeakSet()
 
@@ -34,6 +37,7 @@ def cut_off() -> None:
     """Put a socket that is not connected in place of each: the parent's are neither read, written nor shut down."""
     with socket.socket() as dead:
         for holder in list(_holders):
+            holder.end_in_fork()
             for number in holder.descriptors():
                 if number >= 0:
                     os.dup2(dead.fileno(), number, inheritable=False)

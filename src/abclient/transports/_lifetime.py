@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, cast
 
@@ -56,8 +57,14 @@ class Lifetime:
             return False
         if first:
             for call in self._calls:
-                call.interrupt()
+                call.interrupt("the client was closed while the call ran")
         return True
+
+    def end_in_fork(self) -> None:
+        """End the running calls in a child: they are the parent's, which goes on with them."""
+        for call in self._calls:
+            with suppress(RuntimeError):  # in a loop that was closed with calls under way
+                call.interrupt("this process was forked while the call ran, which goes on in its parent alone")
 
     async def ended(self) -> None:
         """Wait until the interrupted calls have cleaned up."""
@@ -96,11 +103,11 @@ class Call:
 
     def __init__(self, lifetime: Lifetime) -> None:
         self._lifetime = lifetime
-        self._interrupted = False
+        self._interrupted = ""
 
-    def interrupt(self) -> None:
+    def interrupt(self, why: str) -> None:
         """End it, wherever it waits."""
-        self._interrupted = True
+        self._interrupted = why
         self._task.cancel()
 
     def __enter__(self) -> None:
@@ -114,4 +121,4 @@ class Call:
         self._lifetime.over(self)
         # Somebody else may have cancelled the task as well: then it is cancelled, and not closed.
         if self._interrupted and self._task.uncancel() <= self._requests_before and kind is asyncio.CancelledError:
-            raise ClientClosedError("the client was closed while the call ran") from None
+            raise ClientClosedError(self._interrupted) from None

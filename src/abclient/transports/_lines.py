@@ -90,6 +90,10 @@ class LineTransport(ABC):
         """The numbers of the sockets of its connections."""
         return [line.descriptor() for line in self._slots.held]
 
+    def end_in_fork(self) -> None:
+        """End the calls that a fork has inherited."""
+        self._lifetime.end_in_fork()
+
     def __del__(self, warn: Any = warnings.warn) -> None:
         lifetime: Lifetime | None = getattr(self, "_lifetime", None)
         loop = lifetime.forgotten_in if lifetime else None

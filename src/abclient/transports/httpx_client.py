@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from functools import partial
 from typing import Any, cast
 from weakref import WeakSet
@@ -78,9 +79,16 @@ class HttpxTransport:
                 await asyncio.wait(self._running)
 
     def descriptors(self) -> list[int]:
-        """The numbers of the sockets by which answers came."""
+        """The numbers of the sockets that were opened for requests of ours, or by which their answers came."""
         sockets = [stream.get_extra_info("socket") for stream in self._streams]
         return [one.fileno() for one in sockets if one is not None]
+
+    def end_in_fork(self) -> None:
+        """End the calls that a fork has inherited, and the tasks that carry them out."""
+        self._lifetime.end_in_fork()
+        for task in self._running:
+            with suppress(RuntimeError):  # as in the lifetime
+                task.cancel()
 
     def _check_process(self) -> None:
         """A client that its owner has used before a fork holds connections of the parent, too."""
@@ -112,6 +120,11 @@ class _Exchange:
     def abandon(self) -> None:
         """Nobody waits for the answer: stop at the next bytes, and give the sink no more."""
         self._abandoned = True
+
+    async def _note(self, event: str, info: dict[str, Any]) -> None:
+        """Remember a new connection before anything is sent on it: https://www.encode.io/httpcore/extensions/#trace."""
+        if event == "connection.connect_tcp.complete":
+            self._streams.add(info["return_value"])
 
     async def run(self) -> WireResponse:
         try:
@@ -166,7 +179,7 @@ class _Exchange:
     def _build(self) -> httpx.Request:
         request, limits = self._request, self._request.timeouts
         headers, url = [*request.headers, ("Accept-Encoding", "gzip")], request.url
-        extensions: dict[str, str] = {}
+        extensions: dict[str, Any] = {"trace": self._note}
         try:
             if (zoned := zoned_address(url)) is not None:
                 # httpx itself would tell the zone to the other side, in Host and in TLS.
