@@ -94,6 +94,10 @@ def test_only_sockets_that_are_open_are_cut_off() -> None:
     class Holder:
         def __init__(self, *numbers: int) -> None:
             self.numbers = numbers
+            self.ended = False
+
+        def end_in_fork(self) -> None:
+            self.ended = True
 
         def descriptors(self) -> tuple[int, ...]:
             return self.numbers
@@ -105,6 +109,7 @@ def test_only_sockets_that_are_open_are_cut_off() -> None:
     holder.numbers = ()
     assert other.recv(1) == b""
     assert os.fstat(ours.fileno())
+    assert holder.ended
     ours.close()
     other.close()
 
