@@ -51,7 +51,7 @@ def target_on(base_url: str, link: str, here: str = "/") -> tuple[str, str] | No
     """
     if re.search(r"[^\x21-\x7e]|\\", link):
         return None
-    written = re.split(r"[?#]", link, maxsplit=1)[0].removeprefix("./")
+    written = re.split(r"[?#]", link)[0].removeprefix("./")
     base = urlsplit(base_url)
     try:
         parts = urlsplit(urljoin(base_url + here, link))

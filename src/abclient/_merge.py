@@ -80,13 +80,10 @@ def _lists(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[Any]:
     keys = [[identity(one) for one in several] for several in (base, mine, theirs)]
     if len(base) == len(theirs) <= len(mine) and all(map(_agree, *keys)) and any(keys[2]):
         # Also parts that were new when they were sent, and have an id now; behind them is what was added since.
-        there = [merged(*versions) for versions in zip(base, mine, theirs, strict=False)]
+        there = list(map(merged, base, mine, theirs))
         return there + mine[len(there) :]
     if all(None not in some and len(set(some)) == len(some) for some in keys):
-        ordered = (
-            dict(zip(some, several, strict=True)) for some, several in zip(keys, (base, mine, theirs), strict=True)
-        )
-        found = _by_key(*ordered)
+        found = _by_key(*({identity(one): one for one in several} for several in (base, mine, theirs)))
         # Who moved nothing here takes the order that it has there.
         order = keys[2] if keys[0] == keys[1] else []
         return [found.pop(key) for key in order if key in found] + list(found.values())

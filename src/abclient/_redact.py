@@ -47,6 +47,7 @@ _SPECIAL = re.compile(r"[%\\&=\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 """Where there is none of these, nothing is spelled, which is seen ten times faster."""
 
 _CUT_SPELLING = re.compile(r"(?:%(?:25)*(?:u0?0?)?[0-7]?|\\+(?:[uU]0{0,6}|x)?[0-7]?|&#?\w{0,31}|=3?)\Z")
+_LATIN = "latin-1"  # every byte is the character of its number
 _LONG_WORDS = re.compile(r"[^\s=,]{32,}").findall
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -128,7 +129,7 @@ class _Needle(NamedTuple):
     def of(cls, text: str) -> _Needle:
         if len(text) < _PIECE:
             return cls(text, len(text), ((0, text),))
-        starts = range(0, len(text) - _BLOCK + 1, _BLOCK)
+        starts = range(0, len(text) - _BLOCK, _BLOCK)
         return cls(text, _PIECE, tuple((start, text[start : start + _BLOCK]) for start in starts))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
@@ -166,15 +167,14 @@ def _written(secret: str) -> Iterator[str]:
     for _ in range(_DEPTH):
         said = _read(said).text
     yield said  # what is left of it where spellings inside of it are read
-    content = secret.encode("utf-8", "surrogatepass")
-    yield content.decode("latin-1")
+    content = secret.encode(errors="surrogatepass")
+    yield content.decode(_LATIN)
     yield content.hex()
     for encode in (b64encode, urlsafe_b64encode):
         # Inside of a longer text it begins at any of three places; what depends on its neighbours is left out.
-        for before in range(3):
-            encoded = encode(bytes(before) + content).decode("ascii")
+        for before, first in enumerate((0, 2, 3)):
             whole = (before + len(content)) * 8 // 6
-            yield encoded[-(-before * 8 // 6) : whole]
+            yield encode(bytes(before) + content).decode()[first:whole]
 
 
 @lru_cache(maxsize=64)
@@ -224,11 +224,11 @@ class Redactor:
     def content(self, content: bytes, *, cut: bool = False) -> bytes:
         """As ``text`` of bytes, in whatever character set; compressed ones that hold a secret are left out whole."""
         inside = inflated(content)
-        if inside is None or (inside is not content and self.reveals(inside.decode("latin-1"))):
+        if inside is None or (inside is not content and self.reveals(inside.decode(_LATIN))):
             return MARK.encode()
-        text = content.decode("latin-1")
+        text = content.decode(_LATIN)
         said = self.text(text, cut=cut)
-        return content if said is text else said.encode("latin-1")
+        return content if said is text else said.encode(_LATIN)
 
     def reveals(self, text: str) -> bool:
         """Whether there is a secret in the text."""
@@ -392,7 +392,7 @@ def _basic(credentials: str) -> Iterator[str]:
     from base64 import b64decode
 
     try:
-        both = b64decode(credentials).decode("utf-8", "replace")
+        both = b64decode(credentials).decode(errors="replace")
     except ValueError:
         return
     yield both

@@ -86,7 +86,7 @@ class Linked:
         Raises:
             InvalidResumeError: it leads elsewhere than below ``base_url``.
         """
-        target = _links.target_on(base_url, base_url + token, joined(request.path, request.query))
+        target = _links.target_on(base_url, base_url + token, request.path)
         if target is None:
             raise InvalidResumeError(f"resume must be the token of a page of this list, not {token!r}")
         there = copy(request)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Coroutine, Generator
 from typing import Any, cast
 
 import pytest
@@ -109,6 +110,83 @@ async def test_it_can_be_closed_and_thrown_at_like_a_coroutine() -> None:
         with pytest.raises(ValueError):
             number.throw(ValueError, error, error.__traceback__)
     assert number.begun == number.ended
+
+
+class Steps(AwaitableCall[str]):
+    """Gives what it is sent, or has thrown at it; knows how many calls were made, and may close itself."""
+
+    def __init__(self, *, closing: bool = False) -> None:
+        super().__init__()
+        self.made = 0
+        self.closing = closing
+
+    def _awaited(self) -> Coroutine[Any, Any, str]:
+        self.made += 1
+        return self.steps()
+
+    async def steps(self) -> str:
+        said = await Said()
+        if self.closing:
+            with pytest.raises(ValueError, match="already executing"):
+                self.close()
+        return said
+
+
+class Said:
+    def __await__(self) -> Generator[None, str, str]:
+        return (yield)
+
+
+async def test_it_is_sent_what_a_coroutine_is_sent() -> None:
+    """The value arrives where the call waits for one, and no step makes a second call."""
+    call = Steps()
+    call.send(None)
+    with pytest.raises(StopIteration) as caught:
+        call.send("hello")
+    assert (caught.value.value, call.made) == ("hello", 1)
+
+
+async def test_a_call_that_closes_itself_ends_with_its_result() -> None:
+    """It cannot be closed while it runs, and that costs it nothing."""
+    call = Steps(closing=True)
+    call.send(None)
+    with pytest.raises(StopIteration) as caught:
+        call.send("hello")
+    assert caught.value.value == "hello"
+
+
+async def test_tasks_take_steps_of_their_own_calls() -> None:
+    """Two tasks that are both under way have begun two calls."""
+    call = Steps()
+    tasks = [asyncio.create_task(call), asyncio.create_task(call)]
+    await asyncio.sleep(0)
+    assert call.made == 2
+    await asyncio.gather(*tasks)
+
+
+def raised(error: BaseException) -> BaseException:
+    """The error, with this function in its traceback."""
+    try:
+        raise error
+    except BaseException as caught:
+        return caught
+
+
+def functions(error: BaseException) -> list[str]:
+    return [frame.name for frame in traceback.extract_tb(error.__traceback__)]
+
+
+async def test_an_error_is_thrown_as_at_a_coroutine() -> None:
+    """The very error, with the traceback that it has, or with the one that is handed over."""
+    traced = raised(ValueError()).__traceback__
+    error = KeyError("x")
+    for thrown, has_trace in (((KeyError, error), False), ((error, None, traced), True), ((error,), True)):
+        call = Steps()
+        call.send(None)
+        with pytest.raises(KeyError) as caught:
+            call.throw(*cast("tuple[Any, ...]", thrown))
+        assert caught.value is error
+        assert ("raised" in functions(error)) is has_trace
 
 
 def test_asyncio_run_takes_it() -> None:

@@ -81,6 +81,7 @@ MESSAGES: list[tuple[Any, str]] = [
     ({"errors": ["a", "b", "a"]}, "a; b"),
     ({"errors": [{"message": "x", "field": "name"}, {"message": "y", "loc": []}]}, "name: x; y"),
     ({"errors": [{"detail": "bad", "source": {"pointer": "/data/x"}}]}, "/data/x: bad"),
+    ({"errors": [{"field": 5, "message": "x"}, {"field": "", "name": "n", "message": "y"}]}, "x; n: y"),
     ([{"message": "in a list"}], "in a list"),
     ({"message": "two\nlines"}, "two lines"),
     ({"errors": [{"field": "f" * 200, "msg": "odd"}]}, f"{'f' * 200}: odd"),
@@ -104,6 +105,7 @@ def test_the_message_is_all_that_the_vendor_says(body: Any, message: str) -> Non
     [
         ("https://app.eu.example.com/api/v2/x?token=t", "to https://app.eu.example.com;"),
         ("https://u:p@h.example:8443/x", "to https://h.example:8443;"),
+        ("HTTPS://EU.Example.COM/x", "to HTTPS://EU.Example.COM;"),
         ("http://[::1]:80/", "to http://[::1]:80;"),
         ("//cdn.example#x", "to //cdn.example;"),
         ("/login", "elsewhere;"),
@@ -115,8 +117,9 @@ def test_the_message_is_all_that_the_vendor_says(body: Any, message: str) -> Non
 def test_a_redirect_says_where_it_leads(status: int, location: str, named: str) -> None:
     """The host, and neither credentials nor path nor query; whatever its body says."""
     message = read_error(status, {"location": location}, '{"message": "Moved"}').message
-    assert message.startswith(f"the vendor redirects {named} redirects are not followed, because credentials stay")
-    assert ("base_url" in message) is (named != "elsewhere;")
+    own = "" if named == "elsewhere;" else " (base_url says where requests go, if your account is there)"
+    kept = "redirects are not followed, because credentials stay on the API's host"
+    assert message == f"the vendor redirects {named} {kept}{own}"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +145,7 @@ def test_what_leads_nowhere_is_no_redirect(status: int, headers: dict[str, str],
     [
         ("https://u:p@h.example:1/a?b#c", "https://h.example:1/a"),
         ("//u@h.example/a", "//h.example/a"),
+        ("//u:p@x@h.example/a", "//h.example/a"),
         ("/a?b", "/a"),
         ("https://[::1", ""),
     ],
@@ -227,3 +231,18 @@ def test_a_decode_error_keeps_no_secret() -> None:
     harmless = Undecodable("Thing", "name", "missing")
     kept = decode_error("no", harmless, b"x" * 1_000_001, response=response, redactor=Redactor(), about={})
     assert (kept.__cause__, len(kept.body)) == (harmless, 1_000_000)
+
+
+@pytest.mark.parametrize(("after", "kept"), [(0, SECRET[:6]), (1, "***"), (9_000, "***")])
+def test_a_body_that_is_kept_in_part_ends_with_no_part_of_a_secret(after: int, kept: str) -> None:
+    """Of a million bytes; what is as long is whole, and what stands at its end is no beginning of anything."""
+    content = b"x" * (1_000_000 - 6) + SECRET[:6].encode() + b"y" * after
+    error = decode_error(
+        "no",
+        Undecodable("Thing", "name", "missing"),
+        content,
+        response=Response(200, (), b""),
+        redactor=Redactor([SECRET]),
+        about={},
+    )
+    assert error.body == b"x" * (1_000_000 - 6) + kept.encode()

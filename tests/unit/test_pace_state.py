@@ -105,7 +105,7 @@ async def test_an_open_gate_is_no_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("state", "problem"),
     [
-        (None, "must be a mapping"),
+        (None, "^the rate-limit state must be a mapping"),
         ([], "must be a mapping"),
         ("{}", "must be a mapping"),
         ({}, "version 1, not None"),
@@ -137,10 +137,22 @@ def test_what_is_no_state_is_refused(state: object, problem: str) -> None:
 
 def test_a_state_is_taken_as_it_is() -> None:
     """Whole numbers are numbers, those beyond every float too, and what is unknown is left alone."""
-    waits = {"account": 10**400, "get": 7}
+    waits = {"account": 10**400, "get": 7, "list": 0}
     restored = checked_state({**STATE, "closed_until": waits, "more": 1}, "optimizely")
     assert restored.learned == LEARNED
-    assert restored.closed_until == {"account": 1e12, "get": 7.0}
+    assert restored.closed_until == {"account": 1e12, "get": 7.0, "list": 0.0}
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"rate": 1e-6, "refused_rate": 1e-6, "hold_seconds": 1e-6, "held_seconds": 0.0},
+        {"rate": 1e6, "refused_rate": 1e6, "hold_seconds": 86_400.0, "held_seconds": 86_400.0},
+    ],
+)
+def test_the_bounds_of_a_state_belong_to_it(bounds: dict[str, float]) -> None:
+    """The least and the most of each number is one that a state may have."""
+    assert checked_state({**STATE, "learned": bounds}, "optimizely").learned == bounds
 
 
 async def test_clients_hand_it_on() -> None:

@@ -17,13 +17,19 @@ from urllib.parse import quote
 
 import pytest
 
-from abclient import errors
+from abclient import _redact, errors
 from abclient._redact import MARK, Redactor, authorization_words, header_secrets, inflated
 
 UUID_LIKE = "api-01ab23cd-45ef-67ab-89cd-0123456789ef"
 SYMBOLS = "2:Zk9/abcdefghij+klmno_pqrstuvwxyz-012345=="
 HOSTILE = r"a%41b%20c&ltd\n/x1&amp;\u0041=3D"
 SHORT = "sh0rt-1"
+
+
+@pytest.fixture(autouse=True)
+def _no_needles() -> None:
+    """Every test looks for its secrets itself, and takes nothing over that an earlier one made of them."""
+    _redact._needles.cache_clear()  # pyright: ignore[reportPrivateUsage]
 
 
 def escapes(template: str) -> Callable[[str], str]:
@@ -90,6 +96,46 @@ def test_a_secret_is_struck_out_in_every_spelling(secret: str, spelling: str) ->
         assert len(left) <= 12
     content = f"{written}".encode("latin-1")
     assert MARK.encode() in redactor.content(b"{" + content + b"}")
+
+
+def inside(before: bytes, after: bytes) -> str:
+    """The short secret in base64, with something before and after it."""
+    return base64.b64encode(before + SHORT.encode() + after).decode()
+
+
+PLACES: list[tuple[str, str, str]] = [
+    (SHORT, f"{SHORT}%20x", "***%20x"),
+    (SHORT, f"s{SHORT}1", "s***1"),
+    (SHORT, "%41 sh%30rt-1", "%41 ***"),
+    (SHORT, "<sh0rt-%31>", "<***>"),
+    (SHORT, r"<sh\u{30}rt-1>", "<***>"),
+    (SHORT, r"<sh\60rt-1>", r"<sh\60rt-1>"),
+    (SHORT, r"<sh\060rt-1>", "<***>"),
+    ("seXret", r"<se\Xret>", "<***>"),
+    ("jabcdef", "<&fjlig;abcdef>", "<***>"),
+    ("abcdef", "<&fjlig;abcdef>", "<&fjlig;***>"),
+    ("foo-12345", "a&foo-12345", "a&***"),
+    ("ab=cd=ef", "<ab=3Dcd=3def>", "<***>"),
+    ("sec\udcffret", "<sec\udcffret>", "<***>"),
+    ("0123456789abcdefg", "<123456789abcdefg>", "<***>"),
+    (SHORT, inside(b"", b"!"), "***" + inside(b"", b"!")[9:]),
+    (SHORT, inside(b":", b"!"), inside(b":", b"!")[:2] + "***" + inside(b":", b"!")[10:]),
+    (SHORT, inside(b"::", b"!"), inside(b"::", b"!")[:3] + "***" + inside(b"::", b"!")[12:]),
+]
+
+
+@pytest.mark.parametrize(("secret", "text", "expected"), PLACES)
+def test_what_is_struck_out_is_the_secret_alone(secret: str, text: str, expected: str) -> None:
+    """From the first character of its spelling to the last; what stands beside it stays as it was written."""
+    assert Redactor([secret]).text(text) == expected
+
+
+@pytest.mark.parametrize("more", [b"", b"\xff"])
+def test_bytes_that_were_cut_say_so(more: bytes) -> None:
+    """The beginning of a secret at the end of bytes goes if they were cut, and only then."""
+    content = more + b"so " + SHORT[:3].encode()
+    assert Redactor([SHORT]).content(content) is content
+    assert Redactor([SHORT]).content(content, cut=True) == more + b"so ***"
 
 
 def test_what_holds_no_secret_stays_as_it_is() -> None:
@@ -214,6 +260,16 @@ class Plain(Exception):
     """An error of somebody else."""
 
 
+class Told(Exception):
+    """One that says more than its repr does."""
+
+    def __str__(self) -> str:
+        return f"no {SHORT}"
+
+    def __repr__(self) -> str:
+        return "Told()"
+
+
 class Mute(Exception):
     """One that cannot be shown."""
 
@@ -253,6 +309,19 @@ def test_causes_that_show_a_secret_are_cut_off() -> None:
     assert around.__context__ is not None
     around.__context__.__context__ = around
     redactor.error(around)
+
+
+@pytest.mark.parametrize("shown", [Told(), Plain(f"no {SHORT}"), Mute()])
+def test_a_cause_is_read_in_every_way(shown: Exception) -> None:
+    """As text, as repr, and for what it keeps; one that cannot be read is not kept."""
+    error = chain(Plain("top"), shown)
+    Redactor([SHORT]).error(error)
+    assert error.__context__ is None
+    keeping = Plain("x")
+    vars(keeping)["request"] = SHORT
+    error = chain(Plain("top"), keeping)
+    Redactor([SHORT]).error(error)
+    assert error.__context__ is None
 
 
 def told_inside() -> BaseException:
@@ -300,6 +369,8 @@ def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, st
     [
         ("Authorization", "Bearer t0ken", ["t0ken"]),
         ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:pa55word").decode(), ["pa55word", "me:pa55word"]),
+        ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:pa:55word").decode(), ["pa:55word"]),
+        ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:p\xe4ssword").decode(), ["p\ufffdssword"]),
         ("X-Api-Key", "k3y!", ["k3y!"]),
         ("Cookie", "a=1; session=s3ss; c=3", ["session=s3ss", "s3ss"]),
         ("X-Gateway", "gateway-9876", ["gateway-9876"]),
