@@ -23,6 +23,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
+from itertools import compress
 from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
@@ -205,7 +206,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         """Take from a page what came on a page before it; twice on one page is what the vendor means."""
         keys = [None if isinstance(one, DecodeError) else self._identity(one) for one in page.entries]
         if not given.isdisjoint(keys):
-            page.hold([one for one, key in zip(page.entries, keys, strict=True) if key not in given])
+            page.hold(list(compress(page.entries, [key not in given for key in keys])))
         if not last:
             given.update(key for key in keys if key is not None)
 

@@ -37,6 +37,8 @@ MESSAGES: list[tuple[Callable[[], errors.ABClientError], str]] = [
     (lambda: errors.CallError("why"), "why"),
     (lambda: errors.CallError("why", attempts=2), "why (after 2 attempts)"),
     (lambda: errors.CallError("why", vendor="acme", attempts=1), "acme: why"),
+    (lambda: errors.CallError("why", vendor="acme", client="acme"), "acme: why"),
+    (lambda: errors.CallError("why", vendor="acme", client="eu"), "acme (eu): why"),
     (lambda: errors.CallError("why", method="GET", path="/a"), "GET /a: why"),
     (lambda: errors.APIError("why", status=418), "418: why"),
     (lambda: errors.APIError("why", status=418, request_id="r"), "418 [request id r]: why"),

@@ -132,6 +132,16 @@ def test_what_failed_is_what_was_let_through_lately() -> None:
     assert learned.rate == pytest.approx(0.8 * 10.0)
 
 
+@pytest.mark.parametrize(("bound", "rate"), [({}, 25.0), ({"bound": True}, 25.0), ({"bound": False}, 100.0)])
+def test_more_than_the_rate_can_fail_only_where_it_was_not_kept_to(bound: dict[str, bool], rate: float) -> None:
+    """200 a second were let through, four times the rate; the first lesson is half of what failed."""
+    learned = LearnedRate()
+    success(learned, 200, 99.0)
+    learned.refused(100.0, **bound)
+    learned.reopened(100.0, overload=False)
+    assert learned.rate == pytest.approx(rate)
+
+
 def test_a_slow_rate_is_held_for_some_requests() -> None:
     """At one in five seconds a hold of twelve seconds would be two requests; it is fifteen."""
     learned = LearnedRate(60.0)

@@ -145,6 +145,20 @@ def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
     assert gate.until_probe(1.3) == pytest.approx(7.0)
 
 
+@pytest.mark.parametrize(
+    ("is_open", "seconds", "wait"),
+    [(False, 3.0, 7.0), (False, 7.0, 7.0), (False, 9.0, 9.0), (True, 3.0, 3.0), (True, 9.0, 9.0)],
+)
+def test_a_gate_closes_for_others(is_open: bool, seconds: float, wait: float) -> None:
+    """A closed one for the longer of the two waits; of one that has opened, the old wait counts no more."""
+    gate = Gate()
+    gate.refuse(1, 1, 100.0, 10.0, lowest)
+    if is_open:
+        gate.open(102.0)
+    gate.close_for(seconds, 103.0)
+    assert (gate.closed, gate.until_probe(103.0)) == (True, wait)
+
+
 @pytest.mark.parametrize("ahead", [-120.0, 0.4, 3600.0])
 def test_a_vendor_clock_is_found_within_a_round_trip(ahead: float) -> None:
     """Dates are whole seconds; many of them tell the difference to a few hundredths."""

@@ -96,6 +96,18 @@ async def test_a_route_s_wait_is_its_own() -> None:
     assert clock.now == pytest.approx(1030.0)
 
 
+async def test_a_wait_that_is_over_ends_now() -> None:
+    """Before the probe has shown that the gate is open, it is told as closed until this moment, and closes no other."""
+    first, clock = make()
+    first.refused(await first.admit("a"), 30.0)
+    clock.now += 40.0
+    state = first.state("acme", 5_000.0)
+    assert state["closed_until"] == {"account": 5_000.0}
+    second, _ = make()
+    second.restore(checked_state(state, "acme"), 5_000.0)
+    assert second.state("acme", 5_000.0)["closed_until"] == {}
+
+
 async def test_an_open_gate_is_no_part_of_it() -> None:
     """A refusal that is over is not handed on."""
     pace, _ = await taught()

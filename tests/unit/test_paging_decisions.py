@@ -292,6 +292,58 @@ async def test_every_iteration_starts_with_nothing_given() -> None:
     assert [[one["id"] for one in page] async for page in listing.pages(resume="/t?p=2")] == [[1, 2]]
 
 
+async def test_what_cannot_be_read_is_not_asked_who_it_is() -> None:
+    """Only items are told apart; a failure is none, and none is left out for another."""
+    asked: list[object] = []
+
+    def identity(one: int) -> int:
+        asked.append(one)
+        return one
+
+    listing = bad_list([1, "x"], [1, "x", 2], identity=identity).on_unreadable("skip")
+    assert [(one.items, len(one.failures)) async for one in listing.pages()] == [([1], 1), ([2], 1)]
+    assert asked == [1, 1, 2]
+
+
+class Broken(Numbered):
+    """Says that there is a further page, and no way to it."""
+
+    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+        raise PagingError("no way")
+
+
+async def test_nothing_is_loaded_ahead_where_there_is_no_way() -> None:
+    """No request is made for a page behind one whose link is garbage."""
+    turn = Broken(2)
+    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, turn, prefetch=True)
+    got: list[int] = []
+    with pytest.raises(PagingError, match="no way"):
+        async for one in listing:
+            got.append(one)
+            await asyncio.sleep(0)
+    assert (got, turn.heard) == ([1], [])
+
+
+async def test_a_link_to_a_place_on_its_page_names_that_page() -> None:
+    """With its query: the page is not taken for the first one of the list."""
+    request = json_request()
+    request.query = "page=2"
+    response = Response(200, (), b"")
+    turn = Linked(lambda request, response: "#end")
+    assert turn.following(request, response, "https://api.example.com/v1") == "/things/7?page=2"
+
+
+def test_a_page_below_a_key_like_steps_of_dots_can_be_resumed() -> None:
+    """What was asked for is asked for again, whatever it looks like; another such place is not."""
+    request = json_request()
+    request.path = "/projects/..%2Fb/things"
+    turn = Linked(lambda request, response: None)
+    there = turn.at(request, "/projects/..%2Fb/things?offset=1", "https://api.example.com/v1")
+    assert (there.path, there.query) == (request.path, "offset=1")
+    with pytest.raises(errors.InvalidResumeError):
+        turn.at(request, "/projects/..%2Fc/things?offset=1", "https://api.example.com/v1")
+
+
 async def test_links_are_resolved_against_their_own_page() -> None:
     """A query alone means the page that it was found on, page after page."""
     script = Script(page([1], "?page=2"), page([2], "?page=3"), page([3]))
@@ -354,9 +406,10 @@ async def test_no_error_of_a_list_holds_a_credential(steps: list[WireResponse], 
 
 async def test_a_link_with_a_credential_is_followed_as_it_is() -> None:
     """The page's own token goes without it, and still leads there; what is asked for is what the vendor wrote."""
-    script = Script(page([1], f"/v1/t?a=1&key={SECRET}&b=2"), page([2], f"/v1/t?key={SECRET}"), page([3]))
+    links = [f"/v1/t?a=1&key={SECRET}&b=2", f"/v1/t?key={SECRET}", f"/v1/t?a=2&key={SECRET}?c"]
+    script = Script(*(page([number], link) for number, link in enumerate([*links, None], 1)))
     pages = [(one.items, one.resume) async for one in linked(script).pages()]
-    assert pages == [([1], "/t?a=1&b=2"), ([2], "/t"), ([3], None)]
+    assert pages == [([1], "/t?a=1&b=2"), ([2], "/t"), ([3], "/t?a=2"), ([4], None)]
     assert script.requests[1].url.endswith(f"?a=1&key={SECRET}&b=2")
 
 
@@ -446,8 +499,9 @@ async def test_another_choice_leaves_the_list_as_it_was() -> None:
     """The choice is of a copy; what is no choice is refused."""
     listing = bad_list(["x"])
     assert [one async for one in listing.on_unreadable("skip")] == []
-    with pytest.raises(DecodeError):
-        _ = [one async for one in listing]
+    for raising in (listing, listing.on_unreadable("skip").on_unreadable("raise")):
+        with pytest.raises(DecodeError):
+            _ = [one async for one in raising]
     with pytest.raises(ValueError, match="on_unreadable takes"):
         _ = listing.on_unreadable(cast("Any", "ignore"))
 

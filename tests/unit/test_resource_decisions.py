@@ -12,9 +12,9 @@ import pytest
 from abclient._session import Session
 from abclient.errors import DecodeError, InvalidRequestError
 from abclient.paging import Linked, OnePage
-from abclient.resource import Origin, Resource, Resources, identity_of, rows
+from abclient.resource import Origin, Resource, Resources, identity_of, rows, written
 from abclient.transports import WireResponse
-from abclient_api._runtime import Undecodable
+from abclient_api._runtime import Undecodable, WrittenId
 from abclient_api.launchdarkly import models
 from support.fake import Script, answer, fake_session, json_request
 
@@ -29,6 +29,10 @@ class Thing(Resource, models.Experiment):
 
     async def act(self, call: Callable[[], Awaitable[Resource]], *settled: str) -> None:
         await self._change(call, *settled)
+
+
+class Alike(Resource, models.Experiment):
+    __slots__ = ()
 
 
 class Things(Resources[Thing]):
@@ -145,6 +149,67 @@ def test_an_answer_without_rows_says_what_it_is(document: Any, items: str, told:
     model, field, came = told
     assert (caught.value.model, caught.value.field) == (model, field)
     assert caught.value.reason.endswith(f"got {came}")
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [({"items": [1]}, [1]), ({"total_count": 0}, []), ({"code": 1}, None), ({"message": "sorry"}, None)],
+)
+def test_a_page_is_one_of_its_model(document: Any, expected: list[Any] | None) -> None:
+    """A list that is left out is empty where the rest looks like a page; else it is no page."""
+    if expected is not None:
+        assert rows(document, "items", models.ExperimentCollectionRep) == expected
+        return
+    with pytest.raises(Undecodable) as caught:
+        rows(document, "items", models.ExperimentCollectionRep)
+    assert caught.value.model == "ExperimentCollectionRep"
+
+
+def listed() -> Any:
+    request = json_request(items="items")
+    request.page = models.ExperimentCollectionRep
+    return request
+
+
+async def test_a_list_is_a_page_of_its_model() -> None:
+    """What the request says that the answer is, the answer is looked at for."""
+    collection, _ = things(answer(200, {"sorry": 1}), answer(200, {"items": [WIRE]}))
+    with pytest.raises(DecodeError, match="none of the documented fields"):
+        await collection.many(listed())
+    assert [one.name async for one in collection.many(listed())] == ["Old"]
+
+
+async def test_what_was_listed_is_loaded_and_compared_as_what_was_asked_for_alone() -> None:
+    """Through the same collection, and with the parser that read the list."""
+    many = {"items": [WIRE, WIRE | {"archivedDate": 2**70}]}
+    collection, _ = things(answer(200, many), answer(200, WIRE | {"name": "New"}))
+    thing, large = await collection.many(listed())
+    assert large.changes() == {}
+    await thing.refresh()
+    assert (thing.name, collection.asked[0] is thing) == ("New", True)
+
+
+async def test_items_of_a_list_are_told_apart_by_the_id_of_their_kind() -> None:
+    """An attribute of another name is none, whatever it is for parts of a resource."""
+
+    class Named(Resource, models.Experiment):
+        __slots__ = ()
+        IDENTITY = "key"
+
+    class Names(Resources[Named]):
+        into = Named
+
+    pages = [{"items": [WIRE]}, {"items": [WIRE | {"name": "again"}, WIRE | {"key": "other"}]}]
+    links = ["/v1/things?page=2", None]
+    turn = Linked(lambda request, response: links.pop(0))
+    listing = Names(fake_session(Script(*(answer(200, one) for one in pages)))).many(listed(), turn)
+    assert [one.key async for one in listing] == ["k", "other"]
+
+
+@pytest.mark.parametrize(("found", "expected"), [("0011", WrittenId), (11, int), (None, type(None))])
+def test_an_id_of_text_goes_out_as_it_was_written(found: Any, expected: type) -> None:
+    """Marked as such, because text of callers is refused where the vendor has a number; others stay what they are."""
+    assert (written(found), type(written(found))) == (found, expected)
 
 
 async def test_one_that_cannot_be_read_names_its_call() -> None:
@@ -339,13 +404,15 @@ async def test_an_edit_of_a_part_during_a_save_keeps_the_news_of_the_other_parts
 
 async def test_resources_stand_in_sets_and_as_keys() -> None:
     """By the vendor's id, whatever else is changed; one without is refused with the name of what it lacks."""
-    collection, _ = things(answer(200, WIRE), answer(200, WIRE), answer(200, WIRE | {"_id": None}))
-    one, same, none = [await collection.one(json_request()) for _ in range(3)]
+    given = [WIRE, WIRE, WIRE | {"_id": "2"}, WIRE | {"_id": None}]
+    collection, _ = things(*(answer(200, one) for one in given))
+    one, same, other, none = [await collection.one(json_request()) for _ in given]
     assert {one, same} == {one}
     seen = {one: 1}
     one.name = "changed"
     assert one in seen
     assert hash(one) == hash(same)
+    assert hash(one) not in (hash(other), hash(Alike.from_dict(WIRE)))
     with pytest.raises(TypeError, match="Thing has no id"):
         hash(none)
 
@@ -356,3 +423,31 @@ async def test_an_identity_is_a_whole_number_or_text(found: Any, known: Any) -> 
     collection, _ = things(answer(200, WIRE | {"_id": found}))
     thing = await collection.one(json_request())
     assert (identity_of(thing), type(identity_of(thing))) == (known, type(known))
+
+
+async def test_what_has_no_id_has_no_identity() -> None:
+    """A model of a vendor that knows no such attribute."""
+
+    class Result(Resource, models.TreatmentResultRep):
+        __slots__ = ()
+
+    assert identity_of(Result.from_dict({"mean": 1.0})) is None
+
+
+async def test_an_answer_that_is_in_use_itself_lends_no_turn() -> None:
+    """What an action answers may be held by others: the object that takes it over does not wait for them."""
+    thing, collection = loaded()
+    fresh = collection.made()
+    fresh.name = "under way"
+    saving = asyncio.create_task(fresh.save())
+    await passed()
+
+    async def act() -> Thing:
+        return fresh
+
+    await thing.act(act)
+    changing = asyncio.create_task(thing.act(act))
+    await passed()
+    done = changing.done()
+    await held(collection, saving, changing)
+    assert done
