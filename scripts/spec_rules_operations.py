@@ -120,13 +120,14 @@ def parameter_name(document: dict[str, Json]) -> Iterator[Trouble]:
 @rule("request-type")
 def request_type(document: dict[str, Json]) -> Iterator[Trouble]:
     """A body has one content type, or several of JSON that different Python types tell apart; a form is an object."""
+    forms = sent_as_form(document)
     for place, operation in all_operations(document):
         if "requestBody" in operation:
             kinds = contents(document, operation["requestBody"])
-            yield from (((*place, "requestBody"), problem) for problem in _body_problems(document, kinds))
+            yield from (((*place, "requestBody"), problem) for problem in _body_problems(document, kinds, forms))
 
 
-def _body_problems(document: dict[str, Json], kinds: dict[str, Json]) -> Iterator[str]:
+def _body_problems(document: dict[str, Json], kinds: dict[str, Json], forms: set[str]) -> Iterator[str]:
     if not kinds:
         yield "has no content type"
     elif len(kinds) > 1 and not all(map(is_json, kinds)):
@@ -134,7 +135,7 @@ def _body_problems(document: dict[str, Json], kinds: dict[str, Json]) -> Iterato
     elif len(kinds) > 1 and len({_shape(document, schema) for schema in kinds.values()}) < len(kinds):
         yield "the content types are chosen by what is given: each needs an object or an array of its own"
     for content_type, schema in kinds.items():
-        if content_type == FORM and reference(schema) not in sent_as_form(document):
+        if content_type == FORM and reference(schema) not in forms:
             yield "a form is an object with properties in components, which is nothing else"
         elif content_type == "application/x-www-form-urlencoded":
             yield f"{content_type} cannot be sent"
@@ -149,12 +150,12 @@ def _shape(document: dict[str, Json], schema: Json) -> str:
 @rule("binary")
 def binary(document: dict[str, Json]) -> Iterator[Trouble]:
     """Format binary stands in the properties of a form, or is all that a content type other than JSON holds."""
+    forms = sent_as_form(document)
     for place, schema in all_schemas(document):
         if schema.get("format") != "binary":
             continue
         if place[:2] == ("components", "schemas"):
-            in_property = "properties" in place and place[2] in sent_as_form(document)
-            if not in_property:
+            if "properties" not in place or place[2] not in forms:
                 yield (
                     (*place, "format"),
                     "only properties of multipart forms are files; bytes in JSON are x-wire: base64",

@@ -365,17 +365,17 @@ class Place(Body):
     """Another one."""
 
 
-@pytest.mark.parametrize(
-    ("hint", "value", "found"),
-    [
-        (int | Age, {}, [Age]),
-        (Age | Place, {}, []),
-        (Age | Place, Place(), [Place]),
-        (list[Age | Place | dict[str, Any]], [{}, Age(), Place()], [Age, Place]),
-        (dict[str, Age] | None, {"a": {}}, [Age]),
-        (int | str, 5, []),
-    ],
-)
+JUDGED: list[tuple[Any, object, list[type[Body]]]] = [
+    (int | Age, {}, [Age]),
+    (Age | Place, {}, []),
+    (Age | Place, Place(), [Place]),
+    (list[Age | Place | dict[str, Any]], [{}, Age(), Place()], [Age, Place]),
+    (dict[str, Age] | None, {"a": {}}, [Age]),
+    (int | str, 5, []),
+]
+
+
+@pytest.mark.parametrize(("hint", "value", "found"), JUDGED)
 def test_a_value_is_judged_by_the_record_that_it_is(hint: Any, value: object, found: list[type[Body]]) -> None:
     """Where one of several may stand, a mapping is none for certain, and a record is what it is."""
     assert [kind for kind, *_ in records_in(hint, value)] == found
