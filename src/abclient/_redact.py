@@ -152,10 +152,10 @@ class _Needle(NamedTuple):
             end, here = end + 1, here + 1
         return start, end
 
-    def begun(self, text: str) -> int:
-        """With how much of its beginning the text ends."""
-        for length in range(min(len(self.text) - 1, len(text)), 0, -1):
-            if text.endswith(self.text[:length]):
+    def begun(self, text: str, end: int) -> int:
+        """With how much of its beginning the text up to there ends."""
+        for length in range(min(len(self.text) - 1, end), 0, -1):
+            if text.endswith(self.text[:length], 0, end):
                 return length
         return 0
 
@@ -290,8 +290,7 @@ class Redactor:
 
     def _places_at_cut(self, text: str) -> Iterator[tuple[int, int]]:
         """As ``_places``, and where one begins at the end of the text, whether or not a spelling was cut there, too."""
-        spelling = _CUT_SPELLING.search(text, max(0, len(text) - 64))
-        for kept in {len(text), spelling.start() if spelling else len(text)}:
+        for kept in _ends(text):
             for start, end in self._places(text[:kept], cut=True):
                 yield start, len(text) if end == kept else end
 
@@ -318,13 +317,14 @@ class Redactor:
 
     def _beginning(self, text: str) -> int | None:
         """Where a secret begins with which the text ends, be it in the middle of a spelling."""
-        spelling = _CUT_SPELLING.search(text, max(0, len(text) - 64))
-        begins: list[int] = []
-        for end in {len(text), spelling.start() if spelling else len(text)}:
-            tail = text[max(0, end - max(len(needle.text) for needle in self._needles)) : end]
-            longest = max(needle.begun(tail) for needle in self._needles)
-            begins += [end - longest] if longest else []
-        return min(begins, default=None)
+        begun = ((end, max(needle.begun(text, end) for needle in self._needles)) for end in _ends(text))
+        return min((end - length for end, length in begun if length), default=None)
+
+
+def _ends(text: str) -> set[int]:
+    """Where a text ends, and where it ends without the spelling in which it may have been cut."""
+    spelling = _CUT_SPELLING.search(text, len(text) - 64)
+    return {len(text), spelling.start() if spelling else len(text)}
 
 
 def _members(error: BaseException) -> tuple[BaseException, ...]:

@@ -112,6 +112,7 @@ PLACES: list[tuple[str, str, str]] = [
     (SHORT, r"<sh\60rt-1>", r"<sh\60rt-1>"),
     (SHORT, r"<sh\060rt-1>", "<***>"),
     ("seXret", r"<se\Xret>", "<***>"),
+    ("S\xc9CRET-\xdc", "<S\xc9CRET-\xdc>", "<***>"),
     ("jabcdef", "<&fjlig;abcdef>", "<***>"),
     ("abcdef", "<&fjlig;abcdef>", "<&fjlig;***>"),
     ("foo-12345", "a&foo-12345", "a&***"),
@@ -128,6 +129,32 @@ PLACES: list[tuple[str, str, str]] = [
 def test_what_is_struck_out_is_the_secret_alone(secret: str, text: str, expected: str) -> None:
     """From the first character of its spelling to the last; what stands beside it stays as it was written."""
     assert Redactor([secret]).text(text) == expected
+
+
+def test_all_ways_of_writing_a_secret_are_struck_out_of_one_text() -> None:
+    """Side by side, each for itself."""
+    written = list(_redact._written(SHORT))  # pyright: ignore[reportPrivateUsage]
+    assert Redactor([SHORT]).text(" ".join(written)) == " ".join([MARK] * len(written))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("s", "***"),
+        ("", ""),
+        ("%", "%"),
+        (f"so {SHORT[:3]}%3", "so ***"),
+        (f"{SHORT} and s", "*** and ***"),
+        (r"so s\u0068\u00", "so ***"),
+        (r"so s%5Cu00", "so ***"),
+        ("so s" + "\\" * 128, "so ***"),
+        ("so s" + "\\" * 129, "so s" + "\\" * 129),
+    ],
+    ids=range(9),
+)
+def test_what_is_struck_out_of_a_cut_text(text: str, expected: str) -> None:
+    """What a secret may have begun with, and the spelling in which it was cut if that is not endless."""
+    assert Redactor([SHORT]).text(text, cut=True) == expected
 
 
 @pytest.mark.parametrize("more", [b"", b"\xff"])
@@ -244,6 +271,7 @@ def test_a_redactor_learns_more_secrets() -> None:
         (lzma.compress(SHORT.encode()), False),
         (b"BZh is no bzip2", True),
     ],
+    ids=lambda one: "" if isinstance(one, bytes) else None,  # the bytes hold the time
 )
 def test_compressed_bytes_are_looked_into(content: bytes, kept: bool) -> None:
     """Those that hold a secret, or cannot be looked into, are left out whole."""
