@@ -6,6 +6,7 @@ must be in the list, with the reason why no test can tell it apart; every entry 
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tomllib
@@ -16,6 +17,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "tests" / "mutants.toml"
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
+
+
+_NOT_RUN = 255
+"""What mutmut's worker ends with after an error of its own."""
 
 
 class Mutant(NamedTuple):
@@ -34,6 +39,7 @@ def main() -> int:
     quiet = None if sys.stdout.isatty() else subprocess.DEVNULL
     subprocess.run([MUTMUT, "run"], cwd=ROOT, stdout=quiet, check=True)
     fates = dict(line.strip().split(": ") for line in mutmut("results", "--all", "true").splitlines())
+    fates |= dict.fromkeys(not_run(), "not run")
     alive = {shown(name): name for name, fate in fates.items() if fate not in ("killed", "timeout")}
     listed = reviewed()
     print_table(fates, Counter(room(name) for mutant, name in alive.items() if mutant in listed))
@@ -47,6 +53,12 @@ def main() -> int:
 def mutmut(*arguments: str) -> str:
     """What the command prints."""
     return subprocess.run([MUTMUT, *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def not_run() -> set[str]:
+    """The mutants whose tests could not be run, as where a test has another name each time: mutmut says "timeout"."""
+    metas = (json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "mutants").rglob("*.meta"))
+    return {name for meta in metas for name, code in meta["exit_code_by_key"].items() if code == _NOT_RUN}
 
 
 def shown(name: str) -> Mutant:

@@ -242,6 +242,6 @@ _PART = re.compile(r'(?:[^;"]|"[^"]*")+')
 def _members(value: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The members of a list of RFC 9651 and their parameters, as far as these headers need them."""
     for member in _MEMBER.findall(value)[:_MOST_POLICIES]:
-        name, *rest = (part.strip() for part in _PART.findall(member) or [""])
-        pairs = (part.partition("=") for part in rest)
-        yield name.strip('"'), {key.strip().lower(): said.strip().strip('"') for key, _, said in pairs}
+        if parts := [part.strip() for part in _PART.findall(member)]:
+            pairs = (part.partition("=") for part in parts[1:])
+            yield parts[0].strip('"'), {key.strip().lower(): said.strip().strip('"') for key, _, said in pairs}

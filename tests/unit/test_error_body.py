@@ -88,7 +88,11 @@ MESSAGES: list[tuple[Any, str]] = [
     ({"errors": [{"field": "f" * 201, "msg": "odd"}]}, "odd"),
     ({"details": {"f" * 200: "odd", "g" * 201: "even"}}, f"{'f' * 200}: odd; even"),
     ({"errors": {"name": [{"min": ["too short"]}]}}, '{"errors": {"name": [{"min": ["too short"]}]}}'),
+    ({"message": [[[[["deep"]]]]]}, "deep"),
     ({"message": [[[[[["deep"]]]]]]}, '{"message": [[[[[["deep"]]]]]]}'),
+    ({"detail": [[[[["deep"]]]]]}, "deep"),
+    ({"detail": [[[[[["deep"]]]]]]}, '{"detail": [[[[[["deep"]]]]]]}'),
+    ({"name": "x", "message": "no"}, "no"),
     ({"message": None, "error": {}, "detail": 5}, '{"message": null, "error": {}, "detail": 5}'),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ SOURCES = Path(__file__).parents[2] / "src"
 def test_the_names_of_mutmut_are_understood(name: str, function: str, room: str) -> None:
     """Functions and methods, with and without underscores, are named as Python names them."""
     assert (mutation.function(name), mutation.room(name)) == (function, room)
+
+
+def test_a_mutant_that_was_not_tested_is_not_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What mutmut could run no test for is told apart from what a test was too slow for."""
+    monkeypatch.setattr(mutation, "ROOT", tmp_path)
+    (tmp_path / "mutants" / "src").mkdir(parents=True)
+    fates = {"killed": 1, "alive": 0, "slow": -24, "broken": 255, "new": None}
+    (tmp_path / "mutants" / "src" / "a.py.meta").write_text(json.dumps({"exit_code_by_key": fates}))
+    assert mutation.not_run() == {"broken"}
 
 
 def test_the_list_is_about_code_that_is_there() -> None:

@@ -13,12 +13,18 @@ from abclient import _policy, errors
 from abclient._pace import Pace
 from abclient._pace.gate import Gate
 from abclient._pace.quota import Quotas
-from abclient._rate_limit_headers import Heard, Quota, asked_wait, believed, bounded, heard
+from abclient._rate_limit_headers import Heard, Quota, asked_wait, believed, bounded, epoch_of, heard
 from abclient.options import CallOptions, Timeouts
 from support.fake import Clock, Script, answer, fake_session, json_request
 
 NOW = 1_700_000_000.0
 DATE = formatdate(NOW - 10, usegmt=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_dates() -> None:
+    """Every test reads its dates itself."""
+    epoch_of.cache_clear()
 
 
 def lowest(low: float, high: float) -> float:
@@ -122,6 +128,9 @@ def _limited(prefix: str, remaining: str, reset: str, limit: str | None = None) 
         ({"ratelimit": '"default";r=0;t=5', "ratelimit-policy": '"default";q=-1;w=10'}, []),
         ({"ratelimit": '"bytes";r=0;t=5', "ratelimit-policy": '"bytes";q=9;w=9;qu="content-bytes"'}, []),
         ({"ratelimit": '"x";r=0;t=5', "ratelimit-policy": '"x";q=9;w=9;qu="requests"'}, [("policy x", 0, 5.0)]),
+        ({"ratelimit": "Xa;r=1;t=2"}, [("policy Xa", 1, 2.0)]),
+        ({"ratelimit": "a;r=1;t=2", "ratelimit-policy": '"a";qu="requestsX"'}, []),
+        ({"ratelimit": "a;r=1;t=2", "ratelimit-policy": '"a";qu="a=b"'}, []),
         ({"ratelimit": ";;,,="}, []),
         ({"ratelimit": ""}, []),
         (
