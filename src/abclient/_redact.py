@@ -355,7 +355,7 @@ def inflated(content: bytes) -> bytes | None:
 
 
 def _is_deflated(content: bytes) -> bool:
-    return content[:2] == b"\x1f\x8b" or (content[:1] == b"\x78" and int.from_bytes(content[:2], "big") % 31 == 0)
+    return content[:2] == b"\x1f\x8b" or (content[:1] == b"\x78" and int.from_bytes(content[:2]) % 31 == 0)
 
 
 def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:

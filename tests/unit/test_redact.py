@@ -399,7 +399,12 @@ def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, st
         ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:pa55word").decode(), ["pa55word", "me:pa55word"]),
         ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:pa:55word").decode(), ["pa:55word"]),
         ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:p\xe4ssword").decode(), ["p\ufffdssword"]),
+        ("Proxy-Authorization", "Basic " + base64.b64encode(b"me:pa55word").decode() + " ", ["pa55word"]),
         ("X-Api-Key", "k3y!", ["k3y!"]),
+        ("X-Api-Key", '"secretword"', ["secretword"]),
+        ("X-Api-Key", "k3y-one, k3y-two", ["k3y-one", "k3y-two"]),
+        ("X-Team", "teamwork", ["teamwork"]),
+        ("Cookie", "session=abcd=efgh", ["abcd=efgh"]),
         ("Cookie", "a=1; session=s3ss; c=3", ["session=s3ss", "s3ss"]),
         ("X-Gateway", "gateway-9876", ["gateway-9876"]),
         ("CF-Access-Client-Id", "abcdef.access", ["abcdef.access"]),
@@ -421,6 +426,7 @@ def test_headers_of_the_users_own_may_hold_credentials(name: str, value: str, ec
         ("X-Team", "growth"),
         ("X-Api-Key", "abc"),
         ("Authorization", "Bearer x"),
+        ("Authorization", "Bearer 1"),
         ("Authorization", "Basic a"),
     ],
 )
@@ -428,3 +434,9 @@ def test_what_is_no_credential_is_left_to_be_seen(name: str, value: str) -> None
     """Names of programs and ids of requests, short words, and the word Bearer."""
     said: Any = "mine/1.0 growth 0123456789abcdef abc Bearer Basic"
     assert Redactor(header_secrets([(name, value)])).text(said) == said
+
+
+def test_headers_behind_one_that_tells_are_looked_at() -> None:
+    """In whatever order they are sent."""
+    headers = [("User-Agent", "mine/1.0"), ("X-Api-Key", "k3y!")]
+    assert list(header_secrets(headers)) == list(header_secrets(reversed(headers))) == ["k3y!", "k3y!"]
