@@ -58,8 +58,8 @@ class _Reading(NamedTuple):
     Attributes:
         text: what it says, in lower case.
         at: where in ``text`` its segments begin.
-        source: where in the text that was read they begin, and where the last one ends.
-        spelled: which segments were not taken as they are.
+        source: where in the text that was read they begin.
+        spelled: which segments were not taken as they are; never the last.
     """
 
     text: str
@@ -114,7 +114,6 @@ def _read(text: str) -> _Reading:
             add(character, found.start(), True)
             begin = found.end()
     add(text[begin:], begin, False)
-    source.append(len(text))
     return _Reading("".join(parts), at, source, spelled)
 
 
@@ -154,7 +153,7 @@ class _Needle(NamedTuple):
 
     def begun(self, text: str, end: int) -> int:
         """With how much of its beginning the text up to there ends."""
-        for length in range(min(len(self.text) - 1, end), 0, -1):
+        for length in range(min(len(self.text), end), 0, -1):
             if text.endswith(self.text[:length], 0, end):
                 return length
         return 0

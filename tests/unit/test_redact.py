@@ -145,12 +145,13 @@ def test_all_ways_of_writing_a_secret_are_struck_out_of_one_text() -> None:
         ("%", "%"),
         (f"so {SHORT[:3]}%3", "so ***"),
         (f"{SHORT} and s", "*** and ***"),
+        (f"so {SHORT}", "so ***"),
         (r"so s\u0068\u00", "so ***"),
         (r"so s%5Cu00", "so ***"),
         ("so s" + "\\" * 128, "so ***"),
         ("so s" + "\\" * 129, "so s" + "\\" * 129),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_what_is_struck_out_of_a_cut_text(text: str, expected: str) -> None:
     """What a secret may have begun with, and the spelling in which it was cut if that is not endless."""
@@ -193,6 +194,16 @@ def test_a_long_piece_of_a_secret_is_struck_out(piece: str, gone: bool) -> None:
     assert (piece[:15] not in text) is gone
     assert text.startswith("x ")
     assert text.endswith(" y")
+
+
+@pytest.mark.parametrize(
+    ("length", "blocks"),
+    [(15, [(0, 15)]), (16, [(0, 8)]), (17, [(0, 8), (8, 8)]), (32, [(0, 8), (8, 8), (16, 8)])],
+)
+def test_a_long_secret_is_looked_for_by_few_blocks(length: int, blocks: list[tuple[int, int]]) -> None:
+    """As many as it takes that one of them stands in each of its pieces: every text is searched for every block."""
+    needle = _redact._Needle.of("x" * length)  # pyright: ignore[reportPrivateUsage]
+    assert [(start, len(block)) for start, block in needle.blocks] == blocks
 
 
 def test_a_short_secret_is_struck_out_whole_alone() -> None:
