@@ -27,11 +27,8 @@ def check_several(name: str, given: object, kinds: str, accepts: Callable[[Any],
         accepts: whether an item can be worked on; see ``check_item`` for those that are drawn later.
 
     Raises:
-        TypeError: it is one thing and not several, a mapping, of which all values would be ignored, or an item is of
-            another kind.
+        TypeError: it is one thing and not several, or an item is of another kind.
     """
-    if isinstance(given, Mapping):
-        raise TypeError(f"{name} must be several {kinds}, not a mapping, whose values would be ignored; give a list")
     if isinstance(given, str | bytes | Record) or not isinstance(given, Iterable | AsyncIterable):
         raise TypeError(f"{name} must be several {kinds}, not one {type(given).__name__}; put it into a list")
     if isinstance(given, Collection):
