@@ -139,7 +139,7 @@ class _Needle(NamedTuple):
                 start, end = self._whole(text, at, offset, len(block))
                 if end - start >= self.least:
                     yield start, end
-                at = text.find(block, max(end, at + 1))
+                at = text.find(block, end)
 
     def _whole(self, text: str, at: int, offset: int, length: int) -> tuple[int, int]:
         """How far what stands there goes on being it, to both sides."""

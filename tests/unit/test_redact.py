@@ -235,13 +235,12 @@ def test_every_echo_in_a_text_is_struck_out() -> None:
 
 def test_reading_ends() -> None:
     """Spellings inside of each other are read five deep; what is deeper stays."""
-    text = SHORT[1:]
+    text = SHORT
     for _ in range(5):
         text = text.replace("&", "&amp;").replace("h", "&#104;")
-    assert Redactor([SHORT]).text(f"s{text}") == "***"
-    for _ in range(9):
-        text = text.replace("&", "&amp;")
-    assert Redactor([SHORT]).text(f"s{text}") == f"s{text}"
+    assert Redactor([SHORT]).text(text) == "***"
+    deeper = text.replace("&", "&amp;")
+    assert Redactor([SHORT]).text(deeper) == deeper
 
 
 @pytest.mark.parametrize(
