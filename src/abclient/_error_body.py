@@ -80,7 +80,7 @@ def decode_error(
 def body_text(content: bytes) -> tuple[str, bool]:
     """The body as text, in whatever Unicode encoding it is, and whether it was cut."""
     kept = content[:_READ]
-    return kept.decode(json.detect_encoding(kept[:4]), "replace"), len(content) > _READ
+    return kept.decode(json.detect_encoding(kept), "replace"), len(content) > _READ
 
 
 def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:

@@ -38,6 +38,8 @@ SECRET = "api-0123-s3cret-0123456789"
         (400, {}, '""', ("Bad Request", None, None)),
         (400, {}, '"words"', ("words", None, None)),
         (400, {}, "7", ("7", None, None)),
+        (400, {}, "X<b>", ("X<b>", None, None)),
+        (400, {}, '["a", "b"]', ('["a", "b"]', None, None)),
         (400, {}, '\ufeff{"message": "marked"}', ("marked", None, None)),
         (400, {}, "[" * 100_000, ("[" * 100_000, None, None)),
     ],
@@ -90,6 +92,8 @@ MESSAGES: list[tuple[Any, str]] = [
     ({"errors": {"name": [{"min": ["too short"]}]}}, '{"errors": {"name": [{"min": ["too short"]}]}}'),
     ({"message": [[[[["deep"]]]]]}, "deep"),
     ({"message": [[[[[["deep"]]]]]]}, '{"message": [[[[[["deep"]]]]]]}'),
+    ({"message": [[[[{"message": "deep"}]]]]}, "deep"),
+    ({"message": [[[[[{"message": "deep"}]]]]]}, '{"message": [[[[[{"message": "deep"}]]]]]}'),
     ({"detail": [[[[["deep"]]]]]}, "deep"),
     ({"detail": [[[[[["deep"]]]]]]}, '{"detail": [[[[[["deep"]]]]]]}'),
     ({"name": "x", "message": "no"}, "no"),
@@ -131,6 +135,7 @@ def test_a_redirect_says_where_it_leads(status: int, location: str, named: str) 
     [
         (299, {"location": "https://a.example"}, False),
         (300, {}, False),
+        (301, {}, True),
         (300, {"location": "https://a.example"}, True),
         (304, {}, False),
         (304, {"location": "https://a.example"}, False),
@@ -250,3 +255,27 @@ def test_a_body_that_is_kept_in_part_ends_with_no_part_of_a_secret(after: int, k
         about={},
     )
     assert error.body == b"x" * (1_000_000 - 6) + kept.encode()
+
+
+def test_a_body_is_cut_at_forty_kilobytes() -> None:
+    """What is as long is whole; bytes that are no text are replaced."""
+    assert body_text(b"x" * 40_000) == ("x" * 40_000, False)
+    assert body_text(b"x" * 40_001) == ("x" * 40_000, True)
+    assert body_text(b"ab\xffcd") == ("ab\ufffdcd", False)
+
+
+def test_a_message_that_was_cut_ends_with_no_part_of_a_secret() -> None:
+    """Nor does what is left of a text that was mostly blanks."""
+    body = f"no{' ' * (40_000 - 8)}{SECRET}".encode()
+    error = api_error(400, {}, body, Redactor([SECRET]))
+    assert (error.message, error.body) == ("no ***", "no" + " " * 9_998)
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [({}, None), ({"retry-after": "5"}, 5.0), ({"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}, 3600.0)],
+)
+def test_an_api_error_knows_its_status_and_its_wait(headers: dict[str, str], wait: float | None) -> None:
+    """Where the body says nothing; no longer than an hour."""
+    error = api_error(404, headers, b"", Redactor())
+    assert (error.message, error.retry_after) == ("Not Found", wait)
