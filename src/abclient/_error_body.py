@@ -72,8 +72,9 @@ def decode_error(
         body=redactor.content(content[:_LONGEST_CONTENT], cut=len(content) > _LONGEST_CONTENT),
         **about,
     )
-    error.__cause__ = failure
-    redactor.cut_causes(error)
+    redactor.cut_causes(failure)
+    if not redactor.shows(failure):
+        error.__cause__ = failure
     return error
 
 

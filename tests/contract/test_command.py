@@ -217,7 +217,7 @@ def test_a_night_on_which_everything_fails(sandbox: Sandbox, tmp_path: Path, com
     sandbox.add_fault("status", status=403, times=None, match={"path": "/v2/experiments"})
     unlisted = command(*export)
     projects = len(unlisted.lines) - 1
-    assert (unlisted.code, unlisted.lines[-1]) == (1, f"abclient: {projects} failed of {projects}")
+    assert (unlisted.code, unlisted.lines[-1]) == (3, f"abclient: {projects} failed of {projects}")
 
 
 def test_a_night_without_data(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
