@@ -23,6 +23,7 @@ SECRET = "api-0123-s3cret-0123456789"
         (403, {}, '{"message": "This API is in beta."}', ("This API is in beta.", None, None)),
         (400, {}, '{"code": 400, "message": ["a", "b"], "uuid": "u"}', ("a; b", "400", "u")),
         (400, {}, '{"code": true, "message": "a", "id": {}, "requestId": 7}', ("a", None, "7")),
+        (400, {}, '{"code": "", "errorCode": "E2", "message": "a"}', ("a", "E2", None)),
         (400, {}, '{"error": {"code": "E1", "message": "a", "request_id": "r"}}', ("a", "E1", "r")),
         (500, {"x-request-id": "r1"}, "", ("Internal Server Error", None, "r1")),
         (502, {}, "<html><h1>Bad gateway</h1></html>", ("Bad Gateway", None, None)),
