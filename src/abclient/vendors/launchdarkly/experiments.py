@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from operator import call
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard, cast
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
@@ -300,7 +300,7 @@ class Experiment(Resource, models.Experiment):
     """
 
     __slots__ = ()
-    IDENTITY = "key"
+    IDENTITY: ClassVar[str] = "key"
 
     @property
     def metric_keys(self) -> tuple[str, ...]:
