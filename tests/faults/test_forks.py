@@ -19,7 +19,17 @@ from abclient.errors import ClientClosedError
 from abclient.transports import Transport, open_transport
 from abclient.transports._fork import cut_off
 from support.clients import VENDORS, connect
-from support.server import OK, Peer, Server, answer, nothing_left_behind, replies, server_tls, until
+from support.server import (
+    OK,
+    Peer,
+    Server,
+    answer,
+    nothing_left_behind,
+    replies,
+    replies_then_stalls,
+    server_tls,
+    until,
+)
 from support.wire import wire_request
 
 _CHILDREN = """
@@ -168,6 +178,17 @@ async def test_calls_in_flight_are_the_parents(kind: str) -> None:
     assert script.returncode == 0, err.decode()
     assert json.loads(out) == [0, [f"/call-{number}" for number in range(4)]]
     assert sorted(seen) == sorted(["/arrived", "/go", *(f"/call-{number}" for number in range(4))])
+
+
+async def test_what_a_fork_inherits_is_ended(transport: Transport) -> None:
+    """What a fork does to the calls of a child, done here: each ends in words, and the transport can go on."""
+    async with Server(replies_then_stalls(b"")) as silent, Server(replies(OK)) as server:
+        calls = [asyncio.create_task(transport.send(wire_request(silent.url))) for _ in range(2)]
+        await until(lambda: silent.accepted == 2)
+        cut_off()
+        ended = await asyncio.gather(*calls, return_exceptions=True)
+        assert [(type(one), "forked" in str(one)) for one in ended] == [(ClientClosedError, True)] * 2
+        assert (await transport.send(wire_request(server.url))).body == b"ok"
 
 
 async def test_what_is_inherited_is_dead(transport: Transport) -> None:

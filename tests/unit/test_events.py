@@ -139,6 +139,14 @@ def test_a_hook_is_complained_of_once_for_each_kind(caplog: pytest.LogCaptureFix
     assert [one.levelname for one in caplog.records] == ["WARNING"] * 3
 
 
+async def test_a_hook_makes_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Where only hooks listen, nothing is written."""
+    caplog.set_level(logging.INFO, "abclient")
+    seen: list[Attempt] = []
+    await fake_session(Script(answer(200, {"id": 1})), hooks=[seen.append]).send(json_request())
+    assert (len(seen), caplog.records) == (1, [])
+
+
 def test_a_program_can_be_ended_in_a_hook() -> None:
     """SystemExit and KeyboardInterrupt are nobody's mistake."""
 
