@@ -186,7 +186,6 @@ def test_a_bad_item_costs_no_other_its_rows(
 @ALL
 def test_a_bad_item_costs_no_other_its_health(vendor: str, tampered: Callable[..., None], command: Command) -> None:
     """All good ones are looked at."""
-    pytest.importorskip("scipy")
     good = {one["experiment_id"] for one in command("health", vendor, "--json").document}
     tampered(vendor, added(vendor, []))
     ended = command("health", vendor, "--json")

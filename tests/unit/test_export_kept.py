@@ -210,12 +210,13 @@ async def test_a_broken_run_ends_no_failure(tmp_path: Path) -> None:
 async def test_a_row_that_cannot_be_written_costs_its_key(tmp_path: Path, file_format: FileFormat) -> None:
     """However somebody came to make it: the other keys of the same file are written, and the older rows stay."""
     await export_rows(tmp_path, items(("1", rows("1"))), file_format=file_format)
-    bad = a_row(experiment_id="1")
+    bad = a_row(experiment_id="1", units=1)
     object.__setattr__(bad, "experiment_name", b"\xff" if file_format != "csv" else 5)
     summary = await export_rows(
         tmp_path, items(("0", rows("0")), ("1", [bad]), ("2", rows("2"))), file_format=file_format
     )
     assert summary.failures.keys() == read_failures(tmp_path).keys() == {"1"}
+    assert "NoRowsError" not in summary.failures["1"]
     assert (summary.exported, set(units_in(tmp_path))) == (2, {"0", "1", "2"})
     manifest = read_manifest(tmp_path)
     assert manifest is not None
