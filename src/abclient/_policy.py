@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ._rate_limit_headers import LONGEST_WINDOW
-from .errors import AnswerLostError, APIError, NotSentError, TransportError
+from .errors import APIError, NotSentError, ResponseLostError, TransportError
 from .options import RetryPolicy
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
@@ -34,7 +34,7 @@ def worth_resending(
     """
     if status is not None:
         return status == 429 or (idempotent and (refusal or status in policy.statuses))
-    harmless = (NotSentError, AnswerLostError) if idempotent else NotSentError
+    harmless = (NotSentError, ResponseLostError) if idempotent else NotSentError
     return isinstance(error, harmless) and error.temporary
 
 

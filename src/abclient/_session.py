@@ -29,15 +29,15 @@ from ._redact import Redactor, authorization_words, header_secrets
 from ._version import __version__
 from .errors import (
     ABClientError,
-    AnswerLostError,
     APIError,
     Call,
     CallError,
     DeadlineExceededError,
     DecodeError,
     GoneError,
-    HeldBackError,
     NotFoundError,
+    RateLimitedLocallyError,
+    ResponseLostError,
     TransportError,
 )
 from .options import CallOptions
@@ -253,7 +253,7 @@ class _Call:
     def _check_whole(self, answer: WireResponse) -> None:
         """Whatever has a status is an answer, but for a part of one."""
         if answer.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
-            raise AnswerLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")
+            raise ResponseLostError("the answer is a part of one (206 Partial Content), though the whole was asked for")
 
     def _accepted(self, answer: WireResponse, headers: dict[str, str]) -> Answer:
         """The answer for whoever decodes it, unless a firewall has given it."""
@@ -279,7 +279,7 @@ class _Call:
             return await self.account.pace.admit(
                 self.request.operation, paced=self.paced, bulk=self.patient, again=ticket, until=until
             )
-        except HeldBackError as error:
+        except RateLimitedLocallyError as error:
             raise self.placed(error) from None
 
     def late(self) -> CallError:
@@ -287,7 +287,7 @@ class _Call:
         within = f"within {self.options.timeouts.total:g} seconds, the deadline of the whole call"
         if self.progress.number:
             return self.placed(DeadlineExceededError(f"not done {within}"))
-        return self.placed(HeldBackError(f"not sent {within}, because limits held it back"))
+        return self.placed(RateLimitedLocallyError(f"not sent {within}, because limits held it back"))
 
     def placed(self, error: C) -> C:
         """The error, once it knows which call it is about, and no credential."""

@@ -23,7 +23,7 @@ from . import _policy
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from ._ending import Failed, each, end
-from .errors import APIError, DeadlineExceededError, HeldBackError, PartialFailureError, TransportError
+from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
 from .options import RetryPolicy
 
 K = TypeVar("K")
@@ -141,7 +141,7 @@ def fetch_many(
 
     Args:
         fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome, but for a
-            ``HeldBackError`` with ``retry_after``, which is waited out.
+            ``RateLimitedLocallyError`` with ``retry_after``, which is waited out.
         keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
             raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
         concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
@@ -349,7 +349,7 @@ class _Run(Generic[K, V]):
             try:
                 return await self._fetch(key)
             except (TransportError, APIError) as error:
-                held_back = error.retry_after if isinstance(error, HeldBackError) else None
+                held_back = error.retry_after if isinstance(error, RateLimitedLocallyError) else None
                 if held_back is None and (retries == self._plan.retries or not _policy.may_pass(error)):
                     raise
             # What was not sent costs time, and else all the keys that are left would fail in a moment.

@@ -10,8 +10,8 @@
     │   ├── NotSentError                        certainly not processed: sending again is safe
     │   │   ├── ConnectTimeoutError (TimeoutError)
     │   │   ├── PoolTimeoutError (TimeoutError)
-    │   │   └── HeldBackError (TimeoutError)
-    │   ├── AnswerLostError                     the vendor may have processed it
+    │   │   └── RateLimitedLocallyError (TimeoutError)
+    │   ├── ResponseLostError                   the vendor may have processed it
     │   │   ├── ReadTimeoutError (TimeoutError)
     │   │   └── ResponseTooLargeError
     │   └── DeadlineExceededError (TimeoutError)
@@ -149,7 +149,7 @@ class PoolTimeoutError(NotSentError, TimeoutError):
     """All connections were busy for ``Timeouts.pool`` seconds."""
 
 
-class HeldBackError(NotSentError, TimeoutError):
+class RateLimitedLocallyError(NotSentError, TimeoutError):
     """The account's limits hold the call back for longer than its deadline leaves, so that it was not sent at all.
 
     Attributes:
@@ -160,15 +160,15 @@ class HeldBackError(NotSentError, TimeoutError):
     retry_after: float | None = None
 
 
-class AnswerLostError(TransportError):
-    """The request may have been processed, but its answer did not arrive whole."""
+class ResponseLostError(TransportError):
+    """The request may have been processed, but its response did not arrive whole."""
 
 
-class ReadTimeoutError(AnswerLostError, TimeoutError):
+class ReadTimeoutError(ResponseLostError, TimeoutError):
     """The vendor was silent for ``Timeouts.read`` (or did not take our bytes for ``Timeouts.write``) seconds."""
 
 
-class ResponseTooLargeError(AnswerLostError):
+class ResponseTooLargeError(ResponseLostError):
     """The answer, after decompression, is larger than ``max_response_bytes``."""
 
     temporary: bool = False

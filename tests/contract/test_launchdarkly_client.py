@@ -167,8 +167,8 @@ async def test_a_passing_fault_costs_a_read_nothing(
     ("kind", "rule", "error"),
     [
         ("status", {"status": 503}, abclient.ServiceUnavailableError),
-        ("reset", {"at": "headers"}, abclient.AnswerLostError),
-        ("close", {"at": "answer"}, abclient.AnswerLostError),
+        ("reset", {"at": "headers"}, abclient.ResponseLostError),
+        ("close", {"at": "answer"}, abclient.ResponseLostError),
     ],
 )
 async def test_a_write_that_may_have_arrived_is_not_sent_twice(

@@ -63,11 +63,11 @@ class Fault(NamedTuple):
 
 FAULTS = {
     "silence": Fault(replies_then_stalls(b""), errors.ReadTimeoutError),
-    "closed before the headers": Fault(replies_then_closes(b""), errors.AnswerLostError),
-    "reset before the headers": Fault(replies_then_resets(b""), errors.AnswerLostError),
-    "reset in the headers": Fault(replies_then_resets(b"HTTP/1.1 200 OK\r\nConte"), errors.AnswerLostError),
-    "reset in the body": Fault(replies_then_resets(HEAD + b"{"), errors.AnswerLostError),
-    "a body that is too short": Fault(replies_then_closes(HEAD + b"{}"), errors.AnswerLostError),
+    "closed before the headers": Fault(replies_then_closes(b""), errors.ResponseLostError),
+    "reset before the headers": Fault(replies_then_resets(b""), errors.ResponseLostError),
+    "reset in the headers": Fault(replies_then_resets(b"HTTP/1.1 200 OK\r\nConte"), errors.ResponseLostError),
+    "reset in the body": Fault(replies_then_resets(HEAD + b"{"), errors.ResponseLostError),
+    "a body that is too short": Fault(replies_then_closes(HEAD + b"{}"), errors.ResponseLostError),
     "a body that stalls": Fault(replies_then_stalls(HEAD + b"{"), errors.ReadTimeoutError),
     "429, then fine": Fault(replies(answer(b"", "429 No", *AT_ONCE), FINE), None, 2, 2),
     "503, then fine": Fault(replies(answer(b"", "503 No", *AT_ONCE), FINE), None, 2, 1, errors.ServiceUnavailableError),

@@ -10,11 +10,11 @@ import pytest
 
 from abclient.errors import (
     ABClientError,
-    AnswerLostError,
     ConfigurationError,
     ConnectTimeoutError,
     NotSentError,
     ReadTimeoutError,
+    ResponseLostError,
     ResponseTooLargeError,
 )
 from abclient.transports import Transport, open_transport
@@ -44,23 +44,23 @@ _TRUNCATED = gzip.compress(b'{"a": "%s"}' % bytes(range(256)) * 9)[:-30]
 _CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 LOST: dict[str, tuple[Script, type[ABClientError]]] = {
-    "reset before the answer": (replies_then_resets(b""), AnswerLostError),
-    "closed before the answer": (_closes_at_once, AnswerLostError),
+    "reset before the answer": (replies_then_resets(b""), ResponseLostError),
+    "closed before the answer": (_closes_at_once, ResponseLostError),
     "stall before the headers": (replies_then_stalls(b""), ReadTimeoutError),
     "stall in the headers": (replies_then_stalls(b"HTTP/1.1 200 OK\r\nContent-"), ReadTimeoutError),
     "stall in the body": (replies_then_stalls(OK[:-1]), ReadTimeoutError),
-    "reset in the headers": (replies_then_resets(b"HTTP/1.1 200 OK\r\nContent-"), AnswerLostError),
-    "closed in the headers": (replies_then_closes(b"HTTP/1.1 200 OK\r\nContent-"), AnswerLostError),
-    "reset in the body": (replies_then_resets(OK[:-1]), AnswerLostError),
-    "short Content-Length": (replies_then_closes(OK[:-1]), AnswerLostError),
-    "cut chunk": (replies_then_closes(_CHUNKED.encode() + b"a\r\n12345"), AnswerLostError),
-    "no last chunk": (replies_then_closes(_CHUNKED.encode() + b"2\r\nok\r\n"), AnswerLostError),
-    "garbage instead of a status": (replies_then_closes(b"<html>hello</html>\r\n\r\n"), AnswerLostError),
-    "bad header name": (replies_then_closes(answer(b"", "200 OK", "bad name: 1")), AnswerLostError),
-    "headers of 300 kB": (replies_then_stalls(answer(b"", "200 OK", "X: " + "x" * 300_000)), AnswerLostError),
-    "bad gzip": (replies(answer(b"not gzip", "200 OK", "Content-Encoding: gzip")), AnswerLostError),
-    "truncated gzip": (replies(answer(_TRUNCATED, "200 OK", "Content-Encoding: gzip")), AnswerLostError),
-    "unknown compression": (replies(answer(b"?", "200 OK", "Content-Encoding: br")), AnswerLostError),
+    "reset in the headers": (replies_then_resets(b"HTTP/1.1 200 OK\r\nContent-"), ResponseLostError),
+    "closed in the headers": (replies_then_closes(b"HTTP/1.1 200 OK\r\nContent-"), ResponseLostError),
+    "reset in the body": (replies_then_resets(OK[:-1]), ResponseLostError),
+    "short Content-Length": (replies_then_closes(OK[:-1]), ResponseLostError),
+    "cut chunk": (replies_then_closes(_CHUNKED.encode() + b"a\r\n12345"), ResponseLostError),
+    "no last chunk": (replies_then_closes(_CHUNKED.encode() + b"2\r\nok\r\n"), ResponseLostError),
+    "garbage instead of a status": (replies_then_closes(b"<html>hello</html>\r\n\r\n"), ResponseLostError),
+    "bad header name": (replies_then_closes(answer(b"", "200 OK", "bad name: 1")), ResponseLostError),
+    "headers of 300 kB": (replies_then_stalls(answer(b"", "200 OK", "X: " + "x" * 300_000)), ResponseLostError),
+    "bad gzip": (replies(answer(b"not gzip", "200 OK", "Content-Encoding: gzip")), ResponseLostError),
+    "truncated gzip": (replies(answer(_TRUNCATED, "200 OK", "Content-Encoding: gzip")), ResponseLostError),
+    "unknown compression": (replies(answer(b"?", "200 OK", "Content-Encoding: br")), ResponseLostError),
     "larger than allowed": (replies(answer(bytes(10_001))), ResponseTooLargeError),
     "larger than allowed, length not told": (
         replies_then_stalls(_CHUNKED.encode() + b"2711\r\n" + bytes(10_001)),
@@ -74,7 +74,7 @@ LOST: dict[str, tuple[Script, type[ABClientError]]] = {
 async def test_a_lost_answer_is_reported_as_lost_and_nothing_is_sent_again(
     transport: Transport, fault: str, method: str
 ) -> None:
-    """Whatever breaks after the request may have left is AnswerLostError, after exactly one send."""
+    """Whatever breaks after the request may have left is ResponseLostError, after exactly one send."""
     script, expected = LOST[fault]
     limits = short("read") if expected is ReadTimeoutError else LONG
     async with Server(script) as server:
@@ -153,7 +153,7 @@ async def test_a_bad_certificate_is_named_as_the_reason(transport: Transport, ca
 async def test_plain_http_to_a_tls_port_is_a_lost_answer(transport: Transport) -> None:
     """The request left, so that it is not certain that nobody understood it."""
     async with Server(replies(OK), tls=server_tls()) as server:
-        with pytest.raises(AnswerLostError):
+        with pytest.raises(ResponseLostError):
             await transport.send(wire_request(f"http://127.0.0.1:{server.port}"))
 
 
@@ -176,7 +176,7 @@ async def test_a_reused_connection_that_dies_is_a_lost_answer_sent_once(transpor
 
     async with Server(serves_one) as server:
         await transport.send(wire_request(server.url))
-        with pytest.raises(AnswerLostError):
+        with pytest.raises(ResponseLostError):
             await transport.send(wire_request(server.url, method=method))
         assert (server.accepted, len(server.requests)) == (1, 2)
 
@@ -217,7 +217,7 @@ async def test_a_connection_that_breaks_within_a_request(transport: Transport, h
             peer.reset()
 
     async with Server(breaks_off) as server:
-        with pytest.raises(AnswerLostError):
+        with pytest.raises(ResponseLostError):
             await transport.send(wire_request(server.url, method="POST", body=bytes(15_000_000)))
     assert server.accepted == 1
 
@@ -241,7 +241,7 @@ async def test_no_error_repeats_what_the_server_echoed(transport: Transport) -> 
         await peer.send(await peer.request())
 
     async with Server(echoes) as server:
-        with pytest.raises(AnswerLostError) as caught:
+        with pytest.raises(ResponseLostError) as caught:
             await transport.send(wire_request(server.url + "/secret", headers=(("Authorization", "secret"),)))
         assert "secret" not in f"{caught.value} {caught.value!r}"
         about = getattr(caught.value.__cause__, "request_info", None)

@@ -9,7 +9,7 @@ import pytest
 
 import abclient
 from abclient._session import Session
-from abclient.errors import AnswerLostError, ConfigurationError
+from abclient.errors import ConfigurationError, ResponseLostError
 from abclient.transports import open_transport
 from abclient.transports.aiohttp_client import AiohttpTransport
 from support.clients import TOKEN
@@ -46,7 +46,7 @@ async def test_idempotent_requests_are_not_sent_again(method: str) -> None:
     async with Server(serves_one) as server:
         transport = open_transport("aiohttp", trust_env=False)
         await transport.send(wire_request(server.url))
-        with pytest.raises(AnswerLostError):
+        with pytest.raises(ResponseLostError):
             await transport.send(wire_request(server.url, method=method))
         await transport.aclose()
     assert len(server.requests) == 2

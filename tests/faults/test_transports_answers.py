@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from abclient.errors import AnswerLostError, ConfigurationError, ResponseTooLargeError
+from abclient.errors import ConfigurationError, ResponseLostError, ResponseTooLargeError
 from abclient.transports import Transport, open_transport
 from support.server import (
     OK,
@@ -293,7 +293,7 @@ async def test_a_flood_of_headers_is_an_error_with_little_memory(transport: Tran
     async with Server(floods) as server:
         tracemalloc.start()
         try:
-            with pytest.raises(AnswerLostError):
+            with pytest.raises(ResponseLostError):
                 await transport.send(wire_request(server.url))
             peak = tracemalloc.get_traced_memory()[1]
         finally:
@@ -336,7 +336,7 @@ async def test_an_error_of_the_sink_comes_through_as_it_is(transport: Transport)
     async with Server(replies(OK)) as server:
         with pytest.raises(OSError, match="No space left") as caught:
             await transport.send(wire_request(server.url, sink=full))
-        assert not isinstance(caught.value, AnswerLostError)
+        assert not isinstance(caught.value, ResponseLostError)
         assert (await transport.send(wire_request(server.url))).body == b"ok"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient.errors import AnswerLostError, ResponseTooLargeError
+from abclient.errors import ResponseLostError, ResponseTooLargeError
 from abclient.transports import Transport
 from support.server import (
     OK,
@@ -84,6 +84,6 @@ LOST = {
 async def test_a_success_with_a_broken_body_is_a_lost_answer(transport: Transport, case: str) -> None:
     """What a success says cannot be made up."""
     async with Server(replies(LOST[case], OK)) as server:
-        with pytest.raises(AnswerLostError) as caught:
+        with pytest.raises(ResponseLostError) as caught:
             await transport.send(wire_request(server.url, max_response_bytes=2000))
     assert isinstance(caught.value, ResponseTooLargeError) == ("larger" in case)

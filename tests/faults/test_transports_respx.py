@@ -10,12 +10,12 @@ import respx
 
 from abclient.errors import (
     ABClientError,
-    AnswerLostError,
     ConfigurationError,
     ConnectTimeoutError,
     NotSentError,
     PoolTimeoutError,
     ReadTimeoutError,
+    ResponseLostError,
 )
 from abclient.transports import Transport
 from abclient.transports.connections import ConnectionTransport
@@ -59,12 +59,12 @@ RAISED: list[tuple[type[Exception], type[ABClientError]]] = [
     (httpx.UnsupportedProtocol, NotSentError),
     (httpx.ReadTimeout, ReadTimeoutError),
     (httpx.WriteTimeout, ReadTimeoutError),
-    (httpx.ReadError, AnswerLostError),
-    (httpx.WriteError, AnswerLostError),
-    (httpx.CloseError, AnswerLostError),
-    (httpx.RemoteProtocolError, AnswerLostError),
-    (httpx.DecodingError, AnswerLostError),
-    (httpx.TransportError, AnswerLostError),
+    (httpx.ReadError, ResponseLostError),
+    (httpx.WriteError, ResponseLostError),
+    (httpx.CloseError, ResponseLostError),
+    (httpx.RemoteProtocolError, ResponseLostError),
+    (httpx.DecodingError, ResponseLostError),
+    (httpx.TransportError, ResponseLostError),
     (httpx.LocalProtocolError, ConfigurationError),
 ]
 

@@ -51,7 +51,7 @@ def refusals(draw: st.DrawFn) -> WireResponse:
 
 
 FAILURES = st.sampled_from(
-    [errors.NotSentError, errors.ConnectTimeoutError, errors.AnswerLostError, errors.ReadTimeoutError]
+    [errors.NotSentError, errors.ConnectTimeoutError, errors.ResponseLostError, errors.ReadTimeoutError]
 ).map(lambda kind: kind("lost"))
 WEATHER = st.lists(refusals() | FAILURES, max_size=8)
 METHODS = st.sampled_from(["GET", "PUT", "DELETE", "POST", "PATCH"])

@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from abclient import _links, _rate_limit_headers, options
 from abclient._error_body import read_error
 from abclient._redact import Redactor
-from abclient.errors import AnswerLostError, ConfigurationError, ResponseTooLargeError
+from abclient.errors import ConfigurationError, ResponseLostError, ResponseTooLargeError
 from abclient.options import Timeouts
 from abclient.transports import WireRequest
 from abclient.transports._body import Body, body_for
@@ -140,7 +140,7 @@ def _received(request: WireRequest, headers: list[tuple[str, str]], pieces: list
         for piece in pieces:
             body.feed(piece)
         return body.finish()
-    except (AnswerLostError, ResponseTooLargeError):
+    except (ResponseLostError, ResponseTooLargeError):
         return None
 
 

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient.errors import AnswerLostError, ResponseTooLargeError
+from abclient.errors import ResponseLostError, ResponseTooLargeError
 from abclient.options import Timeouts
 from abclient.transports._body import Body, body_for
 from abclient.transports._wire import WireRequest
@@ -92,7 +92,7 @@ BROKEN = {
 def test_a_broken_body_is_a_lost_answer(case: str, step: int) -> None:
     """No cut or damaged body passes for a whole one."""
     encoding, data = BROKEN[case]
-    with pytest.raises(AnswerLostError):
+    with pytest.raises(ResponseLostError):
         _fed(data, encoding, step)
 
 
@@ -103,7 +103,7 @@ def test_a_broken_body_is_a_lost_answer(case: str, step: int) -> None:
 def test_what_would_be_answered_again_is_not_asked_for_again(case: str, temporary: bool) -> None:
     """A damaged answer may come whole the next time; one in a compression that was not asked for comes so again."""
     encoding, data = BROKEN[case]
-    with pytest.raises(AnswerLostError) as caught:
+    with pytest.raises(ResponseLostError) as caught:
         _fed(data, encoding, 10_000)
     assert caught.value.temporary is temporary
 
@@ -114,14 +114,14 @@ def test_any_bytes_survive_and_any_cut_is_noticed(content: bytes, step: int, dat
     packed = gzip.compress(content)
     assert _fed(packed, "gzip", step) == content
     cut = data.draw(st.integers(1, len(packed) - 1))
-    with pytest.raises(AnswerLostError, match="cut off"):
+    with pytest.raises(ResponseLostError, match="cut off"):
         _fed(packed[:cut], "gzip", step)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["gzip", "deflate", "br", "identity", "gzip;q=1"]))
 def test_rubbish_is_never_another_error(rubbish: bytes, encoding: str) -> None:
     """Any bytes in any encoding are a body or a lost answer."""
-    with suppress(AnswerLostError):
+    with suppress(ResponseLostError):
         _fed(rubbish, encoding, 50)
 
 
@@ -202,7 +202,7 @@ def test_a_header_of_a_thousand_layers_takes_no_memory() -> None:
     """Layers are counted before they are made."""
     tracemalloc.start()
     try:
-        with pytest.raises(AnswerLostError, match="more than 5 times over"):
+        with pytest.raises(ResponseLostError, match="more than 5 times over"):
             Body(10, "gzip," * 10_000)
         assert tracemalloc.get_traced_memory()[1] < 5_000_000
     finally:

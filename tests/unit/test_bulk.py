@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abclient.bulk import Progress, fetch_all, fetch_many
-from abclient.errors import AnswerLostError, BadRequestError, DeadlineExceededError, PartialFailureError, ServerError
+from abclient.errors import BadRequestError, DeadlineExceededError, PartialFailureError, ResponseLostError, ServerError
 from abclient.options import RetryPolicy
 
 
@@ -414,7 +414,7 @@ async def test_a_timeout_of_the_fetch_is_not_the_deadline() -> None:
 @pytest.mark.parametrize(
     ("error", "calls"),
     [
-        (AnswerLostError("reset"), 3),
+        (ResponseLostError("reset"), 3),
         (ServerError("oops", status=500), 3),
         (ServerError("slow down", status=429), 3),
         (BadRequestError("no", status=400), 1),

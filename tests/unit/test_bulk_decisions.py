@@ -11,11 +11,11 @@ import pytest
 from abclient._ending import Failed
 from abclient.bulk import Outcome, Progress, fetch_all, fetch_many
 from abclient.errors import (
-    AnswerLostError,
     APIError,
     DeadlineExceededError,
     NotSentError,
     PartialFailureError,
+    ResponseLostError,
     TransportError,
 )
 
@@ -115,7 +115,7 @@ def test_text_is_not_many_keys(keys: Any) -> None:
     [
         (TransportError("lost"), True),
         (NotSentError("refused"), True),
-        (AnswerLostError("reset"), True),
+        (ResponseLostError("reset"), True),
         (APIError("no", status=404), False),
         (APIError("no", status=428), False),
         (APIError("slow down", status=429), True),
@@ -155,7 +155,7 @@ async def test_pauses_between_tries_are_drawn_from_a_growing_range(monkeypatch: 
     monkeypatch.setattr("random.uniform", uniform)
 
     async def fetch(key: int) -> int:
-        raise AnswerLostError("reset")
+        raise ResponseLostError("reset")
 
     (outcome,) = await fetch_many(fetch, [7], retries=8)
     assert not outcome.ok
@@ -311,7 +311,7 @@ async def test_nothing_is_tried_again_unless_asked_for() -> None:
 
     async def fetch(key: int) -> int:
         seen.append(key)
-        raise AnswerLostError("reset")
+        raise ResponseLostError("reset")
 
     await fetch_many(fetch, [7])
     assert seen == [7]

@@ -11,7 +11,7 @@ import pytest
 
 from abclient._ending import each
 from abclient.bulk import Outcome, fetch_many
-from abclient.errors import HeldBackError, TooManyRequestsError
+from abclient.errors import RateLimitedLocallyError, TooManyRequestsError
 from support.fake import Clock, Script, answer, fake_session, json_request
 
 
@@ -192,10 +192,10 @@ async def test_what_was_held_back_without_a_word_is_a_failure() -> None:
     async def fetch(key: int) -> object:
         nonlocal calls
         calls += 1
-        raise HeldBackError("late")
+        raise RateLimitedLocallyError("late")
 
     (outcome,) = await fetch_many(fetch, [1])
-    assert (type(outcome.error), calls) == (HeldBackError, 1)
+    assert (type(outcome.error), calls) == (RateLimitedLocallyError, 1)
 
 
 async def test_cancelling_twice_leaves_nothing_undone() -> None:

@@ -237,12 +237,12 @@ async def test_an_attempt_that_was_held_back_is_reported(caplog: pytest.LogCaptu
     seen: list[Attempt] = []
     script = Script(answer(429, retry_after="900"))
     session = fake_session(script, hooks=[seen.append])
-    for expected in (errors.TooManyRequestsError, errors.HeldBackError):
+    for expected in (errors.TooManyRequestsError, errors.RateLimitedLocallyError):
         with pytest.raises(expected):
             await session.send(json_request())
-    assert outcomes(seen) == [(1, True, 429, None, None), (1, False, None, "HeldBackError", None)]
+    assert outcomes(seen) == [(1, True, 429, None, None), (1, False, None, "RateLimitedLocallyError", None)]
     assert (seen[1].elapsed, seen[1].sent_bytes) == (0.0, 0)
-    assert "HeldBackError after waiting 0.00 s, not sent, attempt 1 of call" in caplog.text
+    assert "RateLimitedLocallyError after waiting 0.00 s, not sent, attempt 1 of call" in caplog.text
 
 
 async def test_a_pause_that_is_cut_short_is_reported() -> None:
@@ -346,7 +346,7 @@ async def test_a_part_that_nobody_asked_for_is_no_answer(method: str) -> None:
     if method == "GET":
         assert await session.send(json_request()) == [1, 2]
     else:
-        with pytest.raises(errors.AnswerLostError, match="a part of one"):
+        with pytest.raises(errors.ResponseLostError, match="a part of one"):
             await session.send(json_request(method))
     asked = fake_session(Script(answer(206, [1])), options=CallOptions(headers=(("Range", "bytes=0-1"),)))
     assert await asked.send(json_request()) == [1]

@@ -78,7 +78,7 @@ async def test_pages_resume_where_they_stopped() -> None:
 
 
 @pytest.mark.parametrize(
-    "failure", [answer(500), answer(404), errors.AnswerLostError("reset"), answer(200, b"not json")]
+    "failure", [answer(500), answer(404), errors.ResponseLostError("reset"), answer(200, b"not json")]
 )
 async def test_an_error_in_the_middle_says_where_to_resume(failure: Any) -> None:
     """Pages that arrived were handed out; the error's token is the page that failed."""

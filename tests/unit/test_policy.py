@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from abclient import _links, _policy, _rate_limit_headers
 from abclient.errors import (
-    AnswerLostError,
     ClientClosedError,
     NotSentError,
     ReadTimeoutError,
+    ResponseLostError,
     ResponseTooLargeError,
     TransportError,
 )
@@ -50,8 +50,8 @@ def highest(low: float, high: float) -> float:
         (True, 302, None, False),
         (True, None, NotSentError("refused"), True),
         (False, None, NotSentError("refused"), True),
-        (True, None, AnswerLostError("reset"), True),
-        (False, None, AnswerLostError("reset"), False),
+        (True, None, ResponseLostError("reset"), True),
+        (False, None, ResponseLostError("reset"), False),
         (True, None, ReadTimeoutError("silence"), True),
         (False, None, ReadTimeoutError("silence"), False),
         (True, None, ResponseTooLargeError("huge"), False),
@@ -65,7 +65,7 @@ def test_only_what_cannot_do_harm_is_sent_again(
     assert _policy.worth_resending(POLICY, idempotent=idempotent, status=status, error=error) is expected
 
 
-@pytest.mark.parametrize("kind", [NotSentError, AnswerLostError])
+@pytest.mark.parametrize("kind", [NotSentError, ResponseLostError])
 def test_what_time_does_not_cure_is_not_tried_again(kind: type[TransportError]) -> None:
     """A wrong certificate or a compression that was not asked for ends the call at once, and a key of bulk work."""
     error = kind("no")

@@ -110,7 +110,7 @@ def _piece(text: bytes, status: int | None = None) -> Callable[[WireRequest], Wi
         assert request.sink is not None
         request.sink(text)
         if status is None:
-            raise errors.AnswerLostError("reset")
+            raise errors.ResponseLostError("reset")
         return answer(status)
 
     return step

@@ -357,7 +357,7 @@ async def test_a_server_error_that_refuses_keeps_its_status_and_repeats_no_post(
 @pytest.mark.parametrize(
     ("first", "maybe"),
     [
-        (errors.AnswerLostError("reset"), True),
+        (errors.ResponseLostError("reset"), True),
         (errors.ReadTimeoutError("silence"), True),
         (answer(500), True),
         (answer(524), True),
@@ -384,7 +384,7 @@ async def test_only_a_delete_that_was_sent_twice_may_have_been_done() -> None:
     with pytest.raises(errors.NotFoundError) as caught:
         await fake_session(script).send(json_request("DELETE"))
     assert caught.value.maybe_deleted is False
-    lost = errors.AnswerLostError("reset")
+    lost = errors.ResponseLostError("reset")
     with pytest.raises(errors.NotFoundError) as caught:
         await fake_session(Script(lost, answer(404))).send(json_request())
     assert caught.value.maybe_deleted is False

@@ -52,7 +52,7 @@ async def test_headers_of_the_caller_replace_those_of_the_call() -> None:
         answer(503),
         answer(500),
         errors.NotSentError("refused"),
-        errors.AnswerLostError("reset"),
+        errors.ResponseLostError("reset"),
         errors.ReadTimeoutError("silence"),
     ],
 )
@@ -69,7 +69,7 @@ async def test_a_get_survives_a_passing_failure(failure: Any) -> None:
     ("failure", "raised"),
     [
         (answer(503), errors.ServiceUnavailableError),
-        (errors.AnswerLostError("reset"), errors.AnswerLostError),
+        (errors.ResponseLostError("reset"), errors.ResponseLostError),
         (errors.ReadTimeoutError("silence"), errors.ReadTimeoutError),
     ],
 )
@@ -231,7 +231,7 @@ async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -
     with pytest.raises(errors.TooManyRequestsError):
         await session.send(json_request())
     clock.now += 300.5
-    with pytest.raises(errors.HeldBackError, match="for another 600 seconds") as caught:
+    with pytest.raises(errors.RateLimitedLocallyError, match="for another 600 seconds") as caught:
         await session.send(json_request(method))
     assert (clock.slept, len(script.requests)) == ([], 1)
     assert (caught.value.retry_after, caught.value.attempts, caught.value.method) == (600.0, 0, method)
@@ -244,7 +244,7 @@ async def test_a_call_that_was_held_back_until_its_deadline_was_not_sent() -> No
     session = fake_session(Script(answer(200)), options=CallOptions(timeouts=Timeouts(total=0.01)))
     account = evolve(session.account, pace=Pace())
     account.pace.refused(await account.pace.admit("getThing"), 100.0)
-    with pytest.raises(errors.HeldBackError, match=r"not sent within 0\.01 seconds") as caught:
+    with pytest.raises(errors.RateLimitedLocallyError, match=r"not sent within 0\.01 seconds") as caught:
         await Session(account, session.options).patiently(paced=True).send(json_request())
     assert (caught.value.attempts, caught.value.retry_after) == (0, None)
 
@@ -269,7 +269,7 @@ async def test_a_hook_is_told_how_long_a_gate_holds_the_next_attempt() -> None:
 async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
     """In an outage without any answer, an item is not given up: the gate closes, and one request at a time tries."""
     clock = Clock()
-    script = Script(*[errors.AnswerLostError("reset")] * 10, answer(200, {"a": 1}))
+    script = Script(*[errors.ResponseLostError("reset")] * 10, answer(200, {"a": 1}))
     session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
     session.account.pace.retry_quota.left = 0
     assert await session.send(json_request()) == {"a": 1}
@@ -439,10 +439,10 @@ async def test_the_beginning_of_a_streamed_answer_ends_with_no_half_secret() -> 
 async def test_hooks_see_every_attempt() -> None:
     """One record per attempt, with what was waited, what came and when the next one follows."""
     seen: list[Attempt] = []
-    script = Script(errors.AnswerLostError("reset"), answer(200, {}, x_request_id="r1"))
+    script = Script(errors.ResponseLostError("reset"), answer(200, {}, x_request_id="r1"))
     await fake_session(script, hooks=[seen.append]).send(json_request())
     first, second = seen
-    assert (first.number, first.error, first.status, first.retry_in) == (1, "AnswerLostError", None, 0.5)
+    assert (first.number, first.error, first.status, first.retry_in) == (1, "ResponseLostError", None, 0.5)
     assert (second.number, second.error, second.status, second.request_id) == (2, None, 200, "r1")
     assert second.path_template == "/things/{id}"
     assert second.received_bytes == 2

@@ -19,7 +19,7 @@ from abclient._pace.retries import RetryQuota
 from abclient._policy import retry_cost
 from abclient._session import Session
 from abclient.bulk import fetch_many
-from abclient.errors import AnswerLostError, APIError, ReadTimeoutError, TooManyRequestsError, TransportError
+from abclient.errors import APIError, ReadTimeoutError, ResponseLostError, TooManyRequestsError, TransportError
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
@@ -66,7 +66,7 @@ class Sky:
         status = int(kind[:3]) if kind[0].isdigit() and strikes else 200
         if kind == "resets" and strikes:
             self.met.append((now, None))
-            raise self.chance.choice([AnswerLostError, ReadTimeoutError])("the connection broke")
+            raise self.chance.choice([ResponseLostError, ReadTimeoutError])("the connection broke")
         self.met.append((now, status))
         asks = status != 200 and kind.endswith("Retry-After")
         headers = (("retry-after", str(self.chance.randint(1, 20))), ("x-request-id", "asks")) if asks else ()

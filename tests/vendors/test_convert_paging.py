@@ -134,7 +134,7 @@ async def test_nulls_count_as_items_of_their_page() -> None:
 @pytest.mark.parametrize("kind", ["experiences", "goals", "hypotheses", "audiences"])
 async def test_lists_are_retried_although_they_post(kind: str) -> None:
     """Reading twice does no harm, so a passing failure costs a list nothing."""
-    script = Script(answer(503), abclient.AnswerLostError("reset"), answer(200, []))
+    script = Script(answer(503), abclient.ResponseLostError("reset"), answer(200, []))
     async with abclient.Convert(
         APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(base_delay=0)
     ) as client:
@@ -144,9 +144,9 @@ async def test_lists_are_retried_although_they_post(kind: str) -> None:
 
 async def test_a_lost_answer_to_a_change_is_not_repeated() -> None:
     """The vendor may have acted on it."""
-    script = Script(abclient.AnswerLostError("reset"), answer(200, {"goal_id": "1"}))
+    script = Script(abclient.ResponseLostError("reset"), answer(200, {"goal_id": "1"}))
     async with abclient.Convert(APPLICATION, SECRET, transport=script) as client:
-        with pytest.raises(abclient.AnswerLostError):
+        with pytest.raises(abclient.ResponseLostError):
             await client.project("p").goals.create(name="x")
     assert len(script.requests) == 1
 

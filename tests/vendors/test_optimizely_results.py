@@ -214,7 +214,7 @@ async def test_csv_is_text_or_a_file(tmp_path: Path) -> None:
 
 async def test_a_broken_download_starts_over(tmp_path: Path) -> None:
     """Half an answer, then "not yet" with a body, then half again: the file holds the last answer alone."""
-    half, late = _streamed(CSV[:9], errors.AnswerLostError("reset")), _streamed(b"please wait", status=202)
+    half, late = _streamed(CSV[:9], errors.ResponseLostError("reset")), _streamed(b"please wait", status=202)
     collection, script = experiments(half, late, half, _streamed(CSV))
     await collection.results_csv(5).to_file(tmp_path / "results.csv")
     assert (tmp_path / "results.csv").read_bytes() == CSV

@@ -124,7 +124,7 @@ def test_a_delete_whose_answer_was_lost_is_not_simply_not_found(
     """In every method that deletes: the error of the second attempt says what the first may have done."""
 
     async def main() -> None:
-        script = Script(errors.AnswerLostError("reset"), answer(404, {"message": "no such thing"}))
+        script = Script(errors.ResponseLostError("reset"), answer(404, {"message": "no such thing"}))
         async with client_class(TOKEN, transport=script) as client:
             with pytest.raises(errors.NotFoundError, match="may have deleted it") as caught:
                 await delete(client)

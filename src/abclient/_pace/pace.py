@@ -8,7 +8,7 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 
 from .._rate_limit_headers import LONGEST_WINDOW, Quota, believed
-from ..errors import HeldBackError
+from ..errors import RateLimitedLocallyError
 from .brake import Brake
 from .gate import Gate
 from .line import Bell, Line, Waits
@@ -117,7 +117,7 @@ class Pace:
 
         Raises:
             ClientClosedError: the pace was closed while it waited.
-            HeldBackError: it is known already that it could not be sent until then.
+            RateLimitedLocallyError: it is known already that it could not be sent until then.
         """
         now = self.clock()
         if not paced:
@@ -391,7 +391,9 @@ class Pace:
                     self._learned.reopened(now, overload=gate.overload)
 
 
-def _held_back(pause: float) -> HeldBackError:
-    error = HeldBackError(f"not sent, because the vendor's limits hold it back for another {math.ceil(pause)} seconds")
+def _held_back(pause: float) -> RateLimitedLocallyError:
+    error = RateLimitedLocallyError(
+        f"not sent, because the vendor's limits hold it back for another {math.ceil(pause)} seconds"
+    )
     error.retry_after = pause
     return error

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Protocol
 
-from ..errors import AnswerLostError, ResponseTooLargeError
+from ..errors import ResponseLostError, ResponseTooLargeError
 from ._wire import WireRequest
 
 _PIECE = 256 * 1024
@@ -30,7 +30,7 @@ class _Decoder(Protocol):
         ...
 
     def check_complete(self) -> None:
-        """Raise ``AnswerLostError`` if the bytes so far do not end where they should."""
+        """Raise ``ResponseLostError`` if the bytes so far do not end where they should."""
         ...
 
 
@@ -63,7 +63,7 @@ class Body:
 
         Raises:
             ResponseTooLargeError: there are more than ``limit``.
-            AnswerLostError: they cannot be decompressed.
+            ResponseLostError: they cannot be decompressed.
         """
         for piece in self._decoder.decode(data):
             if self._sink is not None:
@@ -78,7 +78,7 @@ class Body:
         """The whole body; empty where a sink took it.
 
         Raises:
-            AnswerLostError: the compressed data ends too early.
+            ResponseLostError: the compressed data ends too early.
         """
         self._decoder.check_complete()
         return self._kept.getvalue()
@@ -98,7 +98,7 @@ class ErrorBody(Body):
         self._unread = b""
         try:
             super().__init__(limit, encoding)
-        except AnswerLostError:
+        except ResponseLostError:
             super().__init__(limit)
             self._as_it_is = True
 
@@ -108,7 +108,7 @@ class ErrorBody(Body):
         if not self._as_it_is:
             try:
                 return all(self._keep(piece) for piece in self._decoder.decode(data))
-            except AnswerLostError:
+            except ResponseLostError:
                 if self._kept.tell():
                     return False
                 self._as_it_is, data = True, self._unread
@@ -129,7 +129,7 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
 
     Raises:
         ResponseTooLargeError: the answer announces more bytes than the request allows.
-        AnswerLostError: a success is compressed in a way that was not asked for.
+        ResponseLostError: a success is compressed in a way that was not asked for.
     """
     encoding, length = "", ""
     for name, value in headers:
@@ -168,9 +168,9 @@ def _decoder(encoding: str) -> _Decoder:
     return decoder
 
 
-def _unasked(message: str) -> AnswerLostError:
+def _unasked(message: str) -> ResponseLostError:
     """What would be answered in the same way again."""
-    error = AnswerLostError(message)
+    error = ResponseLostError(message)
     error.temporary = False
     return error
 
@@ -226,7 +226,7 @@ class _Inflater:
 
     def check_complete(self) -> None:
         if self._head and not self._stream.eof:
-            raise AnswerLostError("the compressed answer was cut off")
+            raise ResponseLostError("the compressed answer was cut off")
 
     def _begin(self, data: bytes) -> bytes:
         """Hold a lone first byte back: two of them show whether there is a zlib header, a multiple of 31."""
@@ -242,7 +242,7 @@ class _Inflater:
             try:
                 piece = self._stream.decompress(data, _PIECE)
             except zlib.error as error:
-                raise AnswerLostError("the answer cannot be decompressed") from error
+                raise ResponseLostError("the answer cannot be decompressed") from error
             if piece:
                 yield piece
             data = self._stream.unconsumed_tail

@@ -14,12 +14,12 @@ from typing import NoReturn
 
 from ..errors import (
     ABClientError,
-    AnswerLostError,
     ConfigurationError,
     ConnectTimeoutError,
     NotSentError,
     PoolTimeoutError,
     ReadTimeoutError,
+    ResponseLostError,
 )
 
 _UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
@@ -38,10 +38,10 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ReadTimeout": (ReadTimeoutError, "{host} was silent for too long"),
     "WriteTimeout": (ReadTimeoutError, "{host} did not take the request in time"),
     "TimeoutException": (ReadTimeoutError, "{host} took too long"),
-    "NetworkError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
-    "ProtocolError": (AnswerLostError, _NO_HTTP),
-    "DecodingError": (AnswerLostError, "the answer of {host} cannot be decompressed"),
-    "TransportError": (AnswerLostError, "the answer of {host} was lost"),
+    "NetworkError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
+    "ProtocolError": (ResponseLostError, _NO_HTTP),
+    "DecodingError": (ResponseLostError, "the answer of {host} cannot be decompressed"),
+    "TransportError": (ResponseLostError, "the answer of {host} was lost"),
     "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
     "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
     # aiohttp's
@@ -49,11 +49,11 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ClientConnectorError": (NotSentError, _NO_CONNECTION),
     "ClientHttpProxyError": (NotSentError, "the proxy opened no connection to {host}"),
     "ServerTimeoutError": (ReadTimeoutError, "{host} was silent for too long"),
-    "ClientConnectionError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
-    "ClientPayloadError": (AnswerLostError, "the connection to {host} broke before the answer was complete"),
-    "HttpProcessingError": (AnswerLostError, _NO_HTTP),
-    "ClientResponseError": (AnswerLostError, _NO_HTTP),
-    "ClientError": (AnswerLostError, "the answer of {host} was lost"),
+    "ClientConnectionError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
+    "ClientPayloadError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
+    "HttpProcessingError": (ResponseLostError, _NO_HTTP),
+    "ClientResponseError": (ResponseLostError, _NO_HTTP),
+    "ClientError": (ResponseLostError, "the answer of {host} was lost"),
 }
 
 
@@ -69,7 +69,7 @@ def reraise(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
     if meaning is None:
         raise error
     kind, text = meaning
-    if not connected and issubclass(kind, AnswerLostError):
+    if not connected and issubclass(kind, ResponseLostError):
         timed_out = issubclass(kind, TimeoutError)
         kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
     meant = kind(text.format(host=host) + ("" if issubclass(kind, ConfigurationError) else _detail(error)))

@@ -110,7 +110,7 @@ class LineTransport(ABC):
 
         Raises:
             NotSentError: certainly not processed.
-            AnswerLostError: it may have been processed.
+            ResponseLostError: it may have been processed.
             ClientClosedError: closed before or meanwhile, or used in a second event loop or in a fork.
             ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
         """

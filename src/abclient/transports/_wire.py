@@ -57,7 +57,7 @@ class Transport(Protocol):
 
         Raises:
             NotSentError: certainly not processed (``ConnectTimeoutError`` and ``PoolTimeoutError`` among them).
-            AnswerLostError: it may have been processed (``ReadTimeoutError`` and ``ResponseTooLargeError`` among them).
+            ResponseLostError: it may have been processed (``ReadTimeoutError``, ``ResponseTooLargeError`` among them).
             ClientClosedError: the transport was closed, before or during the call.
         """
         ...
