@@ -13,13 +13,12 @@ Names are loaded when they are first touched, so that importing the package cost
 
 from __future__ import annotations
 
+from ._lazy import lazy_names
 from ._version import __version__
 
 TYPE_CHECKING = False  # typing would take most of the time that this import takes
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from .bulk import Outcome, Outcomes, Progress, fetch_many
     from .errors import (
         ABClientError,
@@ -58,10 +57,10 @@ if TYPE_CHECKING:
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, Pager
-    from .vendors.convert import Convert
-    from .vendors.launchdarkly import LaunchDarkly
-    from .vendors.optimizely import Optimizely
-    from .vendors.optimizely_classic import OptimizelyClassic
+    from .vendors.convert.client import Convert
+    from .vendors.launchdarkly.client import LaunchDarkly
+    from .vendors.optimizely.client import Optimizely
+    from .vendors.optimizely_classic.client import OptimizelyClassic
 
 __all__ = [
     "ABClientError",
@@ -116,27 +115,18 @@ __all__ = [
 
 _HOMES = {
     "bulk": ("Outcome", "Outcomes", "Progress", "fetch_many"),
+    "errors": tuple(name for name in __all__ if name.endswith("Error")),
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "Pager"),
-    "vendors.convert": ("Convert",),
-    "vendors.launchdarkly": ("LaunchDarkly",),
-    "vendors.optimizely": ("Optimizely",),
-    "vendors.optimizely_classic": ("OptimizelyClassic",),
+    "vendors.convert.client": ("Convert",),
+    "vendors.launchdarkly.client": ("LaunchDarkly",),
+    "vendors.optimizely.client": ("Optimizely",),
+    "vendors.optimizely_classic.client": ("OptimizelyClassic",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
-
-    def __getattr__(name: str) -> Any:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(f".{_HOME_OF.get(name, 'errors')}", __name__), name)
-        globals()[name] = value
-        return value
+    __getattr__ = lazy_names(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

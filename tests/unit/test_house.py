@@ -19,6 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "options": {"errors"},
     "events": {"errors", "options"},
     "_version": set(),
+    "_lazy": set(),
     "_distribution": set(),
     "_console": set(),
     "_json": set(),
@@ -57,6 +58,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "vendors": {
         *CORE,
+        "_lazy",
         "_ending",
         "_links",
         "_awaitable",
@@ -76,7 +78,7 @@ ROOMS: dict[str, set[str]] = {
     "health": {*CORE, "_distribution", "results"},
     "export": {*CORE, "_files", "results", "bulk"},
     "report": {*CORE, "_distribution", "_files", "results", "health"},
-    "__init__": {*CORE, "bulk", "paging", "resource", "vendors"},
+    "__init__": {*CORE, "_lazy", "bulk", "paging", "resource", "vendors"},
     "__main__": {"_console", "cli"},
     "cli": {
         *(*CORE, "_ending", "bulk", "paging", "client", "resource", "vendors", "results", "export", "health"),

@@ -10,18 +10,18 @@ Ids are strings, except those of hypotheses and tags. Times are aware datetimes 
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING
 
-from ...client import Client, ClientOptions
-from ...errors import ConfigurationError
-from .._wrong_use import needs_call
-from ._signing import DEFAULT_LIFETIME, RequestSigner
-from .audiences import Audience, Audiences, AudienceType
-from .experiences import Experience, Experiences, ExperienceType, Status
-from .goals import Goal, Goals, GoalType
-from .hypotheses import Hypotheses, Hypothesis, PriorityModel
-from .projects import Project, ProjectContents, Projects
-from .reports import ReportKey, Reports
+from ..._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .audiences import Audience, Audiences, AudienceType
+    from .client import Convert
+    from .experiences import Experience, Experiences, ExperienceType, Status
+    from .goals import Goal, Goals, GoalType
+    from .hypotheses import Hypotheses, Hypothesis, PriorityModel
+    from .projects import Project, ProjectContents, Projects
+    from .reports import ReportKey, Reports
 
 __all__ = [
     "Audience",
@@ -45,60 +45,15 @@ __all__ = [
     "Status",
 ]
 
-_READS = frozenset({"listExperiences", "listGoals", "listHypotheses", "listAudiences", "getReport", "getGoalReport"})
-"""What only reads, although its method is POST."""
-
-
-class Convert(Client):
-    """Convert Experiences' REST API v1.
-
-    Requests are signed one by one, by this machine's clock. When the vendor refuses one and its answer shows that the
-    clock is wrong, by an hour at most, the difference is logged, corrected for, and the request sent once more.
-
-    Args:
-        application_id: of the API application; by default ``ABCLIENT_CONVERT_APPLICATION_ID`` from the environment.
-        secret: of the API application; by default ``ABCLIENT_CONVERT_SECRET`` from the environment. It signs requests
-            and is never sent.
-        signature_lifetime: for how many seconds a signed request is good. The vendor documents no limit.
-        **options: as ``ClientOptions`` describes.
-
-    Raises:
-        ConfigurationError: a credential is missing or cannot be used, or an option is impossible.
-    """
-
-    vendor = "convert"
-
-    def __init__(
-        self,
-        application_id: str | None = None,
-        secret: str | None = None,
-        *,
-        signature_lifetime: float = DEFAULT_LIFETIME,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        application = self._credential("application_id", application_id, options)
-        key = self._credential("secret", secret, options)
-        try:
-            signer = RequestSigner(application, key, lifetime=signature_lifetime)
-        except (TypeError, ValueError):
-            raise ConfigurationError(
-                f"signature_lifetime must be a finite number of seconds, 1 or more, not {signature_lifetime!r}"
-            ) from None
-        self._open(
-            default_url="https://api.convert.com/api/v1",
-            authorize=signer,
-            secrets=(key, application),
-            reads=_READS,
-            advised_rate=40.0,
-            **options,
-        )
-
-    @property
-    def projects(self) -> Projects:
-        """The projects that the application can reach."""
-        return Projects(self._session)
-
-    @needs_call
-    def project(self, project_id: str) -> ProjectContents:
-        """What a project holds; nothing is loaded yet."""
-        return self.projects.contents(project_id)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "audiences": ("Audience", "Audiences", "AudienceType"),
+        "client": ("Convert",),
+        "experiences": ("Experience", "Experiences", "ExperienceType", "Status"),
+        "goals": ("Goal", "Goals", "GoalType"),
+        "hypotheses": ("Hypotheses", "Hypothesis", "PriorityModel"),
+        "projects": ("Project", "ProjectContents", "Projects"),
+        "reports": ("ReportKey", "Reports"),
+    },
+)

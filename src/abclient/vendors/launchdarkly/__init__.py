@@ -7,16 +7,17 @@ are made of, such as ``models.IterationInput``.
 
 from __future__ import annotations
 
-from typing import Literal, Unpack
+from typing import TYPE_CHECKING
 
 from abclient_api.launchdarkly import models
 
-from ...client import Client, ClientOptions
-from ...errors import ConfigurationError
-from .._wrong_use import needs_call
-from .experiments import Expand, Experiment, Experiments, LifecycleState, ResultKey, Status
-from .legacy import LegacyResults
-from .settings import ExperimentationSettings
+from ..._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .client import LaunchDarkly
+    from .experiments import Expand, Experiment, Experiments, LifecycleState, ResultKey, Status
+    from .legacy import LegacyResults
+    from .settings import ExperimentationSettings
 
 __all__ = [
     "Expand",
@@ -31,57 +32,12 @@ __all__ = [
     "models",
 ]
 
-INSTANCES = {
-    "default": "https://app.launchdarkly.com",
-    "federal": "https://app.launchdarkly.us",
-    "eu": "https://app.eu.launchdarkly.com",
-}
-
-
-class LaunchDarkly(Client):
-    """LaunchDarkly's Experiments (beta) API.
-
-    Args:
-        token: a personal or service access token; by default ``ABCLIENT_LAUNCHDARKLY_TOKEN`` from the environment. SDK,
-            mobile and client-side keys are not accepted by the vendor.
-        instance: which of the vendor's hosts; ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
-        **options: as ``ClientOptions`` describes.
-
-    Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
-    """
-
-    vendor = "launchdarkly"
-
-    def __init__(
-        self,
-        token: str | None = None,
-        *,
-        instance: Literal["default", "federal", "eu"] = "default",
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        if instance not in INSTANCES:
-            raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {instance!r}")
-        secret = self._credential("token", token, options)
-        credentials = (("authorization", secret),)
-        self._open(
-            default_url=INSTANCES[instance],
-            authorize=lambda method, url, body: credentials,
-            secrets=(secret,),
-            **options,
-        )
-
-    @needs_call
-    def experiments(self, project_key: str, environment_key: str) -> Experiments:
-        """The experiments of an environment."""
-        return Experiments(self._session, project_key, environment_key)
-
-    @needs_call
-    def experimentation_settings(self, project_key: str) -> ExperimentationSettings:
-        """The randomization units of a project."""
-        return ExperimentationSettings(self._session, project_key)
-
-    @needs_call
-    def legacy_results(self, project_key: str, environment_key: str) -> LegacyResults:
-        """Results of experiments made before iterations existed."""
-        return LegacyResults(self._session, project_key, environment_key)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "client": ("LaunchDarkly",),
+        "experiments": ("Expand", "Experiment", "Experiments", "LifecycleState", "ResultKey", "Status"),
+        "legacy": ("LegacyResults",),
+        "settings": ("ExperimentationSettings",),
+    },
+)

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from abclient_api.optimizely import models
+
+from ..._lazy import lazy_names
 
 if TYPE_CHECKING:
     from ._results import ByVariation, Csv, ExperimentSlice, Slice, by_variation
@@ -70,27 +72,19 @@ __all__ = [
     "models",
 ]
 
-_HOMES = {
-    "_results": ("ByVariation", "Csv", "ExperimentSlice", "Slice", "by_variation"),
-    "account": ("SubjectAccessRequest", "SubjectAccessRequests"),
-    "campaigns": ("Campaign", "Campaigns"),
-    "client": ("Optimizely",),
-    "experiments": ("Experiment", "Experiments", "Section", "Sections"),
-    "features": ("Extension", "Extensions", "Feature", "Features", "Group", "Groups"),
-    "projects": ("Environment", "Environments", "Project", "Projects", "Webhook", "Webhooks"),
-    "targeting": (
-        *("Attribute", "Attributes", "Audience", "Audiences", "Event", "Events"),
-        *("ListAttribute", "ListAttributes", "Page", "Pages"),
-    ),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "_results": ("ByVariation", "Csv", "ExperimentSlice", "Slice", "by_variation"),
+        "account": ("SubjectAccessRequest", "SubjectAccessRequests"),
+        "campaigns": ("Campaign", "Campaigns"),
+        "client": ("Optimizely",),
+        "experiments": ("Experiment", "Experiments", "Section", "Sections"),
+        "features": ("Extension", "Extensions", "Feature", "Features", "Group", "Groups"),
+        "projects": ("Environment", "Environments", "Project", "Projects", "Webhook", "Webhooks"),
+        "targeting": (
+            *("Attribute", "Attributes", "Audience", "Audiences", "Event", "Events"),
+            *("ListAttribute", "ListAttributes", "Page", "Pages"),
+        ),
+    },
+)

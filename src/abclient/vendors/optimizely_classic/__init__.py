@@ -7,19 +7,21 @@ datetimes in UTC. There is no paging: a list call has one page.
 
 from __future__ import annotations
 
-from typing import Literal, Unpack, get_args
+from typing import TYPE_CHECKING
 
-from ...client import Client, ClientOptions
-from ...errors import ConfigurationError
-from .audiences import Audience, Audiences
-from .dimensions import Dimension, Dimensions
-from .experiments import Experiment, Experiments
-from .goals import Goal, Goals
-from .projects import Project, Projects
-from .schedules import Schedule, Schedules
-from .stats import Stat
-from .targeting_lists import TargetingList, TargetingLists
-from .variations import Variation, Variations
+from ..._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .audiences import Audience, Audiences
+    from .client import OptimizelyClassic
+    from .dimensions import Dimension, Dimensions
+    from .experiments import Experiment, Experiments
+    from .goals import Goal, Goals
+    from .projects import Project, Projects
+    from .schedules import Schedule, Schedules
+    from .stats import Stat
+    from .targeting_lists import TargetingList, TargetingLists
+    from .variations import Variation, Variations
 
 __all__ = [
     "Audience",
@@ -42,86 +44,18 @@ __all__ = [
     "Variations",
 ]
 
-TokenType = Literal["legacy", "oauth"]
-
-
-class OptimizelyClassic(Client):
-    """Optimizely Classic's REST API v1.
-
-    After a 429 or a 503 all calls wait for a minute, as the vendor documents, and reads are tried again.
-
-    Args:
-        token: by default ``ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN`` from the environment.
-        token_type: "legacy" for a token from optimizely.com/tokens, "oauth" for one that OAuth gave.
-        check_rules: whether calls that the vendor's documentation rules out are refused before anything is sent, with
-            an InvalidRequestError that names the rule. With False they are sent as they are.
-        **options: as ``ClientOptions`` describes.
-
-    Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
-    """
-
-    vendor = "optimizely_classic"
-
-    def __init__(
-        self,
-        token: str | None = None,
-        token_type: TokenType = "legacy",  # noqa: S107 (the kind of token, not a token)
-        *,
-        check_rules: bool = True,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        if token_type not in get_args(TokenType):
-            raise ConfigurationError(f"token_type must be legacy or oauth, not {token_type!r}")
-        secret = self._credential("token", token, options)
-        legacy = token_type == "legacy"  # noqa: S105 (the kind of token, not a token)
-        credentials = (("token", secret) if legacy else ("authorization", f"Bearer {secret}"),)
-        self._check_rules = check_rules
-        self._open(
-            default_url="https://www.optimizelyapis.com/experiment/v1",
-            authorize=lambda method, url, body: credentials,
-            secrets=(secret,),
-            documented_wait=60.0,
-            advised_rate=10.0,
-            **options,
-        )
-
-    @property
-    def projects(self) -> Projects:
-        """The projects of the account; they cannot be deleted."""
-        return Projects(self._session, check_rules=self._check_rules)
-
-    @property
-    def experiments(self) -> Experiments:
-        """The experiments of all projects, and their results."""
-        return Experiments(self._session, check_rules=self._check_rules)
-
-    @property
-    def schedules(self) -> Schedules:
-        """The schedules of all experiments."""
-        return Schedules(self._session, check_rules=self._check_rules)
-
-    @property
-    def variations(self) -> Variations:
-        """The variations of all experiments."""
-        return Variations(self._session, check_rules=self._check_rules)
-
-    @property
-    def goals(self) -> Goals:
-        """The goals of all projects."""
-        return Goals(self._session, check_rules=self._check_rules)
-
-    @property
-    def audiences(self) -> Audiences:
-        """The audiences of all projects; they cannot be deleted."""
-        return Audiences(self._session, check_rules=self._check_rules)
-
-    @property
-    def dimensions(self) -> Dimensions:
-        """The dimensions of all projects."""
-        return Dimensions(self._session, check_rules=self._check_rules)
-
-    @property
-    def targeting_lists(self) -> TargetingLists:
-        """The targeting lists of all projects, for Enterprise accounts."""
-        return TargetingLists(self._session, check_rules=self._check_rules)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "audiences": ("Audience", "Audiences"),
+        "client": ("OptimizelyClassic",),
+        "dimensions": ("Dimension", "Dimensions"),
+        "experiments": ("Experiment", "Experiments"),
+        "goals": ("Goal", "Goals"),
+        "projects": ("Project", "Projects"),
+        "schedules": ("Schedule", "Schedules"),
+        "stats": ("Stat",),
+        "targeting_lists": ("TargetingList", "TargetingLists"),
+        "variations": ("Variation", "Variations"),
+    },
+)
