@@ -1,8 +1,8 @@
 """Cancelling a call at every tick of its life: afterwards everything works, and nothing is left behind.
 
 The server runs in the same event loop and pauses for a few ticks between the pieces of its answers, so that counting
-ticks walks through the whole life of a call: waiting for a slot, connecting, the TLS handshake, sending, the headers,
-the body, giving the connection back.
+ticks walks through the whole life of a call: waiting for a lease, connecting, the TLS handshake, sending, the headers,
+the body, releasing the lease.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, wa
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
 async def test_calls_to_a_silent_server_can_be_cancelled(kind: str, secure: bool) -> None:
-    """A server that accepts and never says a word holds no slot beyond the cancellation."""
+    """A server that accepts and never says a word holds no connection beyond the cancellation."""
     with nothing_left_behind():
         async with _paced_server(secure) as server, _opened(kind) as transport:
             for tick in range(0, 120, 3):
@@ -63,7 +63,7 @@ async def test_calls_to_a_silent_server_can_be_cancelled(kind: str, secure: bool
 
 
 async def test_abandoned_calls_of_a_client_end_at_their_read_timeout() -> None:
-    """With a handed-in client, a cancelled call of a silent server gives its slot back once it times out."""
+    """With a handed-in client, a cancelled call of a silent server gives its connection back once it times out."""
     quick = Timeouts(connect=5, read=0.02, write=5, pool=5)
     with nothing_left_behind():
         async with _paced_server(False) as server, _opened("httpx") as transport:
@@ -175,7 +175,7 @@ async def _cancelled_at(
 
 
 async def _all_slots_work(transport: Transport, server: Server) -> None:
-    """The server answers these calls only once all of them have arrived, so that each needs a slot of its own."""
+    """The server answers these calls only once all of them have arrived, so that each needs a connection of its own."""
     request = wire_request(f"{server.url}/together")
     responses = await asyncio.gather(*(transport.send(request) for _ in range(LIMIT)))
     assert [response.body for response in responses] == [b"abcd"] * LIMIT

@@ -157,7 +157,7 @@ async def test_the_error_of_an_abandoned_call_is_not_reported_as_forgotten() -> 
 
 
 async def test_an_event_loop_that_cancels_everything_ends_the_inner_task_too() -> None:
-    """As ``asyncio.run`` does at its end: every task is cancelled, and the slot comes back."""
+    """As ``asyncio.run`` does at its end: every task is cancelled, and the connection comes back."""
     async with Server(replies_then_stalls(b"")) as server, httpx.AsyncClient(trust_env=False) as client:
         transport = HttpxTransport(client, max_connections=1)
         before = asyncio.all_tasks()

@@ -13,7 +13,7 @@ from abclient.options import Timeouts
 from abclient.transports import Transport, open_transport
 from abclient.transports._sockets import SharedMemory
 from abclient.transports.aiohttp_client import AiohttpTransport
-from abclient.transports.connections import ConnectionTransport
+from abclient.transports.httpcore_client import HttpcoreTransport
 from abclient.transports.httpx_client import HttpxTransport
 from support.server import (
     OK,
@@ -52,7 +52,7 @@ async def test_calls_beyond_the_limit_wait_their_turn(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
-    """A call that gets no connection in time was not sent, and the waiting costs nobody else a slot."""
+    """A call that gets no connection in time was not sent, and the waiting costs nobody else a connection."""
     answers_now = asyncio.Event()
 
     async def answers_late(peer: Peer) -> None:
@@ -73,8 +73,8 @@ async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
         await transport.aclose()
 
 
-@pytest.mark.parametrize("own", [ConnectionTransport, AiohttpTransport])
-async def test_an_expired_connection_is_not_used_again(own: type[ConnectionTransport | AiohttpTransport]) -> None:
+@pytest.mark.parametrize("own", [HttpcoreTransport, AiohttpTransport])
+async def test_an_expired_connection_is_not_used_again(own: type[HttpcoreTransport | AiohttpTransport]) -> None:
     """After keepalive_expiry a new connection is opened, and the old one is closed."""
     async with Server(replies(OK)) as server:
         transport = own(keepalive_expiry=0.0, trust_env=False)
@@ -108,10 +108,10 @@ def test_answers_are_read_into_memory_that_is_there(kind: str, monkeypatch: pyte
 
 
 async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:
-    """A call that reads, one that connects by TLS and one that waits for a slot all end with ClientClosedError."""
+    """A call that reads, one that connects by TLS and one that waits for a lease all end with ClientClosedError."""
     with nothing_left_behind():
         async with Server(replies_then_stalls(OK[:-1])) as server:
-            transport = ConnectionTransport(max_connections=2, ssl_context=client_tls(), trust_env=False)
+            transport = HttpcoreTransport(max_connections=2, ssl_context=client_tls(), trust_env=False)
             urls = [server.url, f"https://127.0.0.1:{server.port}", server.url]
             calls = [asyncio.create_task(transport.send(wire_request(url))) for url in urls]
             await until(lambda: server.accepted == 2 and len(server.requests) == 1)
@@ -125,7 +125,7 @@ async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:
 async def test_idle_connections_are_closed_when_closing_returns() -> None:
     """A program may end its event loop right after ``aclose``: not one socket is left by then."""
     async with Server(replies(OK)) as plain, Server(replies(OK), tls=server_tls()) as secure:
-        transport = ConnectionTransport(ssl_context=client_tls(), trust_env=False)
+        transport = HttpcoreTransport(ssl_context=client_tls(), trust_env=False)
         for server in (plain, secure):
             await transport.send(wire_request(server.url))
         before = open_sockets()
@@ -228,9 +228,9 @@ async def test_two_hosts_keep_their_connections_apart(kind: str) -> None:
 
 
 async def test_one_slot_moves_between_hosts() -> None:
-    """With a single slot the connection to the other host is given up, and closed."""
+    """Where one connection is allowed, the one to the other host is given up, and closed."""
     async with Server(replies(OK)) as one, Server(replies(OK)) as two:
-        transport = ConnectionTransport(max_connections=1, trust_env=False)
+        transport = HttpcoreTransport(max_connections=1, trust_env=False)
         for server in (one, two, one):
             await transport.send(wire_request(server.url))
         await until(lambda: (one.open, two.open) == (1, 0))
@@ -260,7 +260,7 @@ async def test_a_drip_is_ended_by_the_callers_own_deadline(transport: Transport)
 
 async def test_a_ready_transport_passes_through() -> None:
     """Anything that sends and closes is taken as it is."""
-    own = ConnectionTransport(trust_env=False)
+    own = HttpcoreTransport(trust_env=False)
     assert open_transport(own) is own
 
 

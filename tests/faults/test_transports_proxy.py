@@ -149,7 +149,7 @@ async def test_a_proxy_reached_over_tls_works(kind: str, monkeypatch: pytest.Mon
 
 
 async def test_cancelling_inside_a_tunnel_leaves_nothing_open(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At every tick of connecting through a proxy, a cancelled call closes its socket and gives its slot back."""
+    """At every tick of connecting through a proxy, a cancelled call closes its socket and gives its connection back."""
     with nothing_left_behind():
         async with Server(forwarding_proxy([])) as proxy, Server(replies(OK), tls=server_tls()) as api:
             monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")

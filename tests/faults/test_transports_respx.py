@@ -18,7 +18,7 @@ from abclient.errors import (
     ResponseLostError,
 )
 from abclient.transports import Transport
-from abclient.transports.connections import ConnectionTransport
+from abclient.transports.httpcore_client import HttpcoreTransport
 from support.wire import wire_request
 
 URL = "https://api.example/v1/things"
@@ -27,7 +27,7 @@ URL = "https://api.example/v1/things"
 @pytest.fixture
 async def default() -> AsyncIterator[Transport]:
     """The transport that users get without asking."""
-    transport = ConnectionTransport(trust_env=False)
+    transport = HttpcoreTransport(trust_env=False)
     yield transport
     await transport.aclose()
 

@@ -41,9 +41,9 @@ def open_transport(
         ConfigurationError: names the choices there are, or the extra that is not installed.
     """
     if choice is None or choice == "httpcore":
-        from .connections import ConnectionTransport
+        from .httpcore_client import HttpcoreTransport
 
-        return ConnectionTransport(
+        return HttpcoreTransport(
             max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner
         )
     if choice == "aiohttp":

@@ -24,8 +24,8 @@ from ..errors import ConfigurationError
 from ..options import checked_headers
 from ._aiohttp_protocol import AnswerProtocol
 from ._body import Body, body_for
+from ._connection import Connection, PooledTransport, may_trail
 from ._faults import reraise
-from ._lines import Line, LineTransport, may_trail
 from ._origin import Origin
 from ._proxy import Proxy
 from ._sockets import READ_AHEAD, WRITE_PIECE, descriptor, has_input
@@ -36,15 +36,15 @@ _MOST_HEADERS = 1000
 _VISIBLE = re.compile(r"[!-~]+").fullmatch
 
 
-class AiohttpTransport(LineTransport):
+class AiohttpTransport(PooledTransport):
     """Sends requests over its own connections, with ``aiohttp``."""
 
     _connector: _Connector | None = None
 
-    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
+    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
         if self._connector is None:
             self._connector = _Connector(resolver=aiohttp.ThreadedResolver())
-        return _AiohttpLine(origin, context, self._keepalive_expiry, self._connector)
+        return _AiohttpConnection(origin, context, self._keepalive_expiry, self._connector)
 
     async def _release(self) -> None:
         if self._connector is not None:
@@ -52,7 +52,7 @@ class AiohttpTransport(LineTransport):
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Opens connections, and keeps none: that is what the slots do."""
+    """Opens connections, and keeps none: that is what the pool does."""
 
     async def open(self, request: aiohttp.ClientRequest) -> AnswerProtocol:
         protocol: type[ResponseHandler] = AnswerProtocol
@@ -60,7 +60,7 @@ class _Connector(aiohttp.TCPConnector):
         return cast(AnswerProtocol, await self._create_connection(request, [], aiohttp.ClientTimeout()))
 
 
-class _AiohttpLine(Line):
+class _AiohttpConnection(Connection):
     def __init__(
         self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float, connector: _Connector
     ) -> None:

@@ -13,21 +13,21 @@ import httpx
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
+from ._connection import may_trail
 from ._faults import encoded_headers, reraise
 from ._fork import cut_off_in_forks
 from ._h11 import has_more, read_in_runs
 from ._lifetime import Lifetime
-from ._lines import may_trail
 from ._origin import zoned_address
-from ._slots import Slot, Slots
+from ._pool import ConnectionPool, Lease
 from ._wire import WireRequest, WireResponse
 
 
 class HttpxTransport:
     """Sends requests through an ``httpx.AsyncClient``, which stays the user's own: it is never closed here.
 
-    A cancelled task can leave such a client's connection pool short of a slot for ever, so each request runs in a task
-    of its own that is never cancelled; what was abandoned ends by itself at its next bytes or its read timeout, and
+    A cancelled task can leave such a client's own pool one connection short for ever, so each request runs in a task of
+    its own that is never cancelled; what was abandoned ends by itself at its next bytes or its read timeout, and
     ``aclose`` waits for it.
 
     The client's cookies are not sent, though httpx stores those that answers set. Its hooks may read a whole body,
@@ -41,7 +41,7 @@ class HttpxTransport:
     def __init__(self, client: httpx.AsyncClient, *, max_connections: int = 100) -> None:
         self._client = client
         self._process = os.getpid()
-        self._slots: Slots[None] = Slots(max_connections)
+        self._pool: ConnectionPool[None] = ConnectionPool(max_connections)
         self._lifetime = Lifetime()
         self._running: set[asyncio.Task[WireResponse]] = set()
         self._streams: WeakSet[Any] = WeakSet()
@@ -59,10 +59,10 @@ class HttpxTransport:
         self._check_process()
         with self._lifetime.call():
             exchange = _Exchange(self._client, request, self._streams)
-            slot = await self._slots.take(request.timeouts.pool)
+            lease = await self._pool.acquire(request.timeouts.pool)
             task = asyncio.create_task(exchange.run())
             self._running.add(task)
-            task.add_done_callback(partial(self._ended, slot))
+            task.add_done_callback(partial(self._ended, lease))
             try:
                 # asyncio.shield would report what an abandoned task runs into, from Python 3.14 on.
                 await asyncio.wait([task])
@@ -73,7 +73,7 @@ class HttpxTransport:
     async def aclose(self) -> None:
         """Refuse further calls, end those in flight and wait for what they left running."""
         if self._lifetime.end():
-            self._slots.close()
+            self._pool.close()
             await self._lifetime.ended()
             if self._running:
                 await asyncio.wait(self._running)
@@ -99,9 +99,9 @@ class HttpxTransport:
             )
         self._process = here
 
-    def _ended(self, slot: Slot[None], task: asyncio.Task[WireResponse]) -> None:
+    def _ended(self, lease: Lease[None], task: asyncio.Task[WireResponse]) -> None:
         self._running.discard(task)
-        self._slots.give(slot)
+        self._pool.release(lease)
         if not task.cancelled():
             task.exception()  # so that an abandoned task's error is not reported as forgotten
 

@@ -1,7 +1,7 @@
-"""The default transport: single httpcore connections behind our own slots.
+"""The default transport: single httpcore connections behind a pool of our own.
 
 httpcore is the engine below httpx. Its pool, and with it httpx's, looks at every connection for every request, and
-loses slots when a task is cancelled; single connections do neither.
+loses connections when a task is cancelled; single connections do neither.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from contextlib import nullcontext
 import httpcore
 
 from ._body import Body, body_for
+from ._connection import Connection, PooledTransport, may_trail
 from ._faults import encoded_headers, reraise
 from ._h11 import has_more, read_in_runs
-from ._lines import Line, LineTransport, may_trail
 from ._net import Network
 from ._origin import PORTS, Origin
 from ._wire import WireRequest, WireResponse
 
 
-class ConnectionTransport(LineTransport):
+class HttpcoreTransport(PooledTransport):
     """Sends requests over its own connections, with ``httpcore``."""
 
-    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
-        return _HttpcoreLine(origin, context, self._keepalive_expiry)
+    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
+        return _HttpcoreConnection(origin, context, self._keepalive_expiry)
 
 
-class _HttpcoreLine(Line):
+class _HttpcoreConnection(Connection):
     def __init__(self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> None:
         super().__init__(origin)
         self._tunnelled = origin.proxy is not None and origin.scheme == "https"
@@ -80,7 +80,7 @@ class _HttpcoreLine(Line):
         return wanted
 
     def _unlock(self) -> None:
-        """Take httpcore's locks off: a line sends one request at a time.
+        """Take httpcore's locks off: a connection sends one request at a time.
 
         They let all other tasks go first, three times in every request, and where there are none the event loop turns
         in vain. The second one is there once the connection stands. Another httpcore may not have them, and is slower.

@@ -1,4 +1,4 @@
-"""What the transports that open connections have in common: slots that keep one each, and how they are closed."""
+"""What the transports that open connections have in common: a pool of them, and how they are closed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ._fork import cut_off_in_forks
 from ._lifetime import Lifetime
 from ._origin import Origin, Origins
 from ._patched import patched
+from ._pool import ConnectionPool, Lease
 from ._proxy import Proxies
-from ._slots import Slot, Slots
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
@@ -23,7 +23,7 @@ _BODY_EXPECTED = ("POST", "PUT", "PATCH")
 _FRAMING = ("content-length", "transfer-encoding")
 
 
-class Line(ABC):
+class Connection(ABC):
     """One connection to one origin, opened by its first request and kept for the next ones."""
 
     def __init__(self, origin: Origin) -> None:
@@ -56,8 +56,8 @@ class Line(ABC):
         return headers
 
 
-class LineTransport(ABC):
-    """Sends requests over connections of its own, one for each of its slots.
+class PooledTransport(ABC):
+    """Sends requests over connections of its own, pooled.
 
     Args:
         max_connections: how many requests run at once; more of them wait.
@@ -81,14 +81,14 @@ class LineTransport(ABC):
         self._keepalive_expiry = keepalive_expiry
         self._ssl_context = ssl_context
         self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
-        self._slots: Slots[Line] = Slots(max_connections)
+        self._pool: ConnectionPool[Connection] = ConnectionPool(max_connections)
         self._detour = Detour(max_connections, ssl_context)
         self._lifetime = Lifetime()
         cut_off_in_forks(self)
 
     def descriptors(self) -> list[int]:
         """The numbers of the sockets of its connections."""
-        return [line.descriptor() for line in self._slots.held]
+        return [connection.descriptor() for connection in self._pool.connections]
 
     def end_in_fork(self) -> None:
         """End the calls that a fork has inherited."""
@@ -102,8 +102,8 @@ class LineTransport(ABC):
         warn(f"unclosed {self._owner}: use it as `async with`, or await its aclose()", ResourceWarning, source=self)
         # This may be any thread; in a loop that is closed, so are the connections.
         with suppress(RuntimeError):
-            for line in self._slots.held:
-                loop.call_soon_threadsafe(line.abort)
+            for connection in self._pool.connections:
+                loop.call_soon_threadsafe(connection.abort)
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it once, over a connection that is kept for the next request.
@@ -118,54 +118,54 @@ class LineTransport(ABC):
             origin, target = self._origins.find(request.url)
             if patched():
                 return await self._detour.send(request, origin.proxy)
-            slot = await self._slots.take(request.timeouts.pool, lambda line: line.origin is origin)
+            lease = await self._pool.acquire(request.timeouts.pool, lambda connection: connection.origin is origin)
             complete = False
             try:
-                response = await self._line(slot, origin).exchange(request, target)
+                response = await self._connection_for(lease, origin).exchange(request, target)
                 complete = True
                 return response
             finally:
                 # Nothing is awaited here, so that no second cancellation can interrupt it.
                 if not complete:
-                    _drop(slot)
-                self._slots.give(slot)
+                    _drop(lease)
+                self._pool.release(lease)
 
     async def aclose(self) -> None:
         """Close every connection; calls in flight end with ``ClientClosedError``."""
         if self._lifetime.end():
-            self._slots.close()
-            for line in self._slots.held:
-                line.abort()
+            self._pool.close()
+            for connection in self._pool.connections:
+                connection.abort()
             await self._lifetime.ended()
             await self._detour.aclose()
             await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
 
     @abstractmethod
-    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Line:
+    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
         """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
 
     async def _release(self) -> None:
         """Let go of what was opened beside the lines; called in their event loop, once they are closed."""
         return
 
-    def _line(self, slot: Slot[Line], origin: Origin) -> Line:
-        line = slot.held
-        if line is None or line.origin is not origin or not line.usable():
-            _drop(slot)
+    def _connection_for(self, lease: Lease[Connection], origin: Origin) -> Connection:
+        connection = lease.connection
+        if connection is None or connection.origin is not origin or not connection.usable():
+            _drop(lease)
             context = (self._ssl_context or shared_context()) if _needs_tls(origin) else None
-            line = slot.held = self._open(origin, context)
-        return line
+            connection = lease.connection = self._open(origin, context)
+        return connection
 
 
 def _needs_tls(origin: Origin) -> bool:
     return origin.scheme == "https" or (origin.proxy is not None and origin.proxy.url.startswith("https"))
 
 
-def _drop(slot: Slot[Line]) -> None:
-    if slot.held is not None:
-        slot.held.abort()
-        slot.held = None
+def _drop(lease: Lease[Connection]) -> None:
+    if lease.connection is not None:
+        lease.connection.abort()
+        lease.connection = None
 
 
 def may_trail(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
