@@ -20,9 +20,9 @@ from typing import Any, Generic, Literal, Self, TypeVar, cast
 from attrs import field, frozen
 
 from . import _policy
+from ._aio import Failed, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
-from ._ending import Failed, each, end
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
 from .options import RetryPolicy
 
@@ -175,7 +175,7 @@ def fetch_many(
     if isinstance(keys, str | bytes):
         raise TypeError("keys must be several keys, not one string; put it into a list")
     plan = _Plan(
-        source=keys if isinstance(keys, AsyncIterable) else each(keys, lambda key: (key,)),
+        source=keys if isinstance(keys, AsyncIterable) else flat_map(keys, lambda key: (key,)),
         total=len(keys) if isinstance(keys, Sized) else None,
         workers=workers,
         limiter=limiter,
@@ -295,7 +295,7 @@ class _Run(Generic[K, V]):
 
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
         try:
-            await end(workers)
+            await cancel_and_wait(workers)
         finally:
             self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
             if isinstance(source := cast("Any", self._source), AsyncGenerator):

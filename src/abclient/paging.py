@@ -28,9 +28,9 @@ from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
 
+from ._aio import Failed, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._decoding import error_for_all
-from ._ending import Failed, each, end
 from ._error_body import LONGEST_MESSAGE
 from ._merge import identity
 from ._session import Session
@@ -199,7 +199,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
                     return
         finally:
             if ahead is not None:  # a page that nobody will take
-                await end([ahead])
+                await cancel_and_wait([ahead])
         raise self._problem(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
@@ -281,12 +281,12 @@ def keys_in(
         stand_in: the key for an item that cannot be read, made from its id or its place in the list.
     """
     if not isinstance(items, Pager) or items.unreadable != "raise":
-        return each(items, keys)
+        return flat_map(items, keys)
 
     def of(entry: T | DecodeError) -> Iterable[K]:
         return [cast("K", Failed(stand_in(entry.place), entry))] if isinstance(entry, DecodeError) else keys(entry)
 
-    return each(items.entries(), of)
+    return flat_map(items.entries(), of)
 
 
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from abclient._ending import Failed
+from abclient._aio import Failed
 from abclient.bulk import Outcome, Progress, fetch_all, fetch_many
 from abclient.errors import (
     APIError,

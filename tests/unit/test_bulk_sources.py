@@ -9,7 +9,7 @@ from typing import Self
 
 import pytest
 
-from abclient._ending import each
+from abclient._aio import flat_map
 from abclient.bulk import Outcome, fetch_many
 from abclient.errors import RateLimitedLocallyError, TooManyRequestsError
 from support.fake import Clock, Script, answer, fake_session, json_request
@@ -91,13 +91,13 @@ async def test_a_stream_closes_what_it_reads_from() -> None:
         finally:
             closed = True
 
-    stream = each(keys(), lambda key: (key, -key))
+    stream = flat_map(keys(), lambda key: (key, -key))
     assert [await anext(stream), await anext(stream)] == [1, -1]
     assert not closed
     await stream.aclose()
     assert closed
-    assert [part async for part in each(Counter(2), lambda key: (key, -key))] == [1, -1, 0, 0]
-    assert [part async for part in each([3, 4], lambda key: [key][: key - 3])] == [4]
+    assert [part async for part in flat_map(Counter(2), lambda key: (key, -key))] == [1, -1, 0, 0]
+    assert [part async for part in flat_map([3, 4], lambda key: [key][: key - 3])] == [4]
 
 
 async def test_a_fetch_that_nobody_iterates_draws_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, cast
 
-from abclient._ending import each
+from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
 from abclient.cli._found import Found, Group, Meter
 from abclient.cli._sources import Source, whole
@@ -22,7 +22,7 @@ class Bare(Source):
         def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
             return fetch_many(self.allocation, keys)
 
-        yield Group(each([found], lambda one: [one]), fetch)
+        yield Group(flat_map([found], lambda one: [one]), fetch)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return []

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from abclient import errors
-from abclient._ending import Failed
+from abclient._aio import Failed
 from abclient.errors import DecodeError, PagingError
 from abclient.paging import Linked, OnePage, Page, Pager, keys_in
 from abclient.transports import WireResponse

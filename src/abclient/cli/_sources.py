@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .._ending import each
+from .._aio import flat_map
 from ..bulk import Outcome, fetch_many
 from ..errors import ABClientError, DecodeError
 from ..export import Key, as_rows
@@ -138,7 +138,7 @@ class Source(ABC):
 
     def _readable(self, items: AsyncIterable[T], found: Callable[[T], Found]) -> AsyncGenerator[Found]:
         """What the items are in the words of all vendors; one that cannot be said so is a failure, and so is a key."""
-        return each(items, lambda item: self._read(item, found))
+        return flat_map(items, lambda item: self._read(item, found))
 
     def _read(self, item: Any, found: Callable[[Any], Found]) -> list[Found]:
         called = f"{type(item).__name__.lower()} {getattr(item, self.named_by)}"
@@ -340,7 +340,7 @@ class ConvertSource(Source):
             return Found(convert.subject(one, project=project), one, {ReportKey(str(one.id)): (project, str(one.id))})
 
         def fetch(keys: AsyncIterator[ReportKey]) -> Bulk:
-            return experiences.fetch_reports(each(keys, lambda key: [key.experience_id]), **self.asked.pace)
+            return experiences.fetch_reports(flat_map(keys, lambda key: [key.experience_id]), **self.asked.pace)
 
         return Group(self._readable(listed, found), fetch)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard,
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ..._ending import Failed
+from ..._aio import Failed
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER

@@ -1,4 +1,4 @@
-"""That nothing goes on by itself: tasks that end for certain, and streams that close what they read from."""
+"""What asyncio lacks: cancelling tasks for certain, and async generators that close what they read from."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Failed(Generic[K]):
     error: Exception
 
 
-async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
-    """Cancel tasks and wait until they are gone; what became of them is of no interest.
+async def cancel_and_wait(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks and wait until they are gone; their results and errors are dropped.
 
-    Whoever is cancelled while waiting is told so in the end, when nothing is left that goes on by itself.
+    A caller that is cancelled meanwhile gets its CancelledError at the end, when no task is running any more.
     """
     gone = asyncio.gather(*tasks, return_exceptions=True)
     cancelled: asyncio.CancelledError | None = None
@@ -39,7 +39,7 @@ async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
         raise cancelled
 
 
-async def each(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
+async def flat_map(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
     """What ``parts`` makes of every item, one after the other.
 
     What the items come from is closed with it. Left to the garbage collector, it would often be closed when the event
