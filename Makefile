@@ -47,7 +47,7 @@ guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT w
 
 coverage: $(READY) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command and report
 	rm -rf build/coverage
-	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not slow and not guard and not soak'
+	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not guard and not soak'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done

@@ -17,6 +17,8 @@ from abclient.export import read_rows
 from support.command import COMMAND
 from support.optimizely_server import OptimizelyServer, experiment, serving
 
+pytestmark = pytest.mark.slow
+
 OUT = "OUT"  # in a command line: the directory of an export
 
 WORDS = {

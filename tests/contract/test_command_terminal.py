@@ -17,6 +17,8 @@ from abclient._console.terminal import visible
 from support.command import COMMAND, at_a_terminal
 from support.optimizely_server import OptimizelyServer, experiment, serving
 
+pytestmark = pytest.mark.slow
+
 EVIL = (
     "be\x1b]0;owned\x07\x1b[2J\x9b2J\x9d0;owned\x9cg\x7f\x08\rin\u202e\u2066\u200f\u061c\u200b\u2028\u2029\ufeff"
     "\u3164\U000e0041 \n\x1b[8mend"

@@ -75,6 +75,7 @@ def test_it_pulls_four_vendors_and_writes_every_row(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"results.csv", "results.parquet", "report.html"}
 
 
+@pytest.mark.slow
 def test_it_has_the_rows_that_the_command_has(tmp_path: Path) -> None:
     """Archived experiments and those with t-test results included, every vendor's rows are those of `abclient results`.
 

@@ -27,7 +27,7 @@ LIMIT = 2
 @pytest.mark.parametrize("cancels", [1, 2], ids=["once", "twice"])
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", pytest.param("httpx", marks=pytest.mark.slow)])
 async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, warm: bool, cancels: int) -> None:
     """Whenever more calls than slots are cancelled, as many calls as there are slots then run at the same time."""
 

@@ -83,7 +83,7 @@ SOAK = (pytest.mark.soak, pytest.mark.timeout(900))
 @pytest.mark.parametrize(
     ("file_format", "kills"),
     [
-        ("jsonl", 18),
+        pytest.param("jsonl", 18, marks=pytest.mark.slow),
         ("parquet", 2),
         pytest.param("jsonl", 30, marks=SOAK),
         pytest.param("csv", 15, marks=SOAK),
