@@ -23,8 +23,8 @@
     │   ├── MethodNotAllowedError    405            └── ServiceUnavailableError 503
     │   └── ConflictError            409
     ├── DecodeError                             an answer that does not have the documented shape
-    ├── PagingError                             a list that cannot be paged safely; carries a resume token
-    │   └── InvalidResumeError (ValueError)     a token to resume with that is of no page of the list
+    ├── PagingError                             a list that cannot be paged safely; carries the page's token
+    │   └── InvalidPageTokenError (ValueError)  a token that is not of a page of this list
     ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
     ├── PartialFailureError                     some of several ids could not be fetched; carries the others
     └── ExportError                             an export's directory cannot be used, or not written to
@@ -99,10 +99,10 @@ class CallError(ABClientError):
         attempts: how often the request was sent, or tried to be.
         client: the client's own ``name``; the vendor's, where it was given none.
         call_id: as in the records that hooks get of the call's attempts.
-        resume: where a list broke off; pass it to ``pages(resume=...)`` to go on there. None means at the start.
+        page_token: where a list broke off; ``pages(page_token=...)`` goes on there. None means at the start.
     """
 
-    resume: str | None = None
+    page_token: str | None = None
 
     def __init__(self, message: str, **call: Unpack[Call]) -> None:
         super().__init__(message)
@@ -323,17 +323,17 @@ class PagingError(ABClientError):
     Credentials that a vendor wrote into its links are struck out, as in all errors.
 
     Attributes:
-        resume: pass it to ``pages(resume=...)`` to go on at the page that failed.
+        page_token: pass it to ``pages(page_token=...)`` to go on at the page that failed.
     """
 
-    def __init__(self, message: str, *, resume: str | None = None) -> None:
+    def __init__(self, message: str, *, page_token: str | None = None) -> None:
         super().__init__(message)
         self.message: str = message
-        self.resume: str | None = resume
+        self.page_token: str | None = page_token
 
 
-class InvalidResumeError(PagingError, ValueError):
-    """A token to resume with that is of no page of the list; nothing was sent. Tokens may have travelled."""
+class InvalidPageTokenError(PagingError, ValueError):
+    """A token that is not of a page of this list; nothing was sent. Tokens may have travelled."""
 
 
 class ResultsPendingError(CallError):

@@ -5,14 +5,14 @@
     async for experiment in experiments.list():   # all items, page by page
         ...
     first = await experiments.list()              # one page, a sequence
-    async for page in experiments.list().pages(): # page by page, each with a token to resume after it
+    async for page in experiments.list().pages(): # page by page, each with the token of the next
         ...
 
 An item that cannot be read costs no other: the list goes on without it, and ends with a ``DecodeError`` that names all
 such items, unless ``Pager.on_unreadable`` says otherwise.
 
-A list that cannot be paged safely ends in a ``PagingError`` that carries a resume token, never in a loop: the same page
-twice, more than ``max_pages``, or a next page that is not below the API's own address.
+A list that cannot be paged safely ends in a ``PagingError`` that carries the page's token, never in a loop: the same
+page twice, more than ``max_pages``, or a next page that is not below the API's own address.
 
 An item that moves to another page while the list is read, because others were added or removed before it, is given
 once, where it came first. For that an iteration remembers the ids of what it has given, about 100 bytes each.
@@ -33,11 +33,11 @@ from ._awaitable import AwaitableCall
 from ._decoding import error_for_all
 from ._error_body import LONGEST_MESSAGE
 from ._merge import identity
+from ._pagination import LinkPagination, Pagination, SinglePage, path_and_query
 from ._session import Session
-from ._turns import Linked, OnePage, Turn, joined
 from .errors import CallError, DecodeError, PagingError
 
-__all__ = ["Linked", "OnePage", "Page", "Pager", "Turn"]
+__all__ = ["LinkPagination", "Page", "Pager", "Pagination", "SinglePage"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -52,19 +52,19 @@ class Page(Sequence[T]):
         failures: one error for each item that could not be read.
         total: how many items the whole list has, where the vendor says so.
         entries: both, in the order of the answer.
-        resume: pass it to ``pages(resume=...)`` to start with the page after this one; None after the last.
-        problem: why there is no way to the next page, raised once this one was handed out.
+        next_page_token: ``pages(page_token=...)`` starts with the page after this one; None after the last.
+        next_page_error: why there is no way to the next page, raised once this one was handed out.
     """
 
-    __slots__ = ("entries", "failures", "items", "problem", "resume", "total")
+    __slots__ = ("entries", "failures", "items", "next_page_error", "next_page_token", "total")
 
     def __init__(
-        self, entries: Sequence[T | DecodeError], *, total: int | None = None, resume: str | None = None
+        self, entries: Sequence[T | DecodeError], *, total: int | None = None, next_page_token: str | None = None
     ) -> None:
         self.hold(entries)
         self.total: int | None = total
-        self.resume: str | None = resume
-        self.problem: PagingError | None = None
+        self.next_page_token: str | None = next_page_token
+        self.next_page_error: PagingError | None = None
 
     def hold(self, entries: Sequence[T | DecodeError]) -> None:
         """Have these entries, and no others."""
@@ -83,7 +83,7 @@ class Page(Sequence[T]):
         return self.items[index]
 
     def __repr__(self) -> str:
-        more = "there is more" if self.resume else "the last one"
+        more = "there is more" if self.next_page_token else "the last one"
         unreadable = f" and {len(self.failures)} that cannot be read" if self.failures else ""
         return f"<Page of {len(self.items)} items{unreadable}, {more}>"
 
@@ -98,7 +98,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         session: what it is loaded through.
         request: for the first page.
         decode: makes an answer the items of its page, with an error in place of each that cannot be read.
-        turn: how pages follow one another.
+        pagination: how pages follow one another.
         max_pages: how many pages one iteration loads at most.
         prefetch: load the next page while the caller is busy with this one, never more than that one.
         identity: what tells an item from all others of the list, or None; by default its id or key.
@@ -111,7 +111,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         session: Session,
         request: Request[Any, Any],
         decode: Callable[[Request[Any, Any], Response], Sequence[T | DecodeError]],
-        turn: Turn,
+        pagination: Pagination,
         *,
         max_pages: int = 100_000,
         prefetch: bool = False,
@@ -121,7 +121,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         self._session = session
         self._request = request
         self._decode = decode
-        self._turn = turn
+        self._pagination = pagination
         self._max_pages = max_pages
         self._prefetch = prefetch
         self._identity = identity
@@ -151,44 +151,46 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     def __aiter__(self) -> AsyncIterator[T]:
         return self._read(None, lambda page: page.items)
 
-    def pages(self, *, resume: str | None = None) -> AsyncGenerator[Page[T], None]:
+    def pages(self, *, page_token: str | None = None) -> AsyncGenerator[Page[T], None]:
         """Page by page; what a page has that cannot be read is in its ``failures``.
 
         Args:
-            resume: of a page, to start with the one after it; or of an error, to try again where it happened. Items of
-                the pages before it are not known to this iteration: one that has moved may come again.
+            page_token: a page's ``next_page_token``, to start after that page; or an error's ``page_token``, to try
+                again where it happened. Items of the pages before it are not known to this iteration: one that has
+                moved may come again.
 
         Raises:
-            InvalidResumeError: ``resume`` cannot have come from such a list.
+            InvalidPageTokenError: ``page_token`` cannot have come from such a list.
             PagingError: the list cannot be paged on; the pages before were yielded.
-            TypeError: ``resume`` is no text.
+            TypeError: ``page_token`` is not text.
             DecodeError: items could not be read; all pages were yielded. See ``on_unreadable``.
         """
-        _check_token(resume)
-        return self._read(resume, lambda page: (page,))
+        _check_token(page_token)
+        return self._read(page_token, lambda page: (page,))
 
-    async def _read(self, resume: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
+    async def _read(self, page_token: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
         """Page by page, what ``parts`` makes of each.
 
         Items and pages come from one generator and not from one inside of another: an event loop that ends closes all
         generators at once, and two of them would then close the inner one.
         """
-        token, seen, met = resume, set[int](), {hash(resume)}
+        token, seen, met = page_token, set[int](), {hash(page_token)}
         given = set[Hashable]()
         ahead: _Ahead[T] | None = None
         failures: list[DecodeError] = []
         try:
             for number in range(1, self._max_pages + 1):
-                page, following, content = await (ahead or self._fetch(token))
+                page, token_of_next, content = await (ahead or self._fetch(token))
                 # Hashes, because a million items must not be kept to see that a page comes again.
                 if page.entries and content in seen:
-                    raise self._problem("the vendor sent the same page twice; its list may never end", token)
+                    raise self._paging_error("the vendor sent the same page twice; its list may never end", token)
                 seen.add(content)
-                token = following
+                token = token_of_next
                 if token is not None and hash(token) in met:
                     # Pages without items look all the same, so that this is what shows that they never end.
-                    page.problem = self._problem("the next page is one that came before; the list never ends", token)
-                    token = page.resume = None
+                    looping = "the next page is one that came before; the list never ends"
+                    page.next_page_error = self._paging_error(looping, token)
+                    token = page.next_page_token = None
                 met.add(hash(token))
                 self._drop_known(page, given, last=token is None)
                 ahead = self._ahead(token) if number < self._max_pages else None
@@ -200,7 +202,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         finally:
             if ahead is not None:  # a page that nobody will take
                 await cancel_and_wait([ahead])
-        raise self._problem(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
+        raise self._paging_error(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
         """Take from a page what came on a page before it; twice on one page is what the vendor means."""
@@ -217,8 +219,8 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)
         unreadable = error_for_all(self._told(page, 1))
-        if page.problem:
-            raise page.problem from unreadable
+        if page.next_page_error:
+            raise page.next_page_error from unreadable
         if unreadable:
             raise unreadable
         return page
@@ -234,29 +236,29 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     async def _fetch(self, token: str | None) -> _Fetched[T]:
         """The page with that token, the token of the next one, and a hash of what was answered."""
         request = self._request
-        following: str | None = None
+        next_token: str | None = None
         if token is not None:
             try:
-                request = self._turn.at(request, token, self._session.account.base_url)
-            except PagingError as problem:
-                raise self._problem(problem.message, token, type(problem)) from None
+                request = self._pagination.request_for(request, token, self._session.account.base_url)
+            except PagingError as error:
+                raise self._paging_error(error.message, token, type(error)) from None
         try:
             response = await self._session.answer(request)
-            page = Page(self._decode(request, response), total=self._turn.total(response))
+            page = Page(self._decode(request, response), total=self._pagination.total(response))
         except CallError as error:
-            error.resume = self._without_secrets(token)
+            error.page_token = self._without_secrets(token)
             raise
         try:
-            following = self._turn.following(request, response, self._session.account.base_url)
-            page.resume = self._without_secrets(following)
-        except PagingError as problem:
-            page.problem = self._problem(problem.message, token)
-        return page, following, hash(response.content)
+            next_token = self._pagination.next_token(request, response, self._session.account.base_url)
+            page.next_page_token = self._without_secrets(next_token)
+        except PagingError as error:
+            page.next_page_error = self._paging_error(error.message, token)
+        return page, next_token, hash(response.content)
 
-    def _problem(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
+    def _paging_error(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
         """The error with the token to try again with, without credentials: vendors write them into links."""
         told = self._session.redactor().text(message)[:LONGEST_MESSAGE]  # cut first, it could end with half of one
-        return kind(told, resume=self._without_secrets(token))
+        return kind(told, page_token=self._without_secrets(token))
 
     def _without_secrets(self, token: str | None) -> str | None:
         """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""
@@ -265,7 +267,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             return token
         path, _, query = token.partition("?")
         kept = "&".join(part for part in query.split("&") if not redactor.reveals(part))
-        return redactor.text(joined(path, kept))
+        return redactor.text(path_and_query(path, kept))
 
 
 def keys_in(
@@ -297,20 +299,20 @@ def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
         DecodeError: it ends, and these are the items that could not be read.
     """
     unreadable = error_for_all(failures)
-    if page.problem:
-        raise page.problem from unreadable
-    if page.resume is None and unreadable:
+    if page.next_page_error:
+        raise page.next_page_error from unreadable
+    if page.next_page_token is None and unreadable:
         raise unreadable
-    return page.resume is None
+    return page.next_page_token is None
 
 
 OnUnreadable = Literal["raise", "skip"] | Callable[[DecodeError], object]
 """What a list does about items that cannot be read; see ``Pager.on_unreadable``."""
 
 
-def _check_token(resume: object) -> None:
-    if resume is not None and not isinstance(resume, str):
-        raise TypeError(f"resume must be of type str, not {type(resume).__name__}")
+def _check_token(page_token: object) -> None:
+    if page_token is not None and not isinstance(page_token, str):
+        raise TypeError(f"page_token must be of type str, not {type(page_token).__name__}")
 
 
 _Fetched = tuple[Page[T], str | None, int]

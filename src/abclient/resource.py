@@ -32,14 +32,14 @@ from abclient_api._runtime import (
 
 from ._merge import frozen, merged
 from .errors import DecodeError, InvalidRequestError
-from .paging import OnePage, Pager, Turn
+from .paging import Pager, Pagination, SinglePage
 
 if TYPE_CHECKING:
     from ._session import Session
 
 R = TypeVar("R", bound="Resource")
 
-_ONE_PAGE = OnePage()
+_SINGLE_PAGE = SinglePage()
 
 
 class Origin:
@@ -271,9 +271,11 @@ class Resources(Generic[R]):
 
         return self._session.decode(request, response, parse)
 
-    def many(self, request: Request[Any, R], turn: Turn = _ONE_PAGE, *, prefetch: bool = False) -> Pager[R]:
+    def many(
+        self, request: Request[Any, R], pagination: Pagination = _SINGLE_PAGE, *, prefetch: bool = False
+    ) -> Pager[R]:
         """The list of resources that answers the request."""
-        return Pager(self._session, request, self._decode_list, turn, prefetch=prefetch, identity=identity_of)
+        return Pager(self._session, request, self._decode_list, pagination, prefetch=prefetch, identity=identity_of)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:
         def parse(response: Response) -> list[R | Unreadable]:

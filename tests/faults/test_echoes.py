@@ -238,7 +238,7 @@ CALLS: dict[str, Callable[[Client], Any]] = {
 async def test_a_link_that_repeats_the_token_gets_it_nowhere(
     vendor: str, kind: str, form: Callable[[str], str], host: str
 ) -> None:
-    """Neither into the error for a link elsewhere, nor into tokens to resume with, its own or a page's."""
+    """Neither into the error for a link elsewhere, nor into page tokens, its own or a page's."""
 
     async def script(peer: Peer) -> None:
         while True:
@@ -253,7 +253,7 @@ async def test_a_link_that_repeats_the_token_gets_it_nowhere(
         tokens: list[str | None] = []
         with pytest.raises(abclient.PagingError) as caught:
             async for page in CALLS[vendor](client).pages():
-                tokens.append(page.resume)
+                tokens.append(page.next_page_token)
     assert shown(TOKEN, kept(caught.value)) is None
     assert shown(TOKEN, iter([repr(tokens)])) is None
 

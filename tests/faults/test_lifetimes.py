@@ -19,7 +19,7 @@ import pytest
 import abclient
 from abclient import errors
 from abclient.client import Client
-from abclient.paging import Linked, Pager
+from abclient.paging import LinkPagination, Pager
 from abclient_api._runtime import Model, Undecodable
 from support.arguments import models
 from support.clients import VENDORS, connect, session_of
@@ -170,7 +170,7 @@ def one_of_every_error() -> Iterator[errors.ABClientError]:
         errors.APIError: {"status": 418, "code": "c", "request_id": "r", "headers": {"a": "b"}, "body": "text"},
         errors.DecodeError: {"model": "Experiment", "field": "items[1]", "request_id": "r", "body": b"{"},
         errors.ExportError: {"directory": Path("results")},
-        errors.PagingError: {"resume": "/x?page=2"},
+        errors.PagingError: {"page_token": "/x?page=2"},
         errors.PartialFailureError: {"values": {1: "a"}, "failures": {2: errors.NotFoundError("gone", status=404)}},
     }
     for kind in ERRORS:
@@ -227,7 +227,7 @@ def test_a_list_left_in_the_middle_ends_with_its_event_loop() -> None:
         fake_session(script),
         json_request(),
         lambda request, response: list[int](response.json()["items"]),
-        Linked(lambda request, response: response.json().get("next")),
+        LinkPagination(lambda request, response: response.json().get("next")),
         prefetch=True,
     )
 

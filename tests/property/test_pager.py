@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abclient.errors import CallError, PagingError
-from abclient.paging import Linked, Pager
+from abclient.paging import LinkPagination, Pager
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
 from support.cases import cases
@@ -35,8 +35,10 @@ def pager(serve: Serve, *, max_pages: int = 100, prefetch: bool = False) -> tupl
         return cast("list[int]", response.json()["items"])
 
     script = Script(step)
-    turn = Linked(link)
-    return Pager(fake_session(script), json_request(), items, turn, max_pages=max_pages, prefetch=prefetch), script
+    pagination = LinkPagination(link)
+    return Pager(
+        fake_session(script), json_request(), items, pagination, max_pages=max_pages, prefetch=prefetch
+    ), script
 
 
 def page(items: list[int], following: object = None) -> WireResponse:
@@ -44,11 +46,11 @@ def page(items: list[int], following: object = None) -> WireResponse:
     return answer(200, {"items": items, "next": None if following is None else f"/v1/things?at={following}"})
 
 
-async def read(numbers: Pager[int], resume: str | None = None) -> tuple[list[int], PagingError | CallError | None]:
+async def read(numbers: Pager[int], token: str | None = None) -> tuple[list[int], PagingError | CallError | None]:
     """What came, and why no more did."""
     found: list[int] = []
     try:
-        async for part in numbers.pages(resume=resume):
+        async for part in numbers.pages(page_token=token):
             found += part
     except (PagingError, CallError) as error:
         return found, error
@@ -97,7 +99,7 @@ def test_a_list_by_offset_ends_however_its_length_changes(length: int, growth: l
     found, error = asyncio.run(read(numbers))
     assert found == list(range(len(found)))
     assert len(script.requests) <= 100
-    assert error is None or (isinstance(error, PagingError) and error.resume)
+    assert error is None or (isinstance(error, PagingError) and error.page_token)
 
 
 PAGES = st.lists(
@@ -142,7 +144,7 @@ def test_a_list_that_broke_off_goes_on_where_it_was(pages: list[list[int]], brok
         before, error = await read(numbers)
         if error is None:
             return before
-        after, none = await read(numbers, error.resume)
+        after, none = await read(numbers, error.page_token)
         assert none is None
         return before + after
 

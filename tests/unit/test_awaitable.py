@@ -11,7 +11,7 @@ import pytest
 
 from abclient._awaitable import AwaitableCall
 from abclient.bulk import fetch_many
-from abclient.paging import OnePage, Pager
+from abclient.paging import Pager, SinglePage
 from support.fake import Script, answer, fake_session, json_request
 
 
@@ -200,7 +200,7 @@ async def test_a_pager_in_a_task_is_its_first_page() -> None:
     def items(request: Any, response: Any) -> list[int]:
         return cast("list[int]", response.json())
 
-    pager = Pager(fake_session(Script(answer(200, [1, 2]))), json_request(), items, OnePage())
+    pager = Pager(fake_session(Script(answer(200, [1, 2]))), json_request(), items, SinglePage())
     async with asyncio.TaskGroup() as group:
         first, second = group.create_task(pager), group.create_task(pager)
     assert (list(first.result()), list(second.result())) == ([1, 2], [1, 2])
@@ -233,7 +233,7 @@ async def test_use_without_async_says_what_to_do(use: Callable[[Any], object]) -
     def nothing(request: Any, response: Any) -> list[int]:
         return []
 
-    pager = Pager(fake_session(Script(answer(200, []))), json_request(), nothing, OnePage())
+    pager = Pager(fake_session(Script(answer(200, []))), json_request(), nothing, SinglePage())
     with pytest.raises(TypeError, match=r"Pager.*async for"):
         use(pager)
     with pytest.raises(TypeError, match=r"Outcomes.*async for"):

@@ -31,7 +31,7 @@ def every_error() -> list[errors.ABClientError]:
         if issubclass(value, errors.DecodeError):
             arguments |= {"model": "Thing", "field": "a.b", "request_id": "r", "body": b"\xff"}
         if issubclass(value, errors.PagingError):
-            arguments |= {"resume": "token"}
+            arguments |= {"page_token": "token"}
         if issubclass(value, errors.PartialFailureError):
             arguments |= {"values": {1: "one"}, "failures": {}}
         if issubclass(value, errors.ExportError):

@@ -30,7 +30,7 @@ def test_an_error_knows_its_call(make: Any) -> None:
     """Every class keeps what it is told about the call, and has an empty text or one attempt where it is not told."""
     assert told(make("why", **CALL)) == ("why", "acme", "getThing", "GET", "/things/7", 2)
     assert told(make("why")) == ("why", "", "", "", "", 1)
-    assert make("why").resume is None
+    assert make("why").page_token is None
 
 
 MESSAGES: list[tuple[Callable[[], errors.ABClientError], str]] = [
@@ -44,7 +44,7 @@ MESSAGES: list[tuple[Callable[[], errors.ABClientError], str]] = [
     (lambda: errors.APIError("why", status=418, request_id="r"), "418 [request id r]: why"),
     (lambda: errors.DecodeError("why", model="Thing"), "why"),
     (lambda: errors.DecodeError("why", model="Thing", vendor="acme", request_id="r"), "acme [request id r]: why"),
-    (lambda: errors.PagingError("why", resume="/a?b"), "why"),
+    (lambda: errors.PagingError("why", page_token="/a?b"), "why"),
     (lambda: errors.PartialFailureError("why", values={}, failures={}), "why"),
     (lambda: errors.ExportError("why", Path("out")), "out: why"),
 ]
@@ -87,11 +87,11 @@ def test_a_decode_error_keeps_what_was_read() -> None:
 
 
 def test_other_errors_keep_what_they_are_about() -> None:
-    """The token to resume with, the values that arrived, the failures of the others, the directory."""
-    paging = errors.PagingError("why", resume="/a?b")
+    """The page's token, the values that arrived, the failures of the others, the directory."""
+    paging = errors.PagingError("why", page_token="/a?b")
     partial = errors.PartialFailureError("why", values={1: "one"}, failures={2: paging})
     export = errors.ExportError("why", Path("out"))
-    assert (paging.message, paging.resume, errors.PagingError("why").resume) == ("why", "/a?b", None)
+    assert (paging.message, paging.page_token, errors.PagingError("why").page_token) == ("why", "/a?b", None)
     assert (partial.values, partial.failures) == ({1: "one"}, {2: paging})
     assert export.directory == Path("out")
 

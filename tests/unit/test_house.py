@@ -30,7 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "_error_body": {"errors", "_rate_limit_headers", "_redact", "abclient_api._runtime"},
     "_links": set(),
     "_awaitable": set(),
-    "_turns": {"errors", "_links", "abclient_api._runtime"},
+    "_pagination": {"errors", "_links", "abclient_api._runtime"},
     "_bulk_mode": set(),
     "_pace": {"errors", "options", "_policy", "_rate_limit_headers"},
     "_files": set(),
@@ -43,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {
-        *(*CORE, "_policy", "_turns", "_awaitable", "_decoding", "_error_body", "_aio", "_merge", "_session"),
+        *(*CORE, "_policy", "_pagination", "_awaitable", "_decoding", "_error_body", "_aio", "_merge", "_session"),
         "abclient_api._runtime",
     },
     "_merge": {"abclient_api._runtime"},

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from abclient import errors
 from abclient._session import Session
-from abclient.paging import Linked, OnePage, Page, Pager
+from abclient.paging import LinkPagination, Page, Pager, SinglePage
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
 from support.fake import Script, answer, fake_session, json_request
@@ -33,7 +33,7 @@ def numbers(request: Request[Any, Any], response: Response) -> list[int]:
 
 
 def pager(session: Session, **options: Any) -> Pager[int]:
-    return Pager(session, json_request(), numbers, Linked(next_of, total_of), **options)
+    return Pager(session, json_request(), numbers, LinkPagination(next_of, total_of), **options)
 
 
 def page(items: list[int], link: str | None = None, **more: Any) -> WireResponse:
@@ -46,7 +46,7 @@ async def test_a_pager_awaited_is_the_first_page() -> None:
     first = await pager(fake_session(script))
     assert isinstance(first, Page)
     assert (list(first), len(first), first[0], first[-1:], first.total) == ([1, 2], 2, 1, [2], 5)
-    assert first.resume == "/things?page=2"
+    assert first.next_page_token == "/things?page=2"
     assert repr(first) == "<Page of 2 items, there is more>"
     assert len(script.requests) == 1
 
@@ -73,7 +73,7 @@ async def test_pages_resume_where_they_stopped() -> None:
     script = Script(page([1], "/v1/things?page=2"), page([2], "/v1/things?page=3"), page([3]))
     listing = pager(fake_session(script))
     first = await anext(aiter(listing.pages()))
-    rest = [page.items async for page in listing.pages(resume=first.resume)]
+    rest = [page.items async for page in listing.pages(page_token=first.next_page_token)]
     assert rest == [[2], [3]]
 
 
@@ -90,13 +90,13 @@ async def test_an_error_in_the_middle_says_where_to_resume(failure: Any) -> None
         except ValueError:
             raise errors.DecodeError("no", model="list[int]") from None
 
-    listing = Pager(fake_session(Script(*steps)), json_request(), decode, Linked(next_of))
+    listing = Pager(fake_session(Script(*steps)), json_request(), decode, LinkPagination(next_of))
     got: list[int] = []
     with pytest.raises(errors.CallError) as caught:
         async for item in listing:
             got.append(item)
     assert got == [1]
-    assert caught.value.resume == "/things?page=2"
+    assert caught.value.page_token == "/things?page=2"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ async def test_a_repeated_page_ends_the_list() -> None:
     with pytest.raises(errors.PagingError, match="same page twice") as caught:
         async for item in pager(fake_session(script)):
             got.append(item)
-    assert (got, len(script.requests), caught.value.resume) == ([1, 2], 2, "/things?page=2")
+    assert (got, len(script.requests), caught.value.page_token) == ([1, 2], 2, "/things?page=2")
 
 
 async def test_empty_pages_that_lead_back_end_the_list() -> None:
@@ -151,15 +151,15 @@ async def test_an_endless_list_is_bounded() -> None:
 
     with pytest.raises(errors.PagingError, match="more than 5 pages") as caught:
         _ = [item async for item in pager(fake_session(Script(forever)), max_pages=5)]
-    assert caught.value.resume == "/things?page=6"
+    assert caught.value.page_token == "/things?page=6"
 
 
 async def test_a_list_of_one_page_has_no_other() -> None:
     """Vendors without paging answer everything at once; a made-up token is refused."""
-    listing = Pager(fake_session(Script(page([1, 2]))), json_request(), numbers, OnePage())
+    listing = Pager(fake_session(Script(page([1, 2]))), json_request(), numbers, SinglePage())
     assert [item async for item in listing] == [1, 2]
     with pytest.raises(errors.PagingError, match="one page"):
-        _ = [page async for page in listing.pages(resume="2")]
+        _ = [page async for page in listing.pages(page_token="2")]
 
 
 @given(st.lists(st.integers(0, 4), max_size=30))
@@ -183,8 +183,8 @@ def test_a_paging_error_keeps_its_token() -> None:
     """The token survives a trip through JSON and pickle, so work can go on in another process."""
     import pickle
 
-    error = pickle.loads(pickle.dumps(errors.PagingError("stop", resume="/things?page=9")))
-    assert json.loads(json.dumps(error.resume)) == "/things?page=9"
+    error = pickle.loads(pickle.dumps(errors.PagingError("stop", page_token="/things?page=9")))
+    assert json.loads(json.dumps(error.page_token)) == "/things?page=9"
 
 
 async def test_prefetch_loads_one_page_ahead_and_no_more() -> None:
@@ -216,7 +216,7 @@ async def test_a_prefetched_failure_comes_in_its_turn() -> None:
     with pytest.raises(errors.NotFoundError) as caught:
         async for item in pager(fake_session(script), prefetch=True):
             got.append(item)
-    assert (got, caught.value.resume) == ([1, 2], "/things?page=2")
+    assert (got, caught.value.page_token) == ([1, 2], "/things?page=2")
 
 
 @pytest.mark.parametrize("failing", [False, True])

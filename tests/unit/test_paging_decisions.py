@@ -1,4 +1,4 @@
-"""Lists in pages: what a turn is told, what a page says of itself, and what is loaded ahead."""
+"""Lists in pages: what the pagination is told, what a page says of itself, and what is loaded ahead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from abclient import errors
 from abclient._aio import Failed
 from abclient.errors import DecodeError, PagingError
-from abclient.paging import Linked, OnePage, Page, Pager, keys_in
+from abclient.paging import LinkPagination, Page, Pager, SinglePage, keys_in
 from abclient.transports import WireResponse
 from abclient_api._runtime import Request, Response
 from support.fake import Script, answer, fake_session, json_request
@@ -27,16 +27,16 @@ def page(items: list[Any], link: str | None = None) -> WireResponse:
 
 
 def linked(script: Script, **options: Any) -> Pager[int]:
-    turn = Linked(lambda request, response: response.json()["next"])
-    return Pager(fake_session(script), json_request(), numbers, turn, **options)
+    pagination = LinkPagination(lambda request, response: response.json()["next"])
+    return Pager(fake_session(script), json_request(), numbers, pagination, **options)
 
 
 def test_a_page_says_whether_there_is_more() -> None:
     """How many items, and whether it is the last one."""
-    assert repr(Page([1, 2], resume="/a")) == "<Page of 2 items, there is more>"
+    assert repr(Page([1, 2], next_page_token="/a")) == "<Page of 2 items, there is more>"
     assert repr(Page([1])) == "<Page of 1 items, the last one>"
     bare = Page([1])
-    assert (bare.items, bare.total, bare.resume, bare.problem) == ([1], None, None, None)
+    assert (bare.items, bare.total, bare.next_page_token, bare.next_page_error) == ([1], None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_page_says_whether_there_is_more() -> None:
 def test_a_token_is_a_path_and_a_query(token: str, path: str, query: str) -> None:
     """The query begins at the first question mark; the first page's request stays as it is."""
     first = json_request()
-    there = Linked(lambda request, response: None).at(first, token, "https://api.example.com/v1")
+    there = LinkPagination(lambda request, response: None).request_for(first, token, "https://api.example.com/v1")
     assert (there.path, there.query, there.method, there.operation) == (path, query, "GET", "getThing")
     assert (first.path, first.query) == ("/things/7", "")
 
@@ -71,8 +71,8 @@ def test_a_token_is_a_path_and_a_query(token: str, path: str, query: str) -> Non
 async def test_a_token_from_elsewhere_leads_nowhere(token: str, base_url: str) -> None:
     """A token may come back from a web page or a database: it cannot send credentials to another host or place."""
     for given in (token, token + 300 * ".x"):
-        with pytest.raises(ValueError, match=r"^resume must be the token of a page of this list, not ") as caught:
-            Linked(lambda request, response: None).at(json_request(), given, base_url)
+        with pytest.raises(ValueError, match=r"^page_token must be the token of a page of this list, not ") as caught:
+            LinkPagination(lambda request, response: None).request_for(json_request(), given, base_url)
         assert str(caught.value).endswith(repr(given))
 
 
@@ -83,7 +83,7 @@ async def test_a_token_from_elsewhere_leads_nowhere(token: str, base_url: str) -
 async def test_a_link_becomes_a_token(link: str | None, token: str | None) -> None:
     """Path and query below the API's own address, or nothing after the last page."""
     first = await linked(Script(page([1], link)))
-    assert (first.resume, first.total) == (token, None)
+    assert (first.next_page_token, first.total) == (token, None)
 
 
 async def test_a_link_is_looked_for_in_the_answer_to_a_request() -> None:
@@ -95,17 +95,17 @@ async def test_a_link_is_looked_for_in_the_answer_to_a_request() -> None:
         return "/v1/things?page=2" if len(asked) == 1 else None
 
     script = Script(page([1]), page([2]))
-    assert [item async for item in Pager(fake_session(script), json_request(), numbers, Linked(find))] == [1, 2]
+    assert [item async for item in Pager(fake_session(script), json_request(), numbers, LinkPagination(find))] == [1, 2]
     assert asked == [("/things/7", [1]), ("/things", [2])]
 
 
 async def test_one_page_is_all_there_is() -> None:
     """Without paging there is no further page and no total, and a made-up token is named in the error."""
-    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, OnePage())
+    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, SinglePage())
     first = await listing
-    assert (first.items, first.resume, first.total) == ([1], None, None)
+    assert (first.items, first.next_page_token, first.total) == ([1], None, None)
     with pytest.raises(errors.PagingError, match="none at 'made-up'"):
-        await anext(listing.pages(resume="made-up"))
+        await anext(listing.pages(page_token="made-up"))
 
 
 class Numbered:
@@ -115,12 +115,12 @@ class Numbered:
         self.last = last
         self.heard: list[tuple[Any, ...]] = []
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         number = int(request.query or 1)
         self.heard.append(("following", number, response.json()["items"], base_url))
         return str(number + 1) if number < self.last else None
 
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+    def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         there = json_request()
         there.query = token
         self.heard.append(("at", request.query, token, base_url))
@@ -130,20 +130,20 @@ class Numbered:
         return len(response.json()["items"])
 
 
-async def test_a_turn_sees_each_page_with_its_own_request() -> None:
+async def test_pagination_sees_each_page_with_its_own_request() -> None:
     """What follows a page is asked with the request that was answered; further requests are made from the first."""
-    turn, decoded = Numbered(2), list[str]()
+    pagination, decoded = Numbered(2), list[str]()
 
     def decode(request: Request[Any, Any], response: Response) -> list[int]:
         decoded.append(request.query)
         return numbers(request, response)
 
-    listing = Pager(fake_session(Script(page([1, 1]), page([2]))), json_request(), decode, turn)
+    listing = Pager(fake_session(Script(page([1, 1]), page([2]))), json_request(), decode, pagination)
     pages = [page async for page in listing.pages()]
-    assert [(page.items, page.total, page.resume) for page in pages] == [([1, 1], 2, "2"), ([2], 1, None)]
+    assert [(page.items, page.total, page.next_page_token) for page in pages] == [([1, 1], 2, "2"), ([2], 1, None)]
     assert decoded == ["", "2"]
     base_url = "https://api.example.com/v1"
-    assert turn.heard == [
+    assert pagination.heard == [
         ("following", 1, [1, 1], base_url),
         ("at", "", "2", base_url),
         ("following", 2, [2], base_url),
@@ -156,18 +156,18 @@ async def test_a_problem_with_the_way_on_says_where_to_try_again() -> None:
     script = Script(page([1], "/v1/things?page=2"), page([2], away))
     with pytest.raises(errors.PagingError, match=r"below https://api\.example\.com/v1.*evil\.example") as caught:
         _ = [item async for item in linked(script)]
-    assert caught.value.resume == "/things?page=2"
+    assert caught.value.page_token == "/things?page=2"
     assert (str(caught.value).endswith("aaa"), len(str(caught.value))) == (True, 500)
     with pytest.raises(errors.PagingError) as first:
         await linked(Script(page([1], away)))
-    assert first.value.resume is None
+    assert first.value.page_token is None
 
 
 async def test_an_error_on_the_first_page_resumes_at_the_start() -> None:
     """There is no token for the beginning."""
     with pytest.raises(errors.NotFoundError) as caught:
         await linked(Script(answer(404)))
-    assert caught.value.resume is None
+    assert caught.value.page_token is None
 
 
 async def test_empty_pages_may_repeat() -> None:
@@ -177,18 +177,18 @@ async def test_empty_pages_may_repeat() -> None:
     script = Script(page([1], "/v1/t?p=2"), page([2], "/v1/t?p=3"), page([1], "/v1/t?p=2"))
     with pytest.raises(errors.PagingError, match="same page twice") as caught:
         _ = [item async for item in linked(script)]
-    assert caught.value.resume == "/t?p=3"
+    assert caught.value.page_token == "/t?p=3"
 
 
-@pytest.mark.parametrize(("resume", "numbers_got"), [(None, [1, 2]), ("/t?p=2", [1])])
-async def test_a_page_whose_next_one_came_before_is_the_last(resume: str | None, numbers_got: list[int]) -> None:
+@pytest.mark.parametrize(("token", "numbers_got"), [(None, [1, 2]), ("/t?p=2", [1])])
+async def test_a_page_whose_next_one_came_before_is_the_last(token: str | None, numbers_got: list[int]) -> None:
     """Also where that is the page to begin with; it is handed out without a token, which the error has."""
     script, got = Script(page([1], "/v1/t?p=2"), page([2], "/v1/t?p=2")), list[Page[int]]()
     with pytest.raises(errors.PagingError, match=r"^the next page is one that came before") as caught:
-        async for one in linked(script).pages(resume=resume):
+        async for one in linked(script).pages(page_token=token):
             got.append(one)
     assert [one.items for one in got] == [[number] for number in numbers_got]
-    assert (got[-1].resume, caught.value.resume) == (None, "/t?p=2")
+    assert (got[-1].next_page_token, caught.value.page_token) == (None, "/t?p=2")
 
 
 @pytest.mark.parametrize(("bound", "prefetch"), [(1, False), (2, False), (1, True), (2, True)])
@@ -202,7 +202,7 @@ async def test_the_bound_is_a_number_of_pages(bound: int, prefetch: bool) -> Non
             for _ in range(20):
                 await asyncio.sleep(0)
     assert (got, len(script.requests)) == (list(range(1, bound + 1)), bound)
-    assert caught.value.resume == f"/t?p={bound + 1}"
+    assert caught.value.page_token == f"/t?p={bound + 1}"
 
 
 @pytest.mark.parametrize("bound", [1, 3])
@@ -215,7 +215,7 @@ async def test_a_list_as_long_as_its_bound_is_no_error(bound: int) -> None:
 async def test_a_list_may_be_resumed_ahead_of_its_reader() -> None:
     """A token and prefetch together: from the page after, still one ahead."""
     script = Script(page([2], "/v1/t?p=3"), page([3], "/v1/t?p=4"), page([4]))
-    async with aclosing(linked(script, prefetch=True).pages(resume="/t?p=2")) as pages:
+    async with aclosing(linked(script, prefetch=True).pages(page_token="/t?p=2")) as pages:
         assert list(await anext(pages)) == [2]
         for _ in range(20):
             await asyncio.sleep(0)
@@ -253,8 +253,8 @@ def by_id(script: Script, **options: Any) -> Pager[dict[str, Any]]:
     def decode(request: Request[Any, Any], response: Response) -> list[dict[str, Any]]:
         return cast("list[dict[str, Any]]", response.json()["items"])
 
-    turn = Linked(lambda request, response: response.json()["next"])
-    return Pager(fake_session(script), json_request(), decode, turn, identity=lambda item: item["id"], **options)
+    pagination = LinkPagination(lambda request, response: response.json()["next"])
+    return Pager(fake_session(script), json_request(), decode, pagination, identity=lambda item: item["id"], **options)
 
 
 MOVES: list[tuple[list[list[Any]], list[list[Any]]]] = [
@@ -289,7 +289,7 @@ async def test_every_iteration_starts_with_nothing_given() -> None:
     script = Script(things([1], "/v1/t?p=2"), things([1, 2]), things([1], "/v1/t?p=2"), things([1, 2]), things([1, 2]))
     listing = by_id(script)
     assert [[one["id"] async for one in listing] for _ in range(2)] == [[1, 2], [1, 2]]
-    assert [[one["id"] for one in page] async for page in listing.pages(resume="/t?p=2")] == [[1, 2]]
+    assert [[one["id"] for one in page] async for page in listing.pages(page_token="/t?p=2")] == [[1, 2]]
 
 
 async def test_what_cannot_be_read_is_not_asked_who_it_is() -> None:
@@ -308,20 +308,20 @@ async def test_what_cannot_be_read_is_not_asked_who_it_is() -> None:
 class Broken(Numbered):
     """Says that there is a further page, and no way to it."""
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         raise PagingError("no way")
 
 
 async def test_nothing_is_loaded_ahead_where_there_is_no_way() -> None:
     """No request is made for a page behind one whose link is garbage."""
-    turn = Broken(2)
-    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, turn, prefetch=True)
+    pagination = Broken(2)
+    listing = Pager(fake_session(Script(page([1]))), json_request(), numbers, pagination, prefetch=True)
     got: list[int] = []
     with pytest.raises(PagingError, match="no way"):
         async for one in listing:
             got.append(one)
             await asyncio.sleep(0)
-    assert (got, turn.heard) == ([1], [])
+    assert (got, pagination.heard) == ([1], [])
 
 
 async def test_a_link_to_a_place_on_its_page_names_that_page() -> None:
@@ -329,19 +329,19 @@ async def test_a_link_to_a_place_on_its_page_names_that_page() -> None:
     request = json_request()
     request.query = "page=2"
     response = Response(200, (), b"")
-    turn = Linked(lambda request, response: "#end")
-    assert turn.following(request, response, "https://api.example.com/v1") == "/things/7?page=2"
+    pagination = LinkPagination(lambda request, response: "#end")
+    assert pagination.next_token(request, response, "https://api.example.com/v1") == "/things/7?page=2"
 
 
 def test_a_page_below_a_key_like_steps_of_dots_can_be_resumed() -> None:
     """What was asked for is asked for again, whatever it looks like; another such place is not."""
     request = json_request()
     request.path = "/projects/..%2Fb/things"
-    turn = Linked(lambda request, response: None)
-    there = turn.at(request, "/projects/..%2Fb/things?offset=1", "https://api.example.com/v1")
+    pagination = LinkPagination(lambda request, response: None)
+    there = pagination.request_for(request, "/projects/..%2Fb/things?offset=1", "https://api.example.com/v1")
     assert (there.path, there.query) == (request.path, "offset=1")
-    with pytest.raises(errors.InvalidResumeError):
-        turn.at(request, "/projects/..%2Fc/things?offset=1", "https://api.example.com/v1")
+    with pytest.raises(errors.InvalidPageTokenError):
+        pagination.request_for(request, "/projects/..%2Fc/things?offset=1", "https://api.example.com/v1")
 
 
 async def test_links_are_resolved_against_their_own_page() -> None:
@@ -366,24 +366,24 @@ async def test_a_link_over_http_is_asked_for_over_https() -> None:
 async def test_a_token_that_leads_up_is_both_kinds_of_error(token: str) -> None:
     """For whoever catches what lists raise, and for whoever catches wrong calls; nothing is sent."""
     script = Script(page([1]))
-    with pytest.raises(errors.InvalidResumeError) as caught:
-        await anext(linked(script).pages(resume=token))
+    with pytest.raises(errors.InvalidPageTokenError) as caught:
+        await anext(linked(script).pages(page_token=token))
     assert isinstance(caught.value, ValueError)
     assert isinstance(caught.value, errors.PagingError)
-    assert (caught.value.resume, script.requests) == (token, [])
+    assert (caught.value.page_token, script.requests) == (token, [])
 
 
 def test_a_token_is_text() -> None:
     """Something else is refused when it is given, not when the first page is wanted."""
-    with pytest.raises(TypeError, match="resume must be of type str, not int"):
-        linked(Script(page([1]))).pages(resume=cast("str", 2))
+    with pytest.raises(TypeError, match="page_token must be of type str, not int"):
+        linked(Script(page([1]))).pages(page_token=cast("str", 2))
 
 
 SECRET = "s3cret-token"
 
 
 @pytest.mark.parametrize(
-    ("steps", "resume"),
+    ("steps", "token"),
     [
         ([page([1], f"https://evil.example/?key={SECRET}")], None),
         ([page([1], f"/v1/t?key={SECRET}"), page([2], "https://evil.example/")], None),
@@ -395,10 +395,10 @@ SECRET = "s3cret-token"
         ([page([1])], f"{'x' * 193}{SECRET}"),
     ],
 )
-async def test_no_error_of_a_list_holds_a_credential(steps: list[WireResponse], resume: str | None) -> None:
-    """A vendor that writes the token into its links gets it into no message and no resume token of an error."""
+async def test_no_error_of_a_list_holds_a_credential(steps: list[WireResponse], token: str | None) -> None:
+    """A vendor that writes the token into its links gets it into no message and no page token of an error."""
     with pytest.raises(errors.ABClientError) as caught:
-        _ = [one async for one in linked(Script(*steps)).pages(resume=resume)]
+        _ = [one async for one in linked(Script(*steps)).pages(page_token=token)]
     shown = f"{caught.value} {caught.value.args}"
     assert SECRET[:4] not in f"{shown} {vars(caught.value)}"
     assert len(shown) < 1100
@@ -408,7 +408,7 @@ async def test_a_link_with_a_credential_is_followed_as_it_is() -> None:
     """The page's own token goes without it, and still leads there; what is asked for is what the vendor wrote."""
     links = [f"/v1/t?a=1&key={SECRET}&b=2", f"/v1/t?key={SECRET}", f"/v1/t?a=2&key={SECRET}?c"]
     script = Script(*(page([number], link) for number, link in enumerate([*links, None], 1)))
-    pages = [(one.items, one.resume) async for one in linked(script).pages()]
+    pages = [(one.items, one.next_page_token) async for one in linked(script).pages()]
     assert pages == [([1], "/t?a=1&b=2"), ([2], "/t"), ([3], "/t?a=2"), ([4], None)]
     assert script.requests[1].url.endswith(f"?a=1&key={SECRET}&b=2")
 
@@ -430,7 +430,7 @@ class Bad:
 def bad_list(*pages: list[Any], **more: Any) -> Pager[int]:
     links = [f"https://api.example.com/v1/things?page={number + 2}" for number in range(len(pages) - 1)]
     script = Script(*(page(items, link) for items, link in zip(pages, [*links, None], strict=True)))
-    return Pager(fake_session(script), json_request(), Bad(), Linked(_link), **more)
+    return Pager(fake_session(script), json_request(), Bad(), LinkPagination(_link), **more)
 
 
 def _link(request: Request[Any, Any], response: Response) -> str | None:
@@ -516,9 +516,9 @@ async def test_a_list_that_does_not_end_says_that_first() -> None:
         page(["x"], "https://api.example.com/v1/things?page=2"), page(["x"], "https://api.example.com/v1/things?page=2")
     )
     with pytest.raises(PagingError, match="the same page twice"):
-        _ = [one async for one in Pager(fake_session(twice), json_request(), Bad(), Linked(_link))]
+        _ = [one async for one in Pager(fake_session(twice), json_request(), Bad(), LinkPagination(_link))]
     elsewhere = Script(page(["x"], "https://evil.example/things"))
-    foreign = Pager(fake_session(elsewhere), json_request(), Bad(), Linked(_link))
+    foreign = Pager(fake_session(elsewhere), json_request(), Bad(), LinkPagination(_link))
     for call in (_all(foreign), _one(foreign)):
         with pytest.raises(PagingError) as caught:
             await call

@@ -318,10 +318,10 @@ class Mute(Exception):
 def test_an_error_loses_its_secrets_wherever_it_keeps_them() -> None:
     """Arguments, attributes, keys, lists, bytes; what is none of these stays as it is."""
     marker = object()
-    error = errors.PagingError(f"at {SHORT}", resume=f"?k={SHORT}")
+    error = errors.PagingError(f"at {SHORT}", page_token=f"?k={SHORT}")
     vars(error).update(more={f"x-{SHORT}": [SHORT.encode(), 5]}, pair=(SHORT, None), other=marker)
     Redactor([SHORT]).error(error)
-    assert (error.args, error.message, error.resume) == (("at ***",), "at ***", "?k=***")
+    assert (error.args, error.message, error.page_token) == (("at ***",), "at ***", "?k=***")
     assert vars(error)["more"] == {"x-***": [b"***", 5]}
     assert (vars(error)["pair"], vars(error)["other"]) == (("***", None), marker)
 

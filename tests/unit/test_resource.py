@@ -11,7 +11,7 @@ import pytest
 
 from abclient._session import Session
 from abclient.errors import DecodeError
-from abclient.paging import OnePage
+from abclient.paging import SinglePage
 from abclient.resource import Resource, Resources
 from abclient.transports import WireRequest, WireResponse
 from abclient_api.launchdarkly import models
@@ -101,7 +101,7 @@ async def test_changes_deep_inside_are_seen() -> None:
 async def test_a_row_of_a_list_knows_its_own_row(items: str, body: Any) -> None:
     """Resources from a page compare with their own row, also behind one that cannot be read."""
     collection, _ = things(answer(200, body))
-    page = await collection.many(json_request(items=items), OnePage()).on_unreadable("skip")
+    page = await collection.many(json_request(items=items), SinglePage()).on_unreadable("skip")
     thing = page[-1]
     thing.name = "New"
     assert thing.changes() == {"name": "New"}
@@ -198,7 +198,7 @@ async def test_a_list_of_the_wrong_shape_is_a_decode_error(body: Any, field: str
     """Whatever comes instead of a list of resources, the error names the field and keeps the body."""
     collection, _ = things(answer(200, body))
     with pytest.raises(DecodeError) as caught:
-        await collection.many(json_request(items="items"), OnePage())
+        await collection.many(json_request(items="items"), SinglePage())
     assert field in caught.value.field
     assert isinstance(caught.value.body, bytes)
 
@@ -206,4 +206,4 @@ async def test_a_list_of_the_wrong_shape_is_a_decode_error(body: Any, field: str
 async def test_an_empty_or_missing_list_has_no_resources() -> None:
     """An answer without the list's key is an empty list: the vendor leaves out what is empty."""
     collection, _ = things(answer(200, {}))
-    assert list(await collection.many(json_request(items="items"), OnePage())) == []
+    assert list(await collection.many(json_request(items="items"), SinglePage())) == []

@@ -11,7 +11,7 @@ import pytest
 
 from abclient._session import Session
 from abclient.errors import DecodeError, InvalidRequestError
-from abclient.paging import Linked, OnePage
+from abclient.paging import LinkPagination, SinglePage
 from abclient.resource import Origin, Resource, Resources, identity_of, rows, written
 from abclient.transports import WireResponse
 from abclient_api._runtime import Undecodable, WrittenId
@@ -201,7 +201,7 @@ async def test_items_of_a_list_are_told_apart_by_the_id_of_their_kind() -> None:
 
     pages = [{"items": [WIRE]}, {"items": [WIRE | {"name": "again"}, WIRE | {"key": "other"}]}]
     links = ["/v1/things?page=2", None]
-    turn = Linked(lambda request, response: links.pop(0))
+    turn = LinkPagination(lambda request, response: links.pop(0))
     listing = Names(fake_session(Script(*(answer(200, one) for one in pages)))).many(listed(), turn)
     assert [one.key async for one in listing] == ["k", "other"]
 
@@ -215,7 +215,7 @@ def test_an_id_of_text_goes_out_as_it_was_written(found: Any, expected: type) ->
 async def test_one_that_cannot_be_read_names_its_call() -> None:
     """The decode error of a single resource and of a list knows model, operation and path."""
     collection, _ = things(answer(200, {"items": 3}))
-    for use in (collection.one(json_request()), collection.many(json_request(items="items"), OnePage())):
+    for use in (collection.one(json_request()), collection.many(json_request(items="items"), SinglePage())):
         with pytest.raises(DecodeError) as caught:
             await use
         assert caught.value.model.startswith(("Thing", "list"))
@@ -226,7 +226,7 @@ async def test_one_that_cannot_be_read_names_its_call() -> None:
 async def test_a_list_loads_ahead_only_if_asked_to(options: dict[str, bool], loaded: int) -> None:
     """While the first page is in use, the second is on its way with prefetch and not without."""
     script = Script(answer(200, {"items": [WIRE]}))
-    turn = Linked(lambda request, response: f"/v1/things?page={len(script.requests) + 1}")
+    turn = LinkPagination(lambda request, response: f"/v1/things?page={len(script.requests) + 1}")
     pages = Things(fake_session(script)).many(json_request(items="items"), turn, **options).pages()
     await anext(pages)
     for _ in range(20):

@@ -97,7 +97,7 @@ async def test_a_page_repeated_for_ever_is_an_error() -> None:
             found.append(goal.id)
     assert found == ["1", "2"]
     assert len(script.requests) == 2
-    assert caught.value.resume == "2"
+    assert caught.value.page_token == "2"
 
 
 async def test_a_list_goes_on_where_it_broke_off() -> None:
@@ -105,17 +105,17 @@ async def test_a_list_goes_on_where_it_broke_off() -> None:
     script = serving(honest(5))
     pager = goals(script).list(page_size=2)
     first = await pager
-    assert (first.resume, first.total) == ("2", None)
-    pages = [[goal.id for goal in page] async for page in pager.pages(resume=first.resume)]
+    assert (first.next_page_token, first.total) == ("2", None)
+    pages = [[goal.id for goal in page] async for page in pager.pages(page_token=first.next_page_token)]
     assert pages == [["2", "3"], ["4"]]
 
 
-@pytest.mark.parametrize("resume", ["", "x", "-1", "1.5", "²", "/goals/p?page=2", "0", "01", "9" * 10, "9" * 5000])
-async def test_what_is_no_number_of_a_page_is_refused(resume: str) -> None:
+@pytest.mark.parametrize("token", ["", "x", "-1", "1.5", "²", "/goals/p?page=2", "0", "01", "9" * 10, "9" * 5000])
+async def test_what_is_no_number_of_a_page_is_refused(token: str) -> None:
     """A token of something else is named, and nothing is sent."""
     script = serving(honest(5))
-    with pytest.raises(abclient.InvalidResumeError, match="resume must be the number of a page"):
-        async for _ in goals(script).list().pages(resume=resume):
+    with pytest.raises(abclient.InvalidPageTokenError, match="page_token must be the number of a page"):
+        async for _ in goals(script).list().pages(page_token=token):
             pass
     assert script.requests == []
 

@@ -168,7 +168,7 @@ async def test_the_next_page_is_the_right_one_or_an_error(
 async def test_a_page_at_no_number_counts_nothing(experiments: Experiments, offset: str) -> None:
     """Where the link of a page with garbage for an offset is missing, nothing can be counted from there."""
     respx.get(E).respond(json=listing("a", total_count=9))
-    pages = experiments.list().pages(resume=f"{LIST}?offset={quote(offset)}")
+    pages = experiments.list().pages(page_token=f"{LIST}?offset={quote(offset)}")
     assert [item.key for item in await anext(pages)] == ["a"]
     with pytest.raises(abclient.PagingError, match="at no number"):
         await anext(pages)

@@ -9,33 +9,33 @@ from typing import Any
 
 from abclient_api._runtime import Request, Response, dumps
 
-from ...errors import InvalidResumeError
+from ...errors import InvalidPageTokenError
 
 DEFAULT_PAGE_SIZE = 50
 """How many items the vendor puts on a page unless told otherwise."""
 
 
-class Numbered:
+class PageNumberPagination:
     """Pages follow one another by number until one is short; a full last page is followed by an empty one.
 
     The token of a page is its number. A vendor that repeats a page for ever is noticed by the pager.
     """
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """The next number, unless this page has fewer items than it could have."""
         wanted, found = json.loads(request.body or b"{}"), response.json()
         # The vendor may put fewer on a page than asked for, but hardly fewer than its own default.
         full = min(wanted["results_per_page"], DEFAULT_PAGE_SIZE)
         return str(wanted["page"] + 1) if len(found) >= full else None
 
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+    def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The same request with another number in its body.
 
         Raises:
-            InvalidResumeError: the token is no number of a page.
+            InvalidPageTokenError: the token is no number of a page.
         """
         if not _PAGE(token):
-            raise InvalidResumeError(f"resume must be the number of a page, not {token!r}")
+            raise InvalidPageTokenError(f"page_token must be the number of a page, not {token!r}")
         there = copy(request)
         there.body = dumps({**json.loads(request.body or b"{}"), "page": int(token)})
         return there
@@ -47,7 +47,7 @@ class Numbered:
 
 _PAGE = re.compile("[1-9][0-9]{0,8}").fullmatch
 
-NUMBERED = Numbered()
+BY_NUMBER = PageNumberPagination()
 
 
 def checked_page_size(page_size: object) -> int:

@@ -11,7 +11,7 @@ from abclient_api.convert.api import audiences as audiences_api
 
 from . import _checks
 from ._base import Collection, Entity
-from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -55,7 +55,7 @@ class Audiences(Collection["Audience"]):
             is_segment=_checks.optional(is_segment),
             is_used=_checks.optional(is_used),
         )
-        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), NUMBERED)
+        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), BY_NUMBER)
 
     async def get(self, audience_id: str) -> Audience:
         """One audience."""

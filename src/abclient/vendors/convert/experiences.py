@@ -15,7 +15,7 @@ from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from . import _checks
 from ._base import Collection, Entity, identifier
-from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
 from .reports import ReportKey, Reports, report_keys
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Experiences(Collection["Experience"]):
             statuses=_checks.choices("statuses", statuses, Status),
             search=_checks.optional(search),
         )
-        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), NUMBERED)
+        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), BY_NUMBER)
 
     async def get(self, experience_id: str) -> Experience:
         """One experience, with its variations, goals and audiences."""

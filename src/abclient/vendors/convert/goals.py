@@ -11,7 +11,7 @@ from abclient_api.convert.api import goals as goals_api
 
 from . import _checks
 from ._base import Collection, Entity
-from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -54,7 +54,7 @@ class Goals(Collection["Goal"]):
         """
         size = checked_page_size(page_size)
         body = models.GoalFilter(page=1, results_per_page=size, search=_checks.optional(search))
-        return self.many(goals_api.list_goals.request(self.project_id, body=body), NUMBERED)
+        return self.many(goals_api.list_goals.request(self.project_id, body=body), BY_NUMBER)
 
     async def get(self, goal_id: str) -> Goal:
         """One goal."""

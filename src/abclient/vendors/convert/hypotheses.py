@@ -14,7 +14,7 @@ from ...errors import InvalidRequestError
 from ...resource import written
 from . import _checks
 from ._base import Collection, Entity
-from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
 from .experiences import Status
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Hypotheses(Collection["Hypothesis"]):
             score_min=_score("score_min", score_min),
             score_max=_score("score_max", score_max),
         )
-        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), NUMBERED)
+        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), BY_NUMBER)
 
     async def get(self, hypothesis_id: int) -> Hypothesis:
         """One hypothesis."""

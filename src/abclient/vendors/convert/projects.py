@@ -11,7 +11,7 @@ from abclient_api.convert.api import projects as projects_api
 
 from . import _checks
 from ._base import Collection, Entity, identifier
-from ._paging import DEFAULT_PAGE_SIZE, NUMBERED, checked_page_size
+from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
 from .audiences import Audiences
 from .experiences import Experiences
 from .goals import Goals
@@ -74,7 +74,7 @@ class Projects(Collection["Project"]):
             page_size: how many per request.
         """
         body = models.ProjectFilter(page=1, results_per_page=checked_page_size(page_size))
-        return self.many(projects_api.list_projects.request(body=body), NUMBERED)
+        return self.many(projects_api.list_projects.request(body=body), BY_NUMBER)
 
     def contents(self, project_id: str) -> ProjectContents:
         """What a project holds; nothing is loaded."""

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 from abclient_api._arguments import whole
 
 from ...errors import PagingError
-from ...paging import Linked
+from ...paging import LinkPagination
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request, Response
@@ -71,7 +71,7 @@ def _inside(document: Any, *keys: str) -> Any:
     return document
 
 
-BY_LINK = Linked(_next_link, _total_count)
+BY_LINK = LinkPagination(_next_link, _total_count)
 """For every list of this vendor."""
 
 

@@ -13,7 +13,7 @@ from ... import _links
 from ..._merge import identity
 from ..._session import Session
 from ...errors import DecodeError, InvalidRequestError, PagingError
-from ...paging import Linked, Pager
+from ...paging import LinkPagination, Pager
 from ...resource import Resource, Resources, written
 from ._bodies import Changes
 
@@ -148,5 +148,5 @@ def _next_link(request: Request[Any, Any], response: Response) -> str | None:
     return _links.link_in_header(header, "next")
 
 
-BY_LINK = Linked(_next_link)
+BY_LINK = LinkPagination(_next_link)
 """Pages name the next one in their ``Link`` header."""

@@ -9,25 +9,25 @@ from typing import Any, Protocol
 from abclient_api._runtime import Request, Response
 
 from . import _links
-from .errors import InvalidResumeError, PagingError
+from .errors import InvalidPageTokenError, PagingError
 
 
-class Turn(Protocol):
+class Pagination(Protocol):
     """How a vendor's pages follow one another."""
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """The token of the page after this one, or None after the last.
 
         Raises:
-            PagingError: there is a further page, and the way to it is garbage or leads elsewhere.
+            PagingError: there is a further page, and the way to it is malformed or leads elsewhere.
         """
         ...
 
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+    def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The request for the page with that token, made from the request for the first.
 
         Raises:
-            InvalidResumeError: it is no token of such a list; tokens may have travelled, so they are not to be trusted.
+            InvalidPageTokenError: not a token of such a list; tokens may have travelled, and are not to be trusted.
         """
         ...
 
@@ -36,23 +36,23 @@ class Turn(Protocol):
         ...
 
 
-class OnePage:
+class SinglePage:
     """The vendor answers with the whole list at once."""
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """There is no further page."""
         return None
 
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+    def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """There is no such page."""
-        raise InvalidResumeError(f"this list has one page, there is none at {token!r}")
+        raise InvalidPageTokenError(f"this list has one page, there is none at {token!r}")
 
     def total(self, response: Response) -> int | None:
         """Not said by the answer."""
         return None
 
 
-class Linked:
+class LinkPagination:
     """Pages name the next one by a link, on the API's own host.
 
     The token of a page is its path and query.
@@ -70,25 +70,25 @@ class Linked:
         self._find = find
         self._count = count
 
-    def following(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
+    def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """Path and query of the next page."""
         link = self._find(request, response)
         if not link:
             return None
-        target = _links.target_on(base_url, link, joined(request.path, request.query))
+        target = _links.target_on(base_url, link, path_and_query(request.path, request.query))
         if target is None:
             raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link!r}")
-        return joined(*target)
+        return path_and_query(*target)
 
-    def at(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
+    def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The same request at the link's path and query.
 
         Raises:
-            InvalidResumeError: it leads elsewhere than below ``base_url``.
+            InvalidPageTokenError: it leads elsewhere than below ``base_url``.
         """
         target = _links.target_on(base_url, base_url + token, request.path)
         if target is None:
-            raise InvalidResumeError(f"resume must be the token of a page of this list, not {token!r}")
+            raise InvalidPageTokenError(f"page_token must be the token of a page of this list, not {token!r}")
         there = copy(request)
         there.path, there.query = target
         return there
@@ -98,5 +98,5 @@ class Linked:
         return self._count(response)
 
 
-def joined(path: str, query: str) -> str:
+def path_and_query(path: str, query: str) -> str:
     return f"{path}?{query}" if query else path
