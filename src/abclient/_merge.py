@@ -29,10 +29,10 @@ def merged(base: Any, mine: Any, theirs: Any) -> Any:
     kind = mine.__class__
     if kind is base.__class__ is theirs.__class__ and (merge := _MERGES.get(kind) or _of_models(mine, theirs)):
         return merge(base, mine, theirs)
-    return theirs if frozen(mine) == frozen(base) else mine
+    return theirs if fingerprint(mine) == fingerprint(base) else mine
 
 
-def frozen(value: Any) -> str:
+def fingerprint(value: Any) -> str:
     """The value as text: unlike a reference, it shows a change inside."""
     return repr(value)
 
@@ -55,7 +55,7 @@ def _of_models(mine: Any, theirs: Any) -> Callable[[Any, Any, Any], Any] | None:
 
 
 def _models(base: Model, mine: Model, theirs: Model) -> Model:
-    if identity(mine) is None and frozen(mine) == frozen(base):
+    if identity(mine) is None and fingerprint(mine) == fingerprint(base):
         return theirs
     for name in mine.FIELDS:
         setattr(mine, name, merged(getattr(base, name), getattr(mine, name), getattr(theirs, name)))
@@ -71,7 +71,7 @@ def _by_key(base: dict[Any, Any], mine: dict[Any, Any], theirs: dict[Any, Any]) 
             kept[key] = value
         elif key in theirs:
             kept[key] = merged(base[key], value, theirs[key])
-        elif frozen(value) != frozen(base[key]):
+        elif fingerprint(value) != fingerprint(base[key]):
             kept[key] = value
     return kept | {key: value for key, value in theirs.items() if key not in base and key not in mine}
 
@@ -87,7 +87,7 @@ def _lists(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[Any]:
         # Who moved nothing here takes the order that it has there.
         order = keys[2] if keys[0] == keys[1] else []
         return [found.pop(key) for key in order if key in found] + list(found.values())
-    return theirs if frozen(mine) == frozen(base) else mine
+    return theirs if fingerprint(mine) == fingerprint(base) else mine
 
 
 def _agree(*keys: Any) -> bool:

@@ -91,7 +91,7 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         self._fetch, self._plan, self._make = fetch, plan, make
         self._running: AsyncGenerator[Outcome[K, V], None] | None = None
 
-    def then(self, make: Callable[[V], W]) -> Outcomes[K, W]:
+    def map(self, make: Callable[[V], W]) -> Outcomes[K, W]:
         """The same outcomes, with what ``make`` makes of each value. An ``Exception`` it raises becomes the outcome.
 
         It is called when the outcome is taken. So what is fetched may wait as the bytes that arrived, which is much
@@ -230,7 +230,7 @@ class _Plan(Generic[K]):
 _Fetched = tuple[int, K, Any, Exception | None]
 """Of one key: its index, the key, and what was fetched or why nothing was."""
 
-_COUNTLESS = 1_000_000_000
+_UNBOUNDED = 1_000_000_000
 """What a limiter is told to expect where keys cannot be counted: more than it could ever let run free."""
 
 
@@ -253,7 +253,7 @@ class _Run(Generic[K, V]):
         plan = self._plan
         if plan.deadline is not None:
             self._until = asyncio.get_running_loop().time() + plan.deadline
-        self._expect(_COUNTLESS if plan.total is None else plan.total)
+        self._expect(_UNBOUNDED if plan.total is None else plan.total)
         workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
         held: dict[int, Outcome[K, V]] = {}
         following, working = 0, len(workers)
@@ -297,7 +297,7 @@ class _Run(Generic[K, V]):
         try:
             await cancel_and_wait(workers)
         finally:
-            self._expect(self._drawn - (_COUNTLESS if self._plan.total is None else self._plan.total))
+            self._expect(self._drawn - (_UNBOUNDED if self._plan.total is None else self._plan.total))
             if isinstance(source := cast("Any", self._source), AsyncGenerator):
                 await source.aclose()
 
@@ -306,10 +306,10 @@ class _Run(Generic[K, V]):
         bulk_mode.set("adaptive" if self._plan.adaptive else "fixed")
         try:
             async with asyncio.timeout_at(self._until):
-                while (drawn := await self._draw()) is not None:
-                    under_way = drawn
+                while (found := await self._next_key()) is not None:
+                    under_way = found
                     try:
-                        self._done.put_nowait(await self._fetched(*drawn))
+                        self._done.put_nowait(await self._fetched(*found))
                     finally:
                         self._expect(-1)
                     under_way = None
@@ -356,17 +356,17 @@ class _Run(Generic[K, V]):
             retries += held_back is None
             await asyncio.sleep(held_back or _policy.pause_before(retries, _PAUSES, random.uniform))
 
-    async def _draw(self) -> tuple[int, K] | None:
+    async def _next_key(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""
         await self._room.acquire()
         late = self._until is not None and asyncio.get_running_loop().time() >= self._until
         # A timeout interrupts only what waits, so it is not enough to have one.
-        drawn = None if late else await self._next()
-        if drawn is None:
+        found = None if late else await self._draw()
+        if found is None:
             self._room.release()
-        return drawn
+        return found
 
-    async def _next(self) -> tuple[int, K] | None:
+    async def _draw(self) -> tuple[int, K] | None:
         async with self._drawing:
             if not self._exhausted:
                 try:

@@ -1,4 +1,4 @@
-"""Answers that are still being computed: asked for again and again, until they are there or patience ends."""
+"""Answers that are still being computed: asked for again and again, until they are there or the wait for it is over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._rate_limit_headers import asked_wait, believed
 from ._session import Session
 from .errors import ResultsPendingError
 
-PATIENCE = 120.0
+RESULT_TIMEOUT = 120.0
 """Seconds for which an answer is waited for, unless the caller says otherwise."""
 
 _ACCEPTED = 202

@@ -30,7 +30,7 @@ from abclient_api._runtime import (
     recognise,
 )
 
-from ._merge import frozen, merged
+from ._merge import fingerprint, merged
 from .errors import DecodeError, InvalidRequestError
 from .paging import Pager, Pagination, SinglePage
 
@@ -42,7 +42,7 @@ R = TypeVar("R", bound="Resource")
 _SINGLE_PAGE = SinglePage()
 
 
-class Origin:
+class Snapshot:
     """The answer that resources were read from, kept as bytes until one of them is asked what changed.
 
     Attributes:
@@ -55,12 +55,12 @@ class Origin:
 
     def __init__(
         self,
-        collection: Resources[Any],
+        collection: Collection[Any],
         content: bytes,
         items: str | None,
         loads: Callable[[bytes], Any] = json.loads,
     ) -> None:
-        self.collection: Resources[Any] = collection
+        self.collection: Collection[Any] = collection
         self.content: bytes = content
         self.items: str | None = items
         # The parser that read the answer: another one may read a number differently, which would look like a change.
@@ -130,11 +130,11 @@ class Resource(Model):
             InvalidRequestError: an attribute was changed that the vendor does not let anybody change.
             RuntimeError: this object is a copy, or was made by hand.
         """
-        async with self._turn():
+        async with self._lock():
             changes = self.changes()
             if changes:
                 sent = deepcopy({name: getattr(self, name) for name in changes})
-                self._take_over(await self._origin.collection.save_changes(self, changes), sent)
+                self._merge(await self._snapshot.collection.save_changes(self, changes), sent)
         return self
 
     async def refresh(self) -> Self:
@@ -144,11 +144,11 @@ class Resource(Model):
             InvalidRequestError: the vendor lets nobody load one of these again.
             RuntimeError: this object is a copy, or was made by hand.
         """
-        called = {name: frozen(getattr(self, name)) for name in self.FIELDS}
-        async with self._turn():
-            since = {name for name, value in self.changes().items() if frozen(value) != called[name]}
+        called = {name: fingerprint(getattr(self, name)) for name in self.FIELDS}
+        async with self._lock():
+            since = {name for name, value in self.changes().items() if fingerprint(value) != called[name]}
             lost = deepcopy({name: getattr(self, name) for name in self.FIELDS if name not in since})
-            self._take_over(await self._origin.collection.reload(self), lost)
+            self._merge(await self._snapshot.collection.reload(self), lost)
         return self
 
     def __hash__(self) -> int:
@@ -156,18 +156,18 @@ class Resource(Model):
             raise TypeError(f"this {type(self).__name__} has no {self.IDENTITY}, so that it cannot be hashed")
         return hash((type(self), known))
 
-    def bind(self, origin: Origin, index: int) -> Self:
+    def bind(self, snapshot: Snapshot, index: int) -> Self:
         """Remember where it came from."""
-        self._owner = (origin, index)
+        self._owner = (snapshot, index)
         return self
 
     @property
-    def _origin(self) -> Origin:
-        return cast("Origin", self._binding[0])
+    def _snapshot(self) -> Snapshot:
+        return cast("Snapshot", self._binding[0])
 
     @property
     def _binding(self) -> tuple[Any, ...]:
-        """The origin, its place in it, and the lock if there was need for one."""
+        """The snapshot, its place in it, and the lock if there was need for one."""
         try:
             return cast("tuple[Any, ...]", self._owner)
         except AttributeError:
@@ -177,51 +177,51 @@ class Resource(Model):
             ) from None
 
     def _as_loaded(self) -> Self:
-        origin, index, *_ = self._binding
-        return type(self).from_dict(origin.row(index))
+        snapshot, index, *_ = self._binding
+        return type(self).from_dict(snapshot.row(index))
 
-    def _turn(self) -> asyncio.Lock:
+    def _lock(self) -> asyncio.Lock:
         """Held by whoever changes or loads it at the vendor; made when it is first needed, as most are only read."""
         binding = self._binding
         if len(binding) == 2:  # not asked for before
             self._owner = binding = (*binding, asyncio.Lock())
         return cast("asyncio.Lock", binding[2])
 
-    async def _change(self, call: Callable[[], Awaitable[Resource]], *settled: str) -> Self:
+    async def _change(self, call: Callable[[], Awaitable[Resource]], *confirmed: str) -> Self:
         """Do something else than saving at the vendor, when it is this object's turn, and take over the answer.
 
         Attributes that were changed and not saved stay, and stay changed.
 
         Args:
             call: does it.
-            *settled: attributes that the call itself sets: those are taken over, unless they were changed meanwhile.
+            *confirmed: attributes that the call itself sets: those are taken over, unless they were changed meanwhile.
 
         Returns:
             The same object.
         """
-        async with self._turn():
-            given = deepcopy({name: getattr(self, name) for name in settled})
-            self._take_over(await call(), given)
+        async with self._lock():
+            before = deepcopy({name: getattr(self, name) for name in confirmed})
+            self._merge(await call(), before)
         return self
 
-    def _take_over(self, fresh: Resource, given: Mapping[str, Any]) -> None:
+    def _merge(self, fresh: Resource, confirmed: Mapping[str, Any]) -> None:
         """Become what `fresh` is, but for what was changed here and not sent: that stays, and stays changed.
 
         Args:
             fresh: the vendor's answer.
-            given: what attributes were that the answer settles; all others are compared with what was loaded.
+            confirmed: what attributes were that the answer confirms; all others are compared with what was loaded.
         """
         loaded = self._as_loaded()
         for name in self.FIELDS:
-            base = given[name] if name in given else getattr(loaded, name)
+            base = confirmed[name] if name in confirmed else getattr(loaded, name)
             setattr(self, name, merged(base, getattr(self, name), getattr(fresh, name)))
         self._raw = fresh._raw
-        self._owner = (*fresh._binding[:2], self._turn())
+        self._owner = (*fresh._binding[:2], self._lock())
 
 
 def _differs(value: Any, loaded: Any) -> bool:
     # By their text too, because NaN is never equal to itself.
-    return type(value) is not type(loaded) or (value != loaded and frozen(value) != frozen(loaded))
+    return type(value) is not type(loaded) or (value != loaded and fingerprint(value) != fingerprint(loaded))
 
 
 def identity_of(item: Resource) -> int | str | None:
@@ -235,14 +235,14 @@ def written(found: Any) -> Any:
     return WrittenId(found) if found.__class__ is str else found
 
 
-class Resources(Generic[R]):
+class Collection(Generic[R]):
     """What all collections of resources have in common.
 
     Attributes:
-        into: the class that answers are read into.
+        model: the class that answers are read into.
     """
 
-    into: type[R]
+    model: type[R]
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -266,8 +266,8 @@ class Resources(Generic[R]):
         response = await self._session.answer(request)
 
         def parse(response: Response) -> R:
-            origin = Origin(self, response.content, None, response.loads)
-            return read(response, self.into.__name__, lambda data: answered(self.into, data).bind(origin, 0))
+            snapshot = Snapshot(self, response.content, None, response.loads)
+            return read(response, self.model.__name__, lambda data: answered(self.model, data).bind(snapshot, 0))
 
         return self._session.decode(request, response, parse)
 
@@ -279,13 +279,14 @@ class Resources(Generic[R]):
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:
         def parse(response: Response) -> list[R | Unreadable]:
-            return read(
-                response, self.into.__name__, lambda data: each_item(self.into, rows(data, request.items, request.page))
-            )
+            def items(data: Any) -> list[R | Unreadable]:
+                return each_item(self.model, rows(data, request.items, request.page))
 
-        origin = Origin(self, response.content, request.items, response.loads)
+            return read(response, self.model.__name__, items)
+
+        source = Snapshot(self, response.content, request.items, response.loads)
         found = enumerate(self._session.decode(request, response, parse))
         return [
-            self._session.unreadable(request, response, one) if isinstance(one, Unreadable) else one.bind(origin, index)
+            self._session.unreadable(request, response, one) if isinstance(one, Unreadable) else one.bind(source, index)
             for index, one in found
         ]

@@ -104,7 +104,7 @@ async def test_values_are_made_when_they_are_taken() -> None:
         return key / 2
 
     seen: list[Progress] = []
-    async with fetch_many(fetch, range(4), concurrency=4, on_progress=seen.append).then(halved).then(str) as outcomes:
+    async with fetch_many(fetch, range(4), concurrency=4, on_progress=seen.append).map(halved).map(str) as outcomes:
         each = aiter(outcomes)
         first = await anext(each)
         assert (fetched, made, first.value) == ([0, 1, 2, 3], [0], "0.0")

@@ -12,7 +12,7 @@ import pytest
 from abclient._session import Session
 from abclient.errors import DecodeError
 from abclient.paging import SinglePage
-from abclient.resource import Resource, Resources
+from abclient.resource import Collection, Resource
 from abclient.transports import WireRequest, WireResponse
 from abclient_api.launchdarkly import models
 from support.fake import Script, answer, fake_session, json_request
@@ -31,10 +31,10 @@ class Thing(Resource, models.Experiment):
     __slots__ = ()
 
 
-class Things(Resources[Thing]):
+class Things(Collection[Thing]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.into = Thing
+        self.model = Thing
         self.updates: list[dict[str, Any]] = []
         self.meanwhile: Any = None
 

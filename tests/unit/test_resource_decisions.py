@@ -12,7 +12,7 @@ import pytest
 from abclient._session import Session
 from abclient.errors import DecodeError, InvalidRequestError
 from abclient.paging import LinkPagination, SinglePage
-from abclient.resource import Origin, Resource, Resources, identity_of, rows, written
+from abclient.resource import Collection, Resource, Snapshot, identity_of, rows, written
 from abclient.transports import WireResponse
 from abclient_api._runtime import Undecodable, WrittenId
 from abclient_api.launchdarkly import models
@@ -24,21 +24,21 @@ WIRE = {"_id": "1", "key": "k", "name": "Old", "description": None}
 class Thing(Resource, models.Experiment):
     __slots__ = ()
 
-    async def start(self, *settled: str) -> None:
-        await self.act(lambda: self._origin.collection.one(json_request("PATCH")), *settled)
+    async def start(self, *confirmed: str) -> None:
+        await self.act(lambda: self._snapshot.collection.one(json_request("PATCH")), *confirmed)
 
-    async def act(self, call: Callable[[], Awaitable[Resource]], *settled: str) -> None:
-        await self._change(call, *settled)
+    async def act(self, call: Callable[[], Awaitable[Resource]], *confirmed: str) -> None:
+        await self._change(call, *confirmed)
 
 
 class Alike(Resource, models.Experiment):
     __slots__ = ()
 
 
-class Things(Resources[Thing]):
+class Things(Collection[Thing]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.into = Thing
+        self.model = Thing
         self.asked: list[Thing] = []
 
     async def reload(self, item: Thing) -> Thing:
@@ -93,8 +93,8 @@ async def test_what_is_not_a_number_has_not_changed() -> None:
     class Result(Resource, models.TreatmentResultRep):
         __slots__ = ()
 
-    class Results(Resources[Result]):
-        into = Result
+    class Results(Collection[Result]):
+        model = Result
 
     result = await Results(fake_session(Script(answer(200, {"mean": float("nan")})))).one(json_request())
     assert result.mean != result.mean
@@ -196,8 +196,8 @@ async def test_items_of_a_list_are_told_apart_by_the_id_of_their_kind() -> None:
         __slots__ = ()
         IDENTITY = "key"
 
-    class Names(Resources[Named]):
-        into = Named
+    class Names(Collection[Named]):
+        model = Named
 
     pages = [{"items": [WIRE]}, {"items": [WIRE | {"name": "again"}, WIRE | {"key": "other"}]}]
     links = ["/v1/things?page=2", None]
@@ -239,8 +239,8 @@ async def test_a_list_loads_ahead_only_if_asked_to(options: dict[str, bool], loa
 async def test_a_collection_that_cannot_do_it_says_so() -> None:
     """Where a vendor lets nobody load or change one, the error names the collection, and nothing is sent."""
 
-    class ReadOnly(Resources[Thing]):
-        into = Thing
+    class ReadOnly(Collection[Thing]):
+        model = Thing
 
     script = Script(answer(200, WIRE))
     thing = await ReadOnly(fake_session(script)).one(json_request())
@@ -283,7 +283,7 @@ class Held(Things):
     def made(self) -> Thing:
         self.state["archivedDate"] = len(self.sent)
         content = json.dumps(self.state).encode()
-        return Thing.from_dict(json.loads(content)).bind(Origin(self, content, None), 0)
+        return Thing.from_dict(json.loads(content)).bind(Snapshot(self, content, None), 0)
 
 
 async def held(collection: Held, *calls: Awaitable[object]) -> None:

@@ -64,7 +64,7 @@ def test_what_the_vendor_cannot_delete_has_no_delete() -> None:
     """Deleting projects and audiences is not supported, so it is not there to be called."""
     client = abclient.OptimizelyClassic("abc:1")
     assert not [kind for kind in (client.projects, client.audiences) if hasattr(kind, "delete")]
-    resources = {client.projects.into, client.audiences.into}
+    resources = {client.projects.model, client.audiences.model}
     assert not [kind for kind in resources if hasattr(kind, "delete")]
 
 

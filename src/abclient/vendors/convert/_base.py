@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from abclient_api._runtime import Body
 
 from ...errors import InvalidRequestError
-from ...resource import Resource, Resources
+from ...resource import Collection as _Collection
+from ...resource import Resource
 from .._wrong_use import check_fields
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def identifier(item: Entity) -> str:
     return str(found) if found.__class__ is int else found
 
 
-class Collection(Resources[E], ABC):
+class Collection(_Collection[E], ABC):
     """The resources of one kind.
 
     Attributes:
@@ -47,9 +48,9 @@ class Collection(Resources[E], ABC):
     body: type[Body]
     fixed: frozenset[str] = frozenset({"id"})
 
-    def __init__(self, session: Session, into: type[E]) -> None:
+    def __init__(self, session: Session, model: type[E]) -> None:
         super().__init__(session)
-        self.into: type[E] = into
+        self.model: type[E] = model
 
     async def reload(self, item: E) -> E:
         """The resource, loaded anew."""
@@ -58,7 +59,7 @@ class Collection(Resources[E], ABC):
     async def save_changes(self, item: E, changes: dict[str, Any]) -> E:
         """Send the changed fields of a resource; what the vendor does not let anybody change is refused."""
         if read_only := sorted(changes.keys() - (self.body.FIELDS.keys() - self.fixed)):
-            raise InvalidRequestError(f"{self.into.__name__}: read-only and cannot be saved: {', '.join(read_only)}")
+            raise InvalidRequestError(f"{self.model.__name__}: read-only and cannot be saved: {', '.join(read_only)}")
         return await self._change(self._id_of(item), changes)
 
     def _id_of(self, item: E) -> Any:

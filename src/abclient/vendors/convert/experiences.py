@@ -246,7 +246,7 @@ class Experiences(Collection["Experience"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        ).then(call)
+        ).map(call)
 
     async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
         """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""
@@ -376,7 +376,7 @@ class Experience(Entity, models.Experience):
 
     @property
     def _experiences(self) -> Experiences:
-        collection = self._origin.collection
+        collection = self._snapshot.collection
         assert isinstance(collection, Experiences)  # noqa: S101  # only Experiences makes an Experience
         return collection
 

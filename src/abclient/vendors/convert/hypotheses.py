@@ -175,7 +175,7 @@ class Hypothesis(Entity, models.Hypothesis):
 
     async def update_status(self, status: Status) -> Hypothesis:
         """Move it to another status; other attributes that were changed and not saved stay changed."""
-        collection = self._origin.collection
+        collection = self._snapshot.collection
         assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
         return await self._change(lambda: collection.update_status(written(self.id), status), "status")
 

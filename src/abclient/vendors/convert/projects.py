@@ -189,6 +189,6 @@ class Project(Entity, models.Project):
 
     @property
     def _contents(self) -> ProjectContents:
-        collection = self._origin.collection
+        collection = self._snapshot.collection
         assert isinstance(collection, Projects)  # noqa: S101  # only Projects makes a Project
         return collection.contents(identifier(self))

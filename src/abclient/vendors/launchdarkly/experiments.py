@@ -14,7 +14,8 @@ from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER
 from ...paging import Pager, keys_in
-from ...resource import Resource, Resources
+from ...resource import Collection as _Collection
+from ...resource import Resource
 from .._wrong_use import check_words
 from . import _arguments, _metrics
 from ._paging import BY_LINK, checked_page_size
@@ -35,12 +36,12 @@ class ResultKey(NamedTuple):
     metric_key: str
 
 
-class Experiments(Resources["Experiment"]):
+class Experiments(_Collection["Experiment"]):
     """The experiments of an environment. Made by ``LaunchDarkly.experiments``."""
 
     def __init__(self, session: Session, project_key: str, environment_key: str, expand: str | None = None) -> None:
         super().__init__(session)
-        self.into = Experiment
+        self.model = Experiment
         self.project_key = project_key
         self.environment_key = environment_key
         self._expand = expand
@@ -228,7 +229,7 @@ class Experiments(Resources["Experiment"]):
             ordered=ordered,
             deadline=deadline,
             on_progress=on_progress,
-        ).then(call)
+        ).map(call)
 
     async def reload(self, item: Experiment) -> Experiment:
         """The experiment, loaded anew, with what it was expanded by."""
@@ -367,13 +368,13 @@ class Experiment(Resource, models.Experiment):
         """Give it another description."""
         return await self._apply("updateDescription", "description", value=description)
 
-    async def _apply(self, kind: str, *settled: str, **parameters: str | None) -> Experiment:
+    async def _apply(self, kind: str, *confirmed: str, **parameters: str | None) -> Experiment:
         given = {name: value for name, value in parameters.items() if value is not None}
-        return await self._change(lambda: self._experiments.patch(self.key, [{"kind": kind, **given}]), *settled)
+        return await self._change(lambda: self._experiments.patch(self.key, [{"kind": kind, **given}]), *confirmed)
 
     @property
     def _experiments(self) -> Experiments:
-        collection = self._origin.collection
+        collection = self._snapshot.collection
         assert isinstance(collection, Experiments)  # noqa: S101  # only Experiments makes an Experiment
         return collection
 

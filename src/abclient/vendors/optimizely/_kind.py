@@ -14,7 +14,7 @@ from ..._merge import identity
 from ..._session import Session
 from ...errors import DecodeError, InvalidRequestError, PagingError
 from ...paging import LinkPagination, Pager
-from ...resource import Resource, Resources, written
+from ...resource import Collection, Resource, written
 from ._bodies import Changes
 
 R = TypeVar("R", bound=Resource)
@@ -39,10 +39,10 @@ class Archivable(Resource):
 
     async def archive(self) -> None:
         """Archive it: it stays readable, and this object stays as it is until ``refresh``."""
-        await cast("_Archiving", self._origin.collection).archive(identifier(self))
+        await cast("_Archiving", self._snapshot.collection).archive(identifier(self))
 
 
-class Kind(Resources[R], ABC):
+class Kind(Collection[R], ABC):
     """The resources of one kind.
 
     Lists come by page: ``page`` is the number of the page to begin with, from 1; ``per_page`` the size of a page, at

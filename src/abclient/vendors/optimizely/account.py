@@ -128,7 +128,7 @@ class SubjectAccessRequest(Resource, models.SubjectAccessRequest):
 class SubjectAccessRequests(Kind[SubjectAccessRequest]):
     """Requests of persons to see or delete their data. Made by ``Optimizely.subject_access_requests``."""
 
-    into = SubjectAccessRequest
+    model = SubjectAccessRequest
 
     def list(
         self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False

@@ -10,7 +10,7 @@ from abclient_api.optimizely.api import campaigns as campaigns_api
 from abclient_api.optimizely.api import results as results_api
 
 from ...paging import Pager
-from ...polling import PATIENCE
+from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
@@ -45,11 +45,11 @@ class Campaign(Archivable, models.Campaign):
         """Undo ``archive``; it is paused then."""
         return await self._act("unarchive")
 
-    async def results(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> models.CampaignResults | None:
+    async def results(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> models.CampaignResults | None:
         """Results by metric and experience; see ``Campaigns.results``."""
         return await self._campaigns.results(identifier(self), wait=wait, **part)
 
-    def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> Csv[str | None]:
+    def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV; see ``Campaigns.results_csv``."""
         return self._campaigns.results_csv(identifier(self), wait=wait, **part)
 
@@ -58,13 +58,13 @@ class Campaign(Archivable, models.Campaign):
 
     @property
     def _campaigns(self) -> Campaigns:
-        return cast("Campaigns", self._origin.collection)
+        return cast("Campaigns", self._snapshot.collection)
 
 
 class Campaigns(Kind[Campaign]):
     """Personalization campaigns, by project, and their results. Made by ``Optimizely.campaigns``."""
 
-    into = Campaign
+    model = Campaign
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -104,7 +104,7 @@ class Campaigns(Kind[Campaign]):
         await self._session.send(campaigns_api.delete_campaign.request(campaign_id))
 
     async def results(
-        self, campaign_id: int, *, wait: float = PATIENCE, **part: Unpack[Slice]
+        self, campaign_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]
     ) -> models.CampaignResults | None:
         """Results by metric and experience; ``by_variation`` reads their rows.
 
@@ -123,7 +123,7 @@ class Campaigns(Kind[Campaign]):
         request = results_api.get_campaign_results.request(campaign_id, **parameters(part))
         return await computed(self._session, request, wait=wait)
 
-    def results_csv(self, campaign_id: int, *, wait: float = PATIENCE, **part: Unpack[Slice]) -> Csv[str | None]:
+    def results_csv(self, campaign_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV, awaited as text or streamed to a file; arguments, None and errors as for ``results``."""
         request = results_api.get_campaign_results_csv.request(campaign_id, **parameters(part))
         return Csv(self._session, request, wait=wait)

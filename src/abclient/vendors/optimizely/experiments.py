@@ -19,7 +19,7 @@ from ..._session import Session
 from ...bulk import Outcomes, Progress, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import Pager, keys_in
-from ...polling import PATIENCE
+from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_several, check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
@@ -59,18 +59,18 @@ class Experiment(Archivable, models.Experiment):
         return await self._act("unarchive")
 
     async def results(
-        self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+        self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentResults | None:
         """Results by metric and variation; see ``Experiments.results``."""
         return await self._experiments.results(identifier(self), wait=wait, **part)
 
     async def timeseries(
-        self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+        self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentTimeseries | None:
         """Results over time; see ``Experiments.results``."""
         return await self._experiments.timeseries(identifier(self), wait=wait, **part)
 
-    def results_csv(self, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
+    def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
         """Results as CSV; see ``Experiments.results_csv``."""
         return self._experiments.results_csv(identifier(self), wait=wait, **part)
 
@@ -84,13 +84,13 @@ class Experiment(Archivable, models.Experiment):
 
     @property
     def _experiments(self) -> Experiments:
-        return cast("Experiments", self._origin.collection)
+        return cast("Experiments", self._snapshot.collection)
 
 
 class Experiments(Kind[Experiment]):
     """Experiments, by project or campaign, and their results. Made by ``Optimizely.experiments``."""
 
-    into = Experiment
+    model = Experiment
 
     def list(
         self,
@@ -173,7 +173,7 @@ class Experiments(Kind[Experiment]):
         return Sections(self._session, experiment_id)
 
     async def results(
-        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+        self, experiment_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentResults | None:
         """Results by metric and variation, with the visitors reached; ``by_variation`` reads their rows.
 
@@ -193,14 +193,14 @@ class Experiments(Kind[Experiment]):
         return await computed(self._session, request, wait=wait)
 
     async def timeseries(
-        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+        self, experiment_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentTimeseries | None:
         """Results over time; arguments, None and errors as for ``results``."""
         request = results_api.get_experiment_timeseries.request(experiment_id, **parameters(part))
         return await computed(self._session, request, wait=wait)
 
     def results_csv(
-        self, experiment_id: int, *, wait: float = PATIENCE, **part: Unpack[ExperimentSlice]
+        self, experiment_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> Csv[str | None]:
         """Results as CSV, awaited as text or streamed to a file; arguments, None and errors as for ``results``."""
         request = results_api.get_experiment_results_csv.request(experiment_id, **parameters(part))
@@ -215,7 +215,7 @@ class Experiments(Kind[Experiment]):
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-        wait: float = PATIENCE,
+        wait: float = RESULT_TIMEOUT,
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentResults | None]:
         """The results of many experiments, concurrently; one outcome for each, by the experiment's id.
@@ -256,7 +256,7 @@ class Experiments(Kind[Experiment]):
         ordered: bool = False,
         deadline: float | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-        wait: float = PATIENCE,
+        wait: float = RESULT_TIMEOUT,
         **part: Unpack[ExperimentSlice],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
@@ -291,7 +291,7 @@ class Experiments(Kind[Experiment]):
             return await undecoded(session, ask(experiment_id, **part), wait=wait)
 
         keys = Experiments(session)._wanted_ids(wanted, project_id)
-        return fetch_many(fetch, keys, concurrency=concurrency, limiter=session.limiter, **options).then(call)
+        return fetch_many(fetch, keys, concurrency=concurrency, limiter=session.limiter, **options).map(call)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (wanted is None) == (project_id is None):
@@ -316,7 +316,7 @@ class Section(Archivable, models.Section):
 class Sections(Kind[Section]):
     """The sections of a multivariate experiment. Made by ``Optimizely.sections`` and ``Experiment.sections``."""
 
-    into = Section
+    model = Section
 
     def __init__(self, session: Session, experiment_id: int) -> None:
         super().__init__(session)

@@ -31,7 +31,7 @@ class Features(Kind[Feature]):
     The vendor does not offer them in projects that were made for Flags, as all Full Stack projects since February 2021.
     """
 
-    into = Feature
+    model = Feature
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -67,7 +67,7 @@ class Group(Archivable, models.Group):
 class Groups(Kind[Group]):
     """Exclusion groups, by project. Made by ``Optimizely.groups``."""
 
-    into = Group
+    model = Group
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -102,7 +102,7 @@ class Extension(Archivable, models.Extension):
 class Extensions(Kind[Extension]):
     """Extensions of the visual editor, by project. Made by ``Optimizely.extensions``."""
 
-    into = Extension
+    model = Extension
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False

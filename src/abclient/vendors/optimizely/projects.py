@@ -25,7 +25,7 @@ class Project(Resource, models.Project):
 class Projects(Kind[Project]):
     """The account's projects. Made by ``Optimizely.projects``."""
 
-    into = Project
+    model = Project
 
     def list(
         self,
@@ -63,13 +63,13 @@ class Environment(Archivable, models.Environment):
 
     async def load_datafile(self) -> dict[str, Any]:
         """The configuration that SDKs load, as it is."""
-        return await cast("Environments", self._origin.collection).datafile(identifier(self))
+        return await cast("Environments", self._snapshot.collection).datafile(identifier(self))
 
 
 class Environments(Kind[Environment]):
     """Environments, by project. Made by ``Optimizely.environments``."""
 
-    into = Environment
+    model = Environment
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -111,13 +111,13 @@ class Webhook(Resource, models.Webhook):
 
     async def delete(self) -> None:
         """Delete it, for good."""
-        await cast("Webhooks", self._origin.collection).delete(identifier(self))
+        await cast("Webhooks", self._snapshot.collection).delete(identifier(self))
 
 
 class Webhooks(Kind[Webhook]):
     """Webhooks, by project. Made by ``Optimizely.webhooks``."""
 
-    into = Webhook
+    model = Webhook
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False

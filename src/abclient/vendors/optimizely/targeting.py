@@ -29,7 +29,7 @@ class Attribute(Archivable, models.Attribute):
 class Attributes(Kind[Attribute]):
     """Attributes of visitors, by project. Made by ``Optimizely.attributes``."""
 
-    into = Attribute
+    model = Attribute
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -67,7 +67,7 @@ class ListAttribute(Archivable, models.ListAttribute):
 class ListAttributes(Kind[ListAttribute]):
     """List attributes, by project. Made by ``Optimizely.list_attributes``."""
 
-    into = ListAttribute
+    model = ListAttribute
 
     def list(self, project_id: int) -> Pager[ListAttribute]:
         """The list attributes of a project; the vendor answers with all at once.
@@ -107,7 +107,7 @@ class Audience(Resource, models.Audience):
 class Audiences(Kind[Audience]):
     """Audiences, by project. Made by ``Optimizely.audiences``."""
 
-    into = Audience
+    model = Audience
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -141,7 +141,7 @@ class Page(Archivable, models.Page):
 class Pages(Kind[Page]):
     """Pages of web projects. Made by ``Optimizely.pages``."""
 
-    into = Page
+    model = Page
 
     def list(
         self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
@@ -174,13 +174,13 @@ class Event(Resource, models.Event):
 
     async def archive(self) -> None:
         """Archive it: it stays readable, and this object stays as it is until ``refresh``."""
-        await cast("Events", self._origin.collection).archive(self)
+        await cast("Events", self._snapshot.collection).archive(self)
 
 
 class Events(Kind[Event]):
     """Events, by project. Custom events belong to a project, click events to a page. Made by ``Optimizely.events``."""
 
-    into = Event
+    model = Event
 
     def list(
         self,

@@ -11,7 +11,8 @@ from abclient_api._runtime import Unset, WrittenId
 from ...bulk import fetch_all
 from ...errors import InvalidRequestError
 from ...paging import keys_in
-from ...resource import Resource, Resources, written
+from ...resource import Collection as _Collection
+from ...resource import Resource, written
 from .._wrong_use import check_several
 
 if TYPE_CHECKING:
@@ -43,20 +44,20 @@ def identifier(item: Entity) -> int:
     return cast("int", written(item.id))
 
 
-class Collection(Resources[E], ABC):
+class Collection(_Collection[E], ABC):
     """The resources of one kind. Made by the client.
 
     Args:
         session: sends its requests.
-        into: the class that answers are read into.
+        model: the class that answers are read into.
         check_rules: whether requests that the vendor's documentation rules out are refused before they are sent.
     """
 
     editable: Iterable[str]
 
-    def __init__(self, session: Session, into: type[E], *, check_rules: bool) -> None:
+    def __init__(self, session: Session, model: type[E], *, check_rules: bool) -> None:
         super().__init__(session)
-        self.into: type[E] = into
+        self.model: type[E] = model
         self._check_rules = check_rules
 
     @overload

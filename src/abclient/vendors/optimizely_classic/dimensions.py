@@ -89,4 +89,4 @@ class Dimension(Entity, models.Dimension):
 
     async def delete(self) -> None:
         """Delete it and its results, for good; audiences that use it get no more traffic."""
-        await cast("Dimensions", self._origin.collection).delete(identifier(self))
+        await cast("Dimensions", self._snapshot.collection).delete(identifier(self))

@@ -254,7 +254,7 @@ class Experiments(Collection["Experiment"]):
         fetching = fetch_many(
             partial(fetch, session), keys, concurrency=concurrency, limiter=session.limiter, **options
         )
-        return fetching.then(call)
+        return fetching.map(call)
 
     def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
         if (experiments is None) is (project_id is None):
@@ -369,7 +369,7 @@ class Experiment(Entity, models.Experiment):
 
     @property
     def _experiments(self) -> Experiments:
-        return cast("Experiments", self._origin.collection)
+        return cast("Experiments", self._snapshot.collection)
 
 
 UrlCondition = models.UrlConditionInput | models.UrlCondition | Mapping[str, Any]

@@ -232,7 +232,7 @@ class Goal(Entity, models.Goal):
 
     async def delete(self) -> None:
         """Delete it from all experiments, past ones too, together with its results."""
-        await cast("Goals", self._origin.collection).delete(identifier(self))
+        await cast("Goals", self._snapshot.collection).delete(identifier(self))
 
 
 _TURNS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()

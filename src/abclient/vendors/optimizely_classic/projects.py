@@ -151,4 +151,4 @@ class Project(Entity, models.Project):
 
     @property
     def _projects(self) -> Projects:
-        return cast("Projects", self._origin.collection)
+        return cast("Projects", self._snapshot.collection)

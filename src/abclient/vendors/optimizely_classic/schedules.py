@@ -102,4 +102,4 @@ class Schedule(Entity, models.Schedule):
 
     async def delete(self) -> None:
         """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
-        await cast("Schedules", self._origin.collection).delete(identifier(self))
+        await cast("Schedules", self._snapshot.collection).delete(identifier(self))

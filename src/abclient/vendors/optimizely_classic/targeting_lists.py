@@ -143,4 +143,4 @@ class TargetingList(Entity, models.TargetingList):
 
     @property
     def _lists(self) -> TargetingLists:
-        return cast("TargetingLists", self._origin.collection)
+        return cast("TargetingLists", self._snapshot.collection)

@@ -97,4 +97,4 @@ class Variation(Entity, models.Variation):
 
     async def delete(self) -> None:
         """Take it out of its experiment, for good."""
-        await cast("Variations", self._origin.collection).delete(identifier(self))
+        await cast("Variations", self._snapshot.collection).delete(identifier(self))
