@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 from collections.abc import Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
 from attrs import Factory, field, frozen
 
+from ._aio import LoopBound
 from ._pace import Pace
-from .errors import ClientClosedError
 from .events import Hook, Hooks
 from .transports import Transport
 
@@ -28,33 +26,6 @@ class Correctable(Authorize, Protocol):
     def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
         """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
         ...
-
-
-class Life:
-    """Whether a client may still be used, and where."""
-
-    def __init__(self) -> None:
-        self.closed: bool = False
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._process = 0
-
-    def check(self) -> None:
-        """Raise ClientClosedError unless the client is open and in the event loop and process of its first use."""
-        if self._process and self._process != os.getpid():
-            raise ClientClosedError(
-                "this client belongs to the process that used it first, of which this one is a fork: make one client in"
-                " each process, after the fork"
-            )
-        loop = asyncio.get_running_loop()
-        if self._loop is None:
-            self._loop, self._process = loop, os.getpid()
-        if self.closed:
-            raise ClientClosedError("this client was closed; make a new one")
-        if self._loop is not loop:
-            raise ClientClosedError(
-                "this client belongs to another event loop, where its connections are: make one client inside each"
-                " asyncio.run(...)"
-            )
 
 
 def _as_hooks(hooks: Hooks | Iterable[Hook]) -> Hooks:
@@ -75,7 +46,7 @@ class Account:
         secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
         hooks: called after every attempt.
         reads: operations that are harmless to repeat although their method is POST.
-        life: open, closed, and the event loop it belongs to.
+        state: open, closed, and the event loop it belongs to.
     """
 
     vendor: str
@@ -87,4 +58,4 @@ class Account:
     secrets: tuple[str, ...] = field(default=(), repr=False)
     hooks: Hooks = field(factory=Hooks, converter=_as_hooks)
     reads: frozenset[str] = frozenset()
-    life: Life = field(factory=Life)
+    state: LoopBound = field(factory=LoopBound)

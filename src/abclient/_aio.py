@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
+
+from .errors import ClientClosedError
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -19,6 +22,50 @@ class Failed(Generic[K]):
 
     key: K
     error: Exception
+
+
+class LoopBound:
+    """Something with connections: of use in the event loop and the process of its first use, until it is closed.
+
+    So it can be made outside of any loop, and before a fork. Afterwards it is of no use in a child: the connections are
+    the parent's, whose responses would be read there, and the event loop itself, if it is the same, shares what tells
+    of arrivals with the parent's.
+
+    Attributes:
+        closed: it was closed.
+    """
+
+    def __init__(self) -> None:
+        self.closed: bool = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._process = 0
+
+    def check(self) -> None:
+        """Bind it to the running event loop if it was not used before.
+
+        Raises:
+            ClientClosedError: it was closed, or belongs to another event loop or process.
+        """
+        if self.closed:
+            raise ClientClosedError("this client was closed; make a new one")
+        if self._process and self._process != os.getpid():
+            raise ClientClosedError(
+                "this client belongs to the process that used it first, of which this one is a fork: make one client in"
+                " each process, after the fork"
+            )
+        loop = asyncio.get_running_loop()
+        if self._loop is None:
+            self._loop, self._process = loop, os.getpid()
+        elif self._loop is not loop:
+            raise ClientClosedError(
+                "this client belongs to another event loop, where its connections are: make one client inside each"
+                " asyncio.run(...)"
+            )
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop | None:
+        """The event loop it belongs to; None before its first use, and in a fork."""
+        return self._loop if self._process == os.getpid() else None
 
 
 async def cancel_and_wait(tasks: Collection[asyncio.Task[Any]]) -> None:

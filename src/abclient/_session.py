@@ -136,7 +136,7 @@ class Session:
             sink: called before every attempt; what it returns takes the body piece by piece, in place of the answer,
                 which then has its beginning alone: enough to see whether it is what was asked for.
         """
-        self.account.life.check()
+        self.account.state.check()
         call = _Call(self, request, Beginning(sink) if sink else None)
         deadline = asyncio.timeout(self.options.timeouts.total)
         try:
@@ -166,7 +166,7 @@ class Session:
 
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
-        self.account.life.closed = True
+        self.account.state.closed = True
         self.account.pace.close()
         await self.account.transport.aclose()
 

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from abclient._account import Life
+from abclient._aio import LoopBound
 from abclient.errors import ClientClosedError
 from abclient.transports import Transport, open_transport
 from abclient.transports._fork import cut_off
@@ -243,11 +243,11 @@ async def test_an_unused_client_may_be_taken_into_a_fork(monkeypatch: pytest.Mon
 
 async def test_a_client_belongs_to_the_process_of_its_first_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says so before anything else of it is asked, such as its pace, which waits for calls of the parent."""
-    life = Life()
-    life.check()
+    state = LoopBound()
+    state.check()
     monkeypatch.setattr(os, "getpid", lambda: -1)
     with pytest.raises(ClientClosedError, match="one client in each process, after the fork"):
-        life.check()
+        state.check()
 
 
 def _warnings_of(said: list[warnings.WarningMessage]) -> list[str]:

@@ -162,7 +162,7 @@ async def test_a_closed_transport_refuses_calls(transport: Transport) -> None:
         await transport.send(wire_request(server.url))
         await transport.aclose()
         await transport.aclose()
-        with pytest.raises(ClientClosedError, match="the client is closed"):
+        with pytest.raises(ClientClosedError, match="this client was closed"):
             await transport.send(wire_request(server.url))
     assert len(server.requests) == 1
 
@@ -212,7 +212,7 @@ def test_a_second_event_loop_is_refused_with_its_reason(kind: str) -> None:
     with pytest.raises(ClientClosedError, match="belongs to another event loop"):
         asyncio.run(call())
     asyncio.run(transport.aclose())
-    with pytest.raises(ClientClosedError, match="the client is closed"):
+    with pytest.raises(ClientClosedError, match="this client was closed"):
         asyncio.run(call())
 
 

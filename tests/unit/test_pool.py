@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abclient.errors import ClientClosedError, ConfigurationError, PoolTimeoutError
+from abclient.errors import ConfigurationError, PoolTimeoutError
 from abclient.transports._pool import ConnectionPool, Lease
 
 
@@ -108,25 +108,6 @@ async def test_a_waiter_cancelled_before_its_turn_is_forgotten() -> None:
     pool.release(lease)
     await _ticks()
     assert pool.free == 1
-
-
-async def test_closing_ends_waiting_and_taking() -> None:
-    """Who waits, and who comes later, gets ClientClosedError; leases may still be released."""
-    pool: ConnectionPool[str] = ConnectionPool(1)
-    lease = await pool.acquire(1)
-    waiter = asyncio.create_task(pool.acquire(1))
-    await _ticks()
-    cancelled = asyncio.create_task(pool.acquire(1))
-    await _ticks()
-    cancelled.cancel()
-    pool.close()
-    with pytest.raises(ClientClosedError, match="while the call waited"):
-        await waiter
-    await asyncio.gather(cancelled, return_exceptions=True)
-    assert cancelled.cancelled()
-    pool.release(lease)
-    with pytest.raises(ClientClosedError, match="the client is closed"):
-        await pool.acquire(1)
 
 
 async def test_a_lease_that_comes_back_in_the_moment_of_the_timeout_is_taken() -> None:

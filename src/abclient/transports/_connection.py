@@ -11,11 +11,11 @@ from typing import Any
 
 from ._detour import Detour
 from ._fork import cut_off_in_forks
-from ._lifetime import Lifetime
 from ._origin import Origin, Origins
 from ._patched import patched
 from ._pool import ConnectionPool, Lease
 from ._proxy import Proxies
+from ._state import TransportState
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
 
@@ -83,7 +83,7 @@ class PooledTransport(ABC):
         self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
         self._pool: ConnectionPool[Connection] = ConnectionPool(max_connections)
         self._detour = Detour(max_connections, ssl_context)
-        self._lifetime = Lifetime()
+        self._state = TransportState()
         cut_off_in_forks(self)
 
     def descriptors(self) -> list[int]:
@@ -92,11 +92,11 @@ class PooledTransport(ABC):
 
     def end_in_fork(self) -> None:
         """End the calls that a fork has inherited."""
-        self._lifetime.end_in_fork()
+        self._state.end_in_fork()
 
     def __del__(self, warn: Any = warnings.warn) -> None:
-        lifetime: Lifetime | None = getattr(self, "_lifetime", None)
-        loop = lifetime.forgotten_in if lifetime else None
+        state: TransportState | None = getattr(self, "_state", None)
+        loop = state.unclosed_loop if state else None
         if loop is None:
             return
         warn(f"unclosed {self._owner}: use it as `async with`, or await its aclose()", ResourceWarning, source=self)
@@ -114,7 +114,7 @@ class PooledTransport(ABC):
             ClientClosedError: closed before or meanwhile, or used in a second event loop or in a fork.
             ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
         """
-        with self._lifetime.call():
+        with self._state.call():
             origin, target = self._origins.find(request.url)
             if patched():
                 return await self._detour.send(request, origin.proxy)
@@ -132,11 +132,10 @@ class PooledTransport(ABC):
 
     async def aclose(self) -> None:
         """Close every connection; calls in flight end with ``ClientClosedError``."""
-        if self._lifetime.end():
-            self._pool.close()
+        if self._state.close():
             for connection in self._pool.connections:
                 connection.abort()
-            await self._lifetime.ended()
+            await self._state.wait_idle()
             await self._detour.aclose()
             await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
@@ -146,7 +145,7 @@ class PooledTransport(ABC):
         """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
 
     async def _release(self) -> None:
-        """Let go of what was opened beside the lines; called in their event loop, once they are closed."""
+        """Let go of what was opened besides the connections; called in their event loop, once they are closed."""
         return
 
     def _connection_for(self, lease: Lease[Connection], origin: Origin) -> Connection:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ..errors import ClientClosedError, ConfigurationError, PoolTimeoutError
+from ..errors import ConfigurationError, PoolTimeoutError
 
 T = TypeVar("T")
 
@@ -46,7 +46,6 @@ class ConnectionPool(Generic[T]):
         self._all: tuple[Lease[T], ...] = tuple(Lease[T]() for _ in range(limit))
         self._free = list(self._all)
         self._waiting: OrderedDict[asyncio.Future[Lease[T]], None] = OrderedDict()
-        self._closed = False
 
     @property
     def free(self) -> int:
@@ -63,10 +62,7 @@ class ConnectionPool(Generic[T]):
 
         Raises:
             PoolTimeoutError: none was released in time.
-            ClientClosedError: ``close`` was called, before or meanwhile.
         """
-        if self._closed:
-            raise ClientClosedError("the client is closed")
         if self._free:
             return self._pick(fits) if fits else self._free.pop()
         return await self._wait(timeout)
@@ -79,14 +75,6 @@ class ConnectionPool(Generic[T]):
                 waiter.set_result(lease)
                 return
         self._free.append(lease)
-
-    def close(self) -> None:
-        """End all waiting; from now on no lease can be acquired; those that are out may still be released."""
-        self._closed = True
-        while self._waiting:
-            waiter, _ = self._waiting.popitem(last=False)
-            if not waiter.done():
-                waiter.set_exception(ClientClosedError("the client was closed while the call waited for a connection"))
 
     def _pick(self, fits: Callable[[T], bool]) -> Lease[T]:
         free = self._free

@@ -17,9 +17,9 @@ from ._connection import may_trail
 from ._faults import encoded_headers, reraise
 from ._fork import cut_off_in_forks
 from ._h11 import has_more, read_in_runs
-from ._lifetime import Lifetime
 from ._origin import zoned_address
 from ._pool import ConnectionPool, Lease
+from ._state import TransportState
 from ._wire import WireRequest, WireResponse
 
 
@@ -42,7 +42,7 @@ class HttpxTransport:
         self._client = client
         self._process = os.getpid()
         self._pool: ConnectionPool[None] = ConnectionPool(max_connections)
-        self._lifetime = Lifetime()
+        self._state = TransportState()
         self._running: set[asyncio.Task[WireResponse]] = set()
         self._streams: WeakSet[Any] = WeakSet()
         cut_off_in_forks(self)
@@ -57,7 +57,7 @@ class HttpxTransport:
             ConfigurationError: it cannot be put into HTTP.
         """
         self._check_process()
-        with self._lifetime.call():
+        with self._state.call():
             exchange = _Exchange(self._client, request, self._streams)
             lease = await self._pool.acquire(request.timeouts.pool)
             task = asyncio.create_task(exchange.run())
@@ -72,9 +72,8 @@ class HttpxTransport:
 
     async def aclose(self) -> None:
         """Refuse further calls, end those in flight and wait for what they left running."""
-        if self._lifetime.end():
-            self._pool.close()
-            await self._lifetime.ended()
+        if self._state.close():
+            await self._state.wait_idle()
             if self._running:
                 await asyncio.wait(self._running)
 
@@ -85,9 +84,9 @@ class HttpxTransport:
 
     def end_in_fork(self) -> None:
         """End the calls that a fork has inherited, and the tasks that carry them out."""
-        self._lifetime.end_in_fork()
+        self._state.end_in_fork()
         for task in self._running:
-            with suppress(RuntimeError):  # as in the lifetime
+            with suppress(RuntimeError):  # as in the state
                 task.cancel()
 
     def _check_process(self) -> None:
