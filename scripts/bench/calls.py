@@ -1,4 +1,4 @@
-"""What one call costs above transport and decoding: facade, session, pace and hooks, in microseconds of CPU time.
+"""What one call costs above transport and decoding, in microseconds of CPU time: facade, session, rate limiter, hooks.
 
 The transport here answers at once from memory. What decoding the same answer costs is measured beside it and taken off.
 """

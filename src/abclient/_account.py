@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 from attrs import Factory, field, frozen
 
 from ._aio import LoopBound
-from ._pace import Pace
+from ._ratelimit import RateLimiter
 from .events import Hook, Hooks
 from .transports import Transport
 
@@ -41,7 +41,7 @@ class Account:
         name: the client's own name.
         base_url: what every request's path is appended to.
         transport: sends one request.
-        pace: this account's pace.
+        rate_limiter: this account's rate limiter.
         authorize: gives the credentials' headers.
         secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
         hooks: called after every attempt.
@@ -53,7 +53,7 @@ class Account:
     name: str = field(default=Factory(lambda self: self.vendor, takes_self=True))
     base_url: str
     transport: Transport
-    pace: Pace
+    rate_limiter: RateLimiter
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     hooks: Hooks = field(factory=Hooks, converter=_as_hooks)

@@ -20,8 +20,8 @@ class Limiter(Protocol):
         """How many calls may be under way at most."""
         ...
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         """Wait until another call may begin."""
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         """So many more calls are to come; a negative number for those made or given up."""

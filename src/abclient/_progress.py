@@ -22,7 +22,7 @@ class Progress:
     """One call's attempts: every one is reported once, also one that was never sent.
 
     Attributes:
-        began: when the attempt was sent, or began to wait until it may be, by the pace's clock.
+        began: when the attempt was sent, or began to wait until it may be, by the rate limiter's clock.
         number: how many attempts were sent so far.
         over: the last attempt was reported.
 
@@ -61,7 +61,7 @@ class Progress:
 
     def waits(self) -> None:
         """The next attempt begins to wait until it may be sent."""
-        self.began: float = self._account.pace.clock()
+        self.began: float = self._account.rate_limiter.clock()
         self._started_at = time.time()
         self._waited = 0.0
         self._under_way = False
@@ -86,7 +86,7 @@ class Progress:
         self.over = retry_in is None
         account = self._account
         if account.hooks or LOGGER.isEnabledFor(logging.DEBUG):
-            about, passed = self.about, account.pace.clock() - self.began
+            about, passed = self.about, account.rate_limiter.clock() - self.began
             identified = request_id(headers) if headers else None
             attempt = Attempt(
                 vendor=account.vendor,

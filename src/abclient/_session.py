@@ -23,8 +23,8 @@ from ._account import Account, Correctable
 from ._bulk_mode import bulk_mode
 from ._decoding import Beginning, OpenSink, check_sender, decoded, item_error
 from ._error_body import LONGEST_MESSAGE, api_error
-from ._pace import Pace, Ticket
 from ._progress import Progress
+from ._ratelimit import Permit, RateLimiter
 from ._redact import Redactor, authorization_words, header_secrets
 from ._version import __version__
 from .errors import (
@@ -88,9 +88,9 @@ class Session:
         return Session(self.account, self.options, patient=True, paced=paced)
 
     @property
-    def limiter(self) -> Pace:
+    def limiter(self) -> RateLimiter:
         """What decides for ``fetch_many(..., concurrency="auto")`` how many calls of a paced session make sense."""
-        return self.account.pace
+        return self.account.rate_limiter
 
     def redactor(self, response: Response | None = None) -> Redactor:
         """What strikes this account's credentials out, and those that the response's request was sent with."""
@@ -167,7 +167,7 @@ class Session:
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
         self.account.state.closed = True
-        self.account.pace.close()
+        self.account.rate_limiter.close()
         await self.account.transport.aclose()
 
 
@@ -214,40 +214,40 @@ class _Call:
 
     async def run(self) -> Response:
         """Attempt after attempt, until one succeeds or none can help."""
-        pace = self.account.pace
-        ticket: Ticket | None = None
+        limiter = self.account.rate_limiter
+        permit: Permit | None = None
         while True:
-            ticket = await self._admitted(ticket)
+            permit = await self._admitted(permit)
             try:
                 wire = self._wire()
-                self.progress.sends(ticket.sent_at)
+                self.progress.sends(permit.sent_at)
                 answer = await self.account.transport.send(wire)
                 self._check_whole(answer)
             except TransportError as error:
-                pace.lost(ticket)
+                limiter.release(permit)
                 pause = self._pause_after(self.placed(error))
                 self.progress.ends(self._redactor, error=error, retry_in=pause)
                 if pause is None:
                     raise
             except BaseException as error:
-                pace.lost(ticket)
+                limiter.release(permit)
                 if isinstance(error, ABClientError):
                     self._redacted(error)
                 raise
             else:
                 headers = dict(answer.headers)
                 if 200 <= answer.status <= 299:
-                    pace.answered(ticket, *_rate_limit_headers.heard(headers, time.time()))
-                    pace.retry_quota.give_back()
+                    limiter.record_success(permit, *_rate_limit_headers.heard(headers, time.time()))
+                    limiter.retry_quota.give_back()
                     self._answered(answer, headers)
                     return self._accepted(answer, headers)
                 refusal = self._refusal(answer, headers)
-                retry_in, pause = self._pause_after_status(ticket, refusal)
+                retry_in, pause = self._pause_after_status(permit, refusal)
                 self._answered(answer, headers, retry_in)
                 if retry_in is None:
                     raise refusal
             if pause:
-                await pace.sleep(pause)
+                await limiter.sleep(pause)
                 self.progress.waits()
 
     def _check_whole(self, answer: WireResponse) -> None:
@@ -272,12 +272,12 @@ class _Call:
         if not self.progress.over:
             self.progress.ends(self._redactor, error=error)
 
-    async def _admitted(self, ticket: Ticket | None) -> Ticket:
+    async def _admitted(self, permit: Permit | None) -> Permit:
         """Wait until it may be sent; a single call that has not been sent yet only if that can be in time."""
         until = math.inf if self.progress.number or self.session.patient else self.until
         try:
-            return await self.account.pace.admit(
-                self.request.operation, paced=self.paced, bulk=self.patient, again=ticket, until=until
+            return await self.account.rate_limiter.acquire(
+                self.request.operation, adaptive=self.paced, bulk=self.patient, previous=permit, deadline=until
             )
         except RateLimitedLocallyError as error:
             raise self.placed(error) from None
@@ -330,25 +330,25 @@ class _Call:
             return None
         return self._retry(error, None, 0.0)
 
-    def _pause_after_status(self, ticket: Ticket, error: APIError) -> tuple[float | None, float]:
+    def _pause_after_status(self, permit: Permit, error: APIError) -> tuple[float | None, float]:
         """Seconds until the next attempt after an error answer, None for no attempt; and how many of them to sleep.
 
-        The pace learns from the answer.
+        The rate limiter learns from the answer.
         """
-        pace, status = self.account.pace, error.status
+        limiter, status = self.account.rate_limiter, error.status
         now = time.time()
         refusal = _policy.is_refusal(status, error.code, f"{error.message} {error.body}")
         heard = _rate_limit_headers.heard(error.headers, now, refused=refusal)
         told = _rate_limit_headers.asked_wait(error.headers, now)
         meant = _rate_limit_headers.believed(told)
-        paced = self.paced or told is not None or pace.documented_wait is not None
+        paced = self.paced or told is not None or limiter.documented_wait is not None
         gated = refusal or (status == 503 and paced)
         closed = 0.0
         if gated:
-            closed = pace.refused(ticket, told, *heard, overload=not refusal)
-            asked = closed or (0.0 if refusal else (pace.documented_wait if told is None else meant) or 0.0)
+            closed = limiter.record_throttle(permit, told, *heard, overload=not refusal)
+            asked = closed or (0.0 if refusal else (limiter.documented_wait if told is None else meant) or 0.0)
         else:
-            pace.answered(ticket, *heard)
+            limiter.record_success(permit, *heard)
             asked = meant or 0.0
         if status == 401 and self._correct(error):
             return 0.0, 0.0
@@ -368,18 +368,20 @@ class _Call:
 
     def _retry(self, error: CallError, status: int | None, asked: float, *, gated: bool = False) -> float | None:
         """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
-        policy, pace = self.options.retry, self.account.pace
+        policy, limiter = self.options.retry, self.account.rate_limiter
         self.last_error = error
         self.unclear = self.unclear or _policy.may_have_acted(error)
-        pause = max(asked, 0.0 if status == 429 else _policy.pause_before(self.progress.number, policy, pace.uniform))
-        if pace.clock() + pause >= self.until:
+        least = 0.0 if status == 429 else _policy.pause_before(self.progress.number, policy, limiter.uniform)
+        pause = max(asked, least)
+        if limiter.clock() + pause >= self.until:
             return None
         # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
         # nor to an outage, which is what it is when the retry quota is used up.
-        if self.patient and (gated or pace.retry_quota.lacks(status)):
+        if self.patient and (gated or limiter.retry_quota.lacks(status)):
             self.free += 1
-            return pause if gated else pace.stop()
-        return pause if self.progress.number - self.free < policy.attempts and pace.retry_quota.take(status) else None
+            return pause if gated else limiter.cool_down()
+        has_attempts = self.progress.number - self.free < policy.attempts
+        return pause if has_attempts and limiter.retry_quota.take(status) else None
 
     @property
     def _idempotent(self) -> bool:

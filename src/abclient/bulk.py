@@ -285,7 +285,7 @@ class _Run(Generic[K, V]):
 
     def _expect(self, calls: int) -> None:
         if self._plan.limiter is not None:
-            self._plan.limiter.expect(calls)
+            self._plan.limiter.add_pending(calls)
 
     def _count(self, outcome: Outcome[K, V]) -> None:
         self._done_count += 1
@@ -371,7 +371,7 @@ class _Run(Generic[K, V]):
             if not self._exhausted:
                 try:
                     if self._plan.limiter is not None and self._plan.adaptive:
-                        await self._plan.limiter.room()
+                        await self._plan.limiter.wait_for_capacity()
                     key = await anext(self._source)
                 except StopAsyncIteration:
                     self._exhausted = True

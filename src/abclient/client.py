@@ -14,7 +14,7 @@ from ._account import Account, Authorize
 from ._bulk_mode import Limiter
 from ._copies import copied
 from ._keywords import refuse_unknown
-from ._pace import Pace, RateLimitState, checked_state
+from ._ratelimit import RateLimiter, RateLimitState, checked_state
 from ._redact import header_secrets
 from ._session import Session
 from .errors import ConfigurationError
@@ -112,7 +112,7 @@ class Client:
         return self._session.account.name
 
     async def send(self, request: Request[T, Any]) -> T:
-        """Send a request that a generated operation describes, with this client's pace, retries and errors.
+        """Send a request that a generated operation describes, with this client's rate limiter, retries and errors.
 
         ::
 
@@ -139,8 +139,8 @@ class Client:
     def with_options(self, **changes: Unpack[CallChanges]) -> Self:
         """A copy with other options for its calls; see ``CallChanges``.
 
-        The copy shares connections, pace and retry quota with this client, costs next to nothing, and need not be
-        closed: ``client.with_options(timeout=5).experiments(...)`` is how one call gets its own timeout. Collections
+        The copy shares connections, rate limiter and retry quota with this client, costs next to nothing, and need not
+        be closed: ``client.with_options(timeout=5).experiments(...)`` is how one call gets its own timeout. Collections
         that a subclass keeps as attributes, also in lists and dictionaries, have the new options in the copy.
 
         Raises:
@@ -169,7 +169,7 @@ class Client:
         refused; None before the first refusal) and ``closed_until`` (until when the vendor refuses, in seconds since
         1970). To be called where the client is used, in its event loop.
         """
-        return self._session.account.pace.state(self.vendor, time.time())
+        return self._session.account.rate_limiter.state(self.vendor, time.time())
 
     def restore_rate_limit_state(self, state: RateLimitState | Mapping[str, Any]) -> None:
         """Begin with what another client for the same account learned, of this process or an earlier one.
@@ -182,7 +182,7 @@ class Client:
         Raises:
             ConfigurationError: it is no such state, or of another vendor; nothing was changed.
         """
-        self._session.account.pace.restore(checked_state(state, self.vendor), time.time())
+        self._session.account.rate_limiter.restore(checked_state(state, self.vendor), time.time())
 
     async def aclose(self) -> None:
         """Close the connections; calls in flight end with ClientClosedError. Copies close with their original."""
@@ -248,7 +248,7 @@ class Client:
             name=self.vendor if name is None else checked_name(name),
             base_url=_checked_address(url, allow_insecure),
             transport=_opened(http_client, transport, max_connections, owner),
-            pace=Pace(
+            rate_limiter=RateLimiter(
                 documented_wait=documented_wait,
                 max_rate=checked_rate(max_rate),
                 advised_rate=advised_rate,

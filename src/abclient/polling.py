@@ -40,8 +40,8 @@ async def until_ready(
     """
     if not 0 <= wait < math.inf:
         raise ValueError(f"wait must be a finite number of seconds, 0 or more, not {wait!r}")
-    pace = session.account.pace
-    until = pace.clock() + wait
+    limiter = session.account.rate_limiter
+    until = limiter.clock() + wait
     number = 0
     while True:
         number += 1
@@ -49,11 +49,11 @@ async def until_ready(
         if response.status != _ACCEPTED:
             return response
         session.decode(request, response, read_empty)  # a page with that status is no promise of results
-        left = until - pace.clock()
+        left = until - limiter.clock()
         asked = believed(asked_wait(dict(response.headers), time.time())) or 0.0
         if left <= 0 or asked > left:
             raise _pending(session, request, wait, number)
-        await pace.sleep(min(left, max(asked, pause_after(number) * pace.uniform(1.0, 1.25))))
+        await limiter.sleep(min(left, max(asked, pause_after(number) * limiter.uniform(1.0, 1.25))))
 
 
 def pause_after(number: int) -> float:

@@ -97,7 +97,7 @@ def test_imports_keep_their_distance_to_httpx() -> None:
 
 
 def test_a_call_costs_little_above_transport_and_decoding() -> None:
-    """Facade, session, pace and hooks together cost a fraction of what a plain loop costs that is always the same."""
+    """Facade, session, rate limiter and hooks together cost a fraction of a plain loop that is always the same."""
 
     def measure() -> Measured:
         found = calls.measure(rounds=5)

@@ -242,7 +242,7 @@ async def test_an_unused_client_may_be_taken_into_a_fork(monkeypatch: pytest.Mon
 
 
 async def test_a_client_belongs_to_the_process_of_its_first_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says so before anything else of it is asked, such as its pace, which waits for calls of the parent."""
+    """It says so before anything else of it is asked, such as its rate limiter, which waits for calls of the parent."""
     state = LoopBound()
     state.check()
     monkeypatch.setattr(os, "getpid", lambda: -1)

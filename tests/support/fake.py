@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from abclient._account import Account
-from abclient._pace import Pace
+from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions
@@ -77,7 +77,7 @@ def fake_session(
         vendor="acme",
         base_url="https://api.example.com/v1",
         transport=transport,
-        pace=Pace(clock=time, sleep=time.sleep, uniform=uniform, documented_wait=documented_wait),
+        rate_limiter=RateLimiter(clock=time, sleep=time.sleep, uniform=uniform, documented_wait=documented_wait),
         authorize=lambda method, url, body: (("authorization", "s3cret-token"),),
         secrets=("s3cret-token",),
         hooks=tuple(hooks),

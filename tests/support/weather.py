@@ -1,7 +1,7 @@
 """Vendors' limits in virtual time: servers of every style, others who use them too, and bulk work that has to cope.
 
 The event loop's clock jumps to the next moment at which anything happens, so that an hour of traffic takes seconds.
-What runs in it is the client's own code: the bulk fetch, the session, the pace; only the transport is simulated.
+What runs in it is the client's own code: bulk fetch, session and rate limiter; only the transport is simulated.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from attrs import define, field, frozen
 
 from abclient._account import Account
-from abclient._pace import Pace
+from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.bulk import Outcome, Progress, fetch_many
 from abclient.options import CallOptions, Timeouts
@@ -191,18 +191,18 @@ class Report:
         return self.seconds / self.ideal
 
 
-def session_on(server: Server, seed: int, **pace: Any) -> Session:
-    """A session whose pace runs in the running loop's time."""
+def session_on(server: Server, seed: int, **options: Any) -> Session:
+    """A session whose rate limiter runs in the running loop's time."""
     account = Account(
         vendor="acme",
         base_url="https://api.example.com/v1",
         transport=server,
-        pace=Pace(
+        rate_limiter=RateLimiter(
             documented_wait=server.style.documented_wait,
             advised_rate=server.style.advised_rate,
             clock=asyncio.get_running_loop().time,
             uniform=random.Random(seed).uniform,
-            **pace,
+            **options,
         ),
         authorize=lambda method, url, body: (),
     )
@@ -238,7 +238,7 @@ async def pull(
     lost, seen = 0, 0
     outcome: Outcome[int, int]
     async for outcome in fetch_many(
-        fetch, range(items), concurrency="auto", limiter=session.account.pace, on_progress=on_progress
+        fetch, range(items), concurrency="auto", limiter=session.account.rate_limiter, on_progress=on_progress
     ):
         seen += 1
         lost += not outcome.ok

@@ -289,12 +289,12 @@ class Doorman:
         self.running = self.peak = self.expected = 0
         self.ended = asyncio.Event()
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         while self.running >= self.at_once:
             self.ended.clear()
             await self.ended.wait()
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         self.expected += calls
 
     async def fetch(self, key: int) -> int:

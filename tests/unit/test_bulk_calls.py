@@ -12,8 +12,8 @@ from attrs import evolve
 
 from abclient import errors
 from abclient._bulk_mode import bulk_mode
-from abclient._pace import Pace
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.bulk import fetch_all, fetch_many
 from abclient.cli._sources import LaunchDarklySource
@@ -170,11 +170,11 @@ def test_a_fixed_number_of_calls_starves_no_single_call(count: int, seconds: flo
 async def test_a_fixed_number_alone_is_not_slowed_down() -> None:
     """Nobody is beside it, and nothing is announced: all that are allowed go at once, as often as answers come."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, advised_rate=1.0)
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, advised_rate=1.0)
     for _ in range(200):
-        ticket = await pace.admit("a", bulk=True)
-        assert not ticket.paced
-        pace.answered(ticket)
+        permit = await limiter.acquire("a", bulk=True)
+        assert not permit.adaptive
+        limiter.record_success(permit)
     assert clock.now == 1000.0
 
 
@@ -187,47 +187,47 @@ async def test_single_calls_are_beside_bulk_work_for_a_while(
 ) -> None:
     """One that comes within five seconds of it makes it keep to the rate, for half a minute."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
-    pace.answered(await pace.admit("a", bulk=True))
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+    limiter.record_success(await limiter.acquire("a", bulk=True))
     clock.now += since_bulk
-    pace.answered(await pace.admit("a"))
+    limiter.record_success(await limiter.acquire("a"))
     clock.now += since_single
-    assert (await pace.admit("a", bulk=True)).paced is paced
+    assert (await limiter.acquire("a", bulk=True)).adaptive is paced
 
 
 async def test_a_single_call_before_any_bulk_work_is_beside_none() -> None:
     """A listing that comes first changes nothing."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep)
-    pace.answered(await pace.admit("a"))
-    assert not (await pace.admit("a", bulk=True)).paced
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep)
+    limiter.record_success(await limiter.acquire("a"))
+    assert not (await limiter.acquire("a", bulk=True)).adaptive
 
 
 async def test_a_fixed_number_is_spread_over_what_is_announced() -> None:
     """Half of it goes in half of the window, whatever is to come; what fits in easily goes at once."""
     for work, seconds in ((0, 5.0), (10_000, 5.0), (45, 0.0)):
         clock = Clock()
-        pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
-        pace.expect(work)
-        pace.answered(await pace.admit("a", bulk=True), [Quota("account", 100, 10.0)])
+        limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+        limiter.add_pending(work)
+        limiter.record_success(await limiter.acquire("a", bulk=True), [Quota("account", 100, 10.0)])
         for number in range(50):
             left = [Quota("account", 99 - number, 1010.0 - clock.now)]
-            pace.answered(await pace.admit("a", bulk=True), left)
+            limiter.record_success(await limiter.acquire("a", bulk=True), left)
         assert clock.now - 1000.0 == pytest.approx(seconds, abs=0.3)
 
 
 async def test_a_fixed_number_keeps_to_the_largest_rate() -> None:
     """That nobody exceeds, also where something is announced."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, max_rate=10.0)
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, max_rate=10.0)
     for _ in range(21):
-        pace.answered(await pace.admit("a", bulk=True), [Quota("account", 10_000, 10.0)])
+        limiter.record_success(await limiter.acquire("a", bulk=True), [Quota("account", 10_000, 10.0)])
     assert clock.now - 1000.0 == pytest.approx(2.0, abs=0.2)
 
 
 async def test_beside_single_calls_no_rate_is_tried_that_was_refused() -> None:
     """Bulk work stays at 0.85 of it, however long it goes on; alone it looks further."""
-    from abclient._pace.rate import LearnedRate
+    from abclient._ratelimit.rate import LearnedRate
 
     learned = LearnedRate()
     now = 0.0
@@ -266,7 +266,7 @@ def test_bulk_work_leaves_a_connection_to_single_calls() -> None:
     took: list[float] = []
 
     async def main() -> None:
-        account = evolve(fake_session(Script()).account, transport=Pool(10), pace=Pace(most=10))
+        account = evolve(fake_session(Script()).account, transport=Pool(10), rate_limiter=RateLimiter(most=10))
         session = Session(account, CallOptions())
 
         async def fetch(key: int) -> Any:
@@ -292,14 +292,14 @@ def test_bulk_work_leaves_a_connection_to_single_calls() -> None:
 @pytest.mark.parametrize(("most", "at_once"), [(1, 1), (2, 1), (5, 4)])
 async def test_beside_single_calls_all_connections_but_one_are_used(most: int, at_once: int) -> None:
     """By bulk work with a fixed number of calls; where there is one, it is shared."""
-    pace = Pace(most=most, uniform=lambda low, high: low)
-    pace.lost(await pace.admit("a", bulk=True))
-    pace.lost(await pace.admit("a"))
-    tasks = [asyncio.create_task(pace.admit("a", bulk=True)) for _ in range(most + 2)]
+    limiter = RateLimiter(most=most, uniform=lambda low, high: low)
+    limiter.release(await limiter.acquire("a", bulk=True))
+    limiter.release(await limiter.acquire("a"))
+    tasks = [asyncio.create_task(limiter.acquire("a", bulk=True)) for _ in range(most + 2)]
     for _ in range(20):
         await asyncio.sleep(0)
     assert sum(task.done() for task in tasks) == at_once
-    pace.answered(next(task.result() for task in tasks if task.done()))
+    limiter.record_success(next(task.result() for task in tasks if task.done()))
     for _ in range(20):
         await asyncio.sleep(0)
     assert sum(task.done() for task in tasks) == at_once + 1
@@ -310,23 +310,25 @@ async def test_beside_single_calls_all_connections_but_one_are_used(most: int, a
 async def test_a_fixed_number_beside_single_calls_is_slowed_down_by_refusals_alone() -> None:
     """Neither by the rate advised for ``auto``, nor by a careful start; a refusal teaches what was really sent."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, advised_rate=1.0, documented_wait=60.0)
-    pace.answered(await pace.admit("a", bulk=True))
-    pace.answered(await pace.admit("a"))
+    limiter = RateLimiter(
+        clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, advised_rate=1.0, documented_wait=60.0
+    )
+    limiter.record_success(await limiter.acquire("a", bulk=True))
+    limiter.record_success(await limiter.acquire("a"))
     for _ in range(200):
-        ticket = await pace.admit("a", bulk=True)
-        assert (ticket.paced, ticket.fixed) == (True, True)
+        permit = await limiter.acquire("a", bulk=True)
+        assert (permit.adaptive, permit.fixed) == (True, True)
         clock.now += 0.01
-        pace.answered(ticket)
+        limiter.record_success(permit)
     assert clock.now - 1000.0 == pytest.approx(2.0)
-    pace.refused(await pace.admit("a", bulk=True), 1.0)
-    pace.answered(await pace.admit("a"))
+    limiter.record_throttle(await limiter.acquire("a", bulk=True), 1.0)
+    limiter.record_success(await limiter.acquire("a"))
     began = clock.now
     for _ in range(20):
-        pace.lost(await pace.admit("a", bulk=True))
+        limiter.release(await limiter.acquire("a", bulk=True))
     assert 20 / (clock.now - began) == pytest.approx(40.0, rel=0.15)  # 0.4 of a hundred a second
     clock.now += 31.0
     began = clock.now
     for _ in range(50):
-        pace.lost(await pace.admit("a", bulk=True))
+        limiter.release(await limiter.acquire("a", bulk=True))
     assert clock.now == began

@@ -171,10 +171,10 @@ class Book:
         self.told: list[int] = []
         self.asked = 0
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         self.asked += 1
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         self.told.append(calls)
 
 

@@ -46,12 +46,12 @@ class Refusing:
     def most(self) -> int:
         return 2
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         if self.passed == 2:
             raise self.error
         self.passed += 1
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         """Of no interest here."""
 
 
@@ -66,10 +66,10 @@ class Counting:
     def most(self) -> int:
         return 1
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         self.busy.set()
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         self.expected += calls
 
 

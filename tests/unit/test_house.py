@@ -32,14 +32,14 @@ ROOMS: dict[str, set[str]] = {
     "_awaitable": set(),
     "_pagination": {"errors", "_links", "abclient_api._runtime"},
     "_bulk_mode": set(),
-    "_pace": {"errors", "options", "_policy", "_rate_limit_headers"},
+    "_ratelimit": {"errors", "options", "_policy", "_rate_limit_headers"},
     "_files": set(),
     "transports": {"_aio", "_distribution", "errors", "options", "transports"},
-    "_account": {*CORE, "_aio", "_pace", "transports"},
+    "_account": {*CORE, "_aio", "_ratelimit", "transports"},
     "_progress": {*CORE, "_account", "_error_body", "_redact", "abclient_api._runtime"},
     "_decoding": {*CORE, "_error_body", "_policy", "_redact", "abclient_api._runtime"},
     "_session": {
-        *(*CORE, "_account", "_bulk_mode", "_decoding", "_error_body", "_json", "_policy", "_pace", "_progress"),
+        *(*CORE, "_account", "_bulk_mode", "_decoding", "_error_body", "_json", "_policy", "_ratelimit", "_progress"),
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {
@@ -53,7 +53,7 @@ ROOMS: dict[str, set[str]] = {
     "_copies": set(),
     "_keywords": set(),
     "client": {
-        *(*CORE, "_account", "_bulk_mode", "_copies", "_keywords", "_pace", "_redact", "_session", "transports"),
+        *(*CORE, "_account", "_bulk_mode", "_copies", "_keywords", "_ratelimit", "_redact", "_session", "transports"),
         "abclient_api._runtime",
     },
     "vendors": {

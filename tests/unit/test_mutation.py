@@ -18,7 +18,11 @@ SOURCES = Path(__file__).parents[2] / "src"
         ("abclient._policy.x_target_on__mutmut_6", "abclient._policy.target_on", "abclient._policy"),
         ("abclient._policy.x__phrase__mutmut_12", "abclient._policy._phrase", "abclient._policy"),
         ("abclient.paging.xǁPageǁ__len____mutmut_1", "abclient.paging.Page.__len__", "abclient.paging"),
-        ("abclient._pace.gate.xǁGateǁ_close__mutmut_2", "abclient._pace.gate.Gate._close", "abclient._pace.gate"),
+        (
+            "abclient._ratelimit.cooldown.xǁGateǁ_close__mutmut_2",
+            "abclient._ratelimit.cooldown.Gate._close",
+            "abclient._ratelimit.cooldown",
+        ),
     ],
 )
 def test_the_names_of_mutmut_are_understood(name: str, function: str, room: str) -> None:

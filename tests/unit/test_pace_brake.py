@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from abclient._pace.brake import Brake, Round
+from abclient._ratelimit.concurrency import Brake, Round
 
 
 def answer(brake: Brake, times: Iterable[float], now: float = 0.0, *, full: bool = True) -> int:

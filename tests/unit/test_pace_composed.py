@@ -1,4 +1,4 @@
-"""The pace as a whole: what a refusal changes, for whom, and what stays."""
+"""The rate limiter as a whole: what a refusal changes, for whom, and what stays."""
 
 from __future__ import annotations
 
@@ -7,142 +7,142 @@ from typing import Any
 
 import pytest
 
-from abclient._pace import Pace, Ticket
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import Permit, RateLimiter
 from support.fake import Clock
 
 ACCOUNT_SPENT = (Quota("account", 0, 5.0),)
 ROUTE_SPENT = (Quota("route", 0, 5.0),)
 
 
-def make(**options: Any) -> tuple[Pace, Clock]:
+def make(**options: Any) -> tuple[RateLimiter, Clock]:
     clock = Clock()
     options = {"sleep": clock.sleep, **options}
-    return Pace(clock=clock, uniform=lambda low, high: low, **options), clock
+    return RateLimiter(clock=clock, uniform=lambda low, high: low, **options), clock
 
 
-async def bulk_rate(pace: Pace, clock: Clock, number: int = 10) -> float:
+async def bulk_rate(limiter: RateLimiter, clock: Clock, number: int = 10) -> float:
     """Requests per second that bulk work is let send now."""
-    pace.lost(await pace.admit("a", paced=True))
+    limiter.release(await limiter.acquire("a", adaptive=True))
     began = clock.now
     for _ in range(number):
         clock.now += 1e-9  # nothing is sent at the very same moment
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
     return number / (clock.now - began)
 
 
-async def settle(pace: Pace, number: int = 10) -> None:
+async def settle(limiter: RateLimiter, number: int = 10) -> None:
     """The credit for a late start is used up."""
     for _ in range(number):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
 
 
-async def refused_in_bulk(pace: Pace, *details: Any, **more: Any) -> float:
+async def refused_in_bulk(limiter: RateLimiter, *details: Any, **more: Any) -> float:
     """A request of bulk work is refused; the seconds until the gate opens."""
-    return pace.refused(await pace.admit("a", paced=True), *details, **more)
+    return limiter.record_throttle(await limiter.acquire("a", adaptive=True), *details, **more)
 
 
-async def reopened(pace: Pace) -> Ticket:
+async def reopened(limiter: RateLimiter) -> Permit:
     """The probe after a refusal went well."""
-    probe = await pace.admit("a")
-    pace.answered(probe)
+    probe = await limiter.acquire("a")
+    limiter.record_success(probe)
     return probe
 
 
 async def test_a_refusal_of_bulk_work_halves_its_rate() -> None:
     """Nothing announced it: that was the learned rate's fault."""
-    pace, clock = make()
-    await refused_in_bulk(pace, 1.0)
-    await reopened(pace)
-    await settle(pace)
-    assert await bulk_rate(pace, clock) == pytest.approx(25.0, rel=0.01)
+    limiter, clock = make()
+    await refused_in_bulk(limiter, 1.0)
+    await reopened(limiter)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock) == pytest.approx(25.0, rel=0.01)
 
 
 async def test_a_refusal_of_a_single_call_is_no_lesson_for_bulk_work() -> None:
     """Without bulk work under way, its rate cannot have been the reason."""
-    pace, clock = make()
-    pace.refused(await pace.admit("a"), 1.0)
-    await reopened(pace)
-    await settle(pace)
-    assert await bulk_rate(pace, clock) == pytest.approx(50.0, rel=0.01)
+    limiter, clock = make()
+    limiter.record_throttle(await limiter.acquire("a"), 1.0)
+    await reopened(limiter)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock) == pytest.approx(50.0, rel=0.01)
 
 
 @pytest.mark.parametrize("spent", [ACCOUNT_SPENT, ROUTE_SPENT])
 async def test_a_refusal_that_was_announced_is_no_lesson(spent: tuple[Quota, ...]) -> None:
     """A spent quota explains it; the learned rate stays, and once the news is old it is what counts again."""
-    pace, clock = make()
-    assert await refused_in_bulk(pace, None, spent) == 5.0
-    await reopened(pace)
+    limiter, clock = make()
+    assert await refused_in_bulk(limiter, None, spent) == 5.0
+    await reopened(limiter)
     clock.now += 60.0
-    await settle(pace)
-    assert await bulk_rate(pace, clock) == pytest.approx(50.0, rel=0.01)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock) == pytest.approx(50.0, rel=0.01)
 
 
 async def test_an_announced_quota_is_distrusted_after_an_unannounced_refusal() -> None:
     """A vendor that refuses although much is left does not announce everything: the learned rate counts as well."""
     plenty = (Quota("account", 10_000, 10.0),)
     for refusal, rate in ((False, 1_000.0), (True, 30.0)):
-        pace, clock = make()
-        pace.expect(100_000)
-        pace.answered(await pace.admit("a", paced=True), plenty)
+        limiter, clock = make()
+        limiter.add_pending(100_000)
+        limiter.record_success(await limiter.acquire("a", adaptive=True), plenty)
         if refusal:
-            await refused_in_bulk(pace, 1.0)
-            await reopened(pace)
-        await settle(pace, int(0.1 * rate))
-        assert await bulk_rate(pace, clock) == pytest.approx(rate, rel=0.3)
+            await refused_in_bulk(limiter, 1.0)
+            await reopened(limiter)
+        await settle(limiter, int(0.1 * rate))
+        assert await bulk_rate(limiter, clock) == pytest.approx(rate, rel=0.3)
 
 
 @pytest.mark.parametrize("how", ["503", "stop"])
 async def test_an_overload_is_a_lesson_of_five_seconds(how: str) -> None:
     """After a 503, or where so much fails that retries stop, bulk work goes on at half its rate, but not for long."""
-    pace, clock = make()
+    limiter, clock = make()
     for _ in range(20):
-        pace.answered(await pace.admit("a", paced=True))
-    before = await bulk_rate(pace, clock)
+        limiter.record_success(await limiter.acquire("a", adaptive=True))
+    before = await bulk_rate(limiter, clock)
     if how == "stop":
-        assert pace.stop() == 0.0
+        assert limiter.cool_down() == 0.0
     else:
-        await refused_in_bulk(pace, 1.0, overload=True)
-    await reopened(pace)
-    await settle(pace)
-    assert await bulk_rate(pace, clock, 5) == pytest.approx(before / 2, rel=0.2)
+        await refused_in_bulk(limiter, 1.0, overload=True)
+    await reopened(limiter)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock, 5) == pytest.approx(before / 2, rel=0.2)
     until = clock.now + 6.0
     while clock.now < until:
-        pace.lost(await pace.admit("a", paced=True))
-    assert await bulk_rate(pace, clock) >= before
+        limiter.release(await limiter.acquire("a", adaptive=True))
+    assert await bulk_rate(limiter, clock) >= before
 
 
 async def test_what_is_to_come_adds_up() -> None:
     """Two bulk fetches of sixty calls do not fit in a quota of a hundred; when one is given up, the other does."""
-    pace, clock = make()
-    pace.expect(60)
-    pace.expect(60)
-    pace.answered(await pace.admit("a", paced=True), [Quota("account", 100, 10.0)])
-    await settle(pace)
-    assert await bulk_rate(pace, clock, 5) == pytest.approx(10.0, rel=0.2)
-    pace.expect(-60)
+    limiter, clock = make()
+    limiter.add_pending(60)
+    limiter.add_pending(60)
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 100, 10.0)])
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock, 5) == pytest.approx(10.0, rel=0.2)
+    limiter.add_pending(-60)
     clock.slept.clear()
     for _ in range(5):
-        await pace.admit("a", paced=True)
+        await limiter.acquire("a", adaptive=True)
     assert sum(clock.slept) <= 0.11
 
 
 async def test_a_max_rate_replaces_the_advised_one() -> None:
     """Who sets a bound means it, also where it is higher."""
-    pace, clock = make(max_rate=8.0, advised_rate=4.0)
-    await settle(pace)
-    assert await bulk_rate(pace, clock) == pytest.approx(8.0, rel=0.01)
+    limiter, clock = make(max_rate=8.0, advised_rate=4.0)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock) == pytest.approx(8.0, rel=0.01)
 
 
 async def test_a_max_rate_holds_beside_an_announced_quota() -> None:
     """Both bind: the rate while something is left, the reset when nothing is."""
-    pace, clock = make(max_rate=4.0)
-    pace.answered(await pace.admit("a"), [Quota("account", 2, 60.0)])
+    limiter, clock = make(max_rate=4.0)
+    limiter.record_success(await limiter.acquire("a"), [Quota("account", 2, 60.0)])
     began = clock.now
-    await pace.admit("a")
-    await pace.admit("a")
+    await limiter.acquire("a")
+    await limiter.acquire("a")
     assert clock.now - began == pytest.approx(0.45, abs=0.06)
-    await pace.admit("a")
+    await limiter.acquire("a")
     assert clock.now - began == pytest.approx(60.02)
 
 
@@ -151,8 +151,8 @@ async def test_a_max_rate_holds_beside_an_announced_quota() -> None:
 )
 async def test_the_reset_that_explains_a_refusal_is_waited_for(asked: float | None, wait: float) -> None:
     """Unless a second more is asked for, because Retry-After is rounded up."""
-    pace, _ = make(documented_wait=60.0)
-    assert pace.refused(await pace.admit("a"), asked, ACCOUNT_SPENT) == wait
+    limiter, _ = make(documented_wait=60.0)
+    assert limiter.record_throttle(await limiter.acquire("a"), asked, ACCOUNT_SPENT) == wait
 
 
 @pytest.mark.parametrize(("asked", "documented", "wait"), [(3.0, 60.0, 3.0), (0.0, 60.0, 0.0), (None, 60.0, 60.0)])
@@ -160,112 +160,112 @@ async def test_what_the_answer_asks_for_comes_before_the_documentation(
     asked: float | None, documented: float, wait: float
 ) -> None:
     """Even if it is nothing at all."""
-    pace, _ = make(documented_wait=documented)
-    assert pace.refused(await pace.admit("a"), asked) == wait
+    limiter, _ = make(documented_wait=documented)
+    assert limiter.record_throttle(await limiter.acquire("a"), asked) == wait
 
 
 @pytest.mark.parametrize("quotas", [ACCOUNT_SPENT, (*ACCOUNT_SPENT, *ROUTE_SPENT), ()])
 async def test_a_refusal_closes_the_account_unless_only_its_route_is_spent(quotas: tuple[Quota, ...]) -> None:
     """Another route waits, too."""
-    pace, clock = make()
-    assert pace.refused(await pace.admit("a"), 5.0, quotas) == 5.0
-    await pace.admit("b")
+    limiter, clock = make()
+    assert limiter.record_throttle(await limiter.acquire("a"), 5.0, quotas) == 5.0
+    await limiter.acquire("b")
     assert clock.now >= 1_005.0
 
 
 async def test_only_the_probe_opens_the_gate_or_gives_up_its_place() -> None:
     """Answers and failures of requests sent before the refusal change nothing."""
-    pace, _ = make()
-    early = [await pace.admit("a") for _ in range(3)]
-    pace.refused(early[0], 1.0)
-    probe = await pace.admit("a")
-    waiting = asyncio.create_task(pace.admit("a"))
-    pace.answered(early[1])
-    pace.lost(early[2])
+    limiter, _ = make()
+    early = [await limiter.acquire("a") for _ in range(3)]
+    limiter.record_throttle(early[0], 1.0)
+    probe = await limiter.acquire("a")
+    waiting = asyncio.create_task(limiter.acquire("a"))
+    limiter.record_success(early[1])
+    limiter.release(early[2])
     for _ in range(20):
         await asyncio.sleep(0)
     assert not waiting.done()
-    pace.answered(probe)
+    limiter.record_success(probe)
     assert (await waiting).number == probe.number + 1
 
 
 async def test_a_route_and_an_account_that_are_closed_are_both_waited_for() -> None:
     """The longer of the two, for single calls and for bulk work; one request probes both."""
     for paced in (False, True):
-        pace, clock = make()
-        first, second = await pace.admit("a"), await pace.admit("a")
-        pace.refused(first, None, (Quota("route", 0, 8.0),))
-        pace.refused(second, 3.0)
-        probe = await pace.admit("a", paced=paced)
+        limiter, clock = make()
+        first, second = await limiter.acquire("a"), await limiter.acquire("a")
+        limiter.record_throttle(first, None, (Quota("route", 0, 8.0),))
+        limiter.record_throttle(second, 3.0)
+        probe = await limiter.acquire("a", adaptive=paced)
         assert clock.now == pytest.approx(1_008.0)
-        pace.answered(probe)
-        await asyncio.wait_for(pace.admit("a"), 5)
-        await asyncio.wait_for(pace.admit("b"), 5)
+        limiter.record_success(probe)
+        await asyncio.wait_for(limiter.acquire("a"), 5)
+        await asyncio.wait_for(limiter.acquire("b"), 5)
 
 
 async def test_a_refusal_after_the_gate_opened_needs_no_wait() -> None:
     """A late one without advice is old news; how long it says to wait is nothing."""
-    pace, _ = make()
-    early = [await pace.admit("a") for _ in range(2)]
-    pace.refused(early[0], 1.0)
-    await reopened(pace)
-    assert pace.refused(early[1], None) == 0.0
+    limiter, _ = make()
+    early = [await limiter.acquire("a") for _ in range(2)]
+    limiter.record_throttle(early[0], 1.0)
+    await reopened(limiter)
+    assert limiter.record_throttle(early[1], None) == 0.0
 
 
 async def test_a_probe_s_answer_outweighs_a_late_refusal() -> None:
     """One asks for half a minute while the probe is under way; the probe went well, and a later one needs no wait."""
-    pace, _ = make()
-    early = [await pace.admit("a") for _ in range(3)]
-    pace.refused(early[0], 1.0)
-    probe = await pace.admit("a")
-    assert pace.refused(early[1], 30.0) == 30.0
-    pace.answered(probe)
-    assert pace.refused(early[2], None) == 0.0
+    limiter, _ = make()
+    early = [await limiter.acquire("a") for _ in range(3)]
+    limiter.record_throttle(early[0], 1.0)
+    probe = await limiter.acquire("a")
+    assert limiter.record_throttle(early[1], 30.0) == 30.0
+    limiter.record_success(probe)
+    assert limiter.record_throttle(early[2], None) == 0.0
 
 
 async def test_resets_as_points_in_time_are_told_by_the_vendor_s_clock() -> None:
     """The date goes along with an answer and with a refusal, and what is uncertain about it is waited for."""
     for refusal in (False, True):
-        pace, clock = make()
-        ticket = await pace.admit("a")
+        limiter, clock = make()
+        permit = await limiter.acquire("a")
         if refusal:
-            assert pace.refused(ticket, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(5.0)
+            assert limiter.record_throttle(permit, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(5.0)
         else:
-            pace.answered(ticket, ACCOUNT_SPENT, 5_000.0)
-            await pace.admit("a")
+            limiter.record_success(permit, ACCOUNT_SPENT, 5_000.0)
+            await limiter.acquire("a")
             assert clock.now == pytest.approx(1_005.02)
 
 
 async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
     """Refused, lost or answered: each makes one place free, once."""
-    pace, _ = make(most=1)
-    pace.lost(await pace.admit("a", paced=True))
-    pace.answered(await pace.admit("a", paced=True))
-    pace.refused(await pace.admit("a", paced=True), 0.0)
-    await reopened(pace)
-    held = await pace.admit("a", paced=True)
-    waiting = asyncio.create_task(pace.admit("a", paced=True))
+    limiter, _ = make(most=1)
+    limiter.release(await limiter.acquire("a", adaptive=True))
+    limiter.record_success(await limiter.acquire("a", adaptive=True))
+    limiter.record_throttle(await limiter.acquire("a", adaptive=True), 0.0)
+    await reopened(limiter)
+    held = await limiter.acquire("a", adaptive=True)
+    waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     for _ in range(20):
         await asyncio.sleep(0)
     assert not waiting.done()
-    pace.answered(held)
+    limiter.record_success(held)
     await waiting
 
 
 async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
     """Two that wait for one route and two for another are four in line."""
-    pace, _ = make(most=1)
-    held = await pace.admit("a", paced=True)
-    tasks = [asyncio.create_task(pace.admit(route, paced=True)) for route in "aab"]
+    limiter, _ = make(most=1)
+    held = await limiter.acquire("a", adaptive=True)
+    tasks = [asyncio.create_task(limiter.acquire(route, adaptive=True)) for route in "aab"]
     await asyncio.sleep(0)
-    await asyncio.wait_for(pace.room(), 5)
-    tasks.append(asyncio.create_task(pace.admit("b", paced=True)))
+    await asyncio.wait_for(limiter.wait_for_capacity(), 5)
+    tasks.append(asyncio.create_task(limiter.acquire("b", adaptive=True)))
     await asyncio.sleep(0)
-    room = asyncio.create_task(pace.room())
+    room = asyncio.create_task(limiter.wait_for_capacity())
     await asyncio.sleep(0)
     assert not room.done()
     for _ in tasks:
-        pace.answered(held)
+        limiter.record_success(held)
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         (held,) = (task.result() for task in done)
         tasks = [task for task in tasks if task not in done]
@@ -276,18 +276,18 @@ async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
 
 def test_a_pace_knows_what_it_was_given() -> None:
     """Its documented wait and how many may fly; a hundred unless told otherwise."""
-    pace, clock = make(documented_wait=60.0, most=7)
-    assert (pace.documented_wait, pace.most, pace.clock) == (60.0, 7, clock)
-    assert (Pace().documented_wait, Pace().most) == (None, 100)
+    limiter, clock = make(documented_wait=60.0, most=7)
+    assert (limiter.documented_wait, limiter.most, limiter.clock) == (60.0, 7, clock)
+    assert (RateLimiter().documented_wait, RateLimiter().most) == (None, 100)
 
 
 async def test_a_refusal_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
     """An earlier answer of the same second shows that much of that second has passed."""
-    pace, clock = make()
-    first, second = await pace.admit("a"), await pace.admit("a")
-    pace.answered(first, [Quota("account", 9, 5.0)], 5_000.0)
+    limiter, clock = make()
+    first, second = await limiter.acquire("a"), await limiter.acquire("a")
+    limiter.record_success(first, [Quota("account", 9, 5.0)], 5_000.0)
     clock.now += 0.9
-    assert pace.refused(second, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(4.1)
+    assert limiter.record_throttle(second, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(4.1)
 
 
 async def test_routes_wait_in_lines_of_their_own() -> None:
@@ -296,84 +296,86 @@ async def test_routes_wait_in_lines_of_their_own() -> None:
     async def stand_still(seconds: float) -> None:
         await asyncio.Event().wait()
 
-    pace = Pace(clock=Clock(), sleep=stand_still)
-    pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
-    waiting = asyncio.create_task(pace.admit("a", paced=True))
+    limiter = RateLimiter(clock=Clock(), sleep=stand_still)
+    limiter.record_success(await limiter.acquire("a", adaptive=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
+    waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     await asyncio.sleep(0)
-    ticket = await asyncio.wait_for(pace.admit("b", paced=True), 5)
-    assert (ticket.route, ticket.number_on_route, ticket.paced) == ("b", 1, True)
+    permit = await asyncio.wait_for(limiter.acquire("b", adaptive=True), 5)
+    assert (permit.route, permit.number_on_route, permit.adaptive) == ("b", 1, True)
     waiting.cancel()
 
 
 async def test_a_single_call_does_not_wait_for_the_rate_of_bulk_work() -> None:
     """While bulk work is spread over an announced quota, there is always one more for a single call."""
-    pace, clock = make()
-    pace.expect(10_000)
-    pace.answered(await pace.admit("a", paced=True), [Quota("account", 100, 10.0)])
-    await settle(pace)
+    limiter, clock = make()
+    limiter.add_pending(10_000)
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 100, 10.0)])
+    await settle(limiter)
     clock.slept.clear()
-    assert (await pace.admit("a")).paced is False
+    assert (await limiter.acquire("a")).adaptive is False
     assert clock.slept == []
 
 
 async def test_places_are_counted() -> None:
     """Two may fly: the third waits for one of them, however many came and went before."""
-    pace, _ = make(most=2)
+    limiter, _ = make(most=2)
     for _ in range(3):
-        pace.lost(await pace.admit("a", paced=True))
-    held = [await pace.admit("a", paced=True) for _ in range(2)]
-    waiting = asyncio.create_task(pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
+    held = [await limiter.acquire("a", adaptive=True) for _ in range(2)]
+    waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     for _ in range(50):
         await asyncio.sleep(0)
     assert not waiting.done()
-    pace.lost(held[0])
+    limiter.release(held[0])
     await waiting
 
 
 async def test_a_documented_minute_makes_bulk_work_careful() -> None:
     """Where a refusal costs a minute, it starts with five a second."""
-    pace, clock = make(documented_wait=60.0)
-    await settle(pace)
-    assert await bulk_rate(pace, clock) == pytest.approx(5.0, rel=0.01)
+    limiter, clock = make(documented_wait=60.0)
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock) == pytest.approx(5.0, rel=0.01)
 
 
 async def test_bulk_work_goes_in_the_order_it_came() -> None:
     """Unless it says that it was refused before."""
-    pace, _ = make(most=1)
-    held = await pace.admit("a", paced=True)
+    limiter, _ = make(most=1)
+    held = await limiter.acquire("a", adaptive=True)
     order: list[int] = []
 
     async def go(number: int) -> None:
-        ticket = await pace.admit("a", paced=True)
+        permit = await limiter.acquire("a", adaptive=True)
         order.append(number)
-        pace.lost(ticket)
+        limiter.release(permit)
 
     tasks = [asyncio.create_task(go(number)) for number in range(4)]
     await asyncio.sleep(0)
-    pace.lost(held)
+    limiter.release(held)
     await asyncio.gather(*tasks)
     assert order == [0, 1, 2, 3]
 
 
 async def test_a_route_s_quota_paces_its_own_bulk_work() -> None:
     """Two a second where the route allows no more, although the account does; nothing at all once it is spent."""
-    pace, clock = make()
-    pace.expect(10_000)
-    pace.answered(await pace.admit("a", paced=True), [Quota("account", 10_000, 20.0), Quota("route", 40, 20.0)])
-    await settle(pace)
-    assert await bulk_rate(pace, clock, 5) == pytest.approx(2.0, rel=0.2)
-    pace, clock = make()
-    pace.answered(await pace.admit("a", paced=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
-    await pace.admit("a", paced=True)
+    limiter, clock = make()
+    limiter.add_pending(10_000)
+    limiter.record_success(
+        await limiter.acquire("a", adaptive=True), [Quota("account", 10_000, 20.0), Quota("route", 40, 20.0)]
+    )
+    await settle(limiter)
+    assert await bulk_rate(limiter, clock, 5) == pytest.approx(2.0, rel=0.2)
+    limiter, clock = make()
+    limiter.record_success(await limiter.acquire("a", adaptive=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
+    await limiter.acquire("a", adaptive=True)
     assert clock.now >= 1_005.0
 
 
 async def test_an_answer_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
     """Two answers of the same second place it more exactly than one."""
-    pace, clock = make()
-    first, second = await pace.admit("a"), await pace.admit("a")
-    pace.answered(first, [Quota("account", 9, 5.0)], 5_000.0)
+    limiter, clock = make()
+    first, second = await limiter.acquire("a"), await limiter.acquire("a")
+    limiter.record_success(first, [Quota("account", 9, 5.0)], 5_000.0)
     clock.now += 0.9
-    pace.answered(second, ACCOUNT_SPENT, 5_000.0)
-    await pace.admit("a")
+    limiter.record_success(second, ACCOUNT_SPENT, 5_000.0)
+    await limiter.acquire("a")
     assert clock.now == pytest.approx(1_000.9 + 4.1 + 0.02)

@@ -1,4 +1,4 @@
-"""The parts of the pace, to the digit: gate, recent successes, bell and line, retry quota."""
+"""The parts of the rate limiter, to the digit: gate, recent successes, bell and line, retry quota."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import math
 
 import pytest
 
-from abclient._pace import RetryQuota
-from abclient._pace.gate import Gate
-from abclient._pace.line import Bell, Line
-from abclient._pace.rate import Recent
+from abclient._ratelimit import RetryQuota
+from abclient._ratelimit.cooldown import Gate
+from abclient._ratelimit.locks import Bell, Line
+from abclient._ratelimit.rate import Recent
 
 
 def lowest(low: float, high: float) -> float:

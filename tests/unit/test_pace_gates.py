@@ -6,41 +6,41 @@ import asyncio
 
 import pytest
 
-from abclient._pace import Pace, Ticket
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import Permit, RateLimiter
 from support.weather import in_virtual_time
 
 WAITING = 4
 
 
-def draws(*parts: float) -> tuple[Pace, list[tuple[float, float]]]:
-    """A pace, and what it asked to be drawn between: these parts of it in turn."""
+def draws(*parts: float) -> tuple[RateLimiter, list[tuple[float, float]]]:
+    """A rate limiter, and what it asked to be drawn between: these parts of it in turn."""
     left, asked = list(parts), list[tuple[float, float]]()
 
     def uniform(low: float, high: float) -> float:
         asked.append((low, high))
         return low + left.pop(0) * (high - low)
 
-    return Pace(clock=asyncio.get_running_loop().time, uniform=uniform), asked
+    return RateLimiter(clock=asyncio.get_running_loop().time, uniform=uniform), asked
 
 
 def lowest(low: float, _: float) -> float:
     return low
 
 
-def refused(pace: Pace, ticket: Ticket, seconds: float) -> None:
+def refused(limiter: RateLimiter, permit: Permit, seconds: float) -> None:
     """Close the gate for exactly so long, whatever would have been drawn."""
-    drawing, pace.uniform = pace.uniform, lowest
-    assert pace.refused(ticket, seconds) == pytest.approx(seconds)
-    pace.uniform = drawing
+    drawing, limiter.uniform = limiter.uniform, lowest
+    assert limiter.record_throttle(permit, seconds) == pytest.approx(seconds)
+    limiter.uniform = drawing
 
 
-async def admitted(pace: Pace, moments: list[float]) -> None:
+async def admitted(limiter: RateLimiter, moments: list[float]) -> None:
     """Wait to be admitted, note when, and be answered half a second later."""
-    ticket = await pace.admit("a")
+    permit = await limiter.acquire("a")
     moments.append(asyncio.get_running_loop().time())
     await asyncio.sleep(0.5)
-    pace.answered(ticket)
+    limiter.record_success(permit)
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_who_waited_goes_on_one_after_the_other(closed: float, within: float) ->
     """The probe goes at once; the rest at moments of their own, within a second or as long as the gate was closed."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
-        pace, asked = draws(0.0, 0.2, 0.6, 1.0)
-        refused(pace, await pace.admit("a"), closed)
+        limiter, asked = draws(0.0, 0.2, 0.6, 1.0)
+        refused(limiter, await limiter.acquire("a"), closed)
         moments: list[float] = []
-        await asyncio.gather(*(admitted(pace, moments) for _ in range(1 + WAITING)))
+        await asyncio.gather(*(admitted(limiter, moments) for _ in range(1 + WAITING)))
         return moments, asked
 
     moments, asked = in_virtual_time(main)
@@ -67,12 +67,12 @@ def test_a_gate_that_closes_again_holds_who_had_not_gone_yet() -> None:
     """Waiting for one's moment is waiting for the gate, too; after it there is another moment."""
 
     async def main() -> list[float]:
-        pace, _ = draws(0.1, 0.9, 0.5)
+        limiter, _ = draws(0.1, 0.9, 0.5)
         moments: list[float] = []
-        refused(pace, await pace.admit("a"), 2.0)
-        calls = asyncio.gather(*(admitted(pace, moments) for _ in range(3)))
+        refused(limiter, await limiter.acquire("a"), 2.0)
+        calls = asyncio.gather(*(admitted(limiter, moments) for _ in range(3)))
         await asyncio.sleep(2.7)  # the probe was answered at 2.5, the second went at 2.6
-        refused(pace, await pace.admit("a"), 3.0)
+        refused(limiter, await limiter.acquire("a"), 3.0)
         await calls
         return moments
 
@@ -83,14 +83,14 @@ def test_who_did_not_wait_goes_at_once() -> None:
     """After the gate has opened, later calls are not held up; nor are those that wait for a quota."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
-        pace, asked = draws(*[0.0] * 9)
+        limiter, asked = draws(*[0.0] * 9)
         moments: list[float] = []
-        refused(pace, await pace.admit("a"), 2.0)
-        await admitted(pace, moments)
-        await admitted(pace, moments)
-        ticket = await pace.admit("a")
-        pace.answered(ticket, [Quota("account", 0, 10.0)])
-        await admitted(pace, moments)
+        refused(limiter, await limiter.acquire("a"), 2.0)
+        await admitted(limiter, moments)
+        await admitted(limiter, moments)
+        permit = await limiter.acquire("a")
+        limiter.record_success(permit, [Quota("account", 0, 10.0)])
+        await admitted(limiter, moments)
         return moments, asked
 
     moments, asked = in_virtual_time(main)
@@ -102,11 +102,11 @@ def test_a_route_s_gate_is_left_in_the_same_way() -> None:
     """Those that only their route held back go on at moments of their own, too."""
 
     async def main() -> list[tuple[float, float]]:
-        pace, asked = draws(0.0)
-        drawing, pace.uniform = pace.uniform, lowest
-        pace.refused(await pace.admit("a"), 3.0, [Quota("route", 0, 3.0)])
-        pace.uniform = drawing
-        await asyncio.gather(*(admitted(pace, []) for _ in range(2)))
+        limiter, asked = draws(0.0)
+        drawing, limiter.uniform = limiter.uniform, lowest
+        limiter.record_throttle(await limiter.acquire("a"), 3.0, [Quota("route", 0, 3.0)])
+        limiter.uniform = drawing
+        await asyncio.gather(*(admitted(limiter, []) for _ in range(2)))
         return asked
 
     assert in_virtual_time(main) == [(0.0, 1.0)]
@@ -116,14 +116,14 @@ def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
     """A route's gate and the account's: who waited for both goes on within the longer one's time, a second at most."""
 
     async def main() -> list[tuple[float, float]]:
-        pace, asked = draws(0.0)
-        first, second = await pace.admit("a"), await pace.admit("a")
-        drawing, pace.uniform = pace.uniform, lowest
-        pace.refused(first, 0.2, [Quota("route", 0, 0.2)])
+        limiter, asked = draws(0.0)
+        first, second = await limiter.acquire("a"), await limiter.acquire("a")
+        drawing, limiter.uniform = limiter.uniform, lowest
+        limiter.record_throttle(first, 0.2, [Quota("route", 0, 0.2)])
         await asyncio.sleep(0.2)
-        pace.refused(second, 0.1)
-        pace.uniform = drawing
-        await asyncio.gather(*(admitted(pace, []) for _ in range(2)))
+        limiter.record_throttle(second, 0.1)
+        limiter.uniform = drawing
+        await asyncio.gather(*(admitted(limiter, []) for _ in range(2)))
         return asked
 
     asked = in_virtual_time(main)
@@ -137,12 +137,12 @@ async def test_who_is_spread_behind_a_gate_is_in_time() -> None:
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    pace = Pace(clock=lambda: now, sleep=sleep, uniform=lambda low, high: high)
-    pace.refused(await pace.admit("r"), 10.0)
+    limiter = RateLimiter(clock=lambda: now, sleep=sleep, uniform=lambda low, high: high)
+    limiter.record_throttle(await limiter.acquire("r"), 10.0)
     now = 1011.0
-    probe = await pace.admit("r")
-    waiting = asyncio.create_task(pace.admit("r", until=now + 0.25))
+    probe = await limiter.acquire("r")
+    waiting = asyncio.create_task(limiter.acquire("r", deadline=now + 0.25))
     await asyncio.sleep(0)
-    pace.answered(probe)
+    limiter.record_success(probe)
     await waiting
     assert slept == [0.25]

@@ -13,9 +13,9 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient._pace import Pace
-from abclient._pace.quota import Budget, ServerClock
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import RateLimiter
+from abclient._ratelimit.quota import Budget, ServerClock
 from support.fake import Clock
 from support.styles import EPOCH, Style, Verdict, Window
 from support.weather import Neighbour, Server, ideal, in_virtual_time, pull, session_on
@@ -95,15 +95,15 @@ def test_windows_of_half_a_second_are_used(tell: Tell, latency: tuple[float, flo
 async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
     """A slot set by the old window's last request, seconds away, is not waited for once a fresh one is announced."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
-    pace.expect(10_000)
-    pace.answered(await pace.admit("a", paced=True), [Quota("account", 4, 20.0)])
-    held = await pace.admit("a", paced=True)
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+    limiter.add_pending(10_000)
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 4, 20.0)])
+    held = await limiter.acquire("a", adaptive=True)
     began = clock.now
-    waiting = asyncio.create_task(pace.admit("a", paced=True))
+    waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     await asyncio.sleep(0)
-    pace.answered(held, [Quota("account", 100, 20.0)])
-    pace.lost(await waiting)
+    limiter.record_success(held, [Quota("account", 100, 20.0)])
+    limiter.release(await waiting)
     assert clock.now - began <= 0.05 * 5.0 + 0.2  # a twentieth of the old slot, and the new one
 
 

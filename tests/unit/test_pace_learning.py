@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from abclient._pace.rate import CAREFUL_DOUBLING, CAREFUL_RATE, DOUBLING, FIRST_RATE, LearnedRate
+from abclient._ratelimit.rate import CAREFUL_DOUBLING, CAREFUL_RATE, DOUBLING, FIRST_RATE, LearnedRate
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +15,7 @@ def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = {"FIRST_CUT": 0.5, "CUT": 0.8, "OVERLOAD_CUT": 0.5, "OVERLOAD_HOLD": 5.0, "LOWEST": 0.2, "TOO_FEW": 5}
     holds = {"SHORTEST_HOLD": 12.0, "LONGEST_HOLD": 600.0, "HOLD_PER_BLOCKED": 7.0, "HOLD_REQUESTS": 15.0}
     for name, value in {**numbers, **holds, "CONFIDENT_AFTER": 200}.items():
-        monkeypatch.setattr(f"abclient._pace.rate._{name}", value)
+        monkeypatch.setattr(f"abclient._ratelimit.rate._{name}", value)
 
 
 def success(learned: LearnedRate, number: int, at: float = 0.0) -> None:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from abclient._pace.line import Bell, Line, Waits
+from abclient._ratelimit.locks import Bell, Line, Waits
 from abclient.errors import ClientClosedError
 
 

@@ -1,4 +1,4 @@
-"""The pace of bulk work: how many requests may fly at once, and what their round trips change."""
+"""The rate limiter and bulk work: how many requests may fly at once, and what their round trips change."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from abclient._pace import Pace, Ticket
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import Permit, RateLimiter
 from support.fake import Clock
 
 AMPLE = [Quota("account", 1_000, 10.0)]
 
 
-def make(**options: Any) -> tuple[Pace, Clock]:
+def make(**options: Any) -> tuple[RateLimiter, Clock]:
     clock = Clock()
-    return Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, **options), clock
+    return RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, **options), clock
 
 
 async def several_turns() -> None:
@@ -25,102 +25,104 @@ async def several_turns() -> None:
         await asyncio.sleep(0)
 
 
-async def places(pace: Pace) -> int:
+async def places(limiter: RateLimiter) -> int:
     """How many may fly now; asking means that one more would like to."""
-    tickets: list[Ticket] = []
+    permits: list[Permit] = []
     while True:
-        task = asyncio.create_task(pace.admit("a", paced=True))
+        task = asyncio.create_task(limiter.acquire("a", adaptive=True))
         await several_turns()
         if not task.done():
             break
-        tickets.append(task.result())
+        permits.append(task.result())
     task.cancel()
-    for ticket in tickets:
-        pace.lost(ticket)
-    return len(tickets)
+    for permit in permits:
+        limiter.release(permit)
+    return len(permits)
 
 
-async def fly(pace: Pace, clock: Clock, number: int, *, needed: bool = True) -> None:
+async def fly(limiter: RateLimiter, clock: Clock, number: int, *, needed: bool = True) -> None:
     """So many at once, answered after so long that when each was sent makes no difference; one more may be in need."""
-    tickets = [await pace.admit("a", paced=True) for _ in range(number)]
-    another = asyncio.create_task(pace.admit("a", paced=True)) if needed else None
+    permits = [await limiter.acquire("a", adaptive=True) for _ in range(number)]
+    another = asyncio.create_task(limiter.acquire("a", adaptive=True)) if needed else None
     await several_turns()
     clock.now += 10.0
-    for ticket in tickets:
-        pace.answered(ticket)
+    for permit in permits:
+        limiter.record_success(permit)
     if another:
-        pace.lost(await another)
+        limiter.release(await another)
 
 
 @pytest.mark.parametrize(("needed", "most", "count"), [(False, 100, 8), (True, 100, 16), (True, 12, 12)])
 async def test_there_are_more_places_where_more_are_needed(needed: bool, most: int, count: int) -> None:
     """Twice as many after a round of quick answers, if somebody had to wait for a place, up to the most."""
-    pace, clock = make(most=most)
-    await fly(pace, clock, 8, needed=needed)
-    assert await places(pace) == count
+    limiter, clock = make(most=most)
+    await fly(limiter, clock, 8, needed=needed)
+    assert await places(limiter) == count
 
 
 async def test_slow_answers_take_places_away() -> None:
     """The brake hears how long each answer took, and from then on fewer may fly."""
-    pace, clock = make()
+    limiter, clock = make()
     for seconds, count in ((1.0, 8), (3.0, 6)):
         for _ in range(8):
-            ticket = await pace.admit("a", paced=True)
+            permit = await limiter.acquire("a", adaptive=True)
             clock.now += seconds
-            pace.answered(ticket)
-        assert await places(pace) == count
-        pace.lost(await pace.admit("a", paced=True))
+            limiter.record_success(permit)
+        assert await places(limiter) == count
+        limiter.release(await limiter.acquire("a", adaptive=True))
 
 
 async def test_places_are_measured_anew_after_two_minutes() -> None:
     """A quarter of them measures."""
-    pace, clock = make()
-    await fly(pace, clock, 8)
+    limiter, clock = make()
+    await fly(limiter, clock, 8)
     clock.now += 120.0
-    pace.answered(await pace.admit("a", paced=True))
-    assert await places(pace) == 4
+    limiter.record_success(await limiter.acquire("a", adaptive=True))
+    assert await places(limiter) == 4
 
 
 async def test_sixteen_run_free_ahead_of_the_news() -> None:
     """While an announced quota is ample, nothing else paces bulk work; where it is one call short, its rate does."""
-    pace, clock = make()
-    await fly(pace, clock, 8)
-    await fly(pace, clock, 16)
-    assert await places(pace) == 32
-    pace.answered(await pace.admit("a", paced=True), AMPLE)
-    assert await places(pace) == 16
-    pace.expect(1_000 - 2 * 16)
-    assert await places(pace) == 16
-    pace.expect(16)
-    assert await places(pace) == 32
+    limiter, clock = make()
+    await fly(limiter, clock, 8)
+    await fly(limiter, clock, 16)
+    assert await places(limiter) == 32
+    limiter.record_success(await limiter.acquire("a", adaptive=True), AMPLE)
+    assert await places(limiter) == 16
+    limiter.add_pending(1_000 - 2 * 16)
+    assert await places(limiter) == 16
+    limiter.add_pending(16)
+    assert await places(limiter) == 32
 
 
 async def test_none_run_free_where_their_route_has_little() -> None:
     """However ample the account is."""
-    pace, clock = make()
-    await fly(pace, clock, 8)
-    await fly(pace, clock, 16)
-    pace.expect(1_000)
-    pace.answered(await pace.admit("a", paced=True), [Quota("account", 10_000, 10.0), Quota("route", 100, 10.0)])
-    assert await places(pace) == 32
+    limiter, clock = make()
+    await fly(limiter, clock, 8)
+    await fly(limiter, clock, 16)
+    limiter.add_pending(1_000)
+    limiter.record_success(
+        await limiter.acquire("a", adaptive=True), [Quota("account", 10_000, 10.0), Quota("route", 100, 10.0)]
+    )
+    assert await places(limiter) == 32
 
 
 async def test_a_max_rate_leaves_nothing_to_run_free() -> None:
     """It paces already, however ample the quota is."""
-    pace, clock = make(max_rate=1_000.0)
-    await fly(pace, clock, 8)
-    await fly(pace, clock, 16)
-    pace.answered(await pace.admit("a", paced=True), AMPLE)
-    assert await places(pace) == 32
+    limiter, clock = make(max_rate=1_000.0)
+    await fly(limiter, clock, 8)
+    await fly(limiter, clock, 16)
+    limiter.record_success(await limiter.acquire("a", adaptive=True), AMPLE)
+    assert await places(limiter) == 32
 
 
-async def learned(pace: Pace, clock: Clock) -> float:
+async def learned(limiter: RateLimiter, clock: Clock) -> float:
     """Requests per second that bulk work is let send now, without teaching anything."""
     for _ in range(10):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
     began = clock.now
     for _ in range(10):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
     return 10 / (clock.now - began)
 
 
@@ -140,23 +142,23 @@ async def test_the_rate_grows_while_it_is_what_binds(
     first: float, round_trip: float, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Eight may fly: a rate by which twice as many would, at the smoothed round trip, is high enough."""
-    monkeypatch.setattr("abclient._pace.rate.FIRST_RATE", first)
-    pace, clock = make()
+    monkeypatch.setattr("abclient._ratelimit.rate.FIRST_RATE", first)
+    limiter, clock = make()
     for _ in range(40):
-        ticket = await pace.admit("a", paced=True)
+        permit = await limiter.acquire("a", adaptive=True)
         clock.now += round_trip
-        pace.answered(ticket)
-    assert await learned(pace, clock) == pytest.approx(first + steps * math.log(2.0) / 0.06, rel=0.01)
+        limiter.record_success(permit)
+    assert await learned(limiter, clock) == pytest.approx(first + steps * math.log(2.0) / 0.06, rel=0.01)
 
 
 async def test_what_is_announced_teaches_no_rate() -> None:
     """While a quota paces bulk work its successes say nothing about a rate beyond it; silence makes the rate count."""
-    pace, clock = make()
-    pace.expect(100_000)
+    limiter, clock = make()
+    limiter.add_pending(100_000)
     for _ in range(40):
-        pace.answered(await pace.admit("a", paced=True), AMPLE)
+        limiter.record_success(await limiter.acquire("a", adaptive=True), AMPLE)
     clock.now += 60.0
-    assert await learned(pace, clock) == pytest.approx(50.0 + math.log(2.0) / 0.06, rel=0.01)
+    assert await learned(limiter, clock) == pytest.approx(50.0 + math.log(2.0) / 0.06, rel=0.01)
 
 
 @pytest.mark.parametrize(
@@ -168,16 +170,16 @@ async def test_time_counts_while_requests_keep_to_the_rate(
     gap: float, round_trip: float, rate: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After an overload the rate comes back within five seconds in which it, and nothing else, held requests back."""
-    monkeypatch.setattr("abclient._pace.rate.FIRST_RATE", 64.0)
-    monkeypatch.setattr("abclient._pace.pace._CREDIT", 1 / 64)
-    pace, clock = make()
-    early = await pace.admit("a", paced=True)
-    pace.stop()
-    pace.answered(await pace.admit("a"))
+    monkeypatch.setattr("abclient._ratelimit.rate.FIRST_RATE", 64.0)
+    monkeypatch.setattr("abclient._ratelimit.limiter._CREDIT", 1 / 64)
+    limiter, clock = make()
+    early = await limiter.acquire("a", adaptive=True)
+    limiter.cool_down()
+    limiter.record_success(await limiter.acquire("a"))
     clock.now += round_trip
-    pace.answered(early)
-    await pace.admit("a", paced=True)
+    limiter.record_success(early)
+    await limiter.acquire("a", adaptive=True)
     clock.now += gap
     for _ in range(3):
-        await pace.admit("a", paced=True)
+        await limiter.acquire("a", adaptive=True)
     assert 1 / clock.slept[-1] == pytest.approx(rate, abs=0.01)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient._pace.quota import Budget, Quotas, ServerClock, Ticket
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +16,7 @@ def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules are tested with round numbers of their own, so that tuning them breaks no test."""
     numbers = {"OTHERS_MEMORY": 3.0, "ROOM_FOR_OTHERS": 0.9, "LEAST_OF_EVEN": 0.25, "SMALL_JOB_MARGIN": 1.5}
     for name, value in {**numbers, "NEWS_WITHIN": 5.0, "SLIDE": 0.05, "RESERVE": 1.0, "RESERVE_OF_WINDOW": 0.1}.items():
-        monkeypatch.setattr(f"abclient._pace.quota._{name}", value)
+        monkeypatch.setattr(f"abclient._ratelimit.quota._{name}", value)
 
 
 Uniform = Callable[[float, float], float]
@@ -30,8 +30,8 @@ def highest(low: float, high: float) -> float:
     return high
 
 
-def ticket(number: int, route: str = "r", *, on_route: int | None = None, sent_at: float = 0.0) -> Ticket:
-    return Ticket(route, number, number if on_route is None else on_route, sent_at, paced=True, call=number)
+def permit(number: int, route: str = "r", *, on_route: int | None = None, sent_at: float = 0.0) -> Permit:
+    return Permit(route, number, number if on_route is None else on_route, sent_at, adaptive=True, call=number)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def heard(*quotas: Quota, sent: int = 1, uniform: Uniform = lowest) -> Quotas:
     known = Quotas(uniform)
     for _ in range(sent):
         known.count("r")
-    known.hear(ticket(sent), quotas, None, 0.0)
+    known.hear(permit(sent), quotas, None, 0.0)
     return known
 
 
@@ -246,28 +246,28 @@ def test_the_smallest_rate_of_all_quotas_counts() -> None:
 def test_only_news_of_a_newer_request_counts() -> None:
     """An answer that was overtaken is not heard, unless what is known is long over and it is no older."""
     quotas = heard(Quota("account", 0, 5.0), sent=4)
-    quotas.hear(ticket(3), [Quota("account", 50, 5.0)], None, 0.1)
+    quotas.hear(permit(3), [Quota("account", 50, 5.0)], None, 0.1)
     assert quotas.pause("r", 0.1) > 0
-    quotas.hear(ticket(4), [Quota("account", 50, 4.9)], None, 0.1)
+    quotas.hear(permit(4), [Quota("account", 50, 4.9)], None, 0.1)
     assert quotas.pause("r", 0.1) == 0.0
-    quotas.hear(ticket(3), [Quota("account", 0, 30.0)], None, 20.0)
+    quotas.hear(permit(3), [Quota("account", 0, 30.0)], None, 20.0)
     assert quotas.pause("r", 20.0) == 0.0
-    quotas.hear(ticket(4), [Quota("account", 0, 30.0)], None, 20.0)
+    quotas.hear(permit(4), [Quota("account", 0, 30.0)], None, 20.0)
     assert quotas.pause("r", 20.0) == pytest.approx(30.02)
 
 
 def test_a_window_that_is_over_is_forgotten() -> None:
     """News after a long silence begins anew: what others took before it says nothing."""
     quotas = heard(Quota("account", 100, 5.0))
-    quotas.hear(ticket(1), [Quota("account", 50, 4.0)], None, 1.0)
-    quotas.hear(ticket(1), [Quota("account", 10, 1.0)], None, 20.0)
+    quotas.hear(permit(1), [Quota("account", 50, 4.0)], None, 1.0)
+    quotas.hear(permit(1), [Quota("account", 10, 1.0)], None, 20.0)
     assert quotas.rate("r", 20.0, 1.0, 10_000) == 10.0
 
 
 def test_bulk_work_leaves_the_last_requests_to_others() -> None:
     """Where others take fifteen a second, three that are left are theirs; single calls need not care."""
     quotas = heard(Quota("account", 33, 60.0))
-    quotas.hear(ticket(1), [Quota("account", 3, 59.0)], None, 1.0)
+    quotas.hear(permit(1), [Quota("account", 3, 59.0)], None, 1.0)
     assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) > 0
     assert quotas.pause("r", 1.0) == 0.0
 
@@ -277,7 +277,7 @@ def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
     quotas = Quotas(lowest)
     for route in ("a", "a", "a", "r"):
         quotas.count(route)
-    quotas.hear(ticket(4, on_route=1), [Quota("route", 2, 5.0)], None, 0.0)
+    quotas.hear(permit(4, on_route=1), [Quota("route", 2, 5.0)], None, 0.0)
     quotas.count("a")
     quotas.count("r")
     assert quotas.pause("r", 0.0) == 0.0
@@ -290,7 +290,7 @@ def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
     """Its date and ours differ by what was heard; how uncertain that is, is waited for as well."""
     quotas = Quotas(lowest)
     quotas.count("r")
-    quotas.hear(ticket(1, sent_at=10.0), [Quota("account", 0, 5.0)], 1_000.0, 10.5)
+    quotas.hear(permit(1, sent_at=10.0), [Quota("account", 0, 5.0)], 1_000.0, 10.5)
     # The vendor is ahead by 989.5 to 991: 990.25, give or take 0.75; its reset at 1,005 is ours at 14.75.
     assert quotas.pause("r", 10.5) == pytest.approx(4.25 + 0.02 + 0.75)
     assert quotas.until_reset([Quota("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
@@ -301,7 +301,7 @@ def test_a_reset_in_the_vendor_s_past_is_now() -> None:
     """However the clocks differ, no window ends before its news came."""
     quotas = Quotas(lowest)
     quotas.count("r")
-    quotas.hear(ticket(1, sent_at=10.0), [Quota("account", 0, -50.0)], 1_000.0, 10.5)
+    quotas.hear(permit(1, sent_at=10.0), [Quota("account", 0, -50.0)], 1_000.0, 10.5)
     assert quotas.until_reset([Quota("account", 0, 0.0)], "r", 10.5) == 0.0
 
 

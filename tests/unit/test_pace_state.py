@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import abclient
-from abclient._pace import Pace, checked_state
 from abclient._rate_limit_headers import Quota
+from abclient._ratelimit import RateLimiter, checked_state
 from abclient.errors import ConfigurationError
 from support.fake import Clock, Script
 
@@ -19,31 +19,31 @@ LEARNED = {"rate": 8.0, "refused_rate": 10.0, "hold_seconds": 12.0, "held_second
 STATE: dict[str, Any] = {"version": 1, "vendor": "optimizely", "learned": LEARNED, "closed_until": {}}
 
 
-def make() -> tuple[Pace, Clock]:
+def make() -> tuple[RateLimiter, Clock]:
     clock = Clock()
-    return Pace(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low), clock
+    return RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low), clock
 
 
-async def rate_of(pace: Pace, clock: Clock) -> float:
+async def rate_of(limiter: RateLimiter, clock: Clock) -> float:
     """Requests per second that bulk work is let send now."""
     for _ in range(10):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
     began = clock.now
     for _ in range(10):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
     return 10 / (clock.now - began)
 
 
-async def taught() -> tuple[Pace, Clock]:
-    """A pace that was refused once, and let through again."""
-    pace, clock = make()
-    pace.refused(await pace.admit("a", paced=True), 2.0)
-    pace.answered(await pace.admit("a"))
+async def taught() -> tuple[RateLimiter, Clock]:
+    """A rate limiter that was refused once, and let through again."""
+    limiter, clock = make()
+    limiter.record_throttle(await limiter.acquire("a", adaptive=True), 2.0)
+    limiter.record_success(await limiter.acquire("a"))
     for _ in range(20):
-        pace.answered(await pace.admit("a", paced=True))
-    pace.refused(await pace.admit("a", paced=True), 2.0)
-    pace.answered(await pace.admit("a"))
-    return pace, clock
+        limiter.record_success(await limiter.acquire("a", adaptive=True))
+    limiter.record_throttle(await limiter.acquire("a", adaptive=True), 2.0)
+    limiter.record_success(await limiter.acquire("a"))
+    return limiter, clock
 
 
 async def test_what_was_learned_is_handed_on() -> None:
@@ -60,46 +60,46 @@ async def test_what_was_learned_is_handed_on() -> None:
 
 async def test_a_state_before_any_refusal_changes_nothing() -> None:
     """Nothing was learned, and nothing is closed."""
-    pace, clock = make()
-    state = pace.state("acme", 5_000.0)
+    limiter, clock = make()
+    state = limiter.state("acme", 5_000.0)
     assert state == {"version": 1, "vendor": "acme", "learned": None, "closed_until": {}}
-    pace.restore(checked_state(state, "acme"), 5_000.0)
-    assert await rate_of(pace, clock) == pytest.approx(50.0, rel=0.05)
+    limiter.restore(checked_state(state, "acme"), 5_000.0)
+    assert await rate_of(limiter, clock) == pytest.approx(50.0, rel=0.05)
 
 
 @pytest.mark.parametrize(("later", "waits"), [(0.0, 30.0), (10.0, 20.0), (30.0, 0.0), (90.0, 0.0), (-1e9, 3600.0)])
 async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> None:
     """By the clock on the wall, for an hour at most; on the route or the account that was refused."""
     first, _ = make()
-    first.refused(await first.admit("a"), 30.0)
+    first.record_throttle(await first.acquire("a"), 30.0)
     state = first.state("acme", 5_000.0)
     assert state["closed_until"] == {"account": 5_030.0}
     second, clock = make()
     second.restore(checked_state(state, "acme"), 5_000.0 + later)
-    second.answered(await second.admit("b"))
+    second.record_success(await second.acquire("b"))
     assert clock.now - 1000.0 == pytest.approx(waits)
-    second.answered(await second.admit("b"))
+    second.record_success(await second.acquire("b"))
     assert clock.now - 1000.0 == pytest.approx(waits, abs=0.01)
 
 
 async def test_a_route_s_wait_is_its_own() -> None:
     """Other routes go on; a client that is refused itself waits for the longer of the two."""
     first, _ = make()
-    first.refused(await first.admit("a"), None, [Quota("route", 0, 30.0)])
+    first.record_throttle(await first.acquire("a"), None, [Quota("route", 0, 30.0)])
     state = checked_state(first.state("acme", 5_000.0), "acme")
     second, clock = make()
     second.restore(state, 5_000.0)
-    await second.admit("b")
+    await second.acquire("b")
     assert clock.now == 1000.0
     second.restore(checked_state({**STATE, "closed_until": {"a": 5_010.0}}, "optimizely"), 5_000.0)
-    await second.admit("a")
+    await second.acquire("a")
     assert clock.now == pytest.approx(1030.0)
 
 
 async def test_a_wait_that_is_over_ends_now() -> None:
     """Before the probe has shown that the gate is open, it is told as closed until this moment, and closes no other."""
     first, clock = make()
-    first.refused(await first.admit("a"), 30.0)
+    first.record_throttle(await first.acquire("a"), 30.0)
     clock.now += 40.0
     state = first.state("acme", 5_000.0)
     assert state["closed_until"] == {"account": 5_000.0}
@@ -110,8 +110,8 @@ async def test_a_wait_that_is_over_ends_now() -> None:
 
 async def test_an_open_gate_is_no_part_of_it() -> None:
     """A refusal that is over is not handed on."""
-    pace, _ = await taught()
-    assert pace.state("acme", 5_000.0)["closed_until"] == {}
+    limiter, _ = await taught()
+    assert limiter.state("acme", 5_000.0)["closed_until"] == {}
 
 
 @pytest.mark.parametrize(
@@ -182,10 +182,10 @@ async def test_clients_hand_it_on() -> None:
 
 async def test_a_long_learned_rate_can_be_restored() -> None:
     """However long it has been held, its state is one."""
-    pace, clock = make()
-    pace.restore(checked_state({**STATE, "learned": {**LEARNED, "held_seconds": 86_400.0}}, "optimizely"), 0.0)
+    limiter, clock = make()
+    limiter.restore(checked_state({**STATE, "learned": {**LEARNED, "held_seconds": 86_400.0}}, "optimizely"), 0.0)
     for _ in range(3):
-        pace.lost(await pace.admit("a", paced=True))
+        limiter.release(await limiter.acquire("a", adaptive=True))
         clock.now += 1.0
-    assert checked_state(pace.state("optimizely", 0.0), "optimizely").learned is not None
+    assert checked_state(limiter.state("optimizely", 0.0), "optimizely").learned is not None
     await asyncio.sleep(0)

@@ -10,10 +10,10 @@ from email.utils import formatdate
 import pytest
 
 from abclient import _policy, errors
-from abclient._pace import Pace
-from abclient._pace.gate import Gate
-from abclient._pace.quota import Quotas
 from abclient._rate_limit_headers import Heard, Quota, asked_wait, believed, bounded, epoch_of, heard
+from abclient._ratelimit import RateLimiter
+from abclient._ratelimit.cooldown import Gate
+from abclient._ratelimit.quota import Quotas
 from abclient.options import CallOptions, Timeouts
 from support.fake import Clock, Script, answer, fake_session, json_request
 
@@ -235,19 +235,19 @@ async def test_what_can_be_meant_is_what_is_waited_for(
     asked: float | None, reset: float | None, expected: float
 ) -> None:
     """Of a wait and a reset the one that can be meant; without any of them a probe goes after a second."""
-    pace = Pace(clock=Clock(), uniform=lowest, documented_wait=60.0)
+    limiter = RateLimiter(clock=Clock(), uniform=lowest, documented_wait=60.0)
     quotas = () if reset is None else (Quota("account", 0, reset),)
-    assert pace.refused(await pace.admit("a"), asked, quotas) == expected
+    assert limiter.record_throttle(await limiter.acquire("a"), asked, quotas) == expected
 
 
 async def test_a_reset_that_cannot_be_meant_holds_nothing_up() -> None:
     """Nothing is left until the year 9999: neither a single call nor bulk work waits for that, or is spread over it."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lowest)
-    pace.expect(10_000)
-    pace.answered(await pace.admit("a"), (Quota("account", 0, 1e11), Quota("route", 3, 3601.0)))
-    await pace.admit("a")
-    pace.lost(await pace.admit("a", paced=True))
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
+    limiter.add_pending(10_000)
+    limiter.record_success(await limiter.acquire("a"), (Quota("account", 0, 1e11), Quota("route", 3, 3601.0)))
+    await limiter.acquire("a")
+    limiter.release(await limiter.acquire("a", adaptive=True))
     assert clock.now == 1000.0
 
 
@@ -255,36 +255,38 @@ async def test_a_reset_that_cannot_be_meant_holds_nothing_up() -> None:
 async def test_every_limit_of_the_account_is_waited_for(scope: str) -> None:
     """A used-up one holds up every route, whatever others leave; a route's own only that route."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lowest)
-    pace.answered(await pace.admit("a"), (Quota("other", 9, 30.0), Quota(scope, 0, 3.0), Quota("route", 0, 20.0)))
-    await pace.admit("b")
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
+    limiter.record_success(
+        await limiter.acquire("a"), (Quota("other", 9, 30.0), Quota(scope, 0, 3.0), Quota("route", 0, 20.0))
+    )
+    await limiter.acquire("b")
     assert clock.now == pytest.approx(1003.02)
-    await pace.admit("a")
+    await limiter.acquire("a")
     assert clock.now == pytest.approx(1020.02)
 
 
 async def test_a_refused_limit_of_the_account_closes_every_route() -> None:
     """The token's quota is no route's."""
     clock = Clock()
-    pace = Pace(clock=clock, sleep=clock.sleep, uniform=lowest)
-    pace.refused(await pace.admit("a"), None, (Quota("token", 0, 4.0),))
-    await pace.admit("b")
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
+    limiter.record_throttle(await limiter.acquire("a"), None, (Quota("token", 0, 4.0),))
+    await limiter.acquire("b")
     assert clock.now == pytest.approx(1004.0)
 
 
 def test_limits_that_a_vendor_makes_up_are_forgotten() -> None:
     """Only so many are kept by name, the newest; routes, which are ours, are all kept."""
-    from abclient._pace.quota import Ticket
+    from abclient._ratelimit.quota import Permit
 
     quotas = Quotas(lowest)
     for number in range(40):
-        ticket = Ticket(f"r{number}", *quotas.count(f"r{number}"), 0.0, False, number)
-        quotas.hear(ticket, [Quota(f"policy {number}", 0, 30.0 + number), Quota("route", 0, 10.0)], None, 0.0)
+        permit = Permit(f"r{number}", *quotas.count(f"r{number}"), 0.0, False, number)
+        quotas.hear(permit, [Quota(f"policy {number}", 0, 30.0 + number), Quota("route", 0, 10.0)], None, 0.0)
     assert quotas.pause("none", 0.0) == pytest.approx(69.02)
     assert quotas.rate("none", 70.0, 1.0, 1.0) is not None  # the newest is not over yet
     assert all(quotas.pause(f"r{number}", 0.0) == pytest.approx(69.02) for number in range(40))
     by_name = [Quota(f"policy {number}", 0, 0.0) for number in range(24, 40)]
-    quotas.hear(Ticket("r7", *quotas.count("r7"), 0.0, False, 41), by_name, None, 0.0)
+    quotas.hear(Permit("r7", *quotas.count("r7"), 0.0, False, 41), by_name, None, 0.0)
     assert quotas.pause("none", 0.0) == 0.0  # there were only these sixteen
     assert quotas.pause("r7", 0.0) == pytest.approx(10.02)
 
@@ -337,7 +339,7 @@ async def test_a_server_error_that_refuses_is_waited_out(status: int) -> None:
     session = fake_session(script, clock=clock, uniform=lowest)
     assert await session.send(json_request()) == {"a": 1}
     assert clock.slept == [1.0, 2.0, 4.0]
-    assert session.account.pace.retry_quota.left == session.account.pace.retry_quota.capacity
+    assert session.account.rate_limiter.retry_quota.left == session.account.rate_limiter.retry_quota.capacity
     script = Script(*[refusal] * 12, answer(200, {"a": 1}))
     assert await fake_session(script).patiently().send(json_request()) == {"a": 1}
 
@@ -394,8 +396,8 @@ async def test_only_a_delete_that_was_sent_twice_may_have_been_done() -> None:
 
 async def test_waits_go_by_the_loop_s_clock() -> None:
     """By default: every other clock may stand still, in a test or after a suspension."""
-    pace = Pace()
+    limiter = RateLimiter()
     before = asyncio.get_running_loop().time()
-    assert before <= pace.clock() < before + 60.0
-    assert pace.refused(await pace.admit("a"), 5.0) >= 5.0
-    assert math.isfinite(pace.clock())
+    assert before <= limiter.clock() < before + 60.0
+    assert limiter.record_throttle(await limiter.acquire("a"), 5.0) >= 5.0
+    assert math.isfinite(limiter.clock())

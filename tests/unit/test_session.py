@@ -14,7 +14,7 @@ from attrs import evolve
 
 from abclient import errors
 from abclient._account import Authorize
-from abclient._pace import Pace
+from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
@@ -149,7 +149,7 @@ async def test_bulk_work_never_loses_an_item_to_an_announced_overload() -> None:
     clock, script = Clock(), Script(*[answer(503)] * 20, answer(200, {"a": 1}))
     options = CallOptions(timeouts=Timeouts(total=3600))
     session = fake_session(script, clock=clock, options=options, documented_wait=60.0).patiently()
-    session.account.pace.retry_quota.left = 0
+    session.account.rate_limiter.retry_quota.left = 0
     assert await session.send(json_request()) == {"a": 1}
     assert (len(script.requests), len(clock.slept)) == (21, 20)
     assert min(clock.slept) >= 60.0
@@ -195,10 +195,10 @@ async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
 
 async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
     """Behind a gate, in the line of bulk work, and in the pause before a retry: none outlives the client."""
-    session = Session(evolve(fake_session(Script(answer(500))).account, pace=Pace()), CallOptions())
-    pace = session.account.pace
-    pace.refused(await pace.admit("getThing"), 100.0)
-    other = Session(evolve(session.account, pace=Pace(uniform=lambda low, high: high)), CallOptions())
+    session = Session(evolve(fake_session(Script(answer(500))).account, rate_limiter=RateLimiter()), CallOptions())
+    limiter = session.account.rate_limiter
+    limiter.record_throttle(await limiter.acquire("getThing"), 100.0)
+    other = Session(evolve(session.account, rate_limiter=RateLimiter(uniform=lambda low, high: high)), CallOptions())
     calls = [
         asyncio.create_task(sender.send(json_request()))
         for sender in (session, *[session.patiently(paced=True)] * 3, other)
@@ -212,8 +212,8 @@ async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
 
 async def test_a_client_can_be_closed_again_while_its_calls_end() -> None:
     """As a last line inside `async with` does: what waits is ended once."""
-    session = Session(evolve(fake_session(Script(answer(200))).account, pace=Pace()), CallOptions())
-    session.account.pace.refused(await session.account.pace.admit("getThing"), 100.0)
+    session = Session(evolve(fake_session(Script(answer(200))).account, rate_limiter=RateLimiter()), CallOptions())
+    session.account.rate_limiter.record_throttle(await session.account.rate_limiter.acquire("getThing"), 100.0)
     call = asyncio.create_task(session.send(json_request()))
     await asyncio.sleep(0)
     for _ in range(5):
@@ -242,8 +242,8 @@ async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -
 async def test_a_call_that_was_held_back_until_its_deadline_was_not_sent() -> None:
     """In bulk work, which waits as long as it takes, the error tells that the call may safely be made again."""
     session = fake_session(Script(answer(200)), options=CallOptions(timeouts=Timeouts(total=0.01)))
-    account = evolve(session.account, pace=Pace())
-    account.pace.refused(await account.pace.admit("getThing"), 100.0)
+    account = evolve(session.account, rate_limiter=RateLimiter())
+    account.rate_limiter.record_throttle(await account.rate_limiter.acquire("getThing"), 100.0)
     with pytest.raises(errors.RateLimitedLocallyError, match=r"not sent within 0\.01 seconds") as caught:
         await Session(account, session.options).patiently(paced=True).send(json_request())
     assert (caught.value.attempts, caught.value.retry_after) == (0, None)
@@ -271,7 +271,7 @@ async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
     clock = Clock()
     script = Script(*[errors.ResponseLostError("reset")] * 10, answer(200, {"a": 1}))
     session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
-    session.account.pace.retry_quota.left = 0
+    session.account.rate_limiter.retry_quota.left = 0
     assert await session.send(json_request()) == {"a": 1}
     assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
 
@@ -302,7 +302,7 @@ async def test_an_empty_retry_quota_raises_instead_of_retrying() -> None:
     """When too much of the traffic is retries, errors are raised as they come."""
     script = Script(answer(503))
     session = fake_session(script)
-    session.account.pace.retry_quota.left = 0
+    session.account.rate_limiter.retry_quota.left = 0
     with pytest.raises(errors.ServiceUnavailableError):
         await session.send(json_request())
     assert len(script.requests) == 1
@@ -565,7 +565,7 @@ async def test_credentials_are_corrected_once_in_a_call() -> None:
 
 @pytest.mark.parametrize(("status", "told"), [(401, 1), (403, 0), (400, 0)])
 async def test_only_a_correction_after_401_repeats_a_refused_call(status: int, told: int) -> None:
-    """Credentials that cannot help, and other refusals, end the call; the ticket of the pace is given back."""
+    """Credentials that cannot help, and other refusals, end the call; the permit is released."""
     credentials, script = Correctable(False), Script(answer(status))
     session = correctable_session(script, credentials)
     with pytest.raises(errors.APIError):

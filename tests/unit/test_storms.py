@@ -14,9 +14,9 @@ from scipy import stats
 
 from abclient._account import Account
 from abclient._bulk_mode import bulk_mode
-from abclient._pace import Pace
-from abclient._pace.retries import RetryQuota
 from abclient._policy import retry_cost
+from abclient._ratelimit import RateLimiter
+from abclient._ratelimit.retry_quota import RetryQuota
 from abclient._session import Session
 from abclient.bulk import fetch_many
 from abclient.errors import APIError, ReadTimeoutError, ResponseLostError, TooManyRequestsError, TransportError
@@ -77,12 +77,14 @@ class Sky:
 
 
 def session_under(sky: Sky, seed: int, workers: int, hook: Any = None) -> Session:
-    """A session whose pace runs in the running loop's time."""
+    """A session whose rate limiter runs in the running loop's time."""
     account = Account(
         vendor="acme",
         base_url="https://api.example.com/v1",
         transport=sky,
-        pace=Pace(clock=asyncio.get_running_loop().time, uniform=random.Random(seed).uniform, most=workers),
+        rate_limiter=RateLimiter(
+            clock=asyncio.get_running_loop().time, uniform=random.Random(seed).uniform, most=workers
+        ),
         authorize=lambda method, url, body: (),
         hooks=(hook,) if hook else (),
     )
@@ -212,7 +214,7 @@ def test_clients_that_were_refused_together_come_back_apart(
     """A thousand clients refused in the same moment, by one vendor: their gates open evenly over the spread."""
     waits: list[float] = []
     for client in range(1000):
-        pace = Pace(clock=lambda: 100.0, uniform=random.Random(client).uniform)
-        ticket = asyncio.run(pace.admit("route"))
-        waits.append(pace.refused(ticket, asked))
+        limiter = RateLimiter(clock=lambda: 100.0, uniform=random.Random(client).uniform)
+        permit = asyncio.run(limiter.acquire("route"))
+        waits.append(limiter.record_throttle(permit, asked))
     assert is_uniform([(wait - earliest) / spread for wait in waits])

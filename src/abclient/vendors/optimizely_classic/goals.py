@@ -198,8 +198,8 @@ class Goals(Collection["Goal"]):
     async def _pause_before(self, write: int) -> None:
         """Not before the first write; then at random, so that two who overwrite one another get out of step."""
         if write:
-            pace = self._session.account.pace
-            await pace.sleep(pace.uniform(0.0, 0.1 * 2**write))
+            limiter = self._session.account.rate_limiter
+            await limiter.sleep(limiter.uniform(0.0, 0.1 * 2**write))
 
     async def save_changes(self, item: Goal, changes: dict[str, Any]) -> Goal:
         """Send the changed fields; a goal whose type changes must have what its new type needs."""

@@ -21,7 +21,7 @@ _RESERVE, _RESERVE_OF_WINDOW = 1.25, 0.125
 _MOST_LIMITS = 16  # by name, over an account: LaunchDarkly has two, and made-up names must not fill the memory
 
 
-class Ticket(NamedTuple):
+class Permit(NamedTuple):
     """Permission to send one request: which one it is, counted over the account and over its route.
 
     Attributes:
@@ -29,7 +29,7 @@ class Ticket(NamedTuple):
         number: counted over the account.
         number_on_route: counted over its route.
         sent_at: when it was sent, by our monotonic clock.
-        paced: it keeps to the sustainable rate.
+        adaptive: it keeps to the sustainable rate.
         call: the number of the first request of the call that it belongs to.
         fixed: it is of bulk work with a fixed number of calls.
     """
@@ -38,7 +38,7 @@ class Ticket(NamedTuple):
     number: int
     number_on_route: int
     sent_at: float
-    paced: bool
+    adaptive: bool
     call: int
     fixed: bool = False
 
@@ -47,7 +47,7 @@ class ServerClock:
     """How far the vendor's clock is ahead of ours, from ``Date`` headers, which are whole seconds.
 
     One answer tells it within a second and its round trip; each further one narrows that down. Quotas that start anew
-    every second or every ten cannot be paced with less.
+    every second or every ten cannot be adaptive with less.
     """
 
     __slots__ = ("_high", "_low")
@@ -201,19 +201,19 @@ class Quotas:
         """The number of the request that was sent last."""
         return self._sent[ACCOUNT]
 
-    def hear(self, ticket: Ticket, quotas: Iterable[Quota], date: float | None, now: float) -> None:
+    def hear(self, permit: Permit, quotas: Iterable[Quota], date: float | None, now: float) -> None:
         """What the answer to a request says is left."""
         if date is not None:
-            self._clock.hear(date, ticket.sent_at, now)
+            self._clock.hear(date, permit.sent_at, now)
         for scope, remaining, reset_in in quotas:
             if reset_in > LONGEST_WINDOW:  # what is left until then says nothing about what may be sent now
                 continue
             of_route = scope == ROUTE
-            budgets, key = (self._of_routes, ticket.route) if of_route else (self._of_account, scope)
-            number = ticket.number_on_route if of_route else ticket.number
+            budgets, key = (self._of_routes, permit.route) if of_route else (self._of_account, scope)
+            number = permit.number_on_route if of_route else permit.number
             resets_at = now + reset_in
             if date is not None:
-                self._clock.hear_reset(date + reset_in, ticket.sent_at)
+                self._clock.hear_reset(date + reset_in, permit.sent_at)
                 resets_at = max(now, date + reset_in - self._clock.ahead)
             known = budgets.get(key)
             if known is None or (known.is_over(now) and number >= known.heard_from):

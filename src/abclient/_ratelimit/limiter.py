@@ -1,4 +1,4 @@
-"""The pace of one account at one host: when the next request may be sent."""
+"""The rate limiter of one account at one host: when the next request may be sent."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from .._rate_limit_headers import LONGEST_WINDOW, Quota, believed
 from ..errors import RateLimitedLocallyError
-from .brake import Brake
-from .gate import Gate
-from .line import Bell, Line, Waits
-from .quota import ACCOUNT, Quotas, Ticket
+from .concurrency import Brake
+from .cooldown import Gate
+from .locks import Bell, Line, Waits
+from .quota import ACCOUNT, Permit, Quotas
 from .rate import LearnedRate
-from .retries import RetryQuota
+from .retry_quota import RetryQuota
 from .state import VERSION, RateLimitState, Restored
 
 _CREDIT = 0.05
@@ -35,23 +35,23 @@ def loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-class Pace:
+class RateLimiter:
     """Decides when the next request to a route may be sent.
 
-    Every request is announced with ``admit`` and ends with ``answered``, ``refused`` or ``lost``, once, which take the
-    ticket that ``admit`` returned: an answer to an older request must not overrule what a newer one taught.
+    Every request needs a permit from ``acquire``, which ends with ``record_success``, ``record_throttle`` or
+    ``release``, once: an answer to an older request must not overrule what a newer one taught.
 
     A single call waits only where something is known to be scarce; those that waited behind a gate go on one after the
-    other, within a second after it opens, so that they are not refused together again. A *paced* one, part of bulk work
-    that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the brake on
-    how many are in flight. What was learned stays for the next bulk work.
+    other, within a second after it opens, so that they are not refused together again. An *adaptive* one, part of bulk
+    work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the brake
+    on how many are in flight. What was learned stays for the next bulk work.
 
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
         max_rate: requests per second that are never exceeded, by anyone.
-        advised_rate: the same for paced requests only, unless ``max_rate`` is given.
-        share: of an announced quota, the part that paced requests may use.
-        most: how many paced requests may be in flight.
+        advised_rate: the same for adaptive requests only, unless ``max_rate`` is given.
+        share: of an announced quota, the part that adaptive requests may use.
+        most: how many adaptive requests may be in flight.
         clock: seconds; by default those of the running event loop, by which ``asyncio.sleep`` and every deadline go,
             so that they agree even where a test or a suspended machine has stopped another clock.
         sleep: waits that many seconds.
@@ -96,55 +96,56 @@ class Pace:
         self._waits = Waits()
         self._overloaded: int | None = None
 
-    async def admit(
+    async def acquire(
         self,
         route: str,
         *,
-        paced: bool = False,
+        adaptive: bool = False,
         bulk: bool = False,
-        again: Ticket | None = None,
-        until: float = math.inf,
-    ) -> Ticket:
+        previous: Permit | None = None,
+        deadline: float = math.inf,
+    ) -> Permit:
         """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
 
         Args:
             route: which quota it counts for, beside the account's.
-            paced: it is part of bulk work that keeps to the sustainable rate.
+            adaptive: it is part of bulk work that keeps to the sustainable rate.
             bulk: it is part of bulk work, of either kind. Where single calls are made beside it, it keeps to the
                 sustainable rate, too: they would find every quota used up, and every gate closed.
-            again: of the call's last request, if this is not its first: it does not stand behind the others once more.
-            until: a moment after which it is of no use; not for paced requests, which wait as long as it takes.
+            previous: of the call's last request, if this is not its first: it does not queue behind the others again.
+            deadline: a moment after which it is of no use; not for adaptive requests, which wait as long as it takes.
 
         Raises:
-            ClientClosedError: the pace was closed while it waited.
-            RateLimitedLocallyError: it is known already that it could not be sent until then.
+            ClientClosedError: the limiter was closed while it waited.
+            RateLimitedLocallyError: it is known already that it could not be sent by then.
         """
         now = self.clock()
-        if not paced:
+        if not adaptive:
             self._note(now, bulk=bulk)
         behind: list[Gate] = []
-        while self._gates or self._quotas or self._limit or paced or bulk:
-            if paced or (bulk and (self._quotas or self._is_beside(now))):
-                return await self._admit_in_line(route, again, fixed=not paced)
+        while self._gates or self._quotas or self._limit or adaptive or bulk:
+            if adaptive or (bulk and (self._quotas or self._is_beside(now))):
+                return await self._acquire_in_turn(route, previous, fixed=not adaptive)
             told, closed = self._told(route, now), self._closed_gates(route)
-            if until < now + told < math.inf:
+            if deadline < now + told < math.inf:
                 raise _held_back(told)
             pause = max(told, self._next_slot - now) if self._limit and not closed else told
             if behind and not closed:
                 # All that waited would go on at once, and be refused together once more.
-                pause = max(pause, self.uniform(0.0, min(_ALL_WITHIN, until - now, max(gate.block for gate in behind))))
+                spread = min(_ALL_WITHIN, deadline - now, max(gate.block for gate in behind))
+                pause = max(pause, self.uniform(0.0, spread))
             if pause <= 0:
                 break
             behind = closed
             await self._wait(pause)
             now = self.clock()
-        return self._ticket(route, again, now, paced=False)
+        return self._issue(route, previous, now, adaptive=False)
 
     async def sleep(self, seconds: float) -> None:
         """Wait so long.
 
         Raises:
-            ClientClosedError: the pace was closed meanwhile.
+            ClientClosedError: the limiter was closed meanwhile.
         """
         await self._waits.wait(self._sleep(seconds))
 
@@ -166,43 +167,43 @@ class Pace:
         """End all waiting: no request will be sent any more."""
         self._waits.end()
 
-    async def room(self) -> None:
+    async def wait_for_capacity(self) -> None:
         """Wait until bulk work may begin another call: while the line is long, it would only stand in it."""
         while sum(line.length for line in self._lines.values()) >= _SHORT_LINE:
             await self._moved.wait()
 
-    def expect(self, calls: int) -> None:
+    def add_pending(self, calls: int) -> None:
         """Bulk work has so many more calls to make; a negative number for those made or given up."""
         self._work += calls
 
-    def answered(self, ticket: Ticket, quotas: Sequence[Quota] = (), date: float | None = None) -> None:
+    def record_success(self, permit: Permit, quotas: Sequence[Quota] = (), date: float | None = None) -> None:
         """The request was processed, whatever came of it: a gate that it probed opens.
 
         Args:
-            ticket: of the request.
+            permit: of the request.
             quotas: what the answer says is left.
             date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
         """
         self._overloaded = None
-        if quotas or self._gates or ticket.paced:
-            self._learn_from(ticket, quotas, date, self.clock())
+        if quotas or self._gates or permit.adaptive:
+            self._learn_from(permit, quotas, date, self.clock())
         self._news.ring()
 
-    def _learn_from(self, ticket: Ticket, quotas: Sequence[Quota], date: float | None, now: float) -> None:
+    def _learn_from(self, permit: Permit, quotas: Sequence[Quota], date: float | None, now: float) -> None:
         if quotas:
-            self._quotas.hear(ticket, quotas, date, now)
+            self._quotas.hear(permit, quotas, date, now)
         if self._gates:
-            self._open_gates(ticket, now)
-        if ticket.paced:
-            self._learn(ticket, now)
+            self._open_gates(permit, now)
+        if permit.adaptive:
+            self._learn(permit, now)
         if quotas and self._next_slot > now:
             # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
             fixed = self._bulk_at > now - _GOING_ON_SECONDS
-            self._next_slot = min(self._next_slot, now + 1 / self._rate(ticket.route, now, fixed=fixed))
+            self._next_slot = min(self._next_slot, now + 1 / self._rate(permit.route, now, fixed=fixed))
 
-    def refused(
+    def record_throttle(
         self,
-        ticket: Ticket,
+        permit: Permit,
         asked: float | None,
         quotas: Sequence[Quota] = (),
         date: float | None = None,
@@ -216,33 +217,33 @@ class Pace:
         asks for.
 
         Args:
-            ticket: of the request.
+            permit: of the request.
             asked: seconds that the answer asks to wait.
             quotas: what the answer says is left.
-            date: as for ``answered``.
+            date: as for ``record_success``.
             overload: the vendor is overloaded (503), rather than asked too often.
 
         Returns:
             Seconds until the gate opens; 0 if it is open.
         """
         now = self.clock()
-        self._quotas.hear(ticket, quotas, date, now)
-        if overload and asked is None and self._is_alone(ticket):
-            self.lost(ticket)
+        self._quotas.hear(permit, quotas, date, now)
+        if overload and asked is None and self._is_alone(permit):
+            self.release(permit)
             return 0.0
         spent = [quota for quota in quotas if quota.remaining == 0]
-        scope = ticket.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
+        scope = permit.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
         gate = self._gates.setdefault(scope, Gate())
-        wait = self._asked(asked, self._quotas.until_reset(spent, ticket.route, now))
-        if gate.refuse(ticket.number, self._quotas.newest, now, wait, self.uniform):
+        wait = self._asked(asked, self._quotas.until_reset(spent, permit.route, now))
+        if gate.refuse(permit.number, self._quotas.newest, now, wait, self.uniform):
             gate.overload = overload
             if self._flying and not spent:
                 self._distrusted = True
-                self._learned.refused(now, bound=not ticket.fixed)
-        self.lost(ticket)
+                self._learned.refused(now, bound=not permit.fixed)
+        self.release(permit)
         return max(0.0, gate.opens_at - now) if gate.closed else 0.0
 
-    def stop(self) -> float:
+    def cool_down(self) -> float:
         """So much fails that retries are no help: close the account's gate, as if it had been overloaded.
 
         Returns:
@@ -255,21 +256,21 @@ class Pace:
             self._learned.refused(now)
         return 0.0
 
-    def lost(self, ticket: Ticket) -> None:
+    def release(self, permit: Permit) -> None:
         """The request ended without news about the rate; if it was a probe, another one may try."""
-        if ticket.paced:
+        if permit.adaptive:
             self._flying -= 1
-        for scope in (ACCOUNT, ticket.route):
+        for scope in (ACCOUNT, permit.route):
             gate = self._gates.get(scope)
-            if gate and gate.probe == ticket.number:
+            if gate and gate.probe == permit.number:
                 gate.probe = None
         self._news.ring()
 
-    def _is_alone(self, ticket: Ticket) -> bool:
+    def _is_alone(self, permit: Permit) -> bool:
         """Whether no other call was refused for an overload since the last one that was processed."""
         if self._overloaded is None:
-            self._overloaded = ticket.call
-        return self._overloaded == ticket.call and not self._closed_gates(ticket.route)
+            self._overloaded = permit.call
+        return self._overloaded == permit.call and not self._closed_gates(permit.route)
 
     def _asked(self, asked: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
@@ -278,17 +279,17 @@ class Pace:
             return explained
         return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)
 
-    async def _admit_in_line(self, route: str, again: Ticket | None, *, fixed: bool) -> Ticket:
+    async def _acquire_in_turn(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
         line = self._lines.get(route) or self._lines.setdefault(route, Line())
         try:
-            await line.enter(in_front=again is not None)
+            await line.enter(in_front=previous is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
                     moves = pause < math.inf and not self._closed_gates(route)
                     await self._wait(min(pause, max(_STEP_SECONDS, pause * _STEP_OF_PAUSE)) if moves else pause)
                 now = self.clock()
                 self._bulk_at = now if fixed else self._bulk_at
-                return self._ticket(route, again, now, paced=not fixed or self._is_beside(now), fixed=fixed)
+                return self._issue(route, previous, now, adaptive=not fixed or self._is_beside(now), fixed=fixed)
             finally:
                 line.leave()
         finally:
@@ -331,19 +332,19 @@ class Pace:
         pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
 
-    def _ticket(self, route: str, again: Ticket | None, now: float, *, paced: bool, fixed: bool = False) -> Ticket:
+    def _issue(self, route: str, previous: Permit | None, now: float, *, adaptive: bool, fixed: bool = False) -> Permit:
         """Count the request as sent."""
         closed = self._closed_gates(route)
-        rate = self._rate(route, now, fixed=fixed) if paced or fixed else self._limit
+        rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._limit
         number, on_route = self._quotas.count(route)
         for gate in closed:
             gate.probe = number
-        if paced:
+        if adaptive:
             self._flying += 1
             self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
         if rate:
             self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
-        return Ticket(route, number, on_route, now, paced, again.call if again else number, fixed)
+        return Permit(route, number, on_route, now, adaptive, previous.call if previous else number, fixed)
 
     def _rate(self, route: str, now: float, *, fixed: bool = False) -> float:
         """Requests per second of bulk work; infinite while there is more than enough.
@@ -362,16 +363,16 @@ class Pace:
         return min(rate, self._learned.quiet_rate) if taught else rate
 
     def _is_binding(self) -> bool:
-        """Whether it is the learned rate that holds paced requests back: not what is announced, and not the brake.
+        """Whether it is the learned rate that holds adaptive requests back: not what is announced, and not the brake.
 
         It may run ahead of the brake a little, so that the two do not wait for each other.
         """
         return self._learning and self._learned.rate * self._round_trip < _AHEAD_OF_BRAKE * self._brake.limit
 
-    def _learn(self, ticket: Ticket, now: float) -> None:
-        passed = now - ticket.sent_at
+    def _learn(self, permit: Permit, now: float) -> None:
+        passed = now - permit.sent_at
         self._learned.succeeded(now, binding=self._is_binding())
-        if not ticket.fixed:
+        if not permit.fixed:
             self._brake.answered(passed, now)
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
         self._flying -= 1
@@ -381,10 +382,10 @@ class Pace:
             return []
         return [gate for gate in (self._gates.get(ACCOUNT), self._gates.get(route)) if gate and gate.closed]
 
-    def _open_gates(self, ticket: Ticket, now: float) -> None:
-        for scope in (ACCOUNT, ticket.route):
+    def _open_gates(self, permit: Permit, now: float) -> None:
+        for scope in (ACCOUNT, permit.route):
             gate = self._gates.get(scope)
-            if gate and gate.closed and gate.probe == ticket.number:
+            if gate and gate.closed and gate.probe == permit.number:
                 gate.open(now)
                 self._next_slot = now
                 if scope == ACCOUNT:
