@@ -24,7 +24,7 @@ from ._aio import Failed, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
-from .options import RetryPolicy
+from .options import RetryPolicy, whole_number
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -166,10 +166,8 @@ def fetch_many(
         workers = limiter.most
     else:
         workers = concurrency
-    if type(workers) is not int or workers < 1:
-        raise ValueError(f'concurrency must be "auto" or a whole number of 1 or more, not {concurrency!r}')
-    if type(retries) is not int or retries < 0:
-        raise ValueError(f"retries must be a whole number of 0 or more, not {retries!r}")
+    whole_number("concurrency", workers, least=1, alternative='"auto"')
+    whole_number("retries", retries, least=0)
     if deadline is not None and not deadline > 0:
         raise ValueError(f"deadline must be a positive number of seconds, not {deadline!r}")
     if isinstance(keys, str | bytes):

@@ -282,10 +282,8 @@ def _checked_address(url: str, allow_insecure: object) -> str:
 
 
 def _opened(
-    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: object, owner: str
+    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: int, owner: str
 ) -> Transport:
-    if type(max_connections) is not int or max_connections < 1:
-        raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {max_connections!r}")
     if http_client is not None and transport is not None:
         raise ConfigurationError("give http_client or transport, not both")
     chosen = http_client or transport or from_environment("ABCLIENT_TRANSPORT")

@@ -33,9 +33,31 @@ def _not_negative(instance: object, attribute: Attribute[Any], value: object) ->
         raise ConfigurationError(f"{attribute.name} must be a finite number of 0 or more, not {value!r}")
 
 
+def is_whole_number(value: object) -> TypeGuard[int]:
+    """Whether it is one, and neither True nor False."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def whole_number(name: str, value: object, *, least: int, alternative: str = "") -> int:
+    """A whole number that is not too small.
+
+    Args:
+        name: what the caller calls it.
+        value: what the caller gave.
+        least: the smallest one allowed.
+        alternative: for the message, what else could have been given.
+
+    Raises:
+        ConfigurationError: it is not one.
+    """
+    if not is_whole_number(value) or value < least:
+        or_else = f", or {alternative}" if alternative else ""
+        raise ConfigurationError(f"{name} must be a whole number of {least} or more{or_else}, not {value!r}")
+    return value
+
+
 def _at_least_one(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ConfigurationError(f"{attribute.name} must be a whole number of 1 or more, not {value!r}")
+    whole_number(attribute.name, value, least=1)
 
 
 def items_of(value: Any) -> tuple[Any, ...] | None:
@@ -45,7 +67,7 @@ def items_of(value: Any) -> tuple[Any, ...] | None:
 
 def _statuses(values: Iterable[int]) -> frozenset[int]:
     statuses = items_of(values)
-    if statuses is None or not all(isinstance(one, int) and not isinstance(one, bool) for one in statuses):
+    if statuses is None or not all(map(is_whole_number, statuses)):
         raise ConfigurationError(f"statuses must be whole numbers, such as {{500, 503}}, not {values!r}")
     return frozenset(statuses)
 
@@ -318,9 +340,7 @@ def as_retry_policy(value: object) -> RetryPolicy:
     """
     if isinstance(value, RetryPolicy):
         return value
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ConfigurationError(f"retries must be a whole number of 0 or more, or a RetryPolicy, not {value!r}")
-    return RetryPolicy(attempts=value + 1)
+    return RetryPolicy(attempts=whole_number("retries", value, least=0, alternative="a RetryPolicy") + 1)
 
 
 def insecure_from_environment() -> bool:

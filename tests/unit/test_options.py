@@ -19,6 +19,7 @@ from abclient.options import (
     checked_rate,
     checked_secret,
     checked_share,
+    whole_number,
 )
 
 HUGE = 10**400
@@ -231,3 +232,26 @@ def test_an_impossible_share_is_refused(share: object) -> None:
     assert checked_share(1) == 1.0
     with pytest.raises(ConfigurationError, match="share"):
         checked_share(share)
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "alternative", "said"),
+    [
+        (0, 0, "", None),
+        (1, 1, "", None),
+        (HUGE, 1, "", None),
+        (0, 1, "", "n must be a whole number of 1 or more, not 0"),
+        (-1, 0, "", "n must be a whole number of 0 or more, not -1"),
+        (True, 0, "", "n must be a whole number of 0 or more, not True"),
+        (1.0, 0, "", "n must be a whole number of 0 or more, not 1.0"),
+        (None, 0, "a policy", "n must be a whole number of 0 or more, or a policy, not None"),
+    ],
+)
+def test_a_whole_number_is_checked_by_one_rule(value: Any, least: int, alternative: str, said: str | None) -> None:
+    """It is given back as it is, or refused by its name with all that could have been given."""
+    if said is None:
+        assert whole_number("n", value, least=least, alternative=alternative) is value
+    else:
+        with pytest.raises(ConfigurationError) as caught:
+            whole_number("n", value, least=least, alternative=alternative)
+        assert str(caught.value) == said

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abclient.errors import ConfigurationError, PoolTimeoutError
+from abclient.errors import PoolTimeoutError
 from abclient.transports._pool import ConnectionPool, Lease
 
 
@@ -46,13 +45,6 @@ async def test_a_lease_with_the_right_content_is_preferred(case: str) -> None:
         lease.connection = connection
         pool.release(lease)
     assert await pool.acquire(1, lambda connection: connection == wanted) is taken[expected]
-
-
-@pytest.mark.parametrize("limit", [0, -1, 1.5, True, "10", None])
-def test_an_impossible_limit_is_refused(limit: Any) -> None:
-    """A pool without connections could only time out."""
-    with pytest.raises(ConfigurationError, match="max_connections must be a whole number of 1 or more"):
-        ConnectionPool[str](limit)
 
 
 async def test_no_more_than_the_limit_are_out_and_waiters_go_in_order() -> None:

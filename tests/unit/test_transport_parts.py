@@ -7,11 +7,14 @@ import os
 import socket
 import ssl
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import httpcore
 import pytest
 
+from abclient.errors import ConfigurationError
+from abclient.transports import open_transport
 from abclient.transports._aiohttp_protocol import AnswerProtocol
 from abclient.transports._fork import cut_off, cut_off_in_forks
 from abclient.transports._net import Network, final_status
@@ -121,3 +124,11 @@ async def test_an_alarm_that_rings_too_late_changes_nothing() -> None:
     done.set_result(None)
     vars(AnswerProtocol)["_expire"](AnswerProtocol(loop), done)
     assert done.result() is None
+
+
+@pytest.mark.parametrize("choice", ["httpcore", "aiohttp", SimpleNamespace(send=None, aclose=None)], ids=str)
+@pytest.mark.parametrize("limit", [0, -1, 1.5, True, "10", None])
+def test_an_impossible_number_of_connections_is_refused(choice: Any, limit: Any) -> None:
+    """Whatever the transport, one without connections could only time out."""
+    with pytest.raises(ConfigurationError, match="max_connections must be a whole number of 1 or more, not"):
+        open_transport(choice, max_connections=limit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from .._distribution import install_hint
 from ..errors import ConfigurationError
+from ..options import whole_number
 from ._wire import Transport, WireRequest, WireResponse
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ def open_transport(
         owner: whose it is, for the warning of a transport chosen by name that was forgotten open.
 
     Raises:
-        ConfigurationError: names the choices there are, or the extra that is not installed.
+        ConfigurationError: names the choices there are, or the extra that is not installed; or ``max_connections`` is
+            not a whole number of 1 or more.
     """
+    whole_number("max_connections", max_connections, least=1)
     if choice is None or choice == "httpcore":
         from .httpcore_client import HttpcoreTransport
 

@@ -7,15 +7,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ..errors import ConfigurationError, PoolTimeoutError
+from ..errors import PoolTimeoutError
 
 T = TypeVar("T")
-
-
-def _checked(limit: object) -> int:
-    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise ConfigurationError(f"max_connections must be a whole number of 1 or more, not {limit!r}")
-    return limit
 
 
 class Lease(Generic[T]):
@@ -36,13 +30,10 @@ class ConnectionPool(Generic[T]):
 
     The lease that was released last is acquired first, so that a few connections stay warm instead of many going stale.
     Callers that wait are served in the order they came. Every lease must be released, once.
-
-    Raises:
-        ConfigurationError: ``limit`` is not a whole number of 1 or more.
     """
 
     def __init__(self, limit: int) -> None:
-        self._limit = _checked(limit)
+        self._limit = limit
         self._all: tuple[Lease[T], ...] = tuple(Lease[T]() for _ in range(limit))
         self._free = list(self._all)
         self._waiting: OrderedDict[asyncio.Future[Lease[T]], None] = OrderedDict()
