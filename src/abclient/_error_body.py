@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from abclient_api._runtime import Response, Undecodable
 
-from ._rate_limit_headers import asked_wait, bounded
+from ._rate_limit_headers import capped_wait, parse_retry_after
 from ._redact import Redactor, inflated
 from .errors import APIError, Call, DecodeError, class_for_status
 
@@ -50,7 +50,7 @@ def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redac
         status=status,
         code=None if said.code is None else redactor.text(said.code)[:LONGEST_ID],
         request_id=None if said.request_id is None else redactor.text(said.request_id)[:LONGEST_ID],
-        retry_after=bounded(asked_wait(headers, time.time())),
+        retry_after=capped_wait(parse_retry_after(headers, time.time())),
         headers=kept,
         body=redactor.text(text, cut=cut)[:_LONGEST_BODY],
     )

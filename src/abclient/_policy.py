@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ._rate_limit_headers import LONGEST_WINDOW
+from ._rate_limit_headers import MAX_WINDOW_SECONDS
 from .errors import APIError, NotSentError, ResponseLostError, TransportError
 from .options import RetryPolicy
 
@@ -60,12 +60,12 @@ def gate_wait(refusals: int, asked: float | None, uniform: Callable[[float, floa
 
     What the vendor asked for, plus a little jitter; without that 1, 2, 4, 8 and then 10 seconds, plus up to a quarter.
     A vendor that keeps refusing although it was obeyed asked for too little, and is given more. One that asks for more
-    than ``LONGEST_WINDOW`` cannot mean it, or means a day's quota: it is tried after 1, 2, 4, 8, … seconds, and in the
-    end once in ``LONGEST_WINDOW``.
+    than ``MAX_WINDOW_SECONDS`` cannot mean it, or means a day's quota: it is tried after 1, 2, 4, 8, … seconds, and in
+    the end once in ``MAX_WINDOW_SECONDS``.
     """
     doubled = 2.0 ** min(refusals - 1, 20)
-    if asked is not None and asked > LONGEST_WINDOW:
-        return min(LONGEST_WINDOW, doubled * uniform(1.0, 1.25))
+    if asked is not None and asked > MAX_WINDOW_SECONDS:
+        return min(MAX_WINDOW_SECONDS, doubled * uniform(1.0, 1.25))
     growing = min(_LONGEST_UNASKED_SECONDS, doubled)
     if asked is None:
         return growing * uniform(1.0, 1.25)

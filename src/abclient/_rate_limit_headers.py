@@ -1,7 +1,7 @@
-"""What an answer's headers say about rate limits: how long to wait, what is left, and until when.
+"""What a response's headers say about rate limits: how long to wait, what remains, and until when.
 
-Nothing here waits or reads a clock. Whatever a header holds, reading it gives a finite number of seconds or nothing;
-whether that many seconds can be meant is decided by who waits (see ``believed``).
+Nothing here waits or reads a clock. Parsing a header gives a finite number of seconds or nothing, whatever it holds;
+the caller decides whether such a wait is plausible (see ``plausible_wait``).
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-LONGEST_WINDOW = 3600.0
-"""Seconds. No vendor's quota window is known to be longer; a wait beyond it is a wrong clock or another unit."""
+MAX_WINDOW_SECONDS = 3600.0
+"""Seconds. No vendor is known to have a longer quota window; a longer wait means a wrong clock or another unit."""
 
-_EARLIEST_EPOCH_SECONDS = 1e9  # September 2001: as a span it would be 31 years
+_EARLIEST_EPOCH_SECONDS = 1e9  # September 2001: as a duration it would be 31 years
 _LATEST_EPOCH_SECONDS = 1e11  # the year 5138, and in milliseconds March 1973
-_EPOCH_UNITS = (1.0, 1e3, 1e6, 1e9)  # per second: seconds, milliseconds, microseconds, nanoseconds
-_UNDATED_WINDOW_SECONDS = 60.0  # a reset told as a moment, without the vendor's own time, may be off by our clock
-_MOST_POLICIES = 8  # limits of one answer; drafts show two, and each costs memory for as long as its window
+_EPOCH_UNITS_PER_SECOND = (1.0, 1e3, 1e6, 1e9)  # seconds, milliseconds, microseconds, nanoseconds
+_UNDATED_WINDOW_SECONDS = 60.0  # a reset given as a point in time, without a ``Date``, may be off by our clock
+_MAX_POLICIES = 8  # limits of one response; drafts show two, and each costs memory for as long as its window
 
 
-def believed(wait: float | None) -> float | None:
-    """Seconds to wait, if that many can be meant; None for none, or for more than ``LONGEST_WINDOW``."""
-    return wait if wait is None or wait <= LONGEST_WINDOW else None
+def plausible_wait(wait: float | None) -> float | None:
+    """Seconds to wait; None if there is no wait, or one longer than ``MAX_WINDOW_SECONDS``."""
+    return wait if wait is None or wait <= MAX_WINDOW_SECONDS else None
 
 
-def bounded(wait: float | None) -> float | None:
-    """Seconds to wait, ``LONGEST_WINDOW`` at most: what callers are told, who may sleep that long."""
-    return None if wait is None else min(wait, LONGEST_WINDOW)
+def capped_wait(wait: float | None) -> float | None:
+    """Seconds to wait, at most ``MAX_WINDOW_SECONDS``: for callers, who may sleep that long."""
+    return None if wait is None else min(wait, MAX_WINDOW_SECONDS)
 
 
 _IS_NUMBER = re.compile(r"[ \t]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t]*").fullmatch
 
 
-def _number(text: str | None) -> float | None:
+def _to_float(text: str | None) -> float | None:
     """The number, if the text is a plain one; header junk such as ``nan``, ``1e9`` or ``soon`` is None."""
     return float(text) if text and len(text) <= 40 and _IS_NUMBER(text) else None
 
@@ -44,7 +44,7 @@ _USUAL_DATE = re.compile(r"[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _read_date(http_date: str | None) -> float | None:
+def _parse_http_date(http_date: str | None) -> float | None:
     """Unix time in seconds of an HTTP date, or None if it is not one."""
     if not http_date:
         return None
@@ -55,68 +55,68 @@ def _read_date(http_date: str | None) -> float | None:
             return datetime(*date, int(hour), int(minute), int(second), tzinfo=UTC).timestamp()
         from email.utils import parsedate_to_datetime  # slow to import, and hardly ever needed
 
-        moment = parsedate_to_datetime(http_date)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        parsed = parsedate_to_datetime(http_date)
+        return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
 
 
-# The clients' busiest moments are full of answers of the same second, and reading a date costs more than all the rest
-# of reading an answer's rate limits.
-epoch_of = lru_cache(maxsize=16)(_read_date)
+# At busy times many responses share one second, and parsing a date costs more than parsing all other rate-limit
+# headers of a response.
+parse_http_date = lru_cache(maxsize=16)(_parse_http_date)
 
 
 def _is_cached(headers: Mapping[str, str]) -> bool:
-    """Whether a cache on the way gave the answer: its date and what it says is left are old news then."""
-    return (_number(headers.get("age")) or 0.0) > 0
+    """Whether the response came from a cache on the way: its date and remaining quota are outdated then."""
+    return (_to_float(headers.get("age")) or 0.0) > 0
 
 
-def _dated(headers: Mapping[str, str]) -> float | None:
-    """The vendor's own time when it answered, in seconds since 1970; None if the answer does not tell."""
-    return None if _is_cached(headers) else epoch_of(headers.get("date"))
+def _server_time(headers: Mapping[str, str]) -> float | None:
+    """The vendor's time when it responded, in seconds since 1970; None if the response does not say."""
+    return None if _is_cached(headers) else parse_http_date(headers.get("date"))
 
 
-def _moment(number: float) -> float | None:
-    """Seconds since 1970, if the number can only be a point in time, in whichever unit; None for a span."""
+def _as_epoch(number: float) -> float | None:
+    """Seconds since 1970, if the number can only be a point in time, in any unit; None for a duration."""
     if number <= _EARLIEST_EPOCH_SECONDS:
         return None
-    for unit in _EPOCH_UNITS:
+    for unit in _EPOCH_UNITS_PER_SECOND:
         if number / unit < _LATEST_EPOCH_SECONDS:
             return number / unit
     return None
 
 
-def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that the vendor asks to wait, or None if it does not; not bounded yet.
+def parse_retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that the vendor asks to wait, or None if it does not; not capped yet.
 
     Understands ``Retry-After-Ms``, and ``Retry-After`` as seconds, whole or not, as an HTTP date (RFC 9110, 10.2.3), or
     as a number that can only be a point in time: seconds, milli-, micro- or nanoseconds since 1970, which some vendors
-    send. A point in time is compared with the answer's own ``Date``, so that a wrong clock here does no harm; one in
+    send. A point in time is compared with the response's own ``Date``, so that a wrong clock here does no harm; one in
     the past, or a negative number, means now.
 
     Args:
-        headers: of the answer, names in lower case.
-        now: Unix time in seconds, used where the answer has no ``Date``.
+        headers: of the response, names in lower case.
+        now: Unix time in seconds, used where the response has no ``Date``.
     """
     for name, per_second in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
         value = headers.get(name)
-        number = _number(value)
-        moment = _moment(number) if number is not None else epoch_of(value) if per_second == 1.0 else None
-        if moment is not None:
-            dated = _dated(headers)
-            return max(0.0, moment - (now if dated is None else dated))
+        number = _to_float(value)
+        epoch = _as_epoch(number) if number is not None else parse_http_date(value) if per_second == 1.0 else None
+        if epoch is not None:
+            server_time = _server_time(headers)
+            return max(0.0, epoch - (now if server_time is None else server_time))
         if number is not None:
             return max(0.0, number / per_second)
     return None
 
 
-class Quota(NamedTuple):
-    """What an answer says about a rate limit: ``remaining`` requests until ``reset_in`` seconds from now.
+class RateLimitInfo(NamedTuple):
+    """What a response says about one rate limit: ``remaining`` requests until ``reset_in`` seconds from now.
 
     Attributes:
         scope: ``"route"``, or what else it covers: ``"account"``, ``"token"``, or a policy's name.
-        remaining: how many requests it leaves.
-        reset_in: seconds; finite, not bounded.
+        remaining: how many requests are left.
+        reset_in: seconds; finite, not capped.
     """
 
     scope: str
@@ -124,16 +124,16 @@ class Quota(NamedTuple):
     reset_in: float
 
 
-class Heard(NamedTuple):
-    """What an answer says about rate limits, and the vendor's own time if it says that in points in time."""
+class RateLimitHeaders(NamedTuple):
+    """What a response says about rate limits, and the vendor's time if it gives resets as points in time."""
 
-    quotas: tuple[Quota, ...] = ()
+    limits: tuple[RateLimitInfo, ...] = ()
     date: float | None = None
 
 
-_NOTHING_HEARD = Heard()
+_NO_LIMITS = RateLimitHeaders()
 
-_FAMILIES = tuple(
+_HEADER_NAMES = tuple(
     (scope, f"{prefix}limit", f"{prefix}remaining", f"{prefix}reset")
     for scope, prefix in (
         ("account", "x-ratelimit-global-"),
@@ -145,103 +145,103 @@ _FAMILIES = tuple(
 )
 
 
-_Told = tuple[str, float | None, float]
-"""One limit as it stands in the headers: its scope, what is left, and the reset."""
+_RawLimit = tuple[str, float | None, float]
+"""One limit as the headers give it: scope, remaining and reset."""
 
 
-def heard(headers: Mapping[str, str], now: float, *, refused: bool = False) -> Heard:
-    """The rate limits an answer tells of.
+def parse_rate_limit_headers(headers: Mapping[str, str], now: float, *, throttled: bool = False) -> RateLimitHeaders:
+    """The rate limits that a response announces.
 
     These are LaunchDarkly's global, route and access-token ones, the common ``X-RateLimit-*``, and those of the IETF's
     drafts (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/): three headers ``RateLimit-*``, the
     older ``RateLimit: limit=…, remaining=…, reset=…``, and ``RateLimit: "name";r=…;t=…`` with ``RateLimit-Policy``. A
-    negative ``remaining`` says nothing, and a limit of 0 or less is none.
+    negative ``remaining`` and a limit of 0 or less are ignored.
 
     A reset may be a point in time, in any unit since 1970, or seconds from now; points in time are compared with the
-    answer's own ``Date``, so that clocks may differ. Without one they are at most a minute away: a clock that is wrong
-    must not hold everything up.
+    response's own ``Date``, so that clocks may differ. Without one they are at most a minute away, so that a wrong
+    clock cannot block all calls.
 
     Args:
-        headers: of the answer, names in lower case.
-        now: Unix time in seconds, used where the answer has no ``Date``.
-        refused: the request was refused for its rate, so that a limit that tells a reset alone is spent.
+        headers: of the response, names in lower case.
+        now: Unix time in seconds, used where the response has no ``Date``.
+        throttled: the request was throttled, so a limit that names only its reset is exhausted.
     """
-    limits = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
-    if not limits or _is_cached(headers):
-        return _NOTHING_HEARD
-    told = _told_by_name({name: _number(value) for name, value in limits.items()})
-    if "ratelimit" in limits:
-        told += _told_by_policy(limits)
-    found = _meant(told, headers, now)
-    if refused and not found.quotas:
-        return _meant([(scope, 0.0, reset) for scope, _, reset in told], headers, now)
+    relevant = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
+    if not relevant or _is_cached(headers):
+        return _NO_LIMITS
+    raw = _from_separate_headers({name: _to_float(value) for name, value in relevant.items()})
+    if "ratelimit" in relevant:
+        raw += _from_structured_header(relevant)
+    found = _interpret(raw, headers, now)
+    if throttled and not found.limits:
+        return _interpret([(scope, 0.0, reset) for scope, _, reset in raw], headers, now)
     return found
 
 
-def _meant(told: list[_Told], headers: Mapping[str, str], now: float) -> Heard:
-    """The first limit of each scope that says what is left."""
+def _interpret(raw: list[_RawLimit], headers: Mapping[str, str], now: float) -> RateLimitHeaders:
+    """The first limit of each scope that has a ``remaining``."""
     date: float | None = None
-    quotas: dict[str, Quota] = {}
-    for scope, remaining, reset in told:
-        if remaining is None or remaining < 0 or scope in quotas:
+    limits: dict[str, RateLimitInfo] = {}
+    for scope, remaining, reset in raw:
+        if remaining is None or remaining < 0 or scope in limits:
             continue
-        moment = _moment(reset)
-        if moment is None:
+        epoch = _as_epoch(reset)
+        if epoch is None:
             reset_in = max(0.0, reset)
         else:
-            date = epoch_of(headers.get("date"))
-            reset_in = max(0.0, moment - (now if date is None else date))
-            if date is None and reset_in <= LONGEST_WINDOW:
+            date = parse_http_date(headers.get("date"))
+            reset_in = max(0.0, epoch - (now if date is None else date))
+            if date is None and reset_in <= MAX_WINDOW_SECONDS:
                 reset_in = min(reset_in, _UNDATED_WINDOW_SECONDS)
-        quotas[scope] = Quota(scope, int(remaining), reset_in)
-    return Heard(tuple(quotas.values()), date) if quotas else _NOTHING_HEARD
+        limits[scope] = RateLimitInfo(scope, int(remaining), reset_in)
+    return RateLimitHeaders(tuple(limits.values()), date) if limits else _NO_LIMITS
 
 
-def _told_by_name(numbers: Mapping[str, float | None]) -> list[_Told]:
-    """The limits that have a header for each of their numbers."""
+def _from_separate_headers(numbers: Mapping[str, float | None]) -> list[_RawLimit]:
+    """The limits that have a header for each number."""
     shared = numbers.get("x-ratelimit-reset")
     if shared is None:
         shared = numbers.get("ratelimit-reset")
-    told: list[_Told] = []
-    for scope, limit_name, remaining_name, reset_name in _FAMILIES:
+    raw: list[_RawLimit] = []
+    for scope, limit_name, remaining_name, reset_name in _HEADER_NAMES:
         remaining, reset = numbers.get(remaining_name), numbers.get(reset_name)
         if reset is None and remaining is not None:
             reset = shared
-        if reset is not None and _may_be(numbers.get(limit_name)):
-            told.append((scope, remaining, reset))
-    return told
+        if reset is not None and _allows_any(numbers.get(limit_name)):
+            raw.append((scope, remaining, reset))
+    return raw
 
 
-def _may_be(limit: float | None) -> bool:
-    """Whether it is a limit, which lets something through, or one that is not told."""
+def _allows_any(limit: float | None) -> bool:
+    """Whether the limit allows any request; an unknown one may."""
     return limit is None or limit > 0
 
 
-def _told_by_policy(headers: Mapping[str, str]) -> Iterator[_Told]:
-    """The limits that one header tells of, with or without one that describes them."""
-    policies = dict(_members(headers.get("ratelimit-policy") or ""))
+def _from_structured_header(headers: Mapping[str, str]) -> Iterator[_RawLimit]:
+    """The limits in a ``RateLimit`` header, with or without ``RateLimit-Policy``."""
+    policies = dict(_list_members(headers.get("ratelimit-policy") or ""))
     single: dict[str, float | None] = {}
-    for name, parameters in _members(headers["ratelimit"]):
+    for name, parameters in _list_members(headers["ratelimit"]):
         if "=" in name:
             key, _, number = name.partition("=")
-            single[key.strip().lower()] = _number(number)
+            single[key.strip().lower()] = _to_float(number)
             continue
         policy = policies.get(name, {})
-        remaining, reset = _number(parameters.get("r")), _number(parameters.get("t"))
-        reset = _number(policy.get("w")) if reset is None else reset
-        if reset is not None and policy.get("qu", "requests") == "requests" and _may_be(_number(policy.get("q"))):
+        remaining, reset = _to_float(parameters.get("r")), _to_float(parameters.get("t"))
+        reset = _to_float(policy.get("w")) if reset is None else reset
+        if reset is not None and policy.get("qu", "requests") == "requests" and _allows_any(_to_float(policy.get("q"))):
             yield f"policy {name}", remaining, reset
-    if (reset := single.get("reset")) is not None and _may_be(single.get("limit")):
+    if (reset := single.get("reset")) is not None and _allows_any(single.get("limit")):
         yield "account", single.get("remaining"), reset
 
 
-_MEMBER = re.compile(r'(?:[^,"]|"[^"]*")+')
-_PART = re.compile(r'(?:[^;"]|"[^"]*")+')
+_LIST_MEMBER = re.compile(r'(?:[^,"]|"[^"]*")+')
+_MEMBER_PART = re.compile(r'(?:[^;"]|"[^"]*")+')
 
 
-def _members(value: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _list_members(value: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The members of a list of RFC 9651 and their parameters, as far as these headers need them."""
-    for member in _MEMBER.findall(value)[:_MOST_POLICIES]:
-        if parts := [part.strip() for part in _PART.findall(member)]:
+    for member in _LIST_MEMBER.findall(value)[:_MAX_POLICIES]:
+        if parts := [part.strip() for part in _MEMBER_PART.findall(member)]:
             pairs = (part.partition("=") for part in parts[1:])
-            yield parts[0].strip('"'), {key.strip().lower(): said.strip().strip('"') for key, _, said in pairs}
+            yield parts[0].strip('"'), {key.strip().lower(): text.strip().strip('"') for key, _, text in pairs}

@@ -237,7 +237,7 @@ class _Call:
             else:
                 headers = dict(answer.headers)
                 if 200 <= answer.status <= 299:
-                    limiter.record_success(permit, *_rate_limit_headers.heard(headers, time.time()))
+                    limiter.record_success(permit, *_rate_limit_headers.parse_rate_limit_headers(headers, time.time()))
                     limiter.retry_quota.give_back()
                     self._answered(answer, headers)
                     return self._accepted(answer, headers)
@@ -338,9 +338,9 @@ class _Call:
         limiter, status = self.account.rate_limiter, error.status
         now = time.time()
         refusal = _policy.is_refusal(status, error.code, f"{error.message} {error.body}")
-        heard = _rate_limit_headers.heard(error.headers, now, refused=refusal)
-        told = _rate_limit_headers.asked_wait(error.headers, now)
-        meant = _rate_limit_headers.believed(told)
+        heard = _rate_limit_headers.parse_rate_limit_headers(error.headers, now, throttled=refusal)
+        told = _rate_limit_headers.parse_retry_after(error.headers, now)
+        meant = _rate_limit_headers.plausible_wait(told)
         paced = self.paced or told is not None or limiter.documented_wait is not None
         gated = refusal or (status == 503 and paced)
         closed = 0.0

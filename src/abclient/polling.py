@@ -9,7 +9,7 @@ from typing import Any
 from abclient_api._runtime import Request, Response, read_empty
 
 from ._decoding import OpenSink
-from ._rate_limit_headers import asked_wait, believed
+from ._rate_limit_headers import parse_retry_after, plausible_wait
 from ._session import Session
 from .errors import ResultsPendingError
 
@@ -50,10 +50,10 @@ async def until_ready(
             return response
         session.decode(request, response, read_empty)  # a page with that status is no promise of results
         left = until - limiter.clock()
-        asked = believed(asked_wait(dict(response.headers), time.time())) or 0.0
-        if left <= 0 or asked > left:
+        retry_after = plausible_wait(parse_retry_after(dict(response.headers), time.time())) or 0.0
+        if left <= 0 or retry_after > left:
             raise _pending(session, request, wait, number)
-        await limiter.sleep(min(left, max(asked, pause_after(number) * limiter.uniform(1.0, 1.25))))
+        await limiter.sleep(min(left, max(retry_after, pause_after(number) * limiter.uniform(1.0, 1.25))))
 
 
 def pause_after(number: int) -> float:

@@ -50,14 +50,14 @@ def _headers(draw: Noise, names: tuple[str, ...]) -> dict[str, str]:
 def a_wait_is_none_or_a_finite_number_of_seconds(draw: Noise) -> None:
     """Retry-After in any form: never negative, never endless; whole numbers mean what they say."""
     headers = _headers(draw, WAIT_HEADERS)
-    wait = _rate_limit_headers.asked_wait(headers, NOW)
+    wait = _rate_limit_headers.parse_retry_after(headers, NOW)
     assert wait is None or 0 <= wait < math.inf, headers
     value = headers.get("retry-after", "")
     if (
         value.isascii()
         and value.isdigit()
         and len(value) <= 9  # more digits may be a point in time
-        and _rate_limit_headers.asked_wait({**headers, "retry-after": ""}, NOW) is None
+        and _rate_limit_headers.parse_retry_after({**headers, "retry-after": ""}, NOW) is None
     ):
         assert wait == float(value), headers
 
@@ -65,20 +65,21 @@ def a_wait_is_none_or_a_finite_number_of_seconds(draw: Noise) -> None:
 def a_rate_limit_is_what_is_left_and_for_how_long(draw: Noise) -> None:
     """Nothing is negative, and every reset is a finite number of seconds away, whatever the clocks say."""
     headers = _headers(draw, QUOTA_HEADERS)
-    told = _rate_limit_headers.heard(headers, NOW)
-    for quota in told.quotas:
+    announced = _rate_limit_headers.parse_rate_limit_headers(headers, NOW)
+    for quota in announced.limits:
         assert quota.scope in {"account", "route", "token"} or quota.scope.startswith("policy "), headers
         assert quota.remaining >= 0, headers
         assert 0 <= quota.reset_in < math.inf, headers
-    assert told.date is None or math.isfinite(told.date), headers
+    assert announced.date is None or math.isfinite(announced.date), headers
 
 
 def a_date_is_a_moment_or_none(draw: Noise) -> None:
     """Every proper date is read to the second; what is none is None."""
     second = int(draw.chance.uniform(-6e10, 2.5e11))
-    assert _rate_limit_headers.epoch_of(format_datetime(datetime.fromtimestamp(second, UTC), usegmt=True)) == second
+    usual = format_datetime(datetime.fromtimestamp(second, UTC), usegmt=True)
+    assert _rate_limit_headers.parse_http_date(usual) == second
     text = draw.date()
-    moment, offset = _rate_limit_headers.epoch_of(text), clock_offset(text, NOW)
+    moment, offset = _rate_limit_headers.parse_http_date(text), clock_offset(text, NOW)
     assert moment is None or math.isfinite(moment), text
     assert offset == (None if moment is None else moment - NOW), text
 

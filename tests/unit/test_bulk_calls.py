@@ -12,7 +12,7 @@ from attrs import evolve
 
 from abclient import errors
 from abclient._bulk_mode import bulk_mode
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.bulk import fetch_all, fetch_many
@@ -209,9 +209,9 @@ async def test_a_fixed_number_is_spread_over_what_is_announced() -> None:
         clock = Clock()
         limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
         limiter.add_pending(work)
-        limiter.record_success(await limiter.acquire("a", bulk=True), [Quota("account", 100, 10.0)])
+        limiter.record_success(await limiter.acquire("a", bulk=True), [RateLimitInfo("account", 100, 10.0)])
         for number in range(50):
-            left = [Quota("account", 99 - number, 1010.0 - clock.now)]
+            left = [RateLimitInfo("account", 99 - number, 1010.0 - clock.now)]
             limiter.record_success(await limiter.acquire("a", bulk=True), left)
         assert clock.now - 1000.0 == pytest.approx(seconds, abs=0.3)
 
@@ -221,7 +221,7 @@ async def test_a_fixed_number_keeps_to_the_largest_rate() -> None:
     clock = Clock()
     limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low, max_rate=10.0)
     for _ in range(21):
-        limiter.record_success(await limiter.acquire("a", bulk=True), [Quota("account", 10_000, 10.0)])
+        limiter.record_success(await limiter.acquire("a", bulk=True), [RateLimitInfo("account", 10_000, 10.0)])
     assert clock.now - 1000.0 == pytest.approx(2.0, abs=0.2)
 
 

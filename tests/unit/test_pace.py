@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter, RetryQuota
 from support.fake import Clock
 
@@ -31,7 +31,7 @@ async def test_nothing_waits_while_nothing_is_scarce() -> None:
 async def test_a_spent_account_quota_holds_every_route_until_its_reset() -> None:
     """With 2 left, two more are admitted; the third waits for the reset, whichever route it is for."""
     limiter, clock = make()
-    limiter.record_success(await limiter.acquire("a"), [Quota("account", 2, 10.0)])
+    limiter.record_success(await limiter.acquire("a"), [RateLimitInfo("account", 2, 10.0)])
     await limiter.acquire("a")
     await limiter.acquire("b")
     assert clock.slept == []
@@ -42,7 +42,9 @@ async def test_a_spent_account_quota_holds_every_route_until_its_reset() -> None
 async def test_a_spent_route_quota_holds_only_its_route() -> None:
     """Another route goes on while one waits for its own reset."""
     limiter, clock = make()
-    limiter.record_success(await limiter.acquire("a"), [Quota("account", 50, 10.0), Quota("route", 0, 10.0)])
+    limiter.record_success(
+        await limiter.acquire("a"), [RateLimitInfo("account", 50, 10.0), RateLimitInfo("route", 0, 10.0)]
+    )
     await limiter.acquire("b")
     assert clock.slept == []
     await limiter.acquire("a")
@@ -53,8 +55,8 @@ async def test_an_old_answer_does_not_overrule_a_newer_one() -> None:
     """Answers overtake one another; the one to the later request counts."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
-    limiter.record_success(second, [Quota("account", 0, 10.0)])
-    limiter.record_success(first, [Quota("account", 40, 10.0)])
+    limiter.record_success(second, [RateLimitInfo("account", 0, 10.0)])
+    limiter.record_success(first, [RateLimitInfo("account", 40, 10.0)])
     await limiter.acquire("a")
     assert clock.slept == [pytest.approx(10.02)]
 
@@ -105,7 +107,9 @@ async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
     """Where headers explain the refusal, the gate opens at the reset, and it is the route's if only that is spent."""
     limiter, clock = make()
     assert (
-        limiter.record_throttle(await limiter.acquire("a"), None, (Quota("account", 9, 8.0), Quota("route", 0, 8.0)))
+        limiter.record_throttle(
+            await limiter.acquire("a"), None, (RateLimitInfo("account", 9, 8.0), RateLimitInfo("route", 0, 8.0))
+        )
         == 8.0
     )
     await limiter.acquire("b")
@@ -130,7 +134,7 @@ async def test_an_overload_of_a_route_that_is_closed_is_not_met_alone() -> None:
     """Its quota is spent, and yet the vendor cannot cope: the account waits as well."""
     limiter, _ = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
-    assert limiter.record_throttle(first, None, (Quota("route", 0, 8.0),)) == 8.0
+    assert limiter.record_throttle(first, None, (RateLimitInfo("route", 0, 8.0),)) == 8.0
     assert limiter.record_throttle(second, None, overload=True) == 1.0
 
 
@@ -162,7 +166,7 @@ async def test_paced_requests_keep_to_the_announced_rate() -> None:
     for share, rate in ((1.0, 10.0), (0.5, 5.0)):
         limiter, clock = make(share=share)
         limiter.add_pending(10_000)
-        limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 100, 10.0)])
+        limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 100, 10.0)])
         began = clock.now
         for _ in range(10):
             limiter.release(await limiter.acquire("a", adaptive=True))
@@ -173,7 +177,7 @@ async def test_a_small_job_is_not_spread() -> None:
     """Seven of a thousand go at once, although a hundred a second would make them wait for one another."""
     limiter, clock = make()
     limiter.add_pending(8)
-    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 1_000, 10.0)])
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 1_000, 10.0)])
     clock.now += 1.0
     for _ in range(7):
         await limiter.acquire("a", adaptive=True)
@@ -259,9 +263,11 @@ async def test_learned_state_outlives_the_work() -> None:
 async def test_retry_after_rounds_the_reset_up() -> None:
     """A reset that explains the refusal is waited for, not the whole second it was rounded up to; more is obeyed."""
     limiter, _ = make()
-    assert limiter.record_throttle(await limiter.acquire("a"), 1.0, (Quota("account", 0, 0.2),)) == pytest.approx(0.2)
+    assert limiter.record_throttle(
+        await limiter.acquire("a"), 1.0, (RateLimitInfo("account", 0, 0.2),)
+    ) == pytest.approx(0.2)
     limiter, _ = make()
-    assert limiter.record_throttle(await limiter.acquire("a"), 30.0, (Quota("account", 0, 0.2),)) == 30.0
+    assert limiter.record_throttle(await limiter.acquire("a"), 30.0, (RateLimitInfo("account", 0, 0.2),)) == 30.0
 
 
 async def test_stopping_closes_the_gate_once_for_all_that_failed_together() -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter
 from support.fake import Clock
 
-ACCOUNT_SPENT = (Quota("account", 0, 5.0),)
-ROUTE_SPENT = (Quota("route", 0, 5.0),)
+ACCOUNT_SPENT = (RateLimitInfo("account", 0, 5.0),)
+ROUTE_SPENT = (RateLimitInfo("route", 0, 5.0),)
 
 
 def make(**options: Any) -> tuple[RateLimiter, Clock]:
@@ -68,7 +68,7 @@ async def test_a_refusal_of_a_single_call_is_no_lesson_for_bulk_work() -> None:
 
 
 @pytest.mark.parametrize("spent", [ACCOUNT_SPENT, ROUTE_SPENT])
-async def test_a_refusal_that_was_announced_is_no_lesson(spent: tuple[Quota, ...]) -> None:
+async def test_a_refusal_that_was_announced_is_no_lesson(spent: tuple[RateLimitInfo, ...]) -> None:
     """A spent quota explains it; the learned rate stays, and once the news is old it is what counts again."""
     limiter, clock = make()
     assert await refused_in_bulk(limiter, None, spent) == 5.0
@@ -80,7 +80,7 @@ async def test_a_refusal_that_was_announced_is_no_lesson(spent: tuple[Quota, ...
 
 async def test_an_announced_quota_is_distrusted_after_an_unannounced_refusal() -> None:
     """A vendor that refuses although much is left does not announce everything: the learned rate counts as well."""
-    plenty = (Quota("account", 10_000, 10.0),)
+    plenty = (RateLimitInfo("account", 10_000, 10.0),)
     for refusal, rate in ((False, 1_000.0), (True, 30.0)):
         limiter, clock = make()
         limiter.add_pending(100_000)
@@ -117,7 +117,7 @@ async def test_what_is_to_come_adds_up() -> None:
     limiter, clock = make()
     limiter.add_pending(60)
     limiter.add_pending(60)
-    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 100, 10.0)])
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 100, 10.0)])
     await settle(limiter)
     assert await bulk_rate(limiter, clock, 5) == pytest.approx(10.0, rel=0.2)
     limiter.add_pending(-60)
@@ -137,7 +137,7 @@ async def test_a_max_rate_replaces_the_advised_one() -> None:
 async def test_a_max_rate_holds_beside_an_announced_quota() -> None:
     """Both bind: the rate while something is left, the reset when nothing is."""
     limiter, clock = make(max_rate=4.0)
-    limiter.record_success(await limiter.acquire("a"), [Quota("account", 2, 60.0)])
+    limiter.record_success(await limiter.acquire("a"), [RateLimitInfo("account", 2, 60.0)])
     began = clock.now
     await limiter.acquire("a")
     await limiter.acquire("a")
@@ -165,7 +165,7 @@ async def test_what_the_answer_asks_for_comes_before_the_documentation(
 
 
 @pytest.mark.parametrize("quotas", [ACCOUNT_SPENT, (*ACCOUNT_SPENT, *ROUTE_SPENT), ()])
-async def test_a_refusal_closes_the_account_unless_only_its_route_is_spent(quotas: tuple[Quota, ...]) -> None:
+async def test_a_refusal_closes_the_account_unless_only_its_route_is_spent(quotas: tuple[RateLimitInfo, ...]) -> None:
     """Another route waits, too."""
     limiter, clock = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0, quotas) == 5.0
@@ -194,7 +194,7 @@ async def test_a_route_and_an_account_that_are_closed_are_both_waited_for() -> N
     for paced in (False, True):
         limiter, clock = make()
         first, second = await limiter.acquire("a"), await limiter.acquire("a")
-        limiter.record_throttle(first, None, (Quota("route", 0, 8.0),))
+        limiter.record_throttle(first, None, (RateLimitInfo("route", 0, 8.0),))
         limiter.record_throttle(second, 3.0)
         probe = await limiter.acquire("a", adaptive=paced)
         assert clock.now == pytest.approx(1_008.0)
@@ -285,7 +285,7 @@ async def test_a_refusal_s_reset_is_placed_by_what_is_known_of_the_clock() -> No
     """An earlier answer of the same second shows that much of that second has passed."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
-    limiter.record_success(first, [Quota("account", 9, 5.0)], 5_000.0)
+    limiter.record_success(first, [RateLimitInfo("account", 9, 5.0)], 5_000.0)
     clock.now += 0.9
     assert limiter.record_throttle(second, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(4.1)
 
@@ -297,7 +297,9 @@ async def test_routes_wait_in_lines_of_their_own() -> None:
         await asyncio.Event().wait()
 
     limiter = RateLimiter(clock=Clock(), sleep=stand_still)
-    limiter.record_success(await limiter.acquire("a", adaptive=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
+    limiter.record_success(
+        await limiter.acquire("a", adaptive=True), (RateLimitInfo("account", 500, 5.0), *ROUTE_SPENT)
+    )
     waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     await asyncio.sleep(0)
     permit = await asyncio.wait_for(limiter.acquire("b", adaptive=True), 5)
@@ -309,7 +311,7 @@ async def test_a_single_call_does_not_wait_for_the_rate_of_bulk_work() -> None:
     """While bulk work is spread over an announced quota, there is always one more for a single call."""
     limiter, clock = make()
     limiter.add_pending(10_000)
-    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 100, 10.0)])
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 100, 10.0)])
     await settle(limiter)
     clock.slept.clear()
     assert (await limiter.acquire("a")).adaptive is False
@@ -360,12 +362,15 @@ async def test_a_route_s_quota_paces_its_own_bulk_work() -> None:
     limiter, clock = make()
     limiter.add_pending(10_000)
     limiter.record_success(
-        await limiter.acquire("a", adaptive=True), [Quota("account", 10_000, 20.0), Quota("route", 40, 20.0)]
+        await limiter.acquire("a", adaptive=True),
+        [RateLimitInfo("account", 10_000, 20.0), RateLimitInfo("route", 40, 20.0)],
     )
     await settle(limiter)
     assert await bulk_rate(limiter, clock, 5) == pytest.approx(2.0, rel=0.2)
     limiter, clock = make()
-    limiter.record_success(await limiter.acquire("a", adaptive=True), (Quota("account", 500, 5.0), *ROUTE_SPENT))
+    limiter.record_success(
+        await limiter.acquire("a", adaptive=True), (RateLimitInfo("account", 500, 5.0), *ROUTE_SPENT)
+    )
     await limiter.acquire("a", adaptive=True)
     assert clock.now >= 1_005.0
 
@@ -374,7 +379,7 @@ async def test_an_answer_s_reset_is_placed_by_what_is_known_of_the_clock() -> No
     """Two answers of the same second place it more exactly than one."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
-    limiter.record_success(first, [Quota("account", 9, 5.0)], 5_000.0)
+    limiter.record_success(first, [RateLimitInfo("account", 9, 5.0)], 5_000.0)
     clock.now += 0.9
     limiter.record_success(second, ACCOUNT_SPENT, 5_000.0)
     await limiter.acquire("a")

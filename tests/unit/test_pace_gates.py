@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter
 from support.weather import in_virtual_time
 
@@ -89,7 +89,7 @@ def test_who_did_not_wait_goes_at_once() -> None:
         await admitted(limiter, moments)
         await admitted(limiter, moments)
         permit = await limiter.acquire("a")
-        limiter.record_success(permit, [Quota("account", 0, 10.0)])
+        limiter.record_success(permit, [RateLimitInfo("account", 0, 10.0)])
         await admitted(limiter, moments)
         return moments, asked
 
@@ -104,7 +104,7 @@ def test_a_route_s_gate_is_left_in_the_same_way() -> None:
     async def main() -> list[tuple[float, float]]:
         limiter, asked = draws(0.0)
         drawing, limiter.uniform = limiter.uniform, lowest
-        limiter.record_throttle(await limiter.acquire("a"), 3.0, [Quota("route", 0, 3.0)])
+        limiter.record_throttle(await limiter.acquire("a"), 3.0, [RateLimitInfo("route", 0, 3.0)])
         limiter.uniform = drawing
         await asyncio.gather(*(admitted(limiter, []) for _ in range(2)))
         return asked
@@ -119,7 +119,7 @@ def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
         limiter, asked = draws(0.0)
         first, second = await limiter.acquire("a"), await limiter.acquire("a")
         drawing, limiter.uniform = limiter.uniform, lowest
-        limiter.record_throttle(first, 0.2, [Quota("route", 0, 0.2)])
+        limiter.record_throttle(first, 0.2, [RateLimitInfo("route", 0, 0.2)])
         await asyncio.sleep(0.2)
         limiter.record_throttle(second, 0.1)
         limiter.uniform = drawing

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.quota import Budget, ServerClock
 from support.fake import Clock
@@ -97,12 +97,12 @@ async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
     clock = Clock()
     limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
     limiter.add_pending(10_000)
-    limiter.record_success(await limiter.acquire("a", adaptive=True), [Quota("account", 4, 20.0)])
+    limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 4, 20.0)])
     held = await limiter.acquire("a", adaptive=True)
     began = clock.now
     waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     await asyncio.sleep(0)
-    limiter.record_success(held, [Quota("account", 100, 20.0)])
+    limiter.record_success(held, [RateLimitInfo("account", 100, 20.0)])
     limiter.release(await waiting)
     assert clock.now - began <= 0.05 * 5.0 + 0.2  # a twentieth of the old slot, and the new one
 

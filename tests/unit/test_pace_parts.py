@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.cooldown import Gate
 from abclient._ratelimit.locks import Bell, Line
 from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
@@ -207,7 +207,7 @@ def test_a_budget_is_spread_over_its_window() -> None:
 def test_a_small_job_runs_free_where_there_is_ample_room() -> None:
     """Ten calls of a thousand need no pacing; ten thousand do."""
     quotas = Quotas(lowest)
-    quotas.hear(Permit("r", 0, 0, 0.0, adaptive=True, call=0), [Quota("account", 1_000, 10.0)], None, 0.0)
+    quotas.hear(Permit("r", 0, 0, 0.0, adaptive=True, call=0), [RateLimitInfo("account", 1_000, 10.0)], None, 0.0)
     assert quotas.rate("r", 0.0, 1.0, 10) == float("inf")
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 100.0
     assert quotas.rate("r", 0.0, 0.5, 10_000) == 50.0

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter
 from support.fake import Clock
 
-AMPLE = [Quota("account", 1_000, 10.0)]
+AMPLE = [RateLimitInfo("account", 1_000, 10.0)]
 
 
 def make(**options: Any) -> tuple[RateLimiter, Clock]:
@@ -102,7 +102,8 @@ async def test_none_run_free_where_their_route_has_little() -> None:
     await fly(limiter, clock, 16)
     limiter.add_pending(1_000)
     limiter.record_success(
-        await limiter.acquire("a", adaptive=True), [Quota("account", 10_000, 10.0), Quota("route", 100, 10.0)]
+        await limiter.acquire("a", adaptive=True),
+        [RateLimitInfo("account", 10_000, 10.0), RateLimitInfo("route", 100, 10.0)],
     )
     assert await places(limiter) == 32
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
 
 
@@ -170,7 +170,7 @@ def test_a_job_fits_beside_the_others(work: float, now: float, ample: bool) -> N
     assert with_others().is_ample(90.0, work, now) is ample
 
 
-def heard(*quotas: Quota, sent: int = 1, uniform: Uniform = lowest) -> Quotas:
+def heard(*quotas: RateLimitInfo, sent: int = 1, uniform: Uniform = lowest) -> Quotas:
     """Quotas after so many requests to one route, the last of which was answered with this."""
     known = Quotas(uniform)
     for _ in range(sent):
@@ -193,7 +193,7 @@ def test_requests_are_counted_for_account_and_route() -> None:
 )
 def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, pause: float) -> None:
     """By up to a third of a second, and less where the wait is short, so that not everyone comes at once."""
-    quotas = heard(Quota("account", 0, reset_in), uniform=uniform)
+    quotas = heard(RateLimitInfo("account", 0, reset_in), uniform=uniform)
     assert quotas.pause("r", 0.0) == pytest.approx(pause)
     assert quotas.pause("other", 0.0) == pytest.approx(pause)
     assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(pause)
@@ -201,7 +201,7 @@ def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, unifor
 
 def test_the_longest_of_all_waits_counts() -> None:
     """Account and route may both be spent; a route's quota is none of another's."""
-    quotas = heard(Quota("account", 0, 2.0), Quota("route", 0, 5.0))
+    quotas = heard(RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0))
     assert quotas.pause("r", 0.0) == pytest.approx(5.02)
     assert quotas.pause("other", 0.0) == pytest.approx(2.02)
     assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(5.02)
@@ -213,7 +213,7 @@ def test_the_longest_of_all_waits_counts() -> None:
 @pytest.mark.parametrize("now", [5.0, 5.5, 20.0])
 def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
     """At the reset the quota is new, even before an answer says so."""
-    quotas = heard(Quota("account", 0, 5.0))
+    quotas = heard(RateLimitInfo("account", 0, 5.0))
     assert quotas.pause("r", now) == 0.0
     assert quotas.cautious_pause("r", now, 1.0, 0.1) == 0.0
 
@@ -223,14 +223,14 @@ def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
 )
 def test_a_share_leaves_the_rest_to_single_calls(remaining: int, share: float, waits: bool) -> None:
     """One request must be left within the share; single calls may use all of it."""
-    quotas = heard(Quota("account", remaining, 5.0))
+    quotas = heard(RateLimitInfo("account", remaining, 5.0))
     assert (quotas.cautious_pause("r", 0.0, share, 0.1) > 0) is waits
     assert (quotas.pause("r", 0.0) > 0) is (remaining == 0)
 
 
 def test_the_smallest_rate_of_all_quotas_counts() -> None:
     """What the account allows and what the route allows; a quota that is long over allows anything."""
-    quotas = heard(Quota("account", 100, 10.0), Quota("route", 40, 20.0))
+    quotas = heard(RateLimitInfo("account", 100, 10.0), RateLimitInfo("route", 40, 20.0))
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
     assert quotas.rate("other", 0.0, 1.0, 10_000) == 10.0
     assert quotas.rate("r", 0.0, 0.5, 10_000) == 1.0
@@ -239,35 +239,35 @@ def test_the_smallest_rate_of_all_quotas_counts() -> None:
     assert quotas.rate("other", 16.0, 1.0, 10_000) is None
     assert quotas.rate("r", 16.0, 1.0, 10_000) == 10.0
     assert Quotas(lowest).rate("r", 0.0, 1.0, 1) is None
-    quotas = heard(Quota("account", 40, 20.0), Quota("route", 100, 10.0))
+    quotas = heard(RateLimitInfo("account", 40, 20.0), RateLimitInfo("route", 100, 10.0))
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
 
 
 def test_only_news_of_a_newer_request_counts() -> None:
     """An answer that was overtaken is not heard, unless what is known is long over and it is no older."""
-    quotas = heard(Quota("account", 0, 5.0), sent=4)
-    quotas.hear(permit(3), [Quota("account", 50, 5.0)], None, 0.1)
+    quotas = heard(RateLimitInfo("account", 0, 5.0), sent=4)
+    quotas.hear(permit(3), [RateLimitInfo("account", 50, 5.0)], None, 0.1)
     assert quotas.pause("r", 0.1) > 0
-    quotas.hear(permit(4), [Quota("account", 50, 4.9)], None, 0.1)
+    quotas.hear(permit(4), [RateLimitInfo("account", 50, 4.9)], None, 0.1)
     assert quotas.pause("r", 0.1) == 0.0
-    quotas.hear(permit(3), [Quota("account", 0, 30.0)], None, 20.0)
+    quotas.hear(permit(3), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
     assert quotas.pause("r", 20.0) == 0.0
-    quotas.hear(permit(4), [Quota("account", 0, 30.0)], None, 20.0)
+    quotas.hear(permit(4), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
     assert quotas.pause("r", 20.0) == pytest.approx(30.02)
 
 
 def test_a_window_that_is_over_is_forgotten() -> None:
     """News after a long silence begins anew: what others took before it says nothing."""
-    quotas = heard(Quota("account", 100, 5.0))
-    quotas.hear(permit(1), [Quota("account", 50, 4.0)], None, 1.0)
-    quotas.hear(permit(1), [Quota("account", 10, 1.0)], None, 20.0)
+    quotas = heard(RateLimitInfo("account", 100, 5.0))
+    quotas.hear(permit(1), [RateLimitInfo("account", 50, 4.0)], None, 1.0)
+    quotas.hear(permit(1), [RateLimitInfo("account", 10, 1.0)], None, 20.0)
     assert quotas.rate("r", 20.0, 1.0, 10_000) == 10.0
 
 
 def test_bulk_work_leaves_the_last_requests_to_others() -> None:
     """Where others take fifteen a second, three that are left are theirs; single calls need not care."""
-    quotas = heard(Quota("account", 33, 60.0))
-    quotas.hear(permit(1), [Quota("account", 3, 59.0)], None, 1.0)
+    quotas = heard(RateLimitInfo("account", 33, 60.0))
+    quotas.hear(permit(1), [RateLimitInfo("account", 3, 59.0)], None, 1.0)
     assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) > 0
     assert quotas.pause("r", 1.0) == 0.0
 
@@ -277,7 +277,7 @@ def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
     quotas = Quotas(lowest)
     for route in ("a", "a", "a", "r"):
         quotas.count(route)
-    quotas.hear(permit(4, on_route=1), [Quota("route", 2, 5.0)], None, 0.0)
+    quotas.hear(permit(4, on_route=1), [RateLimitInfo("route", 2, 5.0)], None, 0.0)
     quotas.count("a")
     quotas.count("r")
     assert quotas.pause("r", 0.0) == 0.0
@@ -290,10 +290,10 @@ def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
     """Its date and ours differ by what was heard; how uncertain that is, is waited for as well."""
     quotas = Quotas(lowest)
     quotas.count("r")
-    quotas.hear(permit(1, sent_at=10.0), [Quota("account", 0, 5.0)], 1_000.0, 10.5)
+    quotas.hear(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, 5.0)], 1_000.0, 10.5)
     # The vendor is ahead by 989.5 to 991: 990.25, give or take 0.75; its reset at 1,005 is ours at 14.75.
     assert quotas.pause("r", 10.5) == pytest.approx(4.25 + 0.02 + 0.75)
-    assert quotas.until_reset([Quota("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
+    assert quotas.until_reset([RateLimitInfo("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
     assert quotas.pause("r", 14.5) == pytest.approx(0.25 + 0.02 * 0.25 + 0.25)
 
 
@@ -301,13 +301,13 @@ def test_a_reset_in_the_vendor_s_past_is_now() -> None:
     """However the clocks differ, no window ends before its news came."""
     quotas = Quotas(lowest)
     quotas.count("r")
-    quotas.hear(permit(1, sent_at=10.0), [Quota("account", 0, -50.0)], 1_000.0, 10.5)
-    assert quotas.until_reset([Quota("account", 0, 0.0)], "r", 10.5) == 0.0
+    quotas.hear(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, -50.0)], 1_000.0, 10.5)
+    assert quotas.until_reset([RateLimitInfo("account", 0, 0.0)], "r", 10.5) == 0.0
 
 
 def test_the_last_of_the_spent_quotas_counts() -> None:
     """None is spent: nothing to wait for; several: until the last of them starts anew, and never less than nothing."""
-    account, route = Quota("account", 0, 2.0), Quota("route", 0, 5.0)
+    account, route = RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0)
     quotas = heard(account, route)
     assert quotas.until_reset([], "r", 0.0) is None
     assert quotas.until_reset([account], "r", 0.0) == 2.0

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import abclient
-from abclient._rate_limit_headers import Quota
+from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter, checked_state
 from abclient.errors import ConfigurationError
 from support.fake import Clock, Script
@@ -85,7 +85,7 @@ async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> No
 async def test_a_route_s_wait_is_its_own() -> None:
     """Other routes go on; a client that is refused itself waits for the longer of the two."""
     first, _ = make()
-    first.record_throttle(await first.acquire("a"), None, [Quota("route", 0, 30.0)])
+    first.record_throttle(await first.acquire("a"), None, [RateLimitInfo("route", 0, 30.0)])
     state = checked_state(first.state("acme", 5_000.0), "acme")
     second, clock = make()
     second.restore(state, 5_000.0)

@@ -113,7 +113,7 @@ def test_what_time_does_not_cure_is_not_tried_again(kind: type[TransportError]) 
 )
 def test_every_form_of_retry_after_is_understood(headers: Mapping[str, str], expected: float | None) -> None:
     """Seconds, milliseconds and dates give a wait; junk gives none and never an error."""
-    assert _rate_limit_headers.asked_wait(headers, NOW) == expected
+    assert _rate_limit_headers.parse_retry_after(headers, NOW) == expected
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_quota_headers_are_read_whatever_clock_they_use(
     headers: Mapping[str, str], expected: list[tuple[str, int, float]]
 ) -> None:
     """Milliseconds, seconds and spans all become seconds from now, by the vendor's own clock where it is told."""
-    assert [tuple(quota) for quota in _rate_limit_headers.heard(headers, NOW).quotas] == expected
+    assert [tuple(quota) for quota in _rate_limit_headers.parse_rate_limit_headers(headers, NOW).limits] == expected
 
 
 @pytest.mark.parametrize(
@@ -277,9 +277,11 @@ def test_a_next_link_leads_nowhere_but_below_the_api(base: str, link: str, expec
 )
 def test_no_header_can_raise(headers: dict[str, str]) -> None:
     """Whatever text a header holds, reading it gives a sane wait or nothing."""
-    wait = _rate_limit_headers.asked_wait(headers, NOW)
+    wait = _rate_limit_headers.parse_retry_after(headers, NOW)
     assert wait is None or wait >= 0
-    assert all(0 <= quota.reset_in < 1e41 for quota in _rate_limit_headers.heard(headers, NOW).quotas)
+    assert all(
+        0 <= quota.reset_in < 1e41 for quota in _rate_limit_headers.parse_rate_limit_headers(headers, NOW).limits
+    )
 
 
 @given(st.text(max_size=200))

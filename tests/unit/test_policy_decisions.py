@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from abclient import _links, _policy, _rate_limit_headers
-from abclient._rate_limit_headers import Heard, Quota
+from abclient._rate_limit_headers import RateLimitHeaders, RateLimitInfo
 from abclient.options import RetryPolicy
 
 NOW = 1_700_000_000.0
@@ -30,8 +30,8 @@ def test_a_pause_without_a_base_stays_nothing() -> None:
 
 def test_the_longest_number_that_is_read_has_forty_digits() -> None:
     """One digit more is junk."""
-    assert _rate_limit_headers.asked_wait({"retry-after": "1" * 40}, NOW) == float("1" * 40)
-    assert _rate_limit_headers.asked_wait({"retry-after": "1" * 41}, NOW) is None
+    assert _rate_limit_headers.parse_retry_after({"retry-after": "1" * 40}, NOW) == float("1" * 40)
+    assert _rate_limit_headers.parse_retry_after({"retry-after": "1" * 41}, NOW) is None
 
 
 @pytest.fixture
@@ -61,24 +61,42 @@ def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 )
 def test_a_date_is_one_moment_wherever_we_are(date: str, expected: float | None) -> None:
     """Every form of an HTTP date is read by its own zone, or as UTC, never by the machine's."""
-    assert _rate_limit_headers.asked_wait({"retry-after": date}, NOW) == expected
+    assert _rate_limit_headers.parse_retry_after({"retry-after": date}, NOW) == expected
 
 
 @pytest.mark.parametrize(
     ("headers", "expected"),
     [
-        ({}, Heard()),
-        ({"x-ratelimit-remaining": "9"}, Heard()),
-        ({"x-ratelimit-reset": "1700000060", "date": DATE}, Heard()),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30"}, Heard((Quota("account", 9, 30.0),))),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30", "date": DATE}, Heard((Quota("account", 9, 30.0),))),
-        ({"ratelimit-remaining": "9", "ratelimit-reset": "300"}, Heard((Quota("account", 9, 300.0),))),
-        ({"ratelimit-remaining": "9", "ratelimit-reset": "1700000030"}, Heard((Quota("account", 9, 30.0),))),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000030"}, Heard((Quota("account", 9, 30.0),))),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000600"}, Heard((Quota("account", 9, 60.0),))),
+        ({}, RateLimitHeaders()),
+        ({"x-ratelimit-remaining": "9"}, RateLimitHeaders()),
+        ({"x-ratelimit-reset": "1700000060", "date": DATE}, RateLimitHeaders()),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 30.0),)),
+        ),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "30", "date": DATE},
+            RateLimitHeaders((RateLimitInfo("account", 9, 30.0),)),
+        ),
+        (
+            {"ratelimit-remaining": "9", "ratelimit-reset": "300"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 300.0),)),
+        ),
+        (
+            {"ratelimit-remaining": "9", "ratelimit-reset": "1700000030"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 30.0),)),
+        ),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000030"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 30.0),)),
+        ),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000600"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 60.0),)),
+        ),
         (
             {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1700000600", "date": DATE},
-            Heard((Quota("account", 9, 610.0),), NOW - 10),
+            RateLimitHeaders((RateLimitInfo("account", 9, 610.0),), NOW - 10),
         ),
         (
             {
@@ -86,19 +104,25 @@ def test_a_date_is_one_moment_wherever_we_are(date: str, expected: float | None)
                 "x-ratelimit-route-remaining": "3",
                 "x-ratelimit-reset": "1700000600",
             },
-            Heard((Quota("account", 9, 60.0), Quota("route", 3, 60.0))),
+            RateLimitHeaders((RateLimitInfo("account", 9, 60.0), RateLimitInfo("route", 3, 60.0))),
         ),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1000000000"}, Heard((Quota("account", 9, 1e9),))),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "1000000000"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 1e9),)),
+        ),
         (
             {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "99999999999"},
-            Heard((Quota("account", 9, 99_999_999_999 - NOW),)),
+            RateLimitHeaders((RateLimitInfo("account", 9, 99_999_999_999 - NOW),)),
         ),
-        ({"x-ratelimit-remaining": "9", "x-ratelimit-reset": "100000000001"}, Heard((Quota("account", 9, 0.0),))),
+        (
+            {"x-ratelimit-remaining": "9", "x-ratelimit-reset": "100000000001"},
+            RateLimitHeaders((RateLimitInfo("account", 9, 0.0),)),
+        ),
     ],
 )
-def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str], expected: Heard) -> None:
+def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str], expected: RateLimitHeaders) -> None:
     """Spans need no date; points in time come with the answer's, and without one are at most a minute away."""
-    assert _rate_limit_headers.heard(headers, NOW) == expected
+    assert _rate_limit_headers.parse_rate_limit_headers(headers, NOW) == expected
 
 
 @pytest.mark.parametrize(

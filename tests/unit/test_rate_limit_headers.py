@@ -10,7 +10,15 @@ from email.utils import formatdate
 import pytest
 
 from abclient import _policy, errors
-from abclient._rate_limit_headers import Heard, Quota, asked_wait, believed, bounded, epoch_of, heard
+from abclient._rate_limit_headers import (
+    RateLimitHeaders,
+    RateLimitInfo,
+    capped_wait,
+    parse_http_date,
+    parse_rate_limit_headers,
+    parse_retry_after,
+    plausible_wait,
+)
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.cooldown import Gate
 from abclient._ratelimit.quota import Quotas
@@ -24,7 +32,7 @@ DATE = formatdate(NOW - 10, usegmt=True)
 @pytest.fixture(autouse=True)
 def _no_dates() -> None:
     """Every test reads its dates itself."""
-    epoch_of.cache_clear()
+    parse_http_date.cache_clear()
 
 
 def lowest(low: float, high: float) -> float:
@@ -37,8 +45,8 @@ def test_a_number_that_can_only_be_a_moment_is_one(name: str, unit: int) -> None
     """Seconds, milli-, micro- and nanoseconds since 1970; by the answer's own date, and one in the past means now."""
     for offset, wait in ((5, 5.0), (-5, 0.0)):
         headers = {name: str((int(NOW) + offset) * unit)}
-        assert asked_wait(headers, NOW) == pytest.approx(wait)
-        assert asked_wait({**headers, "date": DATE}, NOW) == pytest.approx(offset + 10)
+        assert parse_retry_after(headers, NOW) == pytest.approx(wait)
+        assert parse_retry_after({**headers, "date": DATE}, NOW) == pytest.approx(offset + 10)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,7 @@ def test_a_number_that_can_only_be_a_moment_is_one(name: str, unit: int) -> None
 )
 def test_a_wait_is_read_as_it_stands(headers: Mapping[str, str], expected: float) -> None:
     """Limits between spans and moments, dates of any year; a cached answer's date is not the vendor's time."""
-    assert asked_wait(headers, NOW) == pytest.approx(expected)
+    assert parse_retry_after(headers, NOW) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +78,7 @@ def test_a_wait_is_read_as_it_stands(headers: Mapping[str, str], expected: float
 )
 def test_more_than_an_hour_is_not_meant(wait: float | None, meant: float | None, told: float | None) -> None:
     """An hour is obeyed; beyond it nothing is, and callers are told of an hour."""
-    assert (believed(wait), bounded(wait)) == (meant, told)
+    assert (plausible_wait(wait), capped_wait(wait)) == (meant, told)
 
 
 def _limited(prefix: str, remaining: str, reset: str, limit: str | None = None) -> dict[str, str]:
@@ -143,7 +151,7 @@ def test_every_way_to_tell_a_limit_is_understood(
     headers: Mapping[str, str], expected: list[tuple[str, int, float]]
 ) -> None:
     """Each limit has its own reset; one without a number that says how much is left, or without an end, is none."""
-    assert [tuple(quota) for quota in heard(headers, NOW).quotas] == expected
+    assert [tuple(quota) for quota in parse_rate_limit_headers(headers, NOW).limits] == expected
 
 
 @pytest.mark.parametrize(
@@ -162,14 +170,16 @@ def test_a_refusal_s_limit_without_a_rest_is_spent(
     headers: Mapping[str, str], expected: list[tuple[str, int, float]]
 ) -> None:
     """A refused request's reset is waited for although the answer does not count; what does count decides alone."""
-    assert [tuple(quota) for quota in heard(headers, NOW, refused=True).quotas] == expected
+    assert [tuple(quota) for quota in parse_rate_limit_headers(headers, NOW, throttled=True).limits] == expected
 
 
 def test_a_reset_that_is_a_moment_brings_the_vendor_s_time() -> None:
     """One of several limits is enough; spans need none."""
     headers = {**_limited("x-ratelimit-auth-token-", "3", "1700000004000"), "ratelimit": '"a";r=1;t=2', "date": DATE}
-    assert heard(headers, NOW) == Heard((Quota("token", 3, 14.0), Quota("policy a", 1, 2.0)), NOW - 10)
-    assert heard({"ratelimit": '"a";r=1;t=2', "date": DATE}, NOW).date is None
+    assert parse_rate_limit_headers(headers, NOW) == RateLimitHeaders(
+        (RateLimitInfo("token", 3, 14.0), RateLimitInfo("policy a", 1, 2.0)), NOW - 10
+    )
+    assert parse_rate_limit_headers({"ratelimit": '"a";r=1;t=2', "date": DATE}, NOW).date is None
 
 
 @pytest.mark.parametrize(
@@ -236,7 +246,7 @@ async def test_what_can_be_meant_is_what_is_waited_for(
 ) -> None:
     """Of a wait and a reset the one that can be meant; without any of them a probe goes after a second."""
     limiter = RateLimiter(clock=Clock(), uniform=lowest, documented_wait=60.0)
-    quotas = () if reset is None else (Quota("account", 0, reset),)
+    quotas = () if reset is None else (RateLimitInfo("account", 0, reset),)
     assert limiter.record_throttle(await limiter.acquire("a"), asked, quotas) == expected
 
 
@@ -245,7 +255,9 @@ async def test_a_reset_that_cannot_be_meant_holds_nothing_up() -> None:
     clock = Clock()
     limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
     limiter.add_pending(10_000)
-    limiter.record_success(await limiter.acquire("a"), (Quota("account", 0, 1e11), Quota("route", 3, 3601.0)))
+    limiter.record_success(
+        await limiter.acquire("a"), (RateLimitInfo("account", 0, 1e11), RateLimitInfo("route", 3, 3601.0))
+    )
     await limiter.acquire("a")
     limiter.release(await limiter.acquire("a", adaptive=True))
     assert clock.now == 1000.0
@@ -257,7 +269,8 @@ async def test_every_limit_of_the_account_is_waited_for(scope: str) -> None:
     clock = Clock()
     limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
     limiter.record_success(
-        await limiter.acquire("a"), (Quota("other", 9, 30.0), Quota(scope, 0, 3.0), Quota("route", 0, 20.0))
+        await limiter.acquire("a"),
+        (RateLimitInfo("other", 9, 30.0), RateLimitInfo(scope, 0, 3.0), RateLimitInfo("route", 0, 20.0)),
     )
     await limiter.acquire("b")
     assert clock.now == pytest.approx(1003.02)
@@ -269,7 +282,7 @@ async def test_a_refused_limit_of_the_account_closes_every_route() -> None:
     """The token's quota is no route's."""
     clock = Clock()
     limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lowest)
-    limiter.record_throttle(await limiter.acquire("a"), None, (Quota("token", 0, 4.0),))
+    limiter.record_throttle(await limiter.acquire("a"), None, (RateLimitInfo("token", 0, 4.0),))
     await limiter.acquire("b")
     assert clock.now == pytest.approx(1004.0)
 
@@ -281,11 +294,13 @@ def test_limits_that_a_vendor_makes_up_are_forgotten() -> None:
     quotas = Quotas(lowest)
     for number in range(40):
         permit = Permit(f"r{number}", *quotas.count(f"r{number}"), 0.0, False, number)
-        quotas.hear(permit, [Quota(f"policy {number}", 0, 30.0 + number), Quota("route", 0, 10.0)], None, 0.0)
+        quotas.hear(
+            permit, [RateLimitInfo(f"policy {number}", 0, 30.0 + number), RateLimitInfo("route", 0, 10.0)], None, 0.0
+        )
     assert quotas.pause("none", 0.0) == pytest.approx(69.02)
     assert quotas.rate("none", 70.0, 1.0, 1.0) is not None  # the newest is not over yet
     assert all(quotas.pause(f"r{number}", 0.0) == pytest.approx(69.02) for number in range(40))
-    by_name = [Quota(f"policy {number}", 0, 0.0) for number in range(24, 40)]
+    by_name = [RateLimitInfo(f"policy {number}", 0, 0.0) for number in range(24, 40)]
     quotas.hear(Permit("r7", *quotas.count("r7"), 0.0, False, 41), by_name, None, 0.0)
     assert quotas.pause("none", 0.0) == 0.0  # there were only these sixteen
     assert quotas.pause("r7", 0.0) == pytest.approx(10.02)

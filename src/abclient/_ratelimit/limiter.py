@@ -7,7 +7,7 @@ import math
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
-from .._rate_limit_headers import LONGEST_WINDOW, Quota, believed
+from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_wait
 from ..errors import RateLimitedLocallyError
 from .concurrency import Brake
 from .cooldown import Gate
@@ -161,7 +161,7 @@ class RateLimiter:
             self._learned.restore(state.learned)
         for scope, until in state.closed_until.items():
             if until > at:
-                self._gates.setdefault(scope, Gate()).close_for(min(until - at, LONGEST_WINDOW), self.clock())
+                self._gates.setdefault(scope, Gate()).close_for(min(until - at, MAX_WINDOW_SECONDS), self.clock())
 
     def close(self) -> None:
         """End all waiting: no request will be sent any more."""
@@ -176,7 +176,7 @@ class RateLimiter:
         """Bulk work has so many more calls to make; a negative number for those made or given up."""
         self._work += calls
 
-    def record_success(self, permit: Permit, quotas: Sequence[Quota] = (), date: float | None = None) -> None:
+    def record_success(self, permit: Permit, quotas: Sequence[RateLimitInfo] = (), date: float | None = None) -> None:
         """The request was processed, whatever came of it: a gate that it probed opens.
 
         Args:
@@ -189,7 +189,7 @@ class RateLimiter:
             self._learn_from(permit, quotas, date, self.clock())
         self._news.ring()
 
-    def _learn_from(self, permit: Permit, quotas: Sequence[Quota], date: float | None, now: float) -> None:
+    def _learn_from(self, permit: Permit, quotas: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
         if quotas:
             self._quotas.hear(permit, quotas, date, now)
         if self._gates:
@@ -205,7 +205,7 @@ class RateLimiter:
         self,
         permit: Permit,
         asked: float | None,
-        quotas: Sequence[Quota] = (),
+        quotas: Sequence[RateLimitInfo] = (),
         date: float | None = None,
         *,
         overload: bool = False,
@@ -274,7 +274,7 @@ class RateLimiter:
 
     def _asked(self, asked: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
-        meant, explained = believed(asked), believed(reset)
+        meant, explained = plausible_wait(asked), plausible_wait(reset)
         if explained is not None and (meant is None or meant < explained + 1.0):
             return explained
         return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)

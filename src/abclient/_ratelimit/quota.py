@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from .._rate_limit_headers import LONGEST_WINDOW, Quota
+from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 
 ACCOUNT = "account"
 ROUTE = "route"
@@ -201,12 +201,12 @@ class Quotas:
         """The number of the request that was sent last."""
         return self._sent[ACCOUNT]
 
-    def hear(self, permit: Permit, quotas: Iterable[Quota], date: float | None, now: float) -> None:
+    def hear(self, permit: Permit, quotas: Iterable[RateLimitInfo], date: float | None, now: float) -> None:
         """What the answer to a request says is left."""
         if date is not None:
             self._clock.hear(date, permit.sent_at, now)
         for scope, remaining, reset_in in quotas:
-            if reset_in > LONGEST_WINDOW:  # what is left until then says nothing about what may be sent now
+            if reset_in > MAX_WINDOW_SECONDS:  # what is left until then says nothing about what may be sent now
                 continue
             of_route = scope == ROUTE
             budgets, key = (self._of_routes, permit.route) if of_route else (self._of_account, scope)
@@ -223,12 +223,12 @@ class Quotas:
             elif number >= known.heard_from:
                 known.hear(remaining, resets_at, number, now)
 
-    def until_reset(self, spent: Iterable[Quota], route: str, now: float) -> float | None:
+    def until_reset(self, spent: Iterable[RateLimitInfo], route: str, now: float) -> float | None:
         """Seconds until the last of the spent quotas starts anew, by what was heard of them; None if none is spent."""
         wait: float | None = None
         for quota in spent:
             budget = self._of_routes.get(route) if quota.scope == ROUTE else self._of_account.get(quota.scope)
-            meant = budget is not None and quota.reset_in <= LONGEST_WINDOW
+            meant = budget is not None and quota.reset_in <= MAX_WINDOW_SECONDS
             left = max(0.0, budget.resets_at - now) if budget and meant else quota.reset_in
             wait = left if wait is None else max(wait, left)
         return None if wait is None else wait + min(self._clock.error, wait)

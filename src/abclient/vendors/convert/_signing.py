@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from ..._rate_limit_headers import epoch_of
+from ..._rate_limit_headers import parse_http_date
 
 _log = logging.getLogger("abclient")
 
@@ -74,7 +74,7 @@ def clock_offset(date_header: str | None, now: float) -> float | None:
             and is as old as the answer took to arrive, so the result is good to a second or two.
         now: this machine's clock when the answer arrived, in Unix seconds.
     """
-    date = epoch_of(date_header)
+    date = parse_http_date(date_header)
     return None if date is None else date - now
 
 
