@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from typing import Any
 
 from openapi_python_client import strings
@@ -33,6 +34,12 @@ def sentence(text: str) -> str:
     """The text with a full stop, in one line."""
     line = " ".join(text.split())
     return line if not line or line.endswith((".", "!", "?", ":")) else f"{line}."
+
+
+def described(resolve: Callable[[Any], Any], schema: dict[str, Any]) -> str:
+    """The description of a property, or else of what it refers to."""
+    own = schema if schema.get("description") else resolve(schema.get("allOf", [schema])[0])
+    return str(own.get("description", ""))
 
 
 def hints(schema: dict[str, Any], required: bool) -> str:

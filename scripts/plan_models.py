@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from plan_docs import hints, prose, section, sentence
+from plan_docs import described, hints, prose, section, sentence
 from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, is_model, python_name
 from spec_document import Json
 from spec_model import Spec
@@ -43,6 +43,8 @@ class ModelPlan:
 
     Attributes:
         reader: the name under which models call its ``from_dict``; empty if none does.
+        read_only: the attributes that a body has and callers do not give.
+        needed_on_create: the attributes that a body needs only when something is created by it.
         readers: the models that it refers to, itself perhaps, and their readers.
         lazy: the models that it refers to only where one of several types may stand.
         unions: what reads these, and the expression that makes that.
@@ -55,6 +57,8 @@ class ModelPlan:
     readers: dict[str, str]
     lazy: list[str]
     unions: list[tuple[str, str]]
+    read_only: list[str]
+    needed_on_create: list[str]
     reader: str = ""
 
 
@@ -85,11 +89,14 @@ def _model(spec: Spec, name: str) -> ModelPlan:
         readers={name: bound(name) for name in sorted(named)},
         lazy=sorted(lazy),
         unions=[] if sent else sorted(unions),
+        read_only=[one.name for one in attributes if sent and schema["properties"][one.key].get("readOnly")],
+        needed_on_create=[
+            one.name for one in attributes if sent and "x-required-on-create" in schema["properties"][one.key]
+        ],
     )
 
 
 def _attribute(spec: Spec, key: str, schema: Json, made: PyType, required: bool, sent: bool) -> Attribute:
-    described: Json = schema if schema.get("description") else spec.resolve(schema.get("allOf", [schema])[0])
     codec = WIRE_CODECS.get(schema.get("x-wire", ""))
     return Attribute(
         name=python_name(key, schema.get("x-python-name")),
@@ -100,7 +107,7 @@ def _attribute(spec: Spec, key: str, schema: Json, made: PyType, required: bool,
         reader=made.reader,
         encoder=f"to_{codec[1]}" if codec else "",
         secret=schema.get("format") == "password",
-        description=sentence(str(described.get("description", ""))) + hints(schema, required),
+        description=sentence(described(spec.resolve, schema)) + hints(schema, required),
     )
 
 

@@ -37,6 +37,7 @@ class PyType:
 
     Attributes:
         annotation: the type, without None.
+        given: what callers may give for it, if that is more; alternatives, without None.
         decode: an expression with ``VALUE`` for the JSON value (never None); just that if there is nothing to do.
         models: the models that it names, and that reading needs from the start.
         lazy: the models that it names, and that reading imports when the first one comes.
@@ -47,6 +48,7 @@ class PyType:
     """
 
     annotation: str
+    given: tuple[str, ...] = ()
     decode: str = VALUE
     models: frozenset[str] = frozenset()
     lazy: frozenset[str] = frozenset()
@@ -58,6 +60,11 @@ class PyType:
     def decoding(self, value: str) -> str:
         """The expression that decodes ``value``."""
         return self.decode.replace(VALUE, value)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """What callers may give for it: alternatives, without None."""
+        return self.given or (self.annotation,)
 
     @property
     def free(self) -> bool:
@@ -136,6 +143,7 @@ class Types:
         made_name = class_name(name)
         return PyType(
             annotation=made_name,
+            given=(made_name, *(["Model"] if self.spec.only_sent(name) else []), "Mapping[str, Any]"),
             decode=f"{self.reader(made_name)}({VALUE})",
             models=frozenset({made_name}),
             nullable=nullable or bool(target.get("nullable")),
@@ -156,7 +164,12 @@ class Types:
         several = [self.of(one) for one in schema["oneOf"]]
         annotations = dict.fromkeys(one.annotation for one in several)
         lazy = frozenset[str]().union(*(one.models for one in several))
-        made = PyType(annotation=" | ".join(annotations), lazy=lazy, nullable=bool(schema.get("nullable")))
+        made = PyType(
+            annotation=" | ".join(annotations),
+            given=tuple(dict.fromkeys(given for one in several for given in one.accepted)),
+            lazy=lazy,
+            nullable=bool(schema.get("nullable")),
+        )
         if not lazy:
             return made
         maker = f"expandable(models, {min(lazy)!r})"
@@ -206,7 +219,7 @@ class Types:
             decode = f"[{d} for {x} in items({VALUE}) if {x} is not None and ({d} := {each}) is not None]"
         else:
             decode = f"[{each} for {x} in items({VALUE}) if {x} is not None]"
-        return _container(f"list[{inner.annotation}]", decode, inner)
+        return _container("list[{}]", "Sequence[{}]", decode, inner)
 
     def _map(self, values: Any, depth: int) -> PyType:
         inner = self.of(values, depth + 1) if isinstance(values, dict) and values else PyType(annotation="Any")
@@ -221,11 +234,18 @@ class Types:
             decode = f"{{{k}: {d} {pairs} and ({d} := {each}) is not None}}"
         else:
             decode = f"{{{k}: {each} {pairs}}}"
-        return _container(f"dict[str, {inner.annotation}]", decode, inner)
+        return _container("dict[str, {}]", "Mapping[str, {}]", decode, inner)
 
 
-def _container(annotation: str, decode: str, inner: PyType) -> PyType:
-    return PyType(annotation=annotation, decode=decode, models=inner.models, lazy=inner.lazy, unions=inner.unions)
+def _container(annotation: str, given: str, decode: str, inner: PyType) -> PyType:
+    return PyType(
+        annotation=annotation.format(inner.annotation),
+        given=(given.format(" | ".join(inner.accepted)),),
+        decode=decode,
+        models=inner.models,
+        lazy=inner.lazy,
+        unions=inner.unions,
+    )
 
 
 def _moment(annotation: str, function: str) -> PyType:

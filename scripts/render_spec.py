@@ -20,6 +20,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
+from plan_fields import FieldsPlan, plan_fields
 from plan_models import ModelPlan, plan_models
 from plan_operations import OperationPlan, plan_operations
 from plan_types import WIRE_CODECS, is_model
@@ -38,6 +39,9 @@ REPLACED = {
 }
 """SHA-256 of the upstream text behind each of our templates: when it changes, ours wants a look."""
 
+ADDED = ("fields.py.jinja",)
+"""Our templates of what upstream does not make."""
+
 _CODECS = [f"{direction}_{codec}" for _, codec in WIRE_CODECS.values() for direction in ("from", "to")]
 WIRE_FUNCTIONS = ", ".join(["to_date", "to_datetime", *_CODECS])
 """What templates import from ``_wire``; what a module does not use is dropped afterwards."""
@@ -51,6 +55,7 @@ class Plans:
     """What the templates see: plans by class or module name, and the module of each class."""
 
     models: dict[str, ModelPlan]
+    fields: list[FieldsPlan]
     operations: dict[str, OperationPlan]
     modules: dict[str, str]
 
@@ -78,8 +83,11 @@ def render(spec: Path, directory: Path) -> None:
     """
     check_generator()
     document = load(spec)
-    project = _project(spec, parse(document), directory)
+    project, plans = _project(spec, parse(document), directory)
     _refuse(spec, project.build())
+    for plan in plans.fields:
+        text = project.env.get_template("fields.py.jinja").render(plan=plan)
+        (directory / "models" / f"{plan.module}.py").write_text(text, encoding="utf-8")
     for name in UNWANTED:
         (directory / name).unlink()
     (directory / "openapi.json").write_text(compact(document), encoding="utf-8")
@@ -118,7 +126,7 @@ def skeleton(spec: Spec) -> dict[str, Json]:
     }
 
 
-def _project(path: Path, spec: Spec, directory: Path) -> Project:
+def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
     config = Config.from_sources(
         ConfigFile(post_hooks=[], field_prefix="", literal_enums=True),
         MetaType.NONE,
@@ -135,13 +143,14 @@ def _project(path: Path, spec: Spec, directory: Path) -> Project:
         [*data.errors, *(error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors)],
     )
     try:
-        plans = Plans(plan_models(spec), plan_operations(spec), {})
+        plans = Plans(plan_models(spec), plan_fields(spec), plan_operations(spec), {})
     except SpecError as exc:
         raise SpecError(f"{path}: {exc}") from exc
     # Maps, free-form objects and enums are types in annotations, not classes with modules of their own.
     data.models = [model for model in data.models if model.class_info.name in plans.models]
     data.enums = []
     plans.modules.update({model.class_info.name: model.class_info.module_name for model in data.models})
+    plans.modules.update({one.name: one.module for one in plans.fields})
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     names: dict[str, Any] = {
         "plans": plans,
@@ -150,7 +159,7 @@ def _project(path: Path, spec: Spec, directory: Path) -> Project:
         "servers": spec.servers,
     }
     cast("dict[str, Any]", project.env.globals).update(names)
-    return project
+    return project, plans
 
 
 def main(arguments: list[str]) -> int:

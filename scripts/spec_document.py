@@ -131,6 +131,16 @@ def read_and_sent(document: dict[str, Json]) -> tuple[set[str], set[str]]:
     return was_read, sent
 
 
+def whole_bodies(document: dict[str, Json]) -> list[str]:
+    """The names of the objects with properties that are all of a request body, in the order of the spec."""
+    bodies = [
+        (reference(schema), resolve(document, schema))
+        for _, _, operation in operations(document)
+        for schema in contents(document, operation.get("requestBody", {})).values()
+    ]
+    return [*dict.fromkeys(name for name, target in bodies if name is not None and target.get("properties"))]
+
+
 def sent_as_form(document: dict[str, Json]) -> set[str]:
     """The names of the objects that bodies of multipart/form-data, and nothing else, are."""
     forms: set[str] = set()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from spec_document import Json, contents, operations, parameters, read_and_sent, resolve
+from spec_document import Json, contents, operations, parameters, read_and_sent, resolve, whole_bodies
 
 
 @frozen(kw_only=True)
@@ -102,6 +102,7 @@ class Spec:
         operations: in the spec's order.
         read: the names of the schemas that answers hold.
         sent: the names of the schemas that bodies hold; some may be read, too.
+        bodies: the names of the objects that are all of a body, in the spec's order.
     """
 
     document: dict[str, Json]
@@ -111,6 +112,7 @@ class Spec:
     operations: tuple[Operation, ...]
     read: frozenset[str]
     sent: frozenset[str]
+    bodies: tuple[str, ...]
 
     def only_sent(self, name: str) -> bool:
         """Whether no answer holds this schema, so that absent and null are told apart in it."""
@@ -132,6 +134,7 @@ def parse(document: dict[str, Json]) -> Spec:
         operations=tuple(_operation(document, *one) for one in operations(document)),
         read=frozenset(was_read),
         sent=frozenset(sent),
+        bodies=tuple(whole_bodies(document)),
     )
 
 

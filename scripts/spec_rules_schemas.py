@@ -9,8 +9,9 @@ from typing import Any
 
 from ruamel.yaml.scalarstring import ScalarString
 
+from plan_fields import fields_names
 from plan_types import WIRE_CODECS, class_name, is_model, python_name
-from spec_document import Json, contents, is_map, read_and_sent, reference, resolve, schemas_within
+from spec_document import Json, contents, is_map, read_and_sent, reference, resolve, schemas_within, whole_bodies
 from spec_rules import (
     Place,
     Trouble,
@@ -60,10 +61,12 @@ _IMPORTED = {
     "Model",
     "Never",
     "Request",
+    "Required",
     "Response",
     "Self",
     "Sender",
     "Sequence",
+    "TypedDict",
     "Unset",
 }
 _WIRE_TYPES = {
@@ -92,6 +95,24 @@ def class_names(document: dict[str, Json]) -> Iterator[Trouble]:
         elif module in first:
             yield place, f"{name} and {first[module]} would both be in the module {module}"
         first.setdefault(module, name)
+
+
+@rule("body-fields")
+def body_fields(document: dict[str, Json]) -> Iterator[Trouble]:
+    """The TypedDicts of bodies have names of their own, and hold all that a body needs."""
+    schemas = document.get("components", {}).get("schemas", {})
+    modules = {python_name(name): name for name in schemas}
+    for body in whole_bodies(document):
+        place: Place = ("components", "schemas", body)
+        for name in fields_names(body, schemas[body]):
+            module = python_name(name)
+            if module in modules:
+                yield place, f"{name}, which is made of it, and {modules[module]} would both be in the module {module}"
+            modules.setdefault(module, name)
+        for key, inner in schemas[body]["properties"].items():
+            needed = key in schemas[body].get("required", ()) or "x-required-on-create" in inner
+            if inner.get("readOnly") and needed:
+                yield (*place, "properties", key), f"{key} is needed, and readOnly, so it could never be given"
 
 
 @rule("named-object")

@@ -1,15 +1,18 @@
-"""Request bodies that are more than one kind of JSON: forms with files, bytes, and bodies of several content types."""
+"""Request bodies that are made of keywords, and those beside JSON objects: forms with files, bytes, several types."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from os import urandom
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
-from attrs import field, frozen
+from attrs import NOTHING, field, fields_dict, frozen
 from attrs import validators as valid
 
-from ._models import Body, dumps, encode
+from ._models import UNSET, Body, dumps, encode
+
+B = TypeVar("B", bound=Body)
 
 _MEDIA_TYPE = re.compile(r"[!#$&^_.+\w-]+/[!#$&^_.+\w-]+( *; *[!-~ ]+)?", re.ASCII)
 _ESCAPES = {ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"}
@@ -29,6 +32,40 @@ class File:
     name: str = field(validator=valid.and_(valid.instance_of(str), valid.min_len(1)))
     content: bytes = field(validator=valid.instance_of(bytes), repr=lambda content: f"<{len(content)} bytes>")
     media_type: str = field(default="application/octet-stream", validator=valid.matches_re(_MEDIA_TYPE))
+
+
+def from_fields(kind: type[B], fields: Mapping[str, Any], *, creating: bool = False) -> B:
+    """A body of what was given by keyword, as the TypedDicts of the models (``...Fields``) say.
+
+    Args:
+        kind: of the body.
+        fields: by their Python names; what is UNSET counts as not given.
+        creating: whether something is created with it.
+
+    Raises:
+        TypeError: a field is unknown, is missing, or is one value where several belong; the message names it.
+    """
+    given = {name: value for name, value in fields.items() if value is not UNSET}
+    known = [name for name in kind.FIELDS if name not in kind.READ_ONLY]
+    if unknown := sorted(given.keys() - set(known)):
+        raise TypeError(f"{kind.__name__} has no field {', '.join(unknown)}; it has {', '.join(known)}")
+    made, more = fields_dict(kind), kind.NEEDED_ON_CREATE if creating else ()
+    if missing := [name for name in known if name not in given and (name in more or made[name].default is NOTHING)]:
+        raise TypeError(f"{kind.__name__} needs {', '.join(missing)}")
+    return kind(**{name: _fitted(kind.__annotations__[name], name, value) for name, value in given.items()})
+
+
+def _fitted(annotation: str, name: str, value: Any) -> Any:
+    """The value; several of whatever kind as the list that the field is."""
+    if value is None or not annotation.startswith("list["):
+        return value
+    if not _is_several(value):
+        raise TypeError(f"{name} must be a list, not {type(value).__name__}")
+    return [*value]
+
+
+def _is_several(value: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping))
 
 
 def form(body: object) -> tuple[str, bytes]:

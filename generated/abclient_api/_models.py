@@ -313,9 +313,16 @@ def _same(now: Any, was: Any) -> bool:
 
 @define(eq=False, repr=False, kw_only=True)
 class Body(Record):
-    """Base of models that are sent: an attribute that is UNSET is left out, None is sent as null."""
+    """Base of models that are sent: an attribute that is UNSET is left out, None is sent as null.
+
+    Attributes:
+        READ_ONLY: attributes that callers do not give: the vendor sets them, or a client repeats them from the path.
+        NEEDED_ON_CREATE: attributes without which nothing can be created, although something can be changed.
+    """
 
     ABSENT: ClassVar[object] = UNSET
+    READ_ONLY: ClassVar[tuple[str, ...]] = ()
+    NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON.

@@ -124,6 +124,19 @@ paths:
       responses:
         "204":
           description: Done.
+  /marks:
+    post:
+      operationId: saveMark
+      tags: [Marks]
+      description: A new mark, or another text for one.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/MarkInput"}
+      responses:
+        "204":
+          description: Done.
   /books/{book_id}/note:
     parameters:
       - $ref: "#/components/parameters/BookId"
@@ -308,6 +321,20 @@ components:
           type: string
           x-wire: base64
           description: A small picture.
+    MarkInput:
+      type: object
+      description: A mark in a book.
+      required: [books]
+      properties:
+        _id: {type: string, readOnly: true, x-python-name: id, description: Which mark.}
+        text: {type: string, x-required-on-create: true, description: What it says.}
+        color: {type: string, nullable: true, enum: [red, blue], x-default: red, description: Its color.}
+        made: {type: string, format: date-time, readOnly: true, description: Since when it is.}
+        books: {type: array, description: In which books., items: {$ref: "#/components/schemas/AuthorUpdateOrId"}}
+        steps:
+          type: object
+          description: What to do, by name.
+          additionalProperties: {$ref: "#/components/schemas/Step"}
     AuthorUpdate:
       type: object
       description: A new author.
@@ -349,10 +376,11 @@ components:
 TYPED_USE = '''
 """What type checkers must know of the generated package."""
 
-from typing import Any, Literal, assert_type
+from collections.abc import Mapping
+from typing import Any, Literal, Unpack, assert_type
 
 
-from library_api.models import AgeRule, Author, Book, BookUpdate, PlaceRule
+from library_api.models import AgeRule, Author, Book, BookUpdate, MarkCreateFields, MarkUpdateFields, PlaceRule
 
 
 async def read(book: Book) -> None:
@@ -362,4 +390,21 @@ async def read(book: Book) -> None:
     assert_type(book.rule, AgeRule | PlaceRule | dict[str, Any] | None)
     assert_type(book.cover, bytes | None)
     BookUpdate(author="5")  # type: ignore[arg-type]
+
+
+def create(**fields: Unpack[MarkCreateFields]) -> None:
+    assert_type(fields["text"], str)
+
+
+def update(mark_id: str, **fields: Unpack[MarkUpdateFields]) -> None:
+    assert_type(fields.get("color"), Literal["red", "blue"] | None)
+
+
+async def write(book: Book, given: Mapping[str, Any]) -> None:
+    create(text="a", books=(1, {"name": "b"}), steps={"c": given})
+    create(books=[])  # type: ignore[call-arg]  # without a text
+    update("1", books=[book], color=None)
+    update("1", books=["d"])  # type: ignore[list-item]
+    update("1", books=[], made=given)  # type: ignore[call-arg]
+    update("1", books=[], color="green")  # type: ignore[arg-type]
 '''

@@ -113,6 +113,24 @@ BROKEN = [
     ("class-name", "    ErrorRep:\n", "    Request:\n      description: No.\n    ErrorRep:\n", "Request:"),
     ("class-name", "    ErrorRep:\n", "    error_rep:\n      description: No.\n    ErrorRep:\n", "error_rep:"),
     (
+        "body-fields",
+        "    ErrorRep:\n",
+        "    ThingCreateFields: {description: No.}\n    ErrorRep:\n",
+        "ThingCreate:",
+    ),
+    (
+        "body-fields",
+        "          enum: [running, paused]\n          description: What it shall do.\n",
+        "          readOnly: true\n          description: What it shall do.\n",
+        "status:",
+    ),
+    (
+        "body-fields",
+        "          description: What it shall do.\n",
+        "          description: What it shall do.\n          x-required-on-create: true\n          readOnly: true\n",
+        "status:",
+    ),
+    (
         "named-object",
         _WORD,
         "        word:\n          type: object\n          properties: {a: {description: A.}}\n",

@@ -25,11 +25,12 @@ def test_the_package_alone_loads_no_vendor_and_no_http() -> None:
 
 @pytest.mark.parametrize("client", ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"])
 def test_a_vendor_loads_no_other_and_no_library_it_does_not_need(client: str) -> None:
-    """Touching one client loads its own generated code only, and neither httpx nor dateutil."""
+    """Touching one client loads its own generated code only, no types of keywords, and neither httpx nor dateutil."""
     loaded = loaded_after(f"import abclient; abclient.{client}")
     packages = {name.split(".")[1] for name in loaded if name.startswith("abclient_api.") and name.count(".") == 1}
     vendors = {name for name in packages if not name.startswith("_")}
     assert len(vendors) == 1
+    assert not [name for name in loaded if name.startswith("abclient_api.") and name.endswith("_fields")]
     assert not loaded & {"httpx", "aiohttp", "dateutil", "starlette", "typer", "rich", "pandas", "scipy", "pyarrow"}
 
 

@@ -23,7 +23,7 @@ from ._answers import (
     recognise,
 )
 from ._arguments import WrittenId, header_lines, number, query_string, segment
-from ._bodies import File
+from ._bodies import File, from_fields
 from ._models import UNSET, Body, Model, Undecodable, Unset, dumps, encode, items
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "each_item",
     "encode",
     "every_item",
+    "from_fields",
     "header_lines",
     "number",
     "query_string",

@@ -17,13 +17,13 @@ class ExperienceInput(Body):
     """An experience as it is sent. The vendor documents the same fields as for reading, none of them required.
 
     Attributes:
-        id: The experience's id; given by the vendor, so leave it out when adding.
-        name: The experience's name.
+        id: The experience's id; given by the vendor, so leave it out when adding. Read-only.
+        name: The experience's name. Required when it is created.
         description: A memo of what the experience is for.
         type: What kind of experience it is.
         status: The status to give it; active starts it.
-        start_time: When it was first started. On the wire Unix seconds. Kept by the vendor.
-        end_time: When it was stopped. On the wire Unix seconds. Kept by the vendor.
+        start_time: When it was first started. On the wire Unix seconds. Kept by the vendor. Read-only.
+        end_time: When it was stopped. On the wire Unix seconds. Kept by the vendor. Read-only.
         global_js: JavaScript that runs before the experience's changes are applied.
         editor_url: The page that the visual editor opens.
         keep_winner: Whether to keep winning variations.
@@ -72,6 +72,13 @@ class ExperienceInput(Body):
         "start_time": to_epoch_seconds,
         "end_time": to_epoch_seconds,
     }
+
+    READ_ONLY: ClassVar[tuple[str, ...]] = (
+        "id",
+        "start_time",
+        "end_time",
+    )
+    NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     id: str | Unset = UNSET
     name: str | Unset = UNSET

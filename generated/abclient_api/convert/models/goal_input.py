@@ -13,8 +13,8 @@ class GoalInput(Body):
     """A goal as it is sent. The vendor documents the same fields as for reading, none of them required.
 
     Attributes:
-        id: The goal's id; to be left out when adding, repeated in the body when updating.
-        name: The goal's name.
+        id: The goal's id; to be left out when adding, repeated in the body when updating. Read-only.
+        name: The goal's name. Required when it is created.
         description: A memo that helps to tell the goal from others.
         triggering_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
         type: What triggers the goal. With DOM_interaction, fill in the field dom_interaction.
@@ -29,6 +29,9 @@ class GoalInput(Body):
         "type": "goal_type",
         "dom_interaction": "dom_interaction",
     }
+
+    READ_ONLY: ClassVar[tuple[str, ...]] = ("id",)
+    NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     id: str | Unset = UNSET
     name: str | Unset = UNSET

@@ -14,7 +14,7 @@ class HypothesisInput(Body):
     """A hypothesis as it is sent. No field is documented as required.
 
     Attributes:
-        name: The hypothesis's name.
+        name: The hypothesis's name. Required when it is created.
         objective: What the hypothesis says.
         prioritization_score: Its priority, computed from the attributes. On the wire a number in requests and
             text in answers.
@@ -41,6 +41,8 @@ class HypothesisInput(Body):
         "tags": "tags",
         "summary": "summary",
     }
+
+    NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str | Unset = UNSET
     objective: str | Unset = UNSET

@@ -13,8 +13,8 @@ class VariationInput(Body):
     """A variation as it is sent.
 
     Attributes:
-        name: The variation's name.
-        id: The variation's id; leave it out for a new one.
+        name: The variation's name. Required when it is created.
+        id: The variation's id; leave it out for a new one. Read-only.
         url: The page to send visitors to, in split_url experiences.
         js: JavaScript from the visual editor, or written by hand in its manner.
         customjs: JavaScript written for this variation.
@@ -31,6 +31,9 @@ class VariationInput(Body):
         "css": "css",
         "percentage": "percentage",
     }
+
+    READ_ONLY: ClassVar[tuple[str, ...]] = ("id",)
+    NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str | Unset = UNSET
     id: str | Unset = UNSET

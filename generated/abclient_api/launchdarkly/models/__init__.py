@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from .experiment_collection_rep import ExperimentCollectionRep as ExperimentCollectionRep
     from .experiment_metadata_rep import ExperimentMetadataRep as ExperimentMetadataRep
     from .experiment_patch_input import ExperimentPatchInput as ExperimentPatchInput
+    from .experiment_patch_input_fields import ExperimentPatchInputFields as ExperimentPatchInputFields
     from .experiment_post import ExperimentPost as ExperimentPost
+    from .experiment_post_fields import ExperimentPostFields as ExperimentPostFields
     from .experiment_results import ExperimentResults as ExperimentResults
     from .experiment_stats_rep import ExperimentStatsRep as ExperimentStatsRep
     from .experiment_time_series_slice import ExperimentTimeSeriesSlice as ExperimentTimeSeriesSlice
@@ -20,12 +22,16 @@ if TYPE_CHECKING:
     )
     from .experiment_totals_rep import ExperimentTotalsRep as ExperimentTotalsRep
     from .experimentation_settings_put import ExperimentationSettingsPut as ExperimentationSettingsPut
+    from .experimentation_settings_put_fields import (
+        ExperimentationSettingsPutFields as ExperimentationSettingsPutFields,
+    )
     from .experimentation_settings_rep import ExperimentationSettingsRep as ExperimentationSettingsRep
     from .flag_input import FlagInput as FlagInput
     from .flag_rep import FlagRep as FlagRep
     from .forbidden_error_rep import ForbiddenErrorRep as ForbiddenErrorRep
     from .invalid_request_error_rep import InvalidRequestErrorRep as InvalidRequestErrorRep
     from .iteration_input import IterationInput as IterationInput
+    from .iteration_input_fields import IterationInputFields as IterationInputFields
     from .iteration_rep import IterationRep as IterationRep
     from .link import Link as Link
     from .method_not_allowed_error_rep import MethodNotAllowedErrorRep as MethodNotAllowedErrorRep
@@ -52,12 +58,15 @@ _MODULES = {
     "CredibleIntervalRep": "credible_interval_rep",
     "Experiment": "experiment",
     "ExperimentationSettingsPut": "experimentation_settings_put",
+    "ExperimentationSettingsPutFields": "experimentation_settings_put_fields",
     "ExperimentationSettingsRep": "experimentation_settings_rep",
     "ExperimentBayesianResultsRep": "experiment_bayesian_results_rep",
     "ExperimentCollectionRep": "experiment_collection_rep",
     "ExperimentMetadataRep": "experiment_metadata_rep",
     "ExperimentPatchInput": "experiment_patch_input",
+    "ExperimentPatchInputFields": "experiment_patch_input_fields",
     "ExperimentPost": "experiment_post",
+    "ExperimentPostFields": "experiment_post_fields",
     "ExperimentResults": "experiment_results",
     "ExperimentStatsRep": "experiment_stats_rep",
     "ExperimentTimeSeriesSlice": "experiment_time_series_slice",
@@ -68,6 +77,7 @@ _MODULES = {
     "ForbiddenErrorRep": "forbidden_error_rep",
     "InvalidRequestErrorRep": "invalid_request_error_rep",
     "IterationInput": "iteration_input",
+    "IterationInputFields": "iteration_input_fields",
     "IterationRep": "iteration_rep",
     "Link": "link",
     "MethodNotAllowedErrorRep": "method_not_allowed_error_rep",
@@ -95,12 +105,15 @@ __all__ = (
     "CredibleIntervalRep",
     "Experiment",
     "ExperimentationSettingsPut",
+    "ExperimentationSettingsPutFields",
     "ExperimentationSettingsRep",
     "ExperimentBayesianResultsRep",
     "ExperimentCollectionRep",
     "ExperimentMetadataRep",
     "ExperimentPatchInput",
+    "ExperimentPatchInputFields",
     "ExperimentPost",
+    "ExperimentPostFields",
     "ExperimentResults",
     "ExperimentStatsRep",
     "ExperimentTimeSeriesSlice",
@@ -111,6 +124,7 @@ __all__ = (
     "ForbiddenErrorRep",
     "InvalidRequestErrorRep",
     "IterationInput",
+    "IterationInputFields",
     "IterationRep",
     "Link",
     "MethodNotAllowedErrorRep",

@@ -11,17 +11,23 @@ if TYPE_CHECKING:
     from .action_input import ActionInput as ActionInput
     from .attribute import Attribute as Attribute
     from .attribute_create import AttributeCreate as AttributeCreate
+    from .attribute_create_fields import AttributeCreateFields as AttributeCreateFields
     from .attribute_update import AttributeUpdate as AttributeUpdate
+    from .attribute_update_fields import AttributeUpdateFields as AttributeUpdateFields
     from .audience import Audience as Audience
     from .audience_create import AudienceCreate as AudienceCreate
+    from .audience_create_fields import AudienceCreateFields as AudienceCreateFields
     from .audience_update import AudienceUpdate as AudienceUpdate
+    from .audience_update_fields import AudienceUpdateFields as AudienceUpdateFields
     from .bucketing_information import BucketingInformation as BucketingInformation
     from .bucketing_information_item import BucketingInformationItem as BucketingInformationItem
     from .campaign import Campaign as Campaign
     from .campaign_create import CampaignCreate as CampaignCreate
+    from .campaign_create_fields import CampaignCreateFields as CampaignCreateFields
     from .campaign_metric_results import CampaignMetricResults as CampaignMetricResults
     from .campaign_results import CampaignResults as CampaignResults
     from .campaign_update import CampaignUpdate as CampaignUpdate
+    from .campaign_update_fields import CampaignUpdateFields as CampaignUpdateFields
     from .change import Change as Change
     from .change_attribute import ChangeAttribute as ChangeAttribute
     from .change_detail import ChangeDetail as ChangeDetail
@@ -37,20 +43,25 @@ if TYPE_CHECKING:
     from .current_account import CurrentAccount as CurrentAccount
     from .custom_event import CustomEvent as CustomEvent
     from .custom_event_create import CustomEventCreate as CustomEventCreate
+    from .custom_event_create_fields import CustomEventCreateFields as CustomEventCreateFields
     from .custom_event_update import CustomEventUpdate as CustomEventUpdate
+    from .custom_event_update_fields import CustomEventUpdateFields as CustomEventUpdateFields
     from .datafile import Datafile as Datafile
     from .datapoint import Datapoint as Datapoint
     from .e3_credentials import E3Credentials as E3Credentials
     from .entity import Entity as Entity
     from .environment import Environment as Environment
     from .environment_create import EnvironmentCreate as EnvironmentCreate
+    from .environment_create_fields import EnvironmentCreateFields as EnvironmentCreateFields
     from .environment_update import EnvironmentUpdate as EnvironmentUpdate
+    from .environment_update_fields import EnvironmentUpdateFields as EnvironmentUpdateFields
     from .error import Error as Error
     from .event import Event as Event
     from .event_filter import EventFilter as EventFilter
     from .event_property import EventProperty as EventProperty
     from .experiment import Experiment as Experiment
     from .experiment_create import ExperimentCreate as ExperimentCreate
+    from .experiment_create_fields import ExperimentCreateFields as ExperimentCreateFields
     from .experiment_environment import ExperimentEnvironment as ExperimentEnvironment
     from .experiment_environment_input import ExperimentEnvironmentInput as ExperimentEnvironmentInput
     from .experiment_environment_update import ExperimentEnvironmentUpdate as ExperimentEnvironmentUpdate
@@ -62,16 +73,21 @@ if TYPE_CHECKING:
     from .experiment_summary import ExperimentSummary as ExperimentSummary
     from .experiment_timeseries import ExperimentTimeseries as ExperimentTimeseries
     from .experiment_update import ExperimentUpdate as ExperimentUpdate
+    from .experiment_update_fields import ExperimentUpdateFields as ExperimentUpdateFields
     from .experiment_variation_reach import ExperimentVariationReach as ExperimentVariationReach
     from .experiment_whitelist import ExperimentWhitelist as ExperimentWhitelist
     from .extension import Extension as Extension
     from .extension_create import ExtensionCreate as ExtensionCreate
+    from .extension_create_fields import ExtensionCreateFields as ExtensionCreateFields
     from .extension_update import ExtensionUpdate as ExtensionUpdate
+    from .extension_update_fields import ExtensionUpdateFields as ExtensionUpdateFields
     from .feature import Feature as Feature
     from .feature_create import FeatureCreate as FeatureCreate
+    from .feature_create_fields import FeatureCreateFields as FeatureCreateFields
     from .feature_environment import FeatureEnvironment as FeatureEnvironment
     from .feature_environment_input import FeatureEnvironmentInput as FeatureEnvironmentInput
     from .feature_update import FeatureUpdate as FeatureUpdate
+    from .feature_update_fields import FeatureUpdateFields as FeatureUpdateFields
     from .feature_variable import FeatureVariable as FeatureVariable
     from .feature_variable_create import FeatureVariableCreate as FeatureVariableCreate
     from .feature_variable_update import FeatureVariableUpdate as FeatureVariableUpdate
@@ -79,9 +95,11 @@ if TYPE_CHECKING:
     from .field_input import FieldInput as FieldInput
     from .group import Group as Group
     from .group_create import GroupCreate as GroupCreate
+    from .group_create_fields import GroupCreateFields as GroupCreateFields
     from .group_entity import GroupEntity as GroupEntity
     from .group_entity_input import GroupEntityInput as GroupEntityInput
     from .group_update import GroupUpdate as GroupUpdate
+    from .group_update_fields import GroupUpdateFields as GroupUpdateFields
     from .implementation import Implementation as Implementation
     from .impressions_usage import ImpressionsUsage as ImpressionsUsage
     from .impressions_usage_summary import ImpressionsUsageSummary as ImpressionsUsageSummary
@@ -89,10 +107,14 @@ if TYPE_CHECKING:
     from .in_page_event_config import InPageEventConfig as InPageEventConfig
     from .in_page_event_config_input import InPageEventConfigInput as InPageEventConfigInput
     from .in_page_event_create import InPageEventCreate as InPageEventCreate
+    from .in_page_event_create_fields import InPageEventCreateFields as InPageEventCreateFields
     from .in_page_event_update import InPageEventUpdate as InPageEventUpdate
+    from .in_page_event_update_fields import InPageEventUpdateFields as InPageEventUpdateFields
     from .list_attribute import ListAttribute as ListAttribute
     from .list_attribute_create import ListAttributeCreate as ListAttributeCreate
+    from .list_attribute_create_fields import ListAttributeCreateFields as ListAttributeCreateFields
     from .list_attribute_update import ListAttributeUpdate as ListAttributeUpdate
+    from .list_attribute_update_fields import ListAttributeUpdateFields as ListAttributeUpdateFields
     from .me import Me as Me
     from .metric import Metric as Metric
     from .metric_event_properties import MetricEventProperties as MetricEventProperties
@@ -104,13 +126,17 @@ if TYPE_CHECKING:
     from .options import Options as Options
     from .page import Page as Page
     from .page_create import PageCreate as PageCreate
+    from .page_create_fields import PageCreateFields as PageCreateFields
     from .page_update import PageUpdate as PageUpdate
+    from .page_update_fields import PageUpdateFields as PageUpdateFields
     from .plan import Plan as Plan
     from .product_usage import ProductUsage as ProductUsage
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
+    from .project_create_fields import ProjectCreateFields as ProjectCreateFields
     from .project_role import ProjectRole as ProjectRole
     from .project_update import ProjectUpdate as ProjectUpdate
+    from .project_update_fields import ProjectUpdateFields as ProjectUpdateFields
     from .results_share_link import ResultsShareLink as ResultsShareLink
     from .revision import Revision as Revision
     from .rollout_rule import RolloutRule as RolloutRule
@@ -121,12 +147,17 @@ if TYPE_CHECKING:
     from .search_result import SearchResult as SearchResult
     from .section import Section as Section
     from .section_create import SectionCreate as SectionCreate
+    from .section_create_fields import SectionCreateFields as SectionCreateFields
     from .section_update import SectionUpdate as SectionUpdate
+    from .section_update_fields import SectionUpdateFields as SectionUpdateFields
     from .shared_code_change import SharedCodeChange as SharedCodeChange
     from .shared_code_change_input import SharedCodeChangeInput as SharedCodeChangeInput
     from .stats_config import StatsConfig as StatsConfig
     from .subject_access_request import SubjectAccessRequest as SubjectAccessRequest
     from .subject_access_request_create import SubjectAccessRequestCreate as SubjectAccessRequestCreate
+    from .subject_access_request_create_fields import (
+        SubjectAccessRequestCreateFields as SubjectAccessRequestCreateFields,
+    )
     from .subject_access_request_internal import SubjectAccessRequestInternal as SubjectAccessRequestInternal
     from .subject_access_request_update import SubjectAccessRequestUpdate as SubjectAccessRequestUpdate
     from .timeseries_datapoint import TimeseriesDatapoint as TimeseriesDatapoint
@@ -145,7 +176,9 @@ if TYPE_CHECKING:
     from .web_snippet_input import WebSnippetInput as WebSnippetInput
     from .webhook import Webhook as Webhook
     from .webhook_create import WebhookCreate as WebhookCreate
+    from .webhook_create_fields import WebhookCreateFields as WebhookCreateFields
     from .webhook_update import WebhookUpdate as WebhookUpdate
+    from .webhook_update_fields import WebhookUpdateFields as WebhookUpdateFields
 
 _MODULES = {
     "Account": "account",
@@ -155,17 +188,23 @@ _MODULES = {
     "ActionInput": "action_input",
     "Attribute": "attribute",
     "AttributeCreate": "attribute_create",
+    "AttributeCreateFields": "attribute_create_fields",
     "AttributeUpdate": "attribute_update",
+    "AttributeUpdateFields": "attribute_update_fields",
     "Audience": "audience",
     "AudienceCreate": "audience_create",
+    "AudienceCreateFields": "audience_create_fields",
     "AudienceUpdate": "audience_update",
+    "AudienceUpdateFields": "audience_update_fields",
     "BucketingInformation": "bucketing_information",
     "BucketingInformationItem": "bucketing_information_item",
     "Campaign": "campaign",
     "CampaignCreate": "campaign_create",
+    "CampaignCreateFields": "campaign_create_fields",
     "CampaignMetricResults": "campaign_metric_results",
     "CampaignResults": "campaign_results",
     "CampaignUpdate": "campaign_update",
+    "CampaignUpdateFields": "campaign_update_fields",
     "Change": "change",
     "ChangeAttribute": "change_attribute",
     "ChangeDetail": "change_detail",
@@ -181,20 +220,25 @@ _MODULES = {
     "CurrentAccount": "current_account",
     "CustomEvent": "custom_event",
     "CustomEventCreate": "custom_event_create",
+    "CustomEventCreateFields": "custom_event_create_fields",
     "CustomEventUpdate": "custom_event_update",
+    "CustomEventUpdateFields": "custom_event_update_fields",
     "Datafile": "datafile",
     "Datapoint": "datapoint",
     "E3Credentials": "e3_credentials",
     "Entity": "entity",
     "Environment": "environment",
     "EnvironmentCreate": "environment_create",
+    "EnvironmentCreateFields": "environment_create_fields",
     "EnvironmentUpdate": "environment_update",
+    "EnvironmentUpdateFields": "environment_update_fields",
     "Error": "error",
     "Event": "event",
     "EventFilter": "event_filter",
     "EventProperty": "event_property",
     "Experiment": "experiment",
     "ExperimentCreate": "experiment_create",
+    "ExperimentCreateFields": "experiment_create_fields",
     "ExperimentEnvironment": "experiment_environment",
     "ExperimentEnvironmentInput": "experiment_environment_input",
     "ExperimentEnvironmentUpdate": "experiment_environment_update",
@@ -206,16 +250,21 @@ _MODULES = {
     "ExperimentSummary": "experiment_summary",
     "ExperimentTimeseries": "experiment_timeseries",
     "ExperimentUpdate": "experiment_update",
+    "ExperimentUpdateFields": "experiment_update_fields",
     "ExperimentVariationReach": "experiment_variation_reach",
     "ExperimentWhitelist": "experiment_whitelist",
     "Extension": "extension",
     "ExtensionCreate": "extension_create",
+    "ExtensionCreateFields": "extension_create_fields",
     "ExtensionUpdate": "extension_update",
+    "ExtensionUpdateFields": "extension_update_fields",
     "Feature": "feature",
     "FeatureCreate": "feature_create",
+    "FeatureCreateFields": "feature_create_fields",
     "FeatureEnvironment": "feature_environment",
     "FeatureEnvironmentInput": "feature_environment_input",
     "FeatureUpdate": "feature_update",
+    "FeatureUpdateFields": "feature_update_fields",
     "FeatureVariable": "feature_variable",
     "FeatureVariableCreate": "feature_variable_create",
     "FeatureVariableUpdate": "feature_variable_update",
@@ -223,9 +272,11 @@ _MODULES = {
     "FieldInput": "field_input",
     "Group": "group",
     "GroupCreate": "group_create",
+    "GroupCreateFields": "group_create_fields",
     "GroupEntity": "group_entity",
     "GroupEntityInput": "group_entity_input",
     "GroupUpdate": "group_update",
+    "GroupUpdateFields": "group_update_fields",
     "Implementation": "implementation",
     "ImpressionsUsage": "impressions_usage",
     "ImpressionsUsageSummary": "impressions_usage_summary",
@@ -233,10 +284,14 @@ _MODULES = {
     "InPageEventConfig": "in_page_event_config",
     "InPageEventConfigInput": "in_page_event_config_input",
     "InPageEventCreate": "in_page_event_create",
+    "InPageEventCreateFields": "in_page_event_create_fields",
     "InPageEventUpdate": "in_page_event_update",
+    "InPageEventUpdateFields": "in_page_event_update_fields",
     "ListAttribute": "list_attribute",
     "ListAttributeCreate": "list_attribute_create",
+    "ListAttributeCreateFields": "list_attribute_create_fields",
     "ListAttributeUpdate": "list_attribute_update",
+    "ListAttributeUpdateFields": "list_attribute_update_fields",
     "Me": "me",
     "Metric": "metric",
     "MetricEventProperties": "metric_event_properties",
@@ -248,13 +303,17 @@ _MODULES = {
     "Options": "options",
     "Page": "page",
     "PageCreate": "page_create",
+    "PageCreateFields": "page_create_fields",
     "PageUpdate": "page_update",
+    "PageUpdateFields": "page_update_fields",
     "Plan": "plan",
     "ProductUsage": "product_usage",
     "Project": "project",
     "ProjectCreate": "project_create",
+    "ProjectCreateFields": "project_create_fields",
     "ProjectRole": "project_role",
     "ProjectUpdate": "project_update",
+    "ProjectUpdateFields": "project_update_fields",
     "ResultsShareLink": "results_share_link",
     "Revision": "revision",
     "RolloutRule": "rollout_rule",
@@ -265,12 +324,15 @@ _MODULES = {
     "SearchResult": "search_result",
     "Section": "section",
     "SectionCreate": "section_create",
+    "SectionCreateFields": "section_create_fields",
     "SectionUpdate": "section_update",
+    "SectionUpdateFields": "section_update_fields",
     "SharedCodeChange": "shared_code_change",
     "SharedCodeChangeInput": "shared_code_change_input",
     "StatsConfig": "stats_config",
     "SubjectAccessRequest": "subject_access_request",
     "SubjectAccessRequestCreate": "subject_access_request_create",
+    "SubjectAccessRequestCreateFields": "subject_access_request_create_fields",
     "SubjectAccessRequestInternal": "subject_access_request_internal",
     "SubjectAccessRequestUpdate": "subject_access_request_update",
     "TimeseriesDatapoint": "timeseries_datapoint",
@@ -287,7 +349,9 @@ _MODULES = {
     "VariationUpdate": "variation_update",
     "Webhook": "webhook",
     "WebhookCreate": "webhook_create",
+    "WebhookCreateFields": "webhook_create_fields",
     "WebhookUpdate": "webhook_update",
+    "WebhookUpdateFields": "webhook_update_fields",
     "WebSnippet": "web_snippet",
     "WebSnippetInput": "web_snippet_input",
 }
@@ -300,17 +364,23 @@ __all__ = (
     "ActionInput",
     "Attribute",
     "AttributeCreate",
+    "AttributeCreateFields",
     "AttributeUpdate",
+    "AttributeUpdateFields",
     "Audience",
     "AudienceCreate",
+    "AudienceCreateFields",
     "AudienceUpdate",
+    "AudienceUpdateFields",
     "BucketingInformation",
     "BucketingInformationItem",
     "Campaign",
     "CampaignCreate",
+    "CampaignCreateFields",
     "CampaignMetricResults",
     "CampaignResults",
     "CampaignUpdate",
+    "CampaignUpdateFields",
     "Change",
     "ChangeAttribute",
     "ChangeDetail",
@@ -326,20 +396,25 @@ __all__ = (
     "CurrentAccount",
     "CustomEvent",
     "CustomEventCreate",
+    "CustomEventCreateFields",
     "CustomEventUpdate",
+    "CustomEventUpdateFields",
     "Datafile",
     "Datapoint",
     "E3Credentials",
     "Entity",
     "Environment",
     "EnvironmentCreate",
+    "EnvironmentCreateFields",
     "EnvironmentUpdate",
+    "EnvironmentUpdateFields",
     "Error",
     "Event",
     "EventFilter",
     "EventProperty",
     "Experiment",
     "ExperimentCreate",
+    "ExperimentCreateFields",
     "ExperimentEnvironment",
     "ExperimentEnvironmentInput",
     "ExperimentEnvironmentUpdate",
@@ -351,16 +426,21 @@ __all__ = (
     "ExperimentSummary",
     "ExperimentTimeseries",
     "ExperimentUpdate",
+    "ExperimentUpdateFields",
     "ExperimentVariationReach",
     "ExperimentWhitelist",
     "Extension",
     "ExtensionCreate",
+    "ExtensionCreateFields",
     "ExtensionUpdate",
+    "ExtensionUpdateFields",
     "Feature",
     "FeatureCreate",
+    "FeatureCreateFields",
     "FeatureEnvironment",
     "FeatureEnvironmentInput",
     "FeatureUpdate",
+    "FeatureUpdateFields",
     "FeatureVariable",
     "FeatureVariableCreate",
     "FeatureVariableUpdate",
@@ -368,9 +448,11 @@ __all__ = (
     "FieldInput",
     "Group",
     "GroupCreate",
+    "GroupCreateFields",
     "GroupEntity",
     "GroupEntityInput",
     "GroupUpdate",
+    "GroupUpdateFields",
     "Implementation",
     "ImpressionsUsage",
     "ImpressionsUsageSummary",
@@ -378,10 +460,14 @@ __all__ = (
     "InPageEventConfig",
     "InPageEventConfigInput",
     "InPageEventCreate",
+    "InPageEventCreateFields",
     "InPageEventUpdate",
+    "InPageEventUpdateFields",
     "ListAttribute",
     "ListAttributeCreate",
+    "ListAttributeCreateFields",
     "ListAttributeUpdate",
+    "ListAttributeUpdateFields",
     "Me",
     "Metric",
     "MetricEventProperties",
@@ -393,13 +479,17 @@ __all__ = (
     "Options",
     "Page",
     "PageCreate",
+    "PageCreateFields",
     "PageUpdate",
+    "PageUpdateFields",
     "Plan",
     "ProductUsage",
     "Project",
     "ProjectCreate",
+    "ProjectCreateFields",
     "ProjectRole",
     "ProjectUpdate",
+    "ProjectUpdateFields",
     "ResultsShareLink",
     "Revision",
     "RolloutRule",
@@ -410,12 +500,15 @@ __all__ = (
     "SearchResult",
     "Section",
     "SectionCreate",
+    "SectionCreateFields",
     "SectionUpdate",
+    "SectionUpdateFields",
     "SharedCodeChange",
     "SharedCodeChangeInput",
     "StatsConfig",
     "SubjectAccessRequest",
     "SubjectAccessRequestCreate",
+    "SubjectAccessRequestCreateFields",
     "SubjectAccessRequestInternal",
     "SubjectAccessRequestUpdate",
     "TimeseriesDatapoint",
@@ -432,7 +525,9 @@ __all__ = (
     "VariationUpdate",
     "Webhook",
     "WebhookCreate",
+    "WebhookCreateFields",
     "WebhookUpdate",
+    "WebhookUpdateFields",
     "WebSnippet",
     "WebSnippetInput",
 )
