@@ -64,7 +64,7 @@ def check_sender(teller: Teller, request: Request[Any, Any], response: Response,
     Raises:
         DecodeError: says whose it is, and what can be done.
     """
-    if told := _policy.blocked(headers):
+    if told := _policy.blocked_by_firewall(headers):
         raise _error(teller, request, response, told, Undecodable("", "", told), response.content)
 
 

@@ -44,7 +44,7 @@ def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redac
     kept = {redactor.text(name): redactor.text(value) for name, value in headers.items() if name != "set-cookie"}
     if "location" in kept:
         kept["location"] = bare_location(kept["location"])
-    said = read_error(status, headers, text)
+    said = parse_error_body(status, headers, text)
     return class_for_status(status)(
         redactor.text(said.message, cut=cut)[:LONGEST_MESSAGE],
         status=status,
@@ -84,7 +84,7 @@ def body_text(content: bytes) -> tuple[str, bool]:
     return kept.decode(json.detect_encoding(kept), "replace"), len(content) > _READ
 
 
-def read_error(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
+def parse_error_body(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
     """Message, vendor's code and request id of an error answer, whatever its body turns out to be.
 
     Vendors and gateways answer ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:

@@ -32,7 +32,7 @@ def _names(relation: re.Match[str], rel: str) -> bool:
 _TARGET = re.compile(r"<[^<>]*>")
 
 
-def target_on(base_url: str, link: str, here: str = "/") -> tuple[str, str] | None:
+def resolve_same_origin(base_url: str, link: str, here: str = "/") -> tuple[str, str] | None:
     """Path (below ``base_url``) and query of the page that a link leads to, or None if it leads anywhere else.
 
     A next-page link is the one place where an answer decides what is requested next with our credentials, so nothing

@@ -75,7 +75,7 @@ class LinkPagination:
         link = self._find(request, response)
         if not link:
             return None
-        target = _links.target_on(base_url, link, path_and_query(request.path, request.query))
+        target = _links.resolve_same_origin(base_url, link, path_and_query(request.path, request.query))
         if target is None:
             raise PagingError(f"the next page is not below {base_url}, so it was not requested: {link!r}")
         return path_and_query(*target)
@@ -86,7 +86,7 @@ class LinkPagination:
         Raises:
             InvalidPageTokenError: it leads elsewhere than below ``base_url``.
         """
-        target = _links.target_on(base_url, base_url + token, request.path)
+        target = _links.resolve_same_origin(base_url, base_url + token, request.path)
         if target is None:
             raise InvalidPageTokenError(f"page_token must be the token of a page of this list, not {token!r}")
         there = copy(request)

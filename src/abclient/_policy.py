@@ -1,4 +1,4 @@
-"""Decisions as pure functions: whether and when to send again, and what an answer says about that and about itself.
+"""Decisions as pure functions: whether and when to retry, and what a response says about that and about its sender.
 
 Nothing here waits, sends or reads a clock: times come in, decisions go out, so that every rule is a row in a test.
 """
@@ -15,12 +15,12 @@ from .options import RetryPolicy
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 
 
-def worth_resending(
+def should_retry(
     policy: RetryPolicy,
     *,
     idempotent: bool,
     status: int | None = None,
-    refusal: bool = False,
+    throttled: bool = False,
     error: BaseException | None = None,
 ) -> bool:
     """Whether another attempt can help and cannot do harm.
@@ -28,34 +28,36 @@ def worth_resending(
     Args:
         policy: says which statuses are worth it.
         idempotent: doing it twice is the same as doing it once.
-        status: of the answer, where one arrived.
-        refusal: the answer is a server error that says that the request was refused for its rate.
-        error: what the transport raised, where none did.
+        status: of the response, where one arrived.
+        throttled: the response is a server error that says that the request was refused for its rate.
+        error: what the transport raised, where no response arrived.
     """
     if status is not None:
-        return status == 429 or (idempotent and (refusal or status in policy.statuses))
+        return status == 429 or (idempotent and (throttled or status in policy.statuses))
     harmless = (NotSentError, ResponseLostError) if idempotent else NotSentError
     return isinstance(error, harmless) and error.temporary
 
 
-def may_have_acted(error: BaseException) -> bool:
+def may_have_been_processed(error: BaseException) -> bool:
     """Whether the vendor may have done what was asked, although the attempt ended in this error."""
     if isinstance(error, APIError):
-        return (error.status >= 500 or error.status == 408) and not is_refusal(error.status, error.code, error.message)
+        return (error.status >= 500 or error.status == 408) and not is_throttled(
+            error.status, error.code, error.message
+        )
     return not isinstance(error, NotSentError)
 
 
-def may_pass(error: TransportError | APIError) -> bool:
+def is_transient(error: TransportError | APIError) -> bool:
     """Whether the same call may well succeed a moment later."""
     return error.temporary if isinstance(error, TransportError) else error.status == 429 or error.status >= 500
 
 
-def pause_before(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:
+def backoff_delay(retry: int, policy: RetryPolicy, uniform: Callable[[float, float], float]) -> float:
     """Seconds to pause before a retry (1 for the first): "full jitter", anything up to the exponential bound."""
     return uniform(0.0, min(policy.max_delay, policy.base_delay * 2.0 ** min(retry - 1, 60)))
 
 
-def gate_wait(refusals: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:
+def cooldown_delay(refusals: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:
     """Seconds for which everything stops after the n-th refusal in a row.
 
     What the vendor asked for, plus a little jitter; without that 1, 2, 4, 8 and then 10 seconds, plus up to a quarter.
@@ -77,8 +79,8 @@ _LONGEST_UNASKED_SECONDS = 10.0  # a probe each ten seconds burdens nobody, and 
 _SAYS_REFUSED = re.compile(r"too[\s_-]*many[\s_-]*requests|rate[\s_-]*limit(?:s|ed|ing)?[\s_-]*exceeded", re.IGNORECASE)
 
 
-def is_refusal(status: int, code: str | None, text: str) -> bool:
-    """Whether an error answer refuses a request for the rate of requests: 429, or a 5xx that says so.
+def is_throttled(status: int, code: str | None, text: str) -> bool:
+    """Whether an error response refuses a request for the rate of requests: 429, or a 5xx that says so.
 
     Convert is known to answer 500 with "Too many requests"; the code or the text of any 5xx may say it.
     """
@@ -94,8 +96,8 @@ def retry_cost(status: int | None) -> int:
     return 5 if status is not None else 10
 
 
-def blocked(headers: Mapping[str, str]) -> str | None:
-    """Who answered in the vendor's place with a status of success, and what it asks for; None if nobody did.
+def blocked_by_firewall(headers: Mapping[str, str]) -> str | None:
+    """The firewall that responded in the vendor's place with a status of success, as a message; None if none did.
 
     AWS WAF: https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html;
     Cloudflare: https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
@@ -103,8 +105,8 @@ def blocked(headers: Mapping[str, str]) -> str | None:
     for name, whose in _FIREWALLS.items():
         if action := headers.get(name):
             return (
-                f"blocked: {whose}, and not the vendor, answered, and asks for what only a browser can do; whoever runs"
-                f" it must let this client through ({name}: {action})"
+                f"blocked: {whose} responded instead of the vendor, and asks for what only a browser can do; its"
+                f" operator must let this client through ({name}: {action})"
             )
     return None
 

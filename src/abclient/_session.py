@@ -326,7 +326,7 @@ class _Call:
 
     def _pause_after(self, error: CallError) -> float | None:
         """Seconds until the next attempt after a failure without an answer; None if there shall be none."""
-        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, error=error):
+        if not _policy.should_retry(self.options.retry, idempotent=self._idempotent, error=error):
             return None
         return self._retry(error, None, 0.0)
 
@@ -337,7 +337,7 @@ class _Call:
         """
         limiter, status = self.account.rate_limiter, error.status
         now = time.time()
-        refusal = _policy.is_refusal(status, error.code, f"{error.message} {error.body}")
+        refusal = _policy.is_throttled(status, error.code, f"{error.message} {error.body}")
         heard = _rate_limit_headers.parse_rate_limit_headers(error.headers, now, throttled=refusal)
         told = _rate_limit_headers.parse_retry_after(error.headers, now)
         meant = _rate_limit_headers.plausible_wait(told)
@@ -352,7 +352,7 @@ class _Call:
             asked = meant or 0.0
         if status == 401 and self._correct(error):
             return 0.0, 0.0
-        if not _policy.worth_resending(self.options.retry, idempotent=self._idempotent, status=status, refusal=refusal):
+        if not _policy.should_retry(self.options.retry, idempotent=self._idempotent, status=status, throttled=refusal):
             return None, 0.0
         pause = self._retry(error, 429 if refusal else status, asked, gated=gated)
         # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
@@ -370,8 +370,8 @@ class _Call:
         """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
         policy, limiter = self.options.retry, self.account.rate_limiter
         self.last_error = error
-        self.unclear = self.unclear or _policy.may_have_acted(error)
-        least = 0.0 if status == 429 else _policy.pause_before(self.progress.number, policy, limiter.uniform)
+        self.unclear = self.unclear or _policy.may_have_been_processed(error)
+        least = 0.0 if status == 429 else _policy.backoff_delay(self.progress.number, policy, limiter.uniform)
         pause = max(asked, least)
         if limiter.clock() + pause >= self.until:
             return None

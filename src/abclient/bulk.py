@@ -348,11 +348,11 @@ class _Run(Generic[K, V]):
                 return await self._fetch(key)
             except (TransportError, APIError) as error:
                 held_back = error.retry_after if isinstance(error, RateLimitedLocallyError) else None
-                if held_back is None and (retries == self._plan.retries or not _policy.may_pass(error)):
+                if held_back is None and (retries == self._plan.retries or not _policy.is_transient(error)):
                     raise
             # What was not sent costs time, and else all the keys that are left would fail in a moment.
             retries += held_back is None
-            await asyncio.sleep(held_back or _policy.pause_before(retries, _PAUSES, random.uniform))
+            await asyncio.sleep(held_back or _policy.backoff_delay(retries, _PAUSES, random.uniform))
 
     async def _next_key(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""

@@ -17,7 +17,7 @@ from unittest.mock import patch
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from abclient import _links, _rate_limit_headers, options
-from abclient._error_body import read_error
+from abclient._error_body import parse_error_body
 from abclient._redact import Redactor
 from abclient.errors import ConfigurationError, ResponseLostError, ResponseTooLargeError
 from abclient.options import Timeouts
@@ -94,7 +94,7 @@ def a_link_is_found_or_not(draw: Noise) -> None:
 def a_next_link_leads_to_the_api_or_nowhere(draw: Noise) -> None:
     """The request made of a link goes to the API's own host, below its path, and cannot end its line."""
     base, link = draw.one_of(BASES), draw.header(*noise.TARGETS, *BASES)
-    target = _links.target_on(base, link)
+    target = _links.resolve_same_origin(base, link)
     if target is None:
         return
     path, query = target
@@ -112,7 +112,7 @@ def an_error_says_something(draw: Noise) -> None:
     """Any body of an error gives a message; code and id are text or None."""
     right = {"code": "not_found", "message": "no such thing", "id": "1b2c", "error": ["a", "b"], "uuid": 7}
     text = draw.text(json.dumps(draw.document(right)), "<html>", "[" * 3000, '{"code": 1' + "0" * 5000 + "}", "")
-    said = read_error(draw.number(999), {"x-request-id": draw.header("a1")}, text)
+    said = parse_error_body(draw.number(999), {"x-request-id": draw.header("a1")}, text)
     assert said.message, text
     assert isinstance(said.code, str | None), text
     assert isinstance(said.request_id, str | None), text

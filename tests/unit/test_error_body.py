@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from abclient import errors
-from abclient._error_body import api_error, bare_location, body_text, decode_error, read_error, request_id
+from abclient._error_body import api_error, bare_location, body_text, decode_error, parse_error_body, request_id
 from abclient._redact import Redactor
 from abclient_api._runtime import Response, Undecodable
 
@@ -49,7 +49,7 @@ def test_an_error_answer_is_read_whatever_its_body(
     status: int, headers: dict[str, str], body: str, expected: tuple[str, str | None, str | None]
 ) -> None:
     """Message, code and request id come from the vendor's JSON where there is any, else from the status."""
-    assert tuple(read_error(status, headers, body)) == expected
+    assert tuple(parse_error_body(status, headers, body)) == expected
 
 
 MESSAGES: list[tuple[Any, str]] = [
@@ -105,7 +105,7 @@ MESSAGES: list[tuple[Any, str]] = [
 @pytest.mark.parametrize(("body", "message"), MESSAGES)
 def test_the_message_is_all_that_the_vendor_says(body: Any, message: str) -> None:
     """Whatever it is called and however it is nested, each thing once; a field's errors name the field."""
-    assert read_error(400, {}, json.dumps(body)).message == message
+    assert parse_error_body(400, {}, json.dumps(body)).message == message
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -125,7 +125,7 @@ def test_the_message_is_all_that_the_vendor_says(body: Any, message: str) -> Non
 )
 def test_a_redirect_says_where_it_leads(status: int, location: str, named: str) -> None:
     """The host, and neither credentials nor path nor query; whatever its body says."""
-    message = read_error(status, {"location": location}, '{"message": "Moved"}').message
+    message = parse_error_body(status, {"location": location}, '{"message": "Moved"}').message
     own = "" if named == "elsewhere;" else " (base_url says where requests go, if your account is there)"
     kept = "redirects are not followed, because credentials stay on the API's host"
     assert message == f"the vendor redirects {named} {kept}{own}"
@@ -147,7 +147,7 @@ def test_a_redirect_says_where_it_leads(status: int, location: str, named: str) 
 )
 def test_what_leads_nowhere_is_no_redirect(status: int, headers: dict[str, str], redirects: bool) -> None:
     """Not modified, several choices without an address, and other statuses are explained as what they are."""
-    assert ("redirects" in read_error(status, headers, "").message) is redirects
+    assert ("redirects" in parse_error_body(status, headers, "").message) is redirects
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_the_request_id_is_found_by_its_names(headers: dict[str, str], found: st
 def test_a_body_is_read_in_every_unicode_encoding(encoding: str) -> None:
     """With and without byte order mark."""
     text, cut = body_text('{"message": "né"}'.encode(encoding))
-    assert (read_error(400, {}, text).message, cut) == ("né", False)
+    assert (parse_error_body(400, {}, text).message, cut) == ("né", False)
 
 
 def test_an_api_error_keeps_what_was_said_and_no_secret() -> None:
@@ -226,7 +226,7 @@ def test_a_long_body_is_cut_after_secrets_are_struck_out(before: int) -> None:
 def test_a_long_place_is_not_repeated_for_every_problem(body: Any) -> None:
     """What is said of a body of 40 kB is no longer than that."""
     text = json.dumps(body, separators=(",", ":"))
-    assert len(read_error(400, {}, text).message) < len(text)
+    assert len(parse_error_body(400, {}, text).message) < len(text)
 
 
 def test_a_decode_error_keeps_no_secret() -> None:

@@ -43,7 +43,7 @@ HERE = "/experiments?project_id=1&page=1"
 )
 def test_the_page_that_a_link_leads_to(link: str, expected: tuple[str, str] | None) -> None:
     """Relative to its page, below the base URL, or below what is left of that without a gateway's prefix; else None."""
-    assert _links.target_on(BASE, link, HERE) == expected
+    assert _links.resolve_same_origin(BASE, link, HERE) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_page_that_a_link_leads_to(link: str, expected: tuple[str, str] | No
 )
 def test_the_page_itself_is_asked_for_as_it_was(here: str, link: str, expected: tuple[str, str] | None) -> None:
     """Vendors may encode less than we do; a key that looks like steps of dots is what was asked for."""
-    assert _links.target_on("https://gateway.example/ld", link, here) == expected
+    assert _links.resolve_same_origin("https://gateway.example/ld", link, here) == expected
 
 
 DOTS = [
@@ -86,7 +86,7 @@ def test_no_spelling_of_dots_leads_up(dots: str, end: str, place: str) -> None:
     """Whatever a server or proxy decodes, and however often: a way out of the base URL is not asked for."""
     for dotted in (place.format(*[dots + end] * 3), place.format(*[dots + end] * 3).rstrip("/")):
         path = f"/tenants/a/opt/v2{dotted}"
-        assert _links.target_on(BASE, path, HERE) is None, path
+        assert _links.resolve_same_origin(BASE, path, HERE) is None, path
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_no_spelling_of_dots_leads_up(dots: str, end: str, place: str) -> None:
 )
 def test_what_else_a_path_may_hold(path: str, expected: tuple[str, str] | None) -> None:
     """Keys with slashes, blanks and letters of all languages are keys; bytes that are no text lead nowhere."""
-    assert _links.target_on(BASE, f"/tenants/a/opt/v2{path}", HERE) == expected
+    assert _links.resolve_same_origin(BASE, f"/tenants/a/opt/v2{path}", HERE) == expected
 
 
 def test_endless_layers_of_encoding_are_given_up() -> None:
     """A link of a megabyte that unwraps step by step costs a moment, and is refused."""
-    assert _links.target_on(BASE, f"/tenants/a/opt/v2/%{'25' * 500_000}2e", HERE) is None
+    assert _links.resolve_same_origin(BASE, f"/tenants/a/opt/v2/%{'25' * 500_000}2e", HERE) is None
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_a_link_that_cannot_be_read_is_noticed(header: str | None, broken: bool)
 def test_keys_of_ones_own_can_be_paged(key: str) -> None:
     """What the caller asked for is asked for again, whatever it looks like."""
     own = f"/projects/{quote(key, safe='')}/things"
-    assert _links.target_on(BASE, "?offset=1", own) == (own, "offset=1")
+    assert _links.resolve_same_origin(BASE, "?offset=1", own) == (own, "offset=1")

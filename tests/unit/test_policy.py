@@ -62,18 +62,18 @@ def test_only_what_cannot_do_harm_is_sent_again(
     idempotent: bool, status: int | None, error: Exception | None, expected: bool
 ) -> None:
     """Another attempt is made exactly where it may help and the vendor cannot have acted twice."""
-    assert _policy.worth_resending(POLICY, idempotent=idempotent, status=status, error=error) is expected
+    assert _policy.should_retry(POLICY, idempotent=idempotent, status=status, error=error) is expected
 
 
 @pytest.mark.parametrize("kind", [NotSentError, ResponseLostError])
 def test_what_time_does_not_cure_is_not_tried_again(kind: type[TransportError]) -> None:
     """A wrong certificate or a compression that was not asked for ends the call at once, and a key of bulk work."""
     error = kind("no")
-    assert _policy.worth_resending(POLICY, idempotent=True, error=error)
-    assert _policy.may_pass(error)
+    assert _policy.should_retry(POLICY, idempotent=True, error=error)
+    assert _policy.is_transient(error)
     error.temporary = False
-    assert not _policy.worth_resending(POLICY, idempotent=True, error=error)
-    assert not _policy.may_pass(error)
+    assert not _policy.should_retry(POLICY, idempotent=True, error=error)
+    assert not _policy.is_transient(error)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_quota_headers_are_read_whatever_clock_they_use(
 )
 def test_pauses_grow_up_to_their_cap(retry: int, bound: float) -> None:
     """The n-th pause is drawn from 0 to base * 2**(n-1), never above the cap."""
-    assert _policy.pause_before(retry, POLICY, highest) == bound
+    assert _policy.backoff_delay(retry, POLICY, highest) == bound
 
 
 def test_pauses_are_spread_evenly() -> None:
@@ -178,7 +178,7 @@ def test_pauses_are_spread_evenly() -> None:
     draw = random.Random(7).uniform
     tenths = [0] * 10
     for _ in range(10_000):
-        tenths[min(9, int(_policy.pause_before(3, POLICY, draw) / 0.2))] += 1
+        tenths[min(9, int(_policy.backoff_delay(3, POLICY, draw) / 0.2))] += 1
     assert all(800 <= count <= 1200 for count in tenths)
 
 
@@ -202,7 +202,7 @@ def test_the_gate_obeys_the_vendor_and_grows_without_advice(
     refusals: int, asked: float | None, expected: float
 ) -> None:
     """What the vendor asks is kept and only lengthened; a vendor that keeps refusing is given more time."""
-    assert _policy.gate_wait(refusals, asked, highest) == pytest.approx(expected)
+    assert _policy.cooldown_delay(refusals, asked, highest) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_the_next_link_is_found_quoted_or_not(header: str | None, expected: str 
 )
 def test_a_next_link_leads_nowhere_but_below_the_api(base: str, link: str, expected: tuple[str, str] | None) -> None:
     """Whatever an answer says, the next request with our credentials goes to the API's own host and prefix."""
-    assert _links.target_on(base, link) == expected
+    assert _links.resolve_same_origin(base, link) == expected
 
 
 @given(
@@ -287,6 +287,6 @@ def test_no_header_can_raise(headers: dict[str, str]) -> None:
 @given(st.text(max_size=200))
 def test_no_link_can_leave_the_host(link: str) -> None:
     """Whatever text a next link holds, it leads below the base URL or nowhere."""
-    target = _links.target_on("https://api.example.com/v2", link)
+    target = _links.resolve_same_origin("https://api.example.com/v2", link)
     assert target is None or target[0].startswith("/")
     _links.link_in_header(link, "next")

@@ -25,7 +25,7 @@ def test_a_retry_costs_by_what_went_wrong(status: int | None, cost: int) -> None
 def test_a_pause_without_a_base_stays_nothing() -> None:
     """Who wants no pauses gets none, after however many retries, and no retry is too many to count."""
     policy = RetryPolicy(base_delay=0.0)
-    assert [_policy.pause_before(retry, policy, max) for retry in (1, 61, 5_000)] == [0.0, 0.0, 0.0]
+    assert [_policy.backoff_delay(retry, policy, max) for retry in (1, 61, 5_000)] == [0.0, 0.0, 0.0]
 
 
 def test_the_longest_number_that_is_read_has_forty_digits() -> None:
@@ -137,7 +137,7 @@ def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str
 )
 def test_a_step_of_dots_is_no_step(link: str, expected: tuple[str, str] | None) -> None:
     """One dot or two, spelled as a server may read them, lead nowhere; dots within a name are a name."""
-    assert _links.target_on("https://api.example.com/v2", link) == expected
+    assert _links.resolve_same_origin("https://api.example.com/v2", link) == expected
 
 
 @pytest.mark.parametrize(
@@ -146,11 +146,11 @@ def test_a_step_of_dots_is_no_step(link: str, expected: tuple[str, str] | None) 
         ({}, None),
         ({"x-amzn-waf-action": ""}, None),
         ({"x-amzn-requestid": "1"}, None),
-        ({"x-amzn-waf-action": "challenge"}, "AWS WAF, and not the vendor, .*x-amzn-waf-action: challenge"),
-        ({"cf-mitigated": "challenge"}, "Cloudflare, and not the vendor"),
+        ({"x-amzn-waf-action": "challenge"}, "AWS WAF responded instead of the vendor, .*x-amzn-waf-action: challenge"),
+        ({"cf-mitigated": "challenge"}, "Cloudflare responded instead of the vendor"),
     ],
 )
 def test_a_firewall_is_known_by_its_header(headers: dict[str, str], told: str | None) -> None:
     """Who answered, and what it asks for; an empty header says nothing."""
-    found = _policy.blocked(headers)
+    found = _policy.blocked_by_firewall(headers)
     assert found is None if told is None else re.search(told, found or "")

@@ -204,7 +204,7 @@ def test_a_reset_that_is_a_moment_brings_the_vendor_s_time() -> None:
 )
 def test_a_server_error_may_be_a_refusal(status: int, code: str | None, text: str, expected: bool) -> None:
     """429 always is; any 5xx is if its code or text says so; nothing else."""
-    assert _policy.is_refusal(status, code, text) is expected
+    assert _policy.is_throttled(status, code, text) is expected
 
 
 @pytest.mark.parametrize(
@@ -212,8 +212,8 @@ def test_a_server_error_may_be_a_refusal(status: int, code: str | None, text: st
 )
 def test_a_wait_that_cannot_be_meant_is_probed_at_growing_intervals(refusals: int, wait: float) -> None:
     """After 1, 2, 4, … seconds, and in the end once an hour; an hour itself is kept."""
-    assert _policy.gate_wait(refusals, 3600.5, lowest) == wait
-    assert _policy.gate_wait(refusals, 3600.0, lowest) == 3600.0
+    assert _policy.cooldown_delay(refusals, 3600.5, lowest) == wait
+    assert _policy.cooldown_delay(refusals, 3600.0, lowest) == 3600.0
 
 
 def test_a_late_refusal_cannot_close_a_gate_for_ever() -> None:

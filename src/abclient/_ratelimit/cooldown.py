@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from attrs import define
 
-from .._policy import gate_wait
+from .._policy import cooldown_delay
 from .._rate_limit_headers import plausible_wait
 
 _NEVER = -1
@@ -59,7 +59,7 @@ class Gate:
             self._closed_by = newest
             # It took long the last time: asking again and again at once would only add refusals.
             least = min(_LONGEST_UNASKED, self.block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
-            self._close(now, now + max(least, gate_wait(self._refusals, asked, uniform)))
+            self._close(now, now + max(least, cooldown_delay(self._refusals, asked, uniform)))
         elif (asked := plausible_wait(asked)) is not None:
             self._close(now, max(self.opens_at, now + asked))
         return lesson
