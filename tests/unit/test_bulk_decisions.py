@@ -89,7 +89,7 @@ def test_an_outcome_is_a_value_or_an_error() -> None:
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        ({"concurrency": 0}, "1 or more, not 0"),
+        ({"concurrency": 0}, '1 or more, or "auto", not 0'),
         ({"concurrency": "all"}, "not 'all'"),
         ({"retries": -1}, "0 or more, not -1"),
         ({"retries": True}, "not True"),
