@@ -20,10 +20,10 @@ class Authorize(Protocol):
 
 
 @runtime_checkable
-class Correctable(Authorize, Protocol):
+class Refreshable(Authorize, Protocol):
     """An Authorize that learns from being refused."""
 
-    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
         """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
         ...
 
@@ -45,7 +45,7 @@ class Account:
         authorize: gives the credentials' headers.
         secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
         hooks: called after every attempt.
-        reads: operations that are harmless to repeat although their method is POST.
+        safe_operations: harmless to repeat although their method is POST.
         state: open, closed, and the event loop it belongs to.
     """
 
@@ -57,5 +57,5 @@ class Account:
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     hooks: Hooks = field(factory=Hooks, converter=_as_hooks)
-    reads: frozenset[str] = frozenset()
+    safe_operations: frozenset[str] = frozenset()
     state: LoopBound = field(factory=LoopBound)

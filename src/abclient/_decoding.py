@@ -1,4 +1,4 @@
-"""Answers with a status of success: what they hold, or a DecodeError that says why they are none."""
+"""Responses with a status of success: decoded, or a DecodeError that says why not."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from .errors import Call, DecodeError
 
 T = TypeVar("T")
 
-_BEGINNING = 4096
-"""Bytes of a streamed answer that are kept: a page of a firewall shows itself in the first hundred."""
+_PREFIX_BYTES = 4096
+"""Bytes of a streamed response that are kept: a firewall's page can be told by its first hundred."""
 
 OpenSink = Callable[[], Callable[[bytes], object]]
-"""Makes, for one attempt, what takes its body: an attempt that broke off must not leave its half in the next one."""
+"""Makes the consumer of one attempt's body, so that an attempt that broke off leaves nothing in the next one."""
 
 
-class Teller(Protocol):
-    """Who knows what an error may say: a session."""
+class ErrorContext(Protocol):
+    """Knows what an error may say: a session."""
 
     def redactor(self, response: Response | None = None) -> Redactor:
-        """What strikes the credentials out."""
+        """Strikes the credentials out."""
         ...
 
-    def about(self, request: Request[Any, Any]) -> Call:
+    def call_context(self, request: Request[Any, Any]) -> Call:
         """Which call it is."""
         ...
 
 
-class Beginning:
-    """Makes sinks that keep a copy of what an attempt's body begins with.
+class BodyPrefix:
+    """Makes sinks that keep a copy of the first bytes of an attempt's body.
 
     Attributes:
-        kept: of the last attempt.
+        kept: those of the last attempt.
     """
 
     __slots__ = ("_sink", "kept")
@@ -52,47 +52,49 @@ class Beginning:
         self.kept = kept
 
         def keep(piece: bytes) -> None:
-            kept.extend(piece[: max(0, _BEGINNING - len(kept))])
+            kept.extend(piece[: max(0, _PREFIX_BYTES - len(kept))])
             take(piece)
 
         return keep
 
 
-def check_sender(teller: Teller, request: Request[Any, Any], response: Response, headers: Mapping[str, str]) -> None:
-    """Refuse what a firewall has answered in the vendor's place, by its headers, names in lower case.
+def check_not_blocked(
+    context: ErrorContext, request: Request[Any, Any], response: Response, headers: Mapping[str, str]
+) -> None:
+    """Refuse a firewall's response in the vendor's place, by its headers, names in lower case.
 
     Raises:
-        DecodeError: says whose it is, and what can be done.
+        DecodeError: names the firewall, and says what can be done.
     """
-    if told := _policy.blocked_by_firewall(headers):
-        raise _error(teller, request, response, told, Undecodable("", "", told), response.content)
+    if message := _policy.blocked_by_firewall(headers):
+        raise _error(context, request, response, message, Undecodable("", "", message), response.content)
 
 
-def decoded(teller: Teller, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
-    """What ``parse`` makes of the answer.
+def decode(context: ErrorContext, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
+    """What ``parse`` makes of the response.
 
     Raises:
-        DecodeError: it keeps the answer.
+        DecodeError: it keeps the response.
     """
     try:
         return parse(response)
     except Undecodable as failure:
-        told = f"the answer does not have the documented shape: {failure}"
-        error = _error(teller, request, response, told, failure, response.content)
+        message = f"the response does not have the documented shape: {failure}"
+        error = _error(context, request, response, message, failure, response.content)
     # Outside of the handler, where Python would add the failure once more, though it may show a credential.
     raise error
 
 
-def item_error(teller: Teller, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
+def item_error(context: ErrorContext, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
     """Why one item of a list could not be read; the error keeps that item alone."""
     named = f"item {item.index + 1}" + (f" ({item.item!r})" if item.item is not None else "")
     try:
         row = json.dumps(item.row).encode()
     except RecursionError:
         row = b""
-    error = _error(teller, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
+    error = _error(context, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
     error.index = item.index
-    error.item = teller.redactor(response).value(item.item)
+    error.item = context.redactor(response).value(item.item)
     return error
 
 
@@ -121,7 +123,12 @@ def error_for_all(failures: Sequence[DecodeError]) -> DecodeError | None:
 
 
 def _error(
-    teller: Teller, request: Request[Any, Any], response: Response, told: str, failure: Undecodable, body: bytes
+    context: ErrorContext,
+    request: Request[Any, Any],
+    response: Response,
+    message: str,
+    failure: Undecodable,
+    body: bytes,
 ) -> DecodeError:
-    redactor, about = teller.redactor(response), teller.about(request)
-    return decode_error(told, failure, body, response=response, redactor=redactor, about=about)
+    redactor, about = context.redactor(response), context.call_context(request)
+    return decode_error(message, failure, body, response=response, redactor=redactor, about=about)

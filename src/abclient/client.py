@@ -228,7 +228,7 @@ class Client:
         secrets: tuple[str, ...],
         documented_wait: float | None = None,
         advised_rate: float | None = None,
-        reads: frozenset[str] = frozenset(),
+        safe_operations: frozenset[str] = frozenset(),
         base_url: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: str | Transport | None = None,
@@ -258,7 +258,7 @@ class Client:
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=Hooks(hooks),
-            reads=reads,
+            safe_operations=safe_operations,
         )
         self._session = Session(account, CallOptions(**_call_options(changes)))
         self._shared = False

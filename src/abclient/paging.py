@@ -243,7 +243,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             except PagingError as error:
                 raise self._paging_error(error.message, token, type(error)) from None
         try:
-            response = await self._session.answer(request)
+            response = await self._session.send_raw(request)
             page = Page(self._decode(request, response), total=self._pagination.total(response))
         except CallError as error:
             error.page_token = self._without_secrets(token)

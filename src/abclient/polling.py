@@ -45,7 +45,7 @@ async def until_ready(
     number = 0
     while True:
         number += 1
-        response = await session.answer(request, sink)
+        response = await session.send_raw(request, sink)
         if response.status != _ACCEPTED:
             return response
         session.decode(request, response, read_empty)  # a page with that status is no promise of results
@@ -64,5 +64,5 @@ def pause_after(number: int) -> float:
 def _pending(session: Session, request: Request[Any, Any], wait: float, number: int) -> ResultsPendingError:
     return ResultsPendingError(
         f"the results are still being computed, {wait:g} seconds after they were asked for",
-        **session.about(request, attempts=number),
+        **session.call_context(request, attempts=number),
     )

@@ -263,7 +263,7 @@ class Collection(Generic[R]):
 
     async def one(self, request: Request[Any, R]) -> R:
         """The resource that answers the request."""
-        response = await self._session.answer(request)
+        response = await self._session.send_raw(request)
 
         def parse(response: Response) -> R:
             snapshot = Snapshot(self, response.content, None, response.loads)
@@ -287,6 +287,6 @@ class Collection(Generic[R]):
         source = Snapshot(self, response.content, request.items, response.loads)
         found = enumerate(self._session.decode(request, response, parse))
         return [
-            self._session.unreadable(request, response, one) if isinstance(one, Unreadable) else one.bind(source, index)
+            self._session.item_error(request, response, one) if isinstance(one, Unreadable) else one.bind(source, index)
             for index, one in found
         ]

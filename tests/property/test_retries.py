@@ -121,7 +121,7 @@ def test_many_calls_in_bad_weather_all_end(calls: list[tuple[list[Any], str]], p
     clock = Clock()
     vendor = Weather(clock, [event for weather, _ in calls for event in weather], 0.1)
     session = fake_session(vendor, clock=clock, options=CallOptions(timeouts=Timeouts(total=100_000)))
-    session = session.patiently() if patient else session
+    session = session.for_bulk() if patient else session
 
     async def run() -> list[Any]:
         async with asyncio.timeout(60):

@@ -81,7 +81,7 @@ def fake_session(
         authorize=lambda method, url, body: (("authorization", "s3cret-token"),),
         secrets=("s3cret-token",),
         hooks=tuple(hooks),
-        reads=frozenset(reads),
+        safe_operations=frozenset(reads),
     )
     return Session(account, options or CallOptions())
 

@@ -230,7 +230,7 @@ async def pull(
     """Fetch so many; the seconds it took, and how many were lost."""
     loop = asyncio.get_running_loop()
     began = loop.time()
-    patient = session.patiently(paced=True)
+    patient = session.for_bulk(adaptive=True)
 
     async def fetch(key: int) -> int:
         return await patient.send(REQUEST)

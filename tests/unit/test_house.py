@@ -36,10 +36,10 @@ ROOMS: dict[str, set[str]] = {
     "_files": set(),
     "transports": {"_aio", "_distribution", "errors", "options", "transports"},
     "_account": {*CORE, "_aio", "_ratelimit", "transports"},
-    "_progress": {*CORE, "_account", "_error_body", "_redact", "abclient_api._runtime"},
+    "_attempts": {*CORE, "_account", "_error_body", "_redact", "abclient_api._runtime"},
     "_decoding": {*CORE, "_error_body", "_policy", "_redact", "abclient_api._runtime"},
     "_session": {
-        *(*CORE, "_account", "_bulk_mode", "_decoding", "_error_body", "_json", "_policy", "_ratelimit", "_progress"),
+        *(*CORE, "_account", "_bulk_mode", "_decoding", "_error_body", "_json", "_policy", "_ratelimit", "_attempts"),
         *("_rate_limit_headers", "_redact", "transports", "abclient_api._runtime"),
     },
     "paging": {

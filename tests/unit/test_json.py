@@ -87,7 +87,7 @@ def test_what_is_no_json_is_an_error_of_the_standard_library(body: bytes) -> Non
 async def test_the_session_reads_answers_with_it() -> None:
     """An answer of a call is read by the chosen reader."""
     session = fake_session(Script(answer(200, {"a": 1})))
-    response = await session.answer(json_request())
+    response = await session.send_raw(json_request())
     assert response.loads is _json.reader()
 
 

@@ -15,7 +15,11 @@ SOURCES = Path(__file__).parents[2] / "src"
 @pytest.mark.parametrize(
     ("name", "function", "room"),
     [
-        ("abclient._policy.x_resolve_same_origin__mutmut_6", "abclient._policy.resolve_same_origin", "abclient._policy"),
+        (
+            "abclient._policy.x_resolve_same_origin__mutmut_6",
+            "abclient._policy.resolve_same_origin",
+            "abclient._policy",
+        ),
         ("abclient._policy.x__phrase__mutmut_12", "abclient._policy._phrase", "abclient._policy"),
         ("abclient.paging.xǁPageǁ__len____mutmut_1", "abclient.paging.Page.__len__", "abclient.paging"),
         (

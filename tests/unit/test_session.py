@@ -125,7 +125,7 @@ async def test_attempts_are_bounded() -> None:
 async def test_bulk_work_never_loses_an_item_to_the_rate() -> None:
     """A patient session waits out more refusals than a call has attempts."""
     script = Script(*[answer(429, retry_after="1")] * 20, answer(200, {"a": 1}))
-    assert await fake_session(script).patiently().send(json_request()) == {"a": 1}
+    assert await fake_session(script).for_bulk().send(json_request()) == {"a": 1}
     assert len(script.requests) == 21
 
 
@@ -137,10 +137,10 @@ async def test_a_refusal_takes_none_of_an_items_attempts(paced: bool, refusals: 
     for place in refusals:
         failures.insert(place, answer(429, retry_after="1"))
     script = Script(*failures, answer(200, {"a": 1}))
-    assert await fake_session(script).patiently(paced=paced).send(json_request()) == {"a": 1}
+    assert await fake_session(script).for_bulk(adaptive=paced).send(json_request()) == {"a": 1}
     script = Script(*failures, answer(500))
     with pytest.raises(errors.ServerError) as caught:
-        await fake_session(script).patiently(paced=paced).send(json_request())
+        await fake_session(script).for_bulk(adaptive=paced).send(json_request())
     assert caught.value.attempts == len(script.requests) == len(failures) + 1
 
 
@@ -148,7 +148,7 @@ async def test_bulk_work_never_loses_an_item_to_an_announced_overload() -> None:
     """A patient session waits out 503 as often as the deadline allows, where it is documented for how long to wait."""
     clock, script = Clock(), Script(*[answer(503)] * 20, answer(200, {"a": 1}))
     options = CallOptions(timeouts=Timeouts(total=3600))
-    session = fake_session(script, clock=clock, options=options, documented_wait=60.0).patiently()
+    session = fake_session(script, clock=clock, options=options, documented_wait=60.0).for_bulk()
     session.account.rate_limiter.retry_quota.left = 0
     assert await session.send(json_request()) == {"a": 1}
     assert (len(script.requests), len(clock.slept)) == (21, 20)
@@ -159,14 +159,14 @@ async def test_bulk_work_is_not_patient_with_an_overload_of_unknown_length() -> 
     """A 503 that says nothing about the wait, from a vendor that documents none, costs attempts as ever."""
     script = Script(answer(503))
     with pytest.raises(errors.ServiceUnavailableError):
-        await fake_session(script).patiently().send(json_request())
+        await fake_session(script).for_bulk().send(json_request())
     assert len(script.requests) == RetryPolicy().attempts
 
 
 async def test_paced_work_waits_out_an_overload_of_unknown_length() -> None:
     """Work that paces itself does not give an item up to 503: while it alone meets it, it alone pauses, for longer."""
     clock, script = Clock(), Script(*[answer(503)] * 8, answer(200, {"a": 1}))
-    session = fake_session(script, clock=clock).patiently(paced=True)
+    session = fake_session(script, clock=clock).for_bulk(adaptive=True)
     assert await session.send(json_request()) == {"a": 1}
     assert clock.slept == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 20.0, 20.0]
 
@@ -180,7 +180,7 @@ async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
         return answer(503 if request.method == "HEAD" else 200, {})
 
     options = CallOptions(timeouts=Timeouts(total=200))
-    session = fake_session(Script(server), clock=clock, options=options, documented_wait=60.0).patiently()
+    session = fake_session(Script(server), clock=clock, options=options, documented_wait=60.0).for_bulk()
 
     async def healthy() -> None:
         for _ in range(50):
@@ -201,7 +201,7 @@ async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
     other = Session(evolve(session.account, rate_limiter=RateLimiter(uniform=lambda low, high: high)), CallOptions())
     calls = [
         asyncio.create_task(sender.send(json_request()))
-        for sender in (session, *[session.patiently(paced=True)] * 3, other)
+        for sender in (session, *[session.for_bulk(adaptive=True)] * 3, other)
     ]
     await asyncio.sleep(0.01)
     await session.aclose()
@@ -245,7 +245,7 @@ async def test_a_call_that_was_held_back_until_its_deadline_was_not_sent() -> No
     account = evolve(session.account, rate_limiter=RateLimiter())
     account.rate_limiter.record_throttle(await account.rate_limiter.acquire("getThing"), 100.0)
     with pytest.raises(errors.RateLimitedLocallyError, match=r"not sent within 0\.01 seconds") as caught:
-        await Session(account, session.options).patiently(paced=True).send(json_request())
+        await Session(account, session.options).for_bulk(adaptive=True).send(json_request())
     assert (caught.value.attempts, caught.value.retry_after) == (0, None)
 
 
@@ -256,7 +256,7 @@ async def test_a_timeout_of_the_callers_own_is_not_the_deadline() -> None:
         raise TimeoutError("the disk")
 
     with pytest.raises(TimeoutError, match="the disk"):
-        await fake_session(Script(answer(200))).answer(json_request(), open_sink)
+        await fake_session(Script(answer(200))).send_raw(json_request(), open_sink)
 
 
 async def test_a_hook_is_told_how_long_a_gate_holds_the_next_attempt() -> None:
@@ -270,7 +270,7 @@ async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
     """In an outage without any answer, an item is not given up: the gate closes, and one request at a time tries."""
     clock = Clock()
     script = Script(*[errors.ResponseLostError("reset")] * 10, answer(200, {"a": 1}))
-    session = fake_session(script, clock=clock, uniform=lambda low, high: low).patiently(paced=True)
+    session = fake_session(script, clock=clock, uniform=lambda low, high: low).for_bulk(adaptive=True)
     session.account.rate_limiter.retry_quota.left = 0
     assert await session.send(json_request()) == {"a": 1}
     assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
@@ -360,7 +360,7 @@ async def test_an_item_that_cannot_be_read_is_told_with_that_item_alone() -> Non
     """Its id or place, what is wrong with it, and the item as JSON, unless that is too deep for Python to write."""
     session, failure = fake_session(Script(answer())), Undecodable("Thing", "id", "is empty")
     response = Response(200, (("x-request-id", "r9"),), b"[...]")
-    error = session.unreadable(json_request(), response, Unreadable(2, f"k-{SECRET}", {"id": SECRET}, failure))
+    error = session.item_error(json_request(), response, Unreadable(2, f"k-{SECRET}", {"id": SECRET}, failure))
     assert error.message == "item 3 ('k-***') cannot be read: Thing.id: is empty"
     assert (error.item, error.index, error.place) == ("k-***", 2, "k-***")
     assert (error.model, error.field, error.request_id, error.operation) == ("Thing", "id", "r9", "getThing")
@@ -368,7 +368,7 @@ async def test_an_item_that_cannot_be_read_is_told_with_that_item_alone() -> Non
     deep: Any = []
     for _ in range(20_000):
         deep = [deep]
-    error = session.unreadable(json_request(), response, Unreadable(0, None, deep, failure))
+    error = session.item_error(json_request(), response, Unreadable(0, None, deep, failure))
     assert (error.message, error.body) == ("item 1 cannot be read: Thing.id: is empty", b"")
     assert error.place == "item 1 of page 1"
 
@@ -385,7 +385,7 @@ async def test_a_firewall_is_not_the_vendor(status: int) -> None:
         with pytest.raises(
             errors.DecodeError, match=r"^acme GET api\.example\.com/v1/things/7: blocked: AWS WAF"
         ) as caught:
-            await fake_session(script).answer(json_request(), sink)
+            await fake_session(script).send_raw(json_request(), sink)
         assert caught.value.operation == "getThing"
     assert len(script.requests) == 2
 
@@ -401,7 +401,7 @@ async def test_a_streamed_answer_shows_how_it_began() -> None:
         return answer(503 if len(script.requests) == 1 else 200)
 
     script, taken = Script(step), list[bytes]()
-    response = await fake_session(script).answer(json_request(), lambda: taken.append)
+    response = await fake_session(script).send_raw(json_request(), lambda: taken.append)
     assert response.content == b"a," * 1000 + b"b" * 2096
     assert [len(piece) for piece in taken] == [3000, 1, 2000, 5000, 1]
 
@@ -432,7 +432,7 @@ async def test_the_beginning_of_a_streamed_answer_ends_with_no_half_secret() -> 
         request.sink(b"x" * 4090 + SECRET.encode())
         return answer(200)
 
-    response = await fake_session(Script(step)).answer(json_request(), lambda: lambda piece: None)
+    response = await fake_session(Script(step)).send_raw(json_request(), lambda: lambda piece: None)
     assert response.content == b"x" * 4090 + b"***"
 
 
@@ -517,7 +517,7 @@ async def test_cancelling_a_probe_frees_the_gate() -> None:
     assert probing.cancelled()
 
 
-class Correctable:
+class Refreshable:
     """Credentials that count how often they were told of a refusal, and say what they are told to say."""
 
     def __init__(self, *says: bool) -> None:
@@ -529,7 +529,7 @@ class Correctable:
         self.signed += 1
         return (("X-Signature", f"number {self.signed}"),)
 
-    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
         self.told.append((sent, answered))
         return self.says.pop(0)
 
@@ -542,7 +542,7 @@ def correctable_session(script: Script, authorize: Authorize, **settings: Any) -
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE"])
 async def test_corrected_credentials_are_tried_once_more(method: str) -> None:
     """After 401 any call is sent again at once, newly signed, when the credentials say that they were corrected."""
-    clock, credentials = Clock(), Correctable(True)
+    clock, credentials = Clock(), Refreshable(True)
     script = Script(answer(401, date="then"), answer(200, {"a": 1}))
     options = CallOptions(retry=RetryPolicy(attempts=1))
     session = correctable_session(script, credentials, clock=clock, options=options)
@@ -555,7 +555,7 @@ async def test_corrected_credentials_are_tried_once_more(method: str) -> None:
 
 async def test_credentials_are_corrected_once_in_a_call() -> None:
     """A second 401 is raised, whatever the credentials would say."""
-    credentials = Correctable(True, True)
+    credentials = Refreshable(True, True)
     script = Script(answer(401))
     with pytest.raises(errors.UnauthorizedError, match="after 2 attempts"):
         await correctable_session(script, credentials).send(json_request())
@@ -566,7 +566,7 @@ async def test_credentials_are_corrected_once_in_a_call() -> None:
 @pytest.mark.parametrize(("status", "told"), [(401, 1), (403, 0), (400, 0)])
 async def test_only_a_correction_after_401_repeats_a_refused_call(status: int, told: int) -> None:
     """Credentials that cannot help, and other refusals, end the call; the permit is released."""
-    credentials, script = Correctable(False), Script(answer(status))
+    credentials, script = Refreshable(False), Script(answer(status))
     session = correctable_session(script, credentials)
     with pytest.raises(errors.APIError):
         await session.send(json_request())
@@ -576,4 +576,4 @@ async def test_only_a_correction_after_401_repeats_a_refused_call(status: int, t
 async def test_a_correction_leaves_the_other_attempts() -> None:
     """A call whose credentials were corrected survives a passing failure after that."""
     script = Script(answer(401), answer(503), answer(200, {"a": 1}))
-    assert await correctable_session(script, Correctable(True)).send(json_request()) == {"a": 1}
+    assert await correctable_session(script, Refreshable(True)).send(json_request()) == {"a": 1}

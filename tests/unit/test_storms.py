@@ -109,7 +109,7 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
         loop = asyncio.get_running_loop()
         session = session_under(sky, seed, workers, hour.attempts.append)
         if kind != "single":
-            session = session.patiently(paced=kind == "auto")
+            session = session.for_bulk(adaptive=kind == "auto")
 
         async def fetch(key: int) -> int:
             if kind == "single":

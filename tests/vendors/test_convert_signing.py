@@ -221,7 +221,7 @@ def test_a_wrong_date_of_the_vendor_moves_no_clock(year: str, caplog: pytest.Log
     """A signature that is good for years could be used by whoever sees it; what can be done is logged."""
     signer = signer_at(NOW, lifetime=60.0)
     sent = {name.lower(): value for name, value in signer("GET", "https://h/", b"")}
-    assert not signer.refused(sent, {"date": f"Fri, 01 Jan {year} 00:00:00 GMT"})
+    assert not signer.on_unauthorized(sent, {"date": f"Fri, 01 Jan {year} 00:00:00 GMT"})
     assert dict(signer.headers("https://h/"))["Expires"] == "1700000060"
     assert "too much to be corrected for" in caplog.text
 
@@ -232,7 +232,7 @@ def test_the_date_of_a_cache_moves_no_clock(age: str | None, corrected: bool) ->
     signer = signer_at(NOW, lifetime=60.0)
     sent = {name.lower(): value for name, value in signer("GET", "https://h/", b"")}
     answered = {"date": formatdate(NOW - 1800, usegmt=True), **({} if age is None else {"age": age})}
-    assert signer.refused(sent, answered) is corrected
+    assert signer.on_unauthorized(sent, answered) is corrected
     assert signer.clock_offset == (-1800.0 if corrected else 0.0)
 
 
@@ -302,10 +302,10 @@ def test_a_refusal_for_time_is_worth_another_attempt(signed_at: float, vendor_ah
     """A refused request is tried again when its time of signing can be why, and only then."""
     sent = {name.lower(): value for name, value in signer_at(signed_at, lifetime=60.0)("GET", "https://h/", b"")}
     answered = {"date": formatdate(NOW + vendor_ahead, usegmt=True)}
-    assert signer_at(NOW, lifetime=60.0).refused(sent, answered) is again
+    assert signer_at(NOW, lifetime=60.0).on_unauthorized(sent, answered) is again
 
 
 @pytest.mark.parametrize("expires", [None, "", "soon", "-5"])
 def test_a_refusal_of_a_foreign_expiry_is_final(expires: str | None) -> None:
     """Where the caller's own header stood in place of ours, signing again would change nothing."""
-    assert not signer_at(NOW).refused({} if expires is None else {"expires": expires}, {})
+    assert not signer_at(NOW).on_unauthorized({} if expires is None else {"expires": expires}, {})

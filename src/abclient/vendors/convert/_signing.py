@@ -142,7 +142,7 @@ class RequestSigner:
         """As ``headers``; the method is not signed."""
         return self.headers(url, body)
 
-    def refused(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
         """Look, after a 401, whether time was the reason; if so, the request is worth one more attempt.
 
         Time was the reason when the clock had to be corrected, when another request's refusal has had it corrected

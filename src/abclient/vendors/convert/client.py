@@ -53,7 +53,7 @@ class Convert(Client):
             default_url="https://api.convert.com/api/v1",
             authorize=signer,
             secrets=(key, application),
-            reads=_READS,
+            safe_operations=_READS,
             advised_rate=40.0,
             **options,
         )

@@ -236,7 +236,7 @@ class Experiences(Collection["Experience"]):
             deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
             on_progress: called with every outcome.
         """
-        session = self._session.patiently(paced=concurrency == "auto")
+        session = self._session.for_bulk(adaptive=concurrency == "auto")
         source = Experiences(session, self.project_id).list() if wanted is None else wanted
         return fetch_many(
             Reports(session, self.project_id).fetcher(start, end),

@@ -73,7 +73,7 @@ class Reports:
                 request = reports_api.get_goal_report.request(
                     self.project_id, key.experience_id, key.goal_id, body=body
                 )
-            return partial(self._session.decode, request, await self._session.answer(request), _parse)
+            return partial(self._session.decode, request, await self._session.send_raw(request), _parse)
 
         return fetch
 

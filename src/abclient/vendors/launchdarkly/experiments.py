@@ -210,11 +210,11 @@ class Experiments(_Collection["Experiment"]):
         """
         if wanted is not None:
             _arguments.check_wanted(wanted)
-        session = self._session.patiently(paced=concurrency == "auto")
+        session = self._session.for_bulk(adaptive=concurrency == "auto")
         patient = Experiments(session, self.project_key, self.environment_key)
 
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
-            return await session.undecoded(
+            return await session.send_lazily(
                 api.get_experiment_results.request(self.project_key, self.environment_key, *key)
             )
 

@@ -98,7 +98,7 @@ def plain_pages(
     def decode(request: Request[Any, Any], response: Response) -> list[T | DecodeError]:
         model: Any = request.item
         found = session.decode(request, response, lambda response: read_each(response, model))
-        return [session.unreadable(request, response, one) if isinstance(one, Unreadable) else one for one in found]
+        return [session.item_error(request, response, one) if isinstance(one, Unreadable) else one for one in found]
 
     return Pager(session, request, decode, BY_LINK, prefetch=prefetch, identity=identity)
 

@@ -96,10 +96,10 @@ _SEGMENTS = ("browser", "device", "source", "attribute_id", "segment_conditions"
 
 async def computed(session: Session, request: Request[T, Any], *, wait: float) -> T:
     """The decoded answer, once it is computed; None where there is no data yet."""
-    return (await undecoded(session, request, wait=wait))()
+    return (await send_lazily(session, request, wait=wait))()
 
 
-async def undecoded(session: Session, request: Request[T, Any], *, wait: float) -> Callable[[], T]:
+async def send_lazily(session: Session, request: Request[T, Any], *, wait: float) -> Callable[[], T]:
     """The same, to be decoded by calling it."""
     response = await until_ready(session, request, wait=wait)
     return partial(session.decode, request, response, request.parse)

@@ -23,7 +23,7 @@ from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_several, check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
-from ._results import Csv, ExperimentSlice, computed, parameters, undecoded
+from ._results import Csv, ExperimentSlice, computed, parameters, send_lazily
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -285,10 +285,10 @@ class Experiments(Kind[Experiment]):
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``ask`` asks for."""
         ask(0, **part)  # what is wrong with the slice is known before the first outcome
-        session = self._session.patiently(paced=concurrency == "auto")
+        session = self._session.for_bulk(adaptive=concurrency == "auto")
 
         async def fetch(experiment_id: int) -> Callable[[], T]:
-            return await undecoded(session, ask(experiment_id, **part), wait=wait)
+            return await send_lazily(session, ask(experiment_id, **part), wait=wait)
 
         keys = Experiments(session)._wanted_ids(wanted, project_id)
         return fetch_many(fetch, keys, concurrency=concurrency, limiter=session.limiter, **options).map(call)

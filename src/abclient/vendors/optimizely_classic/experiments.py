@@ -175,7 +175,7 @@ class Experiments(Collection["Experiment"]):
         """
         segment = self._segment(audience_id, dimension_id, dimension_value)
         request = results_api.get_experiment_stats.request(experiment_id, **segment)
-        return self._session.decode(request, await self._session.answer(request), read_stats)
+        return self._session.decode(request, await self._session.send_raw(request), read_stats)
 
     def fetch_results(
         self,
@@ -210,7 +210,7 @@ class Experiments(Collection["Experiment"]):
         segment = self._segment(audience_id, dimension_id, dimension_value)
 
         async def fetch(session: Session, experiment_id: int) -> Callable[[], Results]:
-            return await session.undecoded(results_api.get_experiment_results.request(experiment_id, **segment))
+            return await session.send_lazily(results_api.get_experiment_results.request(experiment_id, **segment))
 
         return self._fetched(
             fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
@@ -234,7 +234,7 @@ class Experiments(Collection["Experiment"]):
 
         async def fetch(session: Session, experiment_id: int) -> Callable[[], Stats]:
             request = results_api.get_experiment_stats.request(experiment_id, **segment)
-            return partial(session.decode, request, await session.answer(request), read_stats)
+            return partial(session.decode, request, await session.send_raw(request), read_stats)
 
         return self._fetched(
             fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
@@ -249,7 +249,7 @@ class Experiments(Collection["Experiment"]):
         **options: Any,
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``fetch`` gets, and its result reads."""
-        session = self._session.patiently(paced=concurrency == "auto")
+        session = self._session.for_bulk(adaptive=concurrency == "auto")
         keys = Experiments(session, check_rules=self._check_rules)._ids(experiments, project_id)
         fetching = fetch_many(
             partial(fetch, session), keys, concurrency=concurrency, limiter=session.limiter, **options

@@ -1,4 +1,4 @@
-"""How far a call is: which attempt, since when; and the record that hooks and the log get of each attempt."""
+"""The record that hooks and the log get of each attempt of a call."""
 
 from __future__ import annotations
 
@@ -18,61 +18,61 @@ from .errors import Call
 from .events import LOGGER, Attempt, log
 
 
-class Progress:
-    """One call's attempts: every one is reported once, also one that was never sent.
+class AttemptRecorder:
+    """Counts one call's attempts, and reports each of them once, also one that was never sent.
 
     Attributes:
-        began: when the attempt was sent, or began to wait until it may be, by the rate limiter's clock.
+        since: when the attempt was sent, or began to wait until it may be, by the rate limiter's clock.
         number: how many attempts were sent so far.
-        over: the last attempt was reported.
+        finished: the last attempt was reported.
 
     Args:
         account: whose call it is.
         request: what it asks for.
-        about: tells which call the request makes; asked only where somebody wants to know.
+        call_context: describes the call; called only where that is needed.
     """
 
     __slots__ = (
-        *("_about", "_account", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
-        *("began", "number", "over"),
+        *("_account", "_call_context", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
+        *("finished", "number", "since"),
     )
 
     def __init__(
-        self, account: Account, request: Request[Any, Any], about: Callable[[Request[Any, Any]], Call]
+        self, account: Account, request: Request[Any, Any], call_context: Callable[[Request[Any, Any]], Call]
     ) -> None:
         self._account = account
         self._request = request
-        self._describe = about
-        self._about: Call | None = None
+        self._describe = call_context
+        self._call_context: Call | None = None
         self._id: str = ""
         self.number: int = 0
-        self.over: bool = False
-        self.waits()
+        self.finished: bool = False
+        self.mark_waiting()
 
     @property
-    def about(self) -> Call:
+    def call_context(self) -> Call:
         """Which call it is, and how often it was sent."""
-        if self._about is None:
+        if self._call_context is None:
             self._id = os.urandom(8).hex()
-            self._about = self._describe(self._request)
-            self._about["call_id"] = self._id
-        self._about["attempts"] = self.number
-        return self._about
+            self._call_context = self._describe(self._request)
+            self._call_context["call_id"] = self._id
+        self._call_context["attempts"] = self.number
+        return self._call_context
 
-    def waits(self) -> None:
+    def mark_waiting(self) -> None:
         """The next attempt begins to wait until it may be sent."""
-        self.began: float = self._account.rate_limiter.clock()
+        self.since: float = self._account.rate_limiter.clock()
         self._started_at = time.time()
         self._waited = 0.0
         self._under_way = False
 
-    def sends(self, now: float) -> None:
+    def mark_sent(self, now: float) -> None:
         """The wait is over, since the moment given: the attempt goes to the transport."""
-        self._waited, self.began, self._started_at = now - self.began, now, time.time()
+        self._waited, self.since, self._started_at = now - self.since, now, time.time()
         self._under_way = True
         self.number += 1
 
-    def ends(
+    def report(
         self,
         redactor: Callable[[], Redactor],
         *,
@@ -83,10 +83,10 @@ class Progress:
         retry_in: float | None = None,
     ) -> None:
         """Tell hooks and log about the attempt, if anyone listens."""
-        self.over = retry_in is None
+        self.finished = retry_in is None
         account = self._account
         if account.hooks or LOGGER.isEnabledFor(logging.DEBUG):
-            about, passed = self.about, account.rate_limiter.clock() - self.began
+            about, passed = self.call_context, account.rate_limiter.clock() - self.since
             identified = request_id(headers) if headers else None
             attempt = Attempt(
                 vendor=account.vendor,
@@ -111,5 +111,5 @@ class Progress:
             )
             log(attempt)
             account.hooks.tell(attempt)
-        if not self.over:
-            self.waits()
+        if not self.finished:
+            self.mark_waiting()
