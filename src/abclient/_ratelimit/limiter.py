@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_wait
 from ..errors import RateLimitedLocallyError
-from .concurrency import Brake
+from .concurrency import ConcurrencyLimit
 from .cooldown import Gate
 from .locks import Bell, Line, Waits
 from .quota import ACCOUNT, Permit, Quotas
@@ -21,7 +21,7 @@ _CREDIT = 0.05
 _FREE_RUNNERS = 16
 _SHORT_LINE = 4
 _ROUND_TRIP_MEMORY = 0.9
-_AHEAD_OF_BRAKE = 2.0
+_RATE_OVER_CONCURRENCY = 2.0
 _ALL_WITHIN = 1.0
 _GOING_ON_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
 _BESIDE_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
@@ -43,8 +43,8 @@ class RateLimiter:
 
     A single call waits only where something is known to be scarce; those that waited behind a gate go on one after the
     other, within a second after it opens, so that they are not refused together again. An *adaptive* one, part of bulk
-    work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the brake
-    on how many are in flight. What was learned stays for the next bulk work.
+    work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the
+    concurrency limit. What was learned stays for the next bulk work.
 
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
@@ -84,7 +84,7 @@ class RateLimiter:
         self._learned = LearnedRate(documented_wait)
         self._learning = True
         self._distrusted = False
-        self._brake = Brake(most)
+        self._concurrency = ConcurrencyLimit(most)
         self._flying = 0
         self._round_trip = 0.1
         self._next_slot = -math.inf
@@ -322,8 +322,8 @@ class RateLimiter:
         if fixed:
             if self._flying >= max(1, self.most - 1) and self._is_beside(now):
                 return math.inf  # the last connection is for single calls
-        elif self._flying >= self._brake.limit:
-            self._brake.full = True
+        elif self._flying >= self._concurrency.limit:
+            self._concurrency.saturated = True
             return math.inf
         if not self._quotas:
             return self._next_slot - now
@@ -363,17 +363,19 @@ class RateLimiter:
         return min(rate, self._learned.quiet_rate) if taught else rate
 
     def _is_binding(self) -> bool:
-        """Whether it is the learned rate that holds adaptive requests back: not what is announced, and not the brake.
+        """Whether the learned rate limits adaptive requests, not an announced quota or the concurrency limit.
 
-        It may run ahead of the brake a little, so that the two do not wait for each other.
+        It may exceed the concurrency limit a little, so that the two do not wait for each other.
         """
-        return self._learning and self._learned.rate * self._round_trip < _AHEAD_OF_BRAKE * self._brake.limit
+        return (
+            self._learning and self._learned.rate * self._round_trip < _RATE_OVER_CONCURRENCY * self._concurrency.limit
+        )
 
     def _learn(self, permit: Permit, now: float) -> None:
         passed = now - permit.sent_at
         self._learned.succeeded(now, binding=self._is_binding())
         if not permit.fixed:
-            self._brake.answered(passed, now)
+            self._concurrency.record(passed, now)
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
         self._flying -= 1
 
