@@ -23,8 +23,8 @@ SOURCES = Path(__file__).parents[2] / "src"
         ("abclient._policy.x__phrase__mutmut_12", "abclient._policy._phrase", "abclient._policy"),
         ("abclient.paging.xǁPageǁ__len____mutmut_1", "abclient.paging.Page.__len__", "abclient.paging"),
         (
-            "abclient._ratelimit.cooldown.xǁGateǁ_close__mutmut_2",
-            "abclient._ratelimit.cooldown.Gate._close",
+            "abclient._ratelimit.cooldown.xǁCooldownǁ_hold_until__mutmut_2",
+            "abclient._ratelimit.cooldown.Cooldown._hold_until",
             "abclient._ratelimit.cooldown",
         ),
     ],

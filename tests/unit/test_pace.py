@@ -62,7 +62,7 @@ async def test_an_old_answer_does_not_overrule_a_newer_one() -> None:
 
 
 async def test_after_a_refusal_one_probe_goes_first() -> None:
-    """Behind the gate everyone waits; when it opens one request tries, and the rest follow its success."""
+    """During a cool-down every call waits; then one request probes, and the rest follow its success."""
     limiter, clock = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0) == 5.0
     waiting = [asyncio.create_task(limiter.acquire("a")) for _ in range(4)]
@@ -76,7 +76,7 @@ async def test_after_a_refusal_one_probe_goes_first() -> None:
 
 
 async def test_a_refused_probe_closes_the_gate_for_longer() -> None:
-    """Without advice the gate stays closed 1, 2, 4, 8, 10, 10 seconds."""
+    """Without advice the cool-down takes 1, 2, 4, 8, 10, 10 seconds."""
     limiter, _ = make()
     waits = [limiter.record_throttle(await limiter.acquire("a"), None) for _ in range(6)]
     assert waits == [1.0, 2.0, 4.0, 8.0, 10.0, 10.0]
@@ -104,7 +104,7 @@ async def test_a_probe_without_an_answer_lets_another_one_try() -> None:
 
 
 async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
-    """Where headers explain the refusal, the gate opens at the reset, and it is the route's if only that is spent."""
+    """Where headers explain it, the cool-down ends at the reset, and is the route's if only that is exhausted."""
     limiter, clock = make()
     assert (
         limiter.record_throttle(

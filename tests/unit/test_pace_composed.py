@@ -38,7 +38,7 @@ async def settle(limiter: RateLimiter, number: int = 10) -> None:
 
 
 async def refused_in_bulk(limiter: RateLimiter, *details: Any, **more: Any) -> float:
-    """A request of bulk work is refused; the seconds until the gate opens."""
+    """A request of bulk work is throttled; the seconds until the cool-down may end."""
     return limiter.record_throttle(await limiter.acquire("a", adaptive=True), *details, **more)
 
 

@@ -1,4 +1,4 @@
-"""The parts of the rate limiter, to the digit: gate, recent successes, bell and line, retry quota."""
+"""The parts of the rate limiter, to the digit: cool-down, recent successes, locks, retry quota."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import math
 import pytest
 
 from abclient._ratelimit import RetryQuota
-from abclient._ratelimit.cooldown import Gate
+from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.locks import Bell, Line
 from abclient._ratelimit.rate import Recent
 
@@ -23,60 +23,60 @@ def highest(low: float, high: float) -> float:
 
 def test_a_refused_gate_waits_what_was_asked() -> None:
     """With little jitter, at once for a request sent after it opened, and from then on it is closed."""
-    gate = Gate()
-    assert not gate.closed
-    assert gate.refuse(1, 1, 100.0, 30.0, highest)
-    assert (gate.closed, gate.probe) == (True, None)
-    assert gate.until_probe(100.0) == pytest.approx(30.5)
-    assert gate.until_probe(120.0) == pytest.approx(10.5)
-    gate.probe = 2
-    assert gate.until_probe(100.0) == math.inf
-    gate.open(131.0)
-    assert gate.probe is None
+    cooldown = Cooldown()
+    assert not cooldown.active
+    assert cooldown.record_throttle(1, 1, 100.0, 30.0, highest)
+    assert (cooldown.active, cooldown.probe) == (True, None)
+    assert cooldown.seconds_until_probe(100.0) == pytest.approx(30.5)
+    assert cooldown.seconds_until_probe(120.0) == pytest.approx(10.5)
+    cooldown.probe = 2
+    assert cooldown.seconds_until_probe(100.0) == math.inf
+    cooldown.end(131.0)
+    assert cooldown.probe is None
 
 
 def test_a_gate_asks_for_longer_only_while_it_is_closed() -> None:
     """Refusals in a row double the wait; after it opened the count begins anew."""
-    gate = Gate()
+    cooldown = Cooldown()
     for number, wait in ((1, 1.0), (2, 2.0), (3, 4.0)):
-        gate.refuse(number, number, 100.0, None, lowest)
-        assert gate.until_probe(100.0) == wait
-    gate.open(100.0)
-    gate.refuse(4, 4, 100.0, None, lowest)
-    assert gate.until_probe(100.0) == 1.0
+        cooldown.record_throttle(number, number, 100.0, None, lowest)
+        assert cooldown.seconds_until_probe(100.0) == wait
+    cooldown.end(100.0)
+    cooldown.record_throttle(4, 4, 100.0, None, lowest)
+    assert cooldown.seconds_until_probe(100.0) == 1.0
 
 
 def test_a_gate_counts_its_block_from_when_it_closed() -> None:
     """However often it was refused again, a third of the whole block is the least next time, with jitter, up to ten."""
-    gate = Gate()
-    gate.refuse(1, 1, 100.0, None, lowest)
-    gate.refuse(2, 2, 106.0, None, lowest)
-    gate.open(112.0)
-    gate.refuse(3, 3, 200.0, None, highest)
-    assert gate.until_probe(200.0) == pytest.approx(12.0 / 3 * 1.25)
-    gate.open(300.0)
-    gate.refuse(4, 4, 400.0, None, highest)
-    assert gate.until_probe(400.0) == pytest.approx(12.5)
-    gate.open(500.0)
-    gate.refuse(5, 5, 600.0, 2.0, lowest)
-    assert gate.until_probe(600.0) == 2.0
-    gate.open(601.0)
-    gate.refuse(5, 5, 601.0, 2.0, lowest)
-    gate.open(607.0)
-    gate.refuse(6, 6, 700.0, None, lowest)
-    assert gate.until_probe(700.0) == 2.0
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 1, 100.0, None, lowest)
+    cooldown.record_throttle(2, 2, 106.0, None, lowest)
+    cooldown.end(112.0)
+    cooldown.record_throttle(3, 3, 200.0, None, highest)
+    assert cooldown.seconds_until_probe(200.0) == pytest.approx(12.0 / 3 * 1.25)
+    cooldown.end(300.0)
+    cooldown.record_throttle(4, 4, 400.0, None, highest)
+    assert cooldown.seconds_until_probe(400.0) == pytest.approx(12.5)
+    cooldown.end(500.0)
+    cooldown.record_throttle(5, 5, 600.0, 2.0, lowest)
+    assert cooldown.seconds_until_probe(600.0) == 2.0
+    cooldown.end(601.0)
+    cooldown.record_throttle(5, 5, 601.0, 2.0, lowest)
+    cooldown.end(607.0)
+    cooldown.record_throttle(6, 6, 700.0, None, lowest)
+    assert cooldown.seconds_until_probe(700.0) == 2.0
 
 
 def test_a_late_refusal_can_only_lengthen_the_wait() -> None:
     """Of those in flight together, one that asks for less changes nothing, and one that asks for more is obeyed."""
-    gate = Gate()
-    gate.refuse(1, 9, 100.0, 10.0, lowest)
-    assert not gate.refuse(9, 9, 101.0, 3.0, lowest)
-    assert gate.until_probe(101.0) == 9.0
-    assert not gate.refuse(8, 9, 101.0, 20.0, lowest)
-    assert gate.until_probe(101.0) == 20.0
-    assert not gate.refuse(7, 9, 102.0, None, lowest)
-    assert gate.until_probe(102.0) == 19.0
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 9, 100.0, 10.0, lowest)
+    assert not cooldown.record_throttle(9, 9, 101.0, 3.0, lowest)
+    assert cooldown.seconds_until_probe(101.0) == 9.0
+    assert not cooldown.record_throttle(8, 9, 101.0, 20.0, lowest)
+    assert cooldown.seconds_until_probe(101.0) == 20.0
+    assert not cooldown.record_throttle(7, 9, 102.0, None, lowest)
+    assert cooldown.seconds_until_probe(102.0) == 19.0
 
 
 @pytest.mark.parametrize(

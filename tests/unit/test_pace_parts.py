@@ -1,4 +1,4 @@
-"""The parts of the rate limiter, each on its own: learned rate, gate, announced quotas, waiting lines."""
+"""The parts of the rate limiter, each on its own: learned rate, cool-down, announced quotas, queues."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
-from abclient._ratelimit.cooldown import Gate
+from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.locks import Bell, Line
 from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
 from abclient._ratelimit.rate import LearnedRate, Recent
@@ -99,7 +99,7 @@ def test_an_overload_halves_the_rate_for_a_moment() -> None:
 
 
 def test_reopening_without_a_refusal_changes_nothing() -> None:
-    """A gate that others closed is none of the learned rate's business."""
+    """A cool-down that others started does not change the learned rate."""
     learned = LearnedRate()
     learned.reopened(5.0, overload=False)
     assert learned.rate == 50.0
@@ -116,33 +116,33 @@ def test_recent_successes_are_counted_over_three_seconds() -> None:
 
 def test_a_gate_learns_from_the_first_of_those_refused_together() -> None:
     """Those sent before it closed teach nothing; one sent later does, and asks for more time."""
-    gate = Gate()
-    assert gate.refuse(5, 9, 100.0, None, lowest)
-    assert not gate.refuse(7, 9, 100.1, None, lowest)
-    assert gate.until_probe(100.0) == 1.0
-    assert gate.refuse(10, 10, 101.0, None, lowest)
-    assert gate.until_probe(101.0) == 2.0
+    cooldown = Cooldown()
+    assert cooldown.record_throttle(5, 9, 100.0, None, lowest)
+    assert not cooldown.record_throttle(7, 9, 100.1, None, lowest)
+    assert cooldown.seconds_until_probe(100.0) == 1.0
+    assert cooldown.record_throttle(10, 10, 101.0, None, lowest)
+    assert cooldown.seconds_until_probe(101.0) == 2.0
 
 
 def test_a_gate_remembers_how_long_it_took() -> None:
     """After a block of 30 seconds, the next one does not begin with a wait of one second."""
-    gate = Gate()
-    gate.refuse(1, 1, 0.0, None, lowest)
-    gate.open(30.0)
-    gate.refuse(2, 2, 40.0, None, lowest)
-    assert gate.until_probe(40.0) == 10.0
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 1, 0.0, None, lowest)
+    cooldown.end(30.0)
+    cooldown.record_throttle(2, 2, 40.0, None, lowest)
+    assert cooldown.seconds_until_probe(40.0) == 10.0
 
 
 def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
-    """It was in flight when the gate closed; without a wait it closes nothing, with one it is obeyed."""
-    gate = Gate()
-    gate.refuse(1, 5, 0.0, 1.0, lowest)
-    gate.open(1.2)
-    assert not gate.refuse(4, 6, 1.3, None, lowest)
-    assert not gate.closed
-    assert not gate.refuse(4, 6, 1.3, 7.0, lowest)
-    assert gate.closed
-    assert gate.until_probe(1.3) == pytest.approx(7.0)
+    """It was in flight when the cool-down began; without a wait it starts none, with one it is obeyed."""
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 5, 0.0, 1.0, lowest)
+    cooldown.end(1.2)
+    assert not cooldown.record_throttle(4, 6, 1.3, None, lowest)
+    assert not cooldown.active
+    assert not cooldown.record_throttle(4, 6, 1.3, 7.0, lowest)
+    assert cooldown.active
+    assert cooldown.seconds_until_probe(1.3) == pytest.approx(7.0)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +151,12 @@ def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
 )
 def test_a_gate_closes_for_others(is_open: bool, seconds: float, wait: float) -> None:
     """A closed one for the longer of the two waits; of one that has opened, the old wait counts no more."""
-    gate = Gate()
-    gate.refuse(1, 1, 100.0, 10.0, lowest)
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 1, 100.0, 10.0, lowest)
     if is_open:
-        gate.open(102.0)
-    gate.close_for(seconds, 103.0)
-    assert (gate.closed, gate.until_probe(103.0)) == (True, wait)
+        cooldown.end(102.0)
+    cooldown.extend(seconds, 103.0)
+    assert (cooldown.active, cooldown.seconds_until_probe(103.0)) == (True, wait)
 
 
 @pytest.mark.parametrize("ahead", [-120.0, 0.4, 3600.0])

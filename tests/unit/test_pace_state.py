@@ -97,7 +97,7 @@ async def test_a_route_s_wait_is_its_own() -> None:
 
 
 async def test_a_wait_that_is_over_ends_now() -> None:
-    """Before the probe has shown that the gate is open, it is told as closed until this moment, and closes no other."""
+    """Before the probe has succeeded, it lasts until this moment in the state, and starts no other."""
     first, clock = make()
     first.record_throttle(await first.acquire("a"), 30.0)
     clock.now += 40.0

@@ -20,7 +20,7 @@ from abclient._rate_limit_headers import (
     plausible_wait,
 )
 from abclient._ratelimit import RateLimiter
-from abclient._ratelimit.cooldown import Gate
+from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.quota import Quotas
 from abclient.options import CallOptions, Timeouts
 from support.fake import Clock, Script, answer, fake_session, json_request
@@ -218,12 +218,12 @@ def test_a_wait_that_cannot_be_meant_is_probed_at_growing_intervals(refusals: in
 
 def test_a_late_refusal_cannot_close_a_gate_for_ever() -> None:
     """Of requests that were in flight together, one that asks for what cannot be meant changes nothing."""
-    gate = Gate()
-    gate.refuse(1, 9, 100.0, 2.0, lowest)
-    gate.refuse(2, 9, 100.0, 1e9, lowest)
-    assert gate.until_probe(100.0) == 2.0
-    gate.refuse(3, 9, 100.0, 3600.0, lowest)
-    assert gate.until_probe(100.0) == 3600.0
+    cooldown = Cooldown()
+    cooldown.record_throttle(1, 9, 100.0, 2.0, lowest)
+    cooldown.record_throttle(2, 9, 100.0, 1e9, lowest)
+    assert cooldown.seconds_until_probe(100.0) == 2.0
+    cooldown.record_throttle(3, 9, 100.0, 3600.0, lowest)
+    assert cooldown.seconds_until_probe(100.0) == 3600.0
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ async def test_a_vendor_that_stays_so_is_asked_less_and_less() -> None:
 
 @pytest.mark.parametrize("status", [500, 502, 504])
 async def test_a_failure_with_such_a_header_is_retried_by_the_usual_pauses(status: int) -> None:
-    """What is no refusal closes no gate, and its nonsensical wait does not end the call."""
+    """What is not a refusal starts no cool-down, and its nonsensical wait does not end the call."""
     clock, script = Clock(), Script(answer(status, retry_after="9" * 39), answer(200, {"a": 1}))
     assert await fake_session(script, clock=clock).send(json_request()) == {"a": 1}
     assert clock.slept == [0.5]

@@ -1,4 +1,4 @@
-"""A gate that closes when requests are refused for their rate, and lets one probe through before it opens."""
+"""A cool-down after requests were throttled: it ends when one probe has succeeded."""
 
 from __future__ import annotations
 
@@ -11,73 +11,75 @@ from .._policy import cooldown_delay
 from .._rate_limit_headers import plausible_wait
 
 _NEVER = -1
-_LONGEST_UNASKED = 10.0
+_MAX_BACKOFF_SECONDS = 10.0
 
 
 @define
-class Gate:
-    """Closed until a moment, then open to one probe; the probe's answer opens it or closes it for longer.
+class Cooldown:
+    """While it is active, requests wait; after ``until`` one of them probes, and its response ends or extends it.
 
     Attributes:
-        closed: whether requests wait.
-        opens_at: when a probe may go.
-        probe: the number of the request that probes.
-        overload: the refusal was a 503.
-        block: for how many seconds it was closed the last time.
+        active: whether requests wait.
+        until: when a probe may be sent.
+        probe: the number of the probing request.
+        overload: it was started by a 503.
+        last_duration: seconds that the previous one took.
     """
 
-    closed: bool = False
-    opens_at: float = 0.0
+    active: bool = False
+    until: float = 0.0
     probe: int | None = None
     overload: bool = False
-    block: float = 0.0
-    _refusals: int = 0
-    _closed_by: int = _NEVER
-    _closed_at: float = 0.0
+    last_duration: float = 0.0
+    _throttles: int = 0
+    _last_of_episode: int = _NEVER
+    _started_at: float = 0.0
 
-    def refuse(
-        self, number: int, newest: int, now: float, asked: float | None, uniform: Callable[[float, float], float]
+    def record_throttle(
+        self, number: int, newest: int, now: float, retry_after: float | None, uniform: Callable[[float, float], float]
     ) -> bool:
-        """A request was refused.
+        """A request was throttled.
 
-        Requests that were in flight together are refused together: only the first of them is a lesson, the others can
-        only make the wait longer.
+        Requests in flight together are throttled together: the first of them begins an episode, the others can only
+        extend it.
 
         Args:
-            number: of the request that was refused.
+            number: of the throttled request.
             newest: the number of the newest request sent.
             now: seconds.
-            asked: seconds that the vendor asks to wait, or documents; more than can be meant is probed earlier.
+            retry_after: seconds that the vendor asks to wait, or documents; an implausible wait is probed earlier.
             uniform: a random number between two.
 
         Returns:
-            Whether it is a lesson.
+            Whether a new episode began.
         """
-        lesson = number > self._closed_by
-        if lesson:
-            self._refusals = self._refusals + 1 if self.closed else 1
-            self._closed_by = newest
-            # It took long the last time: asking again and again at once would only add refusals.
-            least = min(_LONGEST_UNASKED, self.block / 3) * uniform(1.0, 1.25) if asked is None else 0.0
-            self._close(now, now + max(least, cooldown_delay(self._refusals, asked, uniform)))
-        elif (asked := plausible_wait(asked)) is not None:
-            self._close(now, max(self.opens_at, now + asked))
-        return lesson
+        new_episode = number > self._last_of_episode
+        if new_episode:
+            self._throttles = self._throttles + 1 if self.active else 1
+            self._last_of_episode = newest
+            # The previous one took long: probing at once, again and again, would only add refusals.
+            least = 0.0
+            if retry_after is None:
+                least = min(_MAX_BACKOFF_SECONDS, self.last_duration / 3) * uniform(1.0, 1.25)
+            self._hold_until(now, now + max(least, cooldown_delay(self._throttles, retry_after, uniform)))
+        elif (retry_after := plausible_wait(retry_after)) is not None:
+            self._hold_until(now, max(self.until, now + retry_after))
+        return new_episode
 
-    def until_probe(self, now: float) -> float:
-        """Seconds until a probe may go; infinite while one is under way."""
-        return math.inf if self.probe is not None else self.opens_at - now
+    def seconds_until_probe(self, now: float) -> float:
+        """Seconds until a probe may be sent; infinite while one is in flight."""
+        return math.inf if self.probe is not None else self.until - now
 
-    def open(self, now: float) -> None:
-        """The probe was let through."""
-        self.closed, self.probe = False, None
-        self.block = now - self._closed_at
+    def end(self, now: float) -> None:
+        """The probe succeeded."""
+        self.active, self.probe = False, None
+        self.last_duration = now - self._started_at
 
-    def close_for(self, seconds: float, now: float) -> None:
-        """Somebody else was refused, for so many seconds more."""
-        self._close(now, max(self.opens_at, now + seconds) if self.closed else now + seconds)
+    def extend(self, seconds: float, now: float) -> None:
+        """Another client was throttled: wait for so many more seconds."""
+        self._hold_until(now, max(self.until, now + seconds) if self.active else now + seconds)
 
-    def _close(self, now: float, until: float) -> None:
-        if not self.closed:
-            self.closed, self._closed_at = True, now
-        self.opens_at = until
+    def _hold_until(self, now: float, until: float) -> None:
+        if not self.active:
+            self.active, self._started_at = True, now
+        self.until = until

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_wait
 from ..errors import RateLimitedLocallyError
 from .concurrency import ConcurrencyLimit
-from .cooldown import Gate
+from .cooldown import Cooldown
 from .locks import Bell, Line, Waits
 from .quota import ACCOUNT, Permit, Quotas
 from .rate import LearnedRate
@@ -41,9 +41,9 @@ class RateLimiter:
     Every request needs a permit from ``acquire``, which ends with ``record_success``, ``record_throttle`` or
     ``release``, once: an answer to an older request must not overrule what a newer one taught.
 
-    A single call waits only where something is known to be scarce; those that waited behind a gate go on one after the
-    other, within a second after it opens, so that they are not refused together again. An *adaptive* one, part of bulk
-    work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the
+    A single call waits only where something is known to be scarce; those that waited for a cool-down go on one after
+    the other, within a second after it ends, so that they are not throttled together again. An *adaptive* one, part of
+    bulk work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the
     concurrency limit. What was learned stays for the next bulk work.
 
     Args:
@@ -80,7 +80,7 @@ class RateLimiter:
         self._cap = max_rate or advised_rate or math.inf
         self._share = share
         self._quotas = Quotas(uniform)
-        self._gates: dict[str, Gate] = {}
+        self._cooldowns: dict[str, Cooldown] = {}
         self._learned = LearnedRate(documented_wait)
         self._learning = True
         self._distrusted = False
@@ -111,7 +111,7 @@ class RateLimiter:
             route: which quota it counts for, beside the account's.
             adaptive: it is part of bulk work that keeps to the sustainable rate.
             bulk: it is part of bulk work, of either kind. Where single calls are made beside it, it keeps to the
-                sustainable rate, too: they would find every quota used up, and every gate closed.
+                sustainable rate, too: they would find every quota used up, and every cool-down active.
             previous: of the call's last request, if this is not its first: it does not queue behind the others again.
             deadline: a moment after which it is of no use; not for adaptive requests, which wait as long as it takes.
 
@@ -122,21 +122,21 @@ class RateLimiter:
         now = self.clock()
         if not adaptive:
             self._note(now, bulk=bulk)
-        behind: list[Gate] = []
-        while self._gates or self._quotas or self._limit or adaptive or bulk:
+        waited_for: list[Cooldown] = []
+        while self._cooldowns or self._quotas or self._limit or adaptive or bulk:
             if adaptive or (bulk and (self._quotas or self._is_beside(now))):
                 return await self._acquire_in_turn(route, previous, fixed=not adaptive)
-            told, closed = self._told(route, now), self._closed_gates(route)
+            told, active = self._told(route, now), self._active_cooldowns(route)
             if deadline < now + told < math.inf:
                 raise _held_back(told)
-            pause = max(told, self._next_slot - now) if self._limit and not closed else told
-            if behind and not closed:
+            pause = max(told, self._next_slot - now) if self._limit and not active else told
+            if waited_for and not active:
                 # All that waited would go on at once, and be refused together once more.
-                spread = min(_ALL_WITHIN, deadline - now, max(gate.block for gate in behind))
+                spread = min(_ALL_WITHIN, deadline - now, max(cooldown.last_duration for cooldown in waited_for))
                 pause = max(pause, self.uniform(0.0, spread))
             if pause <= 0:
                 break
-            behind = closed
+            waited_for = active
             await self._wait(pause)
             now = self.clock()
         return self._issue(route, previous, now, adaptive=False)
@@ -152,8 +152,8 @@ class RateLimiter:
     def state(self, vendor: str, at: float) -> RateLimitState:
         """What was learned, for another client of the vendor; ``at`` is now, in seconds since 1970."""
         now = self.clock()
-        closed = {scope: at + max(0.0, gate.opens_at - now) for scope, gate in self._gates.items() if gate.closed}
-        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), closed_until=closed)
+        active = {scope: at + max(0.0, each.until - now) for scope, each in self._cooldowns.items() if each.active}
+        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), closed_until=active)
 
     def restore(self, state: Restored, at: float) -> None:
         """Begin with what another client learned; ``at`` is now, in seconds since 1970."""
@@ -161,7 +161,7 @@ class RateLimiter:
             self._learned.restore(state.learned)
         for scope, until in state.closed_until.items():
             if until > at:
-                self._gates.setdefault(scope, Gate()).close_for(min(until - at, MAX_WINDOW_SECONDS), self.clock())
+                self._cooldowns.setdefault(scope, Cooldown()).extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
 
     def close(self) -> None:
         """End all waiting: no request will be sent any more."""
@@ -177,7 +177,7 @@ class RateLimiter:
         self._work += calls
 
     def record_success(self, permit: Permit, quotas: Sequence[RateLimitInfo] = (), date: float | None = None) -> None:
-        """The request was processed, whatever came of it: a gate that it probed opens.
+        """The request was processed, whatever its result: a cool-down that it probed ends.
 
         Args:
             permit: of the request.
@@ -185,15 +185,15 @@ class RateLimiter:
             date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
         """
         self._overloaded = None
-        if quotas or self._gates or permit.adaptive:
+        if quotas or self._cooldowns or permit.adaptive:
             self._learn_from(permit, quotas, date, self.clock())
         self._news.ring()
 
     def _learn_from(self, permit: Permit, quotas: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
         if quotas:
             self._quotas.hear(permit, quotas, date, now)
-        if self._gates:
-            self._open_gates(permit, now)
+        if self._cooldowns:
+            self._end_cooldowns(permit, now)
         if permit.adaptive:
             self._learn(permit, now)
         if quotas and self._next_slot > now:
@@ -210,11 +210,10 @@ class RateLimiter:
         *,
         overload: bool = False,
     ) -> float:
-        """The request was refused for its rate: the gate of the route, or of the account, closes.
+        """The request was throttled: a cool-down of the route, or of the account, begins.
 
-        Requests that were in flight together are refused together; such an episode closes the gate once. An overload
-        without a word about how long it takes closes nothing while one call alone meets it: that may well be what it
-        asks for.
+        Requests in flight together are throttled together; such an episode starts one cool-down. An overload that does
+        not say how long it takes starts none while only one call meets it: that call itself may be the cause.
 
         Args:
             permit: of the request.
@@ -224,7 +223,7 @@ class RateLimiter:
             overload: the vendor is overloaded (503), rather than asked too often.
 
         Returns:
-            Seconds until the gate opens; 0 if it is open.
+            Seconds until the cool-down may end; 0 if there is none.
         """
         now = self.clock()
         self._quotas.hear(permit, quotas, date, now)
@@ -233,26 +232,26 @@ class RateLimiter:
             return 0.0
         spent = [quota for quota in quotas if quota.remaining == 0]
         scope = permit.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
-        gate = self._gates.setdefault(scope, Gate())
+        cooldown = self._cooldowns.setdefault(scope, Cooldown())
         wait = self._asked(asked, self._quotas.until_reset(spent, permit.route, now))
-        if gate.refuse(permit.number, self._quotas.newest, now, wait, self.uniform):
-            gate.overload = overload
+        if cooldown.record_throttle(permit.number, self._quotas.newest, now, wait, self.uniform):
+            cooldown.overload = overload
             if self._flying and not spent:
                 self._distrusted = True
                 self._learned.refused(now, bound=not permit.fixed)
         self.release(permit)
-        return max(0.0, gate.opens_at - now) if gate.closed else 0.0
+        return max(0.0, cooldown.until - now) if cooldown.active else 0.0
 
     def cool_down(self) -> float:
-        """So much fails that retries are no help: close the account's gate, as if it had been overloaded.
+        """So much fails that retries do not help: start a cool-down of the account, as after an overload.
 
         Returns:
-            Seconds to pause beside that, which is none: the gate does it.
+            Seconds to pause besides that: 0.
         """
-        gate = self._gates.setdefault(ACCOUNT, Gate())
+        cooldown = self._cooldowns.setdefault(ACCOUNT, Cooldown())
         now = self.clock()
-        if gate.refuse(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
-            gate.overload = True
+        if cooldown.record_throttle(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
+            cooldown.overload = True
             self._learned.refused(now)
         return 0.0
 
@@ -261,16 +260,16 @@ class RateLimiter:
         if permit.adaptive:
             self._flying -= 1
         for scope in (ACCOUNT, permit.route):
-            gate = self._gates.get(scope)
-            if gate and gate.probe == permit.number:
-                gate.probe = None
+            cooldown = self._cooldowns.get(scope)
+            if cooldown and cooldown.probe == permit.number:
+                cooldown.probe = None
         self._news.ring()
 
     def _is_alone(self, permit: Permit) -> bool:
         """Whether no other call was refused for an overload since the last one that was processed."""
         if self._overloaded is None:
             self._overloaded = permit.call
-        return self._overloaded == permit.call and not self._closed_gates(permit.route)
+        return self._overloaded == permit.call and not self._active_cooldowns(permit.route)
 
     def _asked(self, asked: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
@@ -285,7 +284,7 @@ class RateLimiter:
             await line.enter(in_front=previous is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
-                    moves = pause < math.inf and not self._closed_gates(route)
+                    moves = pause < math.inf and not self._active_cooldowns(route)
                     await self._wait(min(pause, max(_STEP_SECONDS, pause * _STEP_OF_PAUSE)) if moves else pause)
                 now = self.clock()
                 self._bulk_at = now if fixed else self._bulk_at
@@ -311,14 +310,14 @@ class RateLimiter:
 
     def _told(self, route: str, now: float) -> float:
         """Seconds that a refusal or an announced quota holds a single call back; infinite if only news can tell."""
-        closed = self._closed_gates(route)
-        return max(gate.until_probe(now) for gate in closed) if closed else self._quotas.pause(route, now)
+        active = self._active_cooldowns(route)
+        return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.pause(route, now)
 
     def _paced_pause(self, route: str, now: float, *, fixed: bool) -> float:
         """Seconds until a request of bulk work may be sent; infinite if only news can tell."""
-        closed = self._closed_gates(route)
-        if closed:
-            return max(gate.until_probe(now) for gate in closed)
+        active = self._active_cooldowns(route)
+        if active:
+            return max(each.seconds_until_probe(now) for each in active)
         if fixed:
             if self._flying >= max(1, self.most - 1) and self._is_beside(now):
                 return math.inf  # the last connection is for single calls
@@ -334,11 +333,11 @@ class RateLimiter:
 
     def _issue(self, route: str, previous: Permit | None, now: float, *, adaptive: bool, fixed: bool = False) -> Permit:
         """Count the request as sent."""
-        closed = self._closed_gates(route)
+        active = self._active_cooldowns(route)
         rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._limit
         number, on_route = self._quotas.count(route)
-        for gate in closed:
-            gate.probe = number
+        for cooldown in active:
+            cooldown.probe = number
         if adaptive:
             self._flying += 1
             self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
@@ -379,19 +378,20 @@ class RateLimiter:
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
         self._flying -= 1
 
-    def _closed_gates(self, route: str) -> list[Gate]:
-        if not self._gates:
+    def _active_cooldowns(self, route: str) -> list[Cooldown]:
+        if not self._cooldowns:
             return []
-        return [gate for gate in (self._gates.get(ACCOUNT), self._gates.get(route)) if gate and gate.closed]
+        found = (self._cooldowns.get(ACCOUNT), self._cooldowns.get(route))
+        return [cooldown for cooldown in found if cooldown and cooldown.active]
 
-    def _open_gates(self, permit: Permit, now: float) -> None:
+    def _end_cooldowns(self, permit: Permit, now: float) -> None:
         for scope in (ACCOUNT, permit.route):
-            gate = self._gates.get(scope)
-            if gate and gate.closed and gate.probe == permit.number:
-                gate.open(now)
+            cooldown = self._cooldowns.get(scope)
+            if cooldown and cooldown.active and cooldown.probe == permit.number:
+                cooldown.end(now)
                 self._next_slot = now
                 if scope == ACCOUNT:
-                    self._learned.reopened(now, overload=gate.overload)
+                    self._learned.reopened(now, overload=cooldown.overload)
 
 
 def _held_back(pause: float) -> RateLimitedLocallyError:

@@ -1,4 +1,4 @@
-"""What happens behind a gate when it opens, in virtual time."""
+"""What happens when a cool-down ends, in virtual time."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def lowest(low: float, _: float) -> float:
     return low
 
 
-def refused(limiter: RateLimiter, permit: Permit, seconds: float) -> None:
-    """Close the gate for exactly so long, whatever would have been drawn."""
+def throttled(limiter: RateLimiter, permit: Permit, seconds: float) -> None:
+    """Start a cool-down of exactly so long, whatever would have been drawn."""
     drawing, limiter.uniform = limiter.uniform, lowest
     assert limiter.record_throttle(permit, seconds) == pytest.approx(seconds)
     limiter.uniform = drawing
 
 
-async def admitted(limiter: RateLimiter, moments: list[float]) -> None:
-    """Wait to be admitted, note when, and be answered half a second later."""
+async def acquired(limiter: RateLimiter, moments: list[float]) -> None:
+    """Wait for a permit, note when, and be answered half a second later."""
     permit = await limiter.acquire("a")
     moments.append(asyncio.get_running_loop().time())
     await asyncio.sleep(0.5)
@@ -44,53 +44,53 @@ async def admitted(limiter: RateLimiter, moments: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("closed", "within"), [(5.0, 1.0), (1.0, 1.0), (0.25, 0.75)], ids=["for long", "for a second", "for a moment"]
+    ("seconds", "within"), [(5.0, 1.0), (1.0, 1.0), (0.25, 0.75)], ids=["for long", "for a second", "for a moment"]
 )
-def test_who_waited_goes_on_one_after_the_other(closed: float, within: float) -> None:
-    """The probe goes at once; the rest at moments of their own, within a second or as long as the gate was closed."""
+def test_calls_that_waited_go_on_one_after_the_other(seconds: float, within: float) -> None:
+    """The probe goes at once; the rest at moments of their own, within a second or as long as the cool-down took."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
         limiter, asked = draws(0.0, 0.2, 0.6, 1.0)
-        refused(limiter, await limiter.acquire("a"), closed)
+        throttled(limiter, await limiter.acquire("a"), seconds)
         moments: list[float] = []
-        await asyncio.gather(*(admitted(limiter, moments) for _ in range(1 + WAITING)))
+        await asyncio.gather(*(acquired(limiter, moments) for _ in range(1 + WAITING)))
         return moments, asked
 
     moments, asked = in_virtual_time(main)
-    opened = closed + 0.5
-    assert moments == pytest.approx([closed, *(opened + part * within for part in (0.0, 0.2, 0.6, 1.0))])
+    opened = seconds + 0.5
+    assert moments == pytest.approx([seconds, *(opened + part * within for part in (0.0, 0.2, 0.6, 1.0))])
     assert [low for low, _ in asked] == [0.0] * WAITING
     assert [high for _, high in asked] == pytest.approx([within] * WAITING)
 
 
-def test_a_gate_that_closes_again_holds_who_had_not_gone_yet() -> None:
-    """Waiting for one's moment is waiting for the gate, too; after it there is another moment."""
+def test_a_new_cooldown_holds_calls_that_had_not_gone_yet() -> None:
+    """A call that waits for its moment waits for a new cool-down, too, and then for another moment."""
 
     async def main() -> list[float]:
         limiter, _ = draws(0.1, 0.9, 0.5)
         moments: list[float] = []
-        refused(limiter, await limiter.acquire("a"), 2.0)
-        calls = asyncio.gather(*(admitted(limiter, moments) for _ in range(3)))
+        throttled(limiter, await limiter.acquire("a"), 2.0)
+        calls = asyncio.gather(*(acquired(limiter, moments) for _ in range(3)))
         await asyncio.sleep(2.7)  # the probe was answered at 2.5, the second went at 2.6
-        refused(limiter, await limiter.acquire("a"), 3.0)
+        throttled(limiter, await limiter.acquire("a"), 3.0)
         await calls
         return moments
 
     assert in_virtual_time(main) == pytest.approx([2.0, 2.6, 5.7])
 
 
-def test_who_did_not_wait_goes_at_once() -> None:
-    """After the gate has opened, later calls are not held up; nor are those that wait for a quota."""
+def test_calls_that_did_not_wait_go_at_once() -> None:
+    """After a cool-down, later calls are not held up; nor are those that wait for a quota."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
         limiter, asked = draws(*[0.0] * 9)
         moments: list[float] = []
-        refused(limiter, await limiter.acquire("a"), 2.0)
-        await admitted(limiter, moments)
-        await admitted(limiter, moments)
+        throttled(limiter, await limiter.acquire("a"), 2.0)
+        await acquired(limiter, moments)
+        await acquired(limiter, moments)
         permit = await limiter.acquire("a")
         limiter.record_success(permit, [RateLimitInfo("account", 0, 10.0)])
-        await admitted(limiter, moments)
+        await acquired(limiter, moments)
         return moments, asked
 
     moments, asked = in_virtual_time(main)
@@ -98,7 +98,7 @@ def test_who_did_not_wait_goes_at_once() -> None:
     assert (0.0, 1.0) not in asked
 
 
-def test_a_route_s_gate_is_left_in_the_same_way() -> None:
+def test_a_route_s_cooldown_ends_in_the_same_way() -> None:
     """Those that only their route held back go on at moments of their own, too."""
 
     async def main() -> list[tuple[float, float]]:
@@ -106,14 +106,14 @@ def test_a_route_s_gate_is_left_in_the_same_way() -> None:
         drawing, limiter.uniform = limiter.uniform, lowest
         limiter.record_throttle(await limiter.acquire("a"), 3.0, [RateLimitInfo("route", 0, 3.0)])
         limiter.uniform = drawing
-        await asyncio.gather(*(admitted(limiter, []) for _ in range(2)))
+        await asyncio.gather(*(acquired(limiter, []) for _ in range(2)))
         return asked
 
     assert in_virtual_time(main) == [(0.0, 1.0)]
 
 
-def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
-    """A route's gate and the account's: who waited for both goes on within the longer one's time, a second at most."""
+def test_the_longest_cooldown_decides_how_far_apart_they_go() -> None:
+    """A route's and the account's: calls that waited for both go on within the longer one's time, a second at most."""
 
     async def main() -> list[tuple[float, float]]:
         limiter, asked = draws(0.0)
@@ -123,15 +123,15 @@ def test_the_longest_gate_decides_how_far_apart_they_go() -> None:
         await asyncio.sleep(0.2)
         limiter.record_throttle(second, 0.1)
         limiter.uniform = drawing
-        await asyncio.gather(*(admitted(limiter, []) for _ in range(2)))
+        await asyncio.gather(*(acquired(limiter, []) for _ in range(2)))
         return asked
 
     asked = in_virtual_time(main)
-    assert [high for _, high in asked] == pytest.approx([0.8])  # the account's gate was closed for 0.6
+    assert [high for _, high in asked] == pytest.approx([0.8])  # the account's cool-down took 0.6
 
 
-async def test_who_is_spread_behind_a_gate_is_in_time() -> None:
-    """A call that could be sent when the gate opened is not held back until its deadline is over."""
+async def test_a_call_spread_after_a_cooldown_is_in_time() -> None:
+    """A call that could be sent when the cool-down ended is not held back until its deadline is over."""
     now, slept = 1000.0, list[float]()
 
     async def sleep(seconds: float) -> None:
