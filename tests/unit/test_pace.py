@@ -216,7 +216,7 @@ async def test_only_so_many_paced_requests_fly() -> None:
 
 
 async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
-    """A request that comes back stands in front; with four in line, no further call is begun."""
+    """A request that comes back waits in front; with four in the queue, no further call is begun."""
     limiter, _ = make(most=1)
     held = await limiter.acquire("a", adaptive=True)
     order: list[str] = []
@@ -237,7 +237,7 @@ async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
 
 
 async def test_a_cancelled_paced_request_leaves_no_trace() -> None:
-    """Cancelled while it waits for its turn or at the head of the line: the next one goes."""
+    """Cancelled while it waits for the lock or holds it: the next one goes."""
     limiter, _ = make(most=1)
     held = await limiter.acquire("a", adaptive=True)
     head, second, third = (asyncio.create_task(limiter.acquire("a", adaptive=True)) for _ in range(3))

@@ -253,7 +253,7 @@ async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
 
 
 async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
-    """Two that wait for one route and two for another are four in line."""
+    """Two that wait for one route and two for another are four in the queue."""
     limiter, _ = make(most=1)
     held = await limiter.acquire("a", adaptive=True)
     tasks = [asyncio.create_task(limiter.acquire(route, adaptive=True)) for route in "aab"]

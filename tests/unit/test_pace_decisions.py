@@ -9,7 +9,7 @@ import pytest
 
 from abclient._ratelimit import RetryQuota
 from abclient._ratelimit.cooldown import Cooldown
-from abclient._ratelimit.locks import Bell, Line
+from abclient._ratelimit.locks import FairLock, Signal
 from abclient._ratelimit.rate import Recent
 
 
@@ -107,44 +107,44 @@ def test_recent_successes_may_be_asked_of_fewer_quarters() -> None:
     assert recent.rate(2.1, 8) == pytest.approx(40.0)
 
 
-async def test_waiting_for_a_bell_can_be_cancelled() -> None:
-    """Who waits gets the cancellation and no other error; the others are still woken."""
-    bell = Bell()
-    given_up, patient = (asyncio.create_task(bell.wait()) for _ in range(2))
+async def test_waiting_for_a_signal_can_be_cancelled() -> None:
+    """The cancelled task gets that and no other error; the others are still woken."""
+    signal = Signal()
+    given_up, patient = (asyncio.create_task(signal.wait()) for _ in range(2))
     await asyncio.sleep(0)
     given_up.cancel()
     with pytest.raises(asyncio.CancelledError):
         await given_up
-    bell.ring()
+    signal.notify_all()
     await patient
-    again = asyncio.create_task(bell.wait())
+    again = asyncio.create_task(signal.wait())
     await asyncio.sleep(0)
-    bell.ring()
+    signal.notify_all()
     await again
 
 
-async def test_a_line_is_a_line() -> None:
-    """In the order they came; one that gives up does not let the next one in before its turn."""
-    line, served = Line(), list[int]()
+async def test_a_fair_lock_is_first_in_first_out() -> None:
+    """In order of arrival; one that gives up does not let the next one in early."""
+    lock, served = FairLock(), list[int]()
 
     async def take(number: int) -> None:
-        await line.enter()
+        await lock.acquire()
         served.append(number)
-        line.leave()
+        lock.release()
 
-    await line.enter()
+    await lock.acquire()
     tasks = [asyncio.create_task(take(number)) for number in range(4)]
     await asyncio.sleep(0)
     tasks[1].cancel()
     with pytest.raises(asyncio.CancelledError):
         await tasks[1]
     await asyncio.sleep(0)
-    assert (served, line.length) == ([], 4)
-    line.leave()
+    assert (served, lock.pending) == ([], 4)
+    lock.release()
     await asyncio.gather(*tasks, return_exceptions=True)
-    assert (served, line.length) == ([0, 2, 3], 0)
-    await line.enter()
-    line.leave()
+    assert (served, lock.pending) == ([0, 2, 3], 0)
+    await lock.acquire()
+    lock.release()
 
 
 def test_a_retry_quota_is_spent_and_given_back() -> None:

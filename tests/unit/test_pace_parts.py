@@ -8,7 +8,7 @@ import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.cooldown import Cooldown
-from abclient._ratelimit.locks import Bell, Line
+from abclient._ratelimit.locks import FairLock, Signal
 from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
 from abclient._ratelimit.rate import LearnedRate, Recent
 
@@ -114,8 +114,8 @@ def test_recent_successes_are_counted_over_three_seconds() -> None:
     assert recent.rate(20.0) is None
 
 
-def test_a_gate_learns_from_the_first_of_those_refused_together() -> None:
-    """Those sent before it closed teach nothing; one sent later does, and asks for more time."""
+def test_the_first_of_those_throttled_together_begins_an_episode() -> None:
+    """Those sent before it do not; one sent later begins another, which takes longer."""
     cooldown = Cooldown()
     assert cooldown.record_throttle(5, 9, 100.0, None, lowest)
     assert not cooldown.record_throttle(7, 9, 100.1, None, lowest)
@@ -124,7 +124,7 @@ def test_a_gate_learns_from_the_first_of_those_refused_together() -> None:
     assert cooldown.seconds_until_probe(101.0) == 2.0
 
 
-def test_a_gate_remembers_how_long_it_took() -> None:
+def test_a_cooldown_remembers_how_long_the_last_one_took() -> None:
     """After a block of 30 seconds, the next one does not begin with a wait of one second."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 1, 0.0, None, lowest)
@@ -133,7 +133,7 @@ def test_a_gate_remembers_how_long_it_took() -> None:
     assert cooldown.seconds_until_probe(40.0) == 10.0
 
 
-def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
+def test_a_late_refusal_after_a_cooldown_is_outdated() -> None:
     """It was in flight when the cool-down began; without a wait it starts none, with one it is obeyed."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 5, 0.0, 1.0, lowest)
@@ -146,14 +146,14 @@ def test_a_late_refusal_after_the_gate_opened_is_old_news() -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_open", "seconds", "wait"),
+    ("ended", "seconds", "wait"),
     [(False, 3.0, 7.0), (False, 7.0, 7.0), (False, 9.0, 9.0), (True, 3.0, 3.0), (True, 9.0, 9.0)],
 )
-def test_a_gate_closes_for_others(is_open: bool, seconds: float, wait: float) -> None:
-    """A closed one for the longer of the two waits; of one that has opened, the old wait counts no more."""
+def test_a_cooldown_of_others_is_taken_over(ended: bool, seconds: float, wait: float) -> None:
+    """An active one lasts for the longer wait; of one that has ended, the old wait no longer counts."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 1, 100.0, 10.0, lowest)
-    if is_open:
+    if ended:
         cooldown.end(102.0)
     cooldown.extend(seconds, 103.0)
     assert (cooldown.active, cooldown.seconds_until_probe(103.0)) == (True, wait)
@@ -214,35 +214,35 @@ def test_a_small_job_runs_free_where_there_is_ample_room() -> None:
     assert quotas.rate("r", 99.0, 1.0, 10_000) is None
 
 
-async def test_a_bell_wakes_everyone_once() -> None:
-    """Ringing wakes who waits now; who was cancelled is forgotten."""
-    bell = Bell()
-    waiting = [asyncio.create_task(bell.wait()) for _ in range(3)]
+async def test_a_signal_wakes_every_waiter_once() -> None:
+    """It wakes those that wait now; a cancelled one is forgotten."""
+    signal = Signal()
+    waiting = [asyncio.create_task(signal.wait()) for _ in range(3)]
     await asyncio.sleep(0)
     waiting[0].cancel()
     await asyncio.sleep(0)
-    bell.ring()
+    signal.notify_all()
     assert await asyncio.gather(*waiting[1:]) == [None, None]
-    bell.ring()
+    signal.notify_all()
 
 
-async def test_a_line_is_left_in_order_and_survives_cancellation() -> None:
-    """First come, first served, except for who comes back; a cancelled one, even at its turn, holds up nobody."""
-    line, served = Line(), list[str]()
+async def test_a_fair_lock_survives_cancellation() -> None:
+    """First in, first out, except for a task that comes back; a cancelled one, even as it is woken, blocks no other."""
+    lock, served = FairLock(), list[str]()
 
-    async def take(name: str, *, in_front: bool = False) -> None:
-        await line.enter(in_front=in_front)
+    async def take(name: str, *, at_front: bool = False) -> None:
+        await lock.acquire(at_front=at_front)
         served.append(name)
-        line.leave()
+        lock.release()
 
-    await line.enter()
-    tasks = {name: asyncio.create_task(take(name, in_front=name == "back")) for name in ("a", "b", "c", "back")}
+    await lock.acquire()
+    tasks = {name: asyncio.create_task(take(name, at_front=name == "back")) for name in ("a", "b", "c", "back")}
     await asyncio.sleep(0)
-    assert line.length == 5
+    assert lock.pending == 5
     tasks["a"].cancel()
     await asyncio.sleep(0)
-    line.leave()
-    tasks["back"].cancel()  # at its very turn
+    lock.release()
+    tasks["back"].cancel()  # as it is woken
     await asyncio.gather(*tasks.values(), return_exceptions=True)
     assert served == ["b", "c"]
-    assert line.length == 0
+    assert lock.pending == 0

@@ -136,7 +136,7 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
 
 
 def gated(attempt: Attempt, kind: Kind) -> bool:
-    """Whether a cool-down holds bulk work back after it: a refusal; an overload that said how long or met adaptive work."""
+    """Whether a cool-down follows: after a refusal, or an overload that said how long or met adaptive work."""
     return attempt.status == 429 or (attempt.status == 503 and (kind == "auto" or attempt.request_id is not None))
 
 

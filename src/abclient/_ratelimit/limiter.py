@@ -11,7 +11,7 @@ from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_w
 from ..errors import RateLimitedLocallyError
 from .concurrency import ConcurrencyLimit
 from .cooldown import Cooldown
-from .locks import Bell, Line, Waits
+from .locks import CancelScope, FairLock, Signal
 from .quota import ACCOUNT, Permit, Quotas
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
@@ -90,10 +90,9 @@ class RateLimiter:
         self._next_slot = -math.inf
         self._work = 0
         self._bulk_at = self._beside_at = -math.inf
-        self._lines: dict[str, Line] = {}
-        self._news = Bell()
-        self._moved = Bell()
-        self._waits = Waits()
+        self._locks: dict[str, FairLock] = {}
+        self._state_changed, self._queue_moved = Signal(), Signal()
+        self._scope = CancelScope()
         self._overloaded: int | None = None
 
     async def acquire(
@@ -147,7 +146,7 @@ class RateLimiter:
         Raises:
             ClientClosedError: the limiter was closed meanwhile.
         """
-        await self._waits.wait(self._sleep(seconds))
+        await self._scope.wait(self._sleep(seconds))
 
     def state(self, vendor: str, at: float) -> RateLimitState:
         """What was learned, for another client of the vendor; ``at`` is now, in seconds since 1970."""
@@ -165,12 +164,12 @@ class RateLimiter:
 
     def close(self) -> None:
         """End all waiting: no request will be sent any more."""
-        self._waits.end()
+        self._scope.cancel()
 
     async def wait_for_capacity(self) -> None:
-        """Wait until bulk work may begin another call: while the line is long, it would only stand in it."""
-        while sum(line.length for line in self._lines.values()) >= _SHORT_LINE:
-            await self._moved.wait()
+        """Wait until bulk work may begin another call: while the queue is long, it would only wait in it."""
+        while sum(lock.pending for lock in self._locks.values()) >= _SHORT_LINE:
+            await self._queue_moved.wait()
 
     def add_pending(self, calls: int) -> None:
         """Bulk work has so many more calls to make; a negative number for those made or given up."""
@@ -187,7 +186,7 @@ class RateLimiter:
         self._overloaded = None
         if quotas or self._cooldowns or permit.adaptive:
             self._learn_from(permit, quotas, date, self.clock())
-        self._news.ring()
+        self._state_changed.notify_all()
 
     def _learn_from(self, permit: Permit, quotas: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
         if quotas:
@@ -248,8 +247,7 @@ class RateLimiter:
         Returns:
             Seconds to pause besides that: 0.
         """
-        cooldown = self._cooldowns.setdefault(ACCOUNT, Cooldown())
-        now = self.clock()
+        cooldown, now = self._cooldowns.setdefault(ACCOUNT, Cooldown()), self.clock()
         if cooldown.record_throttle(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
             cooldown.overload = True
             self._learned.refused(now)
@@ -263,7 +261,7 @@ class RateLimiter:
             cooldown = self._cooldowns.get(scope)
             if cooldown and cooldown.probe == permit.number:
                 cooldown.probe = None
-        self._news.ring()
+        self._state_changed.notify_all()
 
     def _is_alone(self, permit: Permit) -> bool:
         """Whether no other call was refused for an overload since the last one that was processed."""
@@ -279,9 +277,9 @@ class RateLimiter:
         return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)
 
     async def _acquire_in_turn(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
-        line = self._lines.get(route) or self._lines.setdefault(route, Line())
+        lock = self._locks.get(route) or self._locks.setdefault(route, FairLock())
         try:
-            await line.enter(in_front=previous is not None)
+            await lock.acquire(at_front=previous is not None)
             try:
                 while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
                     moves = pause < math.inf and not self._active_cooldowns(route)
@@ -290,9 +288,9 @@ class RateLimiter:
                 self._bulk_at = now if fixed else self._bulk_at
                 return self._issue(route, previous, now, adaptive=not fixed or self._is_beside(now), fixed=fixed)
             finally:
-                line.leave()
+                lock.release()
         finally:
-            self._moved.ring()
+            self._queue_moved.notify_all()
 
     def _note(self, now: float, *, bulk: bool) -> None:
         """A call came: a single one, while bulk work with a fixed number of calls is going on, is made beside it."""
@@ -306,7 +304,7 @@ class RateLimiter:
         return self._beside_at > now - _BESIDE_SECONDS
 
     async def _wait(self, pause: float) -> None:
-        await self._waits.wait(self._news.wait() if pause == math.inf else self._sleep(pause))
+        await self._scope.wait(self._state_changed.wait() if pause == math.inf else self._sleep(pause))
 
     def _told(self, route: str, now: float) -> float:
         """Seconds that a refusal or an announced quota holds a single call back; infinite if only news can tell."""

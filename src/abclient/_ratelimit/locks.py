@@ -1,4 +1,4 @@
-"""Waiting: a bell that wakes whoever listens, a line in which bulk work takes turns, and an end to all of it."""
+"""Waiting: a broadcast, a first-in-first-out lock, and a scope that cancels all waits."""
 
 from __future__ import annotations
 
@@ -9,102 +9,106 @@ from collections.abc import Awaitable
 from ..errors import ClientClosedError
 
 
-class Bell:
-    """Wakes all who wait for it, once."""
+class Signal:
+    """A broadcast: wakes every task that waits for it now."""
 
-    __slots__ = ("_waiting",)
+    __slots__ = ("_waiters",)
 
     def __init__(self) -> None:
-        self._waiting: list[asyncio.Future[None]] = []
+        self._waiters: list[asyncio.Future[None]] = []
 
     async def wait(self) -> None:
-        """Until it rings."""
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
+        """Wait for the next ``notify_all``."""
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
         try:
-            await turn
+            await waiter
         finally:
-            if turn.cancelled() and turn in self._waiting:
-                self._waiting.remove(turn)
+            if waiter.cancelled() and waiter in self._waiters:
+                self._waiters.remove(waiter)
 
-    def ring(self) -> None:
-        """Wake them."""
-        waiting = self._waiting
-        if waiting:
-            self._waiting = []
-            for turn in waiting:
-                if not turn.done():
-                    turn.set_result(None)
+    def notify_all(self) -> None:
+        """Wake every waiting task."""
+        waiters = self._waiters
+        if waiters:
+            self._waiters = []
+            for waiter in waiters:
+                if not waiter.done():
+                    waiter.set_result(None)
 
 
-class Line:
-    """One at a time is at its head; the others wait their turn, and one that comes back waits in front of them."""
+class FairLock:
+    """A lock that is acquired first in, first out, except that a returning task waits in front of the others.
 
-    __slots__ = ("_taken", "_waiting", "length")
+    Attributes:
+        pending: how many tasks hold it or wait for it.
+    """
+
+    __slots__ = ("_taken", "_waiters", "pending")
 
     def __init__(self) -> None:
-        self.length: int = 0
+        self.pending: int = 0
         self._taken = False
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiters: deque[asyncio.Future[None]] = deque()
 
-    async def enter(self, *, in_front: bool = False) -> None:
-        """Until it is our turn; whoever entered must leave, once."""
-        self.length += 1
+    async def acquire(self, *, at_front: bool = False) -> None:
+        """Wait for the lock; it must be released once."""
+        self.pending += 1
         if not self._taken:
             self._taken = True
             return
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        (self._waiting.appendleft if in_front else self._waiting.append)(turn)
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        (self._waiters.appendleft if at_front else self._waiters.append)(waiter)
         try:
-            await turn
+            await waiter
         except BaseException:
-            if turn.done() and not turn.cancelled():
-                self.leave()  # it had become our turn in the very moment of the cancellation
+            if waiter.done() and not waiter.cancelled():
+                self.release()  # the lock became ours at the moment of the cancellation
             else:
-                self.length -= 1  # `leave` skips a turn that is cancelled
+                self.pending -= 1  # `release` skips a cancelled waiter
             raise
 
-    def leave(self) -> None:
-        """The next one's turn."""
-        self.length -= 1
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
+    def release(self) -> None:
+        """Hand the lock to the next waiter."""
+        self.pending -= 1
+        while self._waiters:
+            waiter = self._waiters.popleft()
+            if not waiter.done():
+                waiter.set_result(None)
                 return
         self._taken = False
 
 
-class Waits:
-    """Waiting that can be ended, for everyone who waits and for good."""
+class CancelScope:
+    """Waits that can all be cancelled at once, and for good."""
 
-    __slots__ = ("_ended", "_limits")
+    __slots__ = ("_cancelled", "_timeouts")
 
     def __init__(self) -> None:
-        self._ended = False
-        self._limits: set[asyncio.Timeout] = set()
+        self._cancelled = False
+        self._timeouts: set[asyncio.Timeout] = set()
 
     async def wait(self, until: Awaitable[None]) -> None:
-        """Until that is over.
+        """Wait until that is over.
 
         Raises:
-            ClientClosedError: the waiting was ended.
+            ClientClosedError: the scope was cancelled.
         """
-        limit = asyncio.timeout(0.0 if self._ended else None)
-        self._limits.add(limit)
+        timeout = asyncio.timeout(0.0 if self._cancelled else None)
+        self._timeouts.add(timeout)
         try:
-            async with limit:
+            async with timeout:
                 await until
         except TimeoutError:
-            if not limit.expired():
+            if not timeout.expired():
                 raise
             raise ClientClosedError("the client was closed while this call waited") from None
         finally:
-            self._limits.discard(limit)
+            self._timeouts.discard(timeout)
 
-    def end(self) -> None:
-        """Nobody waits any more."""
-        if not self._ended:  # a limit that has run out already cannot be moved
-            self._ended = True
-            for limit in self._limits:
-                limit.reschedule(0.0)
+    def cancel(self) -> None:
+        """End all waits, now and later."""
+        if not self._cancelled:  # a timeout that has expired cannot be moved
+            self._cancelled = True
+            for timeout in self._timeouts:
+                timeout.reschedule(0.0)
