@@ -1,10 +1,10 @@
-"""What asyncio lacks: cancelling tasks for certain, and async generators that close what they read from."""
+"""What asyncio lacks: cancelling tasks for certain, generators that close what they read, streams that restart."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -105,3 +105,28 @@ async def flat_map(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], I
     finally:
         if isinstance(stream, AsyncGenerator):
             await stream.aclose()
+
+
+class Restartable(AsyncIterable[V]):
+    """An async iterable that starts anew each time it is iterated.
+
+    Args:
+        source: what it reads from.
+        start: reads it.
+    """
+
+    def __init__(self, source: object, start: Callable[[], AsyncGenerator[V, None]]) -> None:
+        self._start = start
+        self._once = isinstance(source, Iterator | AsyncIterator)
+        self._started = False
+
+    def __aiter__(self) -> AsyncGenerator[V, None]:
+        """Start reading.
+
+        Raises:
+            RuntimeError: the source is an iterator, which was read before.
+        """
+        if self._once and self._started:
+            raise RuntimeError("the keys came from an iterator, which is read only once: pass a list, or call again")
+        self._started = True
+        return self._start()

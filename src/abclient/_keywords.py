@@ -26,6 +26,12 @@ _ELSEWHERE = {
     **dict.fromkeys(("pool_size", "limits", "connections"), "max_connections"),
     **dict.fromkeys(("hook", "on_attempt", "event_hooks"), "hooks"),
 }
+_IN_CALLS = {
+    **dict.fromkeys(("per_page", "limit", "results_per_page", "max_results"), "page_size"),
+    **dict.fromkeys(("workers", "max_workers", "max_concurrency", "parallel"), "concurrency"),
+    **dict.fromkeys(("timeout", "total_timeout"), "deadline"),
+    **dict.fromkeys(("callback", "progress"), "on_progress"),
+}
 _SENTENCES = {
     **dict.fromkeys(
         ("verify", "verify_ssl", "ssl", "cert", "ca_bundle"),
@@ -73,3 +79,21 @@ def _hint(kind: type[Any], name: str, known: tuple[str, ...], method: str) -> st
     if meant not in (*known, *own):
         meant = next(iter(get_close_matches(word, (*known, *(() if method else own)), 1)), None)
     return f"did you mean {meant}=?" if meant else ""
+
+
+def check_options(options: Mapping[str, object], kind: type[Any], taker: str) -> None:
+    """Refuse options that a call does not take.
+
+    Args:
+        options: the keywords.
+        kind: the ``TypedDict`` of those that it takes, all of them optional.
+        taker: what to call it.
+
+    Raises:
+        TypeError: names the call and the keyword, and what was probably meant.
+    """
+    known: frozenset[str] = kind.__optional_keys__
+    for name in options.keys() - known:
+        meant = _IN_CALLS.get(name.lower()) or next(iter(get_close_matches(name, known, 1)), None)
+        hint = f"; did you mean {meant}=?" if meant in known else ""
+        raise TypeError(f"{taker} got an unexpected keyword argument {name!r}{hint}")

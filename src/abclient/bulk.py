@@ -15,12 +15,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sized
-from typing import Any, Generic, Literal, Self, TypeVar, cast
+from typing import Any, Generic, Literal, Self, TypedDict, TypeVar, cast
 
 from attrs import field, frozen
 
 from . import _policy
-from ._aio import Failed, cancel_and_wait, flat_map
+from ._aio import Failed, Restartable, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
@@ -29,7 +29,6 @@ from .options import RetryPolicy, whole_number
 K = TypeVar("K")
 V = TypeVar("V")
 W = TypeVar("W")
-
 DEFAULT_CONCURRENCY = 32
 _PAUSES = RetryPolicy()
 
@@ -77,11 +76,29 @@ class Progress:
     total: int | None
 
 
+class BulkOptions(TypedDict, total=False):
+    """The options of every vendor's bulk calls.
+
+    Attributes:
+        concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the vendor
+            sustains.
+        ordered: outcomes in the order asked for, instead of as they complete.
+        deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
+        on_progress: called with every outcome, in the event loop: return quickly.
+    """
+
+    concurrency: int | Literal["auto"]
+    ordered: bool
+    deadline: float | None
+    on_progress: Callable[[Progress], object] | None
+
+
 class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
     """The outcomes of ``fetch_many``: iterate them, or await them all as a list in the order asked for.
 
-    Used as ``async with``, leaving the block cancels what is under way and waits until it is gone. Without it, leaving
-    the loop early does the same a moment later, when the event loop disposes of the iterator.
+    Each iteration fetches anew; a second one raises RuntimeError where the keys came from an iterator. Used as
+    ``async with``, leaving the block cancels what is under way and waits until it is gone. Without it, that happens
+    when the event loop disposes of the iterator.
     """
 
     _hint = "use `async for outcome in ...`, `async with ... as outcomes`, or `await` it for all of them"
@@ -89,7 +106,7 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
         super().__init__()
         self._fetch, self._plan, self._make = fetch, plan, make
-        self._running: AsyncGenerator[Outcome[K, V], None] | None = None
+        self._running: list[AsyncGenerator[Outcome[K, V], None]] = []
 
     def map(self, make: Callable[[V], W]) -> Outcomes[K, W]:
         """The same outcomes, with what ``make`` makes of each value. An ``Exception`` it raises becomes the outcome.
@@ -100,10 +117,8 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         return Outcomes(self._fetch, self._plan, lambda fetched: make(self._make(fetched)))
 
     def __aiter__(self) -> AsyncIterator[Outcome[K, V]]:
-        if self._running is not None:
-            raise RuntimeError("these outcomes were iterated already; call fetch_many again")
-        self._running = _Run(self._fetch, self._plan, self._make).outcomes()
-        return self._running
+        self._running.append(_Run(self._fetch, self._plan, self._make).outcomes())
+        return self._running[-1]
 
     async def __aenter__(self) -> Self:
         return self
@@ -113,8 +128,8 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
 
     async def aclose(self) -> None:
         """Cancel what is under way and wait until it is gone. May be called twice."""
-        if self._running is not None:
-            await self._running.aclose()
+        for running in self._running:
+            await running.aclose()
 
     async def _awaited(self) -> list[Outcome[K, V]]:
         async with self:
@@ -145,10 +160,9 @@ def fetch_many(
         keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
             raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
         concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
-        limiter: finds out how many calls make sense, for ``"auto"``: a client's ``limiter``. The vendors' own bulk
-            calls bring theirs.
-        ordered: outcomes in the order of the keys instead of as they complete. A slow key then holds back the ones
-            after it, and at most ``2 * concurrency`` keys are under way or waiting for it.
+        limiter: finds out how many calls make sense, for ``"auto"``: a client's ``limiter``.
+        ordered: outcomes in the order of the keys, not as they complete: a slow key holds back the ones after it, and
+            at most ``2 * concurrency`` keys are under way or waiting for it.
         retries: how often ``fetch`` is called again for a key after a failure that may pass: no complete answer, 429 or
             5xx. Only for a ``fetch`` that may be repeated; a client's calls repeat their requests by themselves.
         deadline: seconds for everything, from the first outcome asked for. Keys under way then have
@@ -160,20 +174,17 @@ def fetch_many(
         ValueError: ``concurrency`` is neither ``"auto"`` with a limiter nor a whole number of 1 or more; or ``retries``
             or ``deadline`` is impossible.
     """
-    if concurrency == "auto":
-        if limiter is None:
-            raise ValueError('concurrency="auto" needs a limiter: take a vendor\'s own bulk call, or give a number')
-        workers = limiter.most
-    else:
-        workers = concurrency
+    workers = limiter.most if limiter is not None and concurrency == "auto" else concurrency
+    if workers == "auto":
+        raise ValueError('concurrency="auto" needs a limiter: take a vendor\'s own bulk call, or give a number')
     whole_number("concurrency", workers, least=1, alternative='"auto"')
     whole_number("retries", retries, least=0)
     if deadline is not None and not deadline > 0:
         raise ValueError(f"deadline must be a positive number of seconds, not {deadline!r}")
     if isinstance(keys, str | bytes):
-        raise TypeError("keys must be several keys, not one string; put it into a list")
+        raise TypeError("keys must be several, not one string; put it into a list")
     plan = _Plan(
-        source=keys if isinstance(keys, AsyncIterable) else flat_map(keys, lambda key: (key,)),
+        source=keys if isinstance(keys, Restartable) else Restartable(keys, lambda: flat_map(keys, lambda key: (key,))),
         total=len(keys) if isinstance(keys, Sized) else None,
         workers=workers,
         limiter=limiter,
@@ -214,7 +225,7 @@ async def fetch_all(
 class _Plan(Generic[K]):
     """What a bulk fetch was asked to do."""
 
-    source: AsyncIterable[K]
+    source: Restartable[K]
     total: int | None
     workers: int
     limiter: Limiter | None
@@ -238,6 +249,7 @@ class _Run(Generic[K, V]):
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
         self._fetch, self._plan, self._make = fetch, plan, make
         self._source = aiter(plan.source)
+        self._expected = _UNBOUNDED if plan.total is None else plan.total
         self._until: float | None = None
         self._drawing = asyncio.Lock()
         self._drawn = self._done_count = self._failed = 0
@@ -251,7 +263,7 @@ class _Run(Generic[K, V]):
         plan = self._plan
         if plan.deadline is not None:
             self._until = asyncio.get_running_loop().time() + plan.deadline
-        self._expect(_UNBOUNDED if plan.total is None else plan.total)
+        self._expect(self._expected)
         workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
         held: dict[int, Outcome[K, V]] = {}
         following, working = 0, len(workers)
@@ -295,9 +307,8 @@ class _Run(Generic[K, V]):
         try:
             await cancel_and_wait(workers)
         finally:
-            self._expect(self._drawn - (_UNBOUNDED if self._plan.total is None else self._plan.total))
-            if isinstance(source := cast("Any", self._source), AsyncGenerator):
-                await source.aclose()
+            self._expect(self._drawn - self._expected)
+            await self._source.aclose()
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None

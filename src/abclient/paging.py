@@ -28,7 +28,7 @@ from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
 
-from ._aio import Failed, cancel_and_wait, flat_map
+from ._aio import Failed, Restartable, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._decoding import error_for_all
 from ._error_body import LONGEST_MESSAGE
@@ -274,7 +274,7 @@ def keys_in(
     items: Iterable[T] | AsyncIterable[T],
     keys: Callable[[T], Iterable[K]],
     stand_in: Callable[[Any], K] = lambda place: place,
-) -> AsyncGenerator[K, None]:
+) -> Restartable[K]:
     """The keys of every item; for one that cannot be read a ``Failed``, unless the list was told to do otherwise.
 
     Args:
@@ -283,12 +283,12 @@ def keys_in(
         stand_in: the key for an item that cannot be read, made from its id or its place in the list.
     """
     if not isinstance(items, Pager) or items.unreadable != "raise":
-        return flat_map(items, keys)
+        return Restartable(items, lambda: flat_map(items, keys))
 
     def of(entry: T | DecodeError) -> Iterable[K]:
         return [cast("K", Failed(stand_in(entry.place), entry))] if isinstance(entry, DecodeError) else keys(entry)
 
-    return flat_map(items.entries(), of)
+    return Restartable(items, lambda: flat_map(items.entries(), of))
 
 
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterable, Awaitable, Callable, Mapping
 from copy import deepcopy
+from operator import call
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar, cast
 
 from abclient_api._runtime import (
@@ -30,14 +31,18 @@ from abclient_api._runtime import (
     recognise,
 )
 
+from ._keywords import check_options
 from ._merge import fingerprint, merged
+from .bulk import BulkOptions, Outcomes, fetch_many
 from .errors import DecodeError, InvalidRequestError
 from .paging import Pager, Pagination, SinglePage
 
 if TYPE_CHECKING:
     from ._session import Session
 
+K = TypeVar("K")
 R = TypeVar("R", bound="Resource")
+T = TypeVar("T")
 
 _SINGLE_PAGE = SinglePage()
 
@@ -276,6 +281,23 @@ class Collection(Generic[R]):
     ) -> Pager[R]:
         """The list of resources that answers the request."""
         return Pager(self._session, request, self._decode_list, pagination, prefetch=prefetch, identity=identity_of)
+
+    def _bulk(
+        self, fetch: Callable[[K], Awaitable[Callable[[], T]]], keys: AsyncIterable[K], options: BulkOptions
+    ) -> Outcomes[K, T]:
+        """Many calls at once, at the rate that the vendor sustains unless the options give a number.
+
+        Args:
+            fetch: gets the response for a key, to be decoded by calling what it returns.
+            keys: what to fetch.
+            options: as the caller gave them.
+
+        Raises:
+            TypeError: there is no such option.
+        """
+        check_options(options, BulkOptions, f"the bulk call of {type(self).__name__}")
+        options = {"concurrency": "auto", **options}
+        return fetch_many(fetch, keys, limiter=self._session.limiter, **options).map(call)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:
         def parse(response: Response) -> list[R | Unreadable]:

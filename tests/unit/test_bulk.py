@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abclient._aio import flat_map
 from abclient.bulk import Progress, fetch_all, fetch_many
 from abclient.errors import BadRequestError, DeadlineExceededError, PartialFailureError, ResponseLostError, ServerError
 from abclient.options import RetryPolicy
@@ -255,12 +256,34 @@ def test_one_string_is_not_many_keys() -> None:
         _ = fetch_many(fetch, "abc")
 
 
-async def test_outcomes_are_iterated_once() -> None:
-    """A second iteration says so instead of fetching everything again."""
-    outcomes = fetch_many(double, [1])
-    _ = [outcome async for outcome in outcomes]
-    with pytest.raises(RuntimeError, match="already"):
-        _ = [outcome async for outcome in outcomes]
+async def test_outcomes_can_be_iterated_again() -> None:
+    """Each iteration fetches anew, as each one of a list call does; leaving the block ends all of them."""
+    seen: list[int] = []
+
+    async def fetch(key: int) -> int:
+        seen.append(key)
+        return 2 * key
+
+    outcomes = fetch_many(fetch, [1, 2], concurrency=1)
+    for _ in range(2):
+        assert [outcome.value async for outcome in outcomes] == [2, 4]
+    assert [outcome.value for outcome in await outcomes] == [2, 4]
+    assert seen == [1, 2] * 3
+    begun: list[AsyncIterator[Any]] = []
+    async with fetch_many(fetch, [1, 2], concurrency=1) as outcomes:
+        for _ in range(2):
+            begun.append(aiter(outcomes))
+            assert (await anext(begun[-1])).value == 2
+    assert [[one async for one in iterator] for iterator in begun] == [[], []]
+
+
+@pytest.mark.parametrize("keys", [iter([1]), (key for key in [1]), flat_map([1], lambda key: (key,))])
+async def test_keys_from_an_iterator_are_fetched_once(keys: Any) -> None:
+    """A second iteration would have no keys: it says so, instead of giving nothing."""
+    outcomes = fetch_many(double, keys).map(str)
+    assert [outcome.value async for outcome in outcomes] == ["2"]
+    with pytest.raises(RuntimeError, match="from an iterator, which is read only once"):
+        _ = await outcomes
 
 
 async def test_fetching_all_keeps_the_order_or_names_the_failures() -> None:

@@ -47,7 +47,7 @@ ROOMS: dict[str, set[str]] = {
         "abclient_api._runtime",
     },
     "_merge": {"abclient_api._runtime"},
-    "resource": {*CORE, "_merge", "_session", "paging", "abclient_api._runtime"},
+    "resource": {*CORE, "_keywords", "_merge", "bulk", "_session", "paging", "abclient_api._runtime"},
     "bulk": {"errors", "options", "_bulk_mode", "_awaitable", "_aio", "_policy"},
     "polling": {*CORE, "_decoding", "_rate_limit_headers", "_session", "abclient_api._runtime"},
     "_copies": set(),

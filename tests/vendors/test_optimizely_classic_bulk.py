@@ -150,10 +150,10 @@ NOTHING: dict[str, Any] = {}
 @pytest.mark.parametrize(
     ("positional", "keywords", "said"),
     [
-        ((), NOTHING, "give either experiments or a project_id"),
-        (([1],), {"project_id": 2}, "give either experiments or a project_id"),
-        ((1234,), NOTHING, "must be several ids or experiments, not one int"),
-        (("1234",), NOTHING, "must be several ids or experiments, not one str"),
+        (([1],), {"project_id": 2}, "give the experiments, or a project_id for all of its experiments, not both"),
+        (([1],), {"retries": 2}, "the bulk call of Experiments got an unexpected keyword argument 'retries'"),
+        ((1234,), NOTHING, "must be several experiments or ids, not one int"),
+        (("1234",), NOTHING, "must be several experiments or ids, not one str"),
         (([1],), {"dimension_value": 3}, "dimension_value must be of type str, not int"),
         (([1],), {"audience_id": "3"}, "audience_id must be of type int, not str"),
         ((), {"project_id": "2"}, "project_id must be of type int, not str"),

@@ -415,7 +415,8 @@ async def test_many_by_id_object_or_pager() -> None:
 @pytest.mark.parametrize(
     ("call", "arguments", "error", "culprit"),
     [
-        ("fetch_results", {}, TypeError, "project_id"),
+        ("fetch_results", {"wanted": [1], "concurency": 2}, TypeError, "'concurency'; did you mean concurrency="),
+        ("fetch_results", {"wanted": 1}, TypeError, "several experiments or ids"),
         ("fetch_results", {"wanted": [1], "project_id": 7}, TypeError, "project_id"),
         ("fetch_results", {"project_id": "7"}, TypeError, "project_id"),
         (

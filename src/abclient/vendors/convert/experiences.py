@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import call
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, Unset, segment
 from abclient_api.convert import models
 from abclient_api.convert.api import experiences as experiences_api
 
-from ...bulk import Outcomes, Progress, fetch_many
+from ...bulk import BulkOptions, Outcomes
 from ...errors import InvalidRequestError
 from . import _checks
 from ._base import Collection, Entity, identifier
@@ -217,10 +216,7 @@ class Experiences(Collection["Experience"]):
         goal_ids: str | Sequence[str] = (),
         start: datetime | None = None,
         end: datetime | None = None,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
+        **options: Unpack[BulkOptions],
     ) -> Outcomes[ReportKey, models.Report]:
         """The reports of many experiences, concurrently; one outcome for each experience, or experience and goal.
 
@@ -230,23 +226,10 @@ class Experiences(Collection["Experience"]):
             goal_ids: one report on each of these goals; without any, one report on all goals of the experience.
             start: from when on data counts, with a time zone; by default since the experience started.
             end: until when data counts, with a time zone; by default until now.
-            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
-                vendor sustains.
-            ordered: outcomes in the order asked for, instead of as they complete.
-            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
-            on_progress: called with every outcome.
+            **options: as ``BulkOptions`` describes.
         """
-        session = self._session.for_bulk(adaptive=concurrency == "auto")
-        source = Experiences(session, self.project_id).list() if wanted is None else wanted
-        return fetch_many(
-            Reports(session, self.project_id).fetcher(start, end),
-            report_keys(source, goal_ids),
-            concurrency=concurrency,
-            limiter=session.limiter,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        ).map(call)
+        keys = report_keys(self.list() if wanted is None else wanted, goal_ids)
+        return self._bulk(self._reports.fetcher(start, end), keys, options)
 
     async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
         """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""

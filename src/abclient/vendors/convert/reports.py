@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -11,6 +11,7 @@ from abclient_api._runtime import Response, Unset, answered, read, recognise
 from abclient_api.convert import models
 from abclient_api.convert.api import reports as reports_api
 
+from ..._aio import Restartable
 from ...paging import keys_in
 from .._wrong_use import check_item, check_several
 from . import _checks
@@ -80,7 +81,7 @@ class Reports:
 
 def report_keys(
     wanted: Iterable[models.Experience | str] | AsyncIterable[models.Experience | str], goal_ids: str | Sequence[str]
-) -> AsyncIterator[ReportKey]:
+) -> Restartable[ReportKey]:
     """A key for each experience and goal; without goals, one for each experience.
 
     Raises:

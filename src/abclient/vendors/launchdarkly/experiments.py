@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
-from operator import call
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard, cast
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard, Unpack, cast
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
-from ..._aio import Failed
-from ...bulk import Outcomes, Progress, fetch_many
+from ..._aio import Failed, Restartable
+from ...bulk import BulkOptions, Outcomes, fetch_many
 from ...errors import ABClientError, DecodeError, InvalidRequestError
 from ...events import LOGGER
 from ...paging import Pager, keys_in
@@ -184,13 +183,7 @@ class Experiments(_Collection["Experiment"]):
         )
 
     def fetch_results(
-        self,
-        wanted: _Wanted | None = None,
-        *,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
+        self, wanted: _Wanted | None = None, **options: Unpack[BulkOptions]
     ) -> Outcomes[ResultKey, models.ExperimentBayesianResultsRep]:
         """The results of many experiments, concurrently; one outcome for each experiment and metric.
 
@@ -199,37 +192,22 @@ class Experiments(_Collection["Experiment"]):
                 that were loaded (``expand="secondaryMetrics"`` loads more than the primary one); or experiment keys,
                 which are looked up first. May be mixed. None means every experiment of the environment, archived ones
                 too.
-            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
-                vendor sustains.
-            ordered: outcomes in the order asked for, instead of as they complete.
-            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
-            on_progress: called with every outcome.
+            **options: as ``BulkOptions`` describes.
 
         Raises:
             TypeError: ``wanted`` is one pair or one key, or holds something else.
         """
         if wanted is not None:
             _arguments.check_wanted(wanted)
-        session = self._session.for_bulk(adaptive=concurrency == "auto")
-        patient = Experiments(session, self.project_key, self.environment_key)
 
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
-            return await session.send_lazily(
+            return await self._session.send_lazily(
                 api.get_experiment_results.request(self.project_key, self.environment_key, *key)
             )
 
-        everything = patient.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
-        source = everything if wanted is None else wanted
-        keys = patient._result_keys(source, concurrency)
-        return fetch_many(
-            fetch,
-            keys,
-            concurrency=concurrency,
-            limiter=session.limiter,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        ).map(call)
+        if wanted is None:
+            wanted = self.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
+        return self._bulk(fetch, self._result_keys(wanted, options.get("concurrency", "auto")), options)
 
     async def reload(self, item: Experiment) -> Experiment:
         """The experiment, loaded anew, with what it was expanded by."""
@@ -250,11 +228,15 @@ class Experiments(_Collection["Experiment"]):
         words = _arguments.commas("expand", expand, Expand)
         return Experiments(self._session, self.project_key, self.environment_key, words)
 
-    def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
+    def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> Restartable[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be read or looked up, why."""
-        return keys_in(wanted, _keys_of, _no_metric) if _ready(wanted) else self._looked_up_keys(wanted, concurrency)
+        if _ready(wanted):
+            return keys_in(wanted, _keys_of, _no_metric)
+        return Restartable(wanted, lambda: self._looked_up_keys(wanted, concurrency))
 
-    async def _looked_up_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> AsyncIterator[ResultKey]:
+    async def _looked_up_keys(
+        self, wanted: _Wanted, concurrency: int | Literal["auto"]
+    ) -> AsyncGenerator[ResultKey, None]:
         async def experiment_of(item: Experiment | str | tuple[str, str]) -> Experiment | tuple[str, str]:
             _arguments.check_wanted_one(item)
             return await self.get(item, expand="secondaryMetrics") if isinstance(item, str) else item

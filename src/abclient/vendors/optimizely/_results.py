@@ -17,6 +17,7 @@ from abclient_api.optimizely import models
 from ..._awaitable import AwaitableCall
 from ..._files import draft_beside, publish
 from ..._session import Session
+from ...bulk import BulkOptions
 from ...errors import InvalidRequestError
 from ...polling import until_ready
 from ._kind import whole
@@ -60,6 +61,10 @@ class ExperimentSlice(Slice, total=False):
     """
 
     baseline_variation_id: int | Literal["holdback"]
+
+
+class ExperimentBulkOptions(BulkOptions, ExperimentSlice, total=False):
+    """How many experiments' results are fetched: as ``BulkOptions``, each as ``ExperimentSlice``."""
 
 
 def parameters(part: Slice) -> dict[str, Any]:

@@ -5,8 +5,8 @@ Weights, holdbacks and traffic allocations are in basis points: 10000 is everybo
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
-from operator import call
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Literal, TypeVar, Unpack, cast
 
 from abclient_api._runtime import Request
@@ -15,15 +15,18 @@ from abclient_api.optimizely.api import experiments as experiments_api
 from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
+from ..._aio import Restartable
 from ..._session import Session
-from ...bulk import Outcomes, Progress, fetch_many
+from ...bulk import BulkOptions, Outcomes
 from ...errors import InvalidRequestError
-from ...paging import Pager, keys_in
+from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
-from .._wrong_use import check_several, check_words
+from .._wanted import experiment_ids
+from .._wrong_use import check_words
 from ._bodies import body_of
 from ._kind import Action, Archivable, Kind, identifier, turn, whole
-from ._results import Csv, ExperimentSlice, computed, parameters, send_lazily
+from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
+from .projects import Projects
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -211,99 +214,64 @@ class Experiments(Kind[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
         wait: float = RESULT_TIMEOUT,
-        **part: Unpack[ExperimentSlice],
+        **options: Unpack[ExperimentBulkOptions],
     ) -> Outcomes[int, models.ExperimentResults | None]:
         """The results of many experiments, concurrently; one outcome for each, by the experiment's id.
 
         Args:
-            wanted: ids or experiments, also from a pager; or
-            project_id: all experiments of a project, paged through as their results are taken.
-            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
-                vendor sustains.
-            ordered: outcomes in the order asked for, instead of as they complete.
-            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
-            on_progress: called with every outcome.
+            wanted: ids or experiments, also from a pager. None means all of the account; a project whose experiments
+                cannot be listed is then an outcome of its own, whose key is ``"project 12"``.
+            project_id: in place of ``wanted``: all experiments of this project, paged through as results are taken.
             wait: seconds to wait for each while the vendor is computing.
-            **part: as ``ExperimentSlice`` describes, the same for all.
+            **options: as ``BulkOptions`` and ``ExperimentSlice`` describe, the same for all.
 
         Raises:
-            TypeError: neither experiments nor a project is given, or both.
+            TypeError: both experiments and a project are given, or there is no such option.
             InvalidRequestError: segments that exclude each other.
         """
-        return self._fetched(
-            results_api.get_experiment_results.request,
-            wanted,
-            project_id,
-            parameters(part),
-            wait,
-            concurrency=concurrency,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        )
+        return self._fetched(results_api.get_experiment_results.request, wanted, project_id, wait, options)
 
     def fetch_timeseries(
         self,
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
         wait: float = RESULT_TIMEOUT,
-        **part: Unpack[ExperimentSlice],
+        **options: Unpack[ExperimentBulkOptions],
     ) -> Outcomes[int, models.ExperimentTimeseries | None]:
         """The results over time of many experiments; everything else as ``fetch_results``."""
-        return self._fetched(
-            results_api.get_experiment_timeseries.request,
-            wanted,
-            project_id,
-            parameters(part),
-            wait,
-            concurrency=concurrency,
-            ordered=ordered,
-            deadline=deadline,
-            on_progress=on_progress,
-        )
+        return self._fetched(results_api.get_experiment_timeseries.request, wanted, project_id, wait, options)
 
     def _fetched(
         self,
         ask: Callable[..., Request[T, Any]],
         wanted: _Wanted | None,
         project_id: int | None,
-        part: Mapping[str, Any],
         wait: float,
-        *,
-        concurrency: int | Literal["auto"],
-        **options: Any,
+        options: ExperimentBulkOptions,
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``ask`` asks for."""
+        slicing = {name: value for name, value in options.items() if name in _SLICING}
+        bulk = {name: value for name, value in options.items() if name not in _SLICING}
+        part = parameters(cast("ExperimentSlice", slicing))
         ask(0, **part)  # what is wrong with the slice is known before the first outcome
-        session = self._session.for_bulk(adaptive=concurrency == "auto")
 
         async def fetch(experiment_id: int) -> Callable[[], T]:
-            return await send_lazily(session, ask(experiment_id, **part), wait=wait)
+            return await send_lazily(self._session, ask(experiment_id, **part), wait=wait)
 
-        keys = Experiments(session)._wanted_ids(wanted, project_id)
-        return fetch_many(fetch, keys, concurrency=concurrency, limiter=session.limiter, **options).map(call)
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), cast("BulkOptions", bulk))
 
-    def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
-        if (wanted is None) == (project_id is None):
-            raise TypeError("give the experiments, or a project_id for all of its experiments")
-        found = self.list(project_id, per_page=100, prefetch=True) if wanted is None else wanted
-        check_several("wanted", found, "experiments or ids")
-        # An id that is none is its own failure, and costs no other.
-        return keys_in(
-            found, lambda item: (identifier(item) if isinstance(item, Experiment) else item,), lambda key: key
+    def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> Restartable[int]:
+        return experiment_ids(
+            wanted,
+            project_id,
+            projects=partial(Projects(self._session).list, per_page=100),
+            experiments=partial(self.list, per_page=100, prefetch=True),
         )
 
 
+_SLICING = ExperimentSlice.__optional_keys__
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
 

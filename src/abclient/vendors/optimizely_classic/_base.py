@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from abclient_api._runtime import Unset, WrittenId
 
 from ...bulk import fetch_all
 from ...errors import InvalidRequestError
-from ...paging import keys_in
 from ...resource import Collection as _Collection
 from ...resource import Resource, written
-from .._wrong_use import check_several
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -169,13 +167,3 @@ def checked_text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be of type str, not {type(value).__name__}")
     return value
-
-
-def ids_of(entities: Iterable[Entity | int] | AsyncIterable[Entity | int]) -> AsyncIterator[int]:
-    """The ids of entities and ids, mixed.
-
-    Raises:
-        TypeError: they are not several.
-    """
-    check_several("experiments", entities, "ids or experiments")
-    return keys_in(entities, lambda one: (identifier(one) if isinstance(one, Entity) else one,))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from functools import partial
-from operator import call
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
 
 from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
-from ...bulk import Outcomes, Progress, fetch_many
+from ..._aio import Restartable
+from ...bulk import BulkOptions, Outcomes
+from .._wanted import experiment_ids
 from .._wrong_use import check_fields
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id, checked_text, identifier, ids_of
+from ._base import Collection, Entity, as_list, checked_id, checked_text, identifier
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ..._session import Session
     from ...paging import Pager
 
-T = TypeVar("T")
 Status = Literal["Running", "Paused", "Not started", "Archived"]
 ActivationMode = Literal["immediate", "manual", "conditional"]
 
@@ -179,16 +179,13 @@ class Experiments(Collection["Experiment"]):
 
     def fetch_results(
         self,
-        experiments: _Wanted | None = None,
+        wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
+        **options: Unpack[BulkOptions],
     ) -> Outcomes[int, Results]:
         """``results`` of many experiments, concurrently; one outcome for each, whose key is the experiment's id.
 
@@ -196,72 +193,45 @@ class Experiments(Collection["Experiment"]):
         lost to it while the deadline of a call (``with_options(timeout=...)``) leaves room for another attempt.
 
         Args:
-            experiments: ids or experiments, mixed as you like; a list call such as ``project.experiments()`` fits.
-            project_id: in place of ``experiments``: all experiments of this project.
+            wanted: ids or experiments, mixed as you like; a list call such as ``project.experiments()`` fits. None
+                means all of the account; a project whose experiments cannot be listed is then an outcome of its own,
+                whose key is ``"project 12"``.
+            project_id: in place of ``wanted``: all experiments of this project.
             audience_id: as for ``results``.
             dimension_id: as for ``results``.
             dimension_value: as for ``results``.
-            concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the
-                vendor sustains.
-            ordered: outcomes in the order asked for, instead of as they complete.
-            deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
-            on_progress: called with every outcome.
+            **options: as ``BulkOptions`` describes.
         """
         segment = self._segment(audience_id, dimension_id, dimension_value)
 
-        async def fetch(session: Session, experiment_id: int) -> Callable[[], Results]:
-            return await session.send_lazily(results_api.get_experiment_results.request(experiment_id, **segment))
+        async def fetch(experiment_id: int) -> Callable[[], Results]:
+            return await self._session.send_lazily(results_api.get_experiment_results.request(experiment_id, **segment))
 
-        return self._fetched(
-            fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
-        )
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options)
 
     def fetch_stats(
         self,
-        experiments: _Wanted | None = None,
+        wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
         audience_id: int | None = None,
         dimension_id: int | None = None,
         dimension_value: str | None = None,
-        concurrency: int | Literal["auto"] = "auto",
-        ordered: bool = False,
-        deadline: float | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
+        **options: Unpack[BulkOptions],
     ) -> Outcomes[int, Stats]:
         """``stats`` of many experiments, concurrently; otherwise as ``fetch_results``."""
         segment = self._segment(audience_id, dimension_id, dimension_value)
 
-        async def fetch(session: Session, experiment_id: int) -> Callable[[], Stats]:
+        async def fetch(experiment_id: int) -> Callable[[], Stats]:
             request = results_api.get_experiment_stats.request(experiment_id, **segment)
-            return partial(session.decode, request, await session.send_raw(request), read_stats)
+            return partial(self._session.decode, request, await self._session.send_raw(request), read_stats)
 
-        return self._fetched(
-            fetch, experiments, project_id, concurrency, ordered=ordered, deadline=deadline, on_progress=on_progress
-        )
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options)
 
-    def _fetched(
-        self,
-        fetch: Callable[[Session, int], Awaitable[Callable[[], T]]],
-        experiments: _Wanted | None,
-        project_id: int | None,
-        concurrency: int | Literal["auto"],
-        **options: Any,
-    ) -> Outcomes[int, T]:
-        """The bulk fetch of what ``fetch`` gets, and its result reads."""
-        session = self._session.for_bulk(adaptive=concurrency == "auto")
-        keys = Experiments(session, check_rules=self._check_rules)._ids(experiments, project_id)
-        fetching = fetch_many(
-            partial(fetch, session), keys, concurrency=concurrency, limiter=session.limiter, **options
-        )
-        return fetching.map(call)
+    def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> Restartable[int]:
+        from .projects import Projects  # it imports this module
 
-    def _ids(self, experiments: _Wanted | None, project_id: int | None) -> AsyncIterator[int]:
-        if (experiments is None) is (project_id is None):
-            raise TypeError("give either experiments or a project_id")
-        if project_id is not None:
-            return ids_of(self.list(project_id))
-        return ids_of(cast("_Wanted", experiments))
+        return experiment_ids(wanted, project_id, projects=self.sibling(Projects).list, experiments=self.list)
 
     def _segment(self, audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> Any:
         for name, given in (("audience_id", audience_id), ("dimension_id", dimension_id)):
