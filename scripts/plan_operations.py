@@ -15,7 +15,6 @@ _OPERATION_NAMES = {
     *(
         "body",
         "body_type",
-        "client",
         "day",
         "dumps",
         "flag",
@@ -143,17 +142,6 @@ class OperationPlan:
         others = [argument for argument in self.arguments if argument.location != "path"]
         given = [argument.declaration for argument in sorted(others, key=lambda one: not one.required)]
         return [self.body.declaration, *given] if self.body else given
-
-    @property
-    def passed(self) -> str:
-        """All arguments as one function hands them to another."""
-        keywords = [text.split(":")[0] for text in self.keywords]
-        return ", ".join([one.name for one in self.positional] + [f"{name}={name}" for name in keywords])
-
-    @property
-    def success(self) -> tuple[int, ...]:
-        """The documented 2xx statuses."""
-        return tuple(sorted(status for answer in self.answers for status in answer.statuses))
 
     @property
     def rare_readers(self) -> list[str]:

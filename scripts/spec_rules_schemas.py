@@ -64,7 +64,6 @@ _IMPORTED = {
     "Required",
     "Response",
     "Self",
-    "Sender",
     "Sequence",
     "TypedDict",
     "Unset",

@@ -1,14 +1,14 @@
 """What all generated packages share: requests, answers, and (from its neighbours) models and UNSET.
 
-Nothing here does I/O. Generated operations describe a :class:`Request`; something that can send (:class:`Sender`) gets
-a :class:`Response` for it and hands that to ``request.parse``.
+Nothing here does I/O. Generated operations describe a :class:`Request`; what sends it gets a :class:`Response` for it
+and hands that to ``request.parse``.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ._answers import (
     Unreadable,
@@ -33,7 +33,6 @@ __all__ = [
     "Model",
     "Request",
     "Response",
-    "Sender",
     "Undecodable",
     "Unreadable",
     "Unset",
@@ -134,7 +133,6 @@ class Request(Generic[T_co, M_contra]):
         items: where the answer keeps its list: ``""`` if it is the list, a JSON key, or None if it holds none.
         item: the model of the list's items, if the answer is the list.
         page: the model of the answer, if it holds a list beside other fields.
-        success: the documented 2xx statuses.
         reads: whether it is harmless to send again although its method may be one that changes things.
     """
 
@@ -151,7 +149,6 @@ class Request(Generic[T_co, M_contra]):
         "path_template",
         "query",
         "reads",
-        "success",
     )
 
     operation: str
@@ -165,7 +162,6 @@ class Request(Generic[T_co, M_contra]):
     items: str | None
     item: type[Model] | None
     page: type[Model] | None
-    success: tuple[int, ...]
     reads: bool
 
     def __init__(
@@ -182,7 +178,6 @@ class Request(Generic[T_co, M_contra]):
         items: str | None = None,
         item: type[Model] | None = None,
         page: type[Model] | None = None,
-        success: tuple[int, ...] = (200,),
         reads: bool = False,
     ) -> None:
         self.operation = operation
@@ -196,19 +191,10 @@ class Request(Generic[T_co, M_contra]):
         self.items = items
         self.item = item
         self.page = page
-        self.success = success
         self.reads = reads
 
     def __repr__(self) -> str:
         return f"<Request {self.operation}: {self.method} {self.path}>"
-
-
-class Sender(Protocol):
-    """Whatever can send a request and wait for its result."""
-
-    async def send(self, request: Request[T, Any]) -> T:
-        """Send it, and parse the answer."""
-        ...
 
 
 def read(response: Response, name: str, decode: Callable[[Any], T]) -> T:

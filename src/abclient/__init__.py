@@ -20,6 +20,7 @@ TYPE_CHECKING = False  # typing would take most of the time that this import tak
 
 if TYPE_CHECKING:
     from .bulk import Outcome, Outcomes, Progress, fetch_many
+    from .client import RawResponse
     from .errors import (
         ABClientError,
         APIError,
@@ -97,6 +98,7 @@ __all__ = [
     "PoolTimeoutError",
     "Progress",
     "RateLimitedLocallyError",
+    "RawResponse",
     "ReadTimeoutError",
     "ResponseLostError",
     "ResponseTooLargeError",
@@ -115,6 +117,7 @@ __all__ = [
 
 _HOMES = {
     "bulk": ("Outcome", "Outcomes", "Progress", "fetch_many"),
+    "client": ("RawResponse",),
     "errors": tuple(name for name in __all__ if name.endswith("Error")),
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack
+
+from attrs import field, frozen
 
 from abclient_api._runtime import Request
 
 from ._account import Account, Authorize
 from ._bulk_mode import Limiter
 from ._copies import copied
+from ._error_body import request_id
 from ._keywords import refuse_unknown
 from ._ratelimit import RateLimiter, RateLimitState, checked_state
 from ._redact import header_secrets
@@ -95,6 +99,40 @@ class ClientOptions(CallChanges, total=False):
     allow_insecure: bool
 
 
+@frozen(kw_only=True, eq=False, repr=False)
+class RawResponse(Generic[T]):
+    """A response with a status of success, as ``Client.send_raw`` gives it.
+
+    Attributes:
+        status: the HTTP status, from 200 to 299.
+        headers: names in lower case, in the order received.
+        request_id: the vendor's name of the request, where it sends one.
+        content: the body, decompressed.
+    """
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    request_id: str | None
+    content: bytes
+    _decode: Callable[[], T] = field(alias="decode")
+
+    def header(self, name: str) -> str | None:
+        """The first header of this name, in any case."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key == wanted), None)
+
+    def parse(self) -> T:
+        """What ``send`` gives for it.
+
+        Raises:
+            DecodeError: it does not have the documented shape.
+        """
+        return self._decode()
+
+    def __repr__(self) -> str:
+        return f"<RawResponse {self.status}, {len(self.content)} bytes>"
+
+
 class Client:
     """A vendor's client: use it as ``async with``, or call ``aclose`` when done.
 
@@ -120,8 +158,6 @@ class Client:
 
             found = await client.send(get_experiments.request("project", "environment"))
 
-        So a client is what the operations' own ``asyncio(client, ...)`` take.
-
         Returns:
             The decoded answer, as the operation's ``parse`` makes it.
 
@@ -132,9 +168,26 @@ class Client:
             ClientClosedError: the client was closed or belongs to another event loop.
             TypeError: it describes no request.
         """
-        if not hasattr(request, "operation"):
-            raise TypeError(f"request must be what an operation's request(...) gives, not {type(request).__name__}")
-        return await self._session.send(request)
+        return await self._session.send(_checked_request(request))
+
+    async def send_raw(self, request: Request[T, Any]) -> RawResponse[T]:
+        """As ``send``, and gives the response as it came: for its status, its headers and its bytes.
+
+        Raises:
+            TransportError: no complete response arrived, within attempts and deadline.
+            APIError: the vendor answered with an error status.
+            DecodeError: a firewall answered in the vendor's place.
+            ClientClosedError: the client was closed or belongs to another event loop.
+            TypeError: it describes no request.
+        """
+        response = await self._session.send_raw(_checked_request(request))
+        return RawResponse(
+            status=response.status,
+            headers=response.headers,
+            request_id=request_id(dict(response.headers)),
+            content=response.content,
+            decode=partial(self._session.decode, request, response, request.parse),
+        )
 
     def with_options(self, **changes: Unpack[CallChanges]) -> Self:
         """A copy with other options for its calls; see ``CallChanges``.
@@ -274,6 +327,12 @@ class Client:
         if value is None:
             raise ConfigurationError(f"no {name}: pass {name}=... or set {variable}")
         return checked_secret(name, value)
+
+
+def _checked_request(request: Request[T, Any]) -> Request[T, Any]:
+    if not hasattr(request, "operation"):
+        raise TypeError(f"request must be what an operation's request(...) gives, not {type(request).__name__}")
+    return request
 
 
 def _checked_address(url: str, allow_insecure: object) -> str:

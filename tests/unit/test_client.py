@@ -130,7 +130,7 @@ def test_a_name_is_one_line_that_can_be_read(name: Any) -> None:
 
 
 async def test_generated_operations_can_be_sent() -> None:
-    """``send`` takes their requests, and so a client is what their ``asyncio`` take."""
+    """``send`` takes their requests."""
     experiment: dict[str, Any] = {
         "_id": "i",
         "key": "a",
@@ -143,9 +143,17 @@ async def test_generated_operations_can_be_sent() -> None:
     client = launchdarkly(answer(200, {"items": [experiment]}), answer(200, experiment), answer(404))
     listed = await client.send(get_experiments.request("p", "e"))
     assert [one.key for one in listed.items or []] == ["a"]
-    assert (await get_experiment.asyncio(client, "p", "e", "a")).key == "a"
+    assert (await client.send(get_experiment.request("p", "e", "a"))).key == "a"
     with pytest.raises(errors.NotFoundError):
-        await get_experiment.asyncio(client, "p", "e", "b")
+        await client.send(get_experiment.request("p", "e", "b"))
+
+
+async def test_a_raw_response_names_its_request() -> None:
+    """As errors and records of attempts do; None where the vendor does not."""
+    client = launchdarkly(answer(200, {}, x_request_id="r-1", x_other="o"), answer(200, {}))
+    raw = await client.send_raw(get_experiments.request("p", "e"))
+    assert (raw.request_id, raw.header("X-Other"), raw.header("x-none")) == ("r-1", "o", None)
+    assert (await client.send_raw(get_experiments.request("p", "e"))).request_id is None
 
 
 @pytest.mark.parametrize("vendor", VENDORS)

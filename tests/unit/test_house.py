@@ -53,8 +53,8 @@ ROOMS: dict[str, set[str]] = {
     "_copies": set(),
     "_keywords": set(),
     "client": {
-        *(*CORE, "_account", "_bulk_mode", "_copies", "_keywords", "_ratelimit", "_redact", "_session", "transports"),
-        "abclient_api._runtime",
+        *(*CORE, "_account", "_bulk_mode", "_copies", "_error_body", "_keywords", "_ratelimit", "_redact", "_session"),
+        *("transports", "abclient_api._runtime"),
     },
     "vendors": {
         *CORE,
@@ -78,7 +78,7 @@ ROOMS: dict[str, set[str]] = {
     "health": {*CORE, "_distribution", "results"},
     "export": {*CORE, "_files", "results", "bulk"},
     "report": {*CORE, "_distribution", "_files", "results", "health"},
-    "__init__": {*CORE, "_lazy", "bulk", "paging", "resource", "vendors"},
+    "__init__": {*CORE, "_lazy", "bulk", "client", "paging", "resource", "vendors"},
     "__main__": {"_console", "cli"},
     "cli": {
         *(*CORE, "_aio", "bulk", "paging", "client", "resource", "vendors", "results", "export", "health"),

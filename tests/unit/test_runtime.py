@@ -224,7 +224,7 @@ class TestRequests:
         assert request.path == "/api/v2/projects/a%2Fb/environments/prod/experiments"
         assert request.query == "limit=5&filter=status%3Arunning"
         assert dict(request.headers) == {"accept": "application/json", "ld-api-version": "beta"}
-        assert (request.body, request.items, request.success) == (None, "items", (200,))
+        assert (request.body, request.items) == (None, "items")
         assert repr(request) == "<Request getExperiments: GET /api/v2/projects/a%2Fb/environments/prod/experiments>"
 
     def test_a_request_with_a_body(self) -> None:
@@ -243,7 +243,6 @@ class TestRequests:
     def test_an_answer_without_content_is_none(self) -> None:
         """A 204 is parsed to None."""
         request = reset_experiment.request("p", "f", "e", "m")
-        assert request.success == (204,)
         assert request.parse(Response(204, (), b"")) is None
 
     def test_nested_bodies_are_encoded(self) -> None:
@@ -257,16 +256,6 @@ class TestRequests:
             hypothesis="h", metrics=[], treatments=[], flags={"f": FlagInput(rule_id="r", flag_config_version=1)}
         )
         assert iteration.to_dict()["flags"] == {"f": {"ruleId": "r", "flagConfigVersion": 1}}
-
-    async def test_asyncio_sends_the_request(self) -> None:
-        """The low-level call gives the sender the same request, and returns what it returns."""
-
-        class Sender:
-            async def send(self, request: Any) -> Any:
-                return request.path, request.query
-
-        sent = await get_experiment.asyncio(Sender(), "p", "e", "x", expand="treatments")
-        assert sent == ("/api/v2/projects/p/environments/e/experiments/x", "expand=treatments")
 
 
 class TestEncoding:

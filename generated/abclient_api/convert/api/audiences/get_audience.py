@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.audience import Audience
 
 
@@ -28,10 +28,4 @@ def request(project_id: str, audience_id: str) -> Request[Audience, Audience]:
         path=f"/audiences/get/{segment('project_id', project_id)}/{segment('audience_id', audience_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str, audience_id: str) -> Audience:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, audience_id))

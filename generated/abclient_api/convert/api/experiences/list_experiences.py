@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import segment
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.experience import Experience
 
 if TYPE_CHECKING:
@@ -40,10 +40,4 @@ def request(project_id: str, *, body: ExperienceFilter) -> Request[list[Experien
         parse=parse,
         items="",
         item=Experience,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str, *, body: ExperienceFilter) -> list[Experience]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, body=body))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experience import Experience
 
 
@@ -29,10 +29,4 @@ def request(project_id: str, experience_id: str, variation_id: str) -> Request[E
         path=f"/experiences/delete-variation/{segment('project_id', project_id)}/{segment('experience_id', experience_id)}/{segment('variation_id', variation_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str, experience_id: str, variation_id: str) -> Experience:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, experience_id, variation_id))

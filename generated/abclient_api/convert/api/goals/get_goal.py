@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.goal import Goal
 
 
@@ -28,10 +28,4 @@ def request(project_id: str, goal_id: str) -> Request[Goal, Goal]:
         path=f"/goals/get/{segment('project_id', project_id)}/{segment('goal_id', goal_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str, goal_id: str) -> Goal:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, goal_id))

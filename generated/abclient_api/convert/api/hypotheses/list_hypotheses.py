@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import segment
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.hypothesis import Hypothesis
 
 if TYPE_CHECKING:
@@ -40,10 +40,4 @@ def request(project_id: str, *, body: HypothesisFilter) -> Request[list[Hypothes
         parse=parse,
         items="",
         item=Hypothesis,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str, *, body: HypothesisFilter) -> list[Hypothesis]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, body=body))

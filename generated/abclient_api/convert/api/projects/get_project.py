@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.project import Project
 
 
@@ -27,10 +27,4 @@ def request(project_id: str) -> Request[Project, Project]:
         path=f"/projects/get/{segment('project_id', project_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: str) -> Project:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id))

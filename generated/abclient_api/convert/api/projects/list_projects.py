@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.project import Project
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
         parse=parse,
         items="",
         item=Project,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, *, body: ProjectFilter) -> list[Project]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(body=body))

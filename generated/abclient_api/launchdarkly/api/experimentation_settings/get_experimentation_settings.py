@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experimentation_settings_rep import ExperimentationSettingsRep
 
 
@@ -30,10 +30,4 @@ def request(project_key: str) -> Request[ExperimentationSettingsRep, Experimenta
             ("ld-api-version", "beta"),
         ),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_key: str) -> ExperimentationSettingsRep:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_key))

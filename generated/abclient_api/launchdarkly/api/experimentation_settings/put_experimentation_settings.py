@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import segment
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experimentation_settings_rep import ExperimentationSettingsRep
 
 if TYPE_CHECKING:
@@ -41,10 +41,4 @@ def request(
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_key: str, *, body: ExperimentationSettingsPut) -> ExperimentationSettingsRep:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_key, body=body))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, segment, text
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment import Experiment
 
 
@@ -41,12 +41,4 @@ def request(
             ("ld-api-version", "beta"),
         ),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender, project_key: str, environment_key: str, experiment_key: str, *, expand: str | None = None
-) -> Experiment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_key, environment_key, experiment_key, expand=expand))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, segment, text
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment_bayesian_results_rep import ExperimentBayesianResultsRep
 
 
@@ -39,20 +39,4 @@ def request(
             ("ld-api-version", "beta"),
         ),
         parse=parse,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    project_key: str,
-    environment_key: str,
-    experiment_key: str,
-    metric_key: str,
-    *,
-    iteration_id: str | None = None,
-) -> ExperimentBayesianResultsRep:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(project_key, environment_key, experiment_key, metric_key, iteration_id=iteration_id)
     )

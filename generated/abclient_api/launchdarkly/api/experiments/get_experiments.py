@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._arguments import query_string, segment, text, whole
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment_collection_rep import ExperimentCollectionRep
 
 if TYPE_CHECKING:
@@ -65,30 +65,4 @@ def request(
         parse=parse,
         items="items",
         page=ExperimentCollectionRep,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    project_key: str,
-    environment_key: str,
-    *,
-    limit: int | None = None,
-    offset: int | None = None,
-    filter: str | None = None,
-    expand: str | None = None,
-    lifecycle_state: str | None = None,
-) -> ExperimentCollectionRep:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            project_key,
-            environment_key,
-            limit=limit,
-            offset=offset,
-            filter=filter,
-            expand=expand,
-            lifecycle_state=lifecycle_state,
-        )
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, segment, whole
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment_results import ExperimentResults
 
 
@@ -49,19 +49,4 @@ def request(
             ("ld-api-version", "beta"),
         ),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender,
-    project_key: str,
-    feature_flag_key: str,
-    environment_key: str,
-    metric_key: str,
-    *,
-    from_: int | None = None,
-    to: int | None = None,
-) -> ExperimentResults:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_key, feature_flag_key, environment_key, metric_key, from_=from_, to=to))

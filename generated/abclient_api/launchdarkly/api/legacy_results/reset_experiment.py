@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_empty
+from ...._runtime import Request, Response, read_empty
 
 
 def parse(response: Response) -> None:
@@ -35,12 +35,4 @@ def request(project_key: str, feature_flag_key: str, environment_key: str, metri
             ("ld-api-version", "beta"),
         ),
         parse=parse,
-        success=(204,),
     )
-
-
-async def asyncio(
-    client: Sender, project_key: str, feature_flag_key: str, environment_key: str, metric_key: str
-) -> None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_key, feature_flag_key, environment_key, metric_key))

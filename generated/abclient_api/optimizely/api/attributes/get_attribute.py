@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.attribute import Attribute
 
 
@@ -27,10 +27,4 @@ def request(attribute_id: int) -> Request[Attribute, Attribute]:
         path=f"/attributes/{number('attribute_id', attribute_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, attribute_id: int) -> Attribute:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(attribute_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.attribute import Attribute
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(attribute_id: int, *, body: AttributeUpdate) -> Request[Attribute, A
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, attribute_id: int, *, body: AttributeUpdate) -> Attribute:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(attribute_id, body=body))

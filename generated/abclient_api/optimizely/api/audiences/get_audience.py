@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.audience import Audience
 
 
@@ -27,10 +27,4 @@ def request(audience_id: int) -> Request[Audience, Audience]:
         path=f"/audiences/{number('audience_id', audience_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, audience_id: int) -> Audience:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(audience_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.audience import Audience
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(audience_id: int, *, body: AudienceUpdate) -> Request[Audience, Audi
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, audience_id: int, *, body: AudienceUpdate) -> Audience:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(audience_id, body=body))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...._arguments import number, query_string, several, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.impressions_usage import ImpressionsUsage
 
 
@@ -61,34 +61,4 @@ def request(
         parse=parse,
         items="",
         item=ImpressionsUsage,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    account_id: int,
-    *,
-    usage_date_from: str,
-    usage_date_to: str,
-    page: int | None = None,
-    per_page: int | None = None,
-    platforms: Sequence[str] | None = None,
-    query: str | None = None,
-    sort: str | None = None,
-    order: str | None = None,
-) -> list[ImpressionsUsage]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            account_id,
-            usage_date_from=usage_date_from,
-            usage_date_to=usage_date_to,
-            page=page,
-            per_page=per_page,
-            platforms=platforms,
-            query=query,
-            sort=sort,
-            order=order,
-        )
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.impressions_usage_summary import ImpressionsUsageSummary
 
 
@@ -27,10 +27,4 @@ def request(account_id: int) -> Request[ImpressionsUsageSummary, ImpressionsUsag
         path=f"/billing/usage/{number('account_id', account_id)}/summary",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, account_id: int) -> ImpressionsUsageSummary:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(account_id))

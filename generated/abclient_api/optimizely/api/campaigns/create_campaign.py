@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...._arguments import query_string, text
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.campaign import Campaign
 
 if TYPE_CHECKING:
@@ -41,12 +41,4 @@ def request(*, body: CampaignCreate, action: Literal["publish", "start"] | None 
         ),
         body=dumps(body),
         parse=parse,
-        success=(201,),
     )
-
-
-async def asyncio(
-    client: Sender, *, body: CampaignCreate, action: Literal["publish", "start"] | None = None
-) -> Campaign:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(body=body, action=action))

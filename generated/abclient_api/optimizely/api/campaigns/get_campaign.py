@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.campaign import Campaign
 
 
@@ -27,10 +27,4 @@ def request(campaign_id: int) -> Request[Campaign, Campaign]:
         path=f"/campaigns/{number('campaign_id', campaign_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, campaign_id: int) -> Campaign:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(campaign_id))

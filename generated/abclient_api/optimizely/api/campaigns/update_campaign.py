@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...._arguments import number, query_string, text
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.campaign import Campaign
 
 if TYPE_CHECKING:
@@ -49,16 +49,4 @@ def request(
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender,
-    campaign_id: int,
-    *,
-    body: CampaignUpdate,
-    action: Literal["publish", "start", "pause", "resume", "unarchive"] | None = None,
-) -> Campaign:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(campaign_id, body=body, action=action))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from ...._arguments import moment, query_string, several, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.change_history_change import ChangeHistoryChange
 
 
@@ -66,36 +66,4 @@ def request(
         parse=parse,
         items="",
         item=ChangeHistoryChange,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    *,
-    project_id: int,
-    id: Sequence[int] | None = None,
-    start_time: datetime.datetime | None = None,
-    end_time: datetime.datetime | None = None,
-    user: Sequence[str] | None = None,
-    entity_type: Sequence[str] | None = None,
-    source: str | None = None,
-    entity: Sequence[str] | None = None,
-    page: int | None = None,
-    per_page: int | None = None,
-) -> list[ChangeHistoryChange]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            project_id=project_id,
-            id=id,
-            start_time=start_time,
-            end_time=end_time,
-            user=user,
-            entity_type=entity_type,
-            source=source,
-            entity=entity,
-            page=page,
-            per_page=per_page,
-        )
     )

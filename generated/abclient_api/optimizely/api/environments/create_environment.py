@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.environment import Environment
 
 if TYPE_CHECKING:
@@ -36,10 +36,4 @@ def request(*, body: EnvironmentCreate) -> Request[Environment, Environment]:
         ),
         body=dumps(body),
         parse=parse,
-        success=(201,),
     )
-
-
-async def asyncio(client: Sender, *, body: EnvironmentCreate) -> Environment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(body=body))

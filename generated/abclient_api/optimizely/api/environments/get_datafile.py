@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any, Never
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_object
+from ...._runtime import Request, Response, read_object
 
 
 def parse(response: Response) -> dict[str, Any]:
@@ -28,10 +28,4 @@ def request(environment_id: int) -> Request[dict[str, Any], Never]:
         path=f"/environments/{number('environment_id', environment_id)}/datafile",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, environment_id: int) -> dict[str, Any]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(environment_id))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.environment import Environment
 
 
@@ -27,10 +27,4 @@ def request(environment_id: int) -> Request[Environment, Environment]:
         path=f"/environments/{number('environment_id', environment_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, environment_id: int) -> Environment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(environment_id))

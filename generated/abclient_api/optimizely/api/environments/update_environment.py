@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.environment import Environment
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(environment_id: int, *, body: EnvironmentUpdate) -> Request[Environm
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, environment_id: int, *, body: EnvironmentUpdate) -> Environment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(environment_id, body=body))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.in_page_event import InPageEvent
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(page_id: int, *, body: InPageEventCreate) -> Request[InPageEvent, In
         ),
         body=dumps(body),
         parse=parse,
-        success=(201,),
     )
-
-
-async def asyncio(client: Sender, page_id: int, *, body: InPageEventCreate) -> InPageEvent:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(page_id, body=body))

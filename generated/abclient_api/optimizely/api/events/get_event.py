@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import flag, number, query_string
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.event import Event
 
 
@@ -31,10 +31,4 @@ def request(event_id: int, *, include_classic: bool | None = None) -> Request[Ev
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, event_id: int, *, include_classic: bool | None = None) -> Event:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(event_id, include_classic=include_classic))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment import Experiment
 
 
@@ -27,10 +27,4 @@ def request(experiment_id: int) -> Request[Experiment, Experiment]:
         path=f"/experiments/{number('experiment_id', experiment_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, experiment_id: int) -> Experiment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(experiment_id))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import flag, query_string, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.experiment import Experiment
 
 
@@ -48,26 +48,4 @@ def request(
         parse=parse,
         items="",
         item=Experiment,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    *,
-    page: int | None = None,
-    per_page: int | None = None,
-    project_id: int | None = None,
-    campaign_id: int | None = None,
-    include_classic: bool | None = None,
-) -> list[Experiment]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            page=page,
-            per_page=per_page,
-            project_id=project_id,
-            campaign_id=campaign_id,
-            include_classic=include_classic,
-        )
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...._arguments import number, query_string, text
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -50,16 +50,4 @@ def request(
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender,
-    experiment_id: int,
-    *,
-    body: ExperimentUpdate,
-    action: Literal["publish", "start", "pause", "resume", "unarchive"] | None = None,
-) -> Experiment:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(experiment_id, body=body, action=action))

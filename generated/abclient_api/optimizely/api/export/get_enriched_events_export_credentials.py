@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, text
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.e3_credentials import E3Credentials
 
 
@@ -31,10 +31,4 @@ def request(*, duration: str | None = None) -> Request[E3Credentials, E3Credenti
         ),
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, *, duration: str | None = None) -> E3Credentials:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(duration=duration))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.extension import Extension
 
 
@@ -27,10 +27,4 @@ def request(extension_id: int) -> Request[Extension, Extension]:
         path=f"/extensions/{number('extension_id', extension_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, extension_id: int) -> Extension:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(extension_id))

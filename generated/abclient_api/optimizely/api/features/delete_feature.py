@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_empty
+from ...._runtime import Request, Response, read_empty
 
 
 def parse(response: Response) -> None:
@@ -29,10 +29,4 @@ def request(feature_id: int) -> Request[None, Never]:
         path=f"/features/{number('feature_id', feature_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(204,),
     )
-
-
-async def asyncio(client: Sender, feature_id: int) -> None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(feature_id))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.feature import Feature
 
 
@@ -27,10 +27,4 @@ def request(feature_id: int) -> Request[Feature, Feature]:
         path=f"/features/{number('feature_id', feature_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, feature_id: int) -> Feature:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(feature_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.feature import Feature
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(feature_id: int, *, body: FeatureUpdate) -> Request[Feature, Feature
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, feature_id: int, *, body: FeatureUpdate) -> Feature:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(feature_id, body=body))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_empty
+from ...._runtime import Request, Response, read_empty
 
 
 def parse(response: Response) -> None:
@@ -29,10 +29,4 @@ def request(group_id: int) -> Request[None, Never]:
         path=f"/groups/{number('group_id', group_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(204,),
     )
-
-
-async def asyncio(client: Sender, group_id: int) -> None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(group_id))

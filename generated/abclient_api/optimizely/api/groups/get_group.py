@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.group import Group
 
 
@@ -27,10 +27,4 @@ def request(group_id: int) -> Request[Group, Group]:
         path=f"/groups/{number('group_id', group_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, group_id: int) -> Group:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(group_id))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.list_attribute import ListAttribute
 
 
@@ -27,10 +27,4 @@ def request(list_attribute_id: int) -> Request[ListAttribute, ListAttribute]:
         path=f"/list_attributes/{number('list_attribute_id', list_attribute_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, list_attribute_id: int) -> ListAttribute:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(list_attribute_id))

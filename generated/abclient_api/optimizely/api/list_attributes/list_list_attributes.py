@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.list_attribute import ListAttribute
 
 
@@ -32,10 +32,4 @@ def request(*, project_id: int) -> Request[list[ListAttribute], ListAttribute]:
         parse=parse,
         items="",
         item=ListAttribute,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, *, project_id: int) -> list[ListAttribute]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id=project_id))

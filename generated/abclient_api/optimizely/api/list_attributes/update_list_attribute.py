@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.list_attribute import ListAttribute
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(list_attribute_id: int, *, body: ListAttributeUpdate) -> Request[Lis
         ),
         body=dumps(body),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, list_attribute_id: int, *, body: ListAttributeUpdate) -> ListAttribute:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(list_attribute_id, body=body))

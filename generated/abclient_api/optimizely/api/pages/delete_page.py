@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_empty
+from ...._runtime import Request, Response, read_empty
 
 
 def parse(response: Response) -> None:
@@ -30,10 +30,4 @@ def request(page_id: int) -> Request[None, Never]:
         path=f"/pages/{number('page_id', page_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(204,),
     )
-
-
-async def asyncio(client: Sender, page_id: int) -> None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(page_id))

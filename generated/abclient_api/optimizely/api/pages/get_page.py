@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.page import Page
 
 
@@ -27,10 +27,4 @@ def request(page_id: int) -> Request[Page, Page]:
         path=f"/pages/{number('page_id', page_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, page_id: int) -> Page:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(page_id))

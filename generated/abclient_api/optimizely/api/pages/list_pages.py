@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.page import Page
 
 
@@ -37,12 +37,4 @@ def request(*, project_id: int, page: int | None = None, per_page: int | None = 
         parse=parse,
         items="",
         item=Page,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender, *, project_id: int, page: int | None = None, per_page: int | None = None
-) -> list[Page]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id=project_id, page=page, per_page=per_page))

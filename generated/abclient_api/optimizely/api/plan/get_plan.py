@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.plan import Plan
 
 
@@ -23,10 +23,4 @@ def request() -> Request[Plan, Plan]:
         path="/plan",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender) -> Plan:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request())

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...._arguments import query_string, several, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.project import Project
 
 
@@ -41,12 +41,4 @@ def request(
         parse=parse,
         items="",
         item=Project,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender, *, page: int | None = None, per_page: int | None = None, filter: Sequence[str] | None = None
-) -> list[Project]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(page=page, per_page=per_page, filter=filter))

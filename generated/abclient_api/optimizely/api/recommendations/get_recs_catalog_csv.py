@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_table
+from ...._runtime import Request, Response, read_table
 
 
 def parse(response: Response) -> str:
@@ -29,10 +29,4 @@ def request(catalog_id: str, date: str) -> Request[str, Never]:
         path=f"/recommendations/catalogs/{segment('catalog_id', catalog_id)}/catalog/{segment('date', date)}",
         headers=(("accept", "text/csv"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, catalog_id: str, date: str) -> str:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(catalog_id, date))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import segment
-from ...._runtime import Request, Response, Sender, read_table
+from ...._runtime import Request, Response, read_table
 
 
 def parse(response: Response) -> str:
@@ -30,10 +30,4 @@ def request(catalog_id: str, recommender_id: str, date: str) -> Request[str, Nev
         path=f"/recommendations/catalogs/{segment('catalog_id', catalog_id)}/recommenders/{segment('recommender_id', recommender_id)}/{segment('date', date)}",
         headers=(("accept", "text/csv"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, catalog_id: str, recommender_id: str, date: str) -> str:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(catalog_id, recommender_id, date))

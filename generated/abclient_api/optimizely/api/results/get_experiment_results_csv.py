@@ -4,7 +4,7 @@ import datetime
 from typing import Literal, Never
 
 from ...._arguments import moment, number, query_string, text, whole
-from ...._runtime import Request, Response, Sender, read_empty, read_table
+from ...._runtime import Request, Response, read_empty, read_table
 
 
 def parse(response: Response) -> str | None:
@@ -74,36 +74,4 @@ def request(
         ),
         headers=(("accept", "text/csv"),),
         parse=parse,
-        success=(200, 202, 204),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    experiment_id: int,
-    *,
-    baseline_variation_id: str | None = None,
-    start_time: datetime.datetime | None = None,
-    end_time: datetime.datetime | None = None,
-    browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"] | None = None,
-    device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"] | None = None,
-    source: Literal["campaign", "direct", "referral", "search"] | None = None,
-    attribute_id: int | None = None,
-    attribute_value: str | None = None,
-    segment_conditions: str | None = None,
-) -> str | None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            experiment_id,
-            baseline_variation_id=baseline_variation_id,
-            start_time=start_time,
-            end_time=end_time,
-            browser=browser,
-            device=device,
-            source=source,
-            attribute_id=attribute_id,
-            attribute_value=attribute_value,
-            segment_conditions=segment_conditions,
-        )
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...._arguments import flag, query_string, several, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.search_result import SearchResult
 
 
@@ -79,44 +79,4 @@ def request(
         parse=parse,
         items="",
         item=SearchResult,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    *,
-    query: str,
-    page: int | None = None,
-    per_page: int | None = None,
-    project_id: Sequence[int] | None = None,
-    type: Sequence[str] | None = None,
-    type_expand: Sequence[str] | None = None,
-    expand: str | None = None,
-    archived: bool | None = None,
-    fullsearch: bool | None = None,
-    status: str | None = None,
-    sort: str | None = None,
-    order: str | None = None,
-    environment_key: str | None = None,
-    audience_id: Sequence[int] | None = None,
-) -> list[SearchResult]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(
-            query=query,
-            page=page,
-            per_page=per_page,
-            project_id=project_id,
-            type=type,
-            type_expand=type_expand,
-            expand=expand,
-            archived=archived,
-            fullsearch=fullsearch,
-            status=status,
-            sort=sort,
-            order=order,
-            environment_key=environment_key,
-            audience_id=audience_id,
-        )
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.section import Section
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(experiment_id: int, *, body: SectionCreate) -> Request[Section, Sect
         ),
         body=dumps(body),
         parse=parse,
-        success=(201,),
     )
-
-
-async def asyncio(client: Sender, experiment_id: int, *, body: SectionCreate) -> Section:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(experiment_id, body=body))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.section import Section
 
 
@@ -28,10 +28,4 @@ def request(experiment_id: int, section_id: int) -> Request[Section, Section]:
         path=f"/experiments/{number('experiment_id', experiment_id)}/sections/{number('section_id', section_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, experiment_id: int, section_id: int) -> Section:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(experiment_id, section_id))

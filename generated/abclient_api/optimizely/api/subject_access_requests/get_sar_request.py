@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.subject_access_request import SubjectAccessRequest
 
 
@@ -27,10 +27,4 @@ def request(request_id: int) -> Request[SubjectAccessRequest, SubjectAccessReque
         path=f"/subject-access-requests/{number('request_id', request_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, request_id: int) -> SubjectAccessRequest:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(request_id))

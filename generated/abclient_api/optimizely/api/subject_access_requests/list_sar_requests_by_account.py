@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import query_string, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.subject_access_request import SubjectAccessRequest
 
 
@@ -37,12 +37,4 @@ def request(
         parse=parse,
         items="",
         item=SubjectAccessRequest,
-        success=(200,),
     )
-
-
-async def asyncio(
-    client: Sender, *, page: int | None = None, per_page: int | None = None
-) -> list[SubjectAccessRequest]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(page=page, per_page=per_page))

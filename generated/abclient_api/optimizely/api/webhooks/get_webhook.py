@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.webhook import Webhook
 
 
@@ -27,10 +27,4 @@ def request(webhook_id: int) -> Request[Webhook, Webhook]:
         path=f"/webhooks/{number('webhook_id', webhook_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, webhook_id: int) -> Webhook:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(webhook_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.audience import Audience
 
 if TYPE_CHECKING:
@@ -39,10 +39,4 @@ def request(project_id: int, *, body: AudienceCreate) -> Request[Audience, Audie
         ),
         body=dumps(body),
         parse=parse,
-        success=(201,),
     )
-
-
-async def asyncio(client: Sender, project_id: int, *, body: AudienceCreate) -> Audience:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id, body=body))

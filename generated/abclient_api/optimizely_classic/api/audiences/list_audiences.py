@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.audience import Audience
 
 
@@ -29,10 +29,4 @@ def request(project_id: int) -> Request[list[Audience], Audience]:
         parse=parse,
         items="",
         item=Audience,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, project_id: int) -> list[Audience]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(project_id))

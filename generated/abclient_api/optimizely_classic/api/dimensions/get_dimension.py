@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.dimension import Dimension
 
 
@@ -27,10 +27,4 @@ def request(dimension_id: int) -> Request[Dimension, Dimension]:
         path=f"/dimensions/{number('dimension_id', dimension_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, dimension_id: int) -> Dimension:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(dimension_id))

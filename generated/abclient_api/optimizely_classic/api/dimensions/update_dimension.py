@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.dimension import Dimension
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(dimension_id: int, *, body: DimensionUpdate) -> Request[Dimension, D
         ),
         body=dumps(body),
         parse=parse,
-        success=(202,),
     )
-
-
-async def asyncio(client: Sender, dimension_id: int, *, body: DimensionUpdate) -> Dimension:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(dimension_id, body=body))

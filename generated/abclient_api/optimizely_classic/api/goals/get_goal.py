@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.goal import Goal
 
 
@@ -27,10 +27,4 @@ def request(goal_id: int) -> Request[Goal, Goal]:
         path=f"/goals/{number('goal_id', goal_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, goal_id: int) -> Goal:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(goal_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.goal import Goal
 
 if TYPE_CHECKING:
@@ -39,10 +39,4 @@ def request(goal_id: int, *, body: GoalUpdate) -> Request[Goal, Goal]:
         ),
         body=dumps(body),
         parse=parse,
-        success=(202,),
     )
-
-
-async def asyncio(client: Sender, goal_id: int, *, body: GoalUpdate) -> Goal:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(goal_id, body=body))

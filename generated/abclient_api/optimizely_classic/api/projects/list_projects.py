@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.project import Project
 
 
@@ -25,10 +25,4 @@ def request() -> Request[list[Project], Project]:
         parse=parse,
         items="",
         item=Project,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender) -> list[Project]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request())

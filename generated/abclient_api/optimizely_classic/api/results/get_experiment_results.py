@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number, query_string, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.result import Result
 
 
@@ -45,19 +45,4 @@ def request(
         parse=parse,
         items="",
         item=Result,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    experiment_id: int,
-    *,
-    audience_id: int | None = None,
-    dimension_id: int | None = None,
-    dimension_value: str | None = None,
-) -> list[Result]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(experiment_id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value)
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number, query_string, text, whole
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.stat import Stat
 
 
@@ -44,19 +44,4 @@ def request(
         parse=parse,
         items="",
         item=Stat,
-        success=(200,),
-    )
-
-
-async def asyncio(
-    client: Sender,
-    experiment_id: int,
-    *,
-    audience_id: int | None = None,
-    dimension_id: int | None = None,
-    dimension_value: str | None = None,
-) -> list[Stat]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(
-        request(experiment_id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value)
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Never
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_empty
+from ...._runtime import Request, Response, read_empty
 
 
 def parse(response: Response) -> None:
@@ -29,10 +29,4 @@ def request(schedule_id: int) -> Request[None, Never]:
         path=f"/schedules/{number('schedule_id', schedule_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(204,),
     )
-
-
-async def asyncio(client: Sender, schedule_id: int) -> None:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(schedule_id))

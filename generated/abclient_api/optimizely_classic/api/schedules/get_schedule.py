@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.schedule import Schedule
 
 
@@ -27,10 +27,4 @@ def request(schedule_id: int) -> Request[Schedule, Schedule]:
         path=f"/schedules/{number('schedule_id', schedule_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, schedule_id: int) -> Schedule:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(schedule_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -38,10 +38,4 @@ def request(schedule_id: int, *, body: ScheduleUpdate) -> Request[Schedule, Sche
         ),
         body=dumps(body),
         parse=parse,
-        success=(202,),
     )
-
-
-async def asyncio(client: Sender, schedule_id: int, *, body: ScheduleUpdate) -> Schedule:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(schedule_id, body=body))

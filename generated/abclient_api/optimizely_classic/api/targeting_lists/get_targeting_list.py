@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.targeting_list import TargetingList
 
 
@@ -27,10 +27,4 @@ def request(targeting_list_id: int) -> Request[TargetingList, TargetingList]:
         path=f"/targeting_lists/{number('targeting_list_id', targeting_list_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, targeting_list_id: int) -> TargetingList:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(targeting_list_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.targeting_list import TargetingList
 
 if TYPE_CHECKING:
@@ -39,10 +39,4 @@ def request(targeting_list_id: int, *, body: TargetingListUpdate) -> Request[Tar
         ),
         body=dumps(body),
         parse=parse,
-        success=(202,),
     )
-
-
-async def asyncio(client: Sender, targeting_list_id: int, *, body: TargetingListUpdate) -> TargetingList:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(targeting_list_id, body=body))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.variation import Variation
 
 
@@ -27,10 +27,4 @@ def request(variation_id: int) -> Request[Variation, Variation]:
         path=f"/variations/{number('variation_id', variation_id)}",
         headers=(("accept", "application/json"),),
         parse=parse,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, variation_id: int) -> Variation:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(variation_id))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...._arguments import number
-from ...._runtime import Request, Response, Sender, read_list
+from ...._runtime import Request, Response, read_list
 from ...models.variation import Variation
 
 
@@ -29,10 +29,4 @@ def request(experiment_id: int) -> Request[list[Variation], Variation]:
         parse=parse,
         items="",
         item=Variation,
-        success=(200,),
     )
-
-
-async def asyncio(client: Sender, experiment_id: int) -> list[Variation]:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(experiment_id))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...._arguments import number
 from ...._models import dumps
-from ...._runtime import Request, Response, Sender, read_one
+from ...._runtime import Request, Response, read_one
 from ...models.variation import Variation
 
 if TYPE_CHECKING:
@@ -39,10 +39,4 @@ def request(variation_id: int, *, body: VariationUpdate) -> Request[Variation, V
         ),
         body=dumps(body),
         parse=parse,
-        success=(202,),
     )
-
-
-async def asyncio(client: Sender, variation_id: int, *, body: VariationUpdate) -> Variation:
-    """As :func:`request`, sent by ``client``: waits for the result."""
-    return await client.send(request(variation_id, body=body))
