@@ -15,7 +15,7 @@ import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
-from abclient._ratelimit.quota import Budget, ServerClock
+from abclient._ratelimit.quota import QuotaWindow, ServerClock
 from support.fake import Clock
 from support.styles import EPOCH, Style, Verdict, Window
 from support.weather import Neighbour, Server, ideal, in_virtual_time, pull, session_on
@@ -112,9 +112,9 @@ async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
 )
 def test_a_slot_is_no_further_away_than_the_reset(usable: float, rest: float, rate: float) -> None:
     """However little is left and whatever others take, one request goes in what remains of a window."""
-    assert Budget(100, 100.0 + rest, 1, 100.0).rate(usable, 100.0) == pytest.approx(rate)
-    busy = Budget(100, 100.0 + rest, 1, 99.0)
-    busy.hear(1, 100.0 + rest, 2, 100.0)
+    assert QuotaWindow(100, 100.0 + rest, 1, 100.0).rate(usable, 100.0) == pytest.approx(rate)
+    busy = QuotaWindow(100, 100.0 + rest, 1, 99.0)
+    busy.update(1, 100.0 + rest, 2, 100.0)
     assert busy.rate(min(usable, 1.0), 100.0) == pytest.approx(1 / rest)
 
 
@@ -131,25 +131,25 @@ def test_a_slot_is_no_further_away_than_the_reset(usable: float, rest: float, ra
 )
 def test_after_a_reset_it_goes_on_as_before(used: int, left: int, lasted: float, rate: float) -> None:
     """As many a second as the window had, used or left, over a second at least; never fewer than one."""
-    budget = Budget(used + left, 100.0 + lasted, 5, 100.0)
+    window = QuotaWindow(used + left, 100.0 + lasted, 5, 100.0)
     if lasted:
-        budget.hear(left, 100.0 + lasted, 5 + used, 100.0 + lasted)
-    assert budget.rate(99.0, 100.1 + lasted) == pytest.approx(rate)
+        window.update(left, 100.0 + lasted, 5 + used, 100.0 + lasted)
+    assert window.rate(99.0, 100.1 + lasted) == pytest.approx(rate)
 
 
 def test_a_reset_to_come_narrows_the_vendor_s_clock_down() -> None:
     """It cannot be ahead by more than the reset is away, unless it contradicts its own dates."""
     clock = ServerClock()
-    clock.hear(EPOCH // 1, 100.0, 100.0)
+    clock.update(EPOCH // 1, 100.0, 100.0)
     low, high = EPOCH // 1 - 100.0, EPOCH // 1 - 99.0
-    assert clock.ahead == pytest.approx((low + high) / 2)
+    assert clock.offset == pytest.approx((low + high) / 2)
     assert clock.error == pytest.approx(0.5)
-    clock.hear_reset(EPOCH // 1 + 5.0, 100.0)
+    clock.update_from_reset(EPOCH // 1 + 5.0, 100.0)
     assert clock.error == pytest.approx(0.5)
-    clock.hear_reset(EPOCH // 1 - 1.0, 100.0)
+    clock.update_from_reset(EPOCH // 1 - 1.0, 100.0)
     assert clock.error == pytest.approx(0.5)
-    clock.hear_reset(EPOCH // 1, 100.0)
+    clock.update_from_reset(EPOCH // 1, 100.0)
     assert clock.error == pytest.approx(0.5)
-    clock.hear_reset(EPOCH // 1 + 0.25, 100.0)
-    assert clock.ahead - low == pytest.approx(0.125, abs=1e-6)
+    clock.update_from_reset(EPOCH // 1 + 0.25, 100.0)
+    assert clock.offset - low == pytest.approx(0.125, abs=1e-6)
     assert clock.error == pytest.approx(0.125, abs=1e-6)

@@ -9,7 +9,7 @@ import pytest
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.locks import FairLock, Signal
-from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
+from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
 from abclient._ratelimit.rate import LearnedRate, Recent
 
 
@@ -166,8 +166,8 @@ def test_a_vendor_clock_is_found_within_a_round_trip(ahead: float) -> None:
     assert clock.error == 0.0
     for number in range(300):
         sent = number * 0.137
-        clock.hear(float(int(1_000_000 + sent + 0.05 + ahead)), sent, sent + 0.1)
-    assert clock.ahead == pytest.approx(1_000_000 + ahead, abs=0.1)
+        clock.update(float(int(1_000_000 + sent + 0.05 + ahead)), sent, sent + 0.1)
+    assert clock.offset == pytest.approx(1_000_000 + ahead, abs=0.1)
     assert clock.error < 0.1
 
 
@@ -177,37 +177,37 @@ def test_a_clock_that_was_set_is_followed() -> None:
     for jump in (0.0, 30.0, -30.0):
         for number in range(50):
             sent = number * 0.137 + abs(jump)
-            clock.hear(float(int(sent + 0.05 + jump)), sent, sent + 0.1)
-        assert clock.ahead == pytest.approx(jump, abs=1.2)
+            clock.update(float(int(sent + 0.05 + jump)), sent, sent + 0.1)
+        assert clock.offset == pytest.approx(jump, abs=1.2)
 
 
 def test_others_are_seen_in_what_vanishes() -> None:
     """Ten seconds in which 5 a second vanish beside our own 2: that is what others take."""
-    budget = Budget(1_000, 60.0, 0, 0.0)
+    window = QuotaWindow(1_000, 60.0, 0, 0.0)
     for tick in range(1, 11):
-        budget.hear(1_000 - 7 * tick, 60.0, 2 * tick, float(tick))
-    assert budget.others == pytest.approx(5.0, rel=0.1)
-    assert budget.rate(budget.usable(20, 10.0), 10.0) == pytest.approx(930 / 50 - 0.9 * budget.others)
+        window.update(1_000 - 7 * tick, 60.0, 2 * tick, float(tick))
+    assert window.others_rate == pytest.approx(5.0, rel=0.1)
+    assert window.rate(window.available(20, 10.0), 10.0) == pytest.approx(930 / 50 - 0.9 * window.others_rate)
 
 
-def test_a_budget_is_spread_over_its_window() -> None:
+def test_a_window_is_spread_over_its_window() -> None:
     """Nobody else: what is left, evenly until the reset; a new window is known by its reset."""
-    budget = Budget(100, 10.0, 0, 0.0)
-    assert budget.rate(100.0, 0.0) == 10.0
-    budget.hear(50, 10.0, 50, 5.0)
-    assert budget.others == 0.0
-    assert budget.rate(budget.usable(50, 5.0), 5.0) == 10.0
-    assert budget.rate(0.0, 10.5) == pytest.approx(10.0)  # no news yet: as before
-    budget.hear(99, 20.0, 51, 10.5)
-    assert budget.others == 0.0
-    assert not budget.is_over(20.0)
-    assert budget.is_over(26.0)
+    window = QuotaWindow(100, 10.0, 0, 0.0)
+    assert window.rate(100.0, 0.0) == 10.0
+    window.update(50, 10.0, 50, 5.0)
+    assert window.others_rate == 0.0
+    assert window.rate(window.available(50, 5.0), 5.0) == 10.0
+    assert window.rate(0.0, 10.5) == pytest.approx(10.0)  # no news yet: as before
+    window.update(99, 20.0, 51, 10.5)
+    assert window.others_rate == 0.0
+    assert not window.is_stale(20.0)
+    assert window.is_stale(26.0)
 
 
 def test_a_small_job_runs_free_where_there_is_ample_room() -> None:
     """Ten calls of a thousand need no pacing; ten thousand do."""
-    quotas = Quotas(lowest)
-    quotas.hear(Permit("r", 0, 0, 0.0, adaptive=True, call=0), [RateLimitInfo("account", 1_000, 10.0)], None, 0.0)
+    quotas = QuotaTracker(lowest)
+    quotas.update(Permit("r", 0, 0, 0.0, adaptive=True, call=0), [RateLimitInfo("account", 1_000, 10.0)], None, 0.0)
     assert quotas.rate("r", 0.0, 1.0, 10) == float("inf")
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 100.0
     assert quotas.rate("r", 0.0, 0.5, 10_000) == 50.0

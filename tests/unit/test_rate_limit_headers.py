@@ -21,7 +21,7 @@ from abclient._rate_limit_headers import (
 )
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.cooldown import Cooldown
-from abclient._ratelimit.quota import Quotas
+from abclient._ratelimit.quota import QuotaTracker
 from abclient.options import CallOptions, Timeouts
 from support.fake import Clock, Script, answer, fake_session, json_request
 
@@ -291,19 +291,19 @@ def test_limits_that_a_vendor_makes_up_are_forgotten() -> None:
     """Only so many are kept by name, the newest; routes, which are ours, are all kept."""
     from abclient._ratelimit.quota import Permit
 
-    quotas = Quotas(lowest)
+    quotas = QuotaTracker(lowest)
     for number in range(40):
-        permit = Permit(f"r{number}", *quotas.count(f"r{number}"), 0.0, False, number)
-        quotas.hear(
+        permit = Permit(f"r{number}", *quotas.record_sent(f"r{number}"), 0.0, False, number)
+        quotas.update(
             permit, [RateLimitInfo(f"policy {number}", 0, 30.0 + number), RateLimitInfo("route", 0, 10.0)], None, 0.0
         )
-    assert quotas.pause("none", 0.0) == pytest.approx(69.02)
+    assert quotas.delay("none", 0.0) == pytest.approx(69.02)
     assert quotas.rate("none", 70.0, 1.0, 1.0) is not None  # the newest is not over yet
-    assert all(quotas.pause(f"r{number}", 0.0) == pytest.approx(69.02) for number in range(40))
+    assert all(quotas.delay(f"r{number}", 0.0) == pytest.approx(69.02) for number in range(40))
     by_name = [RateLimitInfo(f"policy {number}", 0, 0.0) for number in range(24, 40)]
-    quotas.hear(Permit("r7", *quotas.count("r7"), 0.0, False, 41), by_name, None, 0.0)
-    assert quotas.pause("none", 0.0) == 0.0  # there were only these sixteen
-    assert quotas.pause("r7", 0.0) == pytest.approx(10.02)
+    quotas.update(Permit("r7", *quotas.record_sent("r7"), 0.0, False, 41), by_name, None, 0.0)
+    assert quotas.delay("none", 0.0) == 0.0  # there were only these sixteen
+    assert quotas.delay("r7", 0.0) == pytest.approx(10.02)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ..errors import RateLimitedLocallyError
 from .concurrency import ConcurrencyLimit
 from .cooldown import Cooldown
 from .locks import CancelScope, FairLock, Signal
-from .quota import ACCOUNT, Permit, Quotas
+from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
 from .state import VERSION, RateLimitState, Restored
@@ -79,7 +79,7 @@ class RateLimiter:
         self._limit = max_rate
         self._cap = max_rate or advised_rate or math.inf
         self._share = share
-        self._quotas = Quotas(uniform)
+        self._quotas = QuotaTracker(uniform)
         self._cooldowns: dict[str, Cooldown] = {}
         self._learned = LearnedRate(documented_wait)
         self._learning = True
@@ -190,7 +190,7 @@ class RateLimiter:
 
     def _learn_from(self, permit: Permit, quotas: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
         if quotas:
-            self._quotas.hear(permit, quotas, date, now)
+            self._quotas.update(permit, quotas, date, now)
         if self._cooldowns:
             self._end_cooldowns(permit, now)
         if permit.adaptive:
@@ -225,17 +225,17 @@ class RateLimiter:
             Seconds until the cool-down may end; 0 if there is none.
         """
         now = self.clock()
-        self._quotas.hear(permit, quotas, date, now)
+        self._quotas.update(permit, quotas, date, now)
         if overload and asked is None and self._is_alone(permit):
             self.release(permit)
             return 0.0
-        spent = [quota for quota in quotas if quota.remaining == 0]
-        scope = permit.route if {quota.scope for quota in spent} == {"route"} else ACCOUNT
+        exhausted = [quota for quota in quotas if quota.remaining == 0]
+        scope = permit.route if {quota.scope for quota in exhausted} == {"route"} else ACCOUNT
         cooldown = self._cooldowns.setdefault(scope, Cooldown())
-        wait = self._asked(asked, self._quotas.until_reset(spent, permit.route, now))
-        if cooldown.record_throttle(permit.number, self._quotas.newest, now, wait, self.uniform):
+        wait = self._asked(asked, self._quotas.seconds_until_reset(exhausted, permit.route, now))
+        if cooldown.record_throttle(permit.number, self._quotas.last_number, now, wait, self.uniform):
             cooldown.overload = overload
-            if self._flying and not spent:
+            if self._flying and not exhausted:
                 self._distrusted = True
                 self._learned.refused(now, bound=not permit.fixed)
         self.release(permit)
@@ -248,7 +248,7 @@ class RateLimiter:
             Seconds to pause besides that: 0.
         """
         cooldown, now = self._cooldowns.setdefault(ACCOUNT, Cooldown()), self.clock()
-        if cooldown.record_throttle(self._quotas.newest, self._quotas.newest, now, None, self.uniform):
+        if cooldown.record_throttle(self._quotas.last_number, self._quotas.last_number, now, None, self.uniform):
             cooldown.overload = True
             self._learned.refused(now)
         return 0.0
@@ -309,7 +309,7 @@ class RateLimiter:
     def _told(self, route: str, now: float) -> float:
         """Seconds that a refusal or an announced quota holds a single call back; infinite if only news can tell."""
         active = self._active_cooldowns(route)
-        return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.pause(route, now)
+        return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.delay(route, now)
 
     def _paced_pause(self, route: str, now: float, *, fixed: bool) -> float:
         """Seconds until a request of bulk work may be sent; infinite if only news can tell."""
@@ -326,14 +326,14 @@ class RateLimiter:
             return self._next_slot - now
         if self._flying >= _FREE_RUNNERS and not fixed and self._rate(route, now) == math.inf:
             return math.inf
-        pause = self._quotas.cautious_pause(route, now, self._share, self._round_trip)
+        pause = self._quotas.delay_with_reserve(route, now, self._share, self._round_trip)
         return max(pause, self._next_slot - now)
 
     def _issue(self, route: str, previous: Permit | None, now: float, *, adaptive: bool, fixed: bool = False) -> Permit:
         """Count the request as sent."""
         active = self._active_cooldowns(route)
         rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._limit
-        number, on_route = self._quotas.count(route)
+        number, on_route = self._quotas.record_sent(route)
         for cooldown in active:
             cooldown.probe = number
         if adaptive:

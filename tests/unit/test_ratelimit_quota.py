@@ -1,4 +1,4 @@
-"""What is announced, to the digit: the vendor's clock, budgets and all quotas of an account."""
+"""What is announced, to the digit: the vendor's clock, quota windows and all quotas of an account."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from collections.abc import Callable
 import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
-from abclient._ratelimit.quota import Budget, Permit, Quotas, ServerClock
+from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
 
 
 @pytest.fixture(autouse=True)
 def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules are tested with round numbers of their own, so that tuning them breaks no test."""
-    numbers = {"OTHERS_MEMORY": 3.0, "ROOM_FOR_OTHERS": 0.9, "LEAST_OF_EVEN": 0.25, "SMALL_JOB_MARGIN": 1.5}
-    for name, value in {**numbers, "NEWS_WITHIN": 5.0, "SLIDE": 0.05, "RESERVE": 1.0, "RESERVE_OF_WINDOW": 0.1}.items():
+    numbers = {"OTHERS_DECAY_SECONDS": 3.0, "OTHERS_WEIGHT": 0.9, "MIN_OF_EVEN_RATE": 0.25, "AMPLE_MARGIN": 1.5}
+    for name, value in {
+        **numbers,
+        "STALE_AFTER_SECONDS": 5.0,
+        "CLOCK_SLACK_SECONDS": 0.05,
+        "MAX_RESERVE_SECONDS": 1.0,
+        "RESERVE_WINDOW_FRACTION": 0.1,
+    }.items():
         monkeypatch.setattr(f"abclient._ratelimit.quota._{name}", value)
 
 
@@ -51,17 +57,17 @@ def test_each_date_narrows_down_the_vendor_clock(
 ) -> None:
     """A date is true from the second it names to the next, between sending and hearing; a jump begins anew."""
     clock = ServerClock()
-    for date, sent_at, heard_at in answers:
-        clock.hear(date, sent_at, heard_at)
-    assert clock.ahead == pytest.approx(ahead, abs=1e-9)
+    for date, sent_at, received_at in answers:
+        clock.update(date, sent_at, received_at)
+    assert clock.offset == pytest.approx(ahead, abs=1e-9)
     assert clock.error == pytest.approx(error, abs=1e-9)
 
 
-def with_others() -> Budget:
+def with_others() -> QuotaWindow:
     """A minute's budget of 100 from request 5 on, two seconds old: we sent 4, others took 6, 90 are left."""
-    budget = Budget(100, 160.0, 5, 100.0)
-    budget.hear(90, 160.0, 9, 102.0)
-    return budget
+    window = QuotaWindow(100, 160.0, 5, 100.0)
+    window.update(90, 160.0, 9, 102.0)
+    return window
 
 
 OTHERS = 6.0 / (math.exp(-2.0 / 3.0) + 2.0)
@@ -69,20 +75,20 @@ OTHERS = 6.0 / (math.exp(-2.0 / 3.0) + 2.0)
 
 def test_what_others_take_fades() -> None:
     """What vanished beside our own, per second, over the last few seconds."""
-    budget = with_others()
-    assert (budget.heard_from, budget.resets_at) == (9, 160.0)
-    assert budget.others == pytest.approx(OTHERS)
-    budget.hear(80, 160.0, 13, 105.0)
+    window = with_others()
+    assert (window.as_of, window.resets_at) == (9, 160.0)
+    assert window.others_rate == pytest.approx(OTHERS)
+    window.update(80, 160.0, 13, 105.0)
     taken = 6.0 * math.exp(-1.0) + 6.0
     seconds = (math.exp(-2.0 / 3.0) + 2.0) * math.exp(-1.0) + 3.0
-    assert budget.others == pytest.approx(taken / seconds)
+    assert window.others_rate == pytest.approx(taken / seconds)
 
 
 def test_what_comes_back_is_not_taken() -> None:
     """A quota that refills while it lasts shows nobody else, and no negative use."""
-    budget = Budget(10, 60.0, 0, 0.0)
-    budget.hear(50, 60.0, 1, 1.0)
-    assert budget.others == 0.0
+    window = QuotaWindow(10, 60.0, 0, 0.0)
+    window.update(50, 60.0, 1, 1.0)
+    assert window.others_rate == 0.0
 
 
 @pytest.mark.parametrize(
@@ -91,20 +97,20 @@ def test_what_comes_back_is_not_taken() -> None:
 )
 def test_a_reset_that_moves_far_begins_a_new_window(resets_at: float, now: float, new: bool) -> None:
     """By most of what is left of it, and by a third of a second at least; in a new one, nothing has vanished yet."""
-    budget = Budget(100, 10.0, 0, 0.0)
-    budget.hear(50, resets_at, 1, now)
-    assert (budget.others == 0.0) is new
-    assert (budget.heard_from, budget.resets_at) == (1, resets_at)
+    window = QuotaWindow(100, 10.0, 0, 0.0)
+    window.update(50, resets_at, 1, now)
+    assert (window.others_rate == 0.0) is new
+    assert (window.as_of, window.resets_at) == (1, resets_at)
 
 
 @pytest.mark.parametrize(("sent", "spent"), [(9, False), (98, False), (99, True), (100, True)])
-def test_a_budget_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> None:
+def test_a_window_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> None:
     """Ninety are left after request 9: the ninetieth from there is the last."""
-    assert with_others().is_spent(sent) is spent
+    assert with_others().is_exhausted(sent) is spent
 
 
 @pytest.mark.parametrize(
-    ("sent", "now", "usable"),
+    ("sent", "now", "available"),
     [
         (9, 102.0, 90.0),
         (19, 102.0, 80.0),
@@ -114,30 +120,30 @@ def test_a_budget_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> Non
         (104, 152.0, -5.0),
     ],
 )
-def test_what_others_may_have_taken_is_not_usable(sent: int, now: float, usable: float) -> None:
+def test_what_others_may_have_taken_is_not_usable(sent: int, now: float, available: float) -> None:
     """At their pace since the last answer, but never more than half of what is left."""
-    assert with_others().usable(sent, now) == pytest.approx(usable)
+    assert with_others().available(sent, now) == pytest.approx(available)
 
 
 @pytest.mark.parametrize(
-    ("window", "round_trip", "seconds"),
+    ("length", "round_trip", "seconds"),
     [(60.0, 0.1, 1.0), (60.0, 3.0, 3.0), (5.0, 0.1, 0.5), (5.0, 0.75, 0.75)],
 )
-def test_others_are_left_what_they_take_meanwhile(window: float, round_trip: float, seconds: float) -> None:
+def test_others_are_left_what_they_use_meanwhile(length: float, round_trip: float, seconds: float) -> None:
     """During a round trip or the last tenth of the window, of which one second is enough."""
-    budget = Budget(100, 100.0 + window, 0, 100.0)
-    budget.hear(90, 100.0 + window, 4, 102.0)
-    assert budget.reserve(round_trip) == pytest.approx(seconds * OTHERS)
+    window = QuotaWindow(100, 100.0 + length, 0, 100.0)
+    window.update(90, 100.0 + length, 4, 102.0)
+    assert window.reserve(round_trip) == pytest.approx(seconds * OTHERS)
 
 
 def test_a_window_is_over_some_seconds_after_its_reset() -> None:
     """Only then does silence mean that the last news tells nothing."""
-    budget = with_others()
-    assert [budget.is_over(now) for now in (160.0, 165.0, 165.1)] == [False, False, True]
+    window = with_others()
+    assert [window.is_stale(now) for now in (160.0, 165.0, 165.1)] == [False, False, True]
 
 
 @pytest.mark.parametrize(
-    ("usable", "now", "rate"),
+    ("available", "now", "rate"),
     [
         (80.0, 120.0, 2.0 - 0.9 * OTHERS),
         (200.0, 120.0, 5.0 - 0.9 * OTHERS),
@@ -145,20 +151,20 @@ def test_a_window_is_over_some_seconds_after_its_reset() -> None:
         (60.0, 159.0, 60.0 - 0.9 * OTHERS),
     ],
 )
-def test_a_budget_is_spread_with_room_for_others(usable: float, now: float, rate: float) -> None:
+def test_a_window_is_spread_with_room_for_others(available: float, now: float, rate: float) -> None:
     """Evenly until the reset, less nine tenths of what others take, but a quarter of it at least."""
-    assert with_others().rate(usable, now) == pytest.approx(max(rate, 0.25 * usable / (160.0 - now)))
+    assert with_others().rate(available, now) == pytest.approx(max(rate, 0.25 * available / (160.0 - now)))
 
 
 @pytest.mark.parametrize(
-    ("number", "heard_at", "rate"), [(45, 110.0, 4.0), (45, 100.5, 40.0), (6, 110.0, 1.0), (25, 102.0, 10.0)]
+    ("number", "received_at", "rate"), [(45, 110.0, 4.0), (45, 100.5, 40.0), (6, 110.0, 1.0), (25, 102.0, 10.0)]
 )
-def test_until_there_is_news_the_last_window_s_rate_goes_on(number: int, heard_at: float, rate: float) -> None:
+def test_until_there_is_news_the_last_window_s_rate_goes_on(number: int, received_at: float, rate: float) -> None:
     """After the reset: as many a second as were sent in the window before, and one at least."""
-    budget = Budget(100, 160.0, 5, 100.0)
-    budget.hear(50, 160.0, number, heard_at)
-    assert budget.rate(0.0, 160.0) == rate
-    assert budget.rate(0.0, 170.0) == rate
+    window = QuotaWindow(100, 160.0, 5, 100.0)
+    window.update(50, 160.0, number, received_at)
+    assert window.rate(0.0, 160.0) == rate
+    assert window.rate(0.0, 170.0) == rate
 
 
 @pytest.mark.parametrize(
@@ -170,52 +176,52 @@ def test_a_job_fits_beside_the_others(work: float, now: float, ample: bool) -> N
     assert with_others().is_ample(90.0, work, now) is ample
 
 
-def heard(*quotas: RateLimitInfo, sent: int = 1, uniform: Uniform = lowest) -> Quotas:
+def announced(*quotas: RateLimitInfo, sent: int = 1, uniform: Uniform = lowest) -> QuotaTracker:
     """Quotas after so many requests to one route, the last of which was answered with this."""
-    known = Quotas(uniform)
+    known = QuotaTracker(uniform)
     for _ in range(sent):
-        known.count("r")
-    known.hear(permit(sent), quotas, None, 0.0)
+        known.record_sent("r")
+    known.update(permit(sent), quotas, None, 0.0)
     return known
 
 
 def test_requests_are_counted_for_account_and_route() -> None:
     """Each has its own numbers, from 1."""
-    quotas = Quotas(lowest)
+    quotas = QuotaTracker(lowest)
     assert not quotas
-    assert [quotas.count(route) for route in ("a", "b", "a")] == [(1, 1), (2, 1), (3, 2)]
-    assert quotas.newest == 3
+    assert [quotas.record_sent(route) for route in ("a", "b", "a")] == [(1, 1), (2, 1), (3, 2)]
+    assert quotas.last_number == 3
 
 
 @pytest.mark.parametrize(
-    ("reset_in", "uniform", "pause"),
+    ("reset_in", "uniform", "delay"),
     [(10.0, lowest, 10.02), (10.0, highest, 10.3), (0.5, highest, 0.65), (0.5, lowest, 0.51)],
 )
-def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, pause: float) -> None:
+def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, delay: float) -> None:
     """By up to a third of a second, and less where the wait is short, so that not everyone comes at once."""
-    quotas = heard(RateLimitInfo("account", 0, reset_in), uniform=uniform)
-    assert quotas.pause("r", 0.0) == pytest.approx(pause)
-    assert quotas.pause("other", 0.0) == pytest.approx(pause)
-    assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(pause)
+    quotas = announced(RateLimitInfo("account", 0, reset_in), uniform=uniform)
+    assert quotas.delay("r", 0.0) == pytest.approx(delay)
+    assert quotas.delay("other", 0.0) == pytest.approx(delay)
+    assert quotas.delay_with_reserve("r", 0.0, 1.0, 0.1) == pytest.approx(delay)
 
 
 def test_the_longest_of_all_waits_counts() -> None:
     """Account and route may both be spent; a route's quota is none of another's."""
-    quotas = heard(RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0))
-    assert quotas.pause("r", 0.0) == pytest.approx(5.02)
-    assert quotas.pause("other", 0.0) == pytest.approx(2.02)
-    assert quotas.cautious_pause("r", 0.0, 1.0, 0.1) == pytest.approx(5.02)
-    assert quotas.cautious_pause("other", 0.0, 1.0, 0.1) == pytest.approx(2.02)
-    assert quotas.pause("r", 1.0) == pytest.approx(4.02)
-    assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) == pytest.approx(4.02)
+    quotas = announced(RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0))
+    assert quotas.delay("r", 0.0) == pytest.approx(5.02)
+    assert quotas.delay("other", 0.0) == pytest.approx(2.02)
+    assert quotas.delay_with_reserve("r", 0.0, 1.0, 0.1) == pytest.approx(5.02)
+    assert quotas.delay_with_reserve("other", 0.0, 1.0, 0.1) == pytest.approx(2.02)
+    assert quotas.delay("r", 1.0) == pytest.approx(4.02)
+    assert quotas.delay_with_reserve("r", 1.0, 1.0, 0.1) == pytest.approx(4.02)
 
 
 @pytest.mark.parametrize("now", [5.0, 5.5, 20.0])
 def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
     """At the reset the quota is new, even before an answer says so."""
-    quotas = heard(RateLimitInfo("account", 0, 5.0))
-    assert quotas.pause("r", now) == 0.0
-    assert quotas.cautious_pause("r", now, 1.0, 0.1) == 0.0
+    quotas = announced(RateLimitInfo("account", 0, 5.0))
+    assert quotas.delay("r", now) == 0.0
+    assert quotas.delay_with_reserve("r", now, 1.0, 0.1) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -223,14 +229,14 @@ def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
 )
 def test_a_share_leaves_the_rest_to_single_calls(remaining: int, share: float, waits: bool) -> None:
     """One request must be left within the share; single calls may use all of it."""
-    quotas = heard(RateLimitInfo("account", remaining, 5.0))
-    assert (quotas.cautious_pause("r", 0.0, share, 0.1) > 0) is waits
-    assert (quotas.pause("r", 0.0) > 0) is (remaining == 0)
+    quotas = announced(RateLimitInfo("account", remaining, 5.0))
+    assert (quotas.delay_with_reserve("r", 0.0, share, 0.1) > 0) is waits
+    assert (quotas.delay("r", 0.0) > 0) is (remaining == 0)
 
 
 def test_the_smallest_rate_of_all_quotas_counts() -> None:
     """What the account allows and what the route allows; a quota that is long over allows anything."""
-    quotas = heard(RateLimitInfo("account", 100, 10.0), RateLimitInfo("route", 40, 20.0))
+    quotas = announced(RateLimitInfo("account", 100, 10.0), RateLimitInfo("route", 40, 20.0))
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
     assert quotas.rate("other", 0.0, 1.0, 10_000) == 10.0
     assert quotas.rate("r", 0.0, 0.5, 10_000) == 1.0
@@ -238,78 +244,78 @@ def test_the_smallest_rate_of_all_quotas_counts() -> None:
     assert quotas.rate("r", 0.0, 1.0, 40) == math.inf
     assert quotas.rate("other", 16.0, 1.0, 10_000) is None
     assert quotas.rate("r", 16.0, 1.0, 10_000) == 10.0
-    assert Quotas(lowest).rate("r", 0.0, 1.0, 1) is None
-    quotas = heard(RateLimitInfo("account", 40, 20.0), RateLimitInfo("route", 100, 10.0))
+    assert QuotaTracker(lowest).rate("r", 0.0, 1.0, 1) is None
+    quotas = announced(RateLimitInfo("account", 40, 20.0), RateLimitInfo("route", 100, 10.0))
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
 
 
 def test_only_news_of_a_newer_request_counts() -> None:
     """An answer that was overtaken is not heard, unless what is known is long over and it is no older."""
-    quotas = heard(RateLimitInfo("account", 0, 5.0), sent=4)
-    quotas.hear(permit(3), [RateLimitInfo("account", 50, 5.0)], None, 0.1)
-    assert quotas.pause("r", 0.1) > 0
-    quotas.hear(permit(4), [RateLimitInfo("account", 50, 4.9)], None, 0.1)
-    assert quotas.pause("r", 0.1) == 0.0
-    quotas.hear(permit(3), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
-    assert quotas.pause("r", 20.0) == 0.0
-    quotas.hear(permit(4), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
-    assert quotas.pause("r", 20.0) == pytest.approx(30.02)
+    quotas = announced(RateLimitInfo("account", 0, 5.0), sent=4)
+    quotas.update(permit(3), [RateLimitInfo("account", 50, 5.0)], None, 0.1)
+    assert quotas.delay("r", 0.1) > 0
+    quotas.update(permit(4), [RateLimitInfo("account", 50, 4.9)], None, 0.1)
+    assert quotas.delay("r", 0.1) == 0.0
+    quotas.update(permit(3), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
+    assert quotas.delay("r", 20.0) == 0.0
+    quotas.update(permit(4), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
+    assert quotas.delay("r", 20.0) == pytest.approx(30.02)
 
 
 def test_a_window_that_is_over_is_forgotten() -> None:
     """News after a long silence begins anew: what others took before it says nothing."""
-    quotas = heard(RateLimitInfo("account", 100, 5.0))
-    quotas.hear(permit(1), [RateLimitInfo("account", 50, 4.0)], None, 1.0)
-    quotas.hear(permit(1), [RateLimitInfo("account", 10, 1.0)], None, 20.0)
+    quotas = announced(RateLimitInfo("account", 100, 5.0))
+    quotas.update(permit(1), [RateLimitInfo("account", 50, 4.0)], None, 1.0)
+    quotas.update(permit(1), [RateLimitInfo("account", 10, 1.0)], None, 20.0)
     assert quotas.rate("r", 20.0, 1.0, 10_000) == 10.0
 
 
 def test_bulk_work_leaves_the_last_requests_to_others() -> None:
     """Where others take fifteen a second, three that are left are theirs; single calls need not care."""
-    quotas = heard(RateLimitInfo("account", 33, 60.0))
-    quotas.hear(permit(1), [RateLimitInfo("account", 3, 59.0)], None, 1.0)
-    assert quotas.cautious_pause("r", 1.0, 1.0, 0.1) > 0
-    assert quotas.pause("r", 1.0) == 0.0
+    quotas = announced(RateLimitInfo("account", 33, 60.0))
+    quotas.update(permit(1), [RateLimitInfo("account", 3, 59.0)], None, 1.0)
+    assert quotas.delay_with_reserve("r", 1.0, 1.0, 0.1) > 0
+    assert quotas.delay("r", 1.0) == 0.0
 
 
 def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
     """A route's quota is spent by the requests to it alone."""
-    quotas = Quotas(lowest)
+    quotas = QuotaTracker(lowest)
     for route in ("a", "a", "a", "r"):
-        quotas.count(route)
-    quotas.hear(permit(4, on_route=1), [RateLimitInfo("route", 2, 5.0)], None, 0.0)
-    quotas.count("a")
-    quotas.count("r")
-    assert quotas.pause("r", 0.0) == 0.0
-    quotas.count("r")
-    assert quotas.pause("r", 0.0) > 0
-    assert quotas.pause("a", 0.0) == 0.0
+        quotas.record_sent(route)
+    quotas.update(permit(4, on_route=1), [RateLimitInfo("route", 2, 5.0)], None, 0.0)
+    quotas.record_sent("a")
+    quotas.record_sent("r")
+    assert quotas.delay("r", 0.0) == 0.0
+    quotas.record_sent("r")
+    assert quotas.delay("r", 0.0) > 0
+    assert quotas.delay("a", 0.0) == 0.0
 
 
 def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
     """Its date and ours differ by what was heard; how uncertain that is, is waited for as well."""
-    quotas = Quotas(lowest)
-    quotas.count("r")
-    quotas.hear(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, 5.0)], 1_000.0, 10.5)
+    quotas = QuotaTracker(lowest)
+    quotas.record_sent("r")
+    quotas.update(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, 5.0)], 1_000.0, 10.5)
     # The vendor is ahead by 989.5 to 991: 990.25, give or take 0.75; its reset at 1,005 is ours at 14.75.
-    assert quotas.pause("r", 10.5) == pytest.approx(4.25 + 0.02 + 0.75)
-    assert quotas.until_reset([RateLimitInfo("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
-    assert quotas.pause("r", 14.5) == pytest.approx(0.25 + 0.02 * 0.25 + 0.25)
+    assert quotas.delay("r", 10.5) == pytest.approx(4.25 + 0.02 + 0.75)
+    assert quotas.seconds_until_reset([RateLimitInfo("account", 0, 5.0)], "r", 10.5) == pytest.approx(4.25 + 0.75)
+    assert quotas.delay("r", 14.5) == pytest.approx(0.25 + 0.02 * 0.25 + 0.25)
 
 
 def test_a_reset_in_the_vendor_s_past_is_now() -> None:
     """However the clocks differ, no window ends before its news came."""
-    quotas = Quotas(lowest)
-    quotas.count("r")
-    quotas.hear(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, -50.0)], 1_000.0, 10.5)
-    assert quotas.until_reset([RateLimitInfo("account", 0, 0.0)], "r", 10.5) == 0.0
+    quotas = QuotaTracker(lowest)
+    quotas.record_sent("r")
+    quotas.update(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, -50.0)], 1_000.0, 10.5)
+    assert quotas.seconds_until_reset([RateLimitInfo("account", 0, 0.0)], "r", 10.5) == 0.0
 
 
 def test_the_last_of_the_spent_quotas_counts() -> None:
     """None is spent: nothing to wait for; several: until the last of them starts anew, and never less than nothing."""
     account, route = RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0)
-    quotas = heard(account, route)
-    assert quotas.until_reset([], "r", 0.0) is None
-    assert quotas.until_reset([account], "r", 0.0) == 2.0
-    assert quotas.until_reset([account, route], "r", 0.5) == 4.5
-    assert quotas.until_reset([route, account], "r", 9.0) == 0.0
+    quotas = announced(account, route)
+    assert quotas.seconds_until_reset([], "r", 0.0) is None
+    assert quotas.seconds_until_reset([account], "r", 0.0) == 2.0
+    assert quotas.seconds_until_reset([account, route], "r", 0.5) == 4.5
+    assert quotas.seconds_until_reset([route, account], "r", 9.0) == 0.0
