@@ -18,7 +18,7 @@ from ._bulk_mode import Limiter
 from ._copies import copied
 from ._error_body import request_id
 from ._keywords import refuse_unknown
-from ._ratelimit import RateLimiter, RateLimitState, checked_state
+from ._ratelimit import RateLimiter, RateLimitState, parse_state
 from ._redact import header_secrets
 from ._session import Session
 from .errors import ConfigurationError
@@ -219,7 +219,7 @@ class Client:
         """What this client has learned about the vendor's limits, for another client: plain data, without credentials.
 
         The keys are ``version``, ``vendor``, ``learned`` (the rate, in requests per second, and the one that was
-        refused; None before the first refusal) and ``closed_until`` (until when the vendor refuses, in seconds since
+        refused; None before the first refusal) and ``cooldown_until`` (until when the vendor refuses, in seconds since
         1970). To be called where the client is used, in its event loop.
         """
         return self._session.account.rate_limiter.state(self.vendor, time.time())
@@ -235,7 +235,7 @@ class Client:
         Raises:
             ConfigurationError: it is no such state, or of another vendor; nothing was changed.
         """
-        self._session.account.rate_limiter.restore(checked_state(state, self.vendor), time.time())
+        self._session.account.rate_limiter.restore(parse_state(state, self.vendor), time.time())
 
     async def aclose(self) -> None:
         """Close the connections; calls in flight end with ClientClosedError. Copies close with their original."""

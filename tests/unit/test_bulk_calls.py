@@ -232,18 +232,18 @@ async def test_beside_single_calls_no_rate_is_tried_that_was_refused() -> None:
     learned = LearnedRate()
     now = 0.0
     for _ in range(100):
-        learned.sent(now, binding=True)
-        learned.succeeded(now, binding=False)
+        learned.record_sent(now, binding=True)
+        learned.record_success(now, binding=False)
         now += 0.05
-    learned.refused(now)
-    learned.reopened(now + 1.0, overload=False)
+    learned.record_throttle(now)
+    learned.record_recovery(now + 1.0, overload=False)
     low = learned.rate
-    assert learned.quiet_rate == low
+    assert learned.non_probing_rate == low
     for _ in range(2_000):
         now += 0.05
-        learned.sent(now, binding=True)
+        learned.record_sent(now, binding=True)
     assert learned.rate > 20.0
-    assert learned.quiet_rate == pytest.approx(0.85 * 20.0, rel=0.06)
+    assert learned.non_probing_rate == pytest.approx(0.85 * 20.0, rel=0.06)
 
 
 class Pool:

@@ -10,7 +10,7 @@ import pytest
 from abclient._ratelimit import RetryQuota
 from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.locks import FairLock, Signal
-from abclient._ratelimit.rate import Recent
+from abclient._ratelimit.rate import RecentSuccesses
 
 
 def lowest(low: float, high: float) -> float:
@@ -92,7 +92,7 @@ def test_a_late_refusal_can_only_lengthen_the_wait() -> None:
 )
 def test_recent_successes_are_counted_by_quarters(times: list[float], now: float, rate: float | None) -> None:
     """From the first quarter of a second that had any, over a quarter at least; what is older than three is gone."""
-    recent = Recent()
+    recent = RecentSuccesses()
     for time in times:
         recent.add(time)
     assert recent.rate(now) == (None if rate is None else pytest.approx(rate))
@@ -100,7 +100,7 @@ def test_recent_successes_are_counted_by_quarters(times: list[float], now: float
 
 def test_recent_successes_may_be_asked_of_fewer_quarters() -> None:
     """The last eight of them are the last two seconds."""
-    recent = Recent()
+    recent = RecentSuccesses()
     for time in [0.0] * 40 + [2.0] * 10:
         recent.add(time)
     assert recent.rate(2.1) == pytest.approx(50 / 2.1)

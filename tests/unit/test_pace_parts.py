@@ -10,7 +10,7 @@ from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.locks import FairLock, Signal
 from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
-from abclient._ratelimit.rate import LearnedRate, Recent
+from abclient._ratelimit.rate import LearnedRate, RecentSuccesses
 
 
 def lowest(low: float, high: float) -> float:
@@ -21,8 +21,8 @@ def work(learned: LearnedRate, seconds: float, since: float = 0.0, *, binding: b
     """Send at the learned rate for so long, all let through; the moment it ends."""
     now = since
     while now < since + seconds:
-        learned.sent(now, binding=binding)
-        learned.succeeded(now, binding=binding)
+        learned.record_sent(now, binding=binding)
+        learned.record_success(now, binding=binding)
         now += 1 / learned.rate
     return now
 
@@ -54,8 +54,8 @@ def test_after_a_refusal_the_rate_comes_back_and_goes_beyond_later() -> None:
     learned = LearnedRate()
     now = work(learned, 0.12)
     failing = learned.rate
-    learned.refused(now)
-    learned.reopened(now + 1.0, overload=False)
+    learned.record_throttle(now)
+    learned.record_recovery(now + 1.0, overload=False)
     cut = learned.rate
     assert cut <= 0.41 * failing
     now = work(learned, 13.0, now + 1.0)
@@ -70,8 +70,8 @@ def test_a_costly_refusal_makes_the_hold_long() -> None:
     learned = LearnedRate(documented_wait=60.0)
     now = work(learned, 25.0)
     failing = learned.rate
-    learned.refused(now)
-    learned.reopened(now + 60.0, overload=False)
+    learned.record_throttle(now)
+    learned.record_recovery(now + 60.0, overload=False)
     work(learned, 120.0, now + 60.0)
     assert learned.rate < 0.9 * failing
 
@@ -79,9 +79,9 @@ def test_a_costly_refusal_makes_the_hold_long() -> None:
 def test_a_newcomer_in_a_full_window_learns_nothing_from_it() -> None:
     """Refused before anything succeeded, the rate is only halved, and still doubles afterwards, but slowly."""
     learned = LearnedRate()
-    learned.refused(0.0)
-    learned.reopened(10.0, overload=False)
-    assert (learned.rate, learned.starting) == (25.0, True)
+    learned.record_throttle(0.0)
+    learned.record_recovery(10.0, overload=False)
+    assert (learned.rate, learned.in_slow_start) == (25.0, True)
     work(learned, 2.5, 10.0)
     assert learned.rate == pytest.approx(50.0, rel=0.15)
 
@@ -91,8 +91,8 @@ def test_an_overload_halves_the_rate_for_a_moment() -> None:
     learned = LearnedRate()
     now = work(learned, 0.5)
     before = learned.rate
-    learned.refused(now)
-    learned.reopened(now + 30.0, overload=True)
+    learned.record_throttle(now)
+    learned.record_recovery(now + 30.0, overload=True)
     assert learned.rate == pytest.approx(before / 2)
     work(learned, 6.0, now + 30.0)
     assert learned.rate >= before
@@ -101,13 +101,13 @@ def test_an_overload_halves_the_rate_for_a_moment() -> None:
 def test_reopening_without_a_refusal_changes_nothing() -> None:
     """A cool-down that others started does not change the learned rate."""
     learned = LearnedRate()
-    learned.reopened(5.0, overload=False)
+    learned.record_recovery(5.0, overload=False)
     assert learned.rate == 50.0
 
 
 def test_recent_successes_are_counted_over_three_seconds() -> None:
     """Older ones are forgotten; fewer than ten say nothing."""
-    recent = Recent()
+    recent = RecentSuccesses()
     for number in range(100):
         recent.add(number / 20)
     assert recent.rate(5.0) == pytest.approx(20.0, rel=0.1)

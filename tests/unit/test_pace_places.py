@@ -143,7 +143,7 @@ async def test_the_rate_grows_while_it_is_what_binds(
     first: float, round_trip: float, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Eight may fly: a rate by which twice as many would, at the smoothed round trip, is high enough."""
-    monkeypatch.setattr("abclient._ratelimit.rate.FIRST_RATE", first)
+    monkeypatch.setattr("abclient._ratelimit.rate.INITIAL_RATE_PER_SECOND", first)
     limiter, clock = make()
     for _ in range(40):
         permit = await limiter.acquire("a", adaptive=True)
@@ -171,7 +171,7 @@ async def test_time_counts_while_requests_keep_to_the_rate(
     gap: float, round_trip: float, rate: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After an overload the rate comes back within five seconds in which it, and nothing else, held requests back."""
-    monkeypatch.setattr("abclient._ratelimit.rate.FIRST_RATE", 64.0)
+    monkeypatch.setattr("abclient._ratelimit.rate.INITIAL_RATE_PER_SECOND", 64.0)
     monkeypatch.setattr("abclient._ratelimit.limiter._CREDIT", 1 / 64)
     limiter, clock = make()
     early = await limiter.acquire("a", adaptive=True)

@@ -11,6 +11,6 @@ from __future__ import annotations
 from .limiter import RateLimiter
 from .quota import Permit
 from .retry_quota import RetryQuota
-from .state import RateLimitState, checked_state
+from .state import RateLimitState, parse_state
 
-__all__ = ["Permit", "RateLimitState", "RateLimiter", "RetryQuota", "checked_state"]
+__all__ = ["Permit", "RateLimitState", "RateLimiter", "RetryQuota", "parse_state"]

@@ -15,7 +15,7 @@ from .locks import CancelScope, FairLock, Signal
 from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
-from .state import VERSION, RateLimitState, Restored
+from .state import VERSION, ParsedState, RateLimitState
 
 _CREDIT = 0.05
 _FREE_RUNNERS = 16
@@ -152,13 +152,13 @@ class RateLimiter:
         """What was learned, for another client of the vendor; ``at`` is now, in seconds since 1970."""
         now = self.clock()
         active = {scope: at + max(0.0, each.until - now) for scope, each in self._cooldowns.items() if each.active}
-        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), closed_until=active)
+        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), cooldown_until=active)
 
-    def restore(self, state: Restored, at: float) -> None:
+    def restore(self, state: ParsedState, at: float) -> None:
         """Begin with what another client learned; ``at`` is now, in seconds since 1970."""
         if state.learned is not None:
             self._learned.restore(state.learned)
-        for scope, until in state.closed_until.items():
+        for scope, until in state.cooldown_until.items():
             if until > at:
                 self._cooldowns.setdefault(scope, Cooldown()).extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
 
@@ -237,7 +237,7 @@ class RateLimiter:
             cooldown.overload = overload
             if self._flying and not exhausted:
                 self._distrusted = True
-                self._learned.refused(now, bound=not permit.fixed)
+                self._learned.record_throttle(now, enforced=not permit.fixed)
         self.release(permit)
         return max(0.0, cooldown.until - now) if cooldown.active else 0.0
 
@@ -250,7 +250,7 @@ class RateLimiter:
         cooldown, now = self._cooldowns.setdefault(ACCOUNT, Cooldown()), self.clock()
         if cooldown.record_throttle(self._quotas.last_number, self._quotas.last_number, now, None, self.uniform):
             cooldown.overload = True
-            self._learned.refused(now)
+            self._learned.record_throttle(now)
         return 0.0
 
     def release(self, permit: Permit) -> None:
@@ -338,7 +338,7 @@ class RateLimiter:
             cooldown.probe = number
         if adaptive:
             self._flying += 1
-            self._learned.sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
+            self._learned.record_sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
         if rate:
             self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
         return Permit(route, number, on_route, now, adaptive, previous.call if previous else number, fixed)
@@ -356,8 +356,8 @@ class RateLimiter:
         rate = cap if announced is None else min(cap, announced)
         if self._learning and not fixed:
             return min(rate, self._learned.rate)
-        taught = self._learning and self._is_beside(now) and not self._learned.starting
-        return min(rate, self._learned.quiet_rate) if taught else rate
+        taught = self._learning and self._is_beside(now) and not self._learned.in_slow_start
+        return min(rate, self._learned.non_probing_rate) if taught else rate
 
     def _is_binding(self) -> bool:
         """Whether the learned rate limits adaptive requests, not an announced quota or the concurrency limit.
@@ -370,7 +370,7 @@ class RateLimiter:
 
     def _learn(self, permit: Permit, now: float) -> None:
         passed = now - permit.sent_at
-        self._learned.succeeded(now, binding=self._is_binding())
+        self._learned.record_success(now, binding=self._is_binding())
         if not permit.fixed:
             self._concurrency.record(passed, now)
         self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
@@ -389,7 +389,7 @@ class RateLimiter:
                 cooldown.end(now)
                 self._next_slot = now
                 if scope == ACCOUNT:
-                    self._learned.reopened(now, overload=cooldown.overload)
+                    self._learned.record_recovery(now, overload=cooldown.overload)
 
 
 def _held_back(pause: float) -> RateLimitedLocallyError:

@@ -1,8 +1,9 @@
-"""A sustainable rate, learned from refusals alone.
+"""A sustainable rate, learned from throttled requests alone.
 
-It doubles until the first refusal, then stays below the rate that failed for a while, comes back to it, and only then
-looks beyond: CUBIC, as TCP does it, except that how long it stays depends on what a refusal costs. Where a vendor locks
-its caller out for a minute, the next try to go faster comes minutes later; where it costs a second, after seconds.
+It doubles until the first 429 (slow start), then stays below the rate that failed for a while, returns to it, and only
+then probes beyond: CUBIC (RFC 9438), except that the plateau's length depends on what a refusal costs. Where a vendor
+locks a client out for a minute, the next attempt to go faster comes minutes later; where it costs a second, after
+seconds.
 """
 
 from __future__ import annotations
@@ -12,26 +13,32 @@ from collections import deque
 
 from .state import LearnedState
 
-FIRST_RATE, DOUBLING = 50.0, 0.06
-CAREFUL_RATE, CAREFUL_DOUBLING = 5.0, 10.0
-_CAREFUL_FROM = 10.0
-_LOWEST = 0.2
+INITIAL_RATE_PER_SECOND = 50.0
+DOUBLING_SECONDS = 0.06
+CAREFUL_RATE_PER_SECOND = 5.0
+CAREFUL_DOUBLING_SECONDS = 10.0
+_CAREFUL_WAIT_SECONDS = 10.0
+_MIN_RATE_PER_SECOND = 0.2
+_FIRST_CUT_FACTOR = 0.4
+_CUT_FACTOR = 0.8
+_OVERLOAD_CUT_FACTOR = 0.5
+_HOLD_PER_BLOCKED_SECOND = 7.0
+_MIN_HOLD_SECONDS = 12.0
+_MAX_HOLD_SECONDS = 600.0
+_MIN_HOLD_REQUESTS = 15.0
+_CONFIDENT_SUCCESSES = 200
+_OVERLOAD_HOLD_SECONDS = 5.0
+_NON_PROBING_FACTOR = 0.85
+_MIN_SUCCESSES = 5
+_BUCKET_SECONDS = 0.25
+_BUCKETS = 12
+_SLOW_START_BUCKETS = 8
+_MAX_STEP_SECONDS = 1.0
+_MAX_SAVED_HELD_SECONDS = 86_400.0
 
-_FIRST_CUT, _CUT, _OVERLOAD_CUT = 0.4, 0.8, 0.5
-_HOLD_PER_BLOCKED, _SHORTEST_HOLD, _LONGEST_HOLD = 7.0, 12.0, 600.0
-_HOLD_REQUESTS = 15.0
-_CONFIDENT_AFTER = 200
-_OVERLOAD_HOLD = 5.0
-_QUIET = 0.85  # of the rate that was refused; simulated for 20 a second, with and without Retry-After
-_TOO_FEW = 5
 
-_BUCKET, _BUCKETS, _BUCKETS_OF_START = 0.25, 12, 8
-_LONGEST_STEP = 1.0
-_LONGEST_HELD = 86_400.0  # seconds; a day: by then the rate is far above the one that was refused
-
-
-class Recent:
-    """How many succeeded in each quarter of the last three seconds."""
+class RecentSuccesses:
+    """How many requests succeeded in each quarter second of the last three seconds."""
 
     __slots__ = ("_counts",)
 
@@ -39,8 +46,8 @@ class Recent:
         self._counts: deque[tuple[int, int]] = deque(maxlen=_BUCKETS)
 
     def add(self, now: float) -> None:
-        """One succeeded."""
-        quarter = int(now / _BUCKET)
+        """A request succeeded."""
+        quarter = int(now / _BUCKET_SECONDS)
         if self._counts and self._counts[-1][0] == quarter:
             self._counts[-1] = (quarter, self._counts[-1][1] + 1)
         else:
@@ -48,126 +55,127 @@ class Recent:
 
     def rate(self, now: float, buckets: int = _BUCKETS) -> float | None:
         """Successes per second; None if there are too few to tell."""
-        oldest = int(now / _BUCKET) - buckets
+        oldest = int(now / _BUCKET_SECONDS) - buckets
         counts = [(quarter, count) for quarter, count in self._counts if quarter > oldest]
         total = sum(count for _, count in counts)
         if total < 10:
             return None
-        return total / max(_BUCKET, now - counts[0][0] * _BUCKET)
+        return total / max(_BUCKET_SECONDS, now - counts[0][0] * _BUCKET_SECONDS)
 
 
 class LearnedRate:
-    """Requests per second that seem to be let through.
+    """Requests per second that the vendor seems to accept.
 
     Time counts only while requests are sent and nothing else holds them back: neither an idle client nor one that waits
-    for its answers learns that a higher rate would be fine.
+    for responses learns that a higher rate would be accepted.
 
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a refusal. A long one makes a
-            refusal expensive, and the start careful.
+            refusal expensive, and slow start careful.
     """
 
     def __init__(self, documented_wait: float | None = None) -> None:
-        careful = (documented_wait or 0.0) >= _CAREFUL_FROM
-        self._rate = CAREFUL_RATE if careful else FIRST_RATE
-        self._step = math.log(2.0) / (CAREFUL_DOUBLING if careful else DOUBLING)
-        self._starting = True
-        self._top, self._hold, self._held = self._rate, _SHORTEST_HOLD, 0.0
-        self._good, self._cycle = 0, 0.0
+        is_careful = (documented_wait or 0.0) >= _CAREFUL_WAIT_SECONDS
+        self._rate = CAREFUL_RATE_PER_SECOND if is_careful else INITIAL_RATE_PER_SECOND
+        self._step = math.log(2.0) / (CAREFUL_DOUBLING_SECONDS if is_careful else DOUBLING_SECONDS)
+        self._slow_start = True
+        self._top, self._hold, self._held = self._rate, _MIN_HOLD_SECONDS, 0.0
+        self._successes, self._cycle = 0, 0.0
         self._sent_at: float | None = None
-        self._blocked_at: float | None = None
-        self._failing = self._rate
-        self._recent = Recent()
+        self._throttled_at: float | None = None
+        self._failed_rate = self._rate
+        self._recent = RecentSuccesses()
 
     @property
-    def starting(self) -> bool:
-        """Whether no refusal has taught anything yet."""
-        return self._starting
+    def in_slow_start(self) -> bool:
+        """Whether no throttled request has ended slow start yet."""
+        return self._slow_start
 
     @property
     def rate(self) -> float:
         """Requests per second, now."""
-        if self._starting:
+        if self._slow_start:
             return self._rate
         x = (self._held - self._hold) / self._hold
-        room = 1.0 - self._rate / self._top if x < 0 else 1.0
-        return self._top * (1.0 + room * x**3)
+        headroom = 1.0 - self._rate / self._top if x < 0 else 1.0
+        return self._top * (1.0 + headroom * x**3)
 
     @property
-    def quiet_rate(self) -> float:
-        """The same, once a refusal taught it, but never so high that it would meet another one to find out more."""
-        return min(self.rate, _QUIET * self._top)
+    def non_probing_rate(self) -> float:
+        """The same after slow start, but never so high that it would provoke another refusal by probing."""
+        return min(self.rate, _NON_PROBING_FACTOR * self._top)
 
-    def sent(self, now: float, *, binding: bool) -> None:
-        """A request was sent; ``binding`` if it is this rate that holds requests back."""
-        passed = 0.0 if self._sent_at is None else min(now - self._sent_at, _LONGEST_STEP)
+    def record_sent(self, now: float, *, binding: bool) -> None:
+        """A request was sent; ``binding`` if this rate is what holds requests back."""
+        passed = 0.0 if self._sent_at is None else min(now - self._sent_at, _MAX_STEP_SECONDS)
         self._sent_at = now
         self._cycle += passed
         if binding:
             self._held += passed
 
-    def succeeded(self, now: float, *, binding: bool) -> None:
-        """A request was let through."""
-        self._good += 1
+    def record_success(self, now: float, *, binding: bool) -> None:
+        """A request was accepted."""
+        self._successes += 1
         self._recent.add(now)
-        if self._starting and binding:
+        if self._slow_start and binding:
             self._rate += self._step
 
-    def refused(self, now: float, *, bound: bool = True) -> None:
-        """A request was refused, and nothing announced it: an episode begins, unless one is going on.
+    def record_throttle(self, now: float, *, enforced: bool = True) -> None:
+        """A request was throttled without an exhausted quota: an episode begins, unless one is going on.
 
         Args:
             now: seconds.
-            bound: requests kept to this rate; others may have been more.
+            enforced: requests kept to this rate; otherwise they may have exceeded it.
         """
-        if self._blocked_at is None:
-            self._blocked_at = now
-            # While the rate doubles, an average over long is an average over what it was before.
-            seen = self._recent.rate(now, _BUCKETS_OF_START if self._starting else _BUCKETS)
-            self._failing = max(_LOWEST, self.rate if seen is None else min(self.rate, seen) if bound else seen)
+        if self._throttled_at is None:
+            self._throttled_at = now
+            # While the rate doubles, a long average is dominated by the lower rates before.
+            measured = self._recent.rate(now, _SLOW_START_BUCKETS if self._slow_start else _BUCKETS)
+            failed = self.rate if measured is None else min(self.rate, measured) if enforced else measured
+            self._failed_rate = max(_MIN_RATE_PER_SECOND, failed)
 
-    def reopened(self, now: float, *, overload: bool) -> None:
-        """Requests are let through again: what the episode taught.
+    def record_recovery(self, now: float, *, overload: bool) -> None:
+        """Requests are accepted again: learn from the episode.
 
         Args:
             now: seconds.
-            overload: the vendor was overloaded (503), which says little about the rate it grants.
+            overload: the vendor was overloaded (503), which says little about its rate limit.
         """
-        if self._blocked_at is None:
+        if self._throttled_at is None:
             return
-        blocked, self._blocked_at, self._sent_at = now - self._blocked_at, None, None
-        failing, good, cycle = self._failing, self._good, self._cycle + blocked
+        blocked, self._throttled_at, self._sent_at = now - self._throttled_at, None, None
+        failed, successes, cycle = self._failed_rate, self._successes, self._cycle + blocked
         if overload:
-            self._settle(max(_LOWEST, _OVERLOAD_CUT * self.rate), self.rate, _OVERLOAD_HOLD)
-        elif self._starting and good < _TOO_FEW:
-            # There is a limit, though nothing is known about it: it is looked for more slowly than at first.
-            self._rate = max(_LOWEST, self._rate / 2)
-            self._step = min(self._step, math.log(2.0) / max(DOUBLING, blocked / 4))
+            self._set(max(_MIN_RATE_PER_SECOND, _OVERLOAD_CUT_FACTOR * self.rate), self.rate, _OVERLOAD_HOLD_SECONDS)
+        elif self._slow_start and successes < _MIN_SUCCESSES:
+            # There is a limit, still unknown: continue slow start more slowly.
+            self._rate = max(_MIN_RATE_PER_SECOND, self._rate / 2)
+            self._step = min(self._step, math.log(2.0) / max(DOUBLING_SECONDS, blocked / 4))
         else:
-            let_through = good / cycle if cycle > 0 else failing
-            cut = _FIRST_CUT if self._starting else _CUT
-            hold = _HOLD_PER_BLOCKED * blocked * min(1.0, good / _CONFIDENT_AFTER)
-            hold = max(min(max(hold, _SHORTEST_HOLD), _LONGEST_HOLD), _HOLD_REQUESTS / failing)
-            bound = math.sqrt(let_through * failing)
-            self._settle(max(_LOWEST, min(cut * failing, bound)), failing, hold)
-        self._good, self._cycle = 0, 0.0
+            accepted_rate = successes / cycle if cycle > 0 else failed
+            cut = _FIRST_CUT_FACTOR if self._slow_start else _CUT_FACTOR
+            hold = _HOLD_PER_BLOCKED_SECOND * blocked * min(1.0, successes / _CONFIDENT_SUCCESSES)
+            hold = max(min(max(hold, _MIN_HOLD_SECONDS), _MAX_HOLD_SECONDS), _MIN_HOLD_REQUESTS / failed)
+            bound = math.sqrt(accepted_rate * failed)
+            self._set(max(_MIN_RATE_PER_SECOND, min(cut * failed, bound)), failed, hold)
+        self._successes, self._cycle = 0, 0.0
 
     def state(self) -> LearnedState | None:
-        """What refusals have taught; None before the first."""
-        if self._starting:
+        """What was learned; None before the first throttled request."""
+        if self._slow_start:
             return None
         return LearnedState(
             rate=self._rate,
-            refused_rate=self._top,
+            throttled_rate=self._top,
             hold_seconds=self._hold,
-            held_seconds=min(self._held, _LONGEST_HELD),
+            held_seconds=min(self._held, _MAX_SAVED_HELD_SECONDS),
         )
 
     def restore(self, state: LearnedState) -> None:
-        """Go on with what refusals taught another client."""
-        self._settle(max(_LOWEST, state["rate"]), state["refused_rate"], state["hold_seconds"])
+        """Continue with what another client learned."""
+        self._set(max(_MIN_RATE_PER_SECOND, state["rate"]), state["throttled_rate"], state["hold_seconds"])
         self._held = state["held_seconds"]
 
-    def _settle(self, rate: float, top: float, hold: float) -> None:
+    def _set(self, rate: float, top: float, hold: float) -> None:
         self._rate, self._top, self._hold, self._held = rate, max(top, rate), hold, 0.0
-        self._starting = False
+        self._slow_start = False

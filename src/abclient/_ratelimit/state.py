@@ -1,4 +1,4 @@
-"""What a client has learned about a vendor's limits, as plain data that another client can begin with."""
+"""What a client has learned about a vendor's limits, as plain data that another client can start with."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from attrs import frozen
 from ..errors import ConfigurationError
 
 VERSION = 1
-_HIGHEST_RATE = 1e6  # requests per second: more than any client can send, so that sums stay finite
-_LATEST = 1e12  # seconds since 1970: a whole number may be too large for a float
-_LONGEST_HOLD_SECONDS = 86_400.0  # a day; what is learned holds for ten minutes, or fifteen requests at the lowest rate
+_MAX_RATE_PER_SECOND = 1e6  # requests per second: more than any client can send, so that sums stay finite
+_LATEST_EPOCH_SECONDS = 1e12  # seconds since 1970: a whole number may be too large for a float
+_MAX_HOLD_SECONDS = 86_400.0  # a day; what is learned holds for ten minutes, or fifteen requests at the lowest rate
 
 
 class LearnedState(TypedDict):
-    """A learned rate: of requests per second now, of those that were refused, and how long the former is kept to."""
+    """A learned rate: requests per second now, those that were throttled, and how long the former is held."""
 
     rate: float
-    refused_rate: float
+    throttled_rate: float
     hold_seconds: float
     held_seconds: float
 
@@ -31,26 +31,26 @@ class RateLimitState(TypedDict):
     Attributes:
         version: of this format: 1.
         vendor: the vendor's module name.
-        learned: the rate that was learned from refusals; None before the first.
-        closed_until: until when the vendor refuses, in seconds since 1970, by ``"account"`` or operation.
+        learned: the rate learned from throttled requests; None before the first.
+        cooldown_until: until when calls wait, in seconds since 1970, by ``"account"`` or operation.
     """
 
     version: int
     vendor: str
     learned: LearnedState | None
-    closed_until: dict[str, float]
+    cooldown_until: dict[str, float]
 
 
 @frozen
-class Restored:
-    """A state that was checked."""
+class ParsedState:
+    """A state that was validated."""
 
     learned: LearnedState | None
-    closed_until: dict[str, float]
+    cooldown_until: dict[str, float]
 
 
-def checked_state(state: object, vendor: str) -> Restored:
-    """The state, once it is certain that it is one of this vendor.
+def parse_state(state: object, vendor: str) -> ParsedState:
+    """Validate a state of this vendor.
 
     Raises:
         ConfigurationError: says what is wrong with it.
@@ -61,20 +61,20 @@ def checked_state(state: object, vendor: str) -> Restored:
     if fields.get("vendor") != vendor:
         raise ConfigurationError(f"the rate-limit state is of {fields.get('vendor')!r}, not of {vendor}")
     learned = fields.get("learned")
-    waits = _mapping(fields.get("closed_until"), "closed_until")
-    return Restored(
+    waits = _mapping(fields.get("cooldown_until"), "cooldown_until")
+    return ParsedState(
         learned=None if learned is None else _learned(_mapping(learned, "learned")),
-        closed_until={str(scope): _number(waits, scope, 0.0, math.inf) for scope in waits},
+        cooldown_until={str(scope): _number(waits, scope, 0.0, math.inf) for scope in waits},
     )
 
 
 def _learned(fields: Mapping[Any, object]) -> LearnedState:
-    rate = _number(fields, "rate", 1e-6, _HIGHEST_RATE)
+    rate = _number(fields, "rate", 1e-6, _MAX_RATE_PER_SECOND)
     return LearnedState(
         rate=rate,
-        refused_rate=_number(fields, "refused_rate", rate, _HIGHEST_RATE),
-        hold_seconds=_number(fields, "hold_seconds", 1e-6, _LONGEST_HOLD_SECONDS),
-        held_seconds=_number(fields, "held_seconds", 0.0, _LONGEST_HOLD_SECONDS),
+        throttled_rate=_number(fields, "throttled_rate", rate, _MAX_RATE_PER_SECOND),
+        hold_seconds=_number(fields, "hold_seconds", 1e-6, _MAX_HOLD_SECONDS),
+        held_seconds=_number(fields, "held_seconds", 0.0, _MAX_HOLD_SECONDS),
     )
 
 
@@ -89,4 +89,4 @@ def _number(fields: Mapping[Any, object], name: object, least: float, most: floa
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most or value == math.inf:
         bounds = f"from {least:g} to {most:g}" if most < math.inf else "of 0 or more"
         raise ConfigurationError(f"{name} must be a finite number {bounds}, not {value!r:.100}")
-    return float(min(value, _LATEST))
+    return float(min(value, _LATEST_EPOCH_SECONDS))

@@ -6,30 +6,37 @@ import math
 
 import pytest
 
-from abclient._ratelimit.rate import CAREFUL_DOUBLING, CAREFUL_RATE, DOUBLING, FIRST_RATE, LearnedRate
+from abclient._ratelimit.rate import (
+    CAREFUL_DOUBLING_SECONDS,
+    CAREFUL_RATE_PER_SECOND,
+    DOUBLING_SECONDS,
+    INITIAL_RATE_PER_SECOND,
+    LearnedRate,
+)
 
 
 @pytest.fixture(autouse=True)
 def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules are tested with round numbers of their own, so that tuning them breaks no test."""
-    numbers = {"FIRST_CUT": 0.5, "CUT": 0.8, "OVERLOAD_CUT": 0.5, "OVERLOAD_HOLD": 5.0, "LOWEST": 0.2, "TOO_FEW": 5}
-    holds = {"SHORTEST_HOLD": 12.0, "LONGEST_HOLD": 600.0, "HOLD_PER_BLOCKED": 7.0, "HOLD_REQUESTS": 15.0}
-    for name, value in {**numbers, **holds, "CONFIDENT_AFTER": 200}.items():
+    numbers = {"FIRST_CUT_FACTOR": 0.5, "CUT_FACTOR": 0.8, "OVERLOAD_CUT_FACTOR": 0.5, "MIN_RATE_PER_SECOND": 0.2}
+    holds = {"MIN_HOLD_SECONDS": 12.0, "MAX_HOLD_SECONDS": 600.0, "HOLD_PER_BLOCKED_SECOND": 7.0}
+    counts = {"MIN_HOLD_REQUESTS": 15.0, "OVERLOAD_HOLD_SECONDS": 5.0, "MIN_SUCCESSES": 5, "CONFIDENT_SUCCESSES": 200}
+    for name, value in {**numbers, **holds, **counts}.items():
         monkeypatch.setattr(f"abclient._ratelimit.rate._{name}", value)
 
 
 def success(learned: LearnedRate, number: int, at: float = 0.0) -> None:
     """So many requests are let through at once, none of them held back by the rate."""
     for _ in range(number):
-        learned.succeeded(at, binding=False)
+        learned.record_success(at, binding=False)
 
 
 def pass_time(learned: LearnedRate, seconds: float, since: float) -> float:
     """Requests held back by the rate are sent for so long; the moment it ends."""
-    learned.sent(since, binding=True)
+    learned.record_sent(since, binding=True)
     for step in range(1, 1 + math.floor(2 * seconds)):
-        learned.sent(since + step / 2, binding=True)
-    learned.sent(since + seconds, binding=True)
+        learned.record_sent(since + step / 2, binding=True)
+    learned.record_sent(since + seconds, binding=True)
     return since + seconds
 
 
@@ -37,19 +44,19 @@ def taught(good: int, blocked: float, *, overload: bool = False) -> LearnedRate:
     """After an episode of so many successes and so long a block, long after the successes."""
     learned = LearnedRate()
     success(learned, good)
-    learned.refused(100.0)
-    learned.reopened(100.0 + blocked, overload=overload)
+    learned.record_throttle(100.0)
+    learned.record_recovery(100.0 + blocked, overload=overload)
     return learned
 
 
 @pytest.mark.parametrize(
     ("documented_wait", "rate", "doubling"),
     [
-        (None, FIRST_RATE, DOUBLING),
-        (0.0, FIRST_RATE, DOUBLING),
-        (9.5, FIRST_RATE, DOUBLING),
-        (10.0, CAREFUL_RATE, CAREFUL_DOUBLING),
-        (60.0, CAREFUL_RATE, CAREFUL_DOUBLING),
+        (None, INITIAL_RATE_PER_SECOND, DOUBLING_SECONDS),
+        (0.0, INITIAL_RATE_PER_SECOND, DOUBLING_SECONDS),
+        (9.5, INITIAL_RATE_PER_SECOND, DOUBLING_SECONDS),
+        (10.0, CAREFUL_RATE_PER_SECOND, CAREFUL_DOUBLING_SECONDS),
+        (60.0, CAREFUL_RATE_PER_SECOND, CAREFUL_DOUBLING_SECONDS),
     ],
 )
 def test_the_start_is_careful_where_a_refusal_is_expensive(
@@ -57,9 +64,9 @@ def test_the_start_is_careful_where_a_refusal_is_expensive(
 ) -> None:
     """From ten documented seconds on; each success that the rate held back raises it by the same step."""
     learned = LearnedRate(documented_wait)
-    assert (learned.rate, learned.starting) == (rate, True)
+    assert (learned.rate, learned.in_slow_start) == (rate, True)
     for _ in range(3):
-        learned.succeeded(0.0, binding=True)
+        learned.record_success(0.0, binding=True)
     assert learned.rate == pytest.approx(rate + 3 * math.log(2.0) / doubling)
     success(learned, 3)
     assert learned.rate == pytest.approx(rate + 3 * math.log(2.0) / doubling)
@@ -81,7 +88,7 @@ def test_the_first_lesson_is_half_and_a_hold(good: int, blocked: float, rate: fl
     """Half of what failed, or less where little was let through; back at it after a hold that the block's cost sets."""
     learned = taught(good, blocked)
     assert learned.rate == pytest.approx(rate)
-    assert not learned.starting
+    assert not learned.in_slow_start
     now = pass_time(learned, hold / 2, 1_000.0)
     assert learned.rate == pytest.approx(50.0 * (1.0 - (1.0 - rate / 50.0) / 8))
     now = pass_time(learned, hold / 2, now)
@@ -95,12 +102,12 @@ def test_too_few_successes_only_halve_the_start() -> None:
     learned = LearnedRate()
     for halved in (25.0, 12.5, 6.25):
         success(learned, 4)
-        learned.refused(100.0)
-        learned.reopened(101.0, overload=False)
-        assert (learned.rate, learned.starting) == (halved, True)
+        learned.record_throttle(100.0)
+        learned.record_recovery(101.0, overload=False)
+        assert (learned.rate, learned.in_slow_start) == (halved, True)
     for _ in range(9):
-        learned.refused(200.0)
-        learned.reopened(201.0, overload=False)
+        learned.record_throttle(200.0)
+        learned.record_recovery(201.0, overload=False)
     assert learned.rate == 0.2
 
 
@@ -109,8 +116,8 @@ def test_a_later_lesson_takes_a_fifth() -> None:
     learned = taught(200, 10.0)
     now = pass_time(learned, 70.0, 1_000.0)
     success(learned, 3_000, now - 50.0)
-    learned.refused(now)
-    learned.reopened(now + 1.0, overload=False)
+    learned.record_throttle(now)
+    learned.record_recovery(now + 1.0, overload=False)
     assert learned.rate == pytest.approx(40.0)
 
 
@@ -119,26 +126,26 @@ def test_what_failed_is_what_was_let_through_lately() -> None:
     learned = LearnedRate()
     success(learned, 60, 0.0)
     success(learned, 10, 2.0)
-    learned.refused(2.1)
-    learned.reopened(2.2, overload=False)
+    learned.record_throttle(2.1)
+    learned.record_recovery(2.2, overload=False)
     assert learned.rate == pytest.approx(20.0)
     now = pass_time(learned, 12.0, 1_000.0)
     assert learned.rate == pytest.approx(40.0)
     success(learned, 200, now - 50.0)
     success(learned, 11, now + 0.25)
     success(learned, 10, now + 2.25)
-    learned.refused(now + 2.35)
-    learned.reopened(now + 2.36, overload=False)
+    learned.record_throttle(now + 2.35)
+    learned.record_recovery(now + 2.36, overload=False)
     assert learned.rate == pytest.approx(0.8 * 10.0)
 
 
-@pytest.mark.parametrize(("bound", "rate"), [({}, 25.0), ({"bound": True}, 25.0), ({"bound": False}, 100.0)])
-def test_more_than_the_rate_can_fail_only_where_it_was_not_kept_to(bound: dict[str, bool], rate: float) -> None:
+@pytest.mark.parametrize(("enforced", "rate"), [({}, 25.0), ({"enforced": True}, 25.0), ({"enforced": False}, 100.0)])
+def test_more_than_the_rate_can_fail_only_where_it_was_not_kept_to(enforced: dict[str, bool], rate: float) -> None:
     """200 a second were let through, four times the rate; the first lesson is half of what failed."""
     learned = LearnedRate()
     success(learned, 200, 99.0)
-    learned.refused(100.0, **bound)
-    learned.reopened(100.0, overload=False)
+    learned.record_throttle(100.0, **enforced)
+    learned.record_recovery(100.0, overload=False)
     assert learned.rate == pytest.approx(rate)
 
 
@@ -146,12 +153,12 @@ def test_a_slow_rate_is_held_for_some_requests() -> None:
     """At one in five seconds a hold of twelve seconds would be two requests; it is fifteen."""
     learned = LearnedRate(60.0)
     for _ in range(5):
-        learned.refused(0.0)
-        learned.reopened(1.0, overload=False)
+        learned.record_throttle(0.0)
+        learned.record_recovery(1.0, overload=False)
     assert learned.rate == 0.2
     success(learned, 5)
-    learned.refused(100.0)
-    learned.reopened(101.0, overload=False)
+    learned.record_throttle(100.0)
+    learned.record_recovery(101.0, overload=False)
     low = learned.rate
     now = pass_time(learned, 37.5, 1_000.0)
     assert learned.rate == pytest.approx(0.2 * (1.0 - (1.0 - low / 0.2) / 8))
@@ -163,7 +170,7 @@ def test_a_slow_rate_is_held_for_some_requests() -> None:
 def test_an_overload_says_little_about_the_rate(good: int) -> None:
     """Half of it, and all of it again after five seconds."""
     learned = taught(good, 30.0, overload=True)
-    assert (learned.rate, learned.starting) == (25.0, False)
+    assert (learned.rate, learned.in_slow_start) == (25.0, False)
     pass_time(learned, 5.0, 1_000.0)
     assert learned.rate == pytest.approx(50.0)
 
@@ -172,22 +179,22 @@ def test_one_episode_is_one_lesson() -> None:
     """Refusals while it goes on change neither what failed nor when it began; reopening again teaches nothing."""
     learned = LearnedRate()
     success(learned, 100)
-    learned.refused(100.0)
+    learned.record_throttle(100.0)
     success(learned, 10, 105.0)
-    learned.refused(105.1)
-    learned.reopened(110.0, overload=False)
+    learned.record_throttle(105.1)
+    learned.record_recovery(110.0, overload=False)
     assert learned.rate == pytest.approx(math.sqrt(110 / 10.0 * 50.0))
-    learned.reopened(500.0, overload=True)
+    learned.record_recovery(500.0, overload=True)
     assert learned.rate == pytest.approx(math.sqrt(110 / 10.0 * 50.0))
 
 
 def test_only_time_in_which_the_rate_binds_brings_it_back() -> None:
     """An idle minute counts as a second, and time in which something else holds requests back as nothing."""
     learned = taught(200, 10.0)
-    learned.sent(1_000.0, binding=True)
-    learned.sent(1_060.0, binding=True)
+    learned.record_sent(1_000.0, binding=True)
+    learned.record_sent(1_060.0, binding=True)
     assert learned.rate == pytest.approx(50.0 * (1.0 - 0.5 * (69.0 / 70.0) ** 3))
-    learned.sent(1_060.5, binding=False)
+    learned.record_sent(1_060.5, binding=False)
     assert learned.rate == pytest.approx(50.0 * (1.0 - 0.5 * (69.0 / 70.0) ** 3))
 
 
@@ -195,8 +202,8 @@ def test_what_was_let_through_is_counted_over_the_whole_cycle() -> None:
     """Sending and block together, since the last lesson; neither the time before it nor the one after it."""
     learned = taught(200, 10.0)
     for second in range(11):
-        learned.sent(1_000.0 + second, binding=False)
+        learned.record_sent(1_000.0 + second, binding=False)
     success(learned, 100, 1_001.0)
-    learned.refused(1_010.0)
-    learned.reopened(1_020.0, overload=False)
+    learned.record_throttle(1_010.0)
+    learned.record_recovery(1_020.0, overload=False)
     assert learned.rate == pytest.approx(math.sqrt(100 / 20.0 * 25.0))

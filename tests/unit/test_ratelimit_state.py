@@ -11,12 +11,12 @@ import pytest
 
 import abclient
 from abclient._rate_limit_headers import RateLimitInfo
-from abclient._ratelimit import RateLimiter, checked_state
+from abclient._ratelimit import RateLimiter, parse_state
 from abclient.errors import ConfigurationError
 from support.fake import Clock, Script
 
-LEARNED = {"rate": 8.0, "refused_rate": 10.0, "hold_seconds": 12.0, "held_seconds": 3.0}
-STATE: dict[str, Any] = {"version": 1, "vendor": "optimizely", "learned": LEARNED, "closed_until": {}}
+LEARNED = {"rate": 8.0, "throttled_rate": 10.0, "hold_seconds": 12.0, "held_seconds": 3.0}
+STATE: dict[str, Any] = {"version": 1, "vendor": "optimizely", "learned": LEARNED, "cooldown_until": {}}
 
 
 def make() -> tuple[RateLimiter, Clock]:
@@ -52,7 +52,7 @@ async def test_what_was_learned_is_handed_on() -> None:
     state = json.loads(json.dumps(first.state("acme", 5_000.0)))
     expected = await rate_of(first, clock)
     second, clock = make()
-    second.restore(checked_state(state, "acme"), 9_000.0)
+    second.restore(parse_state(state, "acme"), 9_000.0)
     assert expected < 40.0
     assert await rate_of(second, clock) == pytest.approx(expected, rel=0.05)
     assert second.state("acme", 9_000.0)["learned"] is not None
@@ -62,8 +62,8 @@ async def test_a_state_before_any_refusal_changes_nothing() -> None:
     """Nothing was learned, and nothing is closed."""
     limiter, clock = make()
     state = limiter.state("acme", 5_000.0)
-    assert state == {"version": 1, "vendor": "acme", "learned": None, "closed_until": {}}
-    limiter.restore(checked_state(state, "acme"), 5_000.0)
+    assert state == {"version": 1, "vendor": "acme", "learned": None, "cooldown_until": {}}
+    limiter.restore(parse_state(state, "acme"), 5_000.0)
     assert await rate_of(limiter, clock) == pytest.approx(50.0, rel=0.05)
 
 
@@ -73,9 +73,9 @@ async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> No
     first, _ = make()
     first.record_throttle(await first.acquire("a"), 30.0)
     state = first.state("acme", 5_000.0)
-    assert state["closed_until"] == {"account": 5_030.0}
+    assert state["cooldown_until"] == {"account": 5_030.0}
     second, clock = make()
-    second.restore(checked_state(state, "acme"), 5_000.0 + later)
+    second.restore(parse_state(state, "acme"), 5_000.0 + later)
     second.record_success(await second.acquire("b"))
     assert clock.now - 1000.0 == pytest.approx(waits)
     second.record_success(await second.acquire("b"))
@@ -86,12 +86,12 @@ async def test_a_route_s_wait_is_its_own() -> None:
     """Other routes go on; a client that is refused itself waits for the longer of the two."""
     first, _ = make()
     first.record_throttle(await first.acquire("a"), None, [RateLimitInfo("route", 0, 30.0)])
-    state = checked_state(first.state("acme", 5_000.0), "acme")
+    state = parse_state(first.state("acme", 5_000.0), "acme")
     second, clock = make()
     second.restore(state, 5_000.0)
     await second.acquire("b")
     assert clock.now == 1000.0
-    second.restore(checked_state({**STATE, "closed_until": {"a": 5_010.0}}, "optimizely"), 5_000.0)
+    second.restore(parse_state({**STATE, "cooldown_until": {"a": 5_010.0}}, "optimizely"), 5_000.0)
     await second.acquire("a")
     assert clock.now == pytest.approx(1030.0)
 
@@ -102,16 +102,16 @@ async def test_a_wait_that_is_over_ends_now() -> None:
     first.record_throttle(await first.acquire("a"), 30.0)
     clock.now += 40.0
     state = first.state("acme", 5_000.0)
-    assert state["closed_until"] == {"account": 5_000.0}
+    assert state["cooldown_until"] == {"account": 5_000.0}
     second, _ = make()
-    second.restore(checked_state(state, "acme"), 5_000.0)
-    assert second.state("acme", 5_000.0)["closed_until"] == {}
+    second.restore(parse_state(state, "acme"), 5_000.0)
+    assert second.state("acme", 5_000.0)["cooldown_until"] == {}
 
 
 async def test_an_open_gate_is_no_part_of_it() -> None:
     """A refusal that is over is not handed on."""
     limiter, _ = await taught()
-    assert limiter.state("acme", 5_000.0)["closed_until"] == {}
+    assert limiter.state("acme", 5_000.0)["cooldown_until"] == {}
 
 
 @pytest.mark.parametrize(
@@ -124,17 +124,17 @@ async def test_an_open_gate_is_no_part_of_it() -> None:
         ({**STATE, "version": 2}, "version 1, not 2"),
         ({**STATE, "version": True}, "version 1, not True"),
         ({**STATE, "vendor": "convert"}, "of 'convert', not of optimizely"),
-        ({**STATE, "closed_until": None}, "closed_until must be a mapping"),
-        ({**STATE, "closed_until": {"account": "soon"}}, "account must be a finite number of 0 or more"),
-        ({**STATE, "closed_until": {"account": math.nan}}, "account must be"),
-        ({**STATE, "closed_until": {"account": math.inf}}, "account must be"),
-        ({**STATE, "closed_until": {"account": -1}}, "account must be"),
+        ({**STATE, "cooldown_until": None}, "cooldown_until must be a mapping"),
+        ({**STATE, "cooldown_until": {"account": "soon"}}, "account must be a finite number of 0 or more"),
+        ({**STATE, "cooldown_until": {"account": math.nan}}, "account must be"),
+        ({**STATE, "cooldown_until": {"account": math.inf}}, "account must be"),
+        ({**STATE, "cooldown_until": {"account": -1}}, "account must be"),
         ({**STATE, "learned": 8.0}, "learned must be a mapping"),
         ({**STATE, "learned": {}}, "rate must be a finite number from 1e-06 to 1e"),
         ({**STATE, "learned": {**LEARNED, "rate": 0}}, "rate must be"),
         ({**STATE, "learned": {**LEARNED, "rate": True}}, "rate must be"),
         ({**STATE, "learned": {**LEARNED, "rate": 10**400}}, "rate must be"),
-        ({**STATE, "learned": {**LEARNED, "refused_rate": 7.9}}, "refused_rate must be a finite number from 8 to"),
+        ({**STATE, "learned": {**LEARNED, "throttled_rate": 7.9}}, "throttled_rate must be a finite number from 8 to"),
         ({**STATE, "learned": {**LEARNED, "hold_seconds": 0.0}}, "hold_seconds must be"),
         ({**STATE, "learned": {**LEARNED, "hold_seconds": 86_401.0}}, "hold_seconds must be"),
         ({**STATE, "learned": {**LEARNED, "held_seconds": -0.1}}, "held_seconds must be"),
@@ -144,27 +144,27 @@ async def test_an_open_gate_is_no_part_of_it() -> None:
 def test_what_is_no_state_is_refused(state: object, problem: str) -> None:
     """The error says what is wrong with it."""
     with pytest.raises(ConfigurationError, match=problem):
-        checked_state(state, "optimizely")
+        parse_state(state, "optimizely")
 
 
 def test_a_state_is_taken_as_it_is() -> None:
     """Whole numbers are numbers, those beyond every float too, and what is unknown is left alone."""
     waits = {"account": 10**400, "get": 7, "list": 0}
-    restored = checked_state({**STATE, "closed_until": waits, "more": 1}, "optimizely")
+    restored = parse_state({**STATE, "cooldown_until": waits, "more": 1}, "optimizely")
     assert restored.learned == LEARNED
-    assert restored.closed_until == {"account": 1e12, "get": 7.0, "list": 0.0}
+    assert restored.cooldown_until == {"account": 1e12, "get": 7.0, "list": 0.0}
 
 
 @pytest.mark.parametrize(
     "bounds",
     [
-        {"rate": 1e-6, "refused_rate": 1e-6, "hold_seconds": 1e-6, "held_seconds": 0.0},
-        {"rate": 1e6, "refused_rate": 1e6, "hold_seconds": 86_400.0, "held_seconds": 86_400.0},
+        {"rate": 1e-6, "throttled_rate": 1e-6, "hold_seconds": 1e-6, "held_seconds": 0.0},
+        {"rate": 1e6, "throttled_rate": 1e6, "hold_seconds": 86_400.0, "held_seconds": 86_400.0},
     ],
 )
 def test_the_bounds_of_a_state_belong_to_it(bounds: dict[str, float]) -> None:
     """The least and the most of each number is one that a state may have."""
-    assert checked_state({**STATE, "learned": bounds}, "optimizely").learned == bounds
+    assert parse_state({**STATE, "learned": bounds}, "optimizely").learned == bounds
 
 
 async def test_clients_hand_it_on() -> None:
@@ -183,9 +183,9 @@ async def test_clients_hand_it_on() -> None:
 async def test_a_long_learned_rate_can_be_restored() -> None:
     """However long it has been held, its state is one."""
     limiter, clock = make()
-    limiter.restore(checked_state({**STATE, "learned": {**LEARNED, "held_seconds": 86_400.0}}, "optimizely"), 0.0)
+    limiter.restore(parse_state({**STATE, "learned": {**LEARNED, "held_seconds": 86_400.0}}, "optimizely"), 0.0)
     for _ in range(3):
         limiter.release(await limiter.acquire("a", adaptive=True))
         clock.now += 1.0
-    assert checked_state(limiter.state("optimizely", 0.0), "optimizely").learned is not None
+    assert parse_state(limiter.state("optimizely", 0.0), "optimizely").learned is not None
     await asyncio.sleep(0)
