@@ -16,7 +16,7 @@ class Limiter(Protocol):
     """Decides for ``concurrency="auto"`` when another call makes sense; the vendors' bulk calls bring theirs."""
 
     @property
-    def most(self) -> int:
+    def max_concurrency(self) -> int:
         """How many calls may be under way at most."""
         ...
 

@@ -174,7 +174,7 @@ def fetch_many(
         ValueError: ``concurrency`` is neither ``"auto"`` with a limiter nor a whole number of 1 or more; or ``retries``
             or ``deadline`` is impossible.
     """
-    workers = limiter.most if limiter is not None and concurrency == "auto" else concurrency
+    workers = limiter.max_concurrency if limiter is not None and concurrency == "auto" else concurrency
     if workers == "auto":
         raise ValueError('concurrency="auto" needs a limiter: take a vendor\'s own bulk call, or give a number')
     whole_number("concurrency", workers, least=1, alternative='"auto"')

@@ -306,7 +306,7 @@ class Client:
                 max_rate=checked_rate(max_rate),
                 advised_rate=advised_rate,
                 share=checked_share(share),
-                most=min(_MOST_IN_BULK, max_connections),
+                max_concurrency=min(_MOST_IN_BULK, max_connections),
             ),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),

@@ -306,8 +306,8 @@ async def test_fetching_all_keeps_the_order_or_names_the_failures() -> None:
 class Doorman:
     """A limiter that lets a call begin while fewer than so many are under way."""
 
-    def __init__(self, most: int, at_once: int) -> None:
-        self.most = most
+    def __init__(self, max_concurrency: int, at_once: int) -> None:
+        self.max_concurrency = max_concurrency
         self.at_once = at_once
         self.running = self.peak = self.expected = 0
         self.ended = asyncio.Event()
@@ -332,7 +332,7 @@ class Doorman:
 @pytest.mark.parametrize("countable", [True, False])
 async def test_auto_begins_calls_when_the_limiter_says_so(countable: bool) -> None:
     """The limiter decides how many are under way, hears how many are to come, and in the end that none is."""
-    doorman = Doorman(most=20, at_once=3)
+    doorman = Doorman(max_concurrency=20, at_once=3)
     keys = range(50) if countable else iter(range(50))
     outcomes = await fetch_many(doorman.fetch, keys, concurrency="auto", limiter=doorman)
     assert [outcome.value for outcome in outcomes] == list(range(50))
@@ -342,7 +342,7 @@ async def test_auto_begins_calls_when_the_limiter_says_so(countable: bool) -> No
 
 async def test_leaving_early_withdraws_what_was_expected() -> None:
     """A bulk fetch that is given up leaves no work behind in the limiter's books."""
-    doorman = Doorman(most=5, at_once=3)
+    doorman = Doorman(max_concurrency=5, at_once=3)
     async with fetch_many(doorman.fetch, range(1_000), concurrency="auto", limiter=doorman) as outcomes:
         async for _ in outcomes:
             assert doorman.expected > 900
@@ -419,7 +419,7 @@ async def test_a_deadline_ends_waiting_for_keys_and_room() -> None:
         await asyncio.Event().wait()
 
     assert [outcome.value for outcome in await fetch_many(double, never(), deadline=0.25)] == [2]
-    doorman = Doorman(most=3, at_once=0)
+    doorman = Doorman(max_concurrency=3, at_once=0)
     assert await fetch_many(double, [1], concurrency="auto", limiter=doorman, deadline=0.25) == []
     assert doorman.expected == 0
 

@@ -266,7 +266,9 @@ def test_bulk_work_leaves_a_connection_to_single_calls() -> None:
     took: list[float] = []
 
     async def main() -> None:
-        account = evolve(fake_session(Script()).account, transport=Pool(10), rate_limiter=RateLimiter(most=10))
+        account = evolve(
+            fake_session(Script()).account, transport=Pool(10), rate_limiter=RateLimiter(max_concurrency=10)
+        )
         session = Session(account, CallOptions())
 
         async def fetch(key: int) -> Any:
@@ -292,7 +294,7 @@ def test_bulk_work_leaves_a_connection_to_single_calls() -> None:
 @pytest.mark.parametrize(("most", "at_once"), [(1, 1), (2, 1), (5, 4)])
 async def test_beside_single_calls_all_connections_but_one_are_used(most: int, at_once: int) -> None:
     """By bulk work with a fixed number of calls; where there is one, it is shared."""
-    limiter = RateLimiter(most=most, uniform=lambda low, high: low)
+    limiter = RateLimiter(max_concurrency=most, uniform=lambda low, high: low)
     limiter.release(await limiter.acquire("a", bulk=True))
     limiter.release(await limiter.acquire("a"))
     tasks = [asyncio.create_task(limiter.acquire("a", bulk=True)) for _ in range(most + 2)]

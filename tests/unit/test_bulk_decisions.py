@@ -165,7 +165,7 @@ async def test_pauses_between_tries_are_drawn_from_a_growing_range(monkeypatch: 
 class Book:
     """A limiter that always has room and writes down what it is told."""
 
-    most = 3
+    max_concurrency = 3
 
     def __init__(self) -> None:
         self.told: list[int] = []

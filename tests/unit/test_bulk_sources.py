@@ -43,7 +43,7 @@ class Refusing:
         self.error = error
 
     @property
-    def most(self) -> int:
+    def max_concurrency(self) -> int:
         return 2
 
     async def wait_for_capacity(self) -> None:
@@ -63,7 +63,7 @@ class Counting:
         self.busy = asyncio.Event()
 
     @property
-    def most(self) -> int:
+    def max_concurrency(self) -> int:
         return 1
 
     async def wait_for_capacity(self) -> None:

@@ -217,7 +217,7 @@ async def test_only_so_many_paced_requests_fly() -> None:
 
 async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
     """A request that comes back waits in front; with four in the queue, no further call is begun."""
-    limiter, _ = make(most=1)
+    limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     order: list[str] = []
 
@@ -238,7 +238,7 @@ async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
 
 async def test_a_cancelled_paced_request_leaves_no_trace() -> None:
     """Cancelled while it waits for the lock or holds it: the next one goes."""
-    limiter, _ = make(most=1)
+    limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     head, second, third = (asyncio.create_task(limiter.acquire("a", adaptive=True)) for _ in range(3))
     await asyncio.sleep(0)

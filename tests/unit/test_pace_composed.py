@@ -238,7 +238,7 @@ async def test_resets_as_points_in_time_are_told_by_the_vendor_s_clock() -> None
 
 async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
     """Refused, lost or answered: each makes one place free, once."""
-    limiter, _ = make(most=1)
+    limiter, _ = make(max_concurrency=1)
     limiter.release(await limiter.acquire("a", adaptive=True))
     limiter.record_success(await limiter.acquire("a", adaptive=True))
     limiter.record_throttle(await limiter.acquire("a", adaptive=True), 0.0)
@@ -254,7 +254,7 @@ async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
 
 async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
     """Two that wait for one route and two for another are four in the queue."""
-    limiter, _ = make(most=1)
+    limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     tasks = [asyncio.create_task(limiter.acquire(route, adaptive=True)) for route in "aab"]
     await asyncio.sleep(0)
@@ -276,9 +276,9 @@ async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
 
 def test_a_pace_knows_what_it_was_given() -> None:
     """Its documented wait and how many may fly; a hundred unless told otherwise."""
-    limiter, clock = make(documented_wait=60.0, most=7)
-    assert (limiter.documented_wait, limiter.most, limiter.clock) == (60.0, 7, clock)
-    assert (RateLimiter().documented_wait, RateLimiter().most) == (None, 100)
+    limiter, clock = make(documented_wait=60.0, max_concurrency=7)
+    assert (limiter.documented_wait, limiter.max_concurrency, limiter.clock) == (60.0, 7, clock)
+    assert (RateLimiter().documented_wait, RateLimiter().max_concurrency) == (None, 100)
 
 
 async def test_a_refusal_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
@@ -320,7 +320,7 @@ async def test_a_single_call_does_not_wait_for_the_rate_of_bulk_work() -> None:
 
 async def test_places_are_counted() -> None:
     """Two may fly: the third waits for one of them, however many came and went before."""
-    limiter, _ = make(most=2)
+    limiter, _ = make(max_concurrency=2)
     for _ in range(3):
         limiter.release(await limiter.acquire("a", adaptive=True))
     held = [await limiter.acquire("a", adaptive=True) for _ in range(2)]
@@ -341,7 +341,7 @@ async def test_a_documented_minute_makes_bulk_work_careful() -> None:
 
 async def test_bulk_work_goes_in_the_order_it_came() -> None:
     """Unless it says that it was refused before."""
-    limiter, _ = make(most=1)
+    limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     order: list[int] = []
 

@@ -55,7 +55,7 @@ async def fly(limiter: RateLimiter, clock: Clock, number: int, *, needed: bool =
 @pytest.mark.parametrize(("needed", "most", "count"), [(False, 100, 8), (True, 100, 16), (True, 12, 12)])
 async def test_there_are_more_places_where_more_are_needed(needed: bool, most: int, count: int) -> None:
     """Twice as many after a round of quick answers, if somebody had to wait for a place, up to the most."""
-    limiter, clock = make(most=most)
+    limiter, clock = make(max_concurrency=most)
     await fly(limiter, clock, 8, needed=needed)
     assert await places(limiter) == count
 
@@ -172,7 +172,7 @@ async def test_time_counts_while_requests_keep_to_the_rate(
 ) -> None:
     """After an overload the rate comes back within five seconds in which it, and nothing else, held requests back."""
     monkeypatch.setattr("abclient._ratelimit.rate.INITIAL_RATE_PER_SECOND", 64.0)
-    monkeypatch.setattr("abclient._ratelimit.limiter._CREDIT", 1 / 64)
+    monkeypatch.setattr("abclient._ratelimit.limiter._BURST_SECONDS", 1 / 64)
     limiter, clock = make()
     early = await limiter.acquire("a", adaptive=True)
     limiter.cool_down()

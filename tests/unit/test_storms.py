@@ -83,7 +83,7 @@ def session_under(sky: Sky, seed: int, workers: int, hook: Any = None) -> Sessio
         base_url="https://api.example.com/v1",
         transport=sky,
         rate_limiter=RateLimiter(
-            clock=asyncio.get_running_loop().time, uniform=random.Random(seed).uniform, most=workers
+            clock=asyncio.get_running_loop().time, uniform=random.Random(seed).uniform, max_concurrency=workers
         ),
         authorize=lambda method, url, body: (),
         hooks=(hook,) if hook else (),

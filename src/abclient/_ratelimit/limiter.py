@@ -17,17 +17,17 @@ from .rate import LearnedRate
 from .retry_quota import RetryQuota
 from .state import VERSION, ParsedState, RateLimitState
 
-_CREDIT = 0.05
-_FREE_RUNNERS = 16
-_SHORT_LINE = 4
-_ROUND_TRIP_MEMORY = 0.9
+_BURST_SECONDS = 0.05
+_UNPACED_CONCURRENCY = 16
+_MAX_QUEUED_CALLS = 4
+_RTT_EWMA_WEIGHT = 0.9
 _RATE_OVER_CONCURRENCY = 2.0
-_ALL_WITHIN = 1.0
-_GOING_ON_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
-_BESIDE_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
+_RESTART_SPREAD_SECONDS = 1.0
+_BULK_ACTIVE_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
+_SINGLE_CALLS_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
 # How soon a slot or a reset that an answer has moved forward is noticed; simulated for windows from half a second.
-_STEP_SECONDS = 0.1
-_STEP_OF_PAUSE = 0.05
+_MIN_RECHECK_SECONDS = 0.1
+_RECHECK_FRACTION = 0.05
 
 
 def loop_time() -> float:
@@ -39,19 +39,19 @@ class RateLimiter:
     """Decides when the next request to a route may be sent.
 
     Every request needs a permit from ``acquire``, which ends with ``record_success``, ``record_throttle`` or
-    ``release``, once: an answer to an older request must not overrule what a newer one taught.
+    ``release``, once: a response to an older request must not override a newer one.
 
     A single call waits only where something is known to be scarce; those that waited for a cool-down go on one after
     the other, within a second after it ends, so that they are not throttled together again. An *adaptive* one, part of
-    bulk work that wants to find the sustainable rate, also keeps to the rate that was announced or learned, and to the
-    concurrency limit. What was learned stays for the next bulk work.
+    bulk work that finds the sustainable rate, also keeps to the announced or learned rate and to the concurrency limit.
+    What was learned stays for the next bulk work.
 
     Args:
-        documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
-        max_rate: requests per second that are never exceeded, by anyone.
+        documented_wait: seconds that the vendor's documentation asks to wait after a 429 that names no time.
+        max_rate: requests per second that no call may exceed.
         advised_rate: the same for adaptive requests only, unless ``max_rate`` is given.
         share: of an announced quota, the part that adaptive requests may use.
-        most: how many adaptive requests may be in flight.
+        max_concurrency: how many adaptive requests may be in flight.
         clock: seconds; by default those of the running event loop, by which ``asyncio.sleep`` and every deadline go,
             so that they agree even where a test or a suspended machine has stopped another clock.
         sleep: waits that many seconds.
@@ -65,35 +65,34 @@ class RateLimiter:
         max_rate: float | None = None,
         advised_rate: float | None = None,
         share: float = 1.0,
-        most: int = 100,
+        max_concurrency: int = 100,
         clock: Callable[[], float] = loop_time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self.retry_quota: RetryQuota = RetryQuota()
         self.documented_wait: float | None = documented_wait
-        self.most: int = most
+        self.max_concurrency: int = max_concurrency
         self.clock: Callable[[], float] = clock
         self.uniform: Callable[[float, float], float] = uniform
         self._sleep = sleep
-        self._limit = max_rate
-        self._cap = max_rate or advised_rate or math.inf
+        self._max_rate = max_rate
+        self._max_bulk_rate = max_rate or advised_rate or math.inf
         self._share = share
         self._quotas = QuotaTracker(uniform)
         self._cooldowns: dict[str, Cooldown] = {}
         self._learned = LearnedRate(documented_wait)
-        self._learning = True
-        self._distrusted = False
-        self._concurrency = ConcurrencyLimit(most)
-        self._flying = 0
-        self._round_trip = 0.1
+        self._uses_learned_rate = True
+        self._quotas_unreliable = False
+        self._concurrency = ConcurrencyLimit(max_concurrency)
+        self._in_flight = self._pending = 0
+        self._rtt = 0.1
         self._next_slot = -math.inf
-        self._work = 0
-        self._bulk_at = self._beside_at = -math.inf
+        self._last_bulk_at = self._last_single_at = -math.inf
         self._locks: dict[str, FairLock] = {}
         self._state_changed, self._queue_moved = Signal(), Signal()
         self._scope = CancelScope()
-        self._overloaded: int | None = None
+        self._overloaded_call: int | None = None
 
     async def acquire(
         self,
@@ -107,41 +106,42 @@ class RateLimiter:
         """Wait until a request to the route may be sent. Costs next to nothing while nothing is scarce.
 
         Args:
-            route: which quota it counts for, beside the account's.
-            adaptive: it is part of bulk work that keeps to the sustainable rate.
-            bulk: it is part of bulk work, of either kind. Where single calls are made beside it, it keeps to the
-                sustainable rate, too: they would find every quota used up, and every cool-down active.
+            route: whose quota it counts for, besides the account's.
+            adaptive: it belongs to bulk work that keeps to the sustainable rate.
+            bulk: it belongs to bulk work, of either kind. While single calls are made, too, it keeps to the sustainable
+                rate: else they would find every quota used up, and every cool-down active.
             previous: of the call's last request, if this is not its first: it does not queue behind the others again.
-            deadline: a moment after which it is of no use; not for adaptive requests, which wait as long as it takes.
+            deadline: when the permit becomes useless, by ``clock``; ignored by adaptive requests.
 
         Raises:
             ClientClosedError: the limiter was closed while it waited.
-            RateLimitedLocallyError: it is known already that it could not be sent by then.
+            RateLimitedLocallyError: it certainly could not be sent by the deadline.
         """
         now = self.clock()
         if not adaptive:
-            self._note(now, bulk=bulk)
+            self._record_call(now, bulk=bulk)
         waited_for: list[Cooldown] = []
-        while self._cooldowns or self._quotas or self._limit or adaptive or bulk:
-            if adaptive or (bulk and (self._quotas or self._is_beside(now))):
-                return await self._acquire_in_turn(route, previous, fixed=not adaptive)
-            told, active = self._told(route, now), self._active_cooldowns(route)
-            if deadline < now + told < math.inf:
-                raise _held_back(told)
-            pause = max(told, self._next_slot - now) if self._limit and not active else told
+        while self._cooldowns or self._quotas or self._max_rate or adaptive or bulk:
+            if adaptive or (bulk and (self._quotas or self._has_single_calls(now))):
+                return await self._acquire_in_order(route, previous, fixed=not adaptive)
+            hold, active = self._hold_time(route, now), self._active_cooldowns(route)
+            if deadline < now + hold < math.inf:
+                raise _not_admitted(hold)
+            delay = max(hold, self._next_slot - now) if self._max_rate and not active else hold
             if waited_for and not active:
-                # All that waited would go on at once, and be refused together once more.
-                spread = min(_ALL_WITHIN, deadline - now, max(cooldown.last_duration for cooldown in waited_for))
-                pause = max(pause, self.uniform(0.0, spread))
-            if pause <= 0:
+                # All waiting calls would go on at once, and be throttled together again.
+                longest = max(cooldown.last_duration for cooldown in waited_for)
+                spread = min(_RESTART_SPREAD_SECONDS, deadline - now, longest)
+                delay = max(delay, self.uniform(0.0, spread))
+            if delay <= 0:
                 break
             waited_for = active
-            await self._wait(pause)
+            await self._wait(delay)
             now = self.clock()
         return self._issue(route, previous, now, adaptive=False)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait so long.
+        """Sleep.
 
         Raises:
             ClientClosedError: the limiter was closed meanwhile.
@@ -163,48 +163,48 @@ class RateLimiter:
                 self._cooldowns.setdefault(scope, Cooldown()).extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
 
     def close(self) -> None:
-        """End all waiting: no request will be sent any more."""
+        """End all waits: no more requests will be sent."""
         self._scope.cancel()
 
     async def wait_for_capacity(self) -> None:
         """Wait until bulk work may begin another call: while the queue is long, it would only wait in it."""
-        while sum(lock.pending for lock in self._locks.values()) >= _SHORT_LINE:
+        while sum(lock.pending for lock in self._locks.values()) >= _MAX_QUEUED_CALLS:
             await self._queue_moved.wait()
 
     def add_pending(self, calls: int) -> None:
-        """Bulk work has so many more calls to make; a negative number for those made or given up."""
-        self._work += calls
+        """Bulk work has that many more calls to make; a negative number for those made or given up."""
+        self._pending += calls
 
-    def record_success(self, permit: Permit, quotas: Sequence[RateLimitInfo] = (), date: float | None = None) -> None:
+    def record_success(self, permit: Permit, limits: Sequence[RateLimitInfo] = (), date: float | None = None) -> None:
         """The request was processed, whatever its result: a cool-down that it probed ends.
 
         Args:
             permit: of the request.
-            quotas: what the answer says is left.
-            date: the vendor's own time, seconds since 1970, if the resets were told as points in time.
+            limits: what the response announces.
+            date: the vendor's time, seconds since 1970, if it gave resets as points in time.
         """
-        self._overloaded = None
-        if quotas or self._cooldowns or permit.adaptive:
-            self._learn_from(permit, quotas, date, self.clock())
+        self._overloaded_call = None
+        if limits or self._cooldowns or permit.adaptive:
+            self._learn(permit, limits, date, self.clock())
         self._state_changed.notify_all()
 
-    def _learn_from(self, permit: Permit, quotas: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
-        if quotas:
-            self._quotas.update(permit, quotas, date, now)
+    def _learn(self, permit: Permit, limits: Sequence[RateLimitInfo], date: float | None, now: float) -> None:
+        if limits:
+            self._quotas.update(permit, limits, date, now)
         if self._cooldowns:
             self._end_cooldowns(permit, now)
         if permit.adaptive:
-            self._learn(permit, now)
-        if quotas and self._next_slot > now:
-            # A slot was set by what was known before: a fresh window must not have to wait for the old one's.
-            fixed = self._bulk_at > now - _GOING_ON_SECONDS
+            self._record_latency(permit, now)
+        if limits and self._next_slot > now:
+            # The slot was set by outdated limits: a new window must not wait for the old one's slot.
+            fixed = self._last_bulk_at > now - _BULK_ACTIVE_SECONDS
             self._next_slot = min(self._next_slot, now + 1 / self._rate(permit.route, now, fixed=fixed))
 
     def record_throttle(
         self,
         permit: Permit,
-        asked: float | None,
-        quotas: Sequence[RateLimitInfo] = (),
+        retry_after: float | None,
+        limits: Sequence[RateLimitInfo] = (),
         date: float | None = None,
         *,
         overload: bool = False,
@@ -216,27 +216,27 @@ class RateLimiter:
 
         Args:
             permit: of the request.
-            asked: seconds that the answer asks to wait.
-            quotas: what the answer says is left.
+            retry_after: seconds that the response asks to wait.
+            limits: what the response announces.
             date: as for ``record_success``.
-            overload: the vendor is overloaded (503), rather than asked too often.
+            overload: the vendor is overloaded (503), rather than called too often.
 
         Returns:
             Seconds until the cool-down may end; 0 if there is none.
         """
         now = self.clock()
-        self._quotas.update(permit, quotas, date, now)
-        if overload and asked is None and self._is_alone(permit):
+        self._quotas.update(permit, limits, date, now)
+        if overload and retry_after is None and self._is_only_overloaded_call(permit):
             self.release(permit)
             return 0.0
-        exhausted = [quota for quota in quotas if quota.remaining == 0]
-        scope = permit.route if {quota.scope for quota in exhausted} == {"route"} else ACCOUNT
+        exhausted = [limit for limit in limits if limit.remaining == 0]
+        scope = permit.route if {limit.scope for limit in exhausted} == {"route"} else ACCOUNT
         cooldown = self._cooldowns.setdefault(scope, Cooldown())
-        wait = self._asked(asked, self._quotas.seconds_until_reset(exhausted, permit.route, now))
+        wait = self._seconds_to_wait(retry_after, self._quotas.seconds_until_reset(exhausted, permit.route, now))
         if cooldown.record_throttle(permit.number, self._quotas.last_number, now, wait, self.uniform):
             cooldown.overload = overload
-            if self._flying and not exhausted:
-                self._distrusted = True
+            if self._in_flight and not exhausted:
+                self._quotas_unreliable = True
                 self._learned.record_throttle(now, enforced=not permit.fixed)
         self.release(permit)
         return max(0.0, cooldown.until - now) if cooldown.active else 0.0
@@ -254,127 +254,127 @@ class RateLimiter:
         return 0.0
 
     def release(self, permit: Permit) -> None:
-        """The request ended without news about the rate; if it was a probe, another one may try."""
+        """The request ended without saying anything about the rate; if it was a probe, another one may follow."""
         if permit.adaptive:
-            self._flying -= 1
+            self._in_flight -= 1
         for scope in (ACCOUNT, permit.route):
             cooldown = self._cooldowns.get(scope)
             if cooldown and cooldown.probe == permit.number:
                 cooldown.probe = None
         self._state_changed.notify_all()
 
-    def _is_alone(self, permit: Permit) -> bool:
-        """Whether no other call was refused for an overload since the last one that was processed."""
-        if self._overloaded is None:
-            self._overloaded = permit.call
-        return self._overloaded == permit.call and not self._active_cooldowns(permit.route)
+    def _is_only_overloaded_call(self, permit: Permit) -> bool:
+        """Whether no other call met an overload since the last success."""
+        if self._overloaded_call is None:
+            self._overloaded_call = permit.call
+        return self._overloaded_call == permit.call and not self._active_cooldowns(permit.route)
 
-    def _asked(self, asked: float | None, reset: float | None) -> float | None:
-        """Seconds to wait after a refusal: until the reset that explains it, unless clearly more is asked for."""
-        meant, explained = plausible_wait(asked), plausible_wait(reset)
-        if explained is not None and (meant is None or meant < explained + 1.0):
-            return explained
-        return next((wait for wait in (meant, asked, reset) if wait is not None), self.documented_wait)
+    def _seconds_to_wait(self, retry_after: float | None, reset: float | None) -> float | None:
+        """Seconds to wait after a 429: until the reset that explains it, unless clearly more is asked for."""
+        plausible, reset_wait = plausible_wait(retry_after), plausible_wait(reset)
+        if reset_wait is not None and (plausible is None or plausible < reset_wait + 1.0):
+            return reset_wait
+        return next((wait for wait in (plausible, retry_after, reset) if wait is not None), self.documented_wait)
 
-    async def _acquire_in_turn(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
+    async def _acquire_in_order(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
         lock = self._locks.get(route) or self._locks.setdefault(route, FairLock())
         try:
             await lock.acquire(at_front=previous is not None)
             try:
-                while (pause := self._paced_pause(route, self.clock(), fixed=fixed)) > 0:
-                    moves = pause < math.inf and not self._active_cooldowns(route)
-                    await self._wait(min(pause, max(_STEP_SECONDS, pause * _STEP_OF_PAUSE)) if moves else pause)
+                while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0:
+                    may_shorten = delay < math.inf and not self._active_cooldowns(route)
+                    step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
+                    await self._wait(min(delay, step) if may_shorten else delay)
                 now = self.clock()
-                self._bulk_at = now if fixed else self._bulk_at
-                return self._issue(route, previous, now, adaptive=not fixed or self._is_beside(now), fixed=fixed)
+                self._last_bulk_at = now if fixed else self._last_bulk_at
+                return self._issue(route, previous, now, adaptive=not fixed or self._has_single_calls(now), fixed=fixed)
             finally:
                 lock.release()
         finally:
             self._queue_moved.notify_all()
 
-    def _note(self, now: float, *, bulk: bool) -> None:
-        """A call came: a single one, while bulk work with a fixed number of calls is going on, is made beside it."""
+    def _record_call(self, now: float, *, bulk: bool) -> None:
+        """Note a call: whether single calls are made while bulk work with a fixed concurrency is under way."""
         if bulk:
-            self._bulk_at = now
-        elif self._bulk_at > now - _GOING_ON_SECONDS:
-            self._beside_at = now
+            self._last_bulk_at = now
+        elif self._last_bulk_at > now - _BULK_ACTIVE_SECONDS:
+            self._last_single_at = now
 
-    def _is_beside(self, now: float) -> bool:
-        """Whether single calls are made beside bulk work with a fixed number of calls: then it learns the rate, too."""
-        return self._beside_at > now - _BESIDE_SECONDS
+    def _has_single_calls(self, now: float) -> bool:
+        """Whether single calls were made lately during such bulk work, which then learns the rate, too."""
+        return self._last_single_at > now - _SINGLE_CALLS_SECONDS
 
-    async def _wait(self, pause: float) -> None:
-        await self._scope.wait(self._state_changed.wait() if pause == math.inf else self._sleep(pause))
+    async def _wait(self, delay: float) -> None:
+        await self._scope.wait(self._state_changed.wait() if delay == math.inf else self._sleep(delay))
 
-    def _told(self, route: str, now: float) -> float:
-        """Seconds that a refusal or an announced quota holds a single call back; infinite if only news can tell."""
+    def _hold_time(self, route: str, now: float) -> float:
+        """Seconds that a cool-down or an announced quota holds a single call back; infinite until the state changes."""
         active = self._active_cooldowns(route)
         return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.delay(route, now)
 
-    def _paced_pause(self, route: str, now: float, *, fixed: bool) -> float:
-        """Seconds until a request of bulk work may be sent; infinite if only news can tell."""
+    def _bulk_delay(self, route: str, now: float, *, fixed: bool) -> float:
+        """Seconds until a request of bulk work may be sent; infinite until the state changes."""
         active = self._active_cooldowns(route)
         if active:
             return max(each.seconds_until_probe(now) for each in active)
         if fixed:
-            if self._flying >= max(1, self.most - 1) and self._is_beside(now):
+            if self._in_flight >= max(1, self.max_concurrency - 1) and self._has_single_calls(now):
                 return math.inf  # the last connection is for single calls
-        elif self._flying >= self._concurrency.limit:
+        elif self._in_flight >= self._concurrency.limit:
             self._concurrency.saturated = True
             return math.inf
         if not self._quotas:
             return self._next_slot - now
-        if self._flying >= _FREE_RUNNERS and not fixed and self._rate(route, now) == math.inf:
+        if self._in_flight >= _UNPACED_CONCURRENCY and not fixed and self._rate(route, now) == math.inf:
             return math.inf
-        pause = self._quotas.delay_with_reserve(route, now, self._share, self._round_trip)
-        return max(pause, self._next_slot - now)
+        delay = self._quotas.delay_with_reserve(route, now, self._share, self._rtt)
+        return max(delay, self._next_slot - now)
 
     def _issue(self, route: str, previous: Permit | None, now: float, *, adaptive: bool, fixed: bool = False) -> Permit:
         """Count the request as sent."""
         active = self._active_cooldowns(route)
-        rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._limit
+        rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate
         number, on_route = self._quotas.record_sent(route)
         for cooldown in active:
             cooldown.probe = number
         if adaptive:
-            self._flying += 1
-            self._learned.record_sent(now, binding=self._next_slot >= now - _CREDIT and self._is_binding())
+            self._in_flight += 1
+            self._learned.record_sent(now, binding=self._next_slot >= now - _BURST_SECONDS and self._is_binding())
         if rate:
-            self._next_slot = max(self._next_slot, now - _CREDIT) + 1 / rate
+            self._next_slot = max(self._next_slot, now - _BURST_SECONDS) + 1 / rate
         return Permit(route, number, on_route, now, adaptive, previous.call if previous else number, fixed)
 
     def _rate(self, route: str, now: float, *, fixed: bool = False) -> float:
-        """Requests per second of bulk work; infinite while there is more than enough.
+        """Requests per second of bulk work; infinite while quotas are ample.
 
-        With a ``fixed`` number of calls it keeps to what is announced; and to what refusals have taught, while single
-        calls are made beside it, who would have to wait for the next one.
+        With a ``fixed`` concurrency it keeps to what is announced; and, while single calls are made, to the learned
+        rate, because they would have to wait for the next cool-down.
         """
-        work = self._work or (math.inf if fixed else 0)
-        announced = self._quotas.rate(route, now, self._share, work) if self._quotas else None
-        self._learning = announced is None or self._distrusted
-        cap = (self._limit or math.inf) if fixed else self._cap
-        rate = cap if announced is None else min(cap, announced)
-        if self._learning and not fixed:
+        pending = self._pending or (math.inf if fixed else 0)
+        announced = self._quotas.rate(route, now, self._share, pending) if self._quotas else None
+        self._uses_learned_rate = announced is None or self._quotas_unreliable
+        max_rate = (self._max_rate or math.inf) if fixed else self._max_bulk_rate
+        rate = max_rate if announced is None else min(max_rate, announced)
+        if self._uses_learned_rate and not fixed:
             return min(rate, self._learned.rate)
-        taught = self._learning and self._is_beside(now) and not self._learned.in_slow_start
-        return min(rate, self._learned.non_probing_rate) if taught else rate
+        constrained = self._uses_learned_rate and self._has_single_calls(now) and not self._learned.in_slow_start
+        return min(rate, self._learned.non_probing_rate) if constrained else rate
 
     def _is_binding(self) -> bool:
         """Whether the learned rate limits adaptive requests, not an announced quota or the concurrency limit.
 
         It may exceed the concurrency limit a little, so that the two do not wait for each other.
         """
-        return (
-            self._learning and self._learned.rate * self._round_trip < _RATE_OVER_CONCURRENCY * self._concurrency.limit
-        )
+        most = _RATE_OVER_CONCURRENCY * self._concurrency.limit
+        return self._uses_learned_rate and self._learned.rate * self._rtt < most
 
-    def _learn(self, permit: Permit, now: float) -> None:
-        passed = now - permit.sent_at
+    def _record_latency(self, permit: Permit, now: float) -> None:
+        latency = now - permit.sent_at
         self._learned.record_success(now, binding=self._is_binding())
         if not permit.fixed:
-            self._concurrency.record(passed, now)
-        self._round_trip += (1 - _ROUND_TRIP_MEMORY) * (passed - self._round_trip)
-        self._flying -= 1
+            self._concurrency.record(latency, now)
+        self._rtt += (1 - _RTT_EWMA_WEIGHT) * (latency - self._rtt)
+        self._in_flight -= 1
 
     def _active_cooldowns(self, route: str) -> list[Cooldown]:
         if not self._cooldowns:
@@ -392,9 +392,9 @@ class RateLimiter:
                     self._learned.record_recovery(now, overload=cooldown.overload)
 
 
-def _held_back(pause: float) -> RateLimitedLocallyError:
+def _not_admitted(delay: float) -> RateLimitedLocallyError:
     error = RateLimitedLocallyError(
-        f"not sent, because the vendor's limits hold it back for another {math.ceil(pause)} seconds"
+        f"not sent, because the vendor's limits hold it back for another {math.ceil(delay)} seconds"
     )
-    error.retry_after = pause
+    error.retry_after = delay
     return error
