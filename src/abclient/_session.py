@@ -138,7 +138,7 @@ class Session:
         """
         self.account.state.check()
         call = _Call(self, request, BodyPrefix(sink) if sink else None)
-        deadline = asyncio.timeout(self.options.timeouts.total)
+        deadline = asyncio.timeout(call.time_left)
         try:
             async with deadline:
                 return await call.run()
@@ -178,8 +178,8 @@ class _Call:
     """
 
     __slots__ = (
-        *("account", "adaptive", "attempts", "bulk", "corrected", "last_error", "maybe_processed", "options"),
-        *("request", "sent", "session", "sink", "uncounted_attempts", "until", "url"),
+        *("account", "adaptive", "attempts", "bulk", "refreshed", "last_error", "maybe_processed", "options"),
+        *("request", "sent", "session", "sink", "uncounted_attempts", "deadline", "url"),
     )
 
     def __init__(self, session: Session, request: Request[Any, Any], sink: BodyPrefix | None) -> None:
@@ -192,12 +192,17 @@ class _Call:
         self.attempts = AttemptRecorder(self.account, request, session.call_context)
         self.uncounted_attempts: int = 0
         self.sent: tuple[tuple[str, str], ...] = ()
-        self.corrected: bool = False
+        self.refreshed: bool = False
         self.maybe_processed: bool = False
-        self.until = self.attempts.since + self.options.timeouts.total
+        self.deadline: float = self.attempts.since + self.options.timeouts.total
         self.last_error: CallError | None = None
         query = f"?{request.query}" if request.query else ""
         self.url = f"{self.account.base_url}{request.path}{query}"
+
+    @property
+    def time_left(self) -> float:
+        """Seconds until the deadline, by the rate limiter's clock."""
+        return self.deadline - self.account.rate_limiter.clock()
 
     async def run(self) -> Response:
         """Attempt after attempt, until one succeeds or none can help."""
@@ -212,9 +217,9 @@ class _Call:
                 self._check_whole(response)
             except TransportError as error:
                 limiter.release(permit)
-                pause = self._pause_after(self.with_call_context(error))
-                self.attempts.report(self._redactor, error=error, retry_in=pause)
-                if pause is None:
+                plan = self._plan_after(_policy.Failure(error=self.with_call_context(error)))
+                self.attempts.report(self._redactor, error=error, retry_in=plan.delay)
+                if plan.delay is None:
                     raise
             except BaseException as error:
                 limiter.release(permit)
@@ -228,13 +233,13 @@ class _Call:
                     limiter.retry_quota.give_back()
                     self._report_response(response, headers)
                     return self._checked_response(response, headers)
-                refusal = self._error_for(response, headers)
-                retry_in, pause = self._pause_after_status(permit, refusal)
-                self._report_response(response, headers, retry_in)
-                if retry_in is None:
-                    raise refusal
-            if pause:
-                await limiter.sleep(pause)
+                failed = self._error_for(response, headers)
+                plan = self._plan_after_response(permit, failed)
+                self._report_response(response, headers, plan.delay)
+                if plan.delay is None:
+                    raise failed
+            if plan.sleep:
+                await limiter.sleep(plan.sleep)
                 self.attempts.mark_waiting()
 
     def _check_whole(self, response: WireResponse) -> None:
@@ -263,10 +268,10 @@ class _Call:
 
     async def _acquire(self, permit: Permit | None) -> Permit:
         """Wait until it may be sent; a single call that has not been sent yet only if that can be in time."""
-        until = math.inf if self.attempts.number or self.session.bulk else self.until
+        deadline = math.inf if self.attempts.number or self.session.bulk else self.deadline
         try:
             return await self.account.rate_limiter.acquire(
-                self.request.operation, adaptive=self.adaptive, bulk=self.bulk, previous=permit, deadline=until
+                self.request.operation, adaptive=self.adaptive, bulk=self.bulk, previous=permit, deadline=deadline
             )
         except RateLimitedLocallyError as error:
             raise self.with_call_context(error) from None
@@ -313,66 +318,51 @@ class _Call:
             sink=self.sink() if self.sink else None,
         )
 
-    def _pause_after(self, error: CallError) -> float | None:
-        """Seconds until the next attempt after a failure without a response; None to give up."""
-        if not _policy.should_retry(self.options.retry, idempotent=self._idempotent, error=error):
-            return None
-        return self._retry(error, None, 0.0)
-
-    def _pause_after_status(self, permit: Permit, error: APIError) -> tuple[float | None, float]:
-        """Seconds until the next attempt after an error response, None to give up; and how many of them to sleep.
-
-        The rate limiter learns from the response.
-        """
-        limiter, status = self.account.rate_limiter, error.status
-        now = time.time()
-        refusal = _policy.is_throttled(status, error.code, f"{error.message} {error.body}")
-        heard = _rate_limit_headers.parse_rate_limit_headers(error.headers, now, throttled=refusal)
-        told = _rate_limit_headers.parse_retry_after(error.headers, now)
-        meant = _rate_limit_headers.plausible_wait(told)
-        adaptive = self.adaptive or told is not None or limiter.documented_wait is not None
-        gated = refusal or (status == 503 and adaptive)
-        closed = 0.0
-        if gated:
-            closed = limiter.record_throttle(permit, told, *heard, overload=not refusal)
-            asked = closed or (0.0 if refusal else (limiter.documented_wait if told is None else meant) or 0.0)
+    def _plan_after_response(self, permit: Permit, error: APIError) -> _policy.RetryPlan:
+        """What to do after an error response, from which the rate limiter learns."""
+        limiter, now = self.account.rate_limiter, time.time()
+        retry_after = _rate_limit_headers.parse_retry_after(error.headers, now)
+        failure = _policy.assess_response(
+            error, retry_after, adaptive=self.adaptive, documented_wait=limiter.documented_wait
+        )
+        limits = _rate_limit_headers.parse_rate_limit_headers(error.headers, now, throttled=failure.throttled)
+        if failure.throttled or failure.overloaded:
+            cooldown = limiter.record_throttle(permit, retry_after, *limits, overload=failure.overloaded)
+            failure = evolve(failure, cooldown=cooldown)
         else:
-            limiter.record_success(permit, *heard)
-            asked = meant or 0.0
-        if status == 401 and self._correct(error):
-            return 0.0, 0.0
-        if not _policy.should_retry(self.options.retry, idempotent=self._idempotent, status=status, throttled=refusal):
-            return None, 0.0
-        pause = self._retry(error, 429 if refusal else status, asked, gated=gated)
-        # Behind a gate it is the gate that waits: `admit` knows about news that arrives meanwhile, a sleep does not.
-        return pause, 0.0 if closed or pause is None else pause
+            limiter.record_success(permit, *limits)
+        return _policy.RESEND if error.status == 401 and self._refresh(error) else self._plan_after(failure)
 
-    def _correct(self, error: APIError) -> bool:
-        """Whether the credentials could be put right, once in a call. A refused request was not acted on."""
+    def _refresh(self, error: APIError) -> bool:
+        """Whether the credentials could be put right, once in a call: a 401 was not acted on."""
         authorize = self.account.authorize
-        if not self.corrected and isinstance(authorize, Refreshable):
-            self.corrected = authorize.on_unauthorized(
-                {name.lower(): value for name, value in self.sent}, error.headers
-            )
-            return self.corrected
+        if not self.refreshed and isinstance(authorize, Refreshable):
+            sent = {name.lower(): value for name, value in self.sent}
+            self.refreshed = authorize.on_unauthorized(sent, error.headers)
+            return self.refreshed
         return False
 
-    def _retry(self, error: CallError, status: int | None, asked: float, *, gated: bool = False) -> float | None:
-        """The pause before another attempt, if attempts, deadline and the retry quota leave room for one."""
-        policy, limiter = self.options.retry, self.account.rate_limiter
-        self.last_error = error
-        self.maybe_processed = self.maybe_processed or _policy.may_have_been_processed(error)
-        least = 0.0 if status == 429 else _policy.backoff_delay(self.attempts.number, policy, limiter.uniform)
-        pause = max(asked, least)
-        if limiter.clock() + pause >= self.until:
-            return None
-        # What a gate paces cannot become a storm, so bulk work waits there, and gives no item up: neither to a refusal
-        # nor to an outage, which is what it is when the retry quota is used up.
-        if self.bulk and (gated or limiter.retry_quota.lacks(status)):
-            self.uncounted_attempts += 1
-            return pause if gated else limiter.cool_down()
-        has_attempts = self.attempts.number - self.uncounted_attempts < policy.attempts
-        return pause if has_attempts and limiter.retry_quota.take(status) else None
+    def _plan_after(self, failure: _policy.Failure) -> _policy.RetryPlan:
+        """What to do after a failure; what that takes from attempts and retry quota is taken."""
+        limiter = self.account.rate_limiter
+        self.last_error = failure.error
+        self.maybe_processed = self.maybe_processed or _policy.may_have_been_processed(failure.error)
+        plan = _policy.plan_retry(
+            failure,
+            self.options.retry,
+            idempotent=self._idempotent,
+            bulk=self.bulk,
+            attempt=self.attempts.number,
+            counted=self.attempts.number - self.uncounted_attempts,
+            time_left=self.time_left,
+            quota_left=limiter.retry_quota.left,
+            uniform=limiter.uniform,
+        )
+        self.uncounted_attempts += not plan.counts
+        limiter.retry_quota.take(plan.cost)
+        if plan.cool_down:
+            limiter.cool_down()
+        return plan
 
     @property
     def _idempotent(self) -> bool:

@@ -49,7 +49,7 @@ ROOMS: dict[str, set[str]] = {
     "_merge": {"abclient_api._runtime"},
     "resource": {*CORE, "_keywords", "_merge", "bulk", "_session", "paging", "abclient_api._runtime"},
     "bulk": {"errors", "options", "_bulk_mode", "_awaitable", "_aio", "_policy"},
-    "polling": {*CORE, "_decoding", "_rate_limit_headers", "_session", "abclient_api._runtime"},
+    "polling": {*CORE, "_decoding", "_policy", "_rate_limit_headers", "_session", "abclient_api._runtime"},
     "_copies": set(),
     "_keywords": set(),
     "client": {

@@ -10,14 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abclient import _links, _policy, _rate_limit_headers
-from abclient.errors import (
-    ClientClosedError,
-    NotSentError,
-    ReadTimeoutError,
-    ResponseLostError,
-    ResponseTooLargeError,
-    TransportError,
-)
 from abclient.options import RetryPolicy
 
 POLICY = RetryPolicy()
@@ -27,53 +19,6 @@ DATE = "Tue, 14 Nov 2023 22:13:20 GMT"  # NOW
 
 def highest(low: float, high: float) -> float:
     return high
-
-
-@pytest.mark.parametrize(
-    ("idempotent", "status", "error", "expected"),
-    [
-        (True, 429, None, True),
-        (False, 429, None, True),
-        (True, 503, None, True),
-        (False, 503, None, False),
-        (True, 500, None, True),
-        (False, 500, None, False),
-        (True, 408, None, True),
-        *[(True, status, None, True) for status in (502, 504, 520, 521, 522, 523, 524, 527, 530)],
-        *[(False, status, None, False) for status in (502, 504, 520, 521, 522, 523, 524, 527, 530)],
-        (True, 501, None, False),
-        (True, 525, None, False),
-        (True, 400, None, False),
-        (True, 401, None, False),
-        (True, 404, None, False),
-        (True, 409, None, False),
-        (True, 302, None, False),
-        (True, None, NotSentError("refused"), True),
-        (False, None, NotSentError("refused"), True),
-        (True, None, ResponseLostError("reset"), True),
-        (False, None, ResponseLostError("reset"), False),
-        (True, None, ReadTimeoutError("silence"), True),
-        (False, None, ReadTimeoutError("silence"), False),
-        (True, None, ResponseTooLargeError("huge"), False),
-        (True, None, ClientClosedError("closed"), False),
-    ],
-)
-def test_only_what_cannot_do_harm_is_sent_again(
-    idempotent: bool, status: int | None, error: Exception | None, expected: bool
-) -> None:
-    """Another attempt is made exactly where it may help and the vendor cannot have acted twice."""
-    assert _policy.should_retry(POLICY, idempotent=idempotent, status=status, error=error) is expected
-
-
-@pytest.mark.parametrize("kind", [NotSentError, ResponseLostError])
-def test_what_time_does_not_cure_is_not_tried_again(kind: type[TransportError]) -> None:
-    """A wrong certificate or a compression that was not asked for ends the call at once, and a key of bulk work."""
-    error = kind("no")
-    assert _policy.should_retry(POLICY, idempotent=True, error=error)
-    assert _policy.is_transient(error)
-    error.temporary = False
-    assert not _policy.should_retry(POLICY, idempotent=True, error=error)
-    assert not _policy.is_transient(error)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from attrs import define
 
-from .._policy import cooldown_delay
+from .._policy import MAX_COOLDOWN_SECONDS, cooldown_delay, lengthened
 from .._rate_limit_headers import plausible_wait
 
 _NEVER = -1
-_MAX_BACKOFF_SECONDS = 10.0
 
 
 @define
@@ -60,7 +59,7 @@ class Cooldown:
             # The previous one took long: probing at once, again and again, would only add refusals.
             least = 0.0
             if retry_after is None:
-                least = min(_MAX_BACKOFF_SECONDS, self.last_duration / 3) * uniform(1.0, 1.25)
+                least = lengthened(min(MAX_COOLDOWN_SECONDS, self.last_duration / 3), uniform)
             self._hold_until(now, now + max(least, cooldown_delay(self._throttles, retry_after, uniform)))
         elif (retry_after := plausible_wait(retry_after)) is not None:
             self._hold_until(now, max(self.until, now + retry_after))

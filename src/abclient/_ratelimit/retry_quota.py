@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from .._policy import retry_cost
-
 
 class RetryQuota:
     """Bounds how much of the traffic may be retries, however many calls fail at once.
@@ -16,16 +14,9 @@ class RetryQuota:
         self.capacity: int = capacity
         self.left: int = capacity
 
-    def lacks(self, status: int | None) -> bool:
-        """Whether there is no room for a retry after this status (None: no answer)."""
-        return retry_cost(status) > self.left
-
-    def take(self, status: int | None) -> bool:
-        """Whether there is room for a retry after this status (None: no answer); takes it if so."""
-        if self.lacks(status):
-            return False
-        self.left -= retry_cost(status)
-        return True
+    def take(self, cost: int) -> None:
+        """A request is retried."""
+        self.left -= cost
 
     def give_back(self) -> None:
         """A request succeeded."""
