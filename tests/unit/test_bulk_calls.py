@@ -21,8 +21,8 @@ from abclient.cli._vendors import VENDORS, Asked
 from abclient.options import CallOptions
 from abclient.transports import WireRequest, WireResponse
 from support.fake import Clock, Script, answer, fake_session, json_request
+from support.simulation import REQUEST, Server, in_virtual_time, session_on
 from support.styles import Style, Window
-from support.weather import REQUEST, Server, in_virtual_time, session_on
 
 REFUSALS = 9
 Concurrency = int | Literal["auto"]

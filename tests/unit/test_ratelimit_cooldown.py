@@ -8,7 +8,7 @@ import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter
-from support.weather import in_virtual_time
+from support.simulation import in_virtual_time
 
 WAITING = 4
 

@@ -15,7 +15,7 @@ from abclient.sandbox.app import create_app
 from abclient.sandbox.faults import KINDS, Faults, Rule
 from abclient.testing import Sandbox
 from support.sandbox import EXPERIMENTS, HEADERS, SETTINGS, connected, experiment_body, refusal, running_sandbox
-from support.weather import in_virtual_time
+from support.simulation import in_virtual_time
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 http = pytest.fixture(connected)

@@ -23,7 +23,7 @@ from abclient.errors import APIError, ReadTimeoutError, ResponseLostError, TooMa
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
-from support.weather import REQUEST, in_virtual_time
+from support.simulation import REQUEST, in_virtual_time
 
 HOUR = 3600.0
 _SECOND_STEP = 16  # as many as self-paced work sends once its first eight answers are there

@@ -13,7 +13,7 @@ from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.convert import Experiences, ReportKey
 from support.convert import APPLICATION, BASE, REPORT, SECRET, Documented
 from support.fake import Script, answer
-from support.weather import in_virtual_time
+from support.simulation import in_virtual_time
 
 START = datetime.datetime(2024, 5, 1, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 END = datetime.datetime(2024, 5, 31, 12, 30, 0, 500_000, tzinfo=datetime.UTC)

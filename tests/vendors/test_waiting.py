@@ -14,7 +14,7 @@ from abclient import errors
 from abclient.bulk import fetch_many
 from support.clients import TOKEN, VENDORS, connect, session_of
 from support.fake import Script, Step, answer, json_request
-from support.weather import in_virtual_time
+from support.simulation import in_virtual_time
 
 URL = "https://api.example.com"
 EPOCH = 1_800_000_000

@@ -1,7 +1,7 @@
 """What bulk work with ``concurrency="auto"`` reaches against each style of limit, in virtual time.
 
-Prints the table of ``docs/pace.md``: ``python scripts/bench/pace.py``, about two minutes. Servers, latency and the
-competitor are those of the tests (``tests/support/weather.py``), with other seeds than theirs.
+``python scripts/bench/rate_limits.py``, about two minutes, prints the table of ``docs/rate-limits.md``. Servers,
+latency and competitor are those of the tests (``tests/support/simulation.py``), with other seeds than theirs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from statistics import fmean
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from support.weather import Report, simulate
+from support.simulation import Report, simulate
 
 STYLES = {
     "a1": "100 in 10 s, announced",

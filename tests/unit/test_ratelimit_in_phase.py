@@ -17,8 +17,8 @@ from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.quota import QuotaWindow, ServerClock
 from support.fake import Clock
+from support.simulation import Neighbour, Server, ideal, in_virtual_time, pull, session_on
 from support.styles import EPOCH, Style, Verdict, Window
-from support.weather import Neighbour, Server, ideal, in_virtual_time, pull, session_on
 
 Tell = Callable[[Verdict, float, float], tuple[tuple[str, str], ...]]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from support.weather import share, simulate
+from support.simulation import share, simulate
 
 TARGETS: dict[int, dict[str, tuple[float, float, float, float]]] = {
     200: {
