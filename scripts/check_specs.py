@@ -17,7 +17,7 @@ from attrs import frozen
 import spec_rules_document
 import spec_rules_operations
 import spec_rules_schemas
-from spec_document import SpecError, load
+from spec_document import SpecError, read
 from spec_rules import RULES, line_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +45,7 @@ def check(path: Path) -> list[Finding]:
     Raises:
         SpecError: there is no such file, or it is no YAML.
     """
-    document = load(path, kind="rt")
+    document = read(path, kind="rt")
     findings: set[Finding] = set()
     for rule in RULES:
         try:

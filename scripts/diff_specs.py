@@ -16,9 +16,9 @@ from typing import Any
 from attrs import frozen
 
 from plan_operations import OperationPlan, plan_operations
-from plan_types import Types, is_model, python_name
-from spec_document import Json, SpecError, load
-from spec_model import Operation, Parameter, Spec, parse
+from plan_types import Types, python_name
+from spec_document import SpecError
+from spec_model import Operation, Parameter, Schema, Spec, load
 
 
 @frozen(order=True)
@@ -33,10 +33,9 @@ class Change:
         return f"{'additive' if self.additive else 'BREAKING'}: {self.where}: {self.what}"
 
 
-def compare(old: dict[str, Json], new: dict[str, Json]) -> list[Change]:
+def compare(old: Spec, new: Spec) -> list[Change]:
     """All differences, breaking ones first."""
-    before, after = parse(old), parse(new)
-    return sorted({*_operations(before, after), *_schemas(before, after)})
+    return sorted({*_operations(old, new), *_schemas(old, new)})
 
 
 def _named(old: dict[str, Any], new: dict[str, Any], where: str, kind: str) -> Iterator[Change]:
@@ -86,7 +85,7 @@ def _place(where: str, was: _Side, now: _Side) -> Iterator[Change]:
     if was.operation.tag != now.operation.tag:
         moved = f"moved from tag {was.operation.tag} to {now.operation.tag}, and its module with it"
         yield Change(False, where, moved)
-    if now.operation.node.get("deprecated") and not was.operation.node.get("deprecated"):
+    if now.operation.deprecated and not was.operation.deprecated:
         yield Change(True, where, "is deprecated")
 
 
@@ -132,10 +131,10 @@ def _content_types(side: _Side) -> str:
 
 
 def _answers(where: str, was: _Side, now: _Side) -> Iterator[Change]:
-    before, after = was.operation.node["responses"], now.operation.node["responses"]
-    for status in before.keys() - after.keys():
+    before, after = was.operation.statuses, now.operation.statuses
+    for status in before - after:
         yield Change(True, where, f"status {status} is gone")
-    for status in after.keys() - before.keys():
+    for status in after - before:
         yield Change(True, where, f"status {status} is new")
     answered, answers = was.plan.answer_type, now.plan.answer_type
     if answered != answers:
@@ -144,8 +143,7 @@ def _answers(where: str, was: _Side, now: _Side) -> Iterator[Change]:
 
 
 def _schemas(old: Spec, new: Spec) -> Iterator[Change]:
-    before: dict[str, Json] = _models(old)
-    after: dict[str, Json] = _models(new)
+    before, after = _models(old), _models(new)
     yield from _named(before, after, "", "schema")
     for name in before.keys() & after.keys():
         was_sent, sent = old.only_sent(name), new.only_sent(name)
@@ -155,36 +153,39 @@ def _schemas(old: Spec, new: Spec) -> Iterator[Change]:
         yield from _properties(name, before[name], after[name], *types, is_sent=name in new.sent)
 
 
-def _models(spec: Spec) -> dict[str, Json]:
-    return {name: schema for name, schema in spec.schemas.items() if is_model(schema)}
+def _models(spec: Spec) -> dict[str, Schema]:
+    return {name: schema for name, schema in spec.schemas.items() if schema.is_model}
 
 
-def _properties(where: str, old: Json, new: Json, before: Types, after: Types, *, is_sent: bool) -> Iterator[Change]:
-    was = {python_name(key, one.get("x-python-name")): (key, one) for key, one in old["properties"].items()}
-    now = {python_name(key, one.get("x-python-name")): (key, one) for key, one in new["properties"].items()}
-    required_before, required_after = set(old.get("required", ())), set(new.get("required", ()))
+def _properties(
+    where: str, old: Schema, new: Schema, before: Types, after: Types, *, is_sent: bool
+) -> Iterator[Change]:
+    was = {python_name(key, one.python_name): (key, one) for key, one in old.properties.items()}
+    now = {python_name(key, one.python_name): (key, one) for key, one in new.properties.items()}
     for name in was.keys() - now.keys():
         yield Change(False, where, f"field {name} is gone")
     for name in now.keys() - was.keys():
-        needed = is_sent and now[name][0] in required_after
+        needed = is_sent and now[name][0] in new.required
         yield Change(not needed, where, f"{'required ' if needed else ''}field {name} is new")
     for name in was.keys() & now.keys():
         (old_key, old_schema), (new_key, new_schema) = was[name], now[name]
         if old_key != new_key:
             yield Change(True, where, f"field {name} is {new_key} in JSON, was {old_key}")
-        needed = new_key in required_after
-        if needed != (old_key in required_before):
+        needed = new_key in new.required
+        if needed != (old_key in old.required):
             # What is read becomes safer when it is required, what is sent becomes more demanding; and the reverse.
             yield Change(needed != is_sent, where, f"field {name} {_became(needed)}")
         yield from _types(where, f"field {name}", old_schema, new_schema, before, after, sent=after.sending)
 
 
-def _types(where: str, what: str, old: Json, new: Json, before: Types, after: Types, *, sent: bool) -> Iterator[Change]:
+def _types(
+    where: str, what: str, old: Schema, new: Schema, before: Types, after: Types, *, sent: bool
+) -> Iterator[Change]:
     old, new = _plain(before, old), _plain(after, new)
-    if ("enum" in old or "enum" in new) and old.get("type") == new.get("type"):
-        yield from _values(where, what, old.get("enum"), new.get("enum"), sent=sent)
+    if (old.enum or new.enum) and old.type == new.type:
+        yield from _values(where, what, old.enum, new.enum, sent=sent)
         return
-    if "oneOf" in old or "oneOf" in new:
+    if old.alternatives or new.alternatives:
         yield from _alternatives(where, what, _several(before, old), _several(after, new), sent=sent)
         return
     was, now = before.of(old), after.of(new)
@@ -194,10 +195,10 @@ def _types(where: str, what: str, old: Json, new: Json, before: Types, after: Ty
         yield Change(now.nullable == sent, where, f"{what} may {'now' if now.nullable else 'no longer'} be null")
 
 
-def _several(types: Types, schema: Json) -> list[str]:
+def _several(types: Types, schema: Schema) -> list[str]:
     """The types that a value may have."""
-    nothing = ["None"] if schema.get("nullable") else []
-    return [types.of(one).annotation for one in schema.get("oneOf", [schema])] + nothing
+    nothing = ["None"] if schema.nullable else []
+    return [types.of(one).annotation for one in schema.alternatives or (schema,)] + nothing
 
 
 def _alternatives(where: str, what: str, old: list[str], new: list[str], *, sent: bool) -> Iterator[Change]:
@@ -208,17 +209,19 @@ def _alternatives(where: str, what: str, old: list[str], new: list[str], *, sent
         yield Change(sent, where, f"{what} may be {one}")
 
 
-def _plain(types: Types, schema: Json) -> Json:
-    """What a reference leads to, unless that is a model, which is compared on its own."""
-    target = types.spec.resolve(schema)
-    return schema if is_model(target) else target
+def _plain(types: Types, schema: Schema) -> Schema:
+    """What a reference leads to, unless that is a model, which is compared on its own, or it adds something itself."""
+    target = types.spec.target(schema)
+    return schema if target.is_model or schema.nullable else target
 
 
-def _values(where: str, what: str, old: list[Json] | None, new: list[Json] | None, *, sent: bool) -> Iterator[Change]:
+def _values(
+    where: str, what: str, old: tuple[str | int, ...], new: tuple[str | int, ...], *, sent: bool
+) -> Iterator[Change]:
     """Changes of an enum: sent ones are closed, and what is read may be any other value, too."""
-    if new is None:
+    if not new:
         yield Change(True, where, f"{what} may be any value now")
-    elif old is None:
+    elif not old:
         yield Change(not sent, where, f"{what} has known values now: {', '.join(map(str, new))}")
     else:
         for value in (one for one in old if one not in new):

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from spec_document import SpecError, load
+from spec_document import SpecError, read
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "generated" / "abclient_api"
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         specs = _specs(options.specs, options.only)
         for spec in specs:
-            load(spec)
+            read(spec)
     except SpecError as exc:
         print(exc, file=sys.stderr)
         return 2

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
-from typing import Any
 
 from openapi_python_client import strings
+
+from spec_model import Described
 
 WIDTH = 110
 
@@ -36,17 +36,11 @@ def sentence(text: str) -> str:
     return line if not line or line.endswith((".", "!", "?", ":")) else f"{line}."
 
 
-def described(resolve: Callable[[Any], Any], schema: dict[str, Any]) -> str:
-    """The description of a property, or else of what it refers to."""
-    own = schema if schema.get("description") else resolve(schema.get("allOf", [schema])[0])
-    return str(own.get("description", ""))
-
-
-def hints(schema: dict[str, Any], required: bool) -> str:
+def hints(what: Described, required: bool) -> str:
     """What the spec says about a property or a parameter beside its description, as sentences."""
     told = [
-        " Read-only." if schema.get("readOnly") else "",
-        " Required when it is created." if schema.get("x-required-on-create") and not required else "",
-        f" The vendor's default: {schema['x-default']!r}." if "x-default" in schema else "",
+        " Read-only." if what.read_only else "",
+        " Required when it is created." if what.needed_on_create and not required else "",
+        f" The vendor's default: {what.default}." if what.default else "",
     ]
     return "".join(told)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from plan_docs import described, hints, prose, sentence
+from plan_docs import hints, prose, sentence
 from plan_types import Types, class_name, python_name
-from spec_document import Json
-from spec_model import Spec
+from spec_model import Schema, Spec
 
 
 @frozen(kw_only=True)
@@ -47,12 +46,12 @@ class FieldsPlan:
     models: list[str]
 
 
-def fields_names(name: str, schema: Json) -> dict[str, bool]:
+def fields_names(name: str, *, both: bool) -> dict[str, bool]:
     """The TypedDicts of a body of this name, and for each whether it is for what is created.
 
-    One schema for creating and changing, told by ``x-required-on-create``, has two.
+    One schema for ``both`` creating and changing, told by ``x-required-on-create``, has two.
     """
-    if any("x-required-on-create" in inner for inner in schema["properties"].values()):
+    if both:
         stem = name.removesuffix("Input")
         return {f"{stem}CreateFields": True, f"{stem}UpdateFields": False}
     return {f"{name}Fields": False}
@@ -63,34 +62,37 @@ def plan_fields(spec: Spec) -> list[FieldsPlan]:
     return [
         _fields(spec, body, name, creating)
         for body in spec.bodies
-        for name, creating in fields_names(body, spec.schemas[body]).items()
+        for name, creating in fields_names(body, both=_is_for_both(spec.schemas[body])).items()
     ]
+
+
+def _is_for_both(schema: Schema) -> bool:
+    return any(inner.needed_on_create for inner in schema.properties.values())
 
 
 def _fields(spec: Spec, body: str, name: str, creating: bool) -> FieldsPlan:
     schema = spec.schemas[body]
-    required = set(schema.get("required", ()))
     types = Types(spec, sending=True)
     entries: list[Entry] = []
     models: set[str] = set()
-    for key, inner in schema["properties"].items():
-        if inner.get("readOnly"):
+    for key, inner in schema.properties.items():
+        if inner.read_only:
             continue
         made = types.of(inner)
         models |= made.models | made.lazy
-        needed = key in required or (creating and "x-required-on-create" in inner)
+        needed = key in schema.required or (creating and inner.needed_on_create)
         accepted = " | ".join([*made.accepted, *(["None"] if made.nullable else [])])
         entries.append(
             Entry(
-                name=python_name(key, inner.get("x-python-name")),
+                name=python_name(key, inner.python_name),
                 annotation=f"Required[{accepted}]" if needed else accepted,
-                docstring=prose(sentence(described(spec.resolve, inner)) + hints(inner, required=True)),
+                docstring=prose(sentence(spec.description(inner)) + hints(inner, required=True)),
             )
         )
     return FieldsPlan(
         name=name,
         module=python_name(name),
-        docstring=prose(schema.get("description", body), f"The fields of ``{class_name(body)}``, by keyword."),
+        docstring=prose(schema.description or body, f"The fields of ``{class_name(body)}``, by keyword."),
         entries=entries,
         models=sorted(models),
     )

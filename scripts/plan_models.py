@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from plan_docs import described, hints, prose, section, sentence
-from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, is_model, python_name
-from spec_document import Json
-from spec_model import Spec
+from plan_docs import hints, prose, section, sentence
+from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, python_name
+from spec_model import Schema, Spec
 
 
 @frozen(kw_only=True)
@@ -64,7 +63,7 @@ class ModelPlan:
 
 def plan_models(spec: Spec) -> dict[str, ModelPlan]:
     """A plan for each component schema that becomes a class, by class name."""
-    plans = [_model(spec, name) for name, schema in spec.schemas.items() if is_model(schema)]
+    plans = [_model(spec, name) for name, schema in spec.schemas.items() if schema.is_model]
     called = {name for plan in plans if not plan.sent for name in plan.readers}
     return {plan.name: evolve(plan, reader=bound(plan.name) if plan.name in called else "") for plan in plans}
 
@@ -73,9 +72,9 @@ def _model(spec: Spec, name: str) -> ModelPlan:
     schema = spec.schemas[name]
     sent = spec.only_sent(name)
     types = Types(spec, sent, bound)
-    required = set(schema.get("required", ()))
-    made = {key: types.of(inner) for key, inner in schema["properties"].items()}
-    attributes = [_attribute(spec, key, schema["properties"][key], made[key], key in required, sent) for key in made]
+    properties = schema.properties
+    made = {key: types.of(inner) for key, inner in properties.items()}
+    attributes = [_attribute(spec, key, properties[key], made[key], key in schema.required, sent) for key in made]
     documented = section("Attributes", [(one.name, one.description) for one in attributes])
     own = class_name(name)
     named = frozenset[str]().union(*(one.models for one in made.values()))
@@ -84,30 +83,28 @@ def _model(spec: Spec, name: str) -> ModelPlan:
     return ModelPlan(
         name=own,
         sent=sent,
-        docstring="\n\n".join(filter(None, [prose(schema.get("description", own)), documented])),
+        docstring="\n\n".join(filter(None, [prose(schema.description or own), documented])),
         attributes=attributes,
         readers={name: bound(name) for name in sorted(named)},
         lazy=sorted(lazy),
         unions=[] if sent else sorted(unions),
-        read_only=[one.name for one in attributes if sent and schema["properties"][one.key].get("readOnly")],
-        needed_on_create=[
-            one.name for one in attributes if sent and "x-required-on-create" in schema["properties"][one.key]
-        ],
+        read_only=[one.name for one in attributes if sent and properties[one.key].read_only],
+        needed_on_create=[one.name for one in attributes if sent and properties[one.key].needed_on_create],
     )
 
 
-def _attribute(spec: Spec, key: str, schema: Json, made: PyType, required: bool, sent: bool) -> Attribute:
-    codec = WIRE_CODECS.get(schema.get("x-wire", ""))
+def _attribute(spec: Spec, key: str, schema: Schema, made: PyType, required: bool, sent: bool) -> Attribute:
+    codec = WIRE_CODECS.get(schema.wire)
     return Attribute(
-        name=python_name(key, schema.get("x-python-name")),
+        name=python_name(key, schema.python_name),
         key=key,
         annotation=_sent_annotation(made, required) if sent else _read_annotation(made, required),
         default="" if required else "UNSET" if sent else "None",
         read=_reading(made, repr(key), required),
         reader=made.reader,
         encoder=f"to_{codec[1]}" if codec else "",
-        secret=schema.get("format") == "password",
-        description=sentence(described(spec.resolve, schema)) + hints(schema, required),
+        secret=schema.format == "password",
+        description=sentence(spec.description(schema)) + hints(schema, required),
     )
 
 

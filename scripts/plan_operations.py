@@ -7,8 +7,8 @@ from openapi_python_client import strings
 
 from plan_docs import hints, prose, section, sentence
 from plan_types import FORM, WIRE_CODECS, PyType, Types, is_json, python_name
-from spec_document import Json, SpecError
-from spec_model import Operation, Parameter, RequestBody, Spec, Success
+from spec_document import SpecError
+from spec_model import Operation, Parameter, RequestBody, Schema, Spec, Success
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
@@ -196,7 +196,7 @@ def _operation(spec: Spec, operation: Operation) -> OperationPlan:
 
 def _argument(spec: Spec, parameter: Parameter) -> Argument:
     annotation = Types(spec, sending=True).of(parameter.schema).annotation
-    if parameter.schema.get("type") == "array":
+    if parameter.schema.type == "array":
         annotation = "Sequence" + annotation.removeprefix("list")
     name = python_name(parameter.name, parameter.python_name)
     return Argument(
@@ -205,29 +205,29 @@ def _argument(spec: Spec, parameter: Parameter) -> Argument:
         location=parameter.location,
         annotation=annotation if parameter.required else f"{annotation} | None",
         required=parameter.required,
-        integer=parameter.schema.get("type") == "integer",
-        reader=_argument_reader(spec, parameter.schema, explode=parameter.node.get("explode") is not False),
-        description=sentence(str(parameter.node.get("description", ""))) + hints(parameter.node, parameter.required),
+        integer=parameter.schema.type == "integer",
+        reader=_argument_reader(spec, parameter.schema, explode=parameter.exploded),
+        description=sentence(parameter.description) + hints(parameter, parameter.required),
     )
 
 
-def _argument_reader(spec: Spec, schema: Json, *, explode: bool = True) -> str:
+def _argument_reader(spec: Spec, schema: Schema, *, explode: bool = True) -> str:
     """The function of ``_arguments.py`` that reads a parameter of this type.
 
     A list of values that the spec has is no bound: vendors add values, and then this client need not know them.
     """
-    kind = schema.get("type")
-    if kind == "array":
-        return f"{'several' if explode else 'joined'}({_argument_reader(spec, spec.resolve(schema['items']))})"
-    if "x-wire" in schema:
-        return f"epoch(to_{WIRE_CODECS[schema['x-wire']][1]})"
+    kind = schema.type
+    if schema.items is not None:
+        return f"{'several' if explode else 'joined'}({_argument_reader(spec, spec.target(schema.items))})"
+    if schema.wire:
+        return f"epoch(to_{WIRE_CODECS[schema.wire][1]})"
     if kind in ("integer", "number"):
         # What these vendors take as whole numbers are ids, sizes, places and times since 1970.
-        bounds = (schema.get("minimum", 0 if kind == "integer" else None), schema.get("maximum"))
-        given = bounds if bounds[1] is not None else bounds[:1]
+        least = 0 if kind == "integer" and schema.minimum is None else schema.minimum
+        given = (least,) if schema.maximum is None else (least, schema.maximum)
         return f"{'whole' if kind == 'integer' else 'real'}({', '.join(map(str, given))})"
     formats = {"date-time": "moment", "date": "day"}
-    return "flag" if kind == "boolean" else formats.get(schema.get("format", ""), "text")
+    return "flag" if kind == "boolean" else formats.get(schema.format, "text")
 
 
 def _path_expression(path: str, arguments: list[Argument]) -> str:
@@ -248,11 +248,11 @@ def _operation_docstring(operation: Operation, arguments: list[Argument]) -> str
     described = [(one.name, one.description) for one in arguments]
     keywords = [("body", "what to send.")] if operation.body else []
     positional = sum(1 for one in arguments if one.location == "path")
-    deprecated = "The vendor has deprecated it." if operation.node.get("deprecated") else ""
+    deprecated = "The vendor has deprecated it." if operation.deprecated else ""
     blocks = [
-        prose(sentence(str(operation.node.get("summary", operation.name)))),
+        prose(sentence(operation.summary)),
         f"``{operation.method} {operation.path}``",
-        prose(operation.node.get("description", ""), deprecated),
+        prose(operation.description, deprecated),
         section("Args", described[:positional] + keywords + described[positional:]),
     ]
     return "\n\n".join(filter(None, blocks))
@@ -286,7 +286,7 @@ def _body(spec: Spec, body: RequestBody) -> BodyPlan:
     )
 
 
-def _body_type(spec: Spec, content_type: str, schema: Json) -> PyType:
+def _body_type(spec: Spec, content_type: str, schema: Schema) -> PyType:
     if is_json(content_type) or content_type == FORM:
         return Types(spec, sending=True).of(schema)
     return PyType(annotation="str" if content_type.startswith("text/") else "bytes")
@@ -307,7 +307,7 @@ def _answers(spec: Spec, operation: Operation) -> list[Answer]:
 
 
 def _answer(spec: Spec, success: Success) -> Answer:
-    if not success.content_type:
+    if success.schema is None:
         return Answer(annotation="None", expression="read_empty(response)")
     if success.content_type == "text/csv":
         return Answer(annotation="str", expression="read_table(response)")
@@ -337,13 +337,12 @@ def _resource(spec: Spec, operation: Operation) -> tuple[str, str | None]:
     """The model of the operation's resources, and where its answer keeps a list of them."""
     types = Types(spec, sending=False)
     for success in operation.successes:
-        if not is_json(success.content_type):
+        if success.schema is None or not is_json(success.content_type):
             continue
-        target: Json = spec.resolve(success.schema)
-        if "x-items" in target:
-            return _model_or_never(types.of(target["properties"][target["x-items"]]["items"])), target["x-items"]
-        if target.get("type") == "array":
-            return _model_or_never(types.of(target["items"])), ""
+        target = spec.target(success.schema)
+        listed = target.properties[target.items_key].items if target.items_key else target.items
+        if listed is not None:
+            return _model_or_never(types.of(listed)), target.items_key or ""
         return _model_or_never(types.of(success.schema)), None
     return "Never", None
 

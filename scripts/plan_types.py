@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from keyword import iskeyword
-from typing import Any
 
 from attrs import evolve, frozen
 from openapi_python_client import strings
 
-from spec_document import Json, SpecError, reference
-from spec_model import Spec
+from spec_document import SpecError
+from spec_model import Schema, Spec
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -101,11 +100,6 @@ def is_json(content_type: str) -> bool:
     return media_type.endswith(("/json", "+json"))
 
 
-def is_model(schema: Json) -> bool:
-    """Whether a component schema becomes a class; others are maps, free-form objects, arrays or scalars."""
-    return bool(schema.get("properties"))
-
-
 @frozen
 class Types:
     """Makes types of the schemas of one spec.
@@ -122,23 +116,22 @@ class Types:
     reader: Callable[[str], str] = from_dict
     within: frozenset[str] = frozenset()
 
-    def of(self, schema: Json, depth: int = 0) -> PyType:
+    def of(self, schema: Schema, depth: int = 0) -> PyType:
         """The type of a schema; ``depth`` keeps the names of nested loop variables apart."""
-        name = reference(schema)
-        if name is not None:
-            return self._referred(name, bool(schema.get("nullable")), depth)
-        if "x-wire" in schema:
+        if schema.reference is not None:
+            return self._referred(schema.reference, schema.nullable, depth)
+        if schema.wire:
             return self._wired(schema)
         made = self._plain(schema, depth)
-        return evolve(made, nullable=bool(schema.get("nullable")) and not made.free)
+        return evolve(made, nullable=schema.nullable and not made.free)
 
     def _referred(self, name: str, nullable: bool, depth: int) -> PyType:
         target = self.spec.schemas[name]
-        if not is_model(target):
+        if not target.is_model:
             if name in self.within:
                 raise SpecError(f"{name} contains itself without an object in between")
             inside = evolve(self, within=self.within | {name})
-            made = inside.union(target, name) if "oneOf" in target else inside.of(target, depth)
+            made = inside.union(target, name) if target.alternatives else inside.of(target, depth)
             return evolve(made, nullable=(nullable or made.nullable) and not made.free)
         made_name = class_name(name)
         return PyType(
@@ -146,36 +139,36 @@ class Types:
             given=(made_name, *(["Model"] if self.spec.only_sent(name) else []), "Mapping[str, Any]"),
             decode=f"{self.reader(made_name)}({VALUE})",
             models=frozenset({made_name}),
-            nullable=nullable or bool(target.get("nullable")),
+            nullable=nullable or target.nullable,
         )
 
-    def _wired(self, schema: Json) -> PyType:
-        annotation, codec = WIRE_CODECS[schema["x-wire"]]
+    def _wired(self, schema: Schema) -> PyType:
+        annotation, codec = WIRE_CODECS[schema.wire]
         return PyType(
             annotation=annotation,
             decode=f"from_{codec}({VALUE})",
             reader=f"from_{codec}",
             lossy=annotation != "Any",
-            nullable=bool(schema.get("nullable")) and annotation != "Any",
+            nullable=schema.nullable and annotation != "Any",
         )
 
-    def union(self, schema: Json, name: str) -> PyType:
+    def union(self, schema: Schema, name: str) -> PyType:
         """The type of a ``oneOf``, a component of this name if it has objects among its alternatives."""
-        several = [self.of(one) for one in schema["oneOf"]]
+        several = [self.of(one) for one in schema.alternatives]
         annotations = dict.fromkeys(one.annotation for one in several)
         lazy = frozenset[str]().union(*(one.models for one in several))
         made = PyType(
             annotation=" | ".join(annotations),
             given=tuple(dict.fromkeys(given for one in several for given in one.accepted)),
             lazy=lazy,
-            nullable=bool(schema.get("nullable")),
+            nullable=schema.nullable,
         )
         if not lazy:
             return made
         maker = f"expandable(models, {min(lazy)!r})"
-        if "discriminator" in schema:
-            kinds = {tag: class_name(ref.rsplit("/", 1)[-1]) for tag, ref in schema["discriminator"]["mapping"].items()}
-            maker = f"tagged(models, {schema['discriminator']['propertyName']!r}, {kinds!r})"
+        if schema.tag:
+            kinds = {value: class_name(one) for value, one in schema.kinds.items()}
+            maker = f"tagged(models, {schema.tag!r}, {kinds!r})"
             annotations |= {} if self.sending else {"dict[str, Any]": None}
         read = bound(class_name(name))
         return evolve(
@@ -185,27 +178,28 @@ class Types:
             unions=frozenset({(read, maker)}),
         )
 
-    def _plain(self, schema: Json, depth: int) -> PyType:
-        kind = schema.get("type")
-        if "oneOf" in schema:
+    def _plain(self, schema: Schema, depth: int) -> PyType:
+        if schema.alternatives:
             return self.union(schema, "")
-        if "enum" in schema:
+        if schema.enum:
             return self._enum(schema)
-        if kind == "array":
-            return self._array(self.of(schema["items"], depth + 1), depth)
-        if kind == "object":
-            return self._map(schema.get("additionalProperties"), depth)
-        if kind == "string" and schema.get("format") == "binary":
-            return PyType(annotation="File")
-        if kind == "string" and schema.get("format") == "date-time":
-            return _moment("datetime.datetime", "to_datetime")
-        if kind == "string" and schema.get("format") == "date":
-            return _moment("datetime.date", "to_date")
-        return PyType(annotation=_SCALARS.get(str(kind), "Any"))
+        if schema.items is not None:
+            return self._array(self.of(schema.items, depth + 1), depth)
+        match schema.type, schema.format:
+            case "object", _:
+                return self._map(schema.values, depth)
+            case "string", "binary":
+                return PyType(annotation="File")
+            case "string", "date-time":
+                return _moment("datetime.datetime", "to_datetime")
+            case "string", "date":
+                return _moment("datetime.date", "to_date")
+            case _:
+                return PyType(annotation=_SCALARS.get(schema.type, "Any"))
 
-    def _enum(self, schema: Json) -> PyType:
-        values = ", ".join(repr(value) for value in schema["enum"])
-        kind = _SCALARS[schema["type"]]
+    def _enum(self, schema: Schema) -> PyType:
+        values = ", ".join(repr(value) for value in schema.enum)
+        kind = _SCALARS[schema.type]
         return PyType(annotation=f"Literal[{values}]" if self.sending else f"Literal[{values}] | {kind}")
 
     def _array(self, inner: PyType, depth: int) -> PyType:
@@ -221,8 +215,8 @@ class Types:
             decode = f"[{each} for {x} in items({VALUE}) if {x} is not None]"
         return _container("list[{}]", "Sequence[{}]", decode, inner)
 
-    def _map(self, values: Any, depth: int) -> PyType:
-        inner = self.of(values, depth + 1) if isinstance(values, dict) and values else PyType(annotation="Any")
+    def _map(self, values: Schema | None, depth: int) -> PyType:
+        inner = PyType(annotation="Any") if values is None else self.of(values, depth + 1)
         k, x, d = f"k{depth}", f"x{depth}", f"d{depth}"
         each = inner.decoding(x)
         pairs = f"for {k}, {x} in entries({VALUE}).items() if {x} is not None"

@@ -23,9 +23,9 @@ from openapi_python_client.parser.errors import GeneratorError
 from plan_fields import FieldsPlan, plan_fields
 from plan_models import ModelPlan, plan_models
 from plan_operations import OperationPlan, plan_operations
-from plan_types import WIRE_CODECS, is_model
-from spec_document import Json, SpecError, compact, load
-from spec_model import Spec, parse
+from plan_types import WIRE_CODECS
+from spec_document import Json, SpecError
+from spec_model import Spec, load
 
 GENERATOR = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -82,15 +82,15 @@ def render(spec: Path, directory: Path) -> None:
         SpecError: the spec cannot be used; names what the generator says.
     """
     check_generator()
-    document = load(spec)
-    project, plans = _project(spec, parse(document), directory)
+    read = load(spec)
+    project, plans = _project(spec, read, directory)
     _refuse(spec, project.build())
     for plan in plans.fields:
         text = project.env.get_template("fields.py.jinja").render(plan=plan)
         (directory / "models" / f"{plan.module}.py").write_text(text, encoding="utf-8")
     for name in UNWANTED:
         (directory / name).unlink()
-    (directory / "openapi.json").write_text(compact(document), encoding="utf-8")
+    (directory / "openapi.json").write_text(read.text, encoding="utf-8")
 
 
 def _refuse(spec: Path, errors: Sequence[GeneratorError]) -> None:
@@ -117,7 +117,7 @@ def skeleton(spec: Spec) -> dict[str, Json]:
             "parameters": placeholders,
             "responses": {"200": {"description": ""}},
         }
-    schemas: dict[str, Json] = {name: {"type": "object"} for name, schema in spec.schemas.items() if is_model(schema)}
+    schemas: dict[str, Json] = {name: {"type": "object"} for name, schema in spec.schemas.items() if schema.is_model}
     return {
         "openapi": "3.0.3",
         "info": {"title": spec.title, "version": ""},

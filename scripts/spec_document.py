@@ -1,4 +1,4 @@
-"""Reading a spec: YAML to plain data, with one clear error where that fails, and the walks that scripts share."""
+"""A spec as plain data: reading it, with one clear error where that fails, and the walks that rules and model share."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_list(node: Json) -> TypeGuard[list[Json]]:
     return isinstance(node, list)
 
 
-def load(path: Path, *, kind: str = "safe") -> dict[str, Json]:
+def read(path: Path, *, kind: str = "safe") -> dict[str, Json]:
     """Read a spec.
 
     Args:
@@ -57,6 +57,11 @@ def _problem(exc: Exception) -> str:
     mark = getattr(exc, "problem_mark", None)
     where = f" (line {mark.line + 1})" if mark else ""
     return f"{getattr(exc, 'problem', None) or exc}{where}".replace("\n", " ")
+
+
+def is_model(schema: Json) -> bool:
+    """Whether a component schema becomes a class; others are maps, free-form objects, arrays or scalars."""
+    return bool(schema.get("properties"))
 
 
 def resolve(document: dict[str, Json], node: Json) -> Json:
@@ -138,7 +143,7 @@ def whole_bodies(document: dict[str, Json]) -> list[str]:
         for _, _, operation in operations(document)
         for schema in contents(document, operation.get("requestBody", {})).values()
     ]
-    return [*dict.fromkeys(name for name, target in bodies if name is not None and target.get("properties"))]
+    return [*dict.fromkeys(name for name, target in bodies if name is not None and is_model(target))]
 
 
 def sent_as_form(document: dict[str, Json]) -> set[str]:
@@ -148,7 +153,7 @@ def sent_as_form(document: dict[str, Json]) -> set[str]:
     for _, _, operation in operations(document):
         for content_type, schema in contents(document, operation.get("requestBody", {})).items():
             name = reference(schema)
-            if content_type == "multipart/form-data" and name and resolve(document, schema).get("properties"):
+            if content_type == "multipart/form-data" and name and is_model(resolve(document, schema)):
                 forms.add(name)
                 for inner in schemas_within(resolve(document, schema)):
                     schema_names(document, inner, others)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_types import FORM, is_json, is_model, python_name
+from plan_types import FORM, is_json, python_name
 from spec_document import (
     Json,
     contents,
+    is_model,
     operations,
     parameters,
     read_and_sent,

@@ -10,8 +10,18 @@ from typing import Any
 from ruamel.yaml.scalarstring import ScalarString
 
 from plan_fields import fields_names
-from plan_types import WIRE_CODECS, class_name, is_model, python_name
-from spec_document import Json, contents, is_map, read_and_sent, reference, resolve, schemas_within, whole_bodies
+from plan_types import WIRE_CODECS, class_name, python_name
+from spec_document import (
+    Json,
+    contents,
+    is_map,
+    is_model,
+    read_and_sent,
+    reference,
+    resolve,
+    schemas_within,
+    whole_bodies,
+)
 from spec_rules import (
     Place,
     Trouble,
@@ -103,7 +113,8 @@ def body_fields(document: dict[str, Json]) -> Iterator[Trouble]:
     modules = {python_name(name): name for name in schemas}
     for body in whole_bodies(document):
         place: Place = ("components", "schemas", body)
-        for name in fields_names(body, schemas[body]):
+        both = any("x-required-on-create" in inner for inner in schemas[body]["properties"].values())
+        for name in fields_names(body, both=both):
             module = python_name(name)
             if module in modules:
                 yield place, f"{name}, which is made of it, and {modules[module]} would both be in the module {module}"

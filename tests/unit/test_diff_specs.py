@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import diff_specs
-from spec_document import load
+from spec_model import load
 from support.library import LIBRARY
 from support.specs import TINY, changed, write
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,13 @@ def test_what_cannot_be_generated_stops_everything(
     assert generate.main([str(spec), "--output", str(copy[1])]) == 1
     assert f"{spec}: {message}" in capsys.readouterr().err
     assert tree(copy[1]) == before
+
+
+@pytest.mark.parametrize("module", ["diff_specs", "plan_fields", "plan_models", "plan_operations", "plan_types"])
+def test_plans_are_made_of_the_model_alone(module: str) -> None:
+    """What a spec looks like as plain data is known where it is read, and nowhere behind that."""
+    text = RENDER.with_name(f"{module}.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"^from spec_document import (.*)$", text, re.MULTILINE)) <= {"SpecError"}
 
 
 def test_another_ruff_is_refused(
