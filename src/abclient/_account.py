@@ -23,8 +23,8 @@ class Authorize(Protocol):
 class Refreshable(Authorize, Protocol):
     """An Authorize that learns from being refused."""
 
-    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
-        """After a 401, from the headers of request and answer (names in lower case): whether to try once more."""
+    def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
+        """After a 401, from the headers of request and response (names in lower case): whether to try once more."""
         ...
 
 

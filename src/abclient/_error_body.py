@@ -1,4 +1,4 @@
-"""The errors that answers become: what an error answer says about itself, whatever shape its body has.
+"""The errors that responses become: what an error response says about itself, whatever shape its body has.
 
 Credentials are struck out of the whole of each text before it is cut: what is cut first may end with half of one.
 """
@@ -31,7 +31,7 @@ _READ = 40_000
 
 
 class ErrorBody(NamedTuple):
-    """What an error answer says about itself."""
+    """What an error response says about itself."""
 
     message: str
     code: str | None
@@ -39,7 +39,7 @@ class ErrorBody(NamedTuple):
 
 
 def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redactor) -> APIError:
-    """The error for an answer with an error status; headers have names in lower case."""
+    """The error for a response with an error status; headers have names in lower case."""
     text, cut = body_text(inflated(body) or b"")
     kept = {redactor.text(name): redactor.text(value) for name, value in headers.items() if name != "set-cookie"}
     if "location" in kept:
@@ -59,7 +59,7 @@ def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redac
 def decode_error(
     message: str, failure: Undecodable, content: bytes, *, response: Response, redactor: Redactor, about: Call
 ) -> DecodeError:
-    """The error for a successful answer, or the part of one that ``content`` is, which cannot be read.
+    """The error for a successful response, or the part of one that ``content`` is, which cannot be read.
 
     What caused it is ``__cause__`` already, unless that would show a credential.
     """
@@ -85,9 +85,9 @@ def body_text(content: bytes) -> tuple[str, bool]:
 
 
 def parse_error_body(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
-    """Message, vendor's code and request id of an error answer, whatever its body turns out to be.
+    """Message, vendor's code and request id of an error response, whatever its body turns out to be.
 
-    Vendors and gateways answer ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
+    Vendors and gateways send ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
     ``title``, ``detail``, ``errors``), FastAPI's ``detail`` with ``loc`` and ``msg``, an ``error`` that is a text or an
     object, other JSON and plain text, which are shown as they are, nothing, or a page of HTML.
     """
@@ -107,7 +107,7 @@ def parse_error_body(status: int, headers: Mapping[str, str], text: str) -> Erro
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """The id that the vendor's support asks for, where an answer's headers have one."""
+    """The id that the vendor's support asks for, where a response's headers have one."""
     for name in _REQUEST_ID_HEADERS:
         if found := headers.get(name):
             return found

@@ -194,7 +194,7 @@ _SAYS_REFUSED = re.compile(r"too[\s_-]*many[\s_-]*requests|rate[\s_-]*limit(?:s|
 def is_throttled(status: int, code: str | None, text: str) -> bool:
     """Whether an error response refuses a request for the rate of requests: 429, or a 5xx that says so.
 
-    Convert is known to answer 500 with "Too many requests"; the code or the text of any 5xx may say it.
+    Convert is known to respond 500 with "Too many requests"; the code or the text of any 5xx may say it.
     """
     if status == 429:
         return True

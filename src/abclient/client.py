@@ -59,7 +59,7 @@ class CallChanges(TypedDict, total=False):
         retries: how many retries after the first attempt, or a ``RetryPolicy``.
         headers: sent with every request, over the ones a call needs anyway; not those that belong to the transport,
             such as ``Host`` and ``Content-Length``.
-        max_response_bytes: the largest answer, after decompression, that is read.
+        max_response_bytes: the largest response, after decompression, that is read.
     """
 
     timeout: float | Timeouts
@@ -159,12 +159,12 @@ class Client:
             found = await client.send(get_experiments.request("project", "environment"))
 
         Returns:
-            The decoded answer, as the operation's ``parse`` makes it.
+            The decoded response, as the operation's ``parse`` makes it.
 
         Raises:
-            TransportError: no complete answer arrived, within attempts and deadline.
-            APIError: the vendor answered with an error status.
-            DecodeError: the answer does not have the documented shape.
+            TransportError: no complete response arrived, within attempts and deadline.
+            APIError: the vendor responded with an error status.
+            DecodeError: the response does not have the documented shape.
             ClientClosedError: the client was closed or belongs to another event loop.
             TypeError: it describes no request.
         """
@@ -175,8 +175,8 @@ class Client:
 
         Raises:
             TransportError: no complete response arrived, within attempts and deadline.
-            APIError: the vendor answered with an error status.
-            DecodeError: a firewall answered in the vendor's place.
+            APIError: the vendor responded with an error status.
+            DecodeError: a firewall responded in the vendor's place.
             ClientClosedError: the client was closed or belongs to another event loop.
             TypeError: it describes no request.
         """

@@ -6,7 +6,7 @@
     ├── ConfigurationError (ValueError)         a setting that cannot work: token, URL, option
     ├── InvalidRequestError (ValueError)        refused before sending: it breaks a rule the vendor documents
     ├── ClientClosedError (RuntimeError)        the client was closed, or belongs to another event loop
-    ├── TransportError                          no complete answer arrived
+    ├── TransportError                          no complete response arrived
     │   ├── NotSentError                        certainly not processed: sending again is safe
     │   │   ├── ConnectTimeoutError (TimeoutError)
     │   │   ├── PoolTimeoutError (TimeoutError)
@@ -15,14 +15,14 @@
     │   │   ├── ReadTimeoutError (TimeoutError)
     │   │   └── ResponseTooLargeError
     │   └── DeadlineExceededError (TimeoutError)
-    ├── APIError                                the vendor answered with an error (alias: OptimizelyError)
+    ├── APIError                                the vendor responded with an error (alias: OptimizelyError)
     │   ├── BadRequestError          400        ├── GoneError                 410
     │   ├── UnauthorizedError        401        ├── UnprocessableEntityError  422
     │   ├── ForbiddenError           403        ├── TooManyRequestsError      429
     │   ├── NotFoundError            404        └── ServerError               5xx
     │   ├── MethodNotAllowedError    405            └── ServiceUnavailableError 503
     │   └── ConflictError            409
-    ├── DecodeError                             an answer that does not have the documented shape
+    ├── DecodeError                             a response that does not have the documented shape
     ├── PagingError                             a list that cannot be paged safely; carries the page's token
     │   └── InvalidPageTokenError (ValueError)  a token that is not of a page of this list
     ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
@@ -34,7 +34,7 @@ Calling a method wrongly (an empty key, a string for an integer id) is a program
 
 Errors are plain data: they pickle, and ``str(error)`` starts with vendor, client, method, host, path, status and
 request id. No error ever holds a credential: what they keep of a request is where it went and the operation's name, and
-what they keep of an answer has lost whatever the vendor repeated of the credentials.
+what they keep of a response has lost whatever the vendor repeated of the credentials.
 """
 
 from __future__ import annotations
@@ -127,11 +127,11 @@ class CallError(ABClientError):
 
 
 class TransportError(CallError):
-    """No complete answer arrived. ``__cause__`` is the HTTP library's own error, where there is one.
+    """No complete response arrived. ``__cause__`` is the HTTP library's own error, where there is one.
 
     Attributes:
         temporary: another attempt may succeed; False for a certificate that is not valid for the host, and for an
-            answer that is too large, or compressed in a way that was not asked for.
+            response that is too large, or compressed in a way that was not asked for.
     """
 
     temporary: bool = True
@@ -169,7 +169,7 @@ class ReadTimeoutError(ResponseLostError, TimeoutError):
 
 
 class ResponseTooLargeError(ResponseLostError):
-    """The answer, after decompression, is larger than ``max_response_bytes``."""
+    """The response, after decompression, is larger than ``max_response_bytes``."""
 
     temporary: bool = False
 
@@ -179,15 +179,15 @@ class DeadlineExceededError(TransportError, TimeoutError):
 
 
 class APIError(CallError):
-    """The vendor answered with an error status.
+    """The vendor responded with an error status.
 
     Attributes:
         status: the HTTP status, any integer; vendors use unregistered ones too.
         code: the vendor's own error code, where the body has one.
         request_id: the id that the vendor's support asks for, where there is one.
         retry_after: seconds that the vendor asked to wait, where it did.
-        headers: the answer's headers, lower-case names, without cookies.
-        body: the answer's body as text, cut after 10,000 characters.
+        headers: the response's headers, lower-case names, without cookies.
+        body: the response's body as text, cut after 10,000 characters.
     """
 
     def __init__(
@@ -231,8 +231,8 @@ class NotFoundError(APIError):
     """404: no such thing, or not visible to these credentials.
 
     Attributes:
-        maybe_deleted: True for a DELETE of which an earlier attempt ended without a clear answer (lost, or a 5xx): that
-            attempt may have deleted it. The message says so, too.
+        maybe_deleted: True for a DELETE of which an earlier attempt ended without a clear response (lost, or a 5xx) and
+            may have deleted it. The message says so, too.
     """
 
     maybe_deleted: bool = False
@@ -273,13 +273,13 @@ class ServiceUnavailableError(ServerError):
 
 
 class DecodeError(CallError):
-    """A successful answer that does not have the documented shape.
+    """A successful response that does not have the documented shape.
 
     Attributes:
         model: the name of the model, or the type, that was being read.
         field: the path of the field inside it, such as ``items[1].currentIteration``; may be empty.
         request_id: the id that the vendor's support asks for, where there is one.
-        body: the whole answer, or where it is about an item of a list that item, as bytes; an echo of the credentials
+        body: the whole response, or where it is about an item of a list that item, as bytes; an echo of the credentials
             is struck out.
         item: of an item of a list, its id or key, where that could be read.
         index: of an item of a list, its place on its page, from 0.
@@ -384,5 +384,5 @@ _BY_STATUS: dict[int, type[APIError]] = {
 
 
 def class_for_status(status: int) -> type[APIError]:
-    """The class raised for an answer with this status."""
+    """The class raised for a response with this status."""
     return _BY_STATUS.get(status) or (ServerError if 500 <= status <= 599 else APIError)

@@ -24,7 +24,7 @@ from .options import items_of
 class Attempt:
     """One attempt of one call.
 
-    There is one for every attempt, however it ended: by an answer, a failure, the call's deadline, a cancellation from
+    There is one for every attempt, however it ended: by a response, a failure, the call's deadline, a cancellation from
     outside, an exception of a transport or a file; and for one that was never sent, because limits held it back or the
     call ended while it waited. That has ``sent`` False.
 
@@ -42,12 +42,12 @@ class Attempt:
         started_at: when it was sent, by this machine's clock, in UTC; when it began to wait, if it was not sent.
         waited: seconds the attempt was held back by limits before it was sent.
         elapsed: seconds from sending to the last byte, or to the failure; 0 if it was not sent.
-        status: the answer's status; None where no answer arrived.
-        error: the name of the error class where no answer arrived, such as ``"ReadTimeoutError"``; for one that was
+        status: the response's status; None where no response arrived.
+        error: the name of the error class where no response arrived, such as ``"ReadTimeoutError"``; for one that was
             cancelled, ``"CancelledError"``.
         request_id: the id that the vendor's support asks for, where there is one.
         sent_bytes: size of the request's body.
-        received_bytes: size of the answer's body, after decompression.
+        received_bytes: size of the response's body, after decompression.
         retry_in: seconds until the next attempt, at the least; None where this was the last.
     """
 
@@ -81,8 +81,8 @@ Hook = Callable[[Attempt], object]
 class Hooks:
     """The hooks of one account.
 
-    What one of them raises replaces neither an answer nor an error: it is logged as a warning, with its traceback, once
-    for each hook and class of exception. ``KeyboardInterrupt`` and ``SystemExit`` end the program, as anywhere.
+    What one of them raises changes nothing for the call: it is logged as a warning, with its traceback, once for each
+    hook and class of exception. ``KeyboardInterrupt`` and ``SystemExit`` end the program, as anywhere.
 
     Raises:
         ConfigurationError: one cannot be called, or would only be called without ever running.

@@ -78,7 +78,7 @@ class Timeouts:
 
     Attributes:
         connect: for a connection, TLS included.
-        read: for the next bytes of the answer.
+        read: for the next bytes of the response.
         write: for the vendor to take the next bytes of the request.
         pool: for a free connection, when all are busy.
         total: for the whole call: waiting, every attempt and the pauses between them.
@@ -106,8 +106,8 @@ class RetryPolicy:
         attempts: how often a request is sent at most; 1 means no retries.
         base_delay: the first pause's upper bound, in seconds.
         max_delay: every pause's upper bound, in seconds, for pauses that the vendor did not ask for.
-        statuses: answers worth another attempt, for idempotent methods: by default those of a gateway or a server that
-            fails for the moment, Cloudflare's own among them
+        statuses: of responses worth another attempt, for idempotent methods: by default those of a gateway or server
+            that fails for the moment, Cloudflare's own among them
             (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). 429 is
             retried for all methods.
     """
@@ -155,7 +155,7 @@ def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) ->
         if name.lower() in _OF_THE_TRANSPORT:
             raise ConfigurationError(
                 f"header {name} cannot be set: it is the transport that says where a request goes, where it ends, how"
-                " its answer may be compressed, and what becomes of the connection"
+                " its response may be compressed, and what becomes of the connection"
             )
         if value != "" and not _is_text(value, _HEADER_VALUE):
             raise ConfigurationError(
@@ -173,7 +173,7 @@ class CallOptions:
         retry: when to send again.
         headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors. Those
             that belong to the transport, such as ``Host`` and ``Content-Length``, are refused.
-        max_response_bytes: the largest answer, after decompression, that is read.
+        max_response_bytes: the largest response, after decompression, that is read.
     """
 
     timeouts: Timeouts = field(factory=Timeouts)

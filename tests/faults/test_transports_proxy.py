@@ -113,7 +113,7 @@ REFUSALS: dict[str, tuple[bytes, type[NotSentError], str]] = {
         NotSentError,
         "opened no connection to .*: 407 Proxy Auth",
     ),
-    "rubbish": (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP answer"),
+    "rubbish": (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP response"),
     "silence": (b"", ConnectTimeoutError, "no connection to api.example in time"),
 }
 

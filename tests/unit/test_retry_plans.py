@@ -29,6 +29,11 @@ from abclient.errors import (
 )
 from abclient.options import RetryPolicy
 
+
+def highest(low: float, high: float) -> float:
+    return high
+
+
 CALL: dict[str, Any] = {
     "idempotent": True,
     "bulk": False,
@@ -36,7 +41,7 @@ CALL: dict[str, Any] = {
     "counted": 1,
     "time_left": 300.0,
     "quota_left": 500,
-    "uniform": lambda low, high: high,
+    "uniform": highest,
 }
 """A first attempt of a GET, whose pauses are as long as they can be."""
 
@@ -178,7 +183,7 @@ def test_a_response_is_assessed(
     error: APIError, call: dict[str, Any], throttled: bool, overloaded: bool, wait: float
 ) -> None:
     """429, or a 5xx that says so, is throttling; 503 is waited out where a time is named, or the work is adaptive."""
-    given = {"retry_after": None, "adaptive": False, "documented_wait": None, **call}
+    given: dict[str, Any] = {"retry_after": None, "adaptive": False, "documented_wait": None, **call}
     assert assess_response(error, **given) == Failure(
         error=error, throttled=throttled, overloaded=overloaded, wait=wait
     )

@@ -529,8 +529,8 @@ class Refreshable:
         self.signed += 1
         return (("X-Signature", f"number {self.signed}"),)
 
-    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
-        self.told.append((sent, answered))
+    def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
+        self.told.append((sent, received))
         return self.says.pop(0)
 
 

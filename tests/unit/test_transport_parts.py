@@ -15,7 +15,7 @@ import pytest
 
 from abclient.errors import ConfigurationError
 from abclient.transports import open_transport
-from abclient.transports._aiohttp_protocol import AnswerProtocol
+from abclient.transports._aiohttp_protocol import ResponseProtocol
 from abclient.transports._fork import cut_off, cut_off_in_forks
 from abclient.transports._net import Network, final_status
 from abclient.transports._patched import patched
@@ -55,7 +55,7 @@ async def test_plain_bytes_before_tls_are_refused() -> None:
             await asyncio.sleep(0)
         await asyncio.sleep(0)
         await asyncio.sleep(0)
-        with pytest.raises(httpcore.ConnectError, match="more than an answer before TLS"):
+        with pytest.raises(httpcore.ConnectError, match="more than a response before TLS"):
             await stream.start_tls(ssl.create_default_context(), server_hostname="127.0.0.1", timeout=5)
         network.abort()
 
@@ -75,7 +75,7 @@ async def test_after_reading_was_held_back_the_loop_goes_round_once() -> None:
 
 async def test_a_switch_of_protocols_is_the_end_of_http() -> None:
     """What follows 101 is left to whom it is for, and the connection is not used for HTTP again."""
-    protocol = AnswerProtocol(asyncio.get_running_loop())
+    protocol = ResponseProtocol(asyncio.get_running_loop())
     protocol.set_response_params(read_until_eof=True)
     protocol.expect()
     protocol.data_received(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")
@@ -122,7 +122,7 @@ async def test_an_alarm_that_rings_too_late_changes_nothing() -> None:
     loop = asyncio.get_running_loop()
     done = loop.create_future()
     done.set_result(None)
-    vars(AnswerProtocol)["_expire"](AnswerProtocol(loop), done)
+    vars(ResponseProtocol)["_expire"](ResponseProtocol(loop), done)
     assert done.result() is None
 
 

@@ -1,4 +1,4 @@
-"""aiohttp's reader of answers, bounded to the one answer that is awaited, and able to see it before all is written."""
+"""aiohttp's reader of responses, bounded to the one that is awaited, and able to see it before all is written."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _CHUNKS_END = re.compile(rb"[^\r\n]\r?\n\r?\n\Z").search
 
 class _Reads(Enum):
     ANYTHING = 1
-    """What aiohttp itself has asked for, such as a proxy's answer to CONNECT."""
+    """What aiohttp itself has asked for, such as a proxy's response to CONNECT."""
     HEAD = 2
     LENGTH = 3
     CHUNKS = 4
     TO_THE_END = 5
     NOTHING = 6
-    """The answer is complete."""
+    """The response is complete."""
 
 
-class AnswerProtocol(ResponseHandler, SharedMemory):
-    """Gives aiohttp's parser no byte behind the answer that is awaited: the connection is then not used again.
+class ResponseProtocol(ResponseHandler, SharedMemory):
+    """Gives aiohttp's parser no byte behind the response that is awaited: the connection is then not used again.
 
-    The parser would fail at such bytes and take the complete answer with it, or keep them where nobody sees them.
+    The parser would fail at such bytes and take the complete response with it, or keep them where nobody sees them.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -44,12 +44,12 @@ class AnswerProtocol(ResponseHandler, SharedMemory):
         self._change: asyncio.Future[None] | None = None
 
     def expect(self) -> None:
-        """From now on one answer may come."""
+        """From now on one response may come."""
         self._reads = _Reads.HEAD
         self._last = b""
 
     async def settle(self) -> None:
-        """The answer was read: whatever has come, or comes from now on, is none of it."""
+        """The response was read: whatever has come, or comes from now on, is none of it."""
         if self._resumed:
             # Reading was held back a moment ago, and TLS may have more to show.
             self._resumed = False
@@ -88,15 +88,15 @@ class AnswerProtocol(ResponseHandler, SharedMemory):
             ReadTimeoutError: not within ``timeout`` seconds.
         """
         while self.writing_paused and self.transport is not None and self._exception is None:
-            answered = self._answered()
-            if answered >= 300:
+            status = self._status()
+            if status >= 300:
                 break
             self._change = self._loop.create_future()
-            alarm = self._loop.call_later(PATIENCE if answered else timeout, self._expire, self._change)
+            alarm = self._loop.call_later(PATIENCE if status else timeout, self._expire, self._change)
             try:
                 await self._change
             except TimeoutError:
-                if not answered:
+                if not status:
                     raise ReadTimeoutError("the request was not taken in time") from None
                 break
             finally:
@@ -106,8 +106,8 @@ class AnswerProtocol(ResponseHandler, SharedMemory):
         self.force_close()
         return False
 
-    def _answered(self) -> int:
-        """The status of the answer, 0 as long as there is none."""
+    def _status(self) -> int:
+        """The status of the response, 0 as long as there is none."""
         return next((message.code for (message, _), _ in self._buffer if not 100 <= message.code <= 199), 0)
 
     def _wake(self) -> None:
@@ -119,7 +119,7 @@ class AnswerProtocol(ResponseHandler, SharedMemory):
             change.set_exception(TimeoutError())
 
     def _head_received(self, data: bytes) -> bytes:
-        """Pass on what belongs to the head of an answer; the rest of the data."""
+        """Pass on what belongs to the head of a response; the rest of the data."""
         seen = self._last + data
         found = _HEAD_END(seen)
         rest = seen[found.end() :] if found else b""

@@ -1,4 +1,4 @@
-"""The body of an answer: decompressed and counted while it arrives, so that no answer can fill the memory."""
+"""The body of a response: decompressed and counted while it arrives, so that no response can fill the memory."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ class _Decoder(Protocol):
 
 
 class Body:
-    """Takes the bytes of one answer as they arrive.
+    """Takes the bytes of one response as they arrive.
 
     Args:
         limit: the most bytes that are kept, after decompression.
-        encoding: the answer's ``Content-Encoding``; empty for none.
+        encoding: the response's ``Content-Encoding``; empty for none.
         sink: gets the decompressed pieces, without limit, instead of memory.
 
     Attributes:
-        may_be_cut: the answer counts although its body ended too early.
+        may_be_cut: the response counts although its body ended too early.
     """
 
     may_be_cut = False
@@ -85,7 +85,7 @@ class Body:
 
 
 class ErrorBody(Body):
-    """The body of an answer that is no success: status and headers count, whatever becomes of it.
+    """The body of a response that is not a success: status and headers count, whatever becomes of it.
 
     It holds what could be read: the beginning of what is damaged, cut off or too large, text as it is where it claims
     to be compressed, and nothing of a compression that was not asked for.
@@ -125,10 +125,10 @@ class ErrorBody(Body):
 
 
 def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], ...]) -> Body:
-    """What takes the body of this answer; errors are always kept in memory, so that they can be shown.
+    """What takes the body of this response; errors are always kept in memory, so that they can be shown.
 
     Raises:
-        ResponseTooLargeError: the answer announces more bytes than the request allows.
+        ResponseTooLargeError: the response announces more bytes than the request allows.
         ResponseLostError: a success is compressed in a way that was not asked for.
     """
     encoding, length = "", ""
@@ -147,8 +147,8 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
 
 
 def too_large(limit: int) -> ResponseTooLargeError:
-    """The error for an answer beyond the limit."""
-    return ResponseTooLargeError(f"the answer is larger than the {limit} bytes that max_response_bytes allows")
+    """The error for a response beyond the limit."""
+    return ResponseTooLargeError(f"the response is larger than the {limit} bytes that max_response_bytes allows")
 
 
 def _decoder(encoding: str) -> _Decoder:
@@ -158,18 +158,18 @@ def _decoder(encoding: str) -> _Decoder:
     for word in encoding.lower().split(","):
         name = word.partition(";")[0].strip(' \t"')
         if name in _NOT_UNDERSTOOD:
-            raise _unasked(f"the answer is compressed as {name!r}, which was not asked for")
+            raise _unasked(f"the response is compressed as {name!r}, which was not asked for")
         if name in ("gzip", "x-gzip", "deflate"):
             inflater = _Inflater(None if name == "deflate" else _GZIP)
             decoder = _Layers(inflater, decoder) if layers else inflater
             layers += 1
         if layers > _MOST_LAYERS:
-            raise _unasked(f"the answer is compressed more than {_MOST_LAYERS} times over")
+            raise _unasked(f"the response is compressed more than {_MOST_LAYERS} times over")
     return decoder
 
 
 def _unasked(message: str) -> ResponseLostError:
-    """What would be answered in the same way again."""
+    """For a response that would be the same again."""
     error = ResponseLostError(message)
     error.temporary = False
     return error
@@ -226,7 +226,7 @@ class _Inflater:
 
     def check_complete(self) -> None:
         if self._head and not self._stream.eof:
-            raise ResponseLostError("the compressed answer was cut off")
+            raise ResponseLostError("the compressed response was cut off")
 
     def _begin(self, data: bytes) -> bytes:
         """Hold a lone first byte back: two of them show whether there is a zlib header, a multiple of 31."""
@@ -242,7 +242,7 @@ class _Inflater:
             try:
                 piece = self._stream.decompress(data, _PIECE)
             except zlib.error as error:
-                raise ResponseLostError("the answer cannot be decompressed") from error
+                raise ResponseLostError("the response cannot be decompressed") from error
             if piece:
                 yield piece
             data = self._stream.unconsumed_tail

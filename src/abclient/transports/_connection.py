@@ -31,7 +31,7 @@ class Connection(ABC):
 
     @abstractmethod
     async def exchange(self, request: WireRequest, target: str) -> WireResponse:
-        """Send one request, and read its answer to the end.
+        """Send one request, and read its response to the end.
 
         After any error the connection's state is not certain; it is not used again.
         """
@@ -170,8 +170,8 @@ def _drop(lease: Lease[Connection]) -> None:
 def may_trail(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
     """Whether bytes may still follow that are no part of it.
 
-    That is so behind an answer that must have no body, and behind one with two ends: whoever stands in between may have
-    seen another one (RFC 9112, 6.3).
+    That is so behind a response that must have no body, and behind one with two ends: an intermediary may have seen the
+    other one (RFC 9112, 6.3).
     """
     if status == 304 or method == "HEAD":
         return True

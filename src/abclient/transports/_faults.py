@@ -1,4 +1,4 @@
-"""What an HTTP library's error means for the caller: was the request certainly not sent, or is its answer lost?
+"""What an HTTP library's error means for the caller: was the request certainly not sent, or is its response lost?
 
 httpx has the class names of httpcore, whose engine it is. Both families turn up under the default transport too: tests
 that mock it with respx raise httpx's errors there. aiohttp's names are all different from theirs. So errors are told
@@ -28,7 +28,7 @@ _UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
 _OPENSSL = re.compile(r"\[(?:\w+: )?\w+\] (.+?)(?: \(_ssl\.c:\d+\))?\Z").search
 _LIBRARIES = {"httpcore", "httpx", "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
-_NO_HTTP = "{host} sent no valid HTTP answer"
+_NO_HTTP = "{host} sent no valid HTTP response"
 _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ConnectTimeout": (ConnectTimeoutError, "no connection to {host} in time"),
     "ConnectError": (NotSentError, _NO_CONNECTION),
@@ -38,10 +38,10 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ReadTimeout": (ReadTimeoutError, "{host} was silent for too long"),
     "WriteTimeout": (ReadTimeoutError, "{host} did not take the request in time"),
     "TimeoutException": (ReadTimeoutError, "{host} took too long"),
-    "NetworkError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
+    "NetworkError": (ResponseLostError, "the connection to {host} broke before the response was complete"),
     "ProtocolError": (ResponseLostError, _NO_HTTP),
-    "DecodingError": (ResponseLostError, "the answer of {host} cannot be decompressed"),
-    "TransportError": (ResponseLostError, "the answer of {host} was lost"),
+    "DecodingError": (ResponseLostError, "the response from {host} cannot be decompressed"),
+    "TransportError": (ResponseLostError, "the response from {host} was lost"),
     "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
     "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
     # aiohttp's
@@ -49,11 +49,11 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
     "ClientConnectorError": (NotSentError, _NO_CONNECTION),
     "ClientHttpProxyError": (NotSentError, "the proxy opened no connection to {host}"),
     "ServerTimeoutError": (ReadTimeoutError, "{host} was silent for too long"),
-    "ClientConnectionError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
-    "ClientPayloadError": (ResponseLostError, "the connection to {host} broke before the answer was complete"),
+    "ClientConnectionError": (ResponseLostError, "the connection to {host} broke before the response was complete"),
+    "ClientPayloadError": (ResponseLostError, "the connection to {host} broke before the response was complete"),
     "HttpProcessingError": (ResponseLostError, _NO_HTTP),
     "ClientResponseError": (ResponseLostError, _NO_HTTP),
-    "ClientError": (ResponseLostError, "the answer of {host} was lost"),
+    "ClientError": (ResponseLostError, "the response from {host} was lost"),
 }
 
 
@@ -93,6 +93,11 @@ def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, byt
     return encoded
 
 
+def decoded_headers(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+    """The headers of a response as text, names in lower case."""
+    return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers)
+
+
 def _meaning(error: Exception) -> tuple[type[ABClientError], str] | None:
     for kind in type(error).__mro__:
         if kind.__module__.partition(".")[0] in _LIBRARIES and kind.__name__ in _MEANINGS:
@@ -114,7 +119,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _text(error: BaseException) -> str:
-    """What the library says, short of what may be a piece of the answer."""
+    """What the library says, short of what may be a piece of the response."""
     kind = type(error)
     if kind.__name__ == "ClientHttpProxyError":
         return f"{getattr(error, 'status', '')} {getattr(error, 'message', '')}"

@@ -1,7 +1,7 @@
 """What a fork inherits: its parent's connections, which it must neither read from nor write to, and its calls.
 
 An event loop that goes on in a child shares what tells of arrivals with the parent's. So a child that only runs its
-loop would read the parent's answers away, and send what the parent sends as well.
+loop would read the parent's responses away, and send what the parent sends as well.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What h11, the parser below httpcore and httpx, does not do by itself, and how it is found below them.
 
-It keeps what comes behind an answer and takes it for the beginning of the next one, and it is slow with small chunks.
+It keeps what comes behind a response and takes it for the beginning of the next one, and it is slow with small chunks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MOST_LAYERS = 8  # of wrappers: httpx has four
 def parser_below(holder: object) -> Any:
     """h11's state of the connection that a connection, a response's stream or what wraps them leads to.
 
-    None where it cannot be found: the answer was made up by a test, for one.
+    None where it cannot be found: the response was made up by a test, for one.
     """
     found: Any = holder
     for _ in range(_MOST_LAYERS):
@@ -29,7 +29,7 @@ def parser_below(holder: object) -> Any:
 
 
 def has_more(holder: object) -> bool:
-    """Whether bytes were read beyond the answer that came last."""
+    """Whether bytes were read beyond the response that came last."""
     parser = parser_below(holder)
     return parser is not None and bool(parser.trailing_data[0])
 

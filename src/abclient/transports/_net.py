@@ -148,18 +148,18 @@ class _Receiver(SharedMemory):
 
         Raises:
             httpcore.WriteTimeout: not within ``timeout`` seconds.
-            httpcore.WriteError: it has answered instead; the answer can be read.
+            httpcore.WriteError: it has responded instead; the response can be read.
         """
         while self._full and not self.ended:
-            answered = final_status(self.received)
-            if answered >= 300:
-                raise httpcore.WriteError("the answer came before the request was complete")
+            status = final_status(self.received)
+            if status >= 300:
+                raise httpcore.WriteError("the response came before the request was complete")
             self._room = self._arrival = asyncio.get_running_loop().create_future()
             try:
-                await _within(PATIENCE if answered else timeout, self._room, httpcore.WriteTimeout)
+                await _within(PATIENCE if status else timeout, self._room, httpcore.WriteTimeout)
             except httpcore.WriteTimeout as error:
                 if final_status(self.received):
-                    raise httpcore.WriteError("the answer came, and no more of the request was taken") from error
+                    raise httpcore.WriteError("the response came, and no more of the request was taken") from error
                 raise
 
     def take(self, size: int) -> bytes:
@@ -203,7 +203,7 @@ class _Stream(httpcore.AsyncNetworkStream):
         name = server_hostname.strip("[]") if server_hostname else None
         if self._receiver.received:
             # Bytes from before TLS must never be read as if they had come through it.
-            raise httpcore.ConnectError("the other side sent more than an answer before TLS")
+            raise httpcore.ConnectError("the other side sent more than a response before TLS")
         if not self._receiver.ended:
             try:
                 async with asyncio.timeout(self._network.time_left(timeout)):
@@ -253,7 +253,7 @@ _HEAD_END = re.compile(rb"\n\r?\n").search
 
 
 def final_status(received: bytearray) -> int:
-    """The status of the answer that these bytes begin with, passing over interim ones; 0 if it cannot be seen yet."""
+    """The status of the response that these bytes begin with, passing over interim ones; 0 if it cannot be seen yet."""
     position = 0
     while found := _STATUS(received, position):
         status = int(found[1])

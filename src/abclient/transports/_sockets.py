@@ -7,14 +7,14 @@ import select
 import threading
 
 READ_AHEAD = 256 * 1024
-"""Bytes of an answer that are held before the other side has to wait."""
+"""Bytes of a response that are held before the other side has to wait."""
 
 WRITE_PIECE = 64 * 1024
 """Bytes of a request that are written at a time."""
 
 PATIENCE = 1.0
-"""Seconds for which a server that has answered already may take no more of a request, before the rest is left unsent:
-long for one that still reads, short for a caller who could have the answer."""
+"""Seconds for which a server that has responded already may take no more of a request, before the rest is left unsent:
+long for one that still reads, short for a caller who could have the response."""
 
 
 def descriptor(transport: asyncio.Transport) -> int:

@@ -22,7 +22,7 @@ class WireRequest:
         body: the exact bytes, or None for none.
         timeouts: ``connect``, ``read``, ``write`` and ``pool`` are the transport's to keep; ``total`` is the session's.
         max_response_bytes: the largest body, after decompression, that may be read.
-        sink: where given, the body of a 2xx answer goes there piece by piece, unbounded, instead of into memory.
+        sink: where given, the body of a 2xx response goes there piece by piece, unbounded, instead of into memory.
     """
 
     method: str
@@ -36,7 +36,7 @@ class WireRequest:
 
 @frozen(kw_only=True)
 class WireResponse:
-    """One complete answer, of any status.
+    """One complete response, of any status.
 
     Attributes:
         status: as sent, registered or not.
@@ -50,7 +50,7 @@ class WireResponse:
 
 
 class Transport(Protocol):
-    """Sends one request and waits for its whole answer; never retries, never follows a redirect, keeps no cookies."""
+    """Sends one request and waits for its whole response; never retries, never follows a redirect, keeps no cookies."""
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it once.

@@ -1,8 +1,8 @@
 """The fast transport, with aiohttp: it is a separate HTTP stack, so it is used only when it is asked for.
 
-aiohttp opens the connections, TLS and proxies included, and reads the answers, in C. Its ``ClientSession`` is left out:
-what that does for a request beyond this (cookies, redirects, a pool, sending again by itself) is done above, or must
-not be done, and takes as long as all the rest. What mocks or watches aiohttp's sessions does not see these requests.
+aiohttp opens the connections, TLS and proxies included, and reads the responses, in C. Its ``ClientSession`` is left
+out: what that does for a request beyond this (cookies, redirects, a pool, automatic retries) is done above, or must not
+be done, and takes as long as all the rest. What mocks or watches aiohttp's sessions does not see these requests.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from yarl import URL
 
 from ..errors import ConfigurationError
 from ..options import checked_headers
-from ._aiohttp_protocol import AnswerProtocol
+from ._aiohttp_protocol import ResponseProtocol
 from ._body import Body, body_for
 from ._connection import Connection, PooledTransport, may_trail
-from ._faults import reraise
+from ._faults import decoded_headers, reraise
 from ._origin import Origin
 from ._proxy import Proxy
 from ._sockets import READ_AHEAD, WRITE_PIECE, descriptor, has_input
@@ -54,10 +54,10 @@ class AiohttpTransport(PooledTransport):
 class _Connector(aiohttp.TCPConnector):
     """Opens connections, and keeps none: that is what the pool does."""
 
-    async def open(self, request: aiohttp.ClientRequest) -> AnswerProtocol:
-        protocol: type[ResponseHandler] = AnswerProtocol
+    async def open(self, request: aiohttp.ClientRequest) -> ResponseProtocol:
+        protocol: type[ResponseHandler] = ResponseProtocol
         self._factory = partial(protocol, request.loop)
-        return cast(AnswerProtocol, await self._create_connection(request, [], aiohttp.ClientTimeout()))
+        return cast(ResponseProtocol, await self._create_connection(request, [], aiohttp.ClientTimeout()))
 
 
 class _AiohttpConnection(Connection):
@@ -68,7 +68,7 @@ class _AiohttpConnection(Connection):
         self._context = context
         self._connector = connector
         self._loop = asyncio.get_running_loop()
-        self._protocol: AnswerProtocol | None = None
+        self._protocol: ResponseProtocol | None = None
         self._keepalive_expiry = keepalive_expiry
         self._expires = float("inf")
         self._checked: tuple[tuple[str, str], ...] = ()
@@ -78,7 +78,7 @@ class _AiohttpConnection(Connection):
         if self._protocol is None:
             self._protocol = await self._connect(request.timeouts.connect)
         try:
-            return await self._answer(self._protocol, head, request)
+            return await self._exchange_on(self._protocol, head, request)
         except (aiohttp.ClientError, HttpProcessingError) as error:
             reraise(error, self.origin.netloc)
 
@@ -103,7 +103,7 @@ class _AiohttpConnection(Connection):
         transport = self._protocol.transport if self._protocol is not None else None
         return descriptor(transport) if transport is not None else -1
 
-    async def _connect(self, timeout: float) -> AnswerProtocol:
+    async def _connect(self, timeout: float) -> ResponseProtocol:
         origin, proxy = self.origin, self.origin.proxy
         # The zone goes where aiohttp connects to, and is kept out of what it tells the other side.
         dialled = origin.netloc if proxy else origin.netloc.replace("]", f"{origin.zone}]")
@@ -124,7 +124,7 @@ class _AiohttpConnection(Connection):
         except aiohttp.ClientError as error:
             reraise(_without_headers(error), origin.netloc, connected=False)
 
-    async def _answer(self, protocol: AnswerProtocol, head: bytes, request: WireRequest) -> WireResponse:
+    async def _exchange_on(self, protocol: ResponseProtocol, head: bytes, request: WireRequest) -> WireResponse:
         protocol.set_response_params(
             skip_payload=request.method == "HEAD",
             read_until_eof=True,
@@ -144,9 +144,7 @@ class _AiohttpConnection(Connection):
         message, content = await protocol.read()
         while 100 <= message.code <= 199 and message.code != 101:
             message, content = await protocol.read()
-        headers = tuple(
-            (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in message.raw_headers
-        )
+        headers = decoded_headers(message.raw_headers)
         body = body_for(request, message.code, headers)
         whole = await _read(content, body)
         await protocol.settle()
@@ -170,10 +168,10 @@ class _AiohttpConnection(Connection):
         return "\r\n".join(lines).encode("ascii")
 
 
-async def _upload(protocol: AnswerProtocol, data: bytes, timeout: float) -> None:
+async def _upload(protocol: ResponseProtocol, data: bytes, timeout: float) -> None:
     """Write a part of a request, with a limit on how long the other side may take no bytes.
 
-    An answer may come first, such as one that refuses the rest of a large body, and the connection may break behind it.
+    A response may come first, such as one that refuses the rest of a large body, and the connection break behind it.
     """
     view = memoryview(data)
     for start in range(0, len(view), WRITE_PIECE):

@@ -13,7 +13,7 @@ import httpcore
 
 from ._body import Body, body_for
 from ._connection import Connection, PooledTransport, may_trail
-from ._faults import encoded_headers, reraise
+from ._faults import decoded_headers, encoded_headers, reraise
 from ._h11 import has_more, read_in_runs
 from ._net import Network
 from ._origin import PORTS, Origin
@@ -40,16 +40,16 @@ class _HttpcoreConnection(Connection):
     async def exchange(self, request: WireRequest, target: str) -> WireResponse:
         message = self._message(request, target)
         try:
-            answer = await self._connection.handle_async_request(message)
-            headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.headers)
-            body = body_for(request, answer.status, headers)
+            response = await self._connection.handle_async_request(message)
+            headers = decoded_headers(response.headers)
+            body = body_for(request, response.status, headers)
             read_in_runs(self._connection)
-            whole = await self._read(answer, body)
+            whole = await self._read(response, body)
             await self._network.settled()
             self._unlock()
-            trails = may_trail(request.method, answer.status, headers) or has_more(self._connection)
+            trails = may_trail(request.method, response.status, headers) or has_more(self._connection)
             self._spoilt = trails or not whole
-            return WireResponse(status=answer.status, headers=headers, body=body.finish())
+            return WireResponse(status=response.status, headers=headers, body=body.finish())
         except Exception as error:
             # While a proxy has not opened the tunnel yet, nothing of a request can have left.
             reraise(error, self.origin.netloc, connected=self._network.ready or not self._tunnelled)
@@ -63,16 +63,16 @@ class _HttpcoreConnection(Connection):
     def descriptor(self) -> int:
         return self._network.descriptor()
 
-    async def _read(self, answer: httpcore.Response, body: Body) -> bool:
+    async def _read(self, response: httpcore.Response, body: Body) -> bool:
         """Read the body, and whether it came to its end."""
         wanted = True
         try:
-            async for piece in answer.aiter_stream():
+            async for piece in response.aiter_stream():
                 if wanted and not body.feed(piece):
                     # Nothing more is of use, and what is on its way ends with the connection.
                     wanted = False
                     self.abort()
-            await answer.aclose()
+            await response.aclose()
         except Exception:
             if not body.may_be_cut:
                 raise

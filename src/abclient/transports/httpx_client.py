@@ -14,7 +14,7 @@ import httpx
 from ..errors import ClientClosedError
 from ._body import Body, body_for
 from ._connection import may_trail
-from ._faults import encoded_headers, reraise
+from ._faults import decoded_headers, encoded_headers, reraise
 from ._fork import cut_off_in_forks
 from ._h11 import has_more, read_in_runs
 from ._origin import zoned_address
@@ -30,7 +30,7 @@ class HttpxTransport:
     its own that is never cancelled; what was abandoned ends by itself at its next bytes or its read timeout, and
     ``aclose`` waits for it.
 
-    The client's cookies are not sent, though httpx stores those that answers set. Its hooks may read a whole body,
+    The client's cookies are not sent, though httpx stores those that responses set. Its hooks may read a whole body,
     which then escapes ``max_response_bytes`` until it is in memory.
 
     Args:
@@ -78,7 +78,7 @@ class HttpxTransport:
                 await asyncio.wait(self._running)
 
     def descriptors(self) -> list[int]:
-        """The numbers of the sockets that were opened for requests of ours, or by which their answers came."""
+        """The numbers of the sockets that were opened for requests of ours, or by which their responses came."""
         sockets = [stream.get_extra_info("socket") for stream in self._streams]
         return [one.fileno() for one in sockets if one is not None]
 
@@ -106,7 +106,7 @@ class HttpxTransport:
 
 
 class _Exchange:
-    """One request and its answer; may be left alone half-way."""
+    """One request and its response; may be left alone half-way."""
 
     def __init__(self, client: httpx.AsyncClient, request: WireRequest, streams: WeakSet[Any]) -> None:
         self._client = client
@@ -117,7 +117,7 @@ class _Exchange:
         self._check_open()
 
     def abandon(self) -> None:
-        """Nobody waits for the answer: stop at the next bytes, and give the sink no more."""
+        """Nobody waits for the response: stop at the next bytes, and give the sink no more."""
         self._abandoned = True
 
     async def _note(self, event: str, info: dict[str, Any]) -> None:
@@ -142,11 +142,9 @@ class _Exchange:
             reraise(error, self._message.url.netloc.decode("ascii"))
 
     async def _read(self, response: httpx.Response) -> WireResponse:
-        headers = tuple(
-            (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw
-        )
+        headers = decoded_headers(response.headers.raw)
         if response.is_stream_consumed:
-            # One of the client's hooks has read the answer, and httpx has decompressed it.
+            # One of the client's hooks has read the response, and httpx has decompressed it.
             body = Body(self._request.max_response_bytes)
             body.feed(response.content)
         else:

@@ -142,7 +142,7 @@ class RequestSigner:
         """As ``headers``; the method is not signed."""
         return self.headers(url, body)
 
-    def on_unauthorized(self, sent: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+    def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
         """Look, after a 401, whether time was the reason; if so, the request is worth one more attempt.
 
         Time was the reason when the clock had to be corrected, when another request's refusal has had it corrected
@@ -150,10 +150,10 @@ class RequestSigner:
 
         Args:
             sent: the headers of the refused request, names in lower case.
-            answered: the headers of the refusal, names in lower case.
+            received: the headers of the refusal, names in lower case.
         """
         # A cache's answer says so by its Age (RFC 9111), and its Date is that of an earlier refusal.
-        offset = None if answered.get("age", "0") != "0" else self.correct_clock(answered.get("date"))
+        offset = None if received.get("age", "0") != "0" else self.correct_clock(received.get("date"))
         if offset is not None:
             _log.warning(
                 "convert refused a request signed by this machine's clock, which is %.0f seconds %s the vendor's;"
