@@ -260,7 +260,19 @@ def ideal(server: Server, items: int) -> float:
 
 def simulate(name: str, items: int, seed: int, **server_options: Any) -> Report:
     """Bulk work against one style of server."""
-    server = Server(STYLES[name], random.Random(seed), **server_options)
+    return run(Server(STYLES[name], random.Random(seed), **server_options), items, seed)
+
+
+def simulate_in_phase(style: Style, items: int, gap: float | None, **server_options: Any) -> Report:
+    """Bulk work beside a client that sends a request every ``gap`` seconds, in phase with the vendor's windows."""
+    server = Server(style, random.Random(1), competitor=False, **server_options)
+    if gap is not None and server.limit:
+        server.others = Neighbour(server.limit, gap)
+    return run(server, items, 1)
+
+
+def run(server: Server, items: int, seed: int) -> Report:
+    """Bulk work against this server."""
 
     async def main() -> tuple[float, int]:
         return await pull(session_on(server, seed), items)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import random
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +16,7 @@ from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.quota import QuotaWindow, ServerClock
 from support.fake import Clock
-from support.simulation import Neighbour, Server, ideal, in_virtual_time, pull, session_on
+from support.simulation import simulate_in_phase
 from support.styles import EPOCH, Style, Verdict, Window
 
 Tell = Callable[[Verdict, float, float], tuple[tuple[str, str], ...]]
@@ -67,21 +66,14 @@ def _date(now: float) -> tuple[tuple[str, str], ...]:
         *[(100, 10.0, gap) for gap in (None, 0.2, 0.45)],
     ],
 )
-def test_bulk_work_keeps_its_pace_beside_somebody_in_phase(
+def test_bulk_work_keeps_its_rate_beside_a_client_in_phase(
     tell: Tell, latency: tuple[float, float], count: int, seconds: float, gap: float | None
 ) -> None:
     """160 results take at most one and a half times the ideal, however the vendor tells of its windows."""
     style = Style(lambda: Window(count, seconds, tells=True, route_share=1.0), latency=latency)
-    server = Server(style, random.Random(1), competitor=False, tell=tell)
-    if gap is not None and server.limit:
-        server.others = Neighbour(server.limit, gap)
-
-    async def main() -> tuple[float, int]:
-        return await pull(session_on(server, 1), ITEMS)
-
-    took, lost = in_virtual_time(main)
-    assert lost == 0
-    assert took <= 1.5 * ideal(server, ITEMS) + 0.2
+    report = simulate_in_phase(style, ITEMS, gap, tell=tell)
+    assert report.lost == 0
+    assert report.seconds <= 1.5 * report.ideal + 0.2
 
 
 @pytest.mark.parametrize("gap", [None, 0.4, 0.5, 1.0])
@@ -89,7 +81,7 @@ def test_bulk_work_keeps_its_pace_beside_somebody_in_phase(
 @pytest.mark.parametrize("tell", [_in_milliseconds, _in_seconds, _rounded_down])
 def test_windows_of_half_a_second_are_used(tell: Tell, latency: tuple[float, float], gap: float | None) -> None:
     """Shorter than the vendor's clock can be known from whole seconds."""
-    test_bulk_work_keeps_its_pace_beside_somebody_in_phase(tell, latency, 20, 0.5, gap)
+    test_bulk_work_keeps_its_rate_beside_a_client_in_phase(tell, latency, 20, 0.5, gap)
 
 
 async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
