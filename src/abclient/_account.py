@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
 from attrs import Factory, field, frozen
 
 from ._aio import LoopBound
 from ._ratelimit import RateLimiter
-from .events import Hook, Hooks
+from .events import Hooks
 from .transports import Transport
 
 
@@ -26,10 +26,6 @@ class Refreshable(Authorize, Protocol):
     def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
         """After a 401, from the headers of request and response (names in lower case): whether to try once more."""
         ...
-
-
-def _as_hooks(hooks: Hooks | Iterable[Hook]) -> Hooks:
-    return hooks if isinstance(hooks, Hooks) else Hooks(hooks)
 
 
 @frozen(kw_only=True)
@@ -56,6 +52,6 @@ class Account:
     rate_limiter: RateLimiter
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
-    hooks: Hooks = field(factory=Hooks, converter=_as_hooks)
+    hooks: Hooks = field(factory=Hooks, converter=Hooks)
     safe_operations: frozenset[str] = frozenset()
     state: LoopBound = field(factory=LoopBound)

@@ -110,6 +110,6 @@ class AttemptRecorder:
                 retry_in=retry_in,
             )
             log(attempt)
-            account.hooks.tell(attempt)
+            account.hooks.notify(attempt)
         if not self.finished:
             self.mark_waiting()

@@ -22,7 +22,7 @@ from ._ratelimit import RateLimiter, RateLimitState, parse_state
 from ._redact import header_secrets
 from ._session import Session
 from .errors import ConfigurationError
-from .events import Hook, Hooks
+from .events import Hook
 from .options import (
     CallOptions,
     RetryPolicy,
@@ -310,7 +310,7 @@ class Client:
             ),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
-            hooks=Hooks(hooks),
+            hooks=hooks,
             safe_operations=safe_operations,
         )
         self._session = Session(account, CallOptions(**_call_options(changes)))

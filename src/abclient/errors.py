@@ -29,12 +29,12 @@
     ├── PartialFailureError                     some of several ids could not be fetched; carries the others
     └── ExportError                             an export's directory cannot be used, or not written to
 
-Calling a method wrongly (an empty key, a string for an integer id) is a programming mistake and raises the built-in
-``ValueError`` or ``TypeError``, before anything is sent.
+A wrong argument (an empty key, a string for an integer id) is a programming mistake and raises the built-in
+``ValueError`` or ``TypeError`` before anything is sent.
 
 Errors are plain data: they pickle, and ``str(error)`` starts with vendor, client, method, host, path, status and
-request id. No error ever holds a credential: what they keep of a request is where it went and the operation's name, and
-what they keep of a response has lost whatever the vendor repeated of the credentials.
+request id. No error ever holds a credential: of a request they keep its target and the operation's name, and of a
+response what is left after the credentials that the vendor repeated were redacted.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class ConfigurationError(ABClientError, ValueError):
 
 
 class InvalidRequestError(ABClientError, ValueError):
-    """Refused before sending, because it breaks a rule that the vendor documents; the message names the rule."""
+    """Rejected before sending, because it breaks a rule that the vendor documents; the message names the rule."""
 
 
 class ClientClosedError(ABClientError, RuntimeError):
@@ -74,7 +74,7 @@ class ClientClosedError(ABClientError, RuntimeError):
 
 
 class Call(TypedDict, total=False):
-    """Which call an error is about; see the attributes of ``CallError``."""
+    """The call that an error is about; see the attributes of ``CallError``."""
 
     vendor: str
     operation: str
@@ -87,18 +87,18 @@ class Call(TypedDict, total=False):
 
 
 class CallError(ABClientError):
-    """An error of one call: knows which call it was.
+    """An error of one call, which it describes.
 
     Attributes:
         message: what went wrong, without the call.
         vendor: the vendor's module name, such as ``"launchdarkly"``.
         operation: the operation's id in the vendor's spec.
         method: the HTTP method.
-        host: where it was sent, with the port if the base URL names one.
-        path: the path of the URL, that of the base URL included, without host and query.
+        host: the host, with the port if the base URL names one.
+        path: the path of the URL, including that of the base URL, without host and query.
         attempts: how often the request was sent, or tried to be.
-        client: the client's own ``name``; the vendor's, where it was given none.
-        call_id: as in the records that hooks get of the call's attempts.
+        client: the client's ``name``, by default the vendor's.
+        call_id: as in the ``Attempt`` records that hooks get.
         page_token: where a list broke off; ``pages(page_token=...)`` goes on there. None means at the start.
     """
 
@@ -138,7 +138,7 @@ class TransportError(CallError):
 
 
 class NotSentError(TransportError):
-    """The request certainly did not reach the vendor: name not resolved, connection refused, TLS refused."""
+    """The request certainly did not reach the vendor: name not resolved, connection or TLS refused."""
 
 
 class ConnectTimeoutError(NotSentError, TimeoutError):
@@ -150,11 +150,11 @@ class PoolTimeoutError(NotSentError, TimeoutError):
 
 
 class RateLimitedLocallyError(NotSentError, TimeoutError):
-    """The account's limits hold the call back for longer than its deadline leaves, so that it was not sent at all.
+    """Not sent, because the account's limits hold the call back for longer than its deadline allows.
 
     Attributes:
-        retry_after: seconds until it may be sent: what is left of the wait that the vendor asked for or announced, or
-            of ours after a refusal that named none. None where the deadline came first.
+        retry_after: seconds until it may be sent: the rest of the wait that the vendor asked for or announced, or of
+            our own after throttling that named none. None where the deadline came first.
     """
 
     retry_after: float | None = None
@@ -175,7 +175,7 @@ class ResponseTooLargeError(ResponseLostError):
 
 
 class DeadlineExceededError(TransportError, TimeoutError):
-    """``Timeouts.total`` seconds passed after the call was sent, before it was done. It may have been processed."""
+    """``Timeouts.total`` seconds passed before the call was done; it was sent, and may have been processed."""
 
 
 class APIError(CallError):
@@ -228,7 +228,7 @@ class ForbiddenError(APIError):
 
 
 class NotFoundError(APIError):
-    """404: no such thing, or not visible to these credentials.
+    """404: it does not exist, or is not visible to these credentials.
 
     Attributes:
         maybe_deleted: True for a DELETE of which an earlier attempt ended without a clear response (lost, or a 5xx) and
@@ -243,11 +243,11 @@ class MethodNotAllowedError(APIError):
 
 
 class ConflictError(APIError):
-    """409: the thing was changed meanwhile, or is in a state that does not allow this."""
+    """409: it was changed meanwhile, or its state does not allow this."""
 
 
 class GoneError(APIError):
-    """410: the thing was archived already.
+    """410: it was archived already.
 
     Attributes:
         maybe_deleted: as for ``NotFoundError``.
@@ -261,7 +261,7 @@ class UnprocessableEntityError(APIError):
 
 
 class TooManyRequestsError(APIError):
-    """429: the account's rate limit; ``retry_after`` says how long to wait, where the vendor does."""
+    """429: the account's rate limit was exceeded; ``retry_after`` says how long to wait, where the vendor does."""
 
 
 class ServerError(APIError):
@@ -279,12 +279,12 @@ class DecodeError(CallError):
         model: the name of the model, or the type, that was being read.
         field: the path of the field inside it, such as ``items[1].currentIteration``; may be empty.
         request_id: the id that the vendor's support asks for, where there is one.
-        body: the whole response, or where it is about an item of a list that item, as bytes; an echo of the credentials
-            is struck out.
-        item: of an item of a list, its id or key, where that could be read.
-        index: of an item of a list, its place on its page, from 0.
-        page: of an item of a list, which of the pages that were loaded has it, from 1.
-        failures: where it is about a list, one error for each item that could not be read.
+        body: the whole response as bytes, or only the item where the error is about an item of a list; credentials are
+            redacted.
+        item: the id or key of an item of a list, where that could be read.
+        index: the place of an item of a list on its page, from 0.
+        page: the number of the item's page among the pages that were loaded, from 1.
+        failures: for a whole list, one error for each item that could not be read.
     """
 
     item: int | str | None = None
@@ -294,7 +294,7 @@ class DecodeError(CallError):
 
     @property
     def place(self) -> int | str:
-        """Of an item of a list, its id or key where that could be read; else where it stands in the list."""
+        """Of an item of a list, its id or key where that could be read; else its place in the list."""
         return f"item {(self.index or 0) + 1} of page {self.page or 1}" if self.item is None else self.item
 
     def __init__(

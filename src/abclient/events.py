@@ -1,7 +1,6 @@
-"""What happened, attempt by attempt: one frozen record, and the hook that receives it.
+"""One frozen record for every attempt, and the hooks that receive it.
 
-Enough to build metrics and tracing on, and never more than may be logged: no header, no body, no query and no
-credential is in it.
+It holds enough for metrics and tracing, and nothing that may not be logged: no header, body, query or credential.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ from .options import items_of
 class Attempt:
     """One attempt of one call.
 
-    There is one for every attempt, however it ended: by a response, a failure, the call's deadline, a cancellation from
-    outside, an exception of a transport or a file; and for one that was never sent, because limits held it back or the
-    call ended while it waited. That has ``sent`` False.
+    Every attempt has one, however it ended: with a response, a failure, the call's deadline, a cancellation from
+    outside or an exception of a transport or a file. So has an attempt that was never sent, because limits held it back
+    or the call ended while it waited; its ``sent`` is False.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
@@ -38,8 +37,8 @@ class Attempt:
         host: where it was sent, with the port if the base URL names one.
         path: the path of the URL, that of the base URL included, without the query.
         number: 1 for the first attempt of the call.
-        sent: whether it was given to the transport; one that was not has only waited.
-        started_at: when it was sent, by this machine's clock, in UTC; when it began to wait, if it was not sent.
+        sent: whether it was given to the transport; otherwise it has only waited.
+        started_at: when it was sent, by this machine's clock, in UTC; if it was not sent, when it began to wait.
         waited: seconds the attempt was held back by limits before it was sent.
         elapsed: seconds from sending to the last byte, or to the failure; 0 if it was not sent.
         status: the response's status; None where no response arrived.
@@ -48,7 +47,7 @@ class Attempt:
         request_id: the id that the vendor's support asks for, where there is one.
         sent_bytes: size of the request's body.
         received_bytes: size of the response's body, after decompression.
-        retry_in: seconds until the next attempt, at the least; None where this was the last.
+        retry_in: seconds until the next attempt, at least; None where this was the last.
     """
 
     vendor: str
@@ -75,22 +74,22 @@ class Attempt:
 LOGGER = logging.getLogger("abclient")
 
 Hook = Callable[[Attempt], object]
-"""Called after every attempt, in the event loop: return quickly. What it raises is logged, and changes nothing."""
+"""Called after every attempt, in the event loop: return quickly. An exception is logged, and changes nothing."""
 
 
 class Hooks:
     """The hooks of one account.
 
-    What one of them raises changes nothing for the call: it is logged as a warning, with its traceback, once for each
+    An exception of a hook changes nothing for the call: it is logged as a warning with its traceback, once for each
     hook and class of exception. ``KeyboardInterrupt`` and ``SystemExit`` end the program, as anywhere.
 
     Raises:
-        ConfigurationError: one cannot be called, or would only be called without ever running.
+        ConfigurationError: a hook cannot be called, or calling it would run nothing.
     """
 
     def __init__(self, hooks: Iterable[Hook] = ()) -> None:
         self._hooks: tuple[Hook, ...] = tuple(checked_hooks(hooks))
-        self._complained_of: set[tuple[int, type[BaseException]]] = set()
+        self._warned: set[tuple[int, type[BaseException]]] = set()
 
     def __bool__(self) -> bool:
         return bool(self._hooks)
@@ -98,23 +97,23 @@ class Hooks:
     def __iter__(self) -> Iterator[Hook]:
         return iter(self._hooks)
 
-    def tell(self, attempt: Attempt) -> None:
-        """Call each of them with the record."""
+    def notify(self, attempt: Attempt) -> None:
+        """Call each hook with the record."""
         for hook in self._hooks:
             try:
-                said = hook(attempt)
-                if inspect.iscoroutine(said):
-                    said.close()
-                    raise TypeError("it gave a coroutine, which nobody awaits; a hook is a plain function")  # noqa: TRY301
+                returned = hook(attempt)
+                if inspect.iscoroutine(returned):
+                    returned.close()
+                    raise TypeError("it returned a coroutine, which is never awaited")  # noqa: TRY301
             except (Exception, asyncio.CancelledError) as error:
-                self._complain(hook, error)
+                self._warn_once(hook, error)
 
-    def _complain(self, hook: Hook, error: BaseException) -> None:
+    def _warn_once(self, hook: Hook, error: BaseException) -> None:
         kind = (id(hook), type(error))
-        if kind not in self._complained_of:
-            self._complained_of.add(kind)
+        if kind not in self._warned:
+            self._warned.add(kind)
             LOGGER.warning(
-                "the hook %r raised %s, which changes nothing for the call; this is said once",
+                "the hook %r raised %s, which changes nothing for the call; this is logged once",
                 hook,
                 type(error).__name__,
                 exc_info=error,
@@ -122,10 +121,10 @@ class Hooks:
 
 
 def checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
-    """The hooks, once it is certain that calling them does something.
+    """The hooks, if calling them does something.
 
     Raises:
-        ConfigurationError: there is none to call, or it is ``async`` or a generator, so that calling it does nothing.
+        ConfigurationError: one cannot be called, or is ``async`` or a generator, so that calling it runs nothing.
     """
     found = items_of(hooks)
     if found is None:
@@ -133,7 +132,7 @@ def checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
     for hook in found:
         if not callable(hook):
             raise ConfigurationError(f"hooks must be a list of functions, not {found!r}")
-        if _only_makes_something(hook):
+        if _runs_nothing(hook):
             raise ConfigurationError(
                 f"a hook must be a plain function, and {hook!r} is async or a generator: calling it would run nothing;"
                 " let a plain one put the attempt into a queue, or start a task"
@@ -141,8 +140,8 @@ def checked_hooks(hooks: Iterable[Hook]) -> tuple[Hook, ...]:
     return found
 
 
-def _only_makes_something(hook: Any) -> bool:
-    """Whether calling it gives a coroutine or a generator, and runs none of its code."""
+def _runs_nothing(hook: Any) -> bool:
+    """Whether calling it returns a coroutine or a generator, and runs none of its code."""
     while isinstance(hook, partial):
         hook = cast("partial[object]", hook).func
     called = hook if inspect.isroutine(hook) or inspect.isclass(hook) else type(hook).__call__

@@ -1,7 +1,7 @@
 """Settings, as frozen values, and how they are read from the environment.
 
-All times are seconds, all sizes bytes. Values are checked when they are made, so that a mistake is named where it is
-written rather than at the first call.
+All times are in seconds, all sizes in bytes. Values are checked when they are made, so that a mistake is reported where
+it is written rather than at the first call.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .errors import ConfigurationError
 
 
 def _is_number(value: object) -> TypeGuard[float]:
-    """Whether it is finite, and can be counted with: a whole number that is too large for a float cannot."""
+    """Whether it is finite and usable: a whole number may be too large for a float."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
@@ -61,7 +61,7 @@ def _at_least_one(instance: object, attribute: Attribute[Any], value: object) ->
 
 
 def items_of(value: Any) -> tuple[Any, ...] | None:
-    """What it holds; None if it is not a collection."""
+    """The items of a collection; None if it is not one."""
     return tuple(value) if hasattr(value, "__iter__") else None
 
 
@@ -99,11 +99,11 @@ class RetryPolicy:
     """When and how long to wait before sending again.
 
     The pause before the n-th retry is drawn evenly from 0 to ``min(max_delay, base_delay * 2**(n-1))`` seconds, so that
-    many callers do not come back together. A wait the vendor asks for (``Retry-After`` and its relatives) is obeyed and
-    only lengthened. Nothing is sent again that the vendor may have processed, unless the method is idempotent.
+    many callers do not come back together. A wait that the vendor asks for (``Retry-After`` and the like) is obeyed and
+    only lengthened. A request that the vendor may have processed is resent only if its method is idempotent.
 
     Attributes:
-        attempts: how often a request is sent at most; 1 means no retries.
+        attempts: how often a request is sent, at most; 1 means no retries.
         base_delay: the first pause's upper bound, in seconds.
         max_delay: every pause's upper bound, in seconds, for pauses that the vendor did not ask for.
         statuses: of responses worth another attempt, for idempotent methods: by default those of a gateway or server
@@ -143,7 +143,7 @@ def _pairs(headers: object) -> tuple[tuple[str, str], ...]:
 
 
 def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The headers as pairs, once it is certain that none can end its line, smuggle in another or contradict HTTP's own.
+    """The headers as pairs, if none can end its line, inject another header or contradict HTTP's own.
 
     Raises:
         ConfigurationError: names the header, never its value, which may be a credential.
@@ -154,8 +154,8 @@ def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) ->
             raise ConfigurationError(f"{name!r} is not a header name")
         if name.lower() in _OF_THE_TRANSPORT:
             raise ConfigurationError(
-                f"header {name} cannot be set: it is the transport that says where a request goes, where it ends, how"
-                " its response may be compressed, and what becomes of the connection"
+                f"header {name} cannot be set: the transport decides where a request goes and ends, how its response"
+                " may be compressed, and what becomes of the connection"
             )
         if value != "" and not _is_text(value, _HEADER_VALUE):
             raise ConfigurationError(
@@ -166,13 +166,13 @@ def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) ->
 
 @frozen(kw_only=True)
 class CallOptions:
-    """What may differ from call to call; see ``with_options`` of every client.
+    """Options that may differ from call to call; see ``with_options`` of every client.
 
     Attributes:
         timeouts: how long to wait.
         retry: when to send again.
-        headers: sent with every request, over the ones a call needs anyway. They never appear in logs or errors. Those
-            that belong to the transport, such as ``Host`` and ``Content-Length``, are refused.
+        headers: sent with every request; they override the call's own, and never appear in logs or errors. Headers of
+            the transport, such as ``Host`` and ``Content-Length``, are rejected.
         max_response_bytes: the largest response, after decompression, that is read.
     """
 
@@ -196,7 +196,7 @@ def checked_rate(value: object) -> float | None:
 
 
 def checked_share(value: object) -> float:
-    """A part of a whole that is not nothing.
+    """A part of a whole, more than nothing.
 
     Raises:
         ConfigurationError: it is not a number above 0 and up to 1.
@@ -207,7 +207,7 @@ def checked_share(value: object) -> float:
 
 
 def checked_secret(name: str, value: object) -> str:
-    """The credential, once it is certain that it fits into a header.
+    """The credential, if it fits into a header.
 
     Raises:
         ConfigurationError: names the credential, never shows it.
@@ -220,7 +220,7 @@ def checked_secret(name: str, value: object) -> str:
 
 
 def _remedy(value: str) -> str:
-    """What to do about a credential that was taken from where it is not alone; shows nothing of it."""
+    """How to fix a credential that was copied with what surrounds it; shows nothing of it."""
     if re.match(r"\s*(bearer|token|basic|apikey|api-key)[\s:]", value, re.IGNORECASE):
         return ": give it alone, without the word before it, such as Bearer; the client adds what the vendor wants"
     if re.fullmatch(r"[\x21-\x7e]+", value.strip()):
@@ -251,7 +251,7 @@ def checked_base_url(url: object) -> str:
 
 
 def checked_cleartext(base_url: str, *, allowed: bool) -> str:
-    """The base URL, once it is certain that credentials do not travel in clear text unless that is wanted.
+    """The base URL, unless credentials would travel in clear text against the caller's will.
 
     Args:
         base_url: a checked one.
@@ -283,7 +283,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def checked_switch(name: str, value: object) -> bool:
-    """True or False, and nothing that only looks like one of them.
+    """True or False, and nothing that only looks like them.
 
     Raises:
         ConfigurationError: it is neither.
@@ -294,10 +294,10 @@ def checked_switch(name: str, value: object) -> bool:
 
 
 def checked_name(value: object) -> str:
-    """A client's own name: one line that can be told apart in a log.
+    """A client's own name: one line of text that can be recognised in a log.
 
     Raises:
-        ConfigurationError: it is no text, empty, or not printable.
+        ConfigurationError: it is not text, empty, or not printable.
     """
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ConfigurationError(f"name must be a printable text, not {value!r}")
@@ -305,12 +305,12 @@ def checked_name(value: object) -> str:
 
 
 def _without_user(url: object) -> str:
-    """For an error: what stands before an @ may be a password, however broken the rest is."""
+    """For an error message: the part before an @ may be a password, however broken the rest is."""
     return repr(re.sub(r".*@", "***@", url, flags=re.DOTALL) if isinstance(url, str) else url)
 
 
 def as_timeouts(value: object) -> Timeouts:
-    """A number means that many seconds for the whole call; the finer limits stay, as far as they fit into it.
+    """A number means that many seconds for the whole call; the finer limits are cut to it.
 
     Raises:
         ConfigurationError: it is neither ``Timeouts`` nor a positive, finite number.

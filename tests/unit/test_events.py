@@ -101,7 +101,7 @@ def test_everything_else_that_can_be_called_is_one(hook: Any) -> None:
     hooks = Hooks(iter([hook]))
     assert bool(hooks)
     assert list(hooks) == [hook]
-    hooks.tell(RECORD)
+    hooks.notify(RECORD)
     assert not Hooks()
 
 
@@ -123,7 +123,7 @@ async def test_a_hook_that_raises_replaces_nothing(error: BaseException, caplog:
     assert record.exc_info is not None
 
 
-def test_a_hook_is_complained_of_once_for_each_kind(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_hook_is_warned_of_once_for_each_kind(caplog: pytest.LogCaptureFixture) -> None:
     """Another exception, and another hook, are told of as well."""
     raised: list[type[Exception]] = [ValueError, ValueError, KeyError]
 
@@ -135,7 +135,7 @@ def test_a_hook_is_complained_of_once_for_each_kind(caplog: pytest.LogCaptureFix
 
     hooks = Hooks([broken, other])
     for _ in range(3):
-        hooks.tell(RECORD)
+        hooks.notify(RECORD)
     assert [one.levelname for one in caplog.records] == ["WARNING"] * 3
 
 
@@ -154,13 +154,13 @@ def test_a_program_can_be_ended_in_a_hook() -> None:
         raise SystemExit
 
     with pytest.raises(SystemExit):
-        Hooks([leave]).tell(RECORD)
+        Hooks([leave]).notify(RECORD)
 
 
-def test_a_coroutine_that_a_hook_gives_is_complained_of(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_coroutine_that_a_hook_returns_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
     """A plain function around an async one is found out when it is called; without a warning of Python's."""
-    Hooks([lambda attempt: asynchronous(attempt)]).tell(RECORD)
-    assert "gave a coroutine, which nobody awaits" in caplog.text
+    Hooks([lambda attempt: asynchronous(attempt)]).notify(RECORD)
+    assert "returned a coroutine, which is never awaited" in caplog.text
 
 
 class Waiting(Script):
