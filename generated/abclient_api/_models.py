@@ -169,6 +169,7 @@ class Record:
     _values: ClassVar[Callable[[Any], Any]]
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         if cls.FIELDS:
             cls._fields = tuple(cls.FIELDS.items())
             cls._values = attrgetter(*cls.FIELDS)

@@ -24,7 +24,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Hashable, Iterable, Sequence
 from copy import copy
 from itertools import compress
-from typing import Any, Generic, Literal, TypeVar, cast, overload
+from typing import Any, Generic, Literal, TypedDict, TypeVar, cast, overload
 
 from abclient_api._runtime import Request, Response
 
@@ -37,11 +37,23 @@ from ._pagination import LinkPagination, Pagination, SinglePage, path_and_query
 from ._session import Session
 from .errors import CallError, DecodeError, PagingError
 
-__all__ = ["LinkPagination", "Page", "Pager", "Pagination", "SinglePage"]
+__all__ = ["LinkPagination", "Page", "PageOptions", "Pager", "Pagination", "SinglePage"]
 
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
+
+
+class PageOptions(TypedDict, total=False):
+    """How a list is paged, at every vendor that has pages.
+
+    Attributes:
+        page_size: how many items per request; None for the vendor's default.
+        prefetch: load the next page while this one is being used, never more than that one.
+    """
+
+    page_size: int | None
+    prefetch: bool
 
 
 class Page(Sequence[T]):

@@ -1,9 +1,16 @@
 """Resources: the generated models, bound to where they came from, so that they can save and refresh themselves.
 
-A vendor file declares a resource in two lines and gets every field typed from the generated model::
+A vendor file declares a resource in two lines, and gets every field typed from the generated model; what its collection
+declares is what differs from other collections::
 
-    class Experiment(Resource, models.Experiment):
+    class Experiment(Resource["Experiments"], models.Experiment):
         __slots__ = ()
+
+    class Experiments(Collection[Experiment, int]):
+        model = Experiment
+
+        def _get_request(self, item_id: int) -> Request[Any, Any]:
+            return get_experiment.request(item_id)
 
 What was changed is found when ``save`` asks for it, by reading the answer's bytes again and comparing: changes deep
 inside lists and nested objects are seen, and loading costs nothing for those who never save.
@@ -13,7 +20,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterable, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from copy import deepcopy
 from operator import call
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar, cast
@@ -33,18 +40,18 @@ from abclient_api._runtime import (
 
 from ._keywords import check_options
 from ._merge import fingerprint, merged
-from .bulk import BulkOptions, Outcomes, fetch_many
+from .bulk import BulkOptions, Outcomes, fetch_all, fetch_many
 from .errors import DecodeError, InvalidRequestError
-from .paging import Pager, Pagination, SinglePage
+from .paging import PageOptions, Pager, Pagination, SinglePage
 
 if TYPE_CHECKING:
     from ._session import Session
 
+C = TypeVar("C", bound="Collection[Any, Any]")
+ID = TypeVar("ID")
 K = TypeVar("K")
-R = TypeVar("R", bound="Resource")
+R = TypeVar("R", bound="Resource[Any]")
 T = TypeVar("T")
-
-_SINGLE_PAGE = SinglePage()
 
 
 class Snapshot:
@@ -60,12 +67,12 @@ class Snapshot:
 
     def __init__(
         self,
-        collection: Collection[Any],
+        collection: Collection[Any, Any],
         content: bytes,
         items: str | None,
         loads: Callable[[bytes], Any] = json.loads,
     ) -> None:
-        self.collection: Collection[Any] = collection
+        self.collection: Collection[Any, Any] = collection
         self.content: bytes = content
         self.items: str | None = items
         # The parser that read the answer: another one may read a number differently, which would look like a change.
@@ -97,7 +104,7 @@ def rows(document: Any, items: str | None, page: type[Model] | None = None) -> l
     return found
 
 
-class Resource(Model):
+class Resource(Model, Generic[C]):
     """A model that knows where it came from.
 
     Copies and pickles are unbound: they hold the same data, and their ``save`` and ``refresh`` raise RuntimeError.
@@ -139,7 +146,7 @@ class Resource(Model):
             changes = self.changes()
             if changes:
                 sent = deepcopy({name: getattr(self, name) for name in changes})
-                self._merge(await self._snapshot.collection.save_changes(self, changes), sent)
+                self._merge(await self._collection.save_changes(self, changes), sent)
         return self
 
     async def refresh(self) -> Self:
@@ -153,7 +160,7 @@ class Resource(Model):
         async with self._lock():
             since = {name for name, value in self.changes().items() if fingerprint(value) != called[name]}
             lost = deepcopy({name: getattr(self, name) for name in self.FIELDS if name not in since})
-            self._merge(await self._snapshot.collection.reload(self), lost)
+            self._merge(await self._collection.reload(self), lost)
         return self
 
     def __hash__(self) -> int:
@@ -167,8 +174,14 @@ class Resource(Model):
         return self
 
     @property
-    def _snapshot(self) -> Snapshot:
-        return cast("Snapshot", self._binding[0])
+    def _collection(self) -> C:
+        """What it is loaded and saved through."""
+        return cast("C", self._binding[0].collection)
+
+    @property
+    def _id(self) -> Any:
+        """Its id, as the collection's methods take it."""
+        return self._collection.id_of(self)
 
     @property
     def _binding(self) -> tuple[Any, ...]:
@@ -192,7 +205,7 @@ class Resource(Model):
             self._owner = binding = (*binding, asyncio.Lock())
         return cast("asyncio.Lock", binding[2])
 
-    async def _change(self, call: Callable[[], Awaitable[Resource]], *confirmed: str) -> Self:
+    async def _change(self, call: Callable[[], Awaitable[Resource[Any]]], *confirmed: str) -> Self:
         """Do something else than saving at the vendor, when it is this object's turn, and take over the answer.
 
         Attributes that were changed and not saved stay, and stay changed.
@@ -209,7 +222,7 @@ class Resource(Model):
             self._merge(await call(), before)
         return self
 
-    def _merge(self, fresh: Resource, confirmed: Mapping[str, Any]) -> None:
+    def _merge(self, fresh: Resource[Any], confirmed: Mapping[str, Any]) -> None:
         """Become what `fresh` is, but for what was changed here and not sent: that stays, and stays changed.
 
         Args:
@@ -229,7 +242,7 @@ def _differs(value: Any, loaded: Any) -> bool:
     return type(value) is not type(loaded) or (value != loaded and fingerprint(value) != fingerprint(loaded))
 
 
-def identity_of(item: Resource) -> int | str | None:
+def identity_of(item: Resource[Any]) -> int | str | None:
     """What tells it from all others of its kind, as the vendor wrote it; None where the answer does not say."""
     found = getattr(item, item.IDENTITY, None)
     return found if found.__class__ in (int, str) else None
@@ -240,25 +253,71 @@ def written(found: Any) -> Any:
     return WrittenId(found) if found.__class__ is str else found
 
 
-class Collection(Generic[R]):
-    """What all collections of resources have in common.
+class Collection(Generic[R, ID]):
+    """What all collections of resources have in common; the second type is that of their ids.
 
     Attributes:
         model: the class that answers are read into.
+        pagination: how the pages of its lists follow one another.
+        editable: the attributes that ``save`` can send.
     """
 
     model: type[R]
+    pagination: Pagination = SinglePage()
+    editable: Iterable[str] = ()
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    async def get(self, item_id: ID, /) -> R:
+        """The resource with that id or key.
+
+        Raises:
+            NotFoundError: there is none, or it is not visible to these credentials.
+            TypeError: an id of another type; nothing was sent.
+        """
+        return await self.one(self._get_request(item_id))
+
+    async def get_many(self, item_ids: Iterable[ID], /) -> list[R]:
+        """Several, concurrently, in the order of their ids or keys.
+
+        Raises:
+            PartialFailureError: some of them could not be loaded; the error names them and carries the others.
+            ValueError: there are no ids.
+            TypeError: they are one text, or one of them is of another type; nothing was sent.
+        """
+        if isinstance(item_ids, str | bytes):
+            raise TypeError(f"give several ids, not one {type(item_ids).__name__}: {item_ids!r}")
+        several = list(item_ids)
+        for item_id in several:
+            self._get_request(item_id)
+        return await fetch_all(self.get, several)
+
     async def reload(self, item: R) -> R:
         """The resource, loaded anew."""
-        raise InvalidRequestError(f"{type(self).__name__} cannot be loaded again one by one: list them anew")
+        return await self.one(self._get_request(self.id_of(item)))
 
     async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
-        """Send the changed attributes of a resource; the vendor's answer."""
-        raise InvalidRequestError(f"{type(self).__name__} cannot be changed through this API; nothing was sent")
+        """Send the changed attributes of a resource; the vendor's answer.
+
+        Raises:
+            InvalidRequestError: attributes are among them that cannot be changed; nothing was sent.
+        """
+        if fixed := sorted(changes.keys() - set(self.editable)):
+            raise InvalidRequestError(f"{self.model.__name__}: read-only and cannot be saved: {', '.join(fixed)}")
+        return await self._save(item, changes)
+
+    def id_of(self, item: R) -> ID:
+        """The resource's id, as requests take it."""
+        return cast("ID", written(getattr(item, item.IDENTITY)))
+
+    def _get_request(self, item_id: ID) -> Request[Any, Any]:
+        """What loads one of them."""
+        raise InvalidRequestError(f"{type(self).__name__} cannot be loaded again one by one: list them anew")
+
+    async def _save(self, item: R, changes: dict[str, Any]) -> R:
+        """Send changed attributes, all of them editable; the vendor's answer."""
+        raise NotImplementedError
 
     if not TYPE_CHECKING:  # for whoever has no type checker, which would say so before
 
@@ -276,11 +335,12 @@ class Collection(Generic[R]):
 
         return self._session.decode(request, response, parse)
 
-    def many(
-        self, request: Request[Any, R], pagination: Pagination = _SINGLE_PAGE, *, prefetch: bool = False
-    ) -> Pager[R]:
-        """The list of resources that answers the request."""
-        return Pager(self._session, request, self._decode_list, pagination, prefetch=prefetch, identity=identity_of)
+    def many(self, request: Request[Any, R], paging: PageOptions | None = None) -> Pager[R]:
+        """The list of resources that answers the request, paged as the caller said."""
+        prefetch = bool(paging and paging.get("prefetch"))
+        return Pager(
+            self._session, request, self._decode_list, self.pagination, prefetch=prefetch, identity=identity_of
+        )
 
     def _bulk(
         self, fetch: Callable[[K], Awaitable[Callable[[], T]]], keys: AsyncIterable[K], options: BulkOptions

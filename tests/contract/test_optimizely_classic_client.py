@@ -61,7 +61,7 @@ async def test_projects(classic: abclient.OptimizelyClassic, project: Project) -
     await project.save()
     other = await classic.projects.create(project_name="Other", include_jquery=False)
     await classic.projects.update(other.id, project_status="Archived")
-    first, second = await classic.projects.get([project.id, other.id])
+    first, second = await classic.projects.get_many([project.id, other.id])
     assert (first.project_name, second.project_status) == ("My even newer project name", "Archived")
     assert {project.id, other.id} <= {item.id async for item in classic.projects.list()}
 
@@ -184,7 +184,7 @@ async def test_callers_at_once_lose_no_goal(
     goal = await classic.goals.create(project.id, title="Goal", **CLICK)
     made = [await classic.experiments.create(project.id, description=f"E{n}", edit_url=PAGE) for n in range(10)]
     async with abclient.OptimizelyClassic(sandbox.token, base_url=base_url(sandbox)) as second:
-        halves = [*made[:5], *await second.experiments.get([item.id for item in made[5:]])]
+        halves = [*made[:5], *await second.experiments.get_many([item.id for item in made[5:]])]
         await asyncio.gather(*(item.add_goal(goal.id) for item in halves))
         assert sorted((await goal.refresh()).experiment_ids or ()) == sorted(item.id for item in made)
         await asyncio.gather(*(item.remove_goal(goal.id) for item in halves[::2]))
@@ -237,7 +237,7 @@ async def test_what_is_gone(classic: abclient.OptimizelyClassic, experiment: Exp
             await call()
     other = await classic.experiments.create(experiment.project_id or 0, description="Other", edit_url=PAGE)
     with pytest.raises(abclient.PartialFailureError) as caught:
-        await classic.experiments.get([other.id, experiment.id])
+        await classic.experiments.get_many([other.id, experiment.id])
     assert (list(caught.value.values), list(caught.value.failures)) == ([other.id], [experiment.id])
 
 

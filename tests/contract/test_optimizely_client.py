@@ -93,7 +93,7 @@ async def test_projects(optimizely: abclient.Optimizely, project: Project) -> No
     """Created, listed, saved, archived by their status."""
     assert project.created is not None
     assert project.created.utcoffset() is not None
-    assert project.id in [found.id async for found in optimizely.projects.list(per_page=100)]
+    assert project.id in [found.id async for found in optimizely.projects.list(page_size=100)]
     project.description = "changed"
     await project.save()
     project.status = "archived"
@@ -287,7 +287,7 @@ async def test_campaigns_have_results(optimizely: abclient.Optimizely, world: di
 async def test_a_project_in_one_flow(optimizely: abclient.Optimizely, world: dict[str, Any], prefetch: bool) -> None:
     """Every experiment of a project once, by pages and in bulk."""
     for project_id in world["projects"][:2]:
-        listed = [item.id async for item in optimizely.experiments.list(project_id, per_page=3, prefetch=prefetch)]
+        listed = [item.id async for item in optimizely.experiments.list(project_id, page_size=3, prefetch=prefetch)]
         assert len(listed) == len(set(listed)) > 3
         outcomes = await optimizely.experiments.fetch_results(project_id=project_id, concurrency=8)
         assert [outcome.key for outcome in outcomes] == listed
@@ -303,10 +303,10 @@ async def test_the_account(optimizely: abclient.Optimizely, world: dict[str, Any
     moment = datetime(2020, 1, 1, tzinfo=UTC)
     assert list(await optimizely.changes(project.id, end_time=moment)) == []
     audience = await optimizely.audiences.create({"project_id": project.id, "name": unique("needle")})
-    found = await optimizely.search(audience.name or "", types=["audience"], per_page=1)
+    found = await optimizely.search(audience.name or "", types=["audience"], page_size=1)
     assert [(result.id, result.type) for result in found] == [(audience.id, "audience")]
     assert (await optimizely.plan()).account_id == account
-    usage = [row async for row in optimizely.billing.usage(account, date(2000, 1, 1), "2100-01-01", per_page=5)]
+    usage = [row async for row in optimizely.billing.usage(account, date(2000, 1, 1), "2100-01-01", page_size=5)]
     assert usage
     assert (await optimizely.billing.summary(account)).usage is not None
     credentials = await optimizely.export_credentials()

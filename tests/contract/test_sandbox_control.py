@@ -453,7 +453,7 @@ async def test_clients_page_and_sign_below_the_mount(sandbox: Sandbox) -> None:
         abclient.Convert(*key, base_url=sandbox.base_url("convert")) as convert,
     ):
         assert len([one async for one in ld.experiments("sandbox", "production").list(page_size=3)]) > 3
-        assert len([one async for one in optimizely.projects.list(per_page=1)]) > 1
+        assert len([one async for one in optimizely.projects.list(page_size=1)]) > 1
         assert len(await classic.projects.list()) > 0
         assert len(await convert.projects.list()) > 0
     assert {one["path"].split("/")[1] for one in sandbox.requests()} == {

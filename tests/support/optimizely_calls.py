@@ -9,7 +9,7 @@ from typing import Any
 import abclient
 
 WHEN = datetime(2026, 1, 2, 3, 0, tzinfo=UTC)
-TURN: dict[str, Any] = {"page": 2, "per_page": 50}
+PAGING: dict[str, Any] = {"page": 2, "page_size": 50}
 PARTS: dict[str, dict[str, Any]] = {
     "browser": {"browser": "chrome", "start_time": WHEN, "end_time": WHEN},
     "device": {"device": "tablet"},
@@ -22,16 +22,16 @@ WHOLE: dict[str, Any] = {"baseline_variation_id": 3}
 Call = Callable[[abclient.Optimizely], Awaitable[object]]
 
 CALLS: dict[str, list[Call]] = {
-    "list_projects": [lambda o: o.projects.list(filters=["a", "b"], **TURN)],
+    "list_projects": [lambda o: o.projects.list(filters=["a", "b"], **PAGING)],
     "create_project": [lambda o: o.projects.create({"name": "n"})],
     "get_project": [lambda o: o.projects.get(7)],
     "update_project": [lambda o: o.projects.update(7, {"name": "n"})],
-    "list_attributes": [lambda o: o.attributes.list(7, **TURN)],
+    "list_attributes": [lambda o: o.attributes.list(7, **PAGING)],
     "create_attribute": [lambda o: o.attributes.create({"key": "k", "project_id": 7})],
     "get_attribute": [lambda o: o.attributes.get(7)],
     "update_attribute": [lambda o: o.attributes.update(7, {"name": "n"})],
     "delete_attribute": [lambda o: o.attributes.archive(7)],
-    "list_events": [lambda o: o.events.list(7, include_classic=True, **TURN)],
+    "list_events": [lambda o: o.events.list(7, include_classic=True, **PAGING)],
     "get_event": [lambda o: o.events.get(7, include_classic=True)],
     "create_custom_event": [lambda o: o.events.create_custom(7, {"key": "k"})],
     "update_custom_event": [lambda o: o.events.update_custom(7, 8, {"name": "n"})],
@@ -39,17 +39,17 @@ CALLS: dict[str, list[Call]] = {
     "create_in_page_event": [lambda o: o.events.create_click(7, {"event_type": "click", "name": "n"})],
     "update_in_page_event": [lambda o: o.events.update_click(7, 8, {"name": "n"})],
     "delete_in_page_event": [lambda o: o.events.archive_click(7, 8)],
-    "list_audiences": [lambda o: o.audiences.list(7, **TURN)],
+    "list_audiences": [lambda o: o.audiences.list(7, **PAGING)],
     "create_audience": [lambda o: o.audiences.create({"project_id": 7})],
     "get_audience": [lambda o: o.audiences.get(7)],
     "update_audience": [lambda o: o.audiences.update(7, {"name": "n"})],
-    "list_features": [lambda o: o.features.list(7, **TURN)],
+    "list_features": [lambda o: o.features.list(7, **PAGING)],
     "create_feature": [lambda o: o.features.create({"key": "k", "project_id": 7})],
     "get_feature": [lambda o: o.features.get(7)],
     "update_feature": [lambda o: o.features.update(7, {"name": "n"})],
     "delete_feature": [lambda o: o.features.archive(7)],
     "list_experiments": [
-        lambda o: o.experiments.list(7, include_classic=True, **TURN),
+        lambda o: o.experiments.list(7, include_classic=True, **PAGING),
         lambda o: o.experiments.list(campaign_id=7),
     ],
     "create_experiment": [lambda o: o.experiments.create({"project_id": 7}, action="start")],
@@ -68,7 +68,7 @@ CALLS: dict[str, list[Call]] = {
         lambda o, part=part: o.experiments.results_csv(7, **WHOLE, **part)  # type: ignore[misc]  # as above
         for part in PARTS.values()
     ],
-    "list_campaigns": [lambda o: o.campaigns.list(7, **TURN)],
+    "list_campaigns": [lambda o: o.campaigns.list(7, **PAGING)],
     "create_campaign": [lambda o: o.campaigns.create({"project_id": 7}, action="publish")],
     "get_campaign": [lambda o: o.campaigns.get(7)],
     "update_campaign": [lambda o: o.campaigns.update(7, {"name": "n"}, action="start")],
@@ -81,28 +81,28 @@ CALLS: dict[str, list[Call]] = {
         lambda o, part=part: o.campaigns.results_csv(7, **part)  # type: ignore[misc]  # as above
         for part in PARTS.values()
     ],
-    "get_experiment_sections": [lambda o: o.sections(7).list(**TURN)],
+    "get_experiment_sections": [lambda o: o.sections(7).list(**PAGING)],
     "create_section": [lambda o: o.sections(7).create({"variations": []})],
     "get_section": [lambda o: o.sections(7).get(8)],
     "update_section": [lambda o: o.sections(7).update(8, {"name": "n"})],
     "delete_section": [lambda o: o.sections(7).archive(8)],
-    "list_pages": [lambda o: o.pages.list(7, **TURN)],
+    "list_pages": [lambda o: o.pages.list(7, **PAGING)],
     "create_page": [lambda o: o.pages.create({"edit_url": "https://e", "name": "n", "project_id": 7})],
     "get_page": [lambda o: o.pages.get(7)],
     "update_page": [lambda o: o.pages.update(7, {"name": "n"})],
     "delete_page": [lambda o: o.pages.archive(7)],
-    "list_environments": [lambda o: o.environments.list(7, **TURN)],
+    "list_environments": [lambda o: o.environments.list(7, **PAGING)],
     "create_environment": [lambda o: o.environments.create({"key": "k", "name": "n", "project_id": 7})],
     "get_environment": [lambda o: o.environments.get(7)],
     "update_environment": [lambda o: o.environments.update(7, {"name": "n"})],
     "delete_environment": [lambda o: o.environments.archive(7)],
     "get_datafile": [lambda o: o.environments.datafile(7)],
-    "list_groups": [lambda o: o.groups.list(7, **TURN)],
+    "list_groups": [lambda o: o.groups.list(7, **PAGING)],
     "create_group": [lambda o: o.groups.create({"name": "n", "project_id": 7})],
     "get_group": [lambda o: o.groups.get(7)],
     "update_group": [lambda o: o.groups.update(7, {"name": "n"})],
     "delete_group": [lambda o: o.groups.archive(7)],
-    "list_extensions": [lambda o: o.extensions.list(7, **TURN)],
+    "list_extensions": [lambda o: o.extensions.list(7, **PAGING)],
     "create_extension": [
         lambda o: o.extensions.create(
             {"edit_url": "https://e", "name": "n", "project_id": 7, "implementation": {"css": "a{}"}}
@@ -116,7 +116,7 @@ CALLS: dict[str, list[Call]] = {
     "get_list_attribute": [lambda o: o.list_attributes.get(7)],
     "update_list_attribute": [lambda o: o.list_attributes.update(7, {"name": "n"})],
     "archive_list_attribute": [lambda o: o.list_attributes.archive(7)],
-    "list_webhooks": [lambda o: o.webhooks.list(7, **TURN)],
+    "list_webhooks": [lambda o: o.webhooks.list(7, **PAGING)],
     "create_webhook": [lambda o: o.webhooks.create({"name": "n", "project_id": 7, "url": "https://e"})],
     "get_webhook": [lambda o: o.webhooks.get(7)],
     "update_webhook": [lambda o: o.webhooks.update(7, {"name": "n"})],
@@ -131,7 +131,7 @@ CALLS: dict[str, list[Call]] = {
             entity_type=["experiment"],
             source="api",
             entity=["experiment:1"],
-            **TURN,
+            **PAGING,
         )
     ],
     "get_search_results": [
@@ -148,13 +148,13 @@ CALLS: dict[str, list[Call]] = {
             order="asc",
             environment_key="production",
             audience_id=[5],
-            **TURN,
+            **PAGING,
         )
     ],
     "get_plan": [lambda o: o.plan()],
     "get_impressions_usage_request": [
         lambda o: o.billing.usage(
-            7, date(2026, 1, 1), "2026-01-31", platforms=["web"], query="q", sort="s", order="asc", **TURN
+            7, date(2026, 1, 1), "2026-01-31", platforms=["web"], query="q", sort="s", order="asc", **PAGING
         )
     ],
     "get_impressions_usage_summary_request": [lambda o: o.billing.summary(7)],
@@ -162,7 +162,7 @@ CALLS: dict[str, list[Call]] = {
     "get_recs_catalog_csv": [lambda o: o.recommendations.catalog_csv("c", date(2026, 1, 1))],
     "get_recs_output_csv": [lambda o: o.recommendations.output_csv("c", "r", "2026-01-01")],
     "get_recs_stats_csv": [lambda o: o.recommendations.stats_csv("c", "2026-01-01")],
-    "list_sar_requests_by_account": [lambda o: o.subject_access_requests.list(**TURN)],
+    "list_sar_requests_by_account": [lambda o: o.subject_access_requests.list(**PAGING)],
     "create_sar_request": [
         lambda o: o.subject_access_requests.create(
             {"data_type": "user", "identifier": "i", "identifier_type": "email", "request_type": "access"}

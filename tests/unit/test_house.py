@@ -60,6 +60,7 @@ ROOMS: dict[str, set[str]] = {
         *CORE,
         "_lazy",
         "_aio",
+        "_keywords",
         "_links",
         "_awaitable",
         "_merge",

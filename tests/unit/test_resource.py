@@ -11,7 +11,6 @@ import pytest
 
 from abclient._session import Session
 from abclient.errors import DecodeError
-from abclient.paging import SinglePage
 from abclient.resource import Collection, Resource
 from abclient.transports import WireRequest, WireResponse
 from abclient_api.launchdarkly import models
@@ -27,11 +26,11 @@ WIRE = {
 }
 
 
-class Thing(Resource, models.Experiment):
+class Thing(Resource[Any], models.Experiment):
     __slots__ = ()
 
 
-class Things(Collection[Thing]):
+class Things(Collection[Thing, str]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = Thing
@@ -101,7 +100,7 @@ async def test_changes_deep_inside_are_seen() -> None:
 async def test_a_row_of_a_list_knows_its_own_row(items: str, body: Any) -> None:
     """Resources from a page compare with their own row, also behind one that cannot be read."""
     collection, _ = things(answer(200, body))
-    page = await collection.many(json_request(items=items), SinglePage()).on_unreadable("skip")
+    page = await collection.many(json_request(items=items)).on_unreadable("skip")
     thing = page[-1]
     thing.name = "New"
     assert thing.changes() == {"name": "New"}
@@ -178,7 +177,9 @@ async def test_a_made_up_resource_cannot_be_saved() -> None:
 def test_a_resource_needs_slots() -> None:
     """Without slots a misspelt attribute would be accepted and never saved."""
     with pytest.raises(TypeError, match="__slots__"):
-        type("Sloppy", (Resource, models.Experiment), {})
+
+        class Sloppy(Resource[Any], models.Experiment): ...  # pyright: ignore[reportUnusedClass]
+
     with pytest.raises(AttributeError):
         Thing(key="k").nmae = "x"  # type: ignore[attr-defined]  # the misspelling under test  # pyright: ignore
 
@@ -198,7 +199,7 @@ async def test_a_list_of_the_wrong_shape_is_a_decode_error(body: Any, field: str
     """Whatever comes instead of a list of resources, the error names the field and keeps the body."""
     collection, _ = things(answer(200, body))
     with pytest.raises(DecodeError) as caught:
-        await collection.many(json_request(items="items"), SinglePage())
+        await collection.many(json_request(items="items"))
     assert field in caught.value.field
     assert isinstance(caught.value.body, bytes)
 
@@ -206,4 +207,4 @@ async def test_a_list_of_the_wrong_shape_is_a_decode_error(body: Any, field: str
 async def test_an_empty_or_missing_list_has_no_resources() -> None:
     """An answer without the list's key is an empty list: the vendor leaves out what is empty."""
     collection, _ = things(answer(200, {}))
-    assert list(await collection.many(json_request(items="items"), SinglePage())) == []
+    assert list(await collection.many(json_request(items="items"))) == []

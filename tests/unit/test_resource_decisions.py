@@ -11,7 +11,7 @@ import pytest
 
 from abclient._session import Session
 from abclient.errors import DecodeError, InvalidRequestError
-from abclient.paging import LinkPagination, SinglePage
+from abclient.paging import LinkPagination, PageOptions
 from abclient.resource import Collection, Resource, Snapshot, identity_of, rows, written
 from abclient.transports import WireResponse
 from abclient_api._runtime import Undecodable, WrittenId
@@ -21,21 +21,21 @@ from support.fake import Script, answer, fake_session, json_request
 WIRE = {"_id": "1", "key": "k", "name": "Old", "description": None}
 
 
-class Thing(Resource, models.Experiment):
+class Thing(Resource[Any], models.Experiment):
     __slots__ = ()
 
     async def start(self, *confirmed: str) -> None:
-        await self.act(lambda: self._snapshot.collection.one(json_request("PATCH")), *confirmed)
+        await self.act(lambda: self._collection.one(json_request("PATCH")), *confirmed)
 
-    async def act(self, call: Callable[[], Awaitable[Resource]], *confirmed: str) -> None:
+    async def act(self, call: Callable[[], Awaitable[Resource[Any]]], *confirmed: str) -> None:
         await self._change(call, *confirmed)
 
 
-class Alike(Resource, models.Experiment):
+class Alike(Resource[Any], models.Experiment):
     __slots__ = ()
 
 
-class Things(Collection[Thing]):
+class Things(Collection[Thing, str]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = Thing
@@ -90,10 +90,10 @@ async def test_an_action_keeps_what_was_not_saved() -> None:
 async def test_what_is_not_a_number_has_not_changed() -> None:
     """NaN differs from itself, but a resource that holds one is as it was loaded until somebody changes it."""
 
-    class Result(Resource, models.TreatmentResultRep):
+    class Result(Resource[Any], models.TreatmentResultRep):
         __slots__ = ()
 
-    class Results(Collection[Result]):
+    class Results(Collection[Result, str]):
         model = Result
 
     result = await Results(fake_session(Script(answer(200, {"mean": float("nan")})))).one(json_request())
@@ -192,17 +192,18 @@ async def test_what_was_listed_is_loaded_and_compared_as_what_was_asked_for_alon
 async def test_items_of_a_list_are_told_apart_by_the_id_of_their_kind() -> None:
     """An attribute of another name is none, whatever it is for parts of a resource."""
 
-    class Named(Resource, models.Experiment):
+    class Named(Resource[Any], models.Experiment):
         __slots__ = ()
         IDENTITY = "key"
 
-    class Names(Collection[Named]):
+    class Names(Collection[Named, str]):
         model = Named
 
     pages = [{"items": [WIRE]}, {"items": [WIRE | {"name": "again"}, WIRE | {"key": "other"}]}]
     links = ["/v1/things?page=2", None]
-    turn = LinkPagination(lambda request, response: links.pop(0))
-    listing = Names(fake_session(Script(*(answer(200, one) for one in pages)))).many(listed(), turn)
+    names = Names(fake_session(Script(*(answer(200, one) for one in pages))))
+    names.pagination = LinkPagination(lambda request, response: links.pop(0))
+    listing = names.many(listed())
     assert [one.key async for one in listing] == ["k", "other"]
 
 
@@ -215,7 +216,7 @@ def test_an_id_of_text_goes_out_as_it_was_written(found: Any, expected: type) ->
 async def test_one_that_cannot_be_read_names_its_call() -> None:
     """The decode error of a single resource and of a list knows model, operation and path."""
     collection, _ = things(answer(200, {"items": 3}))
-    for use in (collection.one(json_request()), collection.many(json_request(items="items"), SinglePage())):
+    for use in (collection.one(json_request()), collection.many(json_request(items="items"))):
         with pytest.raises(DecodeError) as caught:
             await use
         assert caught.value.model.startswith(("Thing", "list"))
@@ -223,11 +224,12 @@ async def test_one_that_cannot_be_read_names_its_call() -> None:
 
 
 @pytest.mark.parametrize(("options", "loaded"), [({}, 1), ({"prefetch": False}, 1), ({"prefetch": True}, 2)])
-async def test_a_list_loads_ahead_only_if_asked_to(options: dict[str, bool], loaded: int) -> None:
+async def test_a_list_loads_ahead_only_if_asked_to(options: PageOptions, loaded: int) -> None:
     """While the first page is in use, the second is on its way with prefetch and not without."""
     script = Script(answer(200, {"items": [WIRE]}))
-    turn = LinkPagination(lambda request, response: f"/v1/things?page={len(script.requests) + 1}")
-    pages = Things(fake_session(script)).many(json_request(items="items"), turn, **options).pages()
+    collection = Things(fake_session(script))
+    collection.pagination = LinkPagination(lambda request, response: f"/v1/things?page={len(script.requests) + 1}")
+    pages = collection.many(json_request(items="items"), options).pages()
     await anext(pages)
     for _ in range(20):
         await asyncio.sleep(0)
@@ -239,7 +241,7 @@ async def test_a_list_loads_ahead_only_if_asked_to(options: dict[str, bool], loa
 async def test_a_collection_that_cannot_do_it_says_so() -> None:
     """Where a vendor lets nobody load or change one, the error names the collection, and nothing is sent."""
 
-    class ReadOnly(Collection[Thing]):
+    class ReadOnly(Collection[Thing, str]):
         model = Thing
 
     script = Script(answer(200, WIRE))
@@ -247,7 +249,7 @@ async def test_a_collection_that_cannot_do_it_says_so() -> None:
     with pytest.raises(InvalidRequestError, match="ReadOnly cannot be loaded again"):
         await thing.refresh()
     thing.name = "New"
-    with pytest.raises(InvalidRequestError, match="ReadOnly cannot be changed"):
+    with pytest.raises(InvalidRequestError, match="Thing: read-only and cannot be saved: name"):
         await thing.save()
     assert len(script.requests) == 1
 
@@ -428,7 +430,7 @@ async def test_an_identity_is_a_whole_number_or_text(found: Any, known: Any) -> 
 async def test_what_has_no_id_has_no_identity() -> None:
     """A model of a vendor that knows no such attribute."""
 
-    class Result(Resource, models.TreatmentResultRep):
+    class Result(Resource[Any], models.TreatmentResultRep):
         __slots__ = ()
 
     assert identity_of(Result.from_dict({"mean": 1.0})) is None

@@ -54,7 +54,7 @@ CALLS: dict[str, list[tuple[list[Any], dict[str, Call]]]] = {
             NO_SIZE,
             {
                 "page": lambda o, v: o.search("x", page=v),
-                "per_page": lambda o, v: o.projects.list(per_page=v),
+                "page_size": lambda o, v: o.projects.list(page_size=v),
             },
         ),
         (

@@ -379,7 +379,7 @@ async def test_lists_follow_their_link_header(optimizely: abclient.Optimizely, l
     respx.get(f"{API}/audiences", params={"project_id": "7", "per_page": "1"}).respond(
         json=[{"id": 1}], headers={"Link": header}
     )
-    listing = optimizely.audiences.list(7, per_page=1, prefetch=prefetch)
+    listing = optimizely.audiences.list(7, page_size=1, prefetch=prefetch)
     assert [audience.id async for audience in listing] == [1, 2]
     assert [audience.id for audience in await listing] == [1]
 

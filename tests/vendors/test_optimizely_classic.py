@@ -75,7 +75,7 @@ async def test_several_at_once_keep_their_order(vendor: Documented, classic: abc
         return answer(200, {"id": int(request.url.rsplit("/", 1)[1])})
 
     async with abclient.OptimizelyClassic(TOKEN, transport=Script(serve)) as client:
-        projects = await client.projects.get([5678, 1234, 5678])
+        projects = await client.projects.get_many([5678, 1234, 5678])
     assert [project.id for project in projects] == [5678, 1234, 5678]
 
 
@@ -88,7 +88,7 @@ async def test_one_of_several_that_fails_is_named_and_costs_no_other() -> None:
 
     async with abclient.OptimizelyClassic(TOKEN, transport=Script(serve)) as client:
         with pytest.raises(abclient.PartialFailureError, match="1 of 3 could not be fetched: 2: ") as caught:
-            await client.goals.get([1, 2, 3])
+            await client.goals.get_many([1, 2, 3])
     assert {key: goal.id for key, goal in caught.value.values.items()} == {1: 1, 3: 3}
     assert isinstance(caught.value.failures[2], abclient.NotFoundError)
 

@@ -68,8 +68,8 @@ async def test_callers_at_once_lose_nothing(vendor: Vendor, classic: abclient.Op
     """Twenty experiments add the goal while ten others drop it, through two clients of one process: all of it holds."""
     vendor.experiment_ids = list(range(100, 110))
     async with abclient.OptimizelyClassic(TOKEN, transport=vendor) as second:
-        adding = [*await classic.experiments.get(range(10)), *await second.experiments.get(range(10, 20))]
-        removing = await second.experiments.get(range(100, 110))
+        adding = [*await classic.experiments.get_many(range(10)), *await second.experiments.get_many(range(10, 20))]
+        removing = await second.experiments.get_many(range(100, 110))
         await asyncio.gather(
             *(experiment.add_goal(GOAL) for experiment in adding),
             *(experiment.remove_goal(GOAL) for experiment in removing),

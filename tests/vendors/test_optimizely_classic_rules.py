@@ -309,10 +309,11 @@ async def test_conditions_within_the_grammar(
 
 
 WRONG: list[tuple[str, str, Any, Any, str]] = [
-    ("projects", "get", ("1234",), {}, "must be integers, not one str: '1234'"),
-    ("projects", "get", (["1234"],), {}, "ids must be of type int, not str: '1234'"),
-    ("projects", "get", ([1, None],), {}, "ids must be of type int, not NoneType"),
-    ("projects", "get", (None,), {}, "not iterable"),
+    ("projects", "get", ([1, 2],), {}, "project_id must be of type int, not list"),
+    ("projects", "get_many", ("1234",), {}, "several ids, not one str: '1234'"),
+    ("projects", "get_many", (["1234"],), {}, "project_id must be of type int, not str"),
+    ("projects", "get_many", ([1, None],), {}, "project_id must be of type int, not NoneType"),
+    ("projects", "get_many", (None,), {}, "not iterable"),
     ("projects", "get", (True,), {}, "project_id must be of type int"),
     ("experiments", "list", ("1234",), {}, "project_id must be of type int, not str"),
     ("schedules", "list", (None,), {}, "experiment_id must be of type int"),
@@ -350,7 +351,7 @@ async def test_wrong_calls(
 @pytest.mark.parametrize(
     ("method", "positional", "said"),
     [
-        ("get", (list[int](),), "the list of ids is empty"),
+        ("get_many", (list[int](),), "the list of ids is empty"),
         ("get", (-1,), "must not be negative"),
         ("update", (1,), "nothing to change: give at least one field"),
     ],

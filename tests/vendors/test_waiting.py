@@ -159,7 +159,7 @@ def test_several_of_classic_outlive_refusals() -> None:
     async def main() -> Any:
         script = Script(*[answer(429, retry_after="1")] * 10, answer(200, {"id": 7, "project_id": 1}))
         async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
-            return await client.experiments.get([7, 8])
+            return await client.experiments.get_many([7, 8])
 
     experiments, _ = timed(main)
     assert len(experiments) == 2

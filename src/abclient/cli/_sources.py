@@ -253,12 +253,12 @@ class OptimizelySource(Source):
         )
 
     async def _all(self) -> AsyncIterator[OptimizelyExperiment]:
-        async for project in self._projects(self.client.projects.list(per_page=100)):
+        async for project in self._projects(self.client.projects.list(page_size=100)):
             async for one in self._listed(partial(self._list, project), project):
                 yield one
 
     def _list(self, project: Any) -> Pager[OptimizelyExperiment]:
-        return self.client.experiments.list(self._number(project), per_page=100, prefetch=True)
+        return self.client.experiments.list(self._number(project), page_size=100, prefetch=True)
 
     def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
         return optimizely.from_results(answer, found.experiment, fetched_at=datetime.now(UTC))
@@ -267,7 +267,7 @@ class OptimizelySource(Source):
         return optimizely.allocation(found.experiment)
 
     async def probe(self) -> object:
-        return await self.client.projects.list(per_page=1)
+        return await self.client.projects.list(page_size=1)
 
 
 class ClassicSource(Source):

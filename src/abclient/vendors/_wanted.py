@@ -12,7 +12,7 @@ from ..paging import Pager, keys_in
 from ..resource import Resource, identity_of, written
 from ._wrong_use import check_several
 
-P = TypeVar("P", bound=Resource)
+P = TypeVar("P", bound=Resource[Any])
 
 
 class _Experiments(Protocol):
@@ -62,6 +62,6 @@ def experiment_ids(
     return Restartable((), ids)
 
 
-def _id_of(item: Any) -> tuple[int]:
+def _id_of(item: Resource[Any] | int) -> tuple[int]:
     """An id that is not one is its own failure, and costs no other."""
     return (written(identity_of(item)) if isinstance(item, Resource) else item,)

@@ -10,6 +10,8 @@ from typing import Any
 from abclient_api._runtime import Request, Response, dumps
 
 from ...errors import InvalidPageTokenError
+from ...paging import PageOptions
+from .._paging import checked_page_size
 
 DEFAULT_PAGE_SIZE = 50
 """How many items the vendor puts on a page unless told otherwise."""
@@ -50,15 +52,6 @@ _PAGE = re.compile("[1-9][0-9]{0,8}").fullmatch
 BY_NUMBER = PageNumberPagination()
 
 
-def checked_page_size(page_size: object) -> int:
-    """The size of a page, once it is certain that it is one.
-
-    Raises:
-        TypeError: it is no whole number.
-        ValueError: it is less than 1.
-    """
-    if not isinstance(page_size, int) or isinstance(page_size, bool):
-        raise TypeError(f"page_size must be a whole number, not {type(page_size).__name__}")
-    if page_size < 1:
-        raise ValueError(f"page_size must be 1 or more, not {page_size}")
-    return page_size
+def first_page(paging: PageOptions) -> dict[str, int]:
+    """The fields of a filter that ask for the first page. Raises as ``checked_page_size``."""
+    return {"page": 1, "results_per_page": checked_page_size(paging) or DEFAULT_PAGE_SIZE}

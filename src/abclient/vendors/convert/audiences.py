@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import audiences as audiences_api
 
+from ...paging import PageOptions
+from ...resource import Resource
 from . import _checks
-from ._base import Collection, Entity
-from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
+from ._base import ProjectCollection
+from ._paging import first_page
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 AudienceType = Literal["permanent", "segmentation", "transient"]
 FiringRule = models.RuleObject | Mapping[str, Any]
 
 
-class Audiences(Collection["Audience"]):
+class Audience(Resource["Audiences"], models.Audience):
+    """An audience; what it is made of is described at the generated model."""
+
+    __slots__ = ()
+
+
+class Audiences(ProjectCollection[Audience, str]):
     """The audiences of a project. At ``audiences`` of a project."""
 
+    model = Audience
     body: type[Body] = models.AudienceInput
-
-    def __init__(self, session: Session, project_id: str) -> None:
-        super().__init__(session, Audience)
-        self.project_id: str = project_id
+    editable: Iterable[str] = models.AudienceInput.FIELDS.keys() - {"id"}
 
     def list(
         self,
@@ -38,7 +43,7 @@ class Audiences(Collection["Audience"]):
         search: str | None = None,
         is_segment: bool | None = None,
         is_used: bool | None = None,
-        page_size: int = DEFAULT_PAGE_SIZE,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Audience]:
         """The project's audiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -46,20 +51,15 @@ class Audiences(Collection["Audience"]):
             search: only audiences with this text in name or description.
             is_segment: only those that are marked as segments, or are not.
             is_used: only those that experiences use, or that none uses.
-            page_size: how many per request.
+            **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
         body = models.AudienceFilter(
-            page=1,
-            results_per_page=checked_page_size(page_size),
+            **first_page(paging),
             search=_checks.optional(search),
             is_segment=_checks.optional(is_segment),
             is_used=_checks.optional(is_used),
         )
-        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), BY_NUMBER)
-
-    async def get(self, audience_id: str) -> Audience:
-        """One audience."""
-        return await self.one(self._get_request(audience_id))
+        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), paging)
 
     async def create(
         self,
@@ -96,6 +96,7 @@ class Audiences(Collection["Audience"]):
     async def update(
         self,
         audience_id: str,
+        /,
         *,
         name: str | Unset = UNSET,
         type: AudienceType | Unset = UNSET,  # noqa: A002  # the field's name
@@ -116,18 +117,12 @@ class Audiences(Collection["Audience"]):
     def _check(self, fields: Mapping[str, Any]) -> None:
         _checks.rule_tree(fields, "firing_rule")
 
-    def _get_request(self, entity_id: str) -> Request[Any, Any]:
-        return audiences_api.get_audience.request(self.project_id, entity_id)
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        return audiences_api.get_audience.request(self.project_id, item_id)
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return audiences_api.add_audience.request(self.project_id, body=body)
 
-    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
-        body.id = entity_id  # the vendor's page shows it here as well as in the path
-        return audiences_api.update_audience.request(self.project_id, entity_id, body=body)
-
-
-class Audience(Entity, models.Audience):
-    """An audience; what it is made of is described at the generated model."""
-
-    __slots__ = ()
+    def _update_request(self, item_id: str, body: Any) -> Request[Any, Any]:
+        body.id = item_id  # the vendor's page shows it here as well as in the path
+        return audiences_api.update_audience.request(self.project_id, item_id, body=body)

@@ -12,15 +12,16 @@ from abclient_api.convert.api import experiences as experiences_api
 
 from ...bulk import BulkOptions, Outcomes
 from ...errors import InvalidRequestError
+from ...paging import PageOptions
+from ...resource import Resource
 from . import _checks
-from ._base import Collection, Entity, identifier
-from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
+from ._base import ProjectCollection
+from ._paging import first_page
 from .reports import ReportKey, Reports, report_keys
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 ExperienceType = Literal["a/b", "a/a", "mvt", "split_url", "personalization"]
@@ -30,15 +31,113 @@ References = Sequence[models.GoalReference | models.AudienceReference | Mapping[
 Variations = Sequence[models.ExperienceVariationInput | models.ExperienceVariation | Mapping[str, Any]]
 
 
-class Experiences(Collection["Experience"]):
+class Experience(Resource["Experiences"], models.Experience):
+    """An experience; what it is made of is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer; attributes that were changed and not saved stay.
+    """
+
+    __slots__ = ()
+
+    async def start(self) -> Experience:
+        """Give it the status active."""
+        return await self._set_status("active")
+
+    async def pause(self) -> Experience:
+        """Give it the status paused."""
+        return await self._set_status("paused")
+
+    async def complete(self) -> Experience:
+        """Give it the status completed."""
+        return await self._set_status("completed")
+
+    async def archive(self) -> Experience:
+        """Give it the status archived."""
+        return await self._set_status("archived")
+
+    async def add_variation(
+        self,
+        *,
+        name: str,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Add a variation; see ``Experiences.add_variation``.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        return await self._change_variations(
+            lambda: self._collection.add_variation(
+                self._id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
+            )
+        )
+
+    async def change_variation(
+        self,
+        variation_id: str,
+        *,
+        name: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        js: str | Unset = UNSET,
+        customjs: str | Unset = UNSET,
+        css: str | Unset = UNSET,
+        percentage: float | Unset = UNSET,
+    ) -> Experience:
+        """Change what is given of a variation; see ``Experiences.add_variation``.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        return await self._change_variations(
+            lambda: self._collection.change_variation(
+                self._id,
+                variation_id,
+                name=name,
+                url=url,
+                js=js,
+                customjs=customjs,
+                css=css,
+                percentage=percentage,
+            )
+        )
+
+    async def remove_variation(self, variation_id: str) -> Experience:
+        """Remove a variation.
+
+        Raises:
+            InvalidRequestError: variations were changed and not saved.
+        """
+        return await self._change_variations(lambda: self._collection.remove_variation(self._id, variation_id))
+
+    async def report(
+        self, *, goal_id: str | None = None, start: datetime | None = None, end: datetime | None = None
+    ) -> models.Report:
+        """How its variations perform; see ``Reports.get``."""
+        return await self._collection.report(self._id, goal_id=goal_id, start=start, end=end)
+
+    async def _change_variations(self, call: Callable[[], Awaitable[Experience]]) -> Experience:
+        async def checked() -> Experience:
+            # They are saved as a whole list: the one that was changed here would undo what is about to be done.
+            if "variations" in self.changes():
+                raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
+            return await call()
+
+        return await self._change(checked)
+
+    async def _set_status(self, status: Status) -> Experience:
+        return await self._change(lambda: self._collection.update(self._id, status=status), "status")
+
+
+class Experiences(ProjectCollection[Experience, str]):
     """The experiences of a project. At ``experiences`` of a project."""
 
+    model = Experience
     body: type[Body] = models.ExperienceInput
-    fixed: frozenset[str] = frozenset({"id", "start_time", "end_time"})
-
-    def __init__(self, session: Session, project_id: str) -> None:
-        super().__init__(session, Experience)
-        self.project_id: str = project_id
+    editable: Iterable[str] = models.ExperienceInput.FIELDS.keys() - {"id", "start_time", "end_time"}
 
     def list(
         self,
@@ -46,7 +145,7 @@ class Experiences(Collection["Experience"]):
         types: ExperienceType | Sequence[ExperienceType] = (),
         statuses: Status | Sequence[Status] = (),
         search: str | None = None,
-        page_size: int = DEFAULT_PAGE_SIZE,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Experience]:
         """The project's experiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -54,20 +153,15 @@ class Experiences(Collection["Experience"]):
             types: only experiences of these types.
             statuses: only experiences in these statuses.
             search: only experiences with this text in name or description.
-            page_size: how many per request.
+            **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
         body = models.ExperienceFilter(
-            page=1,
-            results_per_page=checked_page_size(page_size),
+            **first_page(paging),
             types=_checks.choices("types", types, ExperienceType),
             statuses=_checks.choices("statuses", statuses, Status),
             search=_checks.optional(search),
         )
-        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), BY_NUMBER)
-
-    async def get(self, experience_id: str) -> Experience:
-        """One experience, with its variations, goals and audiences."""
-        return await self.one(self._get_request(experience_id))
+        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), paging)
 
     async def create(
         self,
@@ -125,6 +219,7 @@ class Experiences(Collection["Experience"]):
     async def update(
         self,
         experience_id: str,
+        /,
         *,
         name: str | Unset = UNSET,
         type: ExperienceType | Unset = UNSET,  # noqa: A002  # the field's name
@@ -231,11 +326,10 @@ class Experiences(Collection["Experience"]):
         keys = report_keys(self.list() if wanted is None else wanted, goal_ids)
         return self._bulk(self._reports.fetcher(start, end), keys, options)
 
-    async def save_changes(self, item: Experience, changes: dict[str, Any]) -> Experience:
-        """Send the changed attributes of an experience; what the vendor does not let anybody change is refused."""
+    async def _save(self, item: Experience, changes: dict[str, Any]) -> Experience:
         if changes.get("goals") and item.type == "personalization":
             raise InvalidRequestError("an experience of type 'personalization' cannot have goals")
-        return await super().save_changes(item, changes)
+        return await super()._save(item, changes)
 
     @property
     def _reports(self) -> Reports:
@@ -247,121 +341,14 @@ class Experiences(Collection["Experience"]):
     def _check(self, fields: Mapping[str, Any]) -> None:
         _checks.experience(fields)
 
-    def _get_request(self, entity_id: str) -> Request[Any, Any]:
-        return experiences_api.get_experience.request(self.project_id, entity_id)
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        return experiences_api.get_experience.request(self.project_id, item_id)
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return experiences_api.add_experience.request(self.project_id, body=body)
 
-    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
-        return experiences_api.update_experience.request(self.project_id, entity_id, body=body)
-
-
-class Experience(Entity, models.Experience):
-    """An experience; what it is made of is described at the generated model.
-
-    Its methods change it at the vendor and take over the answer; attributes that were changed and not saved stay.
-    """
-
-    __slots__ = ()
-
-    async def start(self) -> Experience:
-        """Give it the status active."""
-        return await self._set_status("active")
-
-    async def pause(self) -> Experience:
-        """Give it the status paused."""
-        return await self._set_status("paused")
-
-    async def complete(self) -> Experience:
-        """Give it the status completed."""
-        return await self._set_status("completed")
-
-    async def archive(self) -> Experience:
-        """Give it the status archived."""
-        return await self._set_status("archived")
-
-    async def add_variation(
-        self,
-        *,
-        name: str,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
-    ) -> Experience:
-        """Add a variation; see ``Experiences.add_variation``.
-
-        Raises:
-            InvalidRequestError: variations were changed and not saved.
-        """
-        return await self._change_variations(
-            lambda: self._experiences.add_variation(
-                identifier(self), name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
-            )
-        )
-
-    async def change_variation(
-        self,
-        variation_id: str,
-        *,
-        name: str | Unset = UNSET,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
-    ) -> Experience:
-        """Change what is given of a variation; see ``Experiences.add_variation``.
-
-        Raises:
-            InvalidRequestError: variations were changed and not saved.
-        """
-        return await self._change_variations(
-            lambda: self._experiences.change_variation(
-                identifier(self),
-                variation_id,
-                name=name,
-                url=url,
-                js=js,
-                customjs=customjs,
-                css=css,
-                percentage=percentage,
-            )
-        )
-
-    async def remove_variation(self, variation_id: str) -> Experience:
-        """Remove a variation.
-
-        Raises:
-            InvalidRequestError: variations were changed and not saved.
-        """
-        return await self._change_variations(lambda: self._experiences.remove_variation(identifier(self), variation_id))
-
-    async def report(
-        self, *, goal_id: str | None = None, start: datetime | None = None, end: datetime | None = None
-    ) -> models.Report:
-        """How its variations perform; see ``Reports.get``."""
-        return await self._experiences.report(identifier(self), goal_id=goal_id, start=start, end=end)
-
-    async def _change_variations(self, call: Callable[[], Awaitable[Experience]]) -> Experience:
-        async def checked() -> Experience:
-            # They are saved as a whole list: the one that was changed here would undo what is about to be done.
-            if "variations" in self.changes():
-                raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
-            return await call()
-
-        return await self._change(checked)
-
-    async def _set_status(self, status: Status) -> Experience:
-        return await self._change(lambda: self._experiences.update(identifier(self), status=status), "status")
-
-    @property
-    def _experiences(self) -> Experiences:
-        collection = self._snapshot.collection
-        assert isinstance(collection, Experiences)  # noqa: S101  # only Experiences makes an Experience
-        return collection
+    def _update_request(self, item_id: str, body: Any) -> Request[Any, Any]:
+        return experiences_api.update_experience.request(self.project_id, item_id, body=body)
 
 
 def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import goals as goals_api
 
+from ...paging import PageOptions
+from ...resource import Resource
 from . import _checks
-from ._base import Collection, Entity
-from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
+from ._base import ProjectCollection
+from ._paging import first_page
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 GoalType = Literal[
@@ -36,29 +37,28 @@ TriggeringRule = models.RuleObject | Mapping[str, Any]
 DomInteractions = Sequence[models.DomInteraction | Mapping[str, Any]]
 
 
-class Goals(Collection["Goal"]):
+class Goal(Resource["Goals"], models.Goal):
+    """A goal; what it is made of is described at the generated model."""
+
+    __slots__ = ()
+
+
+class Goals(ProjectCollection[Goal, str]):
     """The goals of a project. At ``goals`` of a project."""
 
+    model = Goal
     body: type[Body] = models.GoalInput
+    editable: Iterable[str] = models.GoalInput.FIELDS.keys() - {"id"}
 
-    def __init__(self, session: Session, project_id: str) -> None:
-        super().__init__(session, Goal)
-        self.project_id: str = project_id
-
-    def list(self, *, search: str | None = None, page_size: int = DEFAULT_PAGE_SIZE) -> Pager[Goal]:
+    def list(self, *, search: str | None = None, **paging: Unpack[PageOptions]) -> Pager[Goal]:
         """The project's goals. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
             search: only goals with this text in name or description.
-            page_size: how many per request.
+            **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
-        size = checked_page_size(page_size)
-        body = models.GoalFilter(page=1, results_per_page=size, search=_checks.optional(search))
-        return self.many(goals_api.list_goals.request(self.project_id, body=body), BY_NUMBER)
-
-    async def get(self, goal_id: str) -> Goal:
-        """One goal."""
-        return await self.one(self._get_request(goal_id))
+        body = models.GoalFilter(**first_page(paging), search=_checks.optional(search))
+        return self.many(goals_api.list_goals.request(self.project_id, body=body), paging)
 
     async def create(
         self,
@@ -94,6 +94,7 @@ class Goals(Collection["Goal"]):
     async def update(
         self,
         goal_id: str,
+        /,
         *,
         name: str | Unset = UNSET,
         type: GoalType | Unset = UNSET,  # noqa: A002  # the field's name
@@ -114,18 +115,12 @@ class Goals(Collection["Goal"]):
     def _check(self, fields: Mapping[str, Any]) -> None:
         _checks.rule_tree(fields, "triggering_rule")
 
-    def _get_request(self, entity_id: str) -> Request[Any, Any]:
-        return goals_api.get_goal.request(self.project_id, entity_id)
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        return goals_api.get_goal.request(self.project_id, item_id)
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return goals_api.add_goal.request(self.project_id, body=body)
 
-    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
-        body.id = entity_id  # the vendor's page shows it here as well as in the path
-        return goals_api.update_goal.request(self.project_id, entity_id, body=body)
-
-
-class Goal(Entity, models.Goal):
-    """A goal; what it is made of is described at the generated model."""
-
-    __slots__ = ()
+    def _update_request(self, item_id: str, body: Any) -> Request[Any, Any]:
+        body.id = item_id  # the vendor's page shows it here as well as in the path
+        return goals_api.update_goal.request(self.project_id, item_id, body=body)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, Unset, WrittenId, number
 from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 
 from ...errors import InvalidRequestError
-from ...resource import written
+from ...paging import PageOptions
+from ...resource import Resource, written
 from . import _checks
-from ._base import Collection, Entity
-from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
+from ._base import ProjectCollection
+from ._paging import first_page
 from .experiences import Status
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 PriorityModel = Literal["PIE", "ICE"]
@@ -28,14 +28,26 @@ Attributes = models.PrioritizationAttributes | Mapping[str, Any]
 Tags = Sequence[models.TagObject | Mapping[str, Any]]
 
 
-class Hypotheses(Collection["Hypothesis"]):
+class Hypothesis(Resource["Hypotheses"], models.Hypothesis):
+    """A hypothesis; what it is made of is described at the generated model.
+
+    ``prioritization_score`` is a number here, although the vendor answers with text. One that is no number is None, and
+    still in ``to_dict()``.
+    """
+
+    __slots__ = ()
+
+    async def update_status(self, status: Status) -> Hypothesis:
+        """Move it to another status; other attributes that were changed and not saved stay changed."""
+        return await self._change(lambda: self._collection.update_status(self._id, status), "status")
+
+
+class Hypotheses(ProjectCollection[Hypothesis, int]):
     """The hypotheses of a project. At ``hypotheses`` of a project."""
 
+    model = Hypothesis
     body: type[Body] = models.HypothesisInput
-
-    def __init__(self, session: Session, project_id: str) -> None:
-        super().__init__(session, Hypothesis)
-        self.project_id: str = project_id
+    editable: Iterable[str] = models.HypothesisInput.FIELDS.keys() - {"id"}
 
     def list(
         self,
@@ -44,7 +56,7 @@ class Hypotheses(Collection["Hypothesis"]):
         statuses: Status | Sequence[Status] = (),
         score_min: int | None = None,
         score_max: int | None = None,
-        page_size: int = DEFAULT_PAGE_SIZE,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Hypothesis]:
         """The project's hypotheses that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -53,24 +65,19 @@ class Hypotheses(Collection["Hypothesis"]):
             statuses: only hypotheses in these statuses.
             score_min: only hypotheses with at least this priority score, 0 to 5.
             score_max: only hypotheses with at most this priority score, 0 to 5.
-            page_size: how many per request.
+            **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
 
         Raises:
             InvalidRequestError: a score is no whole number from 0 to 5.
         """
         body = models.HypothesisFilter(
-            page=1,
-            results_per_page=checked_page_size(page_size),
+            **first_page(paging),
             search=_checks.optional(search),
             statuses=_checks.choices("statuses", statuses, Status),
             score_min=_score("score_min", score_min),
             score_max=_score("score_max", score_max),
         )
-        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), BY_NUMBER)
-
-    async def get(self, hypothesis_id: int) -> Hypothesis:
-        """One hypothesis."""
-        return await self.one(self._get_request(hypothesis_id))
+        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), paging)
 
     async def create(
         self,
@@ -118,6 +125,7 @@ class Hypotheses(Collection["Hypothesis"]):
     async def update(
         self,
         hypothesis_id: int,
+        /,
         *,
         name: str | Unset = UNSET,
         objective: str | Unset = UNSET,
@@ -145,39 +153,24 @@ class Hypotheses(Collection["Hypothesis"]):
         )
         return await self._change(hypothesis_id, fields)
 
-    async def update_status(self, hypothesis_id: int, status: Status) -> Hypothesis:
+    async def update_status(self, hypothesis_id: int, /, status: Status) -> Hypothesis:
         """Move a hypothesis to another status and change nothing else."""
         body = models.HypothesisStatusInput(status=status)
         place = _segment(hypothesis_id)
         return await self.one(hypotheses_api.update_hypothesis_status.request(self.project_id, place, body=body))
 
-    def _id_of(self, item: Hypothesis) -> Any:
+    def id_of(self, item: Hypothesis) -> Any:
+        """The id, a whole number unless the vendor wrote text."""
         return written(item.id)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return hypotheses_api.get_hypothesis.request(self.project_id, _segment(entity_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return hypotheses_api.get_hypothesis.request(self.project_id, _segment(item_id))
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return hypotheses_api.add_hypothesis.request(self.project_id, body=body)
 
-    def _update_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return hypotheses_api.update_hypothesis.request(self.project_id, _segment(entity_id), body=body)
-
-
-class Hypothesis(Entity, models.Hypothesis):
-    """A hypothesis; what it is made of is described at the generated model.
-
-    ``prioritization_score`` is a number here, although the vendor answers with text. One that is no number is None, and
-    still in ``to_dict()``.
-    """
-
-    __slots__ = ()
-
-    async def update_status(self, status: Status) -> Hypothesis:
-        """Move it to another status; other attributes that were changed and not saved stay changed."""
-        collection = self._snapshot.collection
-        assert isinstance(collection, Hypotheses)  # noqa: S101  # only Hypotheses makes a Hypothesis
-        return await self._change(lambda: collection.update_status(written(self.id), status), "status")
+    def _update_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return hypotheses_api.update_hypothesis.request(self.project_id, _segment(item_id), body=body)
 
 
 def _segment(hypothesis_id: int | WrittenId) -> str:

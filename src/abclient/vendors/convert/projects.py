@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, Unset
 from abclient_api.convert import models
 from abclient_api.convert.api import projects as projects_api
 
+from ...paging import PageOptions
+from ...resource import Resource
 from . import _checks
-from ._base import Collection, Entity, identifier
-from ._paging import BY_NUMBER, DEFAULT_PAGE_SIZE, checked_page_size
+from ._base import ConvertCollection
+from ._paging import first_page
 from .audiences import Audiences
 from .experiences import Experiences
 from .goals import Goals
@@ -58,31 +60,55 @@ class ProjectContents:
         return Audiences(self._session, self.project_id)
 
 
-class Projects(Collection["Project"]):
+class Project(Resource["Projects"], models.Project):
+    """A project; what it is made of is described at the generated model."""
+
+    __slots__ = ()
+
+    @property
+    def experiences(self) -> Experiences:
+        """Its tests and personalizations."""
+        return self._contents.experiences
+
+    @property
+    def goals(self) -> Goals:
+        """What counts as a conversion."""
+        return self._contents.goals
+
+    @property
+    def hypotheses(self) -> Hypotheses:
+        """Assumptions that experiences are meant to check."""
+        return self._contents.hypotheses
+
+    @property
+    def audiences(self) -> Audiences:
+        """Groups of visitors."""
+        return self._contents.audiences
+
+    @property
+    def _contents(self) -> ProjectContents:
+        return self._collection.contents(self._id)
+
+
+class Projects(ConvertCollection[Project, str]):
     """The projects that the application can reach. At ``Convert.projects``."""
 
+    model = Project
     body: type[Body] = models.ProjectInput
-    fixed: frozenset[str] = frozenset({"id", "account_id", "tracking_snippet", "created_at"})
+    editable: Iterable[str] = models.ProjectInput.FIELDS.keys() - {"id", "account_id", "tracking_snippet", "created_at"}
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, Project)
-
-    def list(self, *, page_size: int = DEFAULT_PAGE_SIZE) -> Pager[Project]:
+    def list(self, **paging: Unpack[PageOptions]) -> Pager[Project]:
         """All projects. Items that cannot be read: see ``Pager.on_unreadable``.
 
         Args:
-            page_size: how many per request.
+            **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
-        body = models.ProjectFilter(page=1, results_per_page=checked_page_size(page_size))
-        return self.many(projects_api.list_projects.request(body=body), BY_NUMBER)
+        body = models.ProjectFilter(**first_page(paging))
+        return self.many(projects_api.list_projects.request(body=body), paging)
 
     def contents(self, project_id: str) -> ProjectContents:
         """What a project holds; nothing is loaded."""
         return ProjectContents(self._session, project_id)
-
-    async def get(self, project_id: str) -> Project:
-        """One project."""
-        return await self.one(self._get_request(project_id))
 
     async def create(
         self,
@@ -126,6 +152,7 @@ class Projects(Collection["Project"]):
     async def update(
         self,
         project_id: str,
+        /,
         *,
         name: str | Unset = UNSET,
         status: str | Unset = UNSET,
@@ -152,43 +179,11 @@ class Projects(Collection["Project"]):
     def _check(self, fields: Mapping[str, Any]) -> None:
         _checks.project(fields)
 
-    def _get_request(self, entity_id: str) -> Request[Any, Any]:
-        return projects_api.get_project.request(entity_id)
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        return projects_api.get_project.request(item_id)
 
     def _add_request(self, body: Any) -> Request[Any, Any]:
         return projects_api.add_project.request(body=body)
 
-    def _update_request(self, entity_id: str, body: Any) -> Request[Any, Any]:
-        return projects_api.update_project.request(entity_id, body=body)
-
-
-class Project(Entity, models.Project):
-    """A project; what it is made of is described at the generated model."""
-
-    __slots__ = ()
-
-    @property
-    def experiences(self) -> Experiences:
-        """Its tests and personalizations."""
-        return self._contents.experiences
-
-    @property
-    def goals(self) -> Goals:
-        """What counts as a conversion."""
-        return self._contents.goals
-
-    @property
-    def hypotheses(self) -> Hypotheses:
-        """Assumptions that experiences are meant to check."""
-        return self._contents.hypotheses
-
-    @property
-    def audiences(self) -> Audiences:
-        """Groups of visitors."""
-        return self._contents.audiences
-
-    @property
-    def _contents(self) -> ProjectContents:
-        collection = self._snapshot.collection
-        assert isinstance(collection, Projects)  # noqa: S101  # only Projects makes a Project
-        return collection.contents(identifier(self))
+    def _update_request(self, item_id: str, body: Any) -> Request[Any, Any]:
+        return projects_api.update_project.request(item_id, body=body)

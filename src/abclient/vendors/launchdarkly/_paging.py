@@ -9,8 +9,6 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
-from abclient_api._arguments import whole
-
 from ...errors import PagingError
 from ...paging import LinkPagination
 
@@ -73,15 +71,3 @@ def _inside(document: Any, *keys: str) -> Any:
 
 BY_LINK = LinkPagination(_next_link, _total_count)
 """For every list of this vendor."""
-
-
-def checked_page_size(page_size: int | None) -> int | None:
-    """The size of a page, once it is certain that it is one: the vendor calls it ``limit``, callers do not.
-
-    Raises:
-        TypeError: it is no whole number.
-        ValueError: it is less than 1.
-    """
-    if page_size is not None:
-        whole(1)("page_size", page_size)
-    return page_size

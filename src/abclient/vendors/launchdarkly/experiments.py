@@ -10,17 +10,21 @@ from abclient_api.launchdarkly.api import experiments as api
 
 from ..._aio import Failed, Restartable
 from ...bulk import BulkOptions, Outcomes, fetch_many
-from ...errors import ABClientError, DecodeError, InvalidRequestError
+from ...errors import ABClientError, DecodeError
 from ...events import LOGGER
-from ...paging import Pager, keys_in
+from ...paging import PageOptions, Pager, keys_in
 from ...resource import Collection as _Collection
 from ...resource import Resource
+from .._paging import checked_page_size
 from .._wrong_use import check_words
 from . import _arguments, _metrics
-from ._paging import BY_LINK, checked_page_size
+from ._paging import BY_LINK
 
 if TYPE_CHECKING:
+    from abclient_api._runtime import Request
+
     from ..._session import Session
+    from ...paging import Pagination
 
 
 Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
@@ -35,12 +39,95 @@ class ResultKey(NamedTuple):
     metric_key: str
 
 
-class Experiments(_Collection["Experiment"]):
+class Experiment(Resource["Experiments"], models.Experiment):
+    """An experiment; what it holds is described at the generated model.
+
+    Its methods change it at the vendor and take over the answer, so that the object stays up to date. What it was
+    expanded by is loaded again after each change; see ``Experiments.patch`` for when that fails.
+    """
+
+    __slots__ = ()
+    IDENTITY: ClassVar[str] = "key"
+
+    @property
+    def metric_keys(self) -> tuple[str, ...]:
+        """Keys of the metrics of the current iteration that were loaded, the primary one first.
+
+        Of groups of metrics these are the metrics in them; see ``metric_group_keys``.
+        """
+        return _metrics.metric_keys(self.current_iteration)
+
+    @property
+    def metric_group_keys(self) -> tuple[str, ...]:
+        """Keys of the groups of metrics of the current iteration that were loaded, such as funnels."""
+        return _metrics.group_keys(self.current_iteration)
+
+    @property
+    def unmeasured(self) -> dict[str, DecodeError]:
+        """Why results of it cannot be asked for, although it was started.
+
+        By the key of a group of metrics whose metrics the answer does not name; by empty text if no metric of it is
+        known. Empty where all are, and before an iteration was started, when there are no results yet.
+        """
+        return _metrics.unmeasured(self.key, self.current_iteration)
+
+    async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
+        """The results for one metric: per treatment the mean, its interval and its chance to be best.
+
+        Args:
+            metric_key: which metric.
+            iteration_id: of which iteration, such as one of ``previous_iterations``; the current one by default.
+        """
+        return await self._collection.results(self.key, metric_key, iteration_id=iteration_id)
+
+    async def create_iteration(self, iteration: models.IterationInput | Mapping[str, Any]) -> models.IterationRep:
+        """Create the next iteration, not started yet; a mapping has the vendor's own JSON names."""
+        return await self._collection.create_iteration(self.key, iteration)
+
+    async def start_iteration(self, *, change_justification: str | None = None) -> Experiment:
+        """Start the iteration that was created last.
+
+        Args:
+            change_justification: why; the vendor requires it if the experiment is running already.
+        """
+        return await self._apply("startIteration", changeJustification=change_justification)
+
+    async def stop_iteration(
+        self, *, winning_treatment_id: str | None = None, winning_reason: str | None = None
+    ) -> Experiment:
+        """Stop the current iteration, with the winning treatment and the reason, if there is one."""
+        return await self._apply("stopIteration", winningTreatmentId=winning_treatment_id, winningReason=winning_reason)
+
+    async def archive(self) -> Experiment:
+        """Hide it; no iteration can be started until it is restored."""
+        return await self._apply("archiveExperiment")
+
+    async def restore(self) -> Experiment:
+        """Undo ``archive``."""
+        return await self._apply("restoreExperiment")
+
+    async def rename(self, name: str) -> Experiment:
+        """Give it another name; the key stays."""
+        return await self._apply("updateName", "name", value=name)
+
+    async def describe(self, description: str) -> Experiment:
+        """Give it another description."""
+        return await self._apply("updateDescription", "description", value=description)
+
+    async def _apply(self, kind: str, *confirmed: str, **parameters: str | None) -> Experiment:
+        given = {name: value for name, value in parameters.items() if value is not None}
+        return await self._change(lambda: self._collection.patch(self.key, [{"kind": kind, **given}]), *confirmed)
+
+
+class Experiments(_Collection[Experiment, str]):
     """The experiments of an environment. Made by ``LaunchDarkly.experiments``."""
+
+    model = Experiment
+    pagination: Pagination = BY_LINK
+    editable: Iterable[str] = ("name", "description")
 
     def __init__(self, session: Session, project_key: str, environment_key: str, expand: str | None = None) -> None:
         super().__init__(session)
-        self.model = Experiment
         self.project_key = project_key
         self.environment_key = environment_key
         self._expand = expand
@@ -53,8 +140,8 @@ class Experiments(_Collection["Experiment"]):
         metric_key: str | None = None,
         lifecycle_state: LifecycleState | Collection[LifecycleState] = (),
         expand: Expand | Collection[Expand] = (),
-        page_size: int | None = None,
         offset: int | None = None,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Experiment]:
         """The experiments that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -64,8 +151,8 @@ class Experiments(_Collection["Experiment"]):
             metric_key: of a metric the experiment uses.
             lifecycle_state: which to include; the vendor's default is active ones only.
             expand: what to include beyond the current iteration and its primary metric.
-            page_size: how many per request; the vendor's default is 20.
             offset: how many to skip.
+            **paging: as ``PageOptions`` describes; the vendor's default is 20 per request.
         """
         check_words("status", status, Status)
         there = self._expanding(expand)
@@ -75,12 +162,12 @@ class Experiments(_Collection["Experiment"]):
             filter=_arguments.filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
             lifecycle_state=_arguments.commas("lifecycle_state", lifecycle_state, LifecycleState),
             expand=there._expand,
-            limit=checked_page_size(page_size),
+            limit=checked_page_size(paging),
             offset=offset,
         )
-        return there.many(request, BY_LINK)
+        return there.many(request, paging)
 
-    async def get(self, experiment_key: str, *, expand: Expand | Collection[Expand] = ()) -> Experiment:
+    async def get(self, experiment_key: str, /, *, expand: Expand | Collection[Expand] = ()) -> Experiment:
         """One experiment.
 
         Args:
@@ -88,9 +175,7 @@ class Experiments(_Collection["Experiment"]):
             expand: what to include beyond the current iteration and its primary metric.
         """
         there = self._expanding(expand)
-        return await there.one(
-            api.get_experiment.request(self.project_key, self.environment_key, experiment_key, expand=there._expand)
-        )
+        return await there.one(there._get_request(experiment_key))
 
     async def create(
         self,
@@ -209,19 +294,11 @@ class Experiments(_Collection["Experiment"]):
             wanted = self.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
         return self._bulk(fetch, self._result_keys(wanted, options.get("concurrency", "auto")), options)
 
-    async def reload(self, item: Experiment) -> Experiment:
-        """The experiment, loaded anew, with what it was expanded by."""
-        return await self.one(
-            api.get_experiment.request(self.project_key, self.environment_key, item.key, expand=self._expand)
-        )
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        return api.get_experiment.request(self.project_key, self.environment_key, item_id, expand=self._expand)
 
-    async def save_changes(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
-        """Send a changed name or description, as ``patch`` does; nothing else of an experiment can be set."""
-        if fixed := sorted(changes.keys() - _UPDATES.keys()):
-            raise InvalidRequestError(
-                f"LaunchDarkly lets an experiment's name and description be changed, not {', '.join(fixed)}"
-            )
-        instructions = [{"kind": _UPDATES[name], "value": value or ""} for name, value in changes.items()]
+    async def _save(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
+        instructions = [{"kind": f"update{name.title()}", "value": value or ""} for name, value in changes.items()]
         return await self.patch(item.key, instructions)
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
@@ -275,92 +352,6 @@ def _keys_of(item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
     return [*known, *cast("list[ResultKey]", missing)]
 
 
-class Experiment(Resource, models.Experiment):
-    """An experiment; what it holds is described at the generated model.
-
-    Its methods change it at the vendor and take over the answer, so that the object stays up to date. What it was
-    expanded by is loaded again after each change; see ``Experiments.patch`` for when that fails.
-    """
-
-    __slots__ = ()
-    IDENTITY: ClassVar[str] = "key"
-
-    @property
-    def metric_keys(self) -> tuple[str, ...]:
-        """Keys of the metrics of the current iteration that were loaded, the primary one first.
-
-        Of groups of metrics these are the metrics in them; see ``metric_group_keys``.
-        """
-        return _metrics.metric_keys(self.current_iteration)
-
-    @property
-    def metric_group_keys(self) -> tuple[str, ...]:
-        """Keys of the groups of metrics of the current iteration that were loaded, such as funnels."""
-        return _metrics.group_keys(self.current_iteration)
-
-    @property
-    def unmeasured(self) -> dict[str, DecodeError]:
-        """Why results of it cannot be asked for, although it was started.
-
-        By the key of a group of metrics whose metrics the answer does not name; by empty text if no metric of it is
-        known. Empty where all are, and before an iteration was started, when there are no results yet.
-        """
-        return _metrics.unmeasured(self.key, self.current_iteration)
-
-    async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
-        """The results for one metric: per treatment the mean, its interval and its chance to be best.
-
-        Args:
-            metric_key: which metric.
-            iteration_id: of which iteration, such as one of ``previous_iterations``; the current one by default.
-        """
-        return await self._experiments.results(self.key, metric_key, iteration_id=iteration_id)
-
-    async def create_iteration(self, iteration: models.IterationInput | Mapping[str, Any]) -> models.IterationRep:
-        """Create the next iteration, not started yet; a mapping has the vendor's own JSON names."""
-        return await self._experiments.create_iteration(self.key, iteration)
-
-    async def start_iteration(self, *, change_justification: str | None = None) -> Experiment:
-        """Start the iteration that was created last.
-
-        Args:
-            change_justification: why; the vendor requires it if the experiment is running already.
-        """
-        return await self._apply("startIteration", changeJustification=change_justification)
-
-    async def stop_iteration(
-        self, *, winning_treatment_id: str | None = None, winning_reason: str | None = None
-    ) -> Experiment:
-        """Stop the current iteration, with the winning treatment and the reason, if there is one."""
-        return await self._apply("stopIteration", winningTreatmentId=winning_treatment_id, winningReason=winning_reason)
-
-    async def archive(self) -> Experiment:
-        """Hide it; no iteration can be started until it is restored."""
-        return await self._apply("archiveExperiment")
-
-    async def restore(self) -> Experiment:
-        """Undo ``archive``."""
-        return await self._apply("restoreExperiment")
-
-    async def rename(self, name: str) -> Experiment:
-        """Give it another name; the key stays."""
-        return await self._apply("updateName", "name", value=name)
-
-    async def describe(self, description: str) -> Experiment:
-        """Give it another description."""
-        return await self._apply("updateDescription", "description", value=description)
-
-    async def _apply(self, kind: str, *confirmed: str, **parameters: str | None) -> Experiment:
-        given = {name: value for name, value in parameters.items() if value is not None}
-        return await self._change(lambda: self._experiments.patch(self.key, [{"kind": kind, **given}]), *confirmed)
-
-    @property
-    def _experiments(self) -> Experiments:
-        collection = self._snapshot.collection
-        assert isinstance(collection, Experiments)  # noqa: S101  # only Experiments makes an Experiment
-        return collection
-
-
 _Wanted = (
     Iterable[Experiment | str | tuple[str, str]]
     | AsyncIterable[Experiment]
@@ -369,5 +360,3 @@ _Wanted = (
 
 _Results = models.ExperimentBayesianResultsRep
 _Ready = Collection[Experiment | tuple[str, str]] | Pager[Experiment]
-
-_UPDATES = {"name": "updateName", "description": "updateDescription"}

@@ -20,7 +20,7 @@ from ..._session import Session
 from ...bulk import BulkOptions
 from ...errors import InvalidRequestError
 from ...polling import until_ready
-from ._kind import whole
+from ._base import whole
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Unpack
 
+from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 from abclient_api.optimizely.api import billing as billing_api
 from abclient_api.optimizely.api import recommendations as recommendations_api
@@ -14,8 +15,8 @@ from abclient_api.optimizely.api import subject_access_requests as requests_api
 from ..._session import Session
 from ...paging import Pager
 from ...resource import Resource
+from ._base import OptimizelyCollection, PageOptions, plain_pages
 from ._bodies import body_of
-from ._kind import Kind, plain_pages, turn
 from ._results import Csv
 
 
@@ -35,9 +36,7 @@ class Billing:
         query: str | None = None,
         sort: str | None = None,
         order: str | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[models.ImpressionsUsage]:
         """Impressions by experiment in a time. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -49,11 +48,12 @@ class Billing:
             query: only experiments whose names match.
             sort: the field to sort by; the vendor's default is ``impression_count``.
             order: ``asc`` or ``desc``, which is the vendor's default.
-            page: number of the page to begin with, from 1.
-            per_page: size of a page, at most 100.
-            prefetch: load the next page while this one is being used.
+            **paging: as ``PageOptions`` describes.
         """
-        request = billing_api.get_impressions_usage_request.request(
+        return plain_pages(
+            self._session,
+            billing_api.get_impressions_usage_request.request,
+            paging,
             account_id,
             usage_date_from=_day(usage_date_from),
             usage_date_to=_day(usage_date_to),
@@ -61,9 +61,8 @@ class Billing:
             query=query,
             sort=sort,
             order=order,
-            **turn(page, per_page),
+            identity=_used_by,
         )
-        return plain_pages(self._session, request, prefetch=prefetch, identity=_used_by)
 
     async def summary(self, account_id: int) -> models.ImpressionsUsageSummary:
         """Impressions used and allowed in the current time of billing."""
@@ -119,26 +118,23 @@ def _day(date: datetime.date | str) -> str:
         raise ValueError(f"a day must be such as 2026-11-21, not {date!r}") from None
 
 
-class SubjectAccessRequest(Resource, models.SubjectAccessRequest):
+class SubjectAccessRequest(Resource["SubjectAccessRequests"], models.SubjectAccessRequest):
     """A request of a person; ``refresh`` loads how far it has come."""
 
     __slots__ = ()
 
 
-class SubjectAccessRequests(Kind[SubjectAccessRequest]):
+class SubjectAccessRequests(OptimizelyCollection[SubjectAccessRequest]):
     """Requests of persons to see or delete their data. Made by ``Optimizely.subject_access_requests``."""
 
     model = SubjectAccessRequest
 
-    def list(
-        self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[SubjectAccessRequest]:
+    def list(self, **paging: Unpack[PageOptions]) -> Pager[SubjectAccessRequest]:
         """The requests of the account. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(requests_api.list_sar_requests_by_account.request(**turn(page, per_page)), prefetch=prefetch)
+        return self.pages(requests_api.list_sar_requests_by_account.request, paging)
 
-    async def get(self, request_id: int) -> SubjectAccessRequest:
-        """One request."""
-        return await self.one(requests_api.get_sar_request.request(request_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return requests_api.get_sar_request.request(item_id)
 
     async def create(self, body: models.SubjectAccessRequestCreate | Mapping[str, Any]) -> SubjectAccessRequest:
         """Hand in a request; one of type ``delete`` cannot be taken back."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Unpack, cast
+from typing import Any, Literal, Unpack
 
+from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 from abclient_api.optimizely.api import campaigns as campaigns_api
 from abclient_api.optimizely.api import results as results_api
@@ -12,12 +13,12 @@ from abclient_api.optimizely.api import results as results_api
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_words
+from ._base import Action, Archivable, ArchivingCollection, PageOptions, whole
 from ._bodies import body_of
-from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, Slice, computed, parameters
 
 
-class Campaign(Archivable, models.Campaign):
+class Campaign(Archivable["Campaigns"], models.Campaign):
     """A campaign; what it holds is described at the generated model.
 
     Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
@@ -47,37 +48,27 @@ class Campaign(Archivable, models.Campaign):
 
     async def results(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> models.CampaignResults | None:
         """Results by metric and experience; see ``Campaigns.results``."""
-        return await self._campaigns.results(identifier(self), wait=wait, **part)
+        return await self._collection.results(self._id, wait=wait, **part)
 
     def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV; see ``Campaigns.results_csv``."""
-        return self._campaigns.results_csv(identifier(self), wait=wait, **part)
+        return self._collection.results_csv(self._id, wait=wait, **part)
 
     async def _act(self, action: Action) -> Campaign:
-        return await self._change(lambda: self._campaigns.update(identifier(self), {}, action=action))
-
-    @property
-    def _campaigns(self) -> Campaigns:
-        return cast("Campaigns", self._snapshot.collection)
+        return await self._change(lambda: self._collection.update(self._id, {}, action=action))
 
 
-class Campaigns(Kind[Campaign]):
+class Campaigns(ArchivingCollection[Campaign]):
     """Personalization campaigns, by project, and their results. Made by ``Optimizely.campaigns``."""
 
     model = Campaign
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Campaign]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Campaign]:
         """The campaigns of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = campaigns_api.list_campaigns.request(
-            project_id=whole("project_id", project_id), **turn(page, per_page)
-        )
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(campaigns_api.list_campaigns.request, paging, project_id=whole("project_id", project_id))
 
-    async def get(self, campaign_id: int) -> Campaign:
-        """One campaign."""
-        return await self.one(campaigns_api.get_campaign.request(campaign_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return campaigns_api.get_campaign.request(item_id)
 
     async def create(
         self, body: models.CampaignCreate | Mapping[str, Any], *, action: Literal["publish", "start"] | None = None
@@ -88,20 +79,15 @@ class Campaigns(Kind[Campaign]):
         return await self.one(campaigns_api.create_campaign.request(body=checked, action=action))
 
     async def update(
-        self, campaign_id: int, body: models.CampaignUpdate | Mapping[str, Any], *, action: Action | None = None
+        self, campaign_id: int, /, body: models.CampaignUpdate | Mapping[str, Any], *, action: Action | None = None
     ) -> Campaign:
         """Change the fields in the body, which may be none, and do what ``action`` says."""
         check_words("action", action, Action)
         checked = body_of(models.CampaignUpdate, body)
         return await self.one(campaigns_api.update_campaign.request(campaign_id, body=checked, action=action))
 
-    async def archive(self, campaign_id: int) -> None:
-        """Archive a campaign: it stays readable, and ``unarchive`` brings it back.
-
-        Raises:
-            GoneError: it is archived already.
-        """
-        await self._session.send(campaigns_api.delete_campaign.request(campaign_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return campaigns_api.delete_campaign.request(item_id)
 
     async def results(
         self, campaign_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]

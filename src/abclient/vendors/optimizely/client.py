@@ -18,7 +18,7 @@ from abclient_api.optimizely.api import search as search_api
 from ...client import Client, ClientOptions
 from ...paging import Pager
 from .._wrong_use import needs_call
-from ._kind import listed, plain_pages, turn, whole
+from ._base import PageOptions, listed, plain_pages, whole
 
 if TYPE_CHECKING:
     from .account import Billing, Recommendations, SubjectAccessRequests
@@ -186,9 +186,7 @@ class Optimizely(Client):
         entity_type: Sequence[str] | None = None,
         source: str | None = None,
         entity: Sequence[str] | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[models.ChangeHistoryChange]:
         """The history of a project: who changed what, and how it was before.
 
@@ -203,11 +201,12 @@ class Optimizely(Client):
             entity_type: only of these kinds, such as ``experiment`` or ``audience``.
             source: only from there, ``ui`` or ``api``.
             entity: only of these, each as kind and id: ``experiment:123``.
-            page: number of the page to begin with, from 1.
-            per_page: size of a page, at most 100.
-            prefetch: load the next page while this one is being used.
+            **paging: as ``PageOptions`` describes.
         """
-        request = changes_api.list_change_history.request(
+        return plain_pages(
+            self._session,
+            changes_api.list_change_history.request,
+            paging,
             project_id=whole("project_id", project_id),
             id=change_ids,
             start_time=start_time,
@@ -216,9 +215,7 @@ class Optimizely(Client):
             entity_type=entity_type,
             source=source,
             entity=entity,
-            **turn(page, per_page),
         )
-        return plain_pages(self._session, request, prefetch=prefetch)
 
     def search(
         self,
@@ -235,9 +232,7 @@ class Optimizely(Client):
         order: str | None = None,
         environment_key: str | None = None,
         audience_id: Sequence[int] | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[models.SearchResult]:
         """Experiments, campaigns, features, audiences, pages, events, flags and rules that match a text.
 
@@ -257,11 +252,12 @@ class Optimizely(Client):
             order: ``asc`` or ``desc``.
             environment_key: only of this environment.
             audience_id: only what uses these audiences.
-            page: number of the page to begin with, from 1.
-            per_page: size of a page, at most 100.
-            prefetch: load the next page while this one is being used.
+            **paging: as ``PageOptions`` describes.
         """
-        request = search_api.get_search_results.request(
+        return plain_pages(
+            self._session,
+            search_api.get_search_results.request,
+            paging,
             query=query,
             project_id=project_id,
             type=types,
@@ -274,9 +270,8 @@ class Optimizely(Client):
             order=order,
             environment_key=environment_key,
             audience_id=audience_id,
-            **turn(page, per_page),
+            identity=_found_as,
         )
-        return plain_pages(self._session, request, prefetch=prefetch, identity=_found_as)
 
     async def plan(self) -> models.Plan:
         """The account's plan, and how much of it is used."""

@@ -23,8 +23,8 @@ from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
+from ._base import Action, Archivable, ArchivingCollection, PageOptions, whole
 from ._bodies import body_of
-from ._kind import Action, Archivable, Kind, identifier, turn, whole
 from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
 from .projects import Projects
 
@@ -33,7 +33,7 @@ V = TypeVar("V")
 _FirstAction = Literal["publish", "start", "pause"]
 
 
-class Experiment(Archivable, models.Experiment):
+class Experiment(Archivable["Experiments"], models.Experiment):
     """An experiment; what it holds is described at the generated model.
 
     Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
@@ -65,32 +65,28 @@ class Experiment(Archivable, models.Experiment):
         self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentResults | None:
         """Results by metric and variation; see ``Experiments.results``."""
-        return await self._experiments.results(identifier(self), wait=wait, **part)
+        return await self._collection.results(self._id, wait=wait, **part)
 
     async def timeseries(
         self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
     ) -> models.ExperimentTimeseries | None:
         """Results over time; see ``Experiments.results``."""
-        return await self._experiments.timeseries(identifier(self), wait=wait, **part)
+        return await self._collection.timeseries(self._id, wait=wait, **part)
 
     def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
         """Results as CSV; see ``Experiments.results_csv``."""
-        return self._experiments.results_csv(identifier(self), wait=wait, **part)
+        return self._collection.results_csv(self._id, wait=wait, **part)
 
     @property
     def sections(self) -> Sections:
         """The sections of a multivariate experiment."""
-        return self._experiments.sections(identifier(self))
+        return self._collection.sections(self._id)
 
     async def _act(self, action: Action) -> Experiment:
-        return await self._change(lambda: self._experiments.update(identifier(self), {}, action=action))
-
-    @property
-    def _experiments(self) -> Experiments:
-        return cast("Experiments", self._snapshot.collection)
+        return await self._change(lambda: self._collection.update(self._id, {}, action=action))
 
 
-class Experiments(Kind[Experiment]):
+class Experiments(ArchivingCollection[Experiment]):
     """Experiments, by project or campaign, and their results. Made by ``Optimizely.experiments``."""
 
     model = Experiment
@@ -101,9 +97,7 @@ class Experiments(Kind[Experiment]):
         *,
         campaign_id: int | None = None,
         include_classic: bool | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Experiment]:
         """The experiments of a project or of a campaign. Items that cannot be read: see ``Pager.on_unreadable``.
 
@@ -111,9 +105,7 @@ class Experiments(Kind[Experiment]):
             project_id: which project; or
             campaign_id: which campaign.
             include_classic: also those of Optimizely Classic, which cannot be changed.
-            page: number of the page to begin with, from 1.
-            per_page: size of a page, at most 100; the vendor's default is 25.
-            prefetch: load the next page while this one is being used.
+            **paging: as ``PageOptions`` describes.
 
         Raises:
             InvalidRequestError: neither project nor campaign is given, or both.
@@ -122,17 +114,16 @@ class Experiments(Kind[Experiment]):
         given = {name: whole(name, owner) for name, owner in owners.items() if owner is not None}
         if len(given) != 1:
             raise InvalidRequestError("Optimizely lists the experiments of a project_id or of a campaign_id: give one")
-        request = experiments_api.list_experiments.request(
+        return self.pages(
+            experiments_api.list_experiments.request,
+            paging,
             project_id=given.get("project_id"),
             campaign_id=given.get("campaign_id"),
             include_classic=include_classic,
-            **turn(page, per_page),
         )
-        return self.pages(request, prefetch=prefetch)
 
-    async def get(self, experiment_id: int) -> Experiment:
-        """One experiment."""
-        return await self.one(experiments_api.get_experiment.request(experiment_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return experiments_api.get_experiment.request(item_id)
 
     async def create(
         self,
@@ -148,6 +139,7 @@ class Experiments(Kind[Experiment]):
     async def update(
         self,
         experiment_id: int,
+        /,
         body: models.ExperimentUpdate | Mapping[str, Any],
         *,
         action: Action | None = None,
@@ -163,13 +155,8 @@ class Experiments(Kind[Experiment]):
         checked = body_of(models.ExperimentUpdate, body)
         return await self.one(experiments_api.update_experiment.request(experiment_id, body=checked, action=action))
 
-    async def archive(self, experiment_id: int) -> None:
-        """Archive an experiment: it stays readable, and ``unarchive`` brings it back.
-
-        Raises:
-            GoneError: it is archived already.
-        """
-        await self._session.send(experiments_api.delete_experiment.request(experiment_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return experiments_api.delete_experiment.request(item_id)
 
     def sections(self, experiment_id: int) -> Sections:
         """The sections of a multivariate experiment."""
@@ -266,8 +253,8 @@ class Experiments(Kind[Experiment]):
         return experiment_ids(
             wanted,
             project_id,
-            projects=partial(Projects(self._session).list, per_page=100),
-            experiments=partial(self.list, per_page=100, prefetch=True),
+            projects=partial(Projects(self._session).list, page_size=100),
+            experiments=partial(self.list, page_size=100, prefetch=True),
         )
 
 
@@ -275,13 +262,13 @@ _SLICING = ExperimentSlice.__optional_keys__
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
 
-class Section(Archivable, models.Section):
+class Section(Archivable["Sections"], models.Section):
     """A part of a multivariate experiment, with the variations that are combined with those of the other parts."""
 
     __slots__ = ()
 
 
-class Sections(Kind[Section]):
+class Sections(ArchivingCollection[Section]):
     """The sections of a multivariate experiment. Made by ``Optimizely.sections`` and ``Experiment.sections``."""
 
     model = Section
@@ -290,25 +277,22 @@ class Sections(Kind[Section]):
         super().__init__(session)
         self.experiment_id = experiment_id
 
-    def list(self, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False) -> Pager[Section]:
+    def list(self, **paging: Unpack[PageOptions]) -> Pager[Section]:
         """The sections. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = sections_api.get_experiment_sections.request(self.experiment_id, **turn(page, per_page))
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(sections_api.get_experiment_sections.request, paging, self.experiment_id)
 
-    async def get(self, section_id: int) -> Section:
-        """One section."""
-        return await self.one(sections_api.get_section.request(self.experiment_id, section_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return sections_api.get_section.request(self.experiment_id, item_id)
 
     async def create(self, body: models.SectionCreate | Mapping[str, Any]) -> Section:
         """Create a section."""
         checked = body_of(models.SectionCreate, body)
         return await self.one(sections_api.create_section.request(self.experiment_id, body=checked))
 
-    async def update(self, section_id: int, body: models.SectionUpdate | Mapping[str, Any]) -> Section:
+    async def update(self, section_id: int, /, body: models.SectionUpdate | Mapping[str, Any]) -> Section:
         """Change the fields in the body."""
         checked = body_of(models.SectionUpdate, body)
         return await self.one(sections_api.update_section.request(self.experiment_id, section_id, body=checked))
 
-    async def archive(self, section_id: int) -> None:
-        """Archive a section: it stays readable."""
-        await self._session.send(sections_api.delete_section.request(self.experiment_id, section_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return sections_api.delete_section.request(self.experiment_id, item_id)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Unpack
 
+from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 from abclient_api.optimizely.api import environments as environments_api
 from abclient_api.optimizely.api import projects as projects_api
@@ -12,17 +13,17 @@ from abclient_api.optimizely.api import webhooks as webhooks_api
 
 from ...paging import Pager
 from ...resource import Resource, written
+from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, whole
 from ._bodies import Changes, body_of
-from ._kind import Archivable, Kind, identifier, turn, whole
 
 
-class Project(Resource, models.Project):
+class Project(Resource["Projects"], models.Project):
     """A project; what it holds is described at the generated model. ``status = "archived"`` and ``save`` archive it."""
 
     __slots__ = ()
 
 
-class Projects(Kind[Project]):
+class Projects(OptimizelyCollection[Project]):
     """The account's projects. Made by ``Optimizely.projects``."""
 
     model = Project
@@ -31,72 +32,63 @@ class Projects(Kind[Project]):
         self,
         *,
         filters: Sequence[str] | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Project]:
         """All projects, or those that pass the vendor's filters.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """
-        request = projects_api.list_projects.request(filter=filters, **turn(page, per_page))
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(projects_api.list_projects.request, paging, filter=filters)
 
-    async def get(self, project_id: int) -> Project:
-        """One project."""
-        return await self.one(projects_api.get_project.request(project_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return projects_api.get_project.request(item_id)
 
     async def create(self, body: models.ProjectCreate | Mapping[str, Any]) -> Project:
         """Create a project; the vendor's default platform is ``web``, Full Stack is ``custom``."""
         return await self.one(projects_api.create_project.request(body=body_of(models.ProjectCreate, body)))
 
-    async def update(self, project_id: int, body: models.ProjectUpdate | Mapping[str, Any]) -> Project:
+    async def update(self, project_id: int, /, body: models.ProjectUpdate | Mapping[str, Any]) -> Project:
         """Change the fields in the body."""
         checked = body_of(models.ProjectUpdate, body)
         return await self.one(projects_api.update_project.request(project_id, body=checked))
 
 
-class Environment(Archivable, models.Environment):
+class Environment(Archivable["Environments"], models.Environment):
     """An environment of a project, with the address of its datafile."""
 
     __slots__ = ()
 
     async def load_datafile(self) -> dict[str, Any]:
         """The configuration that SDKs load, as it is."""
-        return await cast("Environments", self._snapshot.collection).datafile(identifier(self))
+        return await self._collection.datafile(self._id)
 
 
-class Environments(Kind[Environment]):
+class Environments(ArchivingCollection[Environment]):
     """Environments, by project. Made by ``Optimizely.environments``."""
 
     model = Environment
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Environment]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Environment]:
         """The environments of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = environments_api.list_environments.request(
-            project_id=whole("project_id", project_id), **turn(page, per_page)
+        return self.pages(
+            environments_api.list_environments.request, paging, project_id=whole("project_id", project_id)
         )
-        return self.pages(request, prefetch=prefetch)
 
-    async def get(self, environment_id: int) -> Environment:
-        """One environment."""
-        return await self.one(environments_api.get_environment.request(environment_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return environments_api.get_environment.request(item_id)
 
     async def create(self, body: models.EnvironmentCreate | Mapping[str, Any]) -> Environment:
         """Create an environment."""
         checked = body_of(models.EnvironmentCreate, body)
         return await self.one(environments_api.create_environment.request(body=checked))
 
-    async def update(self, environment_id: int, body: models.EnvironmentUpdate | Mapping[str, Any]) -> Environment:
+    async def update(self, environment_id: int, /, body: models.EnvironmentUpdate | Mapping[str, Any]) -> Environment:
         """Change the fields in the body."""
         checked = body_of(models.EnvironmentUpdate, body)
         return await self.one(environments_api.update_environment.request(environment_id, body=checked))
 
-    async def archive(self, environment_id: int) -> None:
-        """Archive an environment: it stays readable."""
-        await self._session.send(environments_api.delete_environment.request(environment_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return environments_api.delete_environment.request(item_id)
 
     async def datafile(self, environment_id: int) -> dict[str, Any]:
         """The configuration that SDKs load; its format is the SDKs' and not part of this API."""
@@ -104,38 +96,38 @@ class Environments(Kind[Environment]):
         return datafile
 
 
-class Webhook(Resource, models.Webhook):
+class Webhook(Resource["Webhooks"], models.Webhook):
     """An address that is called when something changes."""
 
     __slots__ = ()
 
     async def delete(self) -> None:
         """Delete it, for good."""
-        await cast("Webhooks", self._snapshot.collection).delete(identifier(self))
+        await self._collection.delete(self._id)
 
 
-class Webhooks(Kind[Webhook]):
+class Webhooks(OptimizelyCollection[Webhook]):
     """Webhooks, by project. Made by ``Optimizely.webhooks``."""
 
     model = Webhook
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Webhook]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Webhook]:
         """The webhooks of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = webhooks_api.list_webhooks.request(project_id, **turn(page, per_page))
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(webhooks_api.list_webhooks.request, paging, project_id)
 
-    async def get(self, webhook_id: int | str) -> Webhook:
+    async def get(self, webhook_id: int | str, /) -> Webhook:
         """One webhook; an id that is text goes out as it is."""
-        return await self.one(webhooks_api.get_webhook.request(written(webhook_id)))
+        return await super().get(written(webhook_id))
+
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return webhooks_api.get_webhook.request(item_id)
 
     async def create(self, body: models.WebhookCreate | Mapping[str, Any]) -> Webhook:
         """Create a webhook, in the project that the body names."""
         checked = body_of(models.WebhookCreate, body)
         return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
 
-    async def update(self, webhook_id: int | str, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
+    async def update(self, webhook_id: int | str, /, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
         """Change the fields in the body."""
         checked = body_of(models.WebhookUpdate, body)
         return await self.one(webhooks_api.update_webhook.request(written(webhook_id), body=checked))
@@ -146,9 +138,9 @@ class Webhooks(Kind[Webhook]):
         for name in _REQUIRED - changes.keys():
             if (value := getattr(item, name)) is not None:
                 setattr(body, name, written(value) if name == "project_id" else value)
-        return await self.update(identifier(item), body)
+        return await self.update(self.id_of(item), body)
 
-    async def delete(self, webhook_id: int | str) -> None:
+    async def delete(self, webhook_id: int | str, /) -> None:
         """Delete a webhook, for good."""
         await self._session.send(webhooks_api.delete_webhook.request(written(webhook_id)))
 

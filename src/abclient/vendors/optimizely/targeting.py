@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely import models
@@ -16,55 +16,48 @@ from abclient_api.optimizely.api import pages as pages_api
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...resource import Resource, written
+from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, whole
 from ._bodies import Changes, body_of
-from ._kind import Archivable, Kind, identifier, turn, whole
 
 
-class Attribute(Archivable, models.Attribute):
+class Attribute(Archivable["Attributes"], models.Attribute):
     """An attribute of visitors that audiences and segments can use."""
 
     __slots__ = ()
 
 
-class Attributes(Kind[Attribute]):
+class Attributes(ArchivingCollection[Attribute]):
     """Attributes of visitors, by project. Made by ``Optimizely.attributes``."""
 
     model = Attribute
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Attribute]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Attribute]:
         """The attributes of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = attributes_api.list_attributes.request(
-            project_id=whole("project_id", project_id), **turn(page, per_page)
-        )
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(attributes_api.list_attributes.request, paging, project_id=whole("project_id", project_id))
 
-    async def get(self, attribute_id: int) -> Attribute:
-        """One attribute."""
-        return await self.one(attributes_api.get_attribute.request(attribute_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return attributes_api.get_attribute.request(item_id)
 
     async def create(self, body: models.AttributeCreate | Mapping[str, Any]) -> Attribute:
         """Create an attribute; its key may hold blanks."""
         return await self.one(attributes_api.create_attribute.request(body=body_of(models.AttributeCreate, body)))
 
-    async def update(self, attribute_id: int, body: models.AttributeUpdate | Mapping[str, Any]) -> Attribute:
+    async def update(self, attribute_id: int, /, body: models.AttributeUpdate | Mapping[str, Any]) -> Attribute:
         """Change the fields in the body."""
         checked = body_of(models.AttributeUpdate, body)
         return await self.one(attributes_api.update_attribute.request(attribute_id, body=checked))
 
-    async def archive(self, attribute_id: int) -> None:
-        """Archive an attribute: it stays readable."""
-        await self._session.send(attributes_api.delete_attribute.request(attribute_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return attributes_api.delete_attribute.request(item_id)
 
 
-class ListAttribute(Archivable, models.ListAttribute):
+class ListAttribute(Archivable["ListAttributes"], models.ListAttribute):
     """A list of values that a cookie, query parameter, zip code or variable is looked up in."""
 
     __slots__ = ()
 
 
-class ListAttributes(Kind[ListAttribute]):
+class ListAttributes(ArchivingCollection[ListAttribute]):
     """List attributes, by project. Made by ``Optimizely.list_attributes``."""
 
     model = ListAttribute
@@ -74,12 +67,10 @@ class ListAttributes(Kind[ListAttribute]):
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """
-        request = list_attributes_api.list_list_attributes.request(project_id=whole("project_id", project_id))
-        return self.pages(request, prefetch=False)
+        return self.many(list_attributes_api.list_list_attributes.request(project_id=whole("project_id", project_id)))
 
-    async def get(self, list_attribute_id: int) -> ListAttribute:
-        """One list attribute."""
-        return await self.one(list_attributes_api.get_list_attribute.request(list_attribute_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return list_attributes_api.get_list_attribute.request(item_id)
 
     async def create(self, body: models.ListAttributeCreate | Mapping[str, Any]) -> ListAttribute:
         """Create a list attribute; ``list_content`` is its values, separated by commas."""
@@ -87,97 +78,85 @@ class ListAttributes(Kind[ListAttribute]):
         return await self.one(list_attributes_api.create_list_attribute.request(body=checked))
 
     async def update(
-        self, list_attribute_id: int, body: models.ListAttributeUpdate | Mapping[str, Any]
+        self, list_attribute_id: int, /, body: models.ListAttributeUpdate | Mapping[str, Any]
     ) -> ListAttribute:
         """Change the fields in the body; ``list_content`` replaces what the list holds."""
         checked = body_of(models.ListAttributeUpdate, body)
         return await self.one(list_attributes_api.update_list_attribute.request(list_attribute_id, body=checked))
 
-    async def archive(self, list_attribute_id: int) -> None:
-        """Archive a list attribute: it stays readable."""
-        await self._session.send(list_attributes_api.archive_list_attribute.request(list_attribute_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return list_attributes_api.archive_list_attribute.request(item_id)
 
 
-class Audience(Resource, models.Audience):
+class Audience(Resource["Audiences"], models.Audience):
     """An audience. Its ``conditions`` are nested lists, at the vendor text; set ``archived`` to archive it."""
 
     __slots__ = ()
 
 
-class Audiences(Kind[Audience]):
+class Audiences(OptimizelyCollection[Audience]):
     """Audiences, by project. Made by ``Optimizely.audiences``."""
 
     model = Audience
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Audience]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Audience]:
         """The audiences of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = audiences_api.list_audiences.request(
-            project_id=whole("project_id", project_id), **turn(page, per_page)
-        )
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(audiences_api.list_audiences.request, paging, project_id=whole("project_id", project_id))
 
-    async def get(self, audience_id: int) -> Audience:
-        """One audience."""
-        return await self.one(audiences_api.get_audience.request(audience_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return audiences_api.get_audience.request(item_id)
 
     async def create(self, body: models.AudienceCreate | Mapping[str, Any]) -> Audience:
         """Create an audience; conditions on an attribute name it by its name, not by its key."""
         return await self.one(audiences_api.create_audience.request(body=body_of(models.AudienceCreate, body)))
 
-    async def update(self, audience_id: int, body: models.AudienceUpdate | Mapping[str, Any]) -> Audience:
+    async def update(self, audience_id: int, /, body: models.AudienceUpdate | Mapping[str, Any]) -> Audience:
         """Change the fields in the body."""
         checked = body_of(models.AudienceUpdate, body)
         return await self.one(audiences_api.update_audience.request(audience_id, body=checked))
 
 
-class Page(Archivable, models.Page):
+class Page(Archivable["Pages"], models.Page):
     """A page of a web project: where an experiment runs."""
 
     __slots__ = ()
 
 
-class Pages(Kind[Page]):
+class Pages(ArchivingCollection[Page]):
     """Pages of web projects. Made by ``Optimizely.pages``."""
 
     model = Page
 
-    def list(
-        self, project_id: int, *, page: int | None = None, per_page: int | None = None, prefetch: bool = False
-    ) -> Pager[Page]:
+    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Page]:
         """The pages of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        request = pages_api.list_pages.request(project_id=whole("project_id", project_id), **turn(page, per_page))
-        return self.pages(request, prefetch=prefetch)
+        return self.pages(pages_api.list_pages.request, paging, project_id=whole("project_id", project_id))
 
-    async def get(self, page_id: int) -> Page:
-        """One page."""
-        return await self.one(pages_api.get_page.request(page_id))
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return pages_api.get_page.request(item_id)
 
     async def create(self, body: models.PageCreate | Mapping[str, Any]) -> Page:
         """Create a page."""
         return await self.one(pages_api.create_page.request(body=body_of(models.PageCreate, body)))
 
-    async def update(self, page_id: int, body: models.PageUpdate | Mapping[str, Any]) -> Page:
+    async def update(self, page_id: int, /, body: models.PageUpdate | Mapping[str, Any]) -> Page:
         """Change the fields in the body."""
         return await self.one(pages_api.update_page.request(page_id, body=body_of(models.PageUpdate, body)))
 
-    async def archive(self, page_id: int) -> None:
-        """Archive a page: it stays readable."""
-        await self._session.send(pages_api.delete_page.request(page_id))
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return pages_api.delete_page.request(item_id)
 
 
-class Event(Resource, models.Event):
+class Event(Resource["Events"], models.Event):
     """An event of any kind. Custom and click events can be changed and archived; the others belong to the vendor."""
 
     __slots__ = ()
 
     async def archive(self) -> None:
         """Archive it: it stays readable, and this object stays as it is until ``refresh``."""
-        await cast("Events", self._snapshot.collection).archive(self)
+        await self._collection.archive(self)
 
 
-class Events(Kind[Event]):
+class Events(OptimizelyCollection[Event]):
     """Events, by project. Custom events belong to a project, click events to a page. Made by ``Optimizely.events``."""
 
     model = Event
@@ -187,20 +166,20 @@ class Events(Kind[Event]):
         project_id: int,
         *,
         include_classic: bool | None = None,
-        page: int | None = None,
-        per_page: int | None = None,
-        prefetch: bool = False,
+        **paging: Unpack[PageOptions],
     ) -> Pager[Event]:
         """The events of a project, of all kinds; with ``include_classic`` also those of Optimizely Classic.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """
-        request = events_api.list_events.request(
-            project_id=whole("project_id", project_id), include_classic=include_classic, **turn(page, per_page)
+        return self.pages(
+            events_api.list_events.request,
+            paging,
+            project_id=whole("project_id", project_id),
+            include_classic=include_classic,
         )
-        return self.pages(request, prefetch=prefetch)
 
-    async def get(self, event_id: int, *, include_classic: bool | None = None) -> Event:
+    async def get(self, event_id: int, /, *, include_classic: bool | None = None) -> Event:
         """One event, of any kind; with ``include_classic`` also one of Optimizely Classic."""
         return await self.one(events_api.get_event.request(event_id, include_classic=include_classic))
 
@@ -236,22 +215,25 @@ class Events(Kind[Event]):
         """Archive a click event: it stays readable."""
         await self._session.send(events_api.delete_in_page_event.request(page_id, event_id))
 
-    async def archive(self, event: Event) -> None:
+    async def archive(self, event: Event, /) -> None:
         """Archive a custom or click event, whichever it is."""
         if _is_custom(event):
-            await self.archive_custom(_project_of(event), identifier(event))
+            await self.archive_custom(_project_of(event), self.id_of(event))
         else:
-            await self.archive_click(_page_of(event), identifier(event))
+            await self.archive_click(_page_of(event), self.id_of(event))
 
     async def save_changes(self, item: Event, changes: dict[str, Any]) -> Event:
         """Send the changed attributes of a custom or click event, where all of them can be changed."""
         if _is_custom(item):
-            return await self.update_custom(_project_of(item), identifier(item), Changes(changes))
-        return await self.update_click(_page_of(item), identifier(item), Changes(changes))
+            return await self.update_custom(_project_of(item), self.id_of(item), Changes(changes))
+        return await self.update_click(_page_of(item), self.id_of(item), Changes(changes))
 
     async def reload(self, item: Event) -> Event:
         """The event, loaded anew; one of Classic is found only where those are asked for."""
-        return await self.get(identifier(item), include_classic=item.is_classic or None)
+        return await self.get(self.id_of(item), include_classic=item.is_classic or None)
+
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return events_api.get_event.request(item_id)
 
     async def _event(self, request: Request[Any, Any]) -> Event:
         """A custom or click event lacks fields of an event, but has none that an event lacks."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from abclient_api._runtime import Unset, WrittenId
 
-from ...bulk import fetch_all
-from ...errors import InvalidRequestError
-from ...resource import Collection as _Collection
-from ...resource import Resource, written
+from ...resource import Collection, Resource
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -19,89 +16,47 @@ if TYPE_CHECKING:
     from ..._session import Session
 
 C = TypeVar("C")
+R = TypeVar("R", bound=Resource[Any])
 T = TypeVar("T")
 
 Rule = Callable[[Mapping[str, Any]], None]
 """Looks at the fields about to be sent, in JSON; raises InvalidRequestError for what the documentation rules out."""
 
 
-class Entity(Resource):
-    """A resource with the id that the vendor gave it."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        id: int
-
-
-E = TypeVar("E", bound=Entity)
-
-
-def identifier(item: Entity) -> int:
-    """The resource's id as the vendor wrote it; text goes out as it is."""
-    return cast("int", written(item.id))
-
-
-class Collection(_Collection[E], ABC):
+class ClassicCollection(Collection[R, int], ABC):
     """The resources of one kind. Made by the client.
 
     Args:
         session: sends its requests.
-        model: the class that answers are read into.
         check_rules: whether requests that the vendor's documentation rules out are refused before they are sent.
     """
 
-    editable: Iterable[str]
-
-    def __init__(self, session: Session, model: type[E], *, check_rules: bool) -> None:
+    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
         super().__init__(session)
-        self.model: type[E] = model
         self._check_rules = check_rules
-
-    @overload
-    async def get(self, wanted: int, /) -> E: ...
-    @overload
-    async def get(self, wanted: Iterable[int], /) -> list[E]: ...
-    async def get(self, wanted: int | Iterable[int], /) -> E | list[E]:
-        """One, by its id; or several, concurrently, in the order of the ids.
-
-        Raises:
-            NotFoundError: there is none with this id, or it is not visible to this token.
-            PartialFailureError: of several some could not be read; the error names them and carries the others.
-            ValueError: there are no ids in the list.
-            TypeError: an id is not an integer; nothing was sent.
-        """
-        if isinstance(wanted, int | WrittenId):
-            return await self._load(wanted)
-        return await fetch_all(self._load, checked_ids(wanted))
 
     def sibling(self, kind: Callable[..., C]) -> C:
         """Another collection of the same client, given its class."""
         return kind(self._session, check_rules=self._check_rules)
 
-    async def reload(self, item: E) -> E:
-        """The resource, loaded anew."""
-        return await self._load(identifier(item))
+    async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
+        """Send the changed fields of a resource; see ``check_rules`` for what is refused."""
+        if not self._check_rules:
+            return await self._save(item, changes)
+        self._check_item(item)
+        return await super().save_changes(item, changes)
 
-    async def save_changes(self, item: E, changes: dict[str, Any]) -> E:
-        """Send the changed fields of a resource; what the vendor does not let anybody change is refused."""
-        if self._check_rules:
-            self._check_item(item)
-            if fixed := sorted(changes.keys() - set(self.editable)):
-                raise InvalidRequestError(f"{type(item).__name__}: read-only and cannot be saved: {', '.join(fixed)}")
+    async def _save(self, item: R, changes: dict[str, Any]) -> R:
         document = item.to_dict()
-        return await self._put(identifier(item), {name: document[name] for name in changes})
+        return await self._put(self.id_of(item), {name: document[name] for name in changes})
 
-    async def _load(self, entity_id: int) -> E:
-        return await self.one(self._get_request(entity_id))
-
-    async def _put(self, entity_id: int, fields: dict[str, Any]) -> E:
+    async def _put(self, item_id: int, fields: dict[str, Any]) -> R:
         """Change the fields, given as JSON; the vendor's answer."""
         if not fields:
             raise ValueError("nothing to change: give at least one field")
         prepared = self._prepared(fields)
         self._obey(self._check_update, prepared)
-        return await self.one(self._put_request(entity_id, prepared))
+        return await self.one(self._put_request(item_id, prepared))
 
     def _obey(self, rule: Rule, fields: Mapping[str, Any]) -> None:
         for name in _ID_LISTS & fields.keys():
@@ -113,18 +68,14 @@ class Collection(_Collection[E], ABC):
         """The fields as the vendor wants them, where that is not how it sends them."""
         return fields
 
-    def _check_item(self, item: E) -> None:
+    def _check_item(self, item: R) -> None:
         """Refuse to change a resource that as a whole cannot be changed."""
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         """Refuse changes that the documentation rules out."""
 
     @abstractmethod
-    def _get_request(self, entity_id: int) -> Request[Any, E]:
-        """How one is read."""
-
-    @abstractmethod
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, E]:
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
         """How one is changed."""
 
 

@@ -9,24 +9,37 @@ from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import audiences as audiences_api
 
+from ...resource import Resource
 from . import _conditions
-from ._base import Collection, Entity
+from ._base import ClassicCollection
 from ._conditions import Conditions
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 
-class Audiences(Collection["Audience"]):
+class Audience(Resource["Audiences"], models.Audience):
+    """An audience; what it holds is described at the generated model.
+
+    ``conditions`` are nested lists, which may be changed in place; a JSON text may be assigned as well.
+    """
+
+    __slots__ = ()
+
+    @property
+    def conditions_text(self) -> str | None:
+        """The conditions as the JSON text that the vendor sent; once they were changed, as it will be sent."""
+        text: str | None = self.to_dict().get("conditions")
+        return text
+
+
+class Audiences(ClassicCollection[Audience]):
     """The audiences of all projects. At ``OptimizelyClassic.audiences``."""
 
+    model = Audience
     editable: Iterable[str] = models.AudienceUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Audience, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Audience]:
         """All audiences of a project, archived ones too; the vendor answers with the whole list at once.
@@ -67,6 +80,7 @@ class Audiences(Collection["Audience"]):
     async def update(
         self,
         audience_id: int,
+        /,
         *,
         name: str | Unset = UNSET,
         description: str | Unset = UNSET,
@@ -87,23 +101,8 @@ class Audiences(Collection["Audience"]):
         if "conditions" in fields:
             _conditions.check(fields["conditions"])
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return audiences_api.get_audience.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return audiences_api.get_audience.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return audiences_api.update_audience.request(entity_id, body=body)
-
-
-class Audience(Entity, models.Audience):
-    """An audience; what it holds is described at the generated model.
-
-    ``conditions`` are nested lists, which may be changed in place; a JSON text may be assigned as well.
-    """
-
-    __slots__ = ()
-
-    @property
-    def conditions_text(self) -> str | None:
-        """The conditions as the JSON text that the vendor sent; once they were changed, as it will be sent."""
-        text: str | None = self.to_dict().get("conditions")
-        return text
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return audiences_api.update_audience.request(item_id, body=body)

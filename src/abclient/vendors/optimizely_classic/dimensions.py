@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import dimensions as dimensions_api
 
-from ._base import Collection, Entity, identifier
+from ...resource import Resource
+from ._base import ClassicCollection
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 
-class Dimensions(Collection["Dimension"]):
+class Dimension(Resource["Dimensions"], models.Dimension):
+    """A dimension; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it and its results, for good; audiences that use it get no more traffic."""
+        await self._collection.delete(self._id)
+
+
+class Dimensions(ClassicCollection[Dimension]):
     """The dimensions of all projects. At ``OptimizelyClassic.dimensions``."""
 
+    model = Dimension
     editable: Iterable[str] = models.DimensionUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Dimension, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Dimension]:
         """All dimensions of a project; the vendor answers with the whole list at once.
@@ -58,6 +66,7 @@ class Dimensions(Collection["Dimension"]):
     async def update(
         self,
         dimension_id: int,
+        /,
         *,
         name: str | Unset = UNSET,
         client_api_name: str | Unset = UNSET,
@@ -71,22 +80,12 @@ class Dimensions(Collection["Dimension"]):
         body = models.DimensionUpdate(name=name, client_api_name=client_api_name, description=description)
         return await self._put(dimension_id, body.to_dict())
 
-    async def delete(self, dimension_id: int) -> None:
+    async def delete(self, dimension_id: int, /) -> None:
         """Delete a dimension and its results, for good; audiences that use it get no more traffic."""
         await self._session.send(dimensions_api.delete_dimension.request(dimension_id))
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return dimensions_api.get_dimension.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return dimensions_api.get_dimension.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return dimensions_api.update_dimension.request(entity_id, body=body)
-
-
-class Dimension(Entity, models.Dimension):
-    """A dimension; what it holds is described at the generated model."""
-
-    __slots__ = ()
-
-    async def delete(self) -> None:
-        """Delete it and its results, for good; audiences that use it get no more traffic."""
-        await cast("Dimensions", self._snapshot.collection).delete(identifier(self))
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return dimensions_api.update_dimension.request(item_id, body=body)

@@ -13,10 +13,11 @@ from abclient_api.optimizely_classic.api import results as results_api
 
 from ..._aio import Restartable
 from ...bulk import BulkOptions, Outcomes
+from ...resource import Resource
 from .._wanted import experiment_ids
 from .._wrong_use import check_fields
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id, checked_text, identifier
+from ._base import ClassicCollection, as_list, checked_id, checked_text
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -25,20 +26,91 @@ from .variations import Variation, Variations
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 Status = Literal["Running", "Paused", "Not started", "Archived"]
 ActivationMode = Literal["immediate", "manual", "conditional"]
 
 
-class Experiments(Collection["Experiment"]):
+class Experiment(Resource["Experiments"], models.Experiment):
+    """An experiment; what it holds is described at the generated model.
+
+    ``percentage_included`` is in basis points: 10000 is all traffic.
+    """
+
+    __slots__ = ()
+
+    async def start(self) -> Experiment:
+        """Run it. Returns the same object; changes that were not saved stay."""
+        return await self._become("Running")
+
+    async def pause(self) -> Experiment:
+        """Stop it. Returns the same object; changes that were not saved stay."""
+        return await self._become("Paused")
+
+    async def archive(self) -> Experiment:
+        """Take it out of snippet and dashboard; its results stay. Returns the same object; unsaved changes stay."""
+        return await self._become("Archived")
+
+    async def delete(self) -> None:
+        """Delete it and its results, for good; ``archive`` keeps them."""
+        await self._collection.delete(self._id)
+
+    def variations(self) -> Pager[Variation]:
+        """All its variations. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Variations).list(self._id)
+
+    def schedules(self) -> Pager[Schedule]:
+        """Its schedule that is ACTIVE, and all former ones. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Schedules).list(self._id)
+
+    async def results(
+        self,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Results:
+        """The outcome by a traditional t-test; see ``Experiments.results``."""
+        return await self._collection.results(
+            self._id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+        )
+
+    async def stats(
+        self,
+        *,
+        audience_id: int | None = None,
+        dimension_id: int | None = None,
+        dimension_value: str | None = None,
+    ) -> Stats:
+        """The outcome by Stats Engine; see ``Experiments.stats``."""
+        return await self._collection.stats(
+            self._id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
+        )
+
+    async def add_goal(self, goal_id: int) -> Goal:
+        """Measure a goal; nothing is sent if it is measured already. See ``Goals.attach``.
+
+        Raises:
+            InvalidRequestError: the goal is of another project.
+        """
+        goals = self._collection.sibling(Goals)
+        return await goals.attach(goal_id, self._id, project_id=self.project_id, wanted=True)
+
+    async def remove_goal(self, goal_id: int) -> Goal:
+        """No longer measure a goal, which stays with its project; nothing is sent if it is not measured."""
+        goals = self._collection.sibling(Goals)
+        return await goals.attach(goal_id, self._id, project_id=self.project_id, wanted=False)
+
+    async def _become(self, status: Status) -> Experiment:
+        return await self._change(lambda: self._collection.become(self, status), "status")
+
+
+class Experiments(ClassicCollection[Experiment]):
     """The experiments of all projects. At ``OptimizelyClassic.experiments``."""
 
+    model = Experiment
     editable: Iterable[str] = models.ExperimentUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Experiment, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Experiment]:
         """All experiments of a project; the vendor answers with the whole list at once.
@@ -98,6 +170,7 @@ class Experiments(Collection["Experiment"]):
     async def update(
         self,
         experiment_id: int,
+        /,
         *,
         description: str | Unset = UNSET,
         edit_url: str | Unset = UNSET,
@@ -132,9 +205,9 @@ class Experiments(Collection["Experiment"]):
         """Change the status of an experiment, and nothing else."""
         if self._check_rules:
             self._check_item(item)
-        return await self._put(identifier(item), {"status": status})
+        return await self._put(self.id_of(item), {"status": status})
 
-    async def delete(self, experiment_id: int) -> None:
+    async def delete(self, experiment_id: int, /) -> None:
         """Delete an experiment and its results, for good; ``Experiment.archive`` keeps them."""
         await self._session.send(experiments_api.delete_experiment.request(experiment_id))
 
@@ -257,89 +330,11 @@ class Experiments(Collection["Experiment"]):
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.experiment(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return experiments_api.get_experiment.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return experiments_api.get_experiment.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return experiments_api.update_experiment.request(entity_id, body=body)
-
-
-class Experiment(Entity, models.Experiment):
-    """An experiment; what it holds is described at the generated model.
-
-    ``percentage_included`` is in basis points: 10000 is all traffic.
-    """
-
-    __slots__ = ()
-
-    async def start(self) -> Experiment:
-        """Run it. Returns the same object; changes that were not saved stay."""
-        return await self._become("Running")
-
-    async def pause(self) -> Experiment:
-        """Stop it. Returns the same object; changes that were not saved stay."""
-        return await self._become("Paused")
-
-    async def archive(self) -> Experiment:
-        """Take it out of snippet and dashboard; its results stay. Returns the same object; unsaved changes stay."""
-        return await self._become("Archived")
-
-    async def delete(self) -> None:
-        """Delete it and its results, for good; ``archive`` keeps them."""
-        await self._experiments.delete(identifier(self))
-
-    def variations(self) -> Pager[Variation]:
-        """All its variations. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._experiments.sibling(Variations).list(identifier(self))
-
-    def schedules(self) -> Pager[Schedule]:
-        """Its schedule that is ACTIVE, and all former ones. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._experiments.sibling(Schedules).list(identifier(self))
-
-    async def results(
-        self,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Results:
-        """The outcome by a traditional t-test; see ``Experiments.results``."""
-        return await self._experiments.results(
-            identifier(self), audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
-        )
-
-    async def stats(
-        self,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Stats:
-        """The outcome by Stats Engine; see ``Experiments.stats``."""
-        return await self._experiments.stats(
-            identifier(self), audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
-        )
-
-    async def add_goal(self, goal_id: int) -> Goal:
-        """Measure a goal; nothing is sent if it is measured already. See ``Goals.attach``.
-
-        Raises:
-            InvalidRequestError: the goal is of another project.
-        """
-        goals = self._experiments.sibling(Goals)
-        return await goals.attach(goal_id, identifier(self), project_id=self.project_id, wanted=True)
-
-    async def remove_goal(self, goal_id: int) -> Goal:
-        """No longer measure a goal, which stays with its project; nothing is sent if it is not measured."""
-        goals = self._experiments.sibling(Goals)
-        return await goals.attach(goal_id, identifier(self), project_id=self.project_id, wanted=False)
-
-    async def _become(self, status: Status) -> Experiment:
-        return await self._change(lambda: self._experiments.become(self, status), "status")
-
-    @property
-    def _experiments(self) -> Experiments:
-        return cast("Experiments", self._snapshot.collection)
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return experiments_api.update_experiment.request(item_id, body=body)
 
 
 UrlCondition = models.UrlConditionInput | models.UrlCondition | Mapping[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakValueDictionary
 
 from abclient_api._runtime import UNSET, Unset
@@ -12,13 +12,13 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import goals as goals_api
 
 from ...errors import ABClientError, InvalidRequestError
+from ...resource import Resource
 from . import _rules
-from ._base import Collection, Entity, as_list, checked_id, identifier
+from ._base import ClassicCollection, as_list, checked_id
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 GoalType = Literal[0, 1, 2, 3, 4]
@@ -30,13 +30,25 @@ UrlMatchType = Literal[1, 2, 3, 4]
 _MOST_WRITES = 5
 
 
-class Goals(Collection["Goal"]):
+class Goal(Resource["Goals"], models.Goal):
+    """A goal; what it holds is described at the generated model.
+
+    Saving a changed ``experiment_ids`` replaces the whole list, whatever others added meanwhile:
+    ``Experiment.add_goal`` and ``remove_goal`` do not.
+    """
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it from all experiments, past ones too, together with its results."""
+        await self._collection.delete(self._id)
+
+
+class Goals(ClassicCollection[Goal]):
     """The goals of all projects. At ``OptimizelyClassic.goals``."""
 
+    model = Goal
     editable: Iterable[str] = models.GoalUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Goal, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[Goal]:
         """All goals of a project; the vendor answers with the whole list at once.
@@ -105,6 +117,7 @@ class Goals(Collection["Goal"]):
     async def update(
         self,
         goal_id: int,
+        /,
         *,
         title: str | Unset = UNSET,
         goal_type: GoalType | Unset = UNSET,
@@ -140,7 +153,7 @@ class Goals(Collection["Goal"]):
         )
         return await self._put(goal_id, body.to_dict())
 
-    async def delete(self, goal_id: int) -> None:
+    async def delete(self, goal_id: int, /) -> None:
         """Delete a goal from all experiments, past ones too, together with its results.
 
         Usually ``Experiment.remove_goal`` is what is wanted.
@@ -201,11 +214,10 @@ class Goals(Collection["Goal"]):
             limiter = self._session.account.rate_limiter
             await limiter.sleep(limiter.uniform(0.0, 0.1 * 2**write))
 
-    async def save_changes(self, item: Goal, changes: dict[str, Any]) -> Goal:
-        """Send the changed fields; a goal whose type changes must have what its new type needs."""
+    async def _save(self, item: Goal, changes: dict[str, Any]) -> Goal:
         if self._check_rules and "goal_type" in changes:
             _rules.complete_goal(item.to_dict())
-        return await super().save_changes(item, changes)
+        return await super()._save(item, changes)
 
     def _check_item(self, item: Goal) -> None:
         if item.is_editable is False:
@@ -214,25 +226,11 @@ class Goals(Collection["Goal"]):
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.goal(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return goals_api.get_goal.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return goals_api.get_goal.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return goals_api.update_goal.request(entity_id, body=body)
-
-
-class Goal(Entity, models.Goal):
-    """A goal; what it holds is described at the generated model.
-
-    Saving a changed ``experiment_ids`` replaces the whole list, whatever others added meanwhile:
-    ``Experiment.add_goal`` and ``remove_goal`` do not.
-    """
-
-    __slots__ = ()
-
-    async def delete(self) -> None:
-        """Delete it from all experiments, past ones too, together with its results."""
-        await cast("Goals", self._snapshot.collection).delete(identifier(self))
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return goals_api.update_goal.request(item_id, body=body)
 
 
 _TURNS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import projects as projects_api
 
+from ...resource import Resource
 from . import _rules
-from ._base import Collection, Entity, identifier
+from ._base import ClassicCollection
 from .audiences import Audience, Audiences
 from .dimensions import Dimension, Dimensions
 from .experiments import Experiment, Experiments
@@ -20,19 +21,42 @@ from .targeting_lists import TargetingList, TargetingLists
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 ProjectStatus = Literal["Active", "Archived"]
 
 
-class Projects(Collection["Project"]):
+class Project(Resource["Projects"], models.Project):
+    """A project; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    def experiments(self) -> Pager[Experiment]:
+        """All its experiments. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Experiments).list(self._id)
+
+    def goals(self) -> Pager[Goal]:
+        """All its goals. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Goals).list(self._id)
+
+    def audiences(self) -> Pager[Audience]:
+        """All its audiences, archived ones too. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Audiences).list(self._id)
+
+    def dimensions(self) -> Pager[Dimension]:
+        """All its dimensions. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(Dimensions).list(self._id)
+
+    def targeting_lists(self) -> Pager[TargetingList]:
+        """All its targeting lists. Items that cannot be read: see ``Pager.on_unreadable``."""
+        return self._collection.sibling(TargetingLists).list(self._id)
+
+
+class Projects(ClassicCollection[Project]):
     """The projects of the account. At ``OptimizelyClassic.projects``."""
 
+    model = Project
     editable: Iterable[str] = models.ProjectUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Project, check_rules=check_rules)
 
     def list(self) -> Pager[Project]:
         """All projects of the account; the vendor answers with the whole list at once.
@@ -87,6 +111,7 @@ class Projects(Collection["Project"]):
     async def update(
         self,
         project_id: int,
+        /,
         *,
         project_name: str | Unset = UNSET,
         project_status: ProjectStatus | Unset = UNSET,
@@ -117,38 +142,8 @@ class Projects(Collection["Project"]):
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.project(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return projects_api.get_project.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return projects_api.get_project.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return projects_api.update_project.request(entity_id, body=body)
-
-
-class Project(Entity, models.Project):
-    """A project; what it holds is described at the generated model."""
-
-    __slots__ = ()
-
-    def experiments(self) -> Pager[Experiment]:
-        """All its experiments. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._projects.sibling(Experiments).list(identifier(self))
-
-    def goals(self) -> Pager[Goal]:
-        """All its goals. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._projects.sibling(Goals).list(identifier(self))
-
-    def audiences(self) -> Pager[Audience]:
-        """All its audiences, archived ones too. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._projects.sibling(Audiences).list(identifier(self))
-
-    def dimensions(self) -> Pager[Dimension]:
-        """All its dimensions. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._projects.sibling(Dimensions).list(identifier(self))
-
-    def targeting_lists(self) -> Pager[TargetingList]:
-        """All its targeting lists. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self._projects.sibling(TargetingLists).list(identifier(self))
-
-    @property
-    def _projects(self) -> Projects:
-        return cast("Projects", self._snapshot.collection)
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return projects_api.update_project.request(item_id, body=body)

@@ -11,28 +11,36 @@ from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import schedules as schedules_api
 
+from ...resource import Resource
 from . import _rules
-from ._base import Collection, Entity, identifier
+from ._base import ClassicCollection
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 Moment = datetime.datetime | None
 
 
-class Schedules(Collection["Schedule"]):
+class Schedule(Resource["Schedules"], models.Schedule):
+    """A schedule; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
+        await self._collection.delete(self._id)
+
+
+class Schedules(ClassicCollection[Schedule]):
     """The schedules of all experiments. At ``OptimizelyClassic.schedules``.
 
     Times are aware datetimes; they are sent in UTC and in whole seconds, which is all the vendor takes.
     """
 
+    model = Schedule
     editable: Iterable[str] = models.ScheduleUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Schedule, check_rules=check_rules)
 
     def list(self, experiment_id: int) -> Pager[Schedule]:
         """The schedule of an experiment that is ACTIVE, and all former ones.
@@ -57,7 +65,7 @@ class Schedules(Collection["Schedule"]):
         return await self.one(request)
 
     async def update(
-        self, schedule_id: int, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
+        self, schedule_id: int, /, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
     ) -> Schedule:
         """Change the times that are given, at least one of which must be a time.
 
@@ -68,7 +76,7 @@ class Schedules(Collection["Schedule"]):
         body = models.ScheduleUpdate(start_time=start_time, stop_time=stop_time)
         return await self._put(schedule_id, body.to_dict())
 
-    async def delete(self, schedule_id: int) -> None:
+    async def delete(self, schedule_id: int, /) -> None:
         """Delete a schedule, for good; if it was ACTIVE, the experiment is no longer scheduled."""
         await self._session.send(schedules_api.delete_schedule.request(schedule_id))
 
@@ -88,18 +96,8 @@ class Schedules(Collection["Schedule"]):
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.schedule(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return schedules_api.get_schedule.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return schedules_api.get_schedule.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return schedules_api.update_schedule.request(entity_id, body=body)
-
-
-class Schedule(Entity, models.Schedule):
-    """A schedule; what it holds is described at the generated model."""
-
-    __slots__ = ()
-
-    async def delete(self) -> None:
-        """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
-        await cast("Schedules", self._snapshot.collection).delete(identifier(self))
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return schedules_api.update_schedule.request(item_id, body=body)

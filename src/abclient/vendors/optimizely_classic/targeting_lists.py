@@ -10,26 +10,53 @@ from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import targeting_lists as lists_api
 
 from ...errors import InvalidRequestError
+from ...resource import Resource
 from . import _rules
-from ._base import Collection, Entity, identifier
+from ._base import ClassicCollection
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 ListType = Literal[1, 2, 3]
 """What a list holds: 1 cookie values, 2 query parameter values, 3 zip codes."""
 
 
-class TargetingLists(Collection["TargetingList"]):
+class TargetingList(Resource["TargetingLists"], models.TargetingList):
+    """A targeting list, without its content; what it holds is described at the generated model."""
+
+    __slots__ = ()
+
+    async def replace(self, list_content: str) -> TargetingList:
+        """Upload new content, and with it ``description``, ``list_type`` and ``key_fields`` as they are here now.
+
+        Returns:
+            The same object.
+        """
+
+        def upload() -> Awaitable[TargetingList]:
+            return self._collection.update(
+                self._id,
+                name=cast("str", self.name),
+                list_type=cast("ListType", self.list_type),
+                key_fields=cast("str", self.key_fields),
+                list_content=list_content,
+                description=UNSET if self.description is None else self.description,
+            )
+
+        return await self._change(upload, *self.FIELDS)
+
+    async def delete(self) -> None:
+        """Delete it, for good."""
+        await self._collection.delete(self._id)
+
+
+class TargetingLists(ClassicCollection[TargetingList]):
     """The targeting lists of all projects. At ``OptimizelyClassic.targeting_lists``."""
 
+    model = TargetingList
     editable: Iterable[str] = models.TargetingListUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, TargetingList, check_rules=check_rules)
 
     def list(self, project_id: int) -> Pager[TargetingList]:
         """All targeting lists of a project; the vendor answers with the whole list at once.
@@ -72,6 +99,7 @@ class TargetingLists(Collection["TargetingList"]):
     async def update(
         self,
         targeting_list_id: int,
+        /,
         *,
         name: str,
         list_type: ListType,
@@ -90,7 +118,7 @@ class TargetingLists(Collection["TargetingList"]):
         )
         return await self._put(targeting_list_id, body.to_dict())
 
-    async def delete(self, targeting_list_id: int) -> None:
+    async def delete(self, targeting_list_id: int, /) -> None:
         """Delete a list, for good."""
         await self._session.send(lists_api.delete_targeting_list.request(targeting_list_id))
 
@@ -106,41 +134,8 @@ class TargetingLists(Collection["TargetingList"]):
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.targeting_list(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return lists_api.get_targeting_list.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return lists_api.get_targeting_list.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return lists_api.update_targeting_list.request(entity_id, body=body)
-
-
-class TargetingList(Entity, models.TargetingList):
-    """A targeting list, without its content; what it holds is described at the generated model."""
-
-    __slots__ = ()
-
-    async def replace(self, list_content: str) -> TargetingList:
-        """Upload new content, and with it ``description``, ``list_type`` and ``key_fields`` as they are here now.
-
-        Returns:
-            The same object.
-        """
-
-        def upload() -> Awaitable[TargetingList]:
-            return self._lists.update(
-                identifier(self),
-                name=cast("str", self.name),
-                list_type=cast("ListType", self.list_type),
-                key_fields=cast("str", self.key_fields),
-                list_content=list_content,
-                description=UNSET if self.description is None else self.description,
-            )
-
-        return await self._change(upload, *self.FIELDS)
-
-    async def delete(self) -> None:
-        """Delete it, for good."""
-        await self._lists.delete(identifier(self))
-
-    @property
-    def _lists(self) -> TargetingLists:
-        return cast("TargetingLists", self._snapshot.collection)
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return lists_api.update_targeting_list.request(item_id, body=body)

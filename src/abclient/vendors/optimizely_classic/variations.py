@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import variations as variations_api
 
+from ...resource import Resource
 from . import _rules
-from ._base import Collection, Entity, identifier
+from ._base import ClassicCollection
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
-    from ..._session import Session
     from ...paging import Pager
 
 
-class Variations(Collection["Variation"]):
+class Variation(Resource["Variations"], models.Variation):
+    """A variation; what it holds is described at the generated model. ``weight`` is in basis points."""
+
+    __slots__ = ()
+
+    async def delete(self) -> None:
+        """Take it out of its experiment, for good."""
+        await self._collection.delete(self._id)
+
+
+class Variations(ClassicCollection[Variation]):
     """The variations of all experiments. At ``OptimizelyClassic.variations``."""
 
+    model = Variation
     editable: Iterable[str] = models.VariationUpdate.FIELDS
-
-    def __init__(self, session: Session, *, check_rules: bool = True) -> None:
-        super().__init__(session, Variation, check_rules=check_rules)
 
     def list(self, experiment_id: int) -> Pager[Variation]:
         """All variations of an experiment; the vendor answers with the whole list at once.
@@ -64,6 +72,7 @@ class Variations(Collection["Variation"]):
     async def update(
         self,
         variation_id: int,
+        /,
         *,
         description: str | Unset = UNSET,
         js_component: str | Unset = UNSET,
@@ -76,25 +85,15 @@ class Variations(Collection["Variation"]):
         )
         return await self._put(variation_id, body.to_dict())
 
-    async def delete(self, variation_id: int) -> None:
+    async def delete(self, variation_id: int, /) -> None:
         """Take a variation out of its experiment, for good."""
         await self._session.send(variations_api.delete_variation.request(variation_id))
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.variation(fields)
 
-    def _get_request(self, entity_id: int) -> Request[Any, Any]:
-        return variations_api.get_variation.request(entity_id)
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return variations_api.get_variation.request(item_id)
 
-    def _put_request(self, entity_id: int, body: Any) -> Request[Any, Any]:
-        return variations_api.update_variation.request(entity_id, body=body)
-
-
-class Variation(Entity, models.Variation):
-    """A variation; what it holds is described at the generated model. ``weight`` is in basis points."""
-
-    __slots__ = ()
-
-    async def delete(self) -> None:
-        """Take it out of its experiment, for good."""
-        await cast("Variations", self._snapshot.collection).delete(identifier(self))
+    def _put_request(self, item_id: int, body: Any) -> Request[Any, Any]:
+        return variations_api.update_variation.request(item_id, body=body)
