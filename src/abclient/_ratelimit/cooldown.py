@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable
 
 from attrs import define
 
 from .._policy import MAX_COOLDOWN_SECONDS, cooldown_delay, lengthened
 from .._rate_limit_headers import plausible_wait
+from .quota import ACCOUNT, Permit
 
 _NEVER = -1
 
@@ -75,10 +77,25 @@ class Cooldown:
         self.last_duration = now - self._started_at
 
     def extend(self, seconds: float, now: float) -> None:
-        """Another client was throttled: wait for so many more seconds."""
+        """Another client was throttled: wait for that many more seconds."""
         self._hold_until(now, max(self.until, now + seconds) if self.active else now + seconds)
 
     def _hold_until(self, now: float, until: float) -> None:
         if not self.active:
             self.active, self._started_at = True, now
         self.until = until
+
+
+class Cooldowns(defaultdict[str, Cooldown]):
+    """The cool-downs of an account, by scope: the account itself, or a route."""
+
+    def active(self, route: str) -> list[Cooldown]:
+        """Those that a call to the route has to wait for."""
+        if not self:
+            return []
+        return [cooldown for cooldown in (self.get(ACCOUNT), self.get(route)) if cooldown and cooldown.active]
+
+    def probed_by(self, permit: Permit) -> list[tuple[str, Cooldown]]:
+        """Those whose probe the request is."""
+        found = ((scope, self.get(scope)) for scope in (ACCOUNT, permit.route))
+        return [(scope, cooldown) for scope, cooldown in found if cooldown and cooldown.probe == permit.number]

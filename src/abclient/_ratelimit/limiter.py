@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_wait
 from ..errors import RateLimitedLocallyError
 from .concurrency import ConcurrencyLimit
-from .cooldown import Cooldown
+from .cooldown import Cooldown, Cooldowns
 from .locks import CancelScope, FairLock, Signal
 from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
@@ -80,7 +80,7 @@ class RateLimiter:
         self._max_bulk_rate = max_rate or advised_rate or math.inf
         self._share = share
         self._quotas = QuotaTracker(uniform)
-        self._cooldowns: dict[str, Cooldown] = {}
+        self._cooldowns = Cooldowns(Cooldown)
         self._learned = LearnedRate(documented_wait)
         self._uses_learned_rate = True
         self._quotas_unreliable = False
@@ -108,8 +108,7 @@ class RateLimiter:
         Args:
             route: whose quota it counts for, besides the account's.
             adaptive: it belongs to bulk work that keeps to the sustainable rate.
-            bulk: it belongs to bulk work, of either kind. While single calls are made, too, it keeps to the sustainable
-                rate: else they would find every quota used up, and every cool-down active.
+            bulk: it belongs to bulk work, of either kind; while single calls are made, it keeps to that rate, too.
             previous: of the call's last request, if this is not its first: it does not queue behind the others again.
             deadline: when the permit becomes useless, by ``clock``; ignored by adaptive requests.
 
@@ -118,21 +117,17 @@ class RateLimiter:
             RateLimitedLocallyError: it certainly could not be sent by the deadline.
         """
         now = self.clock()
-        if not adaptive:
-            self._record_call(now, bulk=bulk)
+        self._record_call(now, adaptive=adaptive, bulk=bulk)
         waited_for: list[Cooldown] = []
         while self._cooldowns or self._quotas or self._max_rate or adaptive or bulk:
             if adaptive or (bulk and (self._quotas or self._has_single_calls(now))):
                 return await self._acquire_in_order(route, previous, fixed=not adaptive)
-            hold, active = self._hold_time(route, now), self._active_cooldowns(route)
+            hold, active = self._hold_time(route, now), self._cooldowns.active(route)
             if deadline < now + hold < math.inf:
                 raise _not_admitted(hold)
             delay = max(hold, self._next_slot - now) if self._max_rate and not active else hold
             if waited_for and not active:
-                # All waiting calls would go on at once, and be throttled together again.
-                longest = max(cooldown.last_duration for cooldown in waited_for)
-                spread = min(_RESTART_SPREAD_SECONDS, deadline - now, longest)
-                delay = max(delay, self.uniform(0.0, spread))
+                delay = max(delay, self._restart_delay(waited_for, deadline - now))
             if delay <= 0:
                 break
             waited_for = active
@@ -160,7 +155,7 @@ class RateLimiter:
             self._learned.restore(state.learned)
         for scope, until in state.cooldown_until.items():
             if until > at:
-                self._cooldowns.setdefault(scope, Cooldown()).extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
+                self._cooldowns[scope].extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
 
     def close(self) -> None:
         """End all waits: no more requests will be sent."""
@@ -231,7 +226,7 @@ class RateLimiter:
             return 0.0
         exhausted = [limit for limit in limits if limit.remaining == 0]
         scope = permit.route if {limit.scope for limit in exhausted} == {"route"} else ACCOUNT
-        cooldown = self._cooldowns.setdefault(scope, Cooldown())
+        cooldown = self._cooldowns[scope]
         wait = self._seconds_to_wait(retry_after, self._quotas.seconds_until_reset(exhausted, permit.route, now))
         if cooldown.record_throttle(permit.number, self._quotas.last_number, now, wait, self.uniform):
             cooldown.overload = overload
@@ -247,7 +242,7 @@ class RateLimiter:
         Returns:
             Seconds to pause besides that: 0.
         """
-        cooldown, now = self._cooldowns.setdefault(ACCOUNT, Cooldown()), self.clock()
+        cooldown, now = self._cooldowns[ACCOUNT], self.clock()
         if cooldown.record_throttle(self._quotas.last_number, self._quotas.last_number, now, None, self.uniform):
             cooldown.overload = True
             self._learned.record_throttle(now)
@@ -257,17 +252,15 @@ class RateLimiter:
         """The request ended without saying anything about the rate; if it was a probe, another one may follow."""
         if permit.adaptive:
             self._in_flight -= 1
-        for scope in (ACCOUNT, permit.route):
-            cooldown = self._cooldowns.get(scope)
-            if cooldown and cooldown.probe == permit.number:
-                cooldown.probe = None
+        for _, cooldown in self._cooldowns.probed_by(permit):
+            cooldown.probe = None
         self._state_changed.notify_all()
 
     def _is_only_overloaded_call(self, permit: Permit) -> bool:
         """Whether no other call met an overload since the last success."""
         if self._overloaded_call is None:
             self._overloaded_call = permit.call
-        return self._overloaded_call == permit.call and not self._active_cooldowns(permit.route)
+        return self._overloaded_call == permit.call and not self._cooldowns.active(permit.route)
 
     def _seconds_to_wait(self, retry_after: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a 429: until the reset that explains it, unless clearly more is asked for."""
@@ -282,7 +275,7 @@ class RateLimiter:
             await lock.acquire(at_front=previous is not None)
             try:
                 while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0:
-                    may_shorten = delay < math.inf and not self._active_cooldowns(route)
+                    may_shorten = delay < math.inf and not self._cooldowns.active(route)
                     step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
                     await self._wait(min(delay, step) if may_shorten else delay)
                 now = self.clock()
@@ -293,8 +286,10 @@ class RateLimiter:
         finally:
             self._queue_moved.notify_all()
 
-    def _record_call(self, now: float, *, bulk: bool) -> None:
+    def _record_call(self, now: float, *, adaptive: bool, bulk: bool) -> None:
         """Note a call: whether single calls are made while bulk work with a fixed concurrency is under way."""
+        if adaptive:
+            return
         if bulk:
             self._last_bulk_at = now
         elif self._last_bulk_at > now - _BULK_ACTIVE_SECONDS:
@@ -309,12 +304,17 @@ class RateLimiter:
 
     def _hold_time(self, route: str, now: float) -> float:
         """Seconds that a cool-down or an announced quota holds a single call back; infinite until the state changes."""
-        active = self._active_cooldowns(route)
+        active = self._cooldowns.active(route)
         return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.delay(route, now)
+
+    def _restart_delay(self, waited_for: list[Cooldown], left: float) -> float:
+        """Seconds to wait after cool-downs: all calls would go on at once, and be throttled together again."""
+        longest = max(cooldown.last_duration for cooldown in waited_for)
+        return self.uniform(0.0, min(_RESTART_SPREAD_SECONDS, left, longest))
 
     def _bulk_delay(self, route: str, now: float, *, fixed: bool) -> float:
         """Seconds until a request of bulk work may be sent; infinite until the state changes."""
-        active = self._active_cooldowns(route)
+        active = self._cooldowns.active(route)
         if active:
             return max(each.seconds_until_probe(now) for each in active)
         if fixed:
@@ -332,7 +332,7 @@ class RateLimiter:
 
     def _issue(self, route: str, previous: Permit | None, now: float, *, adaptive: bool, fixed: bool = False) -> Permit:
         """Count the request as sent."""
-        active = self._active_cooldowns(route)
+        active = self._cooldowns.active(route)
         rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate
         number, on_route = self._quotas.record_sent(route)
         for cooldown in active:
@@ -376,20 +376,12 @@ class RateLimiter:
         self._rtt += (1 - _RTT_EWMA_WEIGHT) * (latency - self._rtt)
         self._in_flight -= 1
 
-    def _active_cooldowns(self, route: str) -> list[Cooldown]:
-        if not self._cooldowns:
-            return []
-        found = (self._cooldowns.get(ACCOUNT), self._cooldowns.get(route))
-        return [cooldown for cooldown in found if cooldown and cooldown.active]
-
     def _end_cooldowns(self, permit: Permit, now: float) -> None:
-        for scope in (ACCOUNT, permit.route):
-            cooldown = self._cooldowns.get(scope)
-            if cooldown and cooldown.active and cooldown.probe == permit.number:
-                cooldown.end(now)
-                self._next_slot = now
-                if scope == ACCOUNT:
-                    self._learned.record_recovery(now, overload=cooldown.overload)
+        for scope, cooldown in self._cooldowns.probed_by(permit):
+            cooldown.end(now)
+            self._next_slot = now
+            if scope == ACCOUNT:
+                self._learned.record_recovery(now, overload=cooldown.overload)
 
 
 def _not_admitted(delay: float) -> RateLimitedLocallyError:
