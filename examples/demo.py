@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pyarrow.csv
 import pyarrow.parquet
@@ -30,29 +32,27 @@ from rich.text import Text
 import abclient
 from abclient import health
 from abclient._console.terminal import one_line
-from abclient.bulk import fetch_many
-from abclient.cli._sources import Found, Meter, Source, opened
-from abclient.cli._vendors import VENDORS, Asked, Vendor, missing_credentials
-from abclient.export import key_text
 from abclient.report import write_report
 from abclient.results import ExperimentKey, ResultRow, to_arrow
 from abclient.testing import Sandbox
+from abclient.vendor import BUILT_IN, Vendor, get, title_of
 
 
-class Pull(Meter):
+class Pull:
     """What was pulled from one vendor, and its progress bar."""
 
-    def __init__(self, progress: Progress, asked: Asked) -> None:
+    def __init__(self, progress: Progress, vendor: Vendor, options: Mapping[str, Any]) -> None:
+        self.vendor = vendor
         self.rows: list[ResultRow] = []
         self.allocations: dict[ExperimentKey, Mapping[str, float]] = {}
         self.failures: dict[str, object] = {}
-        self.asked = asked
+        self._options = options
         self._progress = progress
-        self._bar: TaskID = progress.add_task(asked.vendor.name, total=None)
+        self._bar: TaskID = progress.add_task(vendor.name, total=None)
         self._expected = 0
 
     def expect(self) -> None:
-        """Another answer will come."""
+        """Another response will come."""
         self._expected += 1
         self._progress.update(self._bar, total=self._expected)
 
@@ -60,43 +60,21 @@ class Pull(Meter):
         """It has come."""
         self._progress.advance(self._bar)
 
-    async def everything(self, credentials: Mapping[str, str]) -> None:
-        """Pull all results of all experiments, as `abclient results` does; what fails, fails alone."""
+    async def everything(self) -> None:
+        """Pull all results of all experiments; what fails, fails alone."""
         try:
-            async with opened(self.asked, credentials) as source:
-                await self._take(source)
+            async with abclient.open_source(self.vendor, **self._options) as source:
+                async for one in source.by_experiment(progress=self):
+                    self.rows += one.rows
+                    self.allocations[one.listed.subject.key] = one.allocation
+                    self.failures |= one.failures
                 self.failures |= source.failures
         except abclient.ABClientError as error:  # one vendor's trouble is not the others'
             self.failures[""] = error
 
-    async def _take(self, source: Source) -> None:
-        async def taken() -> AsyncGenerator[Found]:
-            """The experiments whose rows came."""
-            async with aclosing(source.items(meter=self)) as items:
-                async for got in items:
-                    if isinstance(got.rows, Exception):
-                        self.failures[key_text(got.key)] = got.rows
-                        continue
-                    self.rows += got.rows
-                    if got.found.subject.key not in self.allocations:
-                        self.allocations[got.found.subject.key] = {}
-                        yield got.found
 
-        async with fetch_many(source.allocation, taken(), **self.asked.pace) as splits:
-            async for split in splits:
-                if split.error is None:
-                    self.allocations[split.key.subject.key] = split.value
-                else:
-                    self.failures[f"traffic of {split.key.subject.experiment_id}"] = split.error
-
-
-SANDBOX = {
-    "launchdarkly": ("", {"token": Sandbox.token}),
-    "optimizely": ("/v2", {"token": Sandbox.token}),
-    "optimizely_classic": ("/experiment/v1", {"token": Sandbox.token}),
-    "convert": ("/api/v1", {"application_id": "sandbox-app", "secret": "sandbox-secret"}),
-}
-"""Where each vendor is in the sandbox, and what it accepts."""
+SANDBOX = {"application_id": "sandbox-app", "secret": "sandbox-secret", "token": Sandbox.token}
+"""The credentials that the sandbox accepts."""
 
 
 async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandbox | None) -> list[Pull]:
@@ -107,30 +85,34 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
     # Colours may be asked for wherever this goes; hiding and moving the cursor is for terminals.
     drawn_on = console if sys.stdout.isatty() else Console(force_terminal=False)
     with Progress(*columns, console=drawn_on) as progress:
-        pulls = [Pull(progress, asked_of(vendor, options, sandbox)) for vendor in wanted(sandbox)]
+        pulls = [Pull(progress, vendor, source_options(vendor, options, sandbox)) for vendor in wanted(sandbox)]
         async with asyncio.TaskGroup() as group:
             for pull in pulls:
-                group.create_task(pull.everything(SANDBOX[pull.asked.vendor.name][1] if sandbox else {}))
+                group.create_task(pull.everything())
     return pulls
 
 
 def wanted(sandbox: Sandbox | None) -> list[Vendor]:
     """The vendors to ask: all of them in the sandbox, else those whose credentials the environment has."""
-    return [vendor for vendor in VENDORS.values() if sandbox or not missing_credentials(vendor)]
+    return [vendor for vendor in map(get, BUILT_IN) if sandbox or has_credentials(vendor)]
 
 
-def asked_of(vendor: Vendor, options: argparse.Namespace, sandbox: Sandbox | None) -> Asked:
-    """What to ask of a vendor."""
-    of_one = vendor.name == "launchdarkly"
-    asked = Asked(vendor, options.project, options.environment) if of_one else Asked(vendor)
-    if sandbox is None:
-        asked = asked.completed()
-    else:
+def has_credentials(vendor: Vendor) -> bool:
+    """Whether the environment has what a vendor's client needs."""
+    return all(os.environ.get(vendor.variable(name)) for name in vendor.credentials)
+
+
+def source_options(vendor: Vendor, options: argparse.Namespace, sandbox: Sandbox | None) -> dict[str, Any]:
+    """How to open a vendor's source."""
+    chosen: dict[str, Any] = {}
+    for need, default in (("project", "sandbox"), ("environment", "production")):
+        if need in vendor.needs:
+            chosen[need] = getattr(options, need) or os.environ.get(vendor.variable(need)) or default
+    if sandbox is not None:
         # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
-        asked = asked._replace(base_url=sandbox.url + SANDBOX[vendor.name][0], concurrency=32)
-    if of_one:
-        asked = asked._replace(project=asked.project or "sandbox", environment=asked.environment or "production")
-    return asked
+        chosen |= {"base_url": sandbox.base_url(vendor.name), "concurrency": 32}
+        chosen |= {name: SANDBOX[name] for name in vendor.credentials}
+    return chosen
 
 
 def closest_to_a_decision(rows: list[ResultRow], how_many: int) -> list[ResultRow]:
@@ -143,7 +125,7 @@ def closest_to_a_decision(rows: list[ResultRow], how_many: int) -> list[ResultRo
 
     compared = [row for row in rows if row.difference is not None and row.units]
     best: list[ResultRow] = []
-    for vendor in VENDORS:
+    for vendor in BUILT_IN:
         own = [row for row in compared if row.vendor == vendor]
         best += sorted(own, key=certainty, reverse=True)[:how_many]
     return best
@@ -155,7 +137,7 @@ def show(rows: list[ResultRow], console: Console) -> None:
     for row in rows:
         console.print(
             Text.assemble(
-                (VENDORS[row.vendor].title, "magenta"), "  ",
+                (title_of(row.vendor), "magenta"), "  ",
                 (one_line(row.experiment_name or row.experiment_id), "cyan"),
                 ": ", one_line(row.metric_name or row.metric_id or ""),
             ),
@@ -197,7 +179,7 @@ def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Pat
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Pull, show and write; the exit code."""
-    real = not all(map(missing_credentials, VENDORS.values()))
+    real = any(map(has_credentials, map(get, BUILT_IN)))
     with nullcontext() if real else Sandbox(experiments=options.experiments, seed=options.seed) as sandbox:
         began = time.perf_counter()
         pulls = asyncio.run(pull_all(console, options, sandbox))
@@ -209,7 +191,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for path in written:
         console.print(f"  {path}", highlight=False, soft_wrap=True)
     failures = [
-        f"{f'{pull.asked.vendor.name} {key}'.rstrip()}: {why}" for pull in pulls for key, why in pull.failures.items()
+        f"{f'{pull.vendor.name} {key}'.rstrip()}: {why}" for pull in pulls for key, why in pull.failures.items()
     ]
     for failure in failures:
         console.print(f"not fetched: {one_line(failure)}", style="red", markup=False)

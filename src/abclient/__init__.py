@@ -19,6 +19,7 @@ from ._version import __version__
 TYPE_CHECKING = False  # typing would take most of the time that this import takes
 
 if TYPE_CHECKING:
+    from ._pull import fetch_rows, open_source, pull
     from .bulk import Outcome, Outcomes, Progress, fetch_many
     from .client import RawResponse
     from .errors import (
@@ -58,10 +59,7 @@ if TYPE_CHECKING:
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, Pager
-    from .vendors.convert.client import Convert
-    from .vendors.launchdarkly.client import LaunchDarkly
-    from .vendors.optimizely.client import Optimizely
-    from .vendors.optimizely_classic.client import OptimizelyClassic
+    from .vendors import Convert, LaunchDarkly, Optimizely, OptimizelyClassic
 
 __all__ = [
     "ABClientError",
@@ -113,19 +111,20 @@ __all__ = [
     "UnprocessableEntityError",
     "__version__",
     "fetch_many",
+    "fetch_rows",
+    "open_source",
+    "pull",
 ]
 
 _HOMES = {
+    "_pull": ("fetch_rows", "open_source", "pull"),
     "bulk": ("Outcome", "Outcomes", "Progress", "fetch_many"),
     "client": ("RawResponse",),
     "errors": tuple(name for name in __all__ if name.endswith("Error")),
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "Pager"),
-    "vendors.convert.client": ("Convert",),
-    "vendors.launchdarkly.client": ("LaunchDarkly",),
-    "vendors.optimizely.client": ("Optimizely",),
-    "vendors.optimizely_classic.client": ("OptimizelyClassic",),
+    "vendors": ("Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted

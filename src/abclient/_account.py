@@ -41,7 +41,6 @@ class Account:
         authorize: gives the credentials' headers.
         secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
         hooks: called after every attempt.
-        safe_operations: harmless to repeat although their method is POST.
         state: open, closed, and the event loop it belongs to.
     """
 
@@ -53,5 +52,4 @@ class Account:
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     hooks: Hooks = field(factory=Hooks, converter=Hooks)
-    safe_operations: frozenset[str] = frozenset()
     state: LoopBound = field(factory=LoopBound)

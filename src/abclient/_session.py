@@ -367,8 +367,7 @@ class _Call:
     @property
     def _idempotent(self) -> bool:
         request = self.request
-        is_safe = request.reads or request.operation in self.account.safe_operations
-        return is_safe or request.method in _policy.IDEMPOTENT_METHODS
+        return request.reads or request.method in _policy.IDEMPOTENT_METHODS
 
     def _error_for(self, response: WireResponse, headers: dict[str, str]) -> APIError:
         error = api_error(response.status, headers, response.body, self._redactor())

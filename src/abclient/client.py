@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack
 
 from attrs import field, frozen
 
@@ -42,6 +42,7 @@ from .options import (
     proxy_passwords,
 )
 from .transports import Transport, open_transport
+from .vendor import Vendor
 
 if TYPE_CHECKING:
     import httpx
@@ -140,9 +141,14 @@ class Client:
     raises ConfigurationError.
     """
 
-    vendor: str
+    description: ClassVar[Vendor]
     _session: Session
     _shared: bool
+
+    @property
+    def vendor(self) -> str:
+        """The vendor's name, such as ``"launchdarkly"``."""
+        return self.description.name
 
     @property
     def name(self) -> str:
@@ -276,12 +282,9 @@ class Client:
     def _open(
         self,
         *,
-        default_url: str,
         authorize: Authorize,
         secrets: tuple[str, ...],
-        documented_wait: float | None = None,
-        advised_rate: float | None = None,
-        safe_operations: frozenset[str] = frozenset(),
+        default_url: str = "",
         base_url: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: str | Transport | None = None,
@@ -294,7 +297,8 @@ class Client:
         **changes: Any,
     ) -> None:
         """Make the session, from what the vendor's ``__init__`` knows and what the user chose."""
-        url = base_url or from_environment(f"ABCLIENT_{self.vendor.upper()}_BASE_URL") or default_url
+        about = self.description
+        url = base_url or from_environment(about.variable("base_url")) or default_url or about.url
         owner = f"{type(self).__name__} client" + (f" {name!r}" if name is not None else "")
         account = Account(
             vendor=self.vendor,
@@ -302,16 +306,15 @@ class Client:
             base_url=_checked_address(url, allow_insecure),
             transport=_opened(http_client, transport, max_connections, owner),
             rate_limiter=RateLimiter(
-                documented_wait=documented_wait,
+                documented_wait=about.documented_wait,
                 max_rate=checked_rate(max_rate),
-                advised_rate=advised_rate,
+                advised_rate=about.advised_rate,
                 share=checked_share(share),
                 max_concurrency=min(_MOST_IN_BULK, max_connections),
             ),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=hooks,
-            safe_operations=safe_operations,
         )
         self._session = Session(account, CallOptions(**_call_options(changes)))
         self._shared = False
@@ -322,11 +325,15 @@ class Client:
         A misspelt keyword among the ``options`` comes first: the credential may be in it.
         """
         refuse_unknown(self, options, "")
-        variable = f"ABCLIENT_{self.vendor.upper()}_{name.upper()}"
+        variable = self.description.variable(name)
         value = given if given is not None else from_environment(variable)
         if value is None:
             raise ConfigurationError(f"no {name}: pass {name}=... or set {variable}")
         return checked_secret(name, value)
+
+    def _setting(self, name: str, given: str | None, default: str) -> str:
+        """The setting given, or the one in the environment, or the default."""
+        return given if given is not None else from_environment(self.description.variable(name)) or default
 
 
 def _checked_request(request: Request[T, Any]) -> Request[T, Any]:

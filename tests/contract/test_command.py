@@ -20,9 +20,9 @@ from typing import Any
 import pytest
 
 import abclient
-from abclient.cli._vendors import VENDORS as ENTRIES
 from abclient.export import read_rows
 from abclient.testing import Sandbox
+from abclient.vendor import get
 from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
 from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
 
@@ -497,7 +497,7 @@ def test_doctor_where_another_server_answers(
     told = command("doctor", vendor, "--json")
     (said,) = told.document["vendors"]
     assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
-    assert ENTRIES[vendor].url in said["hint"]
+    assert get(vendor).url in said["hint"]
 
 
 @ALL
@@ -507,7 +507,7 @@ def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: 
     told = command("doctor", vendor, "--json")
     (said,) = told.document["vendors"]
     assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
-    assert ENTRIES[vendor].url in said["hint"]
+    assert get(vendor).url in said["hint"]
     assert ": answered within " in command("doctor", vendor).out
 
 

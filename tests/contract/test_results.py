@@ -12,8 +12,12 @@ import pytest
 import abclient
 from abclient.export import Item, Plan, as_rows, export_rows, read_rows
 from abclient.health import check, sample_ratio_mismatch
-from abclient.results import ResultRow, convert, launchdarkly, optimizely, optimizely_classic, to_arrow
+from abclient.results import ResultRow, to_arrow
 from abclient.testing import Sandbox
+from abclient.vendors.convert import rows as convert
+from abclient.vendors.launchdarkly import rows as launchdarkly
+from abclient.vendors.optimizely import rows as optimizely
+from abclient.vendors.optimizely_classic import rows as optimizely_classic
 from support.rows import NOW
 from support.sandbox import ENVIRONMENT, PROJECT, running_sandbox
 

@@ -15,8 +15,12 @@ from abclient.export import FileFormat
 from abclient.export._codecs import CODECS
 from abclient.export._manifest import MANIFEST_VERSION
 from abclient.export._manifest_file import MANIFEST, manifest_of
-from abclient.results import SCHEMA_VERSION, ResultRow, convert, launchdarkly, optimizely, optimizely_classic
+from abclient.results import SCHEMA_VERSION, ResultRow
 from abclient.transports import WireResponse
+from abclient.vendors.convert import rows as convert
+from abclient.vendors.launchdarkly import rows as launchdarkly
+from abclient.vendors.optimizely import rows as optimizely
+from abclient.vendors.optimizely_classic import rows as optimizely_classic
 from abclient_api._runtime import Model, Request, Response, read
 from support.arguments import models
 from support.clients import VENDORS, connect

@@ -69,7 +69,6 @@ def fake_session(
     uniform: Callable[[float, float], float] = lambda low, high: high,
     documented_wait: float | None = None,
     hooks: Iterable[Callable[[Attempt], object]] = (),
-    reads: Iterable[str] = (),
 ) -> Session:
     """A session over a script, in virtual time; random numbers are their upper bound unless told otherwise."""
     time = clock or Clock()
@@ -81,7 +80,6 @@ def fake_session(
         authorize=lambda method, url, body: (("authorization", "s3cret-token"),),
         secrets=("s3cret-token",),
         hooks=tuple(hooks),
-        safe_operations=frozenset(reads),
     )
     return Session(account, options or CallOptions())
 

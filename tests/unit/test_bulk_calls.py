@@ -16,10 +16,11 @@ from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.bulk import fetch_all, fetch_many
-from abclient.cli._sources import LaunchDarklySource
-from abclient.cli._vendors import VENDORS, Asked
 from abclient.options import CallOptions
+from abclient.source import Scope
 from abclient.transports import WireRequest, WireResponse
+from abclient.vendors.launchdarkly.source import LaunchDarklySource
+from abclient.vendors.launchdarkly.vendor import VENDOR
 from support.fake import Clock, Script, answer, fake_session, json_request
 from support.simulation import REQUEST, Server, in_virtual_time, session_on
 from support.styles import Style, Window
@@ -114,14 +115,15 @@ class _Client:
 async def test_the_command_s_lookups_and_allocations_are_patient(concurrency: int | None) -> None:
     """Each id that is refused nine times in a row is found."""
     session = fake_session(refusing())
-    source = LaunchDarklySource(_Client(session), Asked(VENDORS["launchdarkly"], concurrency=concurrency))  # type: ignore[arg-type]
+    fixed: dict[str, Any] = {"concurrency": concurrency} if concurrency else {}
+    source = LaunchDarklySource(_Client(session), VENDOR, Scope(), fixed)
 
     async def get(key: str) -> Any:
         return await session.send(json_request())
 
     found: Sequence[Any] = [one async for one in source._looked_up(get, ["a", "b"])]  # pyright: ignore[reportPrivateUsage]
     assert (found, source.failures) == ([{"a": 1}] * 2, {})
-    assert source.pace == ({"concurrency": 2} if concurrency else {"concurrency": "auto", "limiter": session.limiter})
+    assert source.bulk_options == (fixed or {"concurrency": "auto", "limiter": session.limiter})
 
 
 def single_calls(style: Style, concurrency: int, *, items: int = 300) -> tuple[list[float], float]:

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from abclient.cli._app import VendorName
-from abclient.cli._vendors import VENDORS, Asked, open_client
 from abclient.export import Item, export_rows
 from support.command import COMMAND, Command, credentials
 
@@ -35,9 +33,9 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("results launchdarkly", "LaunchDarkly needs --project and --environment, or ABCLIENT_LAUNCHDARKLY_PROJECT"),
-        ("health launchdarkly --project one", "LaunchDarkly needs --project and --environment"),
-        ("results convert 123", "Convert needs the --project of an experience, or ABCLIENT_CONVERT_PROJECT"),
+        ("results launchdarkly", "LaunchDarkly needs project and environment, or ABCLIENT_LAUNCHDARKLY_PROJECT"),
+        ("health launchdarkly --project one", "LaunchDarkly needs project and environment"),
+        ("results convert 123", "Convert needs the project of an experience, or ABCLIENT_CONVERT_PROJECT"),
         ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
         ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
         ("experiments list optimizely --project web", "an id of this vendor is a whole number, not 'web'"),
@@ -220,19 +218,6 @@ def test_doctor_without_extras(command: Command, monkeypatch: pytest.MonkeyPatch
         in ended.out
     )
     assert "aiohttp: not installed" in ended.out
-
-
-def test_vendors_have_one_name() -> None:
-    """The names that the command line completes are those that it knows."""
-    assert [name.value for name in VendorName] == list(VENDORS)
-
-
-async def test_vendors_have_their_own_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The addresses that the command names are those that the clients ask if no other is set."""
-    for vendor in VENDORS.values():
-        monkeypatch.delenv(vendor.variable("base_url"), raising=False)
-        async with open_client(Asked(vendor), dict.fromkeys(vendor.credentials, "some-credential")) as client:
-            assert repr(client) == f"<{vendor.client} {vendor.url}>"
 
 
 def test_help_is_light() -> None:

@@ -18,7 +18,8 @@ from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
 from abclient.export._manifest import Done, Manifest, Run, is_due
 from abclient.export._manifest_file import read_manifest
-from abclient.results import ResultRow, Subject, optimizely
+from abclient.results import ResultRow, Subject
+from abclient.vendors.optimizely import rows as optimizely
 from abclient_api.optimizely import models
 from support.rows import NOW, a_row
 
@@ -72,7 +73,14 @@ async def test_rows_are_written_in_parts(tmp_path: Path) -> None:
     given = [(key, [row(key)] * 3) for key in range(10)]
     summary = await export(tmp_path / "new" / "out", items(*given, ("empty", [])), part_rows=10, file_format="csv")
     assert summary == Summary(
-        directory=tmp_path / "new" / "out", rows=30, keys=11, parts=3, exported=11, resumed=False, failures={}
+        directory=tmp_path / "new" / "out",
+        rows=30,
+        keys=11,
+        parts=3,
+        exported=11,
+        resumed=False,
+        succeeded=11,
+        failures={},
     )
     assert summary.ok
     names = sorted(path.name for path in summary.directory.glob("part-*"))

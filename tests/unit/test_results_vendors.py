@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
-from abclient.results import ResultRow, Subject, convert, launchdarkly, optimizely, optimizely_classic
+from abclient.results import ResultRow, Subject
+from abclient.vendors.convert import rows as convert
+from abclient.vendors.launchdarkly import rows as launchdarkly
+from abclient.vendors.optimizely import rows as optimizely
+from abclient.vendors.optimizely_classic import rows as optimizely_classic
 from abclient_api.convert import models as convert_models
 from abclient_api.launchdarkly import models as launchdarkly_models
 from abclient_api.optimizely import models as optimizely_models

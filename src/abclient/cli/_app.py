@@ -14,26 +14,20 @@ import typer
 from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
+from ..vendor import BUILT_IN, Vendor, installed, names
 from ._run import UsageProblem, run
-from ._vendors import VENDORS, Asked, Vendor, ask_credentials, missing_credentials
+from ._target import Target, Where, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
+    from ..export import ExportOptions
+
 # No tracebacks with local variables: they would show credentials.
 app = typer.Typer(pretty_exceptions_enable=False)
 experiments = typer.Typer(help="What experiments there are.", no_args_is_help=True)
 app.add_typer(experiments, name="experiments")
-
-
-class VendorName(StrEnum):
-    """The vendors' names on the command line."""
-
-    launchdarkly = "launchdarkly"
-    optimizely = "optimizely"
-    optimizely_classic = "optimizely_classic"
-    convert = "convert"
 
 
 class FormatName(StrEnum):
@@ -54,11 +48,14 @@ class StatusName(StrEnum):
     archived = "archived"
 
 
-VendorArgument = Annotated[VendorName, typer.Argument(metavar="VENDOR", help="Vendor to ask.")]
-Project = Annotated[
-    str | None, typer.Option(metavar="KEY", help="The project; by default all of them, except for LaunchDarkly.")
+VendorArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="VENDOR", help=f"Vendor to ask: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())
+    ),
 ]
-Environment = Annotated[str | None, typer.Option(metavar="KEY", help="The environment, for LaunchDarkly.")]
+Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all that the vendor lists.")]
+Environment = Annotated[str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have any.")]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the API is, if elsewhere.")]
 Concurrency = Annotated[
     int | None,
@@ -89,7 +86,7 @@ def options(
 ) -> None:
     """A/B-testing platforms from the command line.
 
-    Credentials come from the environment (ABCLIENT_LAUNCHDARKLY_TOKEN and so on), or from a prompt.
+    Credentials come from the environment (ABCLIENT_<VENDOR>_TOKEN and so on), or from a prompt.
 
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
     """
@@ -114,14 +111,13 @@ def list_experiments(
     as_csv: Csv = False,
 ) -> None:
     """List a vendor's experiments."""
-    asked = Asked(VENDORS[vendor], project, environment, base_url)
 
     def work() -> Coroutine[Any, Any, int]:
         from ._output import style_of
         from .experiments import list_experiments
 
         style = style_of(as_json=as_json, as_csv=as_csv)
-        return list_experiments(asked.completed(), ask_credentials(asked.vendor), style, status)
+        return list_experiments(target_of(vendor, Where(project, environment, base_url)), style, status)
 
     run(work, only_prints=True)
 
@@ -129,19 +125,18 @@ def list_experiments(
 @experiments.command("show")
 def show_experiments(
     vendor: VendorArgument,
-    ids: Annotated[list[str], typer.Argument(metavar="EXPERIMENT...", help="Ids; for LaunchDarkly keys.")],
+    ids: Annotated[list[str], typer.Argument(metavar="EXPERIMENT...", help="Ids or keys, as the vendor has them.")],
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print all that the vendor says, as JSON.")] = False,
 ) -> None:
     """Show experiments."""
-    asked = Asked(VENDORS[vendor], project, environment, base_url)
 
     def work() -> Coroutine[Any, Any, int]:
         from .experiments import show_experiments
 
-        return show_experiments(asked.completed(), ask_credentials(asked.vendor), ids, as_json=as_json)
+        return show_experiments(target_of(vendor, Where(project, environment, base_url)), ids, as_json=as_json)
 
     run(work, only_prints=True)
 
@@ -150,7 +145,7 @@ def show_experiments(
 def results(
     vendor: VendorArgument,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[EXPERIMENT]...", help="Ids; for LaunchDarkly keys. None means all.")
+        list[str] | None, typer.Argument(metavar="[EXPERIMENT]...", help="Ids or keys; none means all.")
     ] = None,
     project: Project = None,
     environment: Environment = None,
@@ -162,14 +157,14 @@ def results(
     excel: Excel = False,
 ) -> None:
     """Print results: a row for each experiment, metric and variation."""
-    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency, max_rate)
 
     def work() -> Coroutine[Any, Any, int]:
         from ._output import style_of
         from .results import show_results
 
         style = style_of(as_json=as_json, as_csv=as_csv, excel=excel)
-        return show_results(asked.completed(), ask_credentials(asked.vendor), ids or (), style)
+        target = target_of(vendor, Where(project, environment, base_url, concurrency, max_rate))
+        return show_results(target, ids or (), style)
 
     run(work, only_prints=True)
 
@@ -198,35 +193,22 @@ def export(
 
     Interrupted, the same command goes on where it was.
     """
-    asked = Asked(VENDORS[vendor], project, environment, base_url, concurrency, max_rate)
 
     def work() -> Coroutine[Any, Any, int]:
-        from .export import export, moment
+        from .export import check, export, moment
 
-        if out == Path():  # also what an unset variable leaves
-            raise UsageProblem("--out is empty or '.': name the directory to write to")
-        if excel and file_format is not FormatName.csv:
-            raise UsageProblem(f"--excel is for --format csv, not {file_format.value}")
-        return export(
-            asked.completed(),
-            ask_credentials(asked.vendor),
-            out,
-            file_format=file_format.value,
-            excel=excel,
-            since=moment(since),
-            refetch_all=refetch_all,
-            accept_empty=accept_empty,
-            as_json=as_json,
-        )
+        check(out, file_format.value, excel=excel)
+        target = target_of(vendor, Where(project, environment, base_url, concurrency, max_rate))
+        options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": moment(since)}
+        options |= {"refetch_all": refetch_all, "accept_empty": accept_empty}
+        return export(target, out, options, as_json=as_json)
 
     run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command goes on from there")
 
 
 @app.command()
 def health(
-    target: Annotated[
-        str, typer.Argument(metavar="VENDOR|DIR", help=f"{', '.join(VENDORS)}; or the directory of an export.")
-    ],
+    target: Annotated[str, typer.Argument(metavar="VENDOR|DIR", help="A vendor; or the directory of an export.")],
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
@@ -240,12 +222,12 @@ def health(
     def work() -> Coroutine[Any, Any, int]:
         from .health import export_health, vendor_health
 
-        if vendor := VENDORS.get(target):
-            asked = Asked(vendor, project, environment, base_url, concurrency, max_rate).completed()
-            return vendor_health(asked, ask_credentials(vendor), as_json=as_json, strict=strict)
-        if not Path(target).is_dir():
-            raise UsageProblem(f"{target} is neither a directory nor one of {', '.join(VENDORS)}")
-        return export_health(Path(target), as_json=as_json, strict=strict)
+        if Path(target).is_dir() and target not in BUILT_IN:
+            return export_health(Path(target), as_json=as_json, strict=strict)
+        if target not in names():
+            raise UsageProblem(f"{target} is neither a directory nor one of {', '.join(names())}")
+        chosen = target_of(target, Where(project, environment, base_url, concurrency, max_rate))
+        return vendor_health(chosen, as_json=as_json, strict=strict)
 
     run(work)
 
@@ -268,34 +250,34 @@ def report(
 
 @app.command()
 def doctor(
-    vendor: Annotated[VendorName | None, typer.Argument(metavar="[VENDOR]", help="Whose; none means all.")] = None,
+    vendor: Annotated[
+        str | None,
+        typer.Argument(metavar="[VENDOR]", help="Whose; none means all.", autocompletion=lambda: list(names())),
+    ] = None,
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
 ) -> None:
     """Say what is installed, and whether vendors answer and accept the credentials; never shows them."""
-    chosen = [VENDORS[vendor]] if vendor else list(VENDORS.values())
 
     def work() -> Coroutine[Any, Any, int]:
         from .doctor import examine
 
         if vendor is None and (project or environment or base_url):
             raise UsageProblem("--project, --environment and --base-url are of one vendor: name it")
-        asked = [Asked(each, project, environment, base_url).completed() for each in chosen]
-        return examine(
-            [(each, _credentials(each.vendor, wanted=vendor is not None)) for each in asked], as_json=as_json
-        )
+        if vendor is not None:
+            target = target_of(vendor, Where(project, environment, base_url))
+            return examine({vendor: target}, as_json=as_json)
+        targets = {
+            name: Target(found, {}) if isinstance(found, Vendor) else found for name, found in installed().items()
+        }
+        return examine(targets, as_json=as_json)
 
     run(work)
 
 
 app.command()(sandbox)
-
-
-def _credentials(vendor: Vendor, *, wanted: bool) -> dict[str, str]:
-    """What the environment does not have of a vendor's credentials, if somebody wanted this vendor."""
-    return ask_credentials(vendor) if wanted and missing_credentials(vendor) else {}
 
 
 def command(arguments: list[str] | None) -> NoReturn:

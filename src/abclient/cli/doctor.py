@@ -15,6 +15,7 @@ from .._distribution import extras, install_hint
 from .._version import __version__
 from ..errors import (
     ABClientError,
+    ConfigurationError,
     DecodeError,
     ForbiddenError,
     MethodNotAllowedError,
@@ -24,10 +25,10 @@ from ..errors import (
 )
 from ..options import from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
+from ..vendor import Vendor
 from ._output import print_json, print_line
 from ._run import FAILED, OK
-from ._sources import opened
-from ._vendors import Asked, missing_credentials
+from ._target import Target, missing_credentials
 
 _TIMEOUT = 15.0
 
@@ -54,15 +55,15 @@ class Listener:
         await self._transport.aclose()
 
 
-async def examine(asked: Sequence[tuple[Asked, Mapping[str, str]]], *, as_json: bool) -> int:
-    """Say what is installed and how each vendor answers; the exit code."""
+async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json: bool) -> int:
+    """Say what is installed and how each vendor answers, or why it cannot be used; the exit code."""
     here = _installed()
-    vendors = await asyncio.gather(*(_vendor(each, credentials) for each, credentials in asked))
+    vendors = await asyncio.gather(*(_vendor(name, target) for name, target in targets.items()))
     if as_json:
         print_json({**here, "vendors": list(vendors)})
     else:
         _describe(here, vendors)
-    return OK if all(vendor["ok"] for vendor in vendors if vendor["credentials"] == "there") else FAILED
+    return OK if all(vendor["ok"] for vendor in vendors if vendor["ok"] is not None) else FAILED
 
 
 def _installed() -> dict[str, Any]:
@@ -83,23 +84,25 @@ def _version(module: str) -> str | None:
         return None
 
 
-async def _vendor(asked: Asked, credentials: Mapping[str, str]) -> dict[str, Any]:
+async def _vendor(name: str, target: Target | ConfigurationError) -> dict[str, Any]:
     """How a vendor answers a small question."""
-    vendor = asked.vendor
+    if isinstance(target, ConfigurationError):
+        return {"vendor": name, "api": None, "credentials": None, "ok": False, "error": one_line(str(target))}
+    vendor = target.vendor
     report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
-    missing = [] if credentials else missing_credentials(vendor)
+    missing = [] if target.options.keys() & {*vendor.credentials} else missing_credentials(vendor)
     if missing:
         return {**report, "credentials": f"missing: set {' and '.join(missing)}", "ok": None}
     listener = Listener(open_transport(from_environment("ABCLIENT_TRANSPORT")))
     began = time.perf_counter()
     error: ABClientError | None = None
-    async with opened(asked, credentials, transport=listener, timeout=_TIMEOUT, retries=1) as source:
+    async with target.open(transport=listener, timeout=_TIMEOUT, retries=1) as source:
         try:
             await source.probe()
         except ABClientError as problem:
             error = problem
-    lacking = _lacks_project(error, listener.url)
-    if lacking and asked.project is None:
+    lacking = error is not None and source.shows_valid_credentials(error, listener.url)
+    if lacking and source.scope.project is None:
         error = None
     accepted = error is None or lacking
     refused = isinstance(error, UnauthorizedError | ForbiddenError)
@@ -112,28 +115,14 @@ async def _vendor(asked: Asked, credentials: Mapping[str, str]) -> dict[str, Any
         "seconds": round(time.perf_counter() - began, 3),
         "limits": listener.limits,
         "error": None if error is None else one_line(str(error)),
-        "hint": None if accepted else _hint(asked, error),
+        "hint": None if accepted else _hint(vendor, error),
     }
 
 
-def _lacks_project(error: ABClientError | None, url: str) -> bool:
-    """Whether LaunchDarkly itself says that a project or environment is not there, which it tells only good tokens.
-
-    Any server answers 404 to what it does not know, such as everything below a wrong address.
-    """
-    return (
-        isinstance(error, NotFoundError)
-        and error.vendor == "launchdarkly"
-        and error.code == "not_found"
-        and "/api/v2/api/v2/" not in url  # an address must not have the part that the client adds
-    )
-
-
-def _hint(asked: Asked, error: ABClientError | None) -> str | None:
+def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
     """What to look at, where it is likely that something else than the vendor's API answered."""
     if not isinstance(error, NotFoundError | MethodNotAllowedError | DecodeError):
         return None
-    vendor = asked.vendor
     return (
         f"is the API there? {vendor.title}'s own address is {vendor.url}; "
         f"--base-url and {vendor.variable('base_url')} set another"
@@ -150,12 +139,14 @@ def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> 
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
     print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
     for vendor in vendors:
-        print_line(f"{vendor['vendor']}: {vendor['api']}")
+        print_line(f"{vendor['vendor']}: {vendor['api'] or 'cannot be used'}")
         for line in _findings(vendor):
             print_line(line, indent=2)
 
 
 def _findings(vendor: Mapping[str, Any]) -> list[str]:
+    if vendor["credentials"] is None:
+        return [vendor["error"]]
     if vendor["credentials"] != "there":
         return [f"credentials: {vendor['credentials']}"]
     words = {True: "accepted", False: "refused", None: "not known whether they are accepted"}

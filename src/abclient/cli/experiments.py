@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .._console.progress import Bar
 from ..errors import ABClientError
-from ._found import Found
+from ..source import ListedExperiment
 from ._output import (
     SUBJECT,
-    Bar,
     Style,
     check_reader,
     experiments_table,
@@ -18,17 +18,16 @@ from ._output import (
     record_of,
 )
 from ._run import ended
-from ._sources import opened
-from ._vendors import Asked
+from ._target import Target
 
 
-async def list_experiments(asked: Asked, credentials: Mapping[str, str], style: Style, status: str | None) -> int:
+async def list_experiments(target: Target, style: Style, status: str | None) -> int:
     """Print every experiment, or those with a status; the exit code."""
     done = 0
-    async with opened(asked, credentials) as source:
+    async with target.open() as source:
         with (
             printer(style, SUBJECT, experiments_table) as out,
-            Bar(f"Listing {asked.vendor.title}", streaming=style != "table") as bar,
+            Bar(f"Listing {target.vendor.title}", streaming=style != "table") as bar,
         ):
             async for found in source.experiments():
                 bar.expect()
@@ -40,9 +39,9 @@ async def list_experiments(asked: Asked, credentials: Mapping[str, str], style: 
         return ended(source.failures, done=done)
 
 
-async def show_experiments(asked: Asked, credentials: Mapping[str, str], ids: list[str], *, as_json: bool) -> int:
+async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> int:
     """Print what is known of experiments; the exit code."""
-    async with opened(asked, credentials) as source:
+    async with target.open() as source:
         experiments = [found async for found in source.experiments(ids)]
         if as_json:
             print_json([found.experiment.to_dict() for found in experiments])
@@ -57,7 +56,7 @@ async def show_experiments(asked: Asked, credentials: Mapping[str, str], ids: li
         return ended(source.failures, done=len(experiments))
 
 
-def _describe(found: Found, shares: Mapping[str, float]) -> None:
+def _describe(found: ListedExperiment, shares: Mapping[str, float]) -> None:
     for name, value in record_of(found.subject).items():
         if value is not None:
             print_line(f"{name.replace('_', ' ')}: {value}")

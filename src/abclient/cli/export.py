@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..bulk import fetch_many
-from ..export import FileFormat, Item, Key, Plan, Summary, export_rows, key_text
-from ._found import Found, Got, Meter
-from ._output import Bar, print_json, print_line
+from .._console.progress import Bar
+from ..export import ExportOptions, Summary, export_source
+from ._output import print_json, print_line
 from ._run import FAILED, PARTIAL, UsageProblem, ended
-from ._sources import Source, opened
-from ._vendors import Asked
+from ._target import Target
 
 
-async def export(
-    asked: Asked,
-    credentials: Mapping[str, str],
-    directory: Path,
-    *,
-    file_format: FileFormat,
-    excel: bool,
-    since: datetime | None,
-    refetch_all: bool,
-    accept_empty: bool,
-    as_json: bool,
-) -> int:
+async def export(target: Target, directory: Path, options: ExportOptions, *, as_json: bool) -> int:
     """Export what is due, and say what became of it; the exit code."""
-    listed: set[str] = set()
-    async with opened(asked, credentials) as source:
-        with Bar(asked.vendor.title) as bar:
-            summary = await export_rows(
-                directory,
-                lambda plan: _items(source, plan, listed, bar),
-                file_format=file_format,
-                excel=excel,
-                options={"vendor": asked.vendor.name, "project": asked.project, "environment": asked.environment},
-                since=since,
-                refetch_all=refetch_all,
-                accept_empty=accept_empty,
-            )
+    async with target.open() as source:
+        with Bar(target.vendor.title) as bar:
+            summary = await export_source(source, directory, progress=bar, **options)
     if as_json:
         print_json(_document(summary))
     else:
@@ -49,33 +25,9 @@ async def export(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    code = ended(summary.failures, done=len(listed - summary.failures.keys()))
+    code = ended(summary.failures, done=summary.succeeded)
     # What was exported before is there all the same.
     return PARTIAL if code == FAILED and summary.rows else code
-
-
-async def _items(source: Source, plan: Plan, listed: set[str], meter: Meter) -> AsyncGenerator[Item]:
-    """Rows of what is due, and how its traffic should be split; ``listed`` takes the keys, due or not."""
-
-    def see(found: Found) -> None:
-        if found.complete:
-            plan.keep_only(found.subject, found.keys.values())
-
-    def wants(key: Key, found: Found) -> bool:
-        listed.add(key_text(key))
-        return plan.wants(key, found.subject)
-
-    async def allocation(got: Got) -> dict[str, float]:
-        return {} if isinstance(got.rows, Exception) else await source.allocation(got.found)
-
-    found = source.items(see=see, wants=wants, meter=meter)
-    async with fetch_many(allocation, found, **source.pace) as outcomes:
-        async for outcome in outcomes:
-            got = outcome.key
-            plan.allocate(got.key, outcome.value if outcome.error is None else outcome.error)
-            yield got.key, got.rows
-    for name, error in source.failures.items():
-        plan.note(name, error)
 
 
 def _document(summary: Summary) -> dict[str, object]:
@@ -89,6 +41,14 @@ def _document(summary: Summary) -> dict[str, object]:
         "kept": summary.kept,
         "failures": dict(summary.failures),
     }
+
+
+def check(directory: Path, file_format: str, *, excel: bool) -> None:
+    """Raise UsageProblem where the directory has no name, or the format no such variant."""
+    if directory == Path():  # also what an unset variable leaves
+        raise UsageProblem("--out is empty or '.': name the directory to write to")
+    if excel and file_format != "csv":
+        raise UsageProblem(f"--excel is for --format csv, not {file_format}")
 
 
 def moment(text: str | None) -> datetime | None:

@@ -6,77 +6,45 @@ Experiments are looked at one by one, as their rows come, so that their number d
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncGenerator, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Self
 
-from ..bulk import fetch_many
-from ..export import Exported, Key, key_text, read_experiments, read_failures
+from .._console.progress import Bar
+from ..export import Exported, key_text, read_experiments, read_failures
 from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
-from ._found import Found, Meter
-from ._output import Bar, JsonArray, check_reader, print_line
+from ..source import ExperimentResults, ListedExperiment
+from ._output import JsonArray, check_reader, print_line
 from ._run import FAILED, ended
-from ._sources import Source, opened
-from ._vendors import Asked
+from ._target import Target
 
 
-async def vendor_health(asked: Asked, credentials: Mapping[str, str], *, as_json: bool, strict: bool) -> int:
+async def vendor_health(target: Target, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of a vendor; the exit code."""
     failures: dict[str, Exception] = {}
-    async with opened(asked, credentials) as source:
-
-        async def allocation(one: _Whole) -> dict[str, float]:
-            return await source.allocation(one.found)
-
+    async with target.open() as source:
         # The teller is left last: what it holds is printed when the bar is gone.
-        with _Teller(as_json=as_json, strict=strict) as teller, Bar(asked.vendor.title, streaming=as_json) as bar:
-            whole = _whole_experiments(source, bar, failures)
-            async with fetch_many(allocation, whole, **source.pace) as outcomes:
-                async for outcome in outcomes:
-                    one = outcome.key
-                    if outcome.error is not None:
-                        failures[f"traffic of {one.found.subject.experiment_id}"] = outcome.error
-                    shares = outcome.value if outcome.ok else {}
-                    teller.tell(_health(one.found.subject.key, one.rows, shares, missed=one.missed))
+        with _Teller(as_json=as_json, strict=strict) as teller, Bar(target.vendor.title, streaming=as_json) as bar:
+            experiments = source.by_experiment(wants=_was_started, progress=bar)
+            async with aclosing(experiments):
+                async for one in experiments:
+                    failures |= one.failures
+                    teller.tell(_health_of(one))
         failures |= source.failures
     return teller.ended(failures)
 
 
-class _Whole:
-    """An experiment of a vendor, and what was fetched of it."""
-
-    def __init__(self, found: Found) -> None:
-        self.found: Found = found
-        self.left: int = len(found.keys)
-        self.rows: list[ResultRow] = []
-        self.failed: bool = False
-
-    @property
-    def missed(self) -> bool:
-        """Whether it should have rows, and nothing explains that it has none."""
-        return self.found.subject.status == "running" and not self.failed
+def _was_started(listed: ListedExperiment) -> bool:
+    return listed.subject.status != "not_started"
 
 
-async def _whole_experiments(source: Source, meter: Meter, failures: dict[str, Exception]) -> AsyncGenerator[_Whole]:
-    """The experiments, each when the last of its keys has come; what fails is noted."""
-
-    def wants(key: Key, found: Found) -> bool:
-        return found.subject.status != "not_started"
-
-    begun: dict[ExperimentKey, _Whole] = {}
-    async with aclosing(source.items(wants=wants, meter=meter)) as items:
-        async for got in items:
-            one = begun.setdefault(got.found.subject.key, _Whole(got.found))
-            one.left -= 1
-            if isinstance(got.rows, Exception):
-                failures[key_text(got.key)] = got.rows
-                one.failed = True
-            else:
-                one.rows += got.rows
-            if not one.left:
-                yield begun.pop(got.found.subject.key)
+def _health_of(one: ExperimentResults) -> list[Health]:
+    # An experiment that runs should have rows, unless it is known why it has none.
+    unfetched = any(key_text(key) in one.failures for key in one.listed.keys.values())
+    missed = one.listed.subject.status == "running" and not unfetched
+    return _health(one.listed.subject.key, one.rows, one.allocation, missed=missed)
 
 
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:

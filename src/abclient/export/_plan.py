@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime
 from typing import Any
 
+from .._items import Key, key_text
 from ..results import ResultRow, Subject
 from ._manifest import Done, Manifest, is_due, keys_of_experiments
-from ._source import Key, key_text
 from ._store import reason
 
 
@@ -20,6 +20,7 @@ class Plan:
         resumed: whether this run was interrupted before, and goes on.
         accept_empty: whether no rows take the place of rows.
         noted: what the source noted, and why it failed.
+        known: the keys that the source named, wanted or not.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class Plan:
         self._subjects: dict[str, Subject] = {}
         self._owned = keys_of_experiments(manifest)
         self._leaving: list[tuple[set[str], frozenset[str]]] = []
-        self._known: set[str] = set()
+        self.known: set[str] = set()
         self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
 
     def wants(self, key: Key, subject: Subject | None = None) -> bool:
@@ -52,7 +53,7 @@ class Plan:
                 fetched that this run did not fetch yet.
         """
         text = key_text(key)
-        self._known.add(text)
+        self.known.add(text)
         due = is_due(self._manifest, text, subject, since=self._since, refetch_all=self._refetch_all)
         if due and subject is not None:
             self._subjects[text] = subject
@@ -81,7 +82,7 @@ class Plan:
             keys: all that it has, wanted or not.
         """
         current = frozenset(map(key_text, keys))
-        self._known |= current
+        self.known |= current
         if gone := {key for key in self._owned.get(subject.key, ()) if key not in current}:
             self._leaving.append((gone, current))
 
@@ -109,7 +110,7 @@ class Plan:
         """
         if self.noted:  # what could not be listed may have them
             return frozenset()
-        return frozenset(self._manifest.failures.keys() - self._manifest.done.keys() - self._known - given)
+        return frozenset(self._manifest.failures.keys() - self._manifest.done.keys() - self.known - given)
 
     def note(self, name: str, error: Exception) -> None:
         """Say that something failed that is no key, such as a project whose experiments could not be listed.

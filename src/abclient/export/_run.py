@@ -14,11 +14,11 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
+from .._items import Item, key_text
 from ..results import ResultRow
 from ._codecs import CODECS, FileFormat
 from ._manifest import Run, now, traffic_failures
 from ._plan import Plan
-from ._source import Item, key_text
 from ._store import Batch, Store, any_figures, reason
 
 Source: TypeAlias = AsyncIterable[Item] | Callable[[Plan], AsyncIterable[Item]]
@@ -44,6 +44,7 @@ class Summary:
         exported: how many keys this call has fetched.
         resumed: whether this call went on where another was interrupted.
         kept: how many keys failed whose older rows are kept.
+        succeeded: how many of the keys that the source named, wanted or not, did not fail.
         failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept, also where
             the vendor has none any more; ``traffic of`` keys whose shares could not be had; and what the source noted.
     """
@@ -55,6 +56,7 @@ class Summary:
     exported: int
     resumed: bool
     kept: int = 0
+    succeeded: int = 0
     failures: Mapping[str, str]
 
     @property
@@ -232,6 +234,7 @@ class _Writer:
             exported=len(self._exported),
             resumed=self._plan.resumed,
             kept=sum(self._store.count(key) > 0 for key in self._failures),
+            succeeded=len((self._plan.known | self._given) - self._failures.keys()),
             failures={**self._plan.noted, **self._failures},
         )
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from html import escape
@@ -21,17 +21,10 @@ from .._files import draft_beside, make_directory, publish
 from .._version import __version__
 from ..health import Health, check
 from ..results import COLUMNS, Kind, ResultRow
+from ..vendor import title_of
 from ._health import findings_html, splits
 
 TITLE = "A/B test results"
-
-VENDORS = {
-    "convert": "Convert",
-    "launchdarkly": "LaunchDarkly",
-    "optimizely": "Optimizely",
-    "optimizely_classic": "Optimizely Classic",
-}
-"""What people call the vendors."""
 
 _MARK = re.compile(r"\{\{(\w+)\}\}")
 
@@ -74,18 +67,19 @@ def render_report(rows: Iterable[ResultRow], *, title: str = TITLE, health: Iter
     """The report as text; arguments and errors as ``write_report``."""
     library = _library()
     found = list(rows)
+    titles = {name: title_of(name) for name in sorted({row.vendor for row in found})}
     reports = list(check(found) if health is None else health)
     script = _script()
     values = {
         "policy": escape(_policy(library, script)),
         "title": escape(title),
-        "subtitle": escape(_subtitle(found)),
+        "subtitle": escape(_subtitle(found, titles)),
         "style": _asset("page.css"),
         "tiles": _tiles(found, reports),
         "traffic": escape(_traffic_note(reports)),
-        "health": findings_html(reports, found, VENDORS),
+        "health": findings_html(reports, found, titles),
         "version": escape(__version__),
-        "data": _json(_data(found, reports)),
+        "data": _json({"vendors": titles} | _data(found, reports)),
         "library": library,
         "script": script,
     }
@@ -128,7 +122,7 @@ def _json(document: object) -> str:
 
 
 def _data(rows: Sequence[ResultRow], reports: Sequence[Health]) -> dict[str, Any]:
-    return {"vendors": VENDORS, "count": len(rows), "columns": _columns(rows), "traffic": splits(reports, rows)}
+    return {"count": len(rows), "columns": _columns(rows), "traffic": splits(reports, rows)}
 
 
 def _columns(rows: Sequence[ResultRow]) -> dict[str, Any]:
@@ -148,10 +142,10 @@ def _moment(value: datetime) -> str:
     return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
-def _subtitle(rows: Sequence[ResultRow]) -> str:
+def _subtitle(rows: Sequence[ResultRow], titles: Mapping[str, str]) -> str:
     if not rows:
         return "There are no rows."
-    vendors = ", ".join(sorted({VENDORS.get(row.vendor, row.vendor) for row in rows}))
+    vendors = ", ".join(sorted(titles.values()))
     times = sorted(row.fetched_at.astimezone(UTC) for row in rows)
     first, last = f"{times[0]:%Y-%m-%d %H:%M}", f"{times[-1]:%Y-%m-%d %H:%M}"
     until = "" if first == last else f" to {last.removeprefix(f'{times[0]:%Y-%m-%d} ')}"

@@ -1,1 +1,29 @@
-"""One file per vendor, all in the same order: the client, its collections, its resources."""
+"""One package per vendor, each with the same files.
+
+``vendor`` describes it, ``client`` has its client, ``rows`` makes rows of its results, ``source`` lists and fetches
+them; the other files are its collections and their resources.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .convert.client import Convert
+    from .launchdarkly.client import LaunchDarkly
+    from .optimizely.client import Optimizely
+    from .optimizely_classic.client import OptimizelyClassic
+
+__all__ = ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "convert.client": ("Convert",),
+        "launchdarkly.client": ("LaunchDarkly",),
+        "optimizely.client": ("Optimizely",),
+        "optimizely_classic.client": ("OptimizelyClassic",),
+    },
+)

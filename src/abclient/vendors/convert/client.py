@@ -9,9 +9,7 @@ from ...errors import ConfigurationError
 from .._wrong_use import needs_call
 from ._signing import DEFAULT_LIFETIME, RequestSigner
 from .projects import ProjectContents, Projects
-
-_READS = frozenset({"listExperiences", "listGoals", "listHypotheses", "listAudiences", "getReport", "getGoalReport"})
-"""What only reads, although its method is POST."""
+from .vendor import VENDOR
 
 
 class Convert(Client):
@@ -31,7 +29,7 @@ class Convert(Client):
         ConfigurationError: a credential is missing or cannot be used, or an option is impossible.
     """
 
-    vendor = "convert"
+    description = VENDOR
 
     def __init__(
         self,
@@ -50,11 +48,8 @@ class Convert(Client):
                 f"signature_lifetime must be a finite number of seconds, 1 or more, not {signature_lifetime!r}"
             ) from None
         self._open(
-            default_url="https://api.convert.com/api/v1",
             authorize=signer,
             secrets=(key, application),
-            safe_operations=_READS,
-            advised_rate=40.0,
             **options,
         )
 

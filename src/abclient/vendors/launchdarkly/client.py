@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Literal, Unpack
 
+from abclient_api.launchdarkly import SERVERS
+
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
 from .._wrong_use import needs_call
 from .experiments import Experiments
 from .legacy import LegacyResults
 from .settings import ExperimentationSettings
+from .vendor import VENDOR
 
-INSTANCES = {
-    "default": "https://app.launchdarkly.com",
-    "federal": "https://app.launchdarkly.us",
-    "eu": "https://app.eu.launchdarkly.com",
-}
+INSTANCES = dict(zip(("default", "federal", "eu"), SERVERS, strict=True))
 
 
 class LaunchDarkly(Client):
@@ -24,28 +23,30 @@ class LaunchDarkly(Client):
     Args:
         token: a personal or service access token; by default ``ABCLIENT_LAUNCHDARKLY_TOKEN`` from the environment. SDK,
             mobile and client-side keys are not accepted by the vendor.
-        instance: which of the vendor's hosts; ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
+        instance: which of the vendor's hosts; by default ``ABCLIENT_LAUNCHDARKLY_INSTANCE`` from the environment, or
+            else ``"default"``. ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
         **options: as ``ClientOptions`` describes.
 
     Raises:
         ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
     """
 
-    vendor = "launchdarkly"
+    description = VENDOR
 
     def __init__(
         self,
         token: str | None = None,
         *,
-        instance: Literal["default", "federal", "eu"] = "default",
+        instance: Literal["default", "federal", "eu"] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        if instance not in INSTANCES:
-            raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {instance!r}")
+        chosen = self._setting("instance", instance, "default")
+        if chosen not in INSTANCES:
+            raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {chosen!r}")
         secret = self._credential("token", token, options)
         credentials = (("authorization", secret),)
         self._open(
-            default_url=INSTANCES[instance],
+            default_url=INSTANCES[chosen],
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
             **options,

@@ -19,6 +19,7 @@ from ...client import Client, ClientOptions
 from ...paging import Pager
 from .._wrong_use import needs_call
 from ._base import PageOptions, listed, plain_pages, whole
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from .account import Billing, Recommendations, SubjectAccessRequests
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from .features import Extensions, Features, Groups
     from .projects import Environments, Projects, Webhooks
     from .targeting import Attributes, Audiences, Events, ListAttributes, Pages
-
-HOST = "https://api.optimizely.com/v2"
 
 
 class Optimizely(Client):
@@ -43,16 +42,14 @@ class Optimizely(Client):
         ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
     """
 
-    vendor = "optimizely"
+    description = VENDOR
 
     def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
         secret = self._credential("token", token, options)
         credentials = (("authorization", f"Bearer {secret}"),)
         self._open(
-            default_url=HOST,
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
-            advised_rate=40.0,
             **options,
         )
 

@@ -14,6 +14,7 @@ from .projects import Projects
 from .schedules import Schedules
 from .targeting_lists import TargetingLists
 from .variations import Variations
+from .vendor import VENDOR
 
 TokenType = Literal["legacy", "oauth"]
 
@@ -25,7 +26,8 @@ class OptimizelyClassic(Client):
 
     Args:
         token: by default ``ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN`` from the environment.
-        token_type: "legacy" for a token from optimizely.com/tokens, "oauth" for one that OAuth gave.
+        token_type: "legacy" for a token from optimizely.com/tokens, "oauth" for one that OAuth gave; by default
+            ``ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN_TYPE`` from the environment, or else "legacy".
         check_rules: whether calls that the vendor's documentation rules out are refused before anything is sent, with
             an InvalidRequestError that names the rule. With False they are sent as they are.
         **options: as ``ClientOptions`` describes.
@@ -34,28 +36,25 @@ class OptimizelyClassic(Client):
         ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
     """
 
-    vendor = "optimizely_classic"
+    description = VENDOR
 
     def __init__(
         self,
         token: str | None = None,
-        token_type: TokenType = "legacy",  # noqa: S107 (the kind of token, not a token)
+        token_type: TokenType | None = None,
         *,
         check_rules: bool = True,
         **options: Unpack[ClientOptions],
     ) -> None:
-        if token_type not in get_args(TokenType):
-            raise ConfigurationError(f"token_type must be legacy or oauth, not {token_type!r}")
+        kind = self._setting("token_type", token_type, "legacy")
+        if kind not in get_args(TokenType):
+            raise ConfigurationError(f"token_type must be legacy or oauth, not {kind!r}")
         secret = self._credential("token", token, options)
-        legacy = token_type == "legacy"  # noqa: S105 (the kind of token, not a token)
-        credentials = (("token", secret) if legacy else ("authorization", f"Bearer {secret}"),)
+        credentials = (("token", secret) if kind == "legacy" else ("authorization", f"Bearer {secret}"),)
         self._check_rules = check_rules
         self._open(
-            default_url="https://www.optimizelyapis.com/experiment/v1",
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
-            documented_wait=60.0,
-            advised_rate=10.0,
             **options,
         )
 

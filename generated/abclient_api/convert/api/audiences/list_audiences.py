@@ -38,6 +38,7 @@ def request(project_id: str, *, body: AudienceFilter) -> Request[list[Audience],
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
         items="",
         item=Audience,
     )

@@ -38,6 +38,7 @@ def request(project_id: str, *, body: ExperienceFilter) -> Request[list[Experien
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
         items="",
         item=Experience,
     )

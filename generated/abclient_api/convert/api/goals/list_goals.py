@@ -38,6 +38,7 @@ def request(project_id: str, *, body: GoalFilter) -> Request[list[Goal], Goal]:
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
         items="",
         item=Goal,
     )

@@ -38,6 +38,7 @@ def request(project_id: str, *, body: HypothesisFilter) -> Request[list[Hypothes
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
         items="",
         item=Hypothesis,
     )

@@ -40,4 +40,5 @@ def request(project_id: str, experience_id: str, goal_id: str, *, body: ReportPe
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
     )

@@ -39,4 +39,5 @@ def request(project_id: str, experience_id: str, *, body: ReportPeriod) -> Reque
         ),
         body=dumps(body),
         parse=parse,
+        reads=True,
     )

@@ -7,12 +7,11 @@ from datetime import MAXYEAR, timedelta
 from typing import TYPE_CHECKING, Unpack
 from urllib.parse import quote
 
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
+from ...results._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.convert import models
-
-VENDOR = "convert"
 
 _KINDS = {
     "conversion_rate": "conversion",
@@ -27,9 +26,9 @@ def subject(experience: models.Experience | Subject | str, *, project: str | Non
     if isinstance(experience, Subject):
         return experience
     if isinstance(experience, str):
-        return Subject(vendor=VENDOR, project=project, experiment_id=experience)
+        return Subject(vendor=VENDOR.name, project=project, experiment_id=experience)
     return subject_of(
-        vendor=VENDOR,
+        vendor=VENDOR.name,
         project=project,
         experiment_id=experience.id,
         experiment_name=experience.name,

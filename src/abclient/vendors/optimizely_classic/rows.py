@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from ._row import About, ResultRow, Rows, Subject, status_of, subject_of
+from ...results._row import About, ResultRow, Rows, Subject, status_of, subject_of
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.optimizely_classic import models
-
-VENDOR = "optimizely_classic"
 
 
 def subject(experiment: models.Experiment | Subject | int) -> Subject:
@@ -18,9 +17,9 @@ def subject(experiment: models.Experiment | Subject | int) -> Subject:
     if isinstance(experiment, Subject):
         return experiment
     if isinstance(experiment, int):
-        return Subject(vendor=VENDOR, experiment_id=str(experiment))
+        return Subject(vendor=VENDOR.name, experiment_id=str(experiment))
     return subject_of(
-        vendor=VENDOR,
+        vendor=VENDOR.name,
         project=experiment.project_id,
         experiment_id=experiment.id,
         experiment_name=experiment.description,

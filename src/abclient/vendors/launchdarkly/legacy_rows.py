@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ._launchdarkly_common import VENDOR, joined, last_seen, moment, significance
-from ._row import About, ResultRow, Rows, subject_of
+from ...results._row import About, ResultRow, Rows, subject_of
+from ._row_values import joined, last_seen, moment, significance
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
@@ -87,7 +88,7 @@ def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[in
     """The place of the baseline, and what collects the rows of legacy results."""
     common = dict(about)
     baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
-    about_whom = subject_of(vendor=VENDOR, project=project, environment=environment, experiment_id=flag_key)
+    about_whom = subject_of(vendor=VENDOR.name, project=project, environment=environment, experiment_id=flag_key)
     path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
     return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{joined(path)}", cast("About", common))
 

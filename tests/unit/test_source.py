@@ -1,4 +1,4 @@
-"""What a vendor has, as the commands go through it."""
+"""What a vendor has, as streams of experiments and rows."""
 
 from __future__ import annotations
 
@@ -7,28 +7,24 @@ from typing import Any, cast
 
 from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
-from abclient.cli._found import Found, Group, Meter
-from abclient.cli._sources import Source, whole
-from abclient.cli._vendors import VENDORS, Asked
 from abclient.results import ResultRow, Subject
+from abclient.source import Group, ListedExperiment, Scope, Source, whole_ids
+from abclient.vendor import get
 
 
 class Bare(Source):
     """A vendor with one experiment, of which nothing is to be fetched."""
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
-        found = Found(Subject(vendor="launchdarkly", experiment_id="e"), None, {})
+        found = ListedExperiment(Subject(vendor="launchdarkly", experiment_id="e"), None, {})
 
         def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
             return fetch_many(self.allocation, keys)
 
         yield Group(flat_map([found], lambda one: [one]), fetch)
 
-    def rows(self, key: Any, answer: Any, found: Found) -> list[ResultRow]:
+    def rows(self, key: Any, answer: Any, found: ListedExperiment) -> list[ResultRow]:
         return []
-
-    async def allocation(self, found: Found) -> dict[str, float]:
-        return {}
 
     async def probe(self) -> object:
         return None
@@ -37,15 +33,15 @@ class Bare(Source):
 async def test_an_experiment_without_keys_is_seen() -> None:
     """Whoever wants to know what there is, such as an export that lets go of old rows, is shown it all the same."""
     seen: list[str] = []
-    source = Bare(cast("Any", None), Asked(VENDORS["launchdarkly"]))
-    items = source.items(see=lambda found: seen.append(found.subject.experiment_id), meter=Meter())
-    assert [item async for item in items] == []
+    source = Bare(cast("Any", None), get("optimizely"), Scope())
+    results = source.results(on_experiment=lambda listed: seen.append(listed.subject.experiment_id))
+    assert [result async for result in results] == []
     assert seen == ["e"]
 
 
 def test_an_id_with_zeros_in_front_is_not_the_number() -> None:
     """It goes out as it was typed; a number as a number, so that it is found by what the vendor lists."""
-    found = whole(["11", "0011", "0", "9" * 19, "9" * 5000])
+    found = whole_ids(["11", "0011", "0", "9" * 19, "9" * 5000])
     assert [(one, type(one).__name__) for one in found] == [
         (11, "int"),
         ("0011", "WrittenId"),

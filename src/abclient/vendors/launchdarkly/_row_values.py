@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ._row import number
+from ...results._row import number
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
-
-VENDOR = "launchdarkly"
 
 
 def significance(p_value: Any) -> dict[str, object]:

@@ -1,12 +1,17 @@
-"""Where rows come from: what a source gives, and how the outcomes of a bulk fetch become one."""
+"""Rows by what they were fetched by: keys, and what became of them."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import quote
 
-from ..results import ResultRow
+from .results import ResultRow
+
+if TYPE_CHECKING:
+    from .bulk import Outcome
+
+V = TypeVar("V")
 
 Key: TypeAlias = str | int | tuple[str | int | None, ...]
 """What rows are fetched by: an id, or several that belong together."""
@@ -16,7 +21,7 @@ Item: TypeAlias = tuple[Key, Iterable[ResultRow] | Exception]
 
 
 def key_text(key: Key) -> str:
-    """A key as the manifest has it; several ids are joined by slashes.
+    """A key as one text; several ids are joined by slashes.
 
     Raises:
         TypeError: it is neither text nor a whole number, nor several of them.
@@ -30,30 +35,13 @@ def key_text(key: Key) -> str:
     raise TypeError(f"a key must be text or a whole number, not {type(key).__name__}")
 
 
-class Outcome(Protocol):
-    """What became of one key of a bulk fetch; ``abclient.Outcome`` is one."""
+async def as_rows(
+    outcomes: AsyncIterable[Outcome[Any, V]], to_rows: Callable[[Outcome[Any, V]], Iterable[ResultRow]]
+) -> AsyncGenerator[Item]:
+    """The outcomes of a bulk fetch as items of an export.
 
-    @property
-    def key(self) -> Any:
-        """The key."""
-
-    @property
-    def error(self) -> Exception | None:
-        """Why there is no value."""
-
-    @property
-    def value(self) -> Any:
-        """What was fetched; None where the vendor has no results yet."""
-
-
-O = TypeVar("O", bound=Outcome)  # noqa: E741  # an outcome
-
-
-async def as_rows(outcomes: AsyncIterable[O], to_rows: Callable[[O], Iterable[ResultRow]]) -> AsyncGenerator[Item]:
-    """Make a source of the outcomes of a bulk fetch.
-
-    What fails, fails alone: an outcome without a value, and one that cannot be made rows because the vendor answered
-    garbage, become that key's error. An outcome whose value is None has no rows.
+    What fails, fails alone: an outcome without a value, and one that cannot be made rows because the response is
+    malformed, become that key's error. An outcome whose value is None has no rows.
     """
     try:
         async for outcome in outcomes:
@@ -65,7 +53,9 @@ async def as_rows(outcomes: AsyncIterable[O], to_rows: Callable[[O], Iterable[Re
             await close()
 
 
-def _rows_or_error(outcome: O, to_rows: Callable[[O], Iterable[ResultRow]]) -> list[ResultRow] | Exception:
+def _rows_or_error(
+    outcome: Outcome[Any, V], to_rows: Callable[[Outcome[Any, V]], Iterable[ResultRow]]
+) -> list[ResultRow] | Exception:
     try:
         return [] if outcome.value is None else list(to_rows(outcome))
     except Exception as error:

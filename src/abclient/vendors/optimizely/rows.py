@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ._row import About, ResultRow, Rows, Subject, status_of, subject_of, translated
+from ...results._row import About, ResultRow, Rows, Subject, status_of, subject_of, translated
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.optimizely import models
-
-VENDOR = "optimizely"
 
 _KINDS = {"unique": "conversion"}
 _MEASURES = {"conversions": "conversion", "impressions": "count"}
@@ -22,9 +21,9 @@ def subject(experiment: models.Experiment | models.Campaign | Subject | int) -> 
     if isinstance(experiment, Subject):
         return experiment
     if isinstance(experiment, int):
-        return Subject(vendor=VENDOR, experiment_id=str(experiment))
+        return Subject(vendor=VENDOR.name, experiment_id=str(experiment))
     return subject_of(
-        vendor=VENDOR,
+        vendor=VENDOR.name,
         project=experiment.project_id,
         experiment_id=experiment.id,
         # Full Stack experiments have a key in place of a name.
@@ -140,7 +139,7 @@ def _whom(identifier: int | None, given: models.Experiment | models.Campaign | S
         return subject(given)
     if identifier is None:
         raise ValueError("optimizely results: experiment_id is missing; give the experiment")
-    return subject_of(vendor=VENDOR, experiment_id=identifier)
+    return subject_of(vendor=VENDOR.name, experiment_id=identifier)
 
 
 def _names(experiment: object) -> Mapping[str, str | None]:

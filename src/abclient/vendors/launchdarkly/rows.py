@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import quote
 
-from ._launchdarkly_common import VENDOR, joined, last_seen, moment, significance
-from ._launchdarkly_legacy import LegacyAbout, from_legacy_results, from_legacy_series
-from ._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
+from ...results._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
+from ._row_values import joined, last_seen, moment, significance
+from .legacy_rows import LegacyAbout, from_legacy_results, from_legacy_series
+from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
@@ -42,7 +43,7 @@ def subject(
     elif loaded:
         status = "not_started"
     return subject_of(
-        vendor=VENDOR,
+        vendor=VENDOR.name,
         project=project,
         environment=environment,
         experiment_id=loaded.key if loaded else experiment,
@@ -110,7 +111,7 @@ def from_results(
         segment = {} if part.segment is None else {"segment": _joined_segment(about.get("segment"), part.segment)}
         for place, one in enumerate(part.treatments):
             pointer = f"{part.pointer}/{place}"
-            _check_understood(one, f"{VENDOR} experiment {about_whom.experiment_id}, {pointer}")
+            _check_understood(one, f"{VENDOR.name} experiment {about_whom.experiment_id}, {pointer}")
             rows.add(
                 pointer,
                 **common,
@@ -152,7 +153,9 @@ def _parts(answer: models.ExperimentBayesianResultsRep, experiment_id: str) -> l
         if one.treatment_results and (segment is not None or not parts):
             parts.append(_Part(segment, f"/results/{place}/treatmentResults", one.treatment_results))
     if answer.results and not parts:
-        raise ValueError(f"{VENDOR} experiment {experiment_id}, /results: there are slices, and no figures in them")
+        raise ValueError(
+            f"{VENDOR.name} experiment {experiment_id}, /results: there are slices, and no figures in them"
+        )
     return parts
 
 

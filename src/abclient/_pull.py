@@ -1,0 +1,193 @@
+"""The source of any vendor, and all of its rows in one call, awaited or not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing, asynccontextmanager, nullcontext
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+from . import vendor as vendors
+from ._items import Key, key_text
+from .errors import ConfigurationError, PartialFailureError
+from .options import from_environment
+from .results import ResultRow, to_arrow, to_pandas, to_polars
+from .source import ProgressSink, Scope, Source
+from .vendor import Vendor, title_of
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+T = TypeVar("T")
+
+_NAMED_FAILURES = 10  # in the message of an error
+
+_FRAMES: dict[str, Callable[[list[ResultRow]], Any]] = {
+    "rows": list,
+    "arrow": to_arrow,
+    "pandas": to_pandas,
+    "polars": to_polars,
+}
+
+
+@asynccontextmanager
+async def open_source(
+    vendor: str | Vendor,
+    *,
+    project: str | None = None,
+    environment: str | None = None,
+    concurrency: int | None = None,
+    **options: Any,
+) -> AsyncGenerator[Source]:
+    """What a vendor has, through a client that is closed at the end.
+
+    Args:
+        vendor: its name, such as ``"optimizely"``, or its description.
+        project: the project's id or key; by default the variable ``ABCLIENT_<VENDOR>_PROJECT`` of the environment, or
+            else all that there are.
+        environment: the environment's key, for vendors that have any; by default ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
+        concurrency: how many requests are under way at most; by default as many as the vendor sustains.
+        **options: the keywords of the vendor's client: its credentials, its settings, and those of ``ClientOptions``.
+
+    Raises:
+        ConfigurationError: there is no such vendor, or its client cannot be made with these options.
+    """
+    described = vendors.get(vendor) if isinstance(vendor, str) else vendor
+    scope = Scope(
+        project or from_environment(described.variable("project")),
+        environment or from_environment(described.variable("environment")),
+    )
+    bulk = {} if concurrency is None else {"concurrency": concurrency}
+    if concurrency is not None:
+        options.setdefault("max_connections", concurrency)
+    async with described.open(**options) as client:
+        yield described.source_class()(client, described, scope, bulk)
+
+
+async def fetch_rows(
+    vendor: str | Vendor,
+    ids: Sequence[str] = (),
+    *,
+    progress: ProgressSink | None = None,
+    **options: Any,
+) -> list[ResultRow]:
+    """The rows of a vendor's experiments, all of them or those with these ids.
+
+    Args:
+        vendor: its name, such as ``"optimizely"``, or its description.
+        ids: of the experiments.
+        progress: told how far this is.
+        **options: as ``open_source`` describes.
+
+    Raises:
+        PartialFailureError: something could not be listed, fetched or read; ``values`` has the rows of all other keys.
+        ConfigurationError: as ``open_source``.
+        ABClientError: the experiments cannot be listed.
+    """
+    values: dict[Key, list[ResultRow]] = {}
+    failures: dict[str, Exception] = {}
+    async with open_source(vendor, **options) as source:
+        async with aclosing(source.results(ids, progress=progress)) as results:
+            async for result in results:
+                if result.error is None:
+                    values[result.key] = result.rows
+                else:
+                    failures[key_text(result.key)] = result.error
+        failures |= source.failures
+    if failures:
+        named = ", ".join(islice(failures, _NAMED_FAILURES))
+        raise PartialFailureError(
+            f"{len(failures)} failed of {len(failures) + len(values)}: {named}",
+            values=values,
+            failures=failures,
+        )
+    return [row for rows in values.values() for row in rows]
+
+
+@overload
+def pull(
+    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["arrow"] = ..., progress: bool = ..., **options: Any
+) -> pyarrow.Table: ...
+@overload
+def pull(
+    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["pandas"], progress: bool = ..., **options: Any
+) -> pandas.DataFrame: ...
+@overload
+def pull(
+    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["polars"], progress: bool = ..., **options: Any
+) -> polars.DataFrame: ...
+@overload
+def pull(
+    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["rows"], progress: bool = ..., **options: Any
+) -> list[ResultRow]: ...
+def pull(
+    vendor: str | Vendor,
+    ids: Sequence[str] = (),
+    *,
+    as_: Literal["arrow", "pandas", "polars", "rows"] = "arrow",
+    progress: bool = True,
+    **options: Any,
+) -> Any:
+    """The rows of a vendor's experiments as one table, for scripts and notebooks: this call blocks.
+
+    It may be called where an event loop runs, as in a notebook: the work is then done in another thread.
+
+    Args:
+        vendor: its name, such as ``"optimizely"``, or its description.
+        ids: of the experiments; without any, all of them.
+        as_: ``"arrow"`` for a ``pyarrow.Table``, ``"pandas"`` or ``"polars"`` for a ``DataFrame`` (all by extras of
+            these names), or ``"rows"`` for a list of ``ResultRow``.
+        progress: whether to draw a progress bar on standard error, where that is a terminal and Rich is installed.
+        **options: as ``open_source`` describes.
+
+    Raises:
+        PartialFailureError: something could not be listed, fetched or read; ``values`` has the rows of all other keys.
+        ConfigurationError: there is no such vendor or kind of table, or the options are impossible.
+        ABClientError: the experiments cannot be listed.
+        ImportError: the table's library is not installed.
+    """
+    if as_ not in _FRAMES:
+        raise ConfigurationError(f"as_ must be one of {', '.join(_FRAMES)}, not {as_!r}")
+    frame = _FRAMES[as_]
+    frame([])  # fails before anything is fetched, without its library
+    with _bar(vendor) if progress else nullcontext() as bar:
+        rows = _run(fetch_rows(vendor, ids, progress=bar, **options))
+    return frame(rows)
+
+
+def _bar(vendor: str | Vendor) -> Any:
+    try:
+        from ._console.progress import Bar
+
+        return Bar(vendor.title if isinstance(vendor, Vendor) else title_of(vendor))
+    except ImportError:
+        return nullcontext()
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """The work's result, whether or not an event loop runs in this thread; Ctrl-C cancels it."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    runner = asyncio.Runner()
+    with ThreadPoolExecutor(1) as thread:
+        task: asyncio.Task[T] = runner.get_loop().create_task(work)  # not begun before its loop runs
+        result = thread.submit(_finish, runner, task)
+        try:
+            return result.result()
+        except BaseException:
+            runner.get_loop().call_soon_threadsafe(task.cancel)
+            raise
+
+
+def _finish(runner: asyncio.Runner, task: asyncio.Task[T]) -> T:
+    async def awaited() -> T:
+        return await task
+
+    with runner:
+        return runner.run(awaited())

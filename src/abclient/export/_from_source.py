@@ -1,0 +1,77 @@
+"""An export of what a vendor has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
+
+from .._items import Item, Key
+from ..bulk import fetch_many
+from ..source import KeyResult, ListedExperiment, ProgressSink, Source
+from ._codecs import FileFormat
+from ._plan import Plan
+from ._run import Summary, export_rows
+
+
+class ExportOptions(TypedDict, total=False):
+    """How to export; ``export_rows`` says what each of them means."""
+
+    file_format: FileFormat
+    excel: bool
+    since: datetime | None
+    refetch_all: bool
+    accept_empty: bool
+    part_rows: int
+    part_seconds: float
+    resume_within: timedelta
+
+
+async def export_source(
+    source: Source,
+    directory: str | os.PathLike[str],
+    *,
+    progress: ProgressSink | None = None,
+    **options: Unpack[ExportOptions],
+) -> Summary:
+    """Export the results of all experiments of a source; called again, of those that are running or have changed.
+
+    The shares of traffic that variations should get are exported, too, for whoever looks at the health of experiments.
+
+    Args:
+        source: what ``abclient.open_source`` gives.
+        directory: where to, the same every time; as for ``export_rows``.
+        progress: told how far this is.
+        **options: as for ``export_rows``.
+
+    Raises:
+        ABClientError: the experiments cannot be listed; what came before was written.
+        Exception: as ``export_rows``.
+    """
+    of = {"vendor": source.vendor.name, **source.scope._asdict()}
+    return await export_rows(directory, lambda plan: _items(source, plan, progress), options=of, **options)
+
+
+async def _items(source: Source, plan: Plan, progress: ProgressSink | None) -> AsyncGenerator[Item]:
+    """Rows of what is due, and how its traffic should be split."""
+
+    def keep_only(listed: ListedExperiment) -> None:
+        if listed.complete:
+            plan.keep_only(listed.subject, listed.keys.values())
+
+    def wants(key: Key, listed: ListedExperiment) -> bool:
+        return plan.wants(key, listed.subject)
+
+    async def allocation(result: KeyResult) -> dict[str, float]:
+        return {} if result.error is not None else await source.allocation(result.listed)
+
+    results = source.results(on_experiment=keep_only, wants=wants, progress=progress)
+    async with aclosing(results), fetch_many(allocation, results, **source.bulk_options) as outcomes:
+        async for outcome in outcomes:
+            result = outcome.key
+            plan.allocate(result.key, outcome.value if outcome.error is None else outcome.error)
+            yield result.key, result.rows if result.error is None else result.error
+    for name, error in source.failures.items():
+        plan.note(name, error)

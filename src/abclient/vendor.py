@@ -1,0 +1,159 @@
+"""The vendors: what each is called and needs, said without importing its client.
+
+Vendors of our own are found by name. Other distributions bring theirs by an entry point of the group
+``abclient.vendors`` that names a ``Vendor``; these are looked for only where a name is not one of our own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Literal, TypeAlias
+
+from .errors import ConfigurationError
+
+Need: TypeAlias = Literal["project", "environment"]
+
+BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "convert")
+GROUP = "abclient.vendors"
+"""The group of entry points by which a distribution brings a vendor; each names a ``Vendor``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vendor:
+    """A vendor's API, described.
+
+    Attributes:
+        name: what rows, errors, the command line and the environment's variables call it, such as ``launchdarkly``.
+        title: what people call it.
+        api: which of its APIs is spoken.
+        url: where that API is, if no other address is given.
+        client: its client's class as ``package.module:Class``, imported when it is first used. It is used in ``async
+            with``, and takes the credentials, the settings and ``base_url`` by keyword.
+        source: the class of its ``abclient.source.Source``, likewise.
+        credentials: what its client needs, each a keyword and a variable of the environment.
+        settings: further keywords that its client reads from the environment.
+        needs: what must be named before any experiment can be listed; what is not named stands for all there are.
+        documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
+        advised_rate: requests per second that bulk calls begin with, where responses announce no limit.
+    """
+
+    name: str
+    title: str
+    api: str
+    url: str
+    client: str
+    source: str
+    credentials: tuple[str, ...] = ("token",)
+    settings: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    documented_wait: float | None = None
+    advised_rate: float | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ConfigurationError where a text is missing, or does not name what it should."""
+        for one in ("name", "title", "api", "url", "client", "source"):
+            value: object = getattr(self, one)
+            if not isinstance(value, str) or not value:
+                raise ConfigurationError(f"the {one} of the vendor {self.name!r} must be text, not {value!r}")
+        if not self.name.isidentifier() or self.name != self.name.lower():
+            raise ConfigurationError(f"a vendor's name must be an identifier in lower case, not {self.name!r}")
+
+    def variable(self, setting: str) -> str:
+        """The environment variable of a credential or setting."""
+        return f"ABCLIENT_{self.name.upper()}_{setting.upper()}"
+
+    def open(self, **options: Any) -> Any:
+        """A client, to be used in ``async with``.
+
+        Args:
+            **options: the keywords of its class: credentials, settings, and as a rule those of ``ClientOptions``.
+
+        Raises:
+            ConfigurationError: the class cannot be imported, or a credential or setting is missing or impossible.
+        """
+        return self._imported(self.client)(**options)
+
+    def source_class(self) -> type[Any]:
+        """The class of its ``abclient.source.Source``.
+
+        Raises:
+            ConfigurationError: it cannot be imported.
+        """
+        found: type[Any] = self._imported(self.source)
+        return found
+
+    def _imported(self, path: str) -> Any:
+        module, _, name = path.partition(":")
+        try:
+            return getattr(import_module(module), name)
+        except (ImportError, AttributeError, ValueError) as error:
+            raise ConfigurationError(f"{path!r} of the vendor {self.name!r} cannot be imported: {error}") from error
+
+
+def names() -> tuple[str, ...]:
+    """The names of all vendors that are installed, our own first; none of the others is imported."""
+    return tuple(dict.fromkeys((*BUILT_IN, *sorted(point.name for point in entry_points(group=GROUP)))))
+
+
+def get(name: str) -> Vendor:
+    """A vendor's description.
+
+    Raises:
+        ConfigurationError: there is no such vendor, several distributions bring it, or it cannot be imported.
+    """
+    if name in BUILT_IN:
+        found: Vendor = import_module(f"{__package__}.vendors.{name}.vendor").VENDOR
+        return found
+    points = tuple(entry_points(group=GROUP, name=name))
+    if not points:
+        raise ConfigurationError(f"there is no vendor {name!r}; there are {', '.join(names())}")
+    if len(points) > 1:
+        raise ConfigurationError(
+            f"several distributions bring a vendor {name!r}: {', '.join(map(_brought_by, points))}"
+        )
+    return _loaded(points[0])
+
+
+def installed() -> dict[str, Vendor | ConfigurationError]:
+    """Every vendor, by name; in place of one that cannot be used, why."""
+    found: dict[str, Vendor | ConfigurationError] = {}
+    for name in names():
+        try:
+            found[name] = get(name)
+        except ConfigurationError as error:
+            found[name] = error
+    for point in entry_points(group=GROUP):
+        if point.name in BUILT_IN:
+            found[f"{point.name} of {_brought_by(point)}"] = ConfigurationError(
+                f"{_brought_by(point)} brings a vendor {point.name!r}, which is the name of one of abclient's own"
+            )
+    return found
+
+
+def title_of(name: str) -> str:
+    """What people call a vendor; its name where none of that name can be used."""
+    try:
+        return get(name).title
+    except ConfigurationError:
+        return name
+
+
+def _loaded(point: EntryPoint) -> Vendor:
+    try:
+        vendor: object = point.load()
+    except Exception as error:  # whatever a foreign module raises
+        raise ConfigurationError(
+            f"the vendor {point.name!r} of {_brought_by(point)} cannot be used: {type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(vendor, Vendor) or vendor.name != point.name:
+        raise ConfigurationError(
+            f"the vendor {point.name!r} of {_brought_by(point)} cannot be used: {point.value} is not an"
+            " abclient.vendor.Vendor of that name"
+        )
+    return vendor
+
+
+def _brought_by(point: EntryPoint) -> str:
+    return point.value if point.dist is None else point.dist.name

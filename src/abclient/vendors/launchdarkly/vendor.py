@@ -1,0 +1,18 @@
+"""What LaunchDarkly is called and needs."""
+
+from __future__ import annotations
+
+from abclient_api.launchdarkly import SERVERS
+
+from ...vendor import Vendor
+
+VENDOR = Vendor(
+    name="launchdarkly",
+    title="LaunchDarkly",
+    api="REST API v2 (beta)",
+    url=SERVERS[0],
+    client=f"{__package__}.client:LaunchDarkly",
+    source=f"{__package__}.source:LaunchDarklySource",
+    settings=("instance",),
+    needs=("project", "environment"),
+)

@@ -1,0 +1,17 @@
+"""What Optimizely is called and needs."""
+
+from __future__ import annotations
+
+from abclient_api.optimizely import SERVERS
+
+from ...vendor import Vendor
+
+VENDOR = Vendor(
+    name="optimizely",
+    title="Optimizely",
+    api="REST API v2",
+    url=SERVERS[0],
+    client=f"{__package__}.client:Optimizely",
+    source=f"{__package__}.source:OptimizelySource",
+    advised_rate=40.0,
+)

@@ -1,0 +1,68 @@
+"""Experiments and results of Optimizely Classic's projects, as a source of rows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, cast
+
+from ...bulk import Outcome
+from ...paging import Pager
+from ...resource import written
+from ...results import ResultRow
+from ...source import Group, ListedExperiment, Source, whole_ids
+from . import rows
+from .client import OptimizelyClassic
+from .experiments import Experiment
+from .stats import Stat
+
+
+class OptimizelyClassicSource(Source):
+    """The projects of an Optimizely Classic account; a key is an experiment's id."""
+
+    client: OptimizelyClassic
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        """All experiments as one group."""
+        found = self._looked_up(self.client.experiments.get, whole_ids(ids)) if ids else self._all()
+        yield Group(self._readable(found, self._as_listed), self._fetch)
+
+    async def _all(self) -> AsyncIterator[Experiment]:
+        async for project in self._projects(self.client.projects.list):
+            async for one in self._listed(partial(self._list, project), project):
+                yield one
+
+    def _list(self, project: Any) -> Pager[Experiment]:
+        return self.client.experiments.list(self._project_number(project))
+
+    def _as_listed(self, one: Experiment) -> ListedExperiment:
+        return ListedExperiment(rows.subject(one), one, {written(one.id): one.id})
+
+    async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
+        """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
+        older: list[int] = []
+        async with self.client.experiments.fetch_stats(keys, **self.bulk) as stats:
+            async for outcome in stats:
+                if outcome.ok and not outcome.value:
+                    older.append(outcome.key)
+                else:
+                    yield cast("Outcome[int, Any]", outcome)
+        async with self.client.experiments.fetch_results(older, **self.bulk) as tested:
+            async for result in tested:
+                yield cast("Outcome[int, Any]", result)
+
+    def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
+        """The rows of an experiment's results, whichever of the two kinds they are."""
+        by_stats = bool(response) and isinstance(response[0], Stat)
+        to_rows = rows.from_stats if by_stats else rows.from_results
+        return to_rows(response, listed.experiment, fetched_at=datetime.now(UTC))
+
+    async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
+        """Of the variations, which are listed for it."""
+        variations = self.client.variations.list(listed.experiment.id)
+        return rows.allocation([one async for one in variations])
+
+    async def probe(self) -> object:
+        """List the projects."""
+        return await self.client.projects.list()

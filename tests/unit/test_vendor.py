@@ -1,0 +1,113 @@
+"""Vendors by name: our own, and those of other distributions, good and bad."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from importlib.metadata import EntryPoint, EntryPoints
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from abclient import vendor
+from abclient.errors import ConfigurationError
+from abclient.vendor import BUILT_IN, Vendor
+
+Install = Callable[..., None]
+
+
+def described(**changes: Any) -> Vendor:
+    """A vendor of another distribution."""
+    fields: dict[str, Any] = {"name": "acme", "title": "Acme", "api": "v1", "url": "https://acme.example"}
+    return Vendor(**(fields | {"client": "acme:C", "source": "acme:S"} | changes))
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Installs entry points, by name and value; a module ``acme`` has what is given by keyword."""
+
+    def do(*points: tuple[str, str], **content: Any) -> None:
+        module = ModuleType("acme")
+        vars(module).update(content)
+        monkeypatch.setitem(sys.modules, "acme", module)
+        found = EntryPoints(EntryPoint(name, value, vendor.GROUP) for name, value in points)
+        monkeypatch.setattr(vendor, "entry_points", found.select)
+
+    return do
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+async def test_what_is_described_is_what_is_opened(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A vendor's client is of the vendor's name, asks the described address, and its source can be imported."""
+    found = vendor.get(name)
+    monkeypatch.delenv(found.variable("base_url"), raising=False)
+    async with found.open(**dict.fromkeys(found.credentials, "some-credential")) as client:
+        assert (client.vendor, found.name) == (name, name)
+        assert repr(client) == f"<{type(client).__name__} {found.url}>"
+    assert found.source_class().__module__ == f"abclient.vendors.{name}.source"
+
+
+def test_a_vendor_of_another_distribution(install: Install) -> None:
+    """It is named beside our own, and found by its entry point."""
+    install(("acme", "acme:VENDOR"), VENDOR=described())
+    assert vendor.names() == (*BUILT_IN, "acme")
+    assert vendor.get("acme") == described()
+    assert vendor.title_of("acme") == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("points", "content", "said"),
+    [
+        ([], {}, "there is no vendor 'acme'; there are launchdarkly, optimizely, optimizely_classic, convert"),
+        ([("acme", "acme:VENDOR")], {}, "cannot be used: AttributeError"),
+        ([("acme", "not_installed_here:VENDOR")], {}, "cannot be used: ModuleNotFoundError"),
+        ([("acme", "acme:VENDOR")], {"VENDOR": 5}, "acme:VENDOR is not an abclient.vendor.Vendor of that name"),
+        ([("acme", "acme:VENDOR")], {"VENDOR": described(name="other")}, "is not an abclient.vendor.Vendor of that"),
+        ([("acme", "acme:A"), ("acme", "acme:B")], {}, "several distributions bring a vendor 'acme': acme:A, acme:B"),
+    ],
+)
+def test_a_vendor_that_cannot_be_used_is_named(
+    points: list[tuple[str, str]], content: dict[str, Any], said: str, install: Install
+) -> None:
+    """In one line that says why; rows of it keep its name, and all other vendors go on."""
+    install(*points, **content)
+    with pytest.raises(ConfigurationError, match=re.escape(said)) as caught:
+        vendor.get("acme")
+    assert "\n" not in str(caught.value)
+    assert vendor.title_of("acme") == "acme"
+    found = vendor.installed()
+    assert [name for name, one in found.items() if isinstance(one, Vendor)] == list(BUILT_IN)
+    assert ("acme" in found) == bool(points)
+
+
+def test_one_of_our_own_names_stays_ours(install: Install) -> None:
+    """A distribution that brings a vendor of such a name is named as one that cannot be used."""
+    install(("convert", "acme:VENDOR"), VENDOR=described(name="convert"))
+    assert vendor.get("convert").title == "Convert"
+    (problem,) = [one for one in vendor.installed().values() if isinstance(one, ConfigurationError)]
+    assert "acme:VENDOR brings a vendor 'convert', which is the name of one of abclient's own" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"title": ""}, "the title of the vendor 'acme' must be text, not ''"),
+        ({"client": None}, "the client of the vendor 'acme' must be text, not None"),
+        ({"name": "Acme"}, "a vendor's name must be an identifier in lower case, not 'Acme'"),
+        ({"name": "ac-me"}, "a vendor's name must be an identifier in lower case, not 'ac-me'"),
+    ],
+)
+def test_an_incomplete_description_is_refused(changes: dict[str, Any], said: str) -> None:
+    """Where it is written, and by what is wrong with it."""
+    with pytest.raises(ConfigurationError, match=re.escape(said)):
+        described(**changes)
+
+
+@pytest.mark.parametrize("path", ["acme:Missing", "acme", "not_installed_here:C"])
+def test_a_client_that_cannot_be_imported_is_named(path: str, install: Install) -> None:
+    """With the vendor's name, whatever is wrong with the import."""
+    install(("acme", "acme:VENDOR"))
+    with pytest.raises(ConfigurationError, match=f"'{path}' of the vendor 'acme' cannot be imported"):
+        described(client=path).open(token="t")
