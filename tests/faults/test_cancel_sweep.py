@@ -94,7 +94,7 @@ async def test_connecting_to_several_addresses_can_be_cancelled(
     monkeypatch: pytest.MonkeyPatch, head_start: float
 ) -> None:
     """While addresses race, with one that refuses and two that answer, no socket is lost at any tick."""
-    monkeypatch.setattr(_dial, "HEAD_START", head_start)
+    monkeypatch.setattr(_dial, "ATTEMPT_DELAY_SECONDS", head_start)
     with nothing_left_behind():
         async with _paced_server(False) as server:
             addresses = [_address(port) for port in (closed_port(), server.port, server.port)]

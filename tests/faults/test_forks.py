@@ -17,7 +17,7 @@ import pytest
 from abclient._aio import LoopBound
 from abclient.errors import ClientClosedError
 from abclient.transports import Transport, open_transport
-from abclient.transports._fork import cut_off
+from abclient.transports._fork import detach_sockets
 from support.clients import VENDORS, connect
 from support.server import (
     OK,
@@ -185,7 +185,7 @@ async def test_what_a_fork_inherits_is_ended(transport: Transport) -> None:
     async with Server(replies_then_stalls(b"")) as silent, Server(replies(OK)) as server:
         calls = [asyncio.create_task(transport.send(wire_request(silent.url))) for _ in range(2)]
         await until(lambda: silent.accepted == 2)
-        cut_off()
+        detach_sockets()
         ended = await asyncio.gather(*calls, return_exceptions=True)
         assert [(type(one), "forked" in str(one)) for one in ended] == [(ClientClosedError, True)] * 2
         assert (await transport.send(wire_request(server.url))).body == b"ok"
@@ -196,7 +196,7 @@ async def test_what_is_inherited_is_dead(transport: Transport) -> None:
     async with Server(replies(OK)) as plain, Server(replies(OK), tls=server_tls()) as secure:
         for server in (plain, secure):
             await transport.send(wire_request(server.url))
-        cut_off()
+        detach_sockets()
         await until(lambda: plain.open == secure.open == 0)
         for server in (plain, secure):
             assert (await transport.send(wire_request(server.url))).body == b"ok"

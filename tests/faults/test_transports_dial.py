@@ -42,7 +42,7 @@ def test_families_take_turns(case: str) -> None:
 
 async def test_an_address_that_stalls_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """After its head start the silent address is overtaken, and its socket is closed."""
-    monkeypatch.setattr(_dial, "HEAD_START", 0.01)
+    monkeypatch.setattr(_dial, "ATTEMPT_DELAY_SECONDS", 0.01)
     with full_listener() as silent:
         async with Server(replies(OK)) as server:
             with nothing_left_behind():
@@ -54,7 +54,7 @@ async def test_an_address_that_stalls_does_not_hold_up_the_next(monkeypatch: pyt
 
 async def test_an_address_that_refuses_is_followed_at_once_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """A refusal does not wait for the end of the head start."""
-    monkeypatch.setattr(_dial, "HEAD_START", 600.0)
+    monkeypatch.setattr(_dial, "ATTEMPT_DELAY_SECONDS", 600.0)
     async with Server(replies(OK)) as server:
         async with asyncio.timeout(60):
             won = await _dial.race(deque([_address(closed_port()), _address(server.port)]))

@@ -68,7 +68,7 @@ async def test_a_slow_address_is_waited_for_when_all_others_have_refused(monkeyp
             await asyncio.sleep(0)
         return socket.socket()
 
-    monkeypatch.setattr(_dial, "HEAD_START", 0)
+    monkeypatch.setattr(_dial, "ATTEMPT_DELAY_SECONDS", 0)
     monkeypatch.setattr(_dial, "_connect", connect)
     addresses = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", name) for name in ("slow", "refuses")]
     won = await _dial.race(deque(addresses))

@@ -16,7 +16,7 @@ import pytest
 from abclient.errors import ConfigurationError
 from abclient.transports import open_transport
 from abclient.transports._aiohttp_protocol import ResponseProtocol
-from abclient.transports._fork import cut_off, cut_off_in_forks
+from abclient.transports._fork import detach_in_forks, detach_sockets
 from abclient.transports._net import Network, final_status
 from abclient.transports._patched import patched
 from support.server import OK, Peer, Server
@@ -91,7 +91,7 @@ def test_what_is_not_imported_is_not_patched(monkeypatch: pytest.MonkeyPatch) ->
     assert "httpx" not in sys.modules
 
 
-def test_only_sockets_that_are_open_are_cut_off() -> None:
+def test_only_sockets_that_are_open_are_detached() -> None:
     """A connection that is closed already has none, and its number may be anything's."""
 
     class Holder:
@@ -107,8 +107,8 @@ def test_only_sockets_that_are_open_are_cut_off() -> None:
 
     ours, other = socket.socketpair()
     holder = Holder(-1, ours.fileno())
-    cut_off_in_forks(holder)
-    cut_off()
+    detach_in_forks(holder)
+    detach_sockets()
     holder.numbers = ()
     assert other.recv(1) == b""
     assert os.fstat(ours.fileno())

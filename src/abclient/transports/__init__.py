@@ -36,7 +36,7 @@ def open_transport(
         max_connections: how many requests run at once.
         ssl_context: TLS settings, for the transports chosen by name.
         trust_env: whether the transports chosen by name use the environment's proxies.
-        owner: whose it is, for the warning of a transport chosen by name that was forgotten open.
+        owner: named in the warning about a transport chosen by name that was left open.
 
     Raises:
         ConfigurationError: names the choices there are, or the extra that is not installed; or ``max_connections`` is
@@ -76,7 +76,7 @@ def _aiohttp() -> type[AiohttpTransport]:
 
 
 def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:
-    # Whoever holds such a client has imported httpx already.
+    # A caller with such a client has imported httpx already.
     module = sys.modules.get("httpx")
     return module is not None and isinstance(choice, module.AsyncClient)
 

@@ -11,7 +11,7 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http import RawResponseMessage
 
 from ..errors import ReadTimeoutError
-from ._sockets import PATIENCE, SharedMemory
+from ._sockets import EARLY_RESPONSE_GRACE_SECONDS, SharedMemory
 
 _HEAD_END = re.compile(rb"\n\r?\n").search
 _CHUNKS_END = re.compile(rb"[^\r\n]\r?\n\r?\n\Z").search
@@ -20,7 +20,7 @@ _CHUNKS_END = re.compile(rb"[^\r\n]\r?\n\r?\n\Z").search
 
 class _Reads(Enum):
     ANYTHING = 1
-    """What aiohttp itself has asked for, such as a proxy's response to CONNECT."""
+    """Responses to aiohttp's own requests, such as CONNECT to a proxy."""
     HEAD = 2
     LENGTH = 3
     CHUNKS = 4
@@ -30,9 +30,9 @@ class _Reads(Enum):
 
 
 class ResponseProtocol(ResponseHandler, SharedMemory):
-    """Gives aiohttp's parser no byte behind the response that is awaited: the connection is then not used again.
+    """Gives aiohttp's parser no byte after the response that is awaited: the connection is then not used again.
 
-    The parser would fail at such bytes and take the complete response with it, or keep them where nobody sees them.
+    The parser would fail at such bytes and take the complete response with it, or keep them unseen.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -49,7 +49,7 @@ class ResponseProtocol(ResponseHandler, SharedMemory):
         self._last = b""
 
     async def settle(self) -> None:
-        """The response was read: whatever has come, or comes from now on, is none of it."""
+        """The response was read: any other bytes are not part of it."""
         if self._resumed:
             # Reading was held back a moment ago, and TLS may have more to show.
             self._resumed = False
@@ -81,7 +81,7 @@ class ResponseProtocol(ResponseHandler, SharedMemory):
         super().resume_writing()
         self._wake()
 
-    async def room(self, timeout: float) -> bool:
+    async def drain(self, timeout: float) -> bool:
         """Wait until the other side has taken most of what was written; whether more can be written.
 
         Raises:
@@ -92,7 +92,8 @@ class ResponseProtocol(ResponseHandler, SharedMemory):
             if status >= 300:
                 break
             self._change = self._loop.create_future()
-            alarm = self._loop.call_later(PATIENCE if status else timeout, self._expire, self._change)
+            limit = EARLY_RESPONSE_GRACE_SECONDS if status else timeout
+            alarm = self._loop.call_later(limit, self._expire, self._change)
             try:
                 await self._change
             except TimeoutError:
@@ -107,7 +108,7 @@ class ResponseProtocol(ResponseHandler, SharedMemory):
         return False
 
     def _status(self) -> int:
-        """The status of the response, 0 as long as there is none."""
+        """The status of the response; 0 before it has arrived."""
         return next((message.code for (message, _), _ in self._buffer if not 100 <= message.code <= 199), 0)
 
     def _wake(self) -> None:
@@ -159,7 +160,7 @@ class ResponseProtocol(ResponseHandler, SharedMemory):
         if own:
             super().data_received(own)
         if self._exception is not None and self._payload is not None and not self._payload.is_eof():
-            # Whoever reads the body waits for more of it, or for its own error.
+            # The reader of the body waits for more of it, or for its own error.
             self._payload.set_exception(self._exception)
         if len(own) < len(data):
             self.force_close()

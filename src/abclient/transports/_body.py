@@ -11,13 +11,13 @@ from typing import Protocol
 from ..errors import ResponseLostError, ResponseTooLargeError
 from ._wire import WireRequest
 
-_PIECE = 256 * 1024
+_MAX_PIECE_BYTES = 256 * 1024
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's numbers for what to expect
 _IS_TEXT = re.compile(rb"[^\x00-\x08\x0b\x0e-\x1f]*").fullmatch
 _MOST_LAYERS = 5  # as curl; each could multiply the work by a thousand
 
 # The registered content codings and the usual others that change the bytes (iana.org/assignments/http-parameters).
-# Any other word, such as utf-8, none or aws-chunked, says nothing about compression, and is passed over by all clients.
+# Any other word, such as utf-8, none or aws-chunked, says nothing about compression, and all clients ignore it.
 _NOT_UNDERSTOOD = {
     *("aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"),
     *("bzip", "bzip2", "lz4", "lzma", "snappy", "x-bzip2", "xz", "zip"),
@@ -84,11 +84,11 @@ class Body:
         return self._kept.getvalue()
 
 
-class ErrorBody(Body):
-    """The body of a response that is not a success: status and headers count, whatever becomes of it.
+class LenientBody(Body):
+    """The body of an error response: status and headers count, however damaged the body is.
 
-    It holds what could be read: the beginning of what is damaged, cut off or too large, text as it is where it claims
-    to be compressed, and nothing of a compression that was not asked for.
+    It holds what could be read: the beginning of a body that is damaged, cut off or too large; plain text that claims
+    to be compressed; and nothing of a compression that was not asked for.
     """
 
     may_be_cut = True
@@ -125,7 +125,7 @@ class ErrorBody(Body):
 
 
 def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], ...]) -> Body:
-    """What takes the body of this response; errors are always kept in memory, so that they can be shown.
+    """The consumer of this response's body; errors are always kept in memory, so that they can be shown.
 
     Raises:
         ResponseTooLargeError: the response announces more bytes than the request allows.
@@ -138,7 +138,7 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
         elif name == "content-length":
             length = value
     if not 200 <= status <= 299:
-        return ErrorBody(request.max_response_bytes, encoding)
+        return LenientBody(request.max_response_bytes, encoding)
     # Twenty digits are more than any limit, and Python refuses to read thousands.
     announced = int(length.lstrip("0")[:20] or 0) if length.isdecimal() and request.method != "HEAD" else 0
     if request.sink is None and announced > request.max_response_bytes:
@@ -152,23 +152,23 @@ def too_large(limit: int) -> ResponseTooLargeError:
 
 
 def _decoder(encoding: str) -> _Decoder:
-    """What undoes the codings, the last one first."""
+    """Undoes the codings, the last one first."""
     decoder: _Decoder = _Identity()
     layers = 0
     for word in encoding.lower().split(","):
         name = word.partition(";")[0].strip(' \t"')
         if name in _NOT_UNDERSTOOD:
-            raise _unasked(f"the response is compressed as {name!r}, which was not asked for")
+            raise _not_asked_for(f"the response is compressed as {name!r}, which was not asked for")
         if name in ("gzip", "x-gzip", "deflate"):
             inflater = _Inflater(None if name == "deflate" else _GZIP)
             decoder = _Layers(inflater, decoder) if layers else inflater
             layers += 1
         if layers > _MOST_LAYERS:
-            raise _unasked(f"the response is compressed more than {_MOST_LAYERS} times over")
+            raise _not_asked_for(f"the response is compressed more than {_MOST_LAYERS} times over")
     return decoder
 
 
-def _unasked(message: str) -> ResponseLostError:
+def _not_asked_for(message: str) -> ResponseLostError:
     """For a response that would be the same again."""
     error = ResponseLostError(message)
     error.temporary = False
@@ -240,12 +240,12 @@ class _Inflater:
     def _inflate(self, data: bytes) -> Iterator[bytes]:
         while True:
             try:
-                piece = self._stream.decompress(data, _PIECE)
+                piece = self._stream.decompress(data, _MAX_PIECE_BYTES)
             except zlib.error as error:
                 raise ResponseLostError("the response cannot be decompressed") from error
             if piece:
                 yield piece
             data = self._stream.unconsumed_tail
             # A full piece may leave output behind in zlib even though all input is used up.
-            if self._stream.eof or (not data and len(piece) < _PIECE):
+            if self._stream.eof or (not data and len(piece) < _MAX_PIECE_BYTES):
                 return

@@ -1,4 +1,4 @@
-"""What the transports that open connections have in common: a pool of them, and how they are closed."""
+"""The base of transports that open their own connections: how these are pooled and closed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from abc import ABC, abstractmethod
 from contextlib import suppress
 from typing import Any
 
-from ._detour import Detour
-from ._fork import cut_off_in_forks
+from ._fork import detach_in_forks
+from ._httpx_fallback import HttpxFallback
 from ._origin import Origin, Origins
 from ._patched import patched
 from ._pool import ConnectionPool, Lease
@@ -65,7 +65,7 @@ class PooledTransport(ABC):
         ssl_context: for private certificate authorities or client certificates; the default trusts certifi's bundle,
             or what ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` name.
         trust_env: whether the environment's proxy settings hold; they are read here, once.
-        owner: whose it is, for the warning that it was forgotten open.
+        owner: named in the warning that it was left open.
     """
 
     def __init__(
@@ -82,9 +82,9 @@ class PooledTransport(ABC):
         self._ssl_context = ssl_context
         self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
         self._pool: ConnectionPool[Connection] = ConnectionPool(max_connections)
-        self._detour = Detour(max_connections, ssl_context)
+        self._fallback = HttpxFallback(max_connections, ssl_context)
         self._state = TransportState()
-        cut_off_in_forks(self)
+        detach_in_forks(self)
 
     def descriptors(self) -> list[int]:
         """The numbers of the sockets of its connections."""
@@ -117,7 +117,7 @@ class PooledTransport(ABC):
         with self._state.call():
             origin, target = self._origins.find(request.url)
             if patched():
-                return await self._detour.send(request, origin.proxy)
+                return await self._fallback.send(request, origin.proxy)
             lease = await self._pool.acquire(request.timeouts.pool, lambda connection: connection.origin is origin)
             complete = False
             try:
@@ -136,7 +136,7 @@ class PooledTransport(ABC):
             for connection in self._pool.connections:
                 connection.abort()
             await self._state.wait_idle()
-            await self._detour.aclose()
+            await self._fallback.aclose()
             await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
 
@@ -167,11 +167,11 @@ def _drop(lease: Lease[Connection]) -> None:
         lease.connection = None
 
 
-def may_trail(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
-    """Whether bytes may still follow that are no part of it.
+def may_have_surplus(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
+    """Whether bytes may follow that are not part of the response.
 
-    That is so behind a response that must have no body, and behind one with two ends: an intermediary may have seen the
-    other one (RFC 9112, 6.3).
+    That is so after a response that must not have a body, and after one with two ends: an intermediary may have seen
+    the other one (RFC 9112, 6.3).
     """
     if status == 304 or method == "HEAD":
         return True

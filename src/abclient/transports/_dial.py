@@ -12,7 +12,7 @@ from typing import Any
 Address = tuple[int, int, int, str, Any]
 """As ``socket.getaddrinfo`` returns it."""
 
-HEAD_START = 0.25
+ATTEMPT_DELAY_SECONDS = 0.25
 """Seconds an address has to answer before the next one is tried as well (RFC 8305 recommends this value)."""
 
 
@@ -74,7 +74,7 @@ async def race(waiting: deque[Address]) -> socket.socket:
         while waiting or running:
             if waiting:
                 running.add(asyncio.create_task(_connect(waiting.popleft())))
-            patience = HEAD_START if waiting else None
+            patience = ATTEMPT_DELAY_SECONDS if waiting else None
             done, _ = await asyncio.wait(running, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 error = task.exception()

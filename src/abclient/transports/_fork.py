@@ -1,7 +1,7 @@
-"""What a fork inherits: its parent's connections, which it must neither read from nor write to, and its calls.
+"""Keeps a forked process from its parent's connections, which it must neither read nor write, and from its calls.
 
-An event loop that goes on in a child shares what tells of arrivals with the parent's. So a child that only runs its
-loop would read the parent's responses away, and send what the parent sends as well.
+An event loop that goes on in a child shares its epoll with the parent's. A child that only runs its loop would take the
+parent's responses, and send what the parent sends as well.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class HoldsSockets(Protocol):
     """A transport with connections."""
 
     def descriptors(self) -> Iterable[int]:
-        """The numbers of its sockets; negative ones are none."""
+        """The file descriptors of its sockets; negative ones do not count."""
         ...
 
     def end_in_fork(self) -> None:
@@ -28,12 +28,12 @@ class HoldsSockets(Protocol):
 _holders: WeakSet[HoldsSockets] = WeakSet()
 
 
-def cut_off_in_forks(holder: HoldsSockets) -> None:
+def detach_in_forks(holder: HoldsSockets) -> None:
     """From now on, until it is gone, have its sockets replaced by dead ones in every process that is forked."""
     _holders.add(holder)
 
 
-def cut_off() -> None:
+def detach_sockets() -> None:
     """Put a socket that is not connected in place of each: the parent's are neither read, written nor shut down."""
     with socket.socket() as dead:
         for holder in list(_holders):
@@ -44,4 +44,4 @@ def cut_off() -> None:
 
 
 with suppress(AttributeError):  # where nothing forks
-    os.register_at_fork(after_in_child=cut_off)
+    os.register_at_fork(after_in_child=detach_sockets)

@@ -1,6 +1,6 @@
-"""What h11, the parser below httpcore and httpx, does not do by itself, and how it is found below them.
+"""Two corrections of h11, the parser below httpcore and httpx, and how it is found there.
 
-It keeps what comes behind a response and takes it for the beginning of the next one, and it is slow with small chunks.
+It keeps the bytes after a response and takes them for the beginning of the next one, and it is slow with small chunks.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def has_more(holder: object) -> bool:
     return parser is not None and bool(parser.trailing_data[0])
 
 
-def read_in_runs(holder: object) -> None:
+def read_chunks_together(holder: object) -> None:
     """At the beginning of a chunked body: have all the chunks at hand taken as one piece of it.
 
     What is not a whole chunk stays with h11's own reader: the last one, one that has not arrived whole, and whatever
@@ -43,10 +43,10 @@ def read_in_runs(holder: object) -> None:
     parser = parser_below(holder)
     reader = getattr(parser, "_reader", None)
     if all(hasattr(reader, name) for name in ("_bytes_in_chunk", "_bytes_to_discard", "_reading_trailer")):
-        parser._reader = _Runs(reader)
+        parser._reader = _ChunkReader(reader)
 
 
-class _Runs:
+class _ChunkReader:
     def __init__(self, reader: Any) -> None:
         self._reader = reader
         self.read_eof = reader.read_eof

@@ -16,7 +16,14 @@ from typing import Any, cast
 import httpcore
 
 from ._dial import dial
-from ._sockets import PATIENCE, READ_AHEAD, WRITE_PIECE, SharedMemory, descriptor, has_input
+from ._sockets import (
+    EARLY_RESPONSE_GRACE_SECONDS,
+    READ_AHEAD_BYTES,
+    WRITE_CHUNK_BYTES,
+    SharedMemory,
+    descriptor,
+    has_input,
+)
 
 
 class Network(httpcore.AsyncNetworkBackend):
@@ -47,12 +54,12 @@ class Network(httpcore.AsyncNetworkBackend):
     def abort(self) -> None:
         """Close the socket now. May be called at any time, more than once."""
         transport = self._receiver.transport if self._receiver is not None else None
-        # A transport that has lost its socket by itself must be left alone: asyncio's fails with an AttributeError.
+        # A transport that has already lost its socket must be left alone: asyncio's fails with an AttributeError.
         if transport is not None and descriptor(transport) >= 0:
             transport.abort()
 
     def descriptor(self) -> int:
-        """The number of the socket, negative where there is none."""
+        """The file descriptor of the socket; negative without one."""
         transport = self._receiver.transport if self._receiver is not None else None
         return descriptor(transport) if transport is not None else -1
 
@@ -90,7 +97,7 @@ class Network(httpcore.AsyncNetworkBackend):
         left = max(self._connect_by - asyncio.get_running_loop().time(), 0.0)
         return left if timeout is None else min(left, timeout)
 
-    def shook_hands(self) -> None:
+    def handshake_done(self) -> None:
         """Count one TLS handshake as done."""
         self._handshakes -= 1
 
@@ -104,7 +111,7 @@ class _Receiver(SharedMemory):
         self.ended: bool = False
         self.error: Exception | None = None
         self._arrival: asyncio.Future[None] | None = None
-        self._room: asyncio.Future[None] | None = None
+        self._drained: asyncio.Future[None] | None = None
         self._full = False
         self._paused = False
         self.resumed: bool = False
@@ -115,7 +122,7 @@ class _Receiver(SharedMemory):
 
     def data_received(self, data: bytes) -> None:
         self.received += data
-        if len(self.received) > READ_AHEAD and self.transport is not None:
+        if len(self.received) > READ_AHEAD_BYTES and self.transport is not None:
             self._paused = True
             self.transport.pause_reading()
         _wake(self._arrival)
@@ -128,22 +135,22 @@ class _Receiver(SharedMemory):
         self.ended = True
         self.error = exc
         _wake(self._arrival)
-        _wake(self._room)
+        _wake(self._drained)
 
     def pause_writing(self) -> None:
         self._full = True
 
     def resume_writing(self) -> None:
         self._full = False
-        _wake(self._room)
+        _wake(self._drained)
 
-    async def arrival(self, timeout: float | None) -> None:
+    async def wait_readable(self, timeout: float | None) -> None:
         """Wait until there is something to read, or nothing more will come."""
         if not self.received and not self.ended:
             self._arrival = asyncio.get_running_loop().create_future()
             await _within(timeout, self._arrival, httpcore.ReadTimeout)
 
-    async def room(self, timeout: float | None) -> None:
+    async def drain(self, timeout: float | None) -> None:
         """Wait until the other side has taken most of what was written.
 
         Raises:
@@ -154,9 +161,10 @@ class _Receiver(SharedMemory):
             status = final_status(self.received)
             if status >= 300:
                 raise httpcore.WriteError("the response came before the request was complete")
-            self._room = self._arrival = asyncio.get_running_loop().create_future()
+            self._drained = self._arrival = asyncio.get_running_loop().create_future()
             try:
-                await _within(PATIENCE if status else timeout, self._room, httpcore.WriteTimeout)
+                limit = EARLY_RESPONSE_GRACE_SECONDS if status else timeout
+                await _within(limit, self._drained, httpcore.WriteTimeout)
             except httpcore.WriteTimeout as error:
                 if final_status(self.received):
                     raise httpcore.WriteError("the response came, and no more of the request was taken") from error
@@ -166,7 +174,7 @@ class _Receiver(SharedMemory):
         with memoryview(self.received) as view:
             taken = bytes(view[:size])
         del self.received[:size]
-        if self._paused and len(self.received) <= READ_AHEAD and self.transport is not None and not self.ended:
+        if self._paused and len(self.received) <= READ_AHEAD_BYTES and self.transport is not None and not self.ended:
             self._paused = False
             self.resumed = True
             self.transport.resume_reading()
@@ -180,18 +188,18 @@ class _Stream(httpcore.AsyncNetworkStream):
         self._receiver = receiver
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        await self._receiver.arrival(self._network.time_left(timeout))
+        await self._receiver.wait_readable(self._network.time_left(timeout))
         if not self._receiver.received and self._receiver.error is not None:
             raise httpcore.ReadError(str(self._receiver.error)) from self._receiver.error
         return self._receiver.take(max_bytes)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         view = memoryview(buffer)
-        for start in range(0, len(view), WRITE_PIECE):
+        for start in range(0, len(view), WRITE_CHUNK_BYTES):
             if self._transport.is_closing():
                 raise httpcore.WriteError("the connection was closed by the other side")
-            self._transport.write(view[start : start + WRITE_PIECE])
-            await self._receiver.room(self._network.time_left(timeout))
+            self._transport.write(view[start : start + WRITE_CHUNK_BYTES])
+            await self._receiver.drain(self._network.time_left(timeout))
 
     async def aclose(self) -> None:
         self._network.abort()
@@ -216,7 +224,7 @@ class _Stream(httpcore.AsyncNetworkStream):
                 raise httpcore.ConnectError(str(error)) from error
         if transport is None or self._receiver.ended:
             raise httpcore.ConnectError("the other side closed the connection instead of starting TLS")
-        self._network.shook_hands()
+        self._network.handshake_done()
         return _Stream(self._network, transport, self._receiver)
 
     def get_extra_info(self, info: str) -> Any:

@@ -22,7 +22,7 @@ class Origin:
     Attributes:
         host: without the zone of a link-local address, as it is in certificates.
         netloc: host and port, as in ``Host``.
-        proxy: what stands in between, if anything does.
+        proxy: between us and it, if any.
         zone: of a link-local address, such as ``"%eth0"``.
     """
 

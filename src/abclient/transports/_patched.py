@@ -51,7 +51,7 @@ def _is_patched(library: str, look: attrgetter[tuple[Any, ...]]) -> bool:
         found = look(module)
     except AttributeError:  # a stand-in has not everything
         return True
-    # Not by equality: what wraps a function, as wrapt does for OpenTelemetry, may claim to be equal to it.
+    # Not by equality: a wrapper, such as wrapt's for OpenTelemetry, may claim to be equal to the function.
     if not all(map(is_, found, _seen.get(library, (None,)))):
         if not all(_is_own(one) for one in found):
             return True
@@ -60,7 +60,7 @@ def _is_patched(library: str, look: attrgetter[tuple[Any, ...]]) -> bool:
 
 
 def _is_own(found: Any) -> bool:
-    """Whether the libraries made it: what wraps a function may claim its name, but not where it comes from."""
+    """Whether the libraries made it: a wrapper may claim a function's name, but not its globals."""
     if type(found) is FunctionType:
         return str(found.__globals__.get("__name__")).partition(".")[0] in _PLACES
     return type(found) is type and found.__module__.partition(".")[0] in _PLACES

@@ -1,4 +1,4 @@
-"""What the operating system says about the socket below an asyncio transport."""
+"""The socket below an asyncio transport: its limits, its memory, and what has arrived on it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import asyncio
 import select
 import threading
 
-READ_AHEAD = 256 * 1024
+READ_AHEAD_BYTES = 256 * 1024
 """Bytes of a response that are held before the other side has to wait."""
 
-WRITE_PIECE = 64 * 1024
+WRITE_CHUNK_BYTES = 64 * 1024
 """Bytes of a request that are written at a time."""
 
-PATIENCE = 1.0
-"""Seconds for which a server that has responded already may take no more of a request, before the rest is left unsent:
-long for one that still reads, short for a caller who could have the response."""
+EARLY_RESPONSE_GRACE_SECONDS = 1.0
+"""How long a server that has responded already may take no more of a request, before the rest is left unsent: long for
+a server that still reads, short for a caller that could have the response."""
 
 
 def descriptor(transport: asyncio.Transport) -> int:
@@ -29,7 +29,7 @@ class _Memory(threading.local):
     """One piece for each thread, because while one thread waits for the system to fill it, others run."""
 
     def __init__(self) -> None:
-        self.view = memoryview(bytearray(256 * 1024))
+        self.view = memoryview(bytearray(READ_AHEAD_BYTES))
 
 
 _memory = _Memory()

@@ -1,4 +1,4 @@
-"""What every transport takes and gives: bytes out, status, headers and bytes in."""
+"""The interface of transports: bytes out, status, headers and bytes in."""
 
 from __future__ import annotations
 

@@ -24,11 +24,11 @@ from ..errors import ConfigurationError
 from ..options import checked_headers
 from ._aiohttp_protocol import ResponseProtocol
 from ._body import Body, body_for
-from ._connection import Connection, PooledTransport, may_trail
-from ._faults import decoded_headers, reraise
+from ._connection import Connection, PooledTransport, may_have_surplus
+from ._errors import decoded_headers, raise_mapped
 from ._origin import Origin
 from ._proxy import Proxy
-from ._sockets import READ_AHEAD, WRITE_PIECE, descriptor, has_input
+from ._sockets import READ_AHEAD_BYTES, WRITE_CHUNK_BYTES, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
 _LONGEST_HEADER = 100 * 1024
@@ -80,7 +80,7 @@ class _AiohttpConnection(Connection):
         try:
             return await self._exchange_on(self._protocol, head, request)
         except (aiohttp.ClientError, HttpProcessingError) as error:
-            reraise(error, self.origin.netloc)
+            raise_mapped(error, self.origin.netloc)
 
     def usable(self) -> bool:
         protocol = self._protocol
@@ -120,9 +120,9 @@ class _AiohttpConnection(Connection):
             async with asyncio.timeout(timeout):
                 return await self._connector.open(opening)
         except TimeoutError:
-            reraise(aiohttp.ConnectionTimeoutError(), origin.netloc)
+            raise_mapped(aiohttp.ConnectionTimeoutError(), origin.netloc)
         except aiohttp.ClientError as error:
-            reraise(_without_headers(error), origin.netloc, connected=False)
+            raise_mapped(_without_headers(error), origin.netloc, connected=False)
 
     async def _exchange_on(self, protocol: ResponseProtocol, head: bytes, request: WireRequest) -> WireResponse:
         protocol.set_response_params(
@@ -130,7 +130,7 @@ class _AiohttpConnection(Connection):
             read_until_eof=True,
             auto_decompress=False,
             read_timeout=request.timeouts.read,
-            read_bufsize=READ_AHEAD,
+            read_bufsize=READ_AHEAD_BYTES,
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,
             max_headers=_MOST_HEADERS,
@@ -149,7 +149,7 @@ class _AiohttpConnection(Connection):
         whole = await _read(content, body)
         await protocol.settle()
         self._expires = self._loop.time() + self._keepalive_expiry
-        if protocol.should_close or not whole or may_trail(request.method, message.code, headers):
+        if protocol.should_close or not whole or may_have_surplus(request.method, message.code, headers):
             self.abort()
         return WireResponse(status=message.code, headers=headers, body=body.finish())
 
@@ -174,12 +174,12 @@ async def _upload(protocol: ResponseProtocol, data: bytes, timeout: float) -> No
     A response may come first, such as one that refuses the rest of a large body, and the connection break behind it.
     """
     view = memoryview(data)
-    for start in range(0, len(view), WRITE_PIECE):
+    for start in range(0, len(view), WRITE_CHUNK_BYTES):
         transport = protocol.transport
         if transport is None or transport.is_closing():
             return
-        transport.write(view[start : start + WRITE_PIECE])
-        if not await protocol.room(timeout):
+        transport.write(view[start : start + WRITE_CHUNK_BYTES])
+        if not await protocol.drain(timeout):
             return
 
 
@@ -207,7 +207,7 @@ def _without_headers(error: aiohttp.ClientError) -> aiohttp.ClientError:
 
 
 def _credentials(proxy: Proxy | None) -> tuple[tuple[str, str], ...]:
-    """The header for the proxy alone: beside a forwarded request's own headers, or in what opens the tunnel."""
+    """The header for the proxy alone: with a forwarded request's own headers, or in the request for the tunnel."""
     if proxy is None or proxy.auth is None:
         return ()
     word = b64encode(b":".join(proxy.auth)).decode("ascii")

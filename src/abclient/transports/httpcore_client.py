@@ -12,9 +12,9 @@ from contextlib import nullcontext
 import httpcore
 
 from ._body import Body, body_for
-from ._connection import Connection, PooledTransport, may_trail
-from ._faults import decoded_headers, encoded_headers, reraise
-from ._h11 import has_more, read_in_runs
+from ._connection import Connection, PooledTransport, may_have_surplus
+from ._errors import decoded_headers, encoded_headers, raise_mapped
+from ._h11 import has_more, read_chunks_together
 from ._net import Network
 from ._origin import PORTS, Origin
 from ._wire import WireRequest, WireResponse
@@ -43,16 +43,16 @@ class _HttpcoreConnection(Connection):
             response = await self._connection.handle_async_request(message)
             headers = decoded_headers(response.headers)
             body = body_for(request, response.status, headers)
-            read_in_runs(self._connection)
+            read_chunks_together(self._connection)
             whole = await self._read(response, body)
             await self._network.settled()
             self._unlock()
-            trails = may_trail(request.method, response.status, headers) or has_more(self._connection)
-            self._spoilt = trails or not whole
+            surplus = may_have_surplus(request.method, response.status, headers) or has_more(self._connection)
+            self._spoilt = surplus or not whole
             return WireResponse(status=response.status, headers=headers, body=body.finish())
         except Exception as error:
             # While a proxy has not opened the tunnel yet, nothing of a request can have left.
-            reraise(error, self.origin.netloc, connected=self._network.ready or not self._tunnelled)
+            raise_mapped(error, self.origin.netloc, connected=self._network.ready or not self._tunnelled)
 
     def usable(self) -> bool:
         return not self._spoilt and self._connection.is_available() and not self._connection.has_expired()

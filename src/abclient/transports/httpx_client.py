@@ -13,10 +13,10 @@ import httpx
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
-from ._connection import may_trail
-from ._faults import decoded_headers, encoded_headers, reraise
-from ._fork import cut_off_in_forks
-from ._h11 import has_more, read_in_runs
+from ._connection import may_have_surplus
+from ._errors import decoded_headers, encoded_headers, raise_mapped
+from ._fork import detach_in_forks
+from ._h11 import has_more, read_chunks_together
 from ._origin import zoned_address
 from ._pool import ConnectionPool, Lease
 from ._state import TransportState
@@ -27,7 +27,7 @@ class HttpxTransport:
     """Sends requests through an ``httpx.AsyncClient``, which stays the user's own: it is never closed here.
 
     A cancelled task can leave such a client's own pool one connection short for ever, so each request runs in a task of
-    its own that is never cancelled; what was abandoned ends by itself at its next bytes or its read timeout, and
+    its own that is never cancelled; an abandoned task ends at its next bytes or its read timeout, and
     ``aclose`` waits for it.
 
     The client's cookies are not sent, though httpx stores those that responses set. Its hooks may read a whole body,
@@ -45,7 +45,7 @@ class HttpxTransport:
         self._state = TransportState()
         self._running: set[asyncio.Task[WireResponse]] = set()
         self._streams: WeakSet[Any] = WeakSet()
-        cut_off_in_forks(self)
+        detach_in_forks(self)
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it once, with the client's own authentication and hooks, following no redirects.
@@ -117,7 +117,7 @@ class _Exchange:
         self._check_open()
 
     def abandon(self) -> None:
-        """Nobody waits for the response: stop at the next bytes, and give the sink no more."""
+        """The caller is gone: stop at the next bytes, and give the sink no more."""
         self._abandoned = True
 
     async def _note(self, event: str, info: dict[str, Any]) -> None:
@@ -139,7 +139,7 @@ class _Exchange:
             if isinstance(error, httpx.RequestError):
                 # The error outlives the call in logs and trackers; the headers with the credentials must not.
                 error.request = httpx.Request(self._message.method, self._message.url)
-            reraise(error, self._message.url.netloc.decode("ascii"))
+            raise_mapped(error, self._message.url.netloc.decode("ascii"))
 
     async def _read(self, response: httpx.Response) -> WireResponse:
         headers = decoded_headers(response.headers.raw)
@@ -149,9 +149,10 @@ class _Exchange:
             body.feed(response.content)
         else:
             body = body_for(self._request, response.status_code, headers)
-            read_in_runs(response.stream)
+            read_chunks_together(response.stream)
             whole = await self._take(response, body)
-            if whole and (may_trail(self._request.method, response.status_code, headers) or has_more(response.stream)):
+            surplus = may_have_surplus(self._request.method, response.status_code, headers) or has_more(response.stream)
+            if whole and surplus:
                 # Before the response is closed, which is when the pool gives its connection to the next request.
                 await response.extensions["network_stream"].aclose()
         return WireResponse(status=response.status_code, headers=headers, body=body.finish())
@@ -191,6 +192,6 @@ class _Exchange:
                 timeout=httpx.Timeout(connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool),
             )
         except Exception as error:
-            reraise(error, "the API")
+            raise_mapped(error, "the API")
         message.headers.pop("Cookie", None)
         return message

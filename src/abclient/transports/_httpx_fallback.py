@@ -1,4 +1,4 @@
-"""The way through httpx, for as long as somebody has patched it or httpcore."""
+"""Sending through httpx, for as long as it or httpcore is patched."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from .httpx_client import HttpxTransport
 
 
-class Detour:
-    """httpx clients, made when they are needed: one for each proxy, and one for what needs none.
+class HttpxFallback:
+    """httpx clients, made when they are needed: one for each proxy, and one for direct connections.
 
-    A request passes through everything there is in httpx and httpcore, from the client's ``send`` to the network, and
-    so through whatever of it was replaced.
+    A request passes through all of httpx and httpcore, from the client's ``send`` to the network, and so through
+    whatever was replaced there.
     """
 
     def __init__(self, max_connections: int, ssl_context: ssl.SSLContext | None) -> None:
         self._max_connections = max_connections
         self._ssl_context = ssl_context
-        self._ways: dict[Proxy | None, tuple[httpx.AsyncClient, HttpxTransport]] = {}
+        self._clients: dict[Proxy | None, tuple[httpx.AsyncClient, HttpxTransport]] = {}
 
     async def send(self, request: WireRequest, proxy: Proxy | None) -> WireResponse:
         """Send it once, as ``HttpxTransport.send``."""
-        if proxy not in self._ways:
-            self._ways[proxy] = self._open(proxy)
-        _, transport = self._ways[proxy]
+        if proxy not in self._clients:
+            self._clients[proxy] = self._open(proxy)
+        _, transport = self._clients[proxy]
         return await transport.send(request)
 
     async def aclose(self) -> None:
         """Close the clients."""
-        for client, transport in self._ways.values():
+        for client, transport in self._clients.values():
             await transport.aclose()
             await client.aclose()
 

@@ -1,8 +1,8 @@
-"""What an HTTP library's error means for the caller: was the request certainly not sent, or is its response lost?
+"""Maps an HTTP library's errors to ours: the request was certainly not sent, or its response was lost.
 
-httpx has the class names of httpcore, whose engine it is. Both families turn up under the default transport too: tests
-that mock it with respx raise httpx's errors there. aiohttp's names are all different from theirs. So errors are told
-apart by library and name, without importing any of the libraries.
+httpx uses the class names of httpcore, its engine. Both families occur under the default transport: tests that mock it
+with respx raise httpx's errors there. aiohttp's names all differ from theirs. So errors are identified by library and
+name, without importing any of the libraries.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _OPENSSL = re.compile(r"\[(?:\w+: )?\w+\] (.+?)(?: \(_ssl\.c:\d+\))?\Z").search
 _LIBRARIES = {"httpcore", "httpx", "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
 _NO_HTTP = "{host} sent no valid HTTP response"
-_MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
+_MAPPING: dict[str, tuple[type[ABClientError], str]] = {
     "ConnectTimeout": (ConnectTimeoutError, "no connection to {host} in time"),
     "ConnectError": (NotSentError, _NO_CONNECTION),
     "ProxyError": (NotSentError, "the proxy opened no connection to {host}"),
@@ -57,15 +57,15 @@ _MEANINGS: dict[str, tuple[type[ABClientError], str]] = {
 }
 
 
-def reraise(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
-    """Raise abclient's error for an HTTP library's, or the error itself if it is none of theirs.
+def raise_mapped(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
+    """Raise abclient's error for an HTTP library's, or the error itself if it is not a library's.
 
     Args:
-        error: what the library raised.
+        error: the library's.
         host: whom the request was for.
         connected: false while not even the tunnel to the host stood, so that nothing of the request can have left.
     """
-    meaning = _meaning(error)
+    meaning = _mapped(error)
     if meaning is None:
         raise error
     kind, text = meaning
@@ -98,10 +98,10 @@ def decoded_headers(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, 
     return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers)
 
 
-def _meaning(error: Exception) -> tuple[type[ABClientError], str] | None:
+def _mapped(error: Exception) -> tuple[type[ABClientError], str] | None:
     for kind in type(error).__mro__:
-        if kind.__module__.partition(".")[0] in _LIBRARIES and kind.__name__ in _MEANINGS:
-            return _MEANINGS[kind.__name__]
+        if kind.__module__.partition(".")[0] in _LIBRARIES and kind.__name__ in _MAPPING:
+            return _MAPPING[kind.__name__]
     return None
 
 
@@ -119,7 +119,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _text(error: BaseException) -> str:
-    """What the library says, short of what may be a piece of the response."""
+    """The library's message, without what may be a piece of the response."""
     kind = type(error)
     if kind.__name__ == "ClientHttpProxyError":
         return f"{getattr(error, 'status', '')} {getattr(error, 'message', '')}"
