@@ -181,11 +181,11 @@ async def test_a_fixed_number_alone_is_not_slowed_down() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since_bulk", "since_single", "paced"),
+    ("since_bulk", "since_single", "adaptive"),
     [(0.0, 0.0, True), (4.9, 0.0, True), (5.0, 0.0, False), (1.0, 29.9, True), (1.0, 30.0, False)],
 )
 async def test_single_calls_are_beside_bulk_work_for_a_while(
-    since_bulk: float, since_single: float, paced: bool
+    since_bulk: float, since_single: float, adaptive: bool
 ) -> None:
     """One that comes within five seconds of it makes it keep to the rate, for half a minute."""
     clock = Clock()
@@ -194,7 +194,7 @@ async def test_single_calls_are_beside_bulk_work_for_a_while(
     clock.now += since_bulk
     limiter.record_success(await limiter.acquire("a"))
     clock.now += since_single
-    assert (await limiter.acquire("a", bulk=True)).adaptive is paced
+    assert (await limiter.acquire("a", bulk=True)).adaptive is adaptive
 
 
 async def test_a_single_call_before_any_bulk_work_is_beside_none() -> None:

@@ -21,15 +21,15 @@ def make(documented_wait: float | None = None, **options: Any) -> tuple[RateLimi
 
 
 async def test_nothing_waits_while_nothing_is_scarce() -> None:
-    """Without quotas and refusals, admission is immediate and numbers rise."""
+    """Without quotas and 429s, permits are immediate and numbers rise."""
     limiter, clock = make()
     permits = [await limiter.acquire("a"), await limiter.acquire("b"), await limiter.acquire("a")]
     assert [(permit.number, permit.number_on_route) for permit in permits] == [(1, 1), (2, 1), (3, 2)]
     assert clock.slept == []
 
 
-async def test_a_spent_account_quota_holds_every_route_until_its_reset() -> None:
-    """With 2 left, two more are admitted; the third waits for the reset, whichever route it is for."""
+async def test_an_exhausted_account_quota_holds_every_route_until_its_reset() -> None:
+    """With 2 left, two more are sent; the third waits for the reset, whatever its route."""
     limiter, clock = make()
     limiter.record_success(await limiter.acquire("a"), [RateLimitInfo("account", 2, 10.0)])
     await limiter.acquire("a")
@@ -39,7 +39,7 @@ async def test_a_spent_account_quota_holds_every_route_until_its_reset() -> None
     assert clock.slept == [pytest.approx(10.02)]
 
 
-async def test_a_spent_route_quota_holds_only_its_route() -> None:
+async def test_an_exhausted_route_quota_holds_only_its_route() -> None:
     """Another route goes on while one waits for its own reset."""
     limiter, clock = make()
     limiter.record_success(
@@ -51,8 +51,8 @@ async def test_a_spent_route_quota_holds_only_its_route() -> None:
     assert clock.slept == [pytest.approx(10.02)]
 
 
-async def test_an_old_answer_does_not_overrule_a_newer_one() -> None:
-    """Answers overtake one another; the one to the later request counts."""
+async def test_an_old_response_does_not_override_a_newer_one() -> None:
+    """Responses overtake each other; the one to the later request counts."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
     limiter.record_success(second, [RateLimitInfo("account", 0, 10.0)])
@@ -61,7 +61,7 @@ async def test_an_old_answer_does_not_overrule_a_newer_one() -> None:
     assert clock.slept == [pytest.approx(10.02)]
 
 
-async def test_after_a_refusal_one_probe_goes_first() -> None:
+async def test_after_a_429_one_probe_goes_first() -> None:
     """During a cool-down every call waits; then one request probes, and the rest follow its success."""
     limiter, clock = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0) == 5.0
@@ -75,15 +75,15 @@ async def test_after_a_refusal_one_probe_goes_first() -> None:
     assert len(await asyncio.gather(*waiting)) == 4
 
 
-async def test_a_refused_probe_closes_the_gate_for_longer() -> None:
+async def test_a_throttled_probe_lengthens_the_cooldown() -> None:
     """Without advice the cool-down takes 1, 2, 4, 8, 10, 10 seconds."""
     limiter, _ = make()
     waits = [limiter.record_throttle(await limiter.acquire("a"), None) for _ in range(6)]
     assert waits == [1.0, 2.0, 4.0, 8.0, 10.0, 10.0]
 
 
-async def test_requests_refused_together_close_the_gate_once() -> None:
-    """Forty in flight, forty refusals, one lesson; only a longer wait asked for by a later one counts."""
+async def test_requests_throttled_together_start_one_cooldown() -> None:
+    """Forty in flight, forty 429s, one episode; of the later ones, only a longer wait counts."""
     limiter, _ = make()
     permits = [await limiter.acquire("a") for _ in range(40)]
     assert limiter.record_throttle(permits[0], None) == 1.0
@@ -91,8 +91,8 @@ async def test_requests_refused_together_close_the_gate_once() -> None:
     assert limiter.record_throttle(permits[39], 7.0) == 7.0
 
 
-async def test_a_probe_without_an_answer_lets_another_one_try() -> None:
-    """A probe that is cancelled or loses its answer does not leave everyone waiting for it."""
+async def test_a_probe_without_a_response_is_followed_by_another() -> None:
+    """A probe that is cancelled or loses its response leaves no call waiting for it."""
     limiter, _ = make()
     limiter.record_throttle(await limiter.acquire("a"), 1.0)
     probe = await limiter.acquire("a")
@@ -103,7 +103,7 @@ async def test_a_probe_without_an_answer_lets_another_one_try() -> None:
     assert (await second).number == 3
 
 
-async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
+async def test_a_429_with_an_exhausted_quota_waits_for_its_reset() -> None:
     """Where headers explain it, the cool-down ends at the reset, and is the route's if only that is exhausted."""
     limiter, clock = make()
     assert (
@@ -118,8 +118,8 @@ async def test_a_refusal_with_a_spent_quota_waits_for_its_reset() -> None:
     assert clock.now >= 1008.0
 
 
-async def test_an_overload_that_one_call_meets_alone_closes_nothing() -> None:
-    """Its next attempt neither; another call's does, unless something was processed in between."""
+async def test_an_overload_that_only_one_call_meets_starts_no_cooldown() -> None:
+    """Nor does its next attempt; another call's does, unless a request succeeded in between."""
     limiter, _ = make(documented_wait=60.0)
     first = await limiter.acquire("a")
     assert limiter.record_throttle(first, None, overload=True) == 0.0
@@ -130,28 +130,28 @@ async def test_an_overload_that_one_call_meets_alone_closes_nothing() -> None:
     assert limiter.record_throttle(third, None, overload=True) == 60.0
 
 
-async def test_an_overload_of_a_route_that_is_closed_is_not_met_alone() -> None:
-    """Its quota is spent, and yet the vendor cannot cope: the account waits as well."""
+async def test_an_overload_during_a_route_s_cooldown_is_the_account_s() -> None:
+    """The route's quota is exhausted, and the vendor is overloaded all the same: the account waits as well."""
     limiter, _ = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
     assert limiter.record_throttle(first, None, (RateLimitInfo("route", 0, 8.0),)) == 8.0
     assert limiter.record_throttle(second, None, overload=True) == 1.0
 
 
-async def test_an_overload_that_says_how_long_closes_the_gate() -> None:
-    """A wait asked for is obeyed by everyone, even if one call alone was told."""
+async def test_an_overload_that_says_how_long_starts_a_cooldown() -> None:
+    """All calls obey the wait, even if only one of them was told."""
     limiter, _ = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0, overload=True) == 5.0
 
 
 async def test_the_documented_wait_is_the_default() -> None:
-    """A vendor whose documentation asks for a minute gets a minute when its answer says nothing."""
+    """A vendor whose documentation asks for a minute gets a minute when its response says nothing."""
     limiter, _ = make(documented_wait=60.0)
     assert limiter.record_throttle(await limiter.acquire("a"), None) == 60.0
 
 
-async def test_paced_requests_keep_to_the_learned_rate() -> None:
-    """Where nothing is announced, bulk work starts with 50 a second; a single call beside it does not wait."""
+async def test_adaptive_requests_keep_to_the_learned_rate() -> None:
+    """Where nothing is announced, bulk work starts with 50 a second; a single call does not wait."""
     limiter, clock = make()
     for _ in range(20):
         limiter.release(await limiter.acquire("a", adaptive=True))
@@ -161,7 +161,7 @@ async def test_paced_requests_keep_to_the_learned_rate() -> None:
     assert clock.slept == []
 
 
-async def test_paced_requests_keep_to_the_announced_rate() -> None:
+async def test_adaptive_requests_keep_to_the_announced_rate() -> None:
     """With 100 left for ten seconds and more than that to do, ten a second are sent; half of it with half a share."""
     for share, rate in ((1.0, 10.0), (0.5, 5.0)):
         limiter, clock = make(share=share)
@@ -174,7 +174,7 @@ async def test_paced_requests_keep_to_the_announced_rate() -> None:
 
 
 async def test_a_small_job_is_not_spread() -> None:
-    """Seven of a thousand go at once, although a hundred a second would make them wait for one another."""
+    """Seven of a thousand go at once, although a hundred a second would delay them."""
     limiter, clock = make()
     limiter.add_pending(8)
     limiter.record_success(await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", 1_000, 10.0)])
@@ -184,17 +184,17 @@ async def test_a_small_job_is_not_spread() -> None:
     assert clock.slept == []
 
 
-@pytest.mark.parametrize("paced", [True, False])
-async def test_a_max_rate_binds_everyone(paced: bool) -> None:
+@pytest.mark.parametrize("adaptive", [True, False])
+async def test_a_max_rate_binds_all_calls(adaptive: bool) -> None:
     """Four a second are four a second, for single calls too."""
     limiter, clock = make(max_rate=4.0)
     for _ in range(9):
-        limiter.release(await limiter.acquire("a", adaptive=paced))
+        limiter.release(await limiter.acquire("a", adaptive=adaptive))
     assert sum(clock.slept) == pytest.approx(2.0, abs=0.3)
 
 
 async def test_an_advised_rate_binds_bulk_work_alone() -> None:
-    """A vendor's default is for those who have much to do; a max_rate replaces it."""
+    """A vendor's default applies to bulk work only; a max_rate replaces it."""
     limiter, clock = make(advised_rate=4.0)
     for _ in range(9):
         await limiter.acquire("a")
@@ -204,7 +204,7 @@ async def test_an_advised_rate_binds_bulk_work_alone() -> None:
     assert sum(clock.slept) == pytest.approx(2.0, abs=0.3)
 
 
-async def test_only_so_many_paced_requests_fly() -> None:
+async def test_adaptive_requests_keep_to_the_concurrency_limit() -> None:
     """Eight at first; the ninth goes when one comes back."""
     limiter, _ = make()
     permits = [await limiter.acquire("a", adaptive=True) for _ in range(8)]
@@ -215,8 +215,8 @@ async def test_only_so_many_paced_requests_fly() -> None:
     await ninth
 
 
-async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
-    """A request that comes back waits in front; with four in the queue, no further call is begun."""
+async def test_a_throttled_request_goes_first_and_the_queue_stays_short() -> None:
+    """A request that returns waits in front; with four in the queue, no further call is begun."""
     limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     order: list[str] = []
@@ -236,7 +236,7 @@ async def test_who_was_refused_goes_first_and_the_line_stays_short() -> None:
     assert order == ["head", "back", "b", "c"]
 
 
-async def test_a_cancelled_paced_request_leaves_no_trace() -> None:
+async def test_a_cancelled_adaptive_request_leaves_no_trace() -> None:
     """Cancelled while it waits for the lock or holds it: the next one goes."""
     limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
@@ -261,7 +261,7 @@ async def test_learned_state_outlives_the_work() -> None:
 
 
 async def test_retry_after_rounds_the_reset_up() -> None:
-    """A reset that explains the refusal is waited for, not the whole second it was rounded up to; more is obeyed."""
+    """A reset that explains the 429 is waited for, not the second that it was rounded up to; more is obeyed."""
     limiter, _ = make()
     assert limiter.record_throttle(
         await limiter.acquire("a"), 1.0, (RateLimitInfo("account", 0, 0.2),)
@@ -270,8 +270,8 @@ async def test_retry_after_rounds_the_reset_up() -> None:
     assert limiter.record_throttle(await limiter.acquire("a"), 30.0, (RateLimitInfo("account", 0, 0.2),)) == 30.0
 
 
-async def test_stopping_closes_the_gate_once_for_all_that_failed_together() -> None:
-    """In an outage one request after the other tries, with growing pauses."""
+async def test_cooling_down_starts_one_cooldown_for_all_that_failed_together() -> None:
+    """In an outage one request after another probes, with growing pauses."""
     limiter, clock = make()
     permits = [await limiter.acquire("a") for _ in range(5)]
     for permit in permits:

@@ -1,4 +1,4 @@
-"""The rate limiter as a whole: what a refusal changes, for whom, and what stays."""
+"""The rate limiter as a whole: what a 429 changes, for which calls, and what stays."""
 
 from __future__ import annotations
 
@@ -37,63 +37,63 @@ async def settle(limiter: RateLimiter, number: int = 10) -> None:
         limiter.release(await limiter.acquire("a", adaptive=True))
 
 
-async def refused_in_bulk(limiter: RateLimiter, *details: Any, **more: Any) -> float:
+async def throttled_in_bulk(limiter: RateLimiter, *details: Any, **more: Any) -> float:
     """A request of bulk work is throttled; the seconds until the cool-down may end."""
     return limiter.record_throttle(await limiter.acquire("a", adaptive=True), *details, **more)
 
 
-async def reopened(limiter: RateLimiter) -> Permit:
-    """The probe after a refusal went well."""
+async def recovered(limiter: RateLimiter) -> Permit:
+    """The probe after a 429 succeeded."""
     probe = await limiter.acquire("a")
     limiter.record_success(probe)
     return probe
 
 
-async def test_a_refusal_of_bulk_work_halves_its_rate() -> None:
-    """Nothing announced it: that was the learned rate's fault."""
+async def test_a_429_of_bulk_work_cuts_its_rate() -> None:
+    """No quota explained it: the learned rate was too high."""
     limiter, clock = make()
-    await refused_in_bulk(limiter, 1.0)
-    await reopened(limiter)
+    await throttled_in_bulk(limiter, 1.0)
+    await recovered(limiter)
     await settle(limiter)
     assert await bulk_rate(limiter, clock) == pytest.approx(25.0, rel=0.01)
 
 
-async def test_a_refusal_of_a_single_call_is_no_lesson_for_bulk_work() -> None:
+async def test_a_429_of_a_single_call_does_not_cut_the_rate_of_bulk_work() -> None:
     """Without bulk work under way, its rate cannot have been the reason."""
     limiter, clock = make()
     limiter.record_throttle(await limiter.acquire("a"), 1.0)
-    await reopened(limiter)
+    await recovered(limiter)
     await settle(limiter)
     assert await bulk_rate(limiter, clock) == pytest.approx(50.0, rel=0.01)
 
 
 @pytest.mark.parametrize("spent", [ACCOUNT_SPENT, ROUTE_SPENT])
-async def test_a_refusal_that_was_announced_is_no_lesson(spent: tuple[RateLimitInfo, ...]) -> None:
-    """A spent quota explains it; the learned rate stays, and once the news is old it is what counts again."""
+async def test_a_429_that_a_quota_explains_does_not_cut_the_rate(spent: tuple[RateLimitInfo, ...]) -> None:
+    """The learned rate stays, and applies again once the quota is stale."""
     limiter, clock = make()
-    assert await refused_in_bulk(limiter, None, spent) == 5.0
-    await reopened(limiter)
+    assert await throttled_in_bulk(limiter, None, spent) == 5.0
+    await recovered(limiter)
     clock.now += 60.0
     await settle(limiter)
     assert await bulk_rate(limiter, clock) == pytest.approx(50.0, rel=0.01)
 
 
-async def test_an_announced_quota_is_distrusted_after_an_unannounced_refusal() -> None:
-    """A vendor that refuses although much is left does not announce everything: the learned rate counts as well."""
+async def test_quotas_are_unreliable_after_a_429_that_they_do_not_explain() -> None:
+    """A vendor that throttles although much is left does not announce everything: the learned rate counts as well."""
     plenty = (RateLimitInfo("account", 10_000, 10.0),)
     for refusal, rate in ((False, 1_000.0), (True, 30.0)):
         limiter, clock = make()
         limiter.add_pending(100_000)
         limiter.record_success(await limiter.acquire("a", adaptive=True), plenty)
         if refusal:
-            await refused_in_bulk(limiter, 1.0)
-            await reopened(limiter)
+            await throttled_in_bulk(limiter, 1.0)
+            await recovered(limiter)
         await settle(limiter, int(0.1 * rate))
         assert await bulk_rate(limiter, clock) == pytest.approx(rate, rel=0.3)
 
 
 @pytest.mark.parametrize("how", ["503", "stop"])
-async def test_an_overload_is_a_lesson_of_five_seconds(how: str) -> None:
+async def test_an_overload_halves_the_rate_for_five_seconds(how: str) -> None:
     """After a 503, or where so much fails that retries stop, bulk work goes on at half its rate, but not for long."""
     limiter, clock = make()
     for _ in range(20):
@@ -102,8 +102,8 @@ async def test_an_overload_is_a_lesson_of_five_seconds(how: str) -> None:
     if how == "stop":
         assert limiter.cool_down() == 0.0
     else:
-        await refused_in_bulk(limiter, 1.0, overload=True)
-    await reopened(limiter)
+        await throttled_in_bulk(limiter, 1.0, overload=True)
+    await recovered(limiter)
     await settle(limiter)
     assert await bulk_rate(limiter, clock, 5) == pytest.approx(before / 2, rel=0.2)
     until = clock.now + 6.0
@@ -112,7 +112,7 @@ async def test_an_overload_is_a_lesson_of_five_seconds(how: str) -> None:
     assert await bulk_rate(limiter, clock) >= before
 
 
-async def test_what_is_to_come_adds_up() -> None:
+async def test_pending_calls_add_up() -> None:
     """Two bulk fetches of sixty calls do not fit in a quota of a hundred; when one is given up, the other does."""
     limiter, clock = make()
     limiter.add_pending(60)
@@ -128,13 +128,13 @@ async def test_what_is_to_come_adds_up() -> None:
 
 
 async def test_a_max_rate_replaces_the_advised_one() -> None:
-    """Who sets a bound means it, also where it is higher."""
+    """Also where it is higher."""
     limiter, clock = make(max_rate=8.0, advised_rate=4.0)
     await settle(limiter)
     assert await bulk_rate(limiter, clock) == pytest.approx(8.0, rel=0.01)
 
 
-async def test_a_max_rate_holds_beside_an_announced_quota() -> None:
+async def test_a_max_rate_applies_besides_an_announced_quota() -> None:
     """Both bind: the rate while something is left, the reset when nothing is."""
     limiter, clock = make(max_rate=4.0)
     limiter.record_success(await limiter.acquire("a"), [RateLimitInfo("account", 2, 60.0)])
@@ -149,23 +149,23 @@ async def test_a_max_rate_holds_beside_an_announced_quota() -> None:
 @pytest.mark.parametrize(
     ("asked", "wait"), [(None, 5.0), (1.0, 5.0), (5.5, 5.0), (5.9375, 5.0), (6.0, 6.0), (30.0, 30.0)]
 )
-async def test_the_reset_that_explains_a_refusal_is_waited_for(asked: float | None, wait: float) -> None:
+async def test_the_reset_that_explains_a_429_is_waited_for(asked: float | None, wait: float) -> None:
     """Unless a second more is asked for, because Retry-After is rounded up."""
     limiter, _ = make(documented_wait=60.0)
     assert limiter.record_throttle(await limiter.acquire("a"), asked, ACCOUNT_SPENT) == wait
 
 
 @pytest.mark.parametrize(("asked", "documented", "wait"), [(3.0, 60.0, 3.0), (0.0, 60.0, 0.0), (None, 60.0, 60.0)])
-async def test_what_the_answer_asks_for_comes_before_the_documentation(
+async def test_retry_after_takes_precedence_over_the_documentation(
     asked: float | None, documented: float, wait: float
 ) -> None:
-    """Even if it is nothing at all."""
+    """Even if it is 0."""
     limiter, _ = make(documented_wait=documented)
     assert limiter.record_throttle(await limiter.acquire("a"), asked) == wait
 
 
 @pytest.mark.parametrize("quotas", [ACCOUNT_SPENT, (*ACCOUNT_SPENT, *ROUTE_SPENT), ()])
-async def test_a_refusal_closes_the_account_unless_only_its_route_is_spent(quotas: tuple[RateLimitInfo, ...]) -> None:
+async def test_a_429_stops_the_account_unless_only_its_route_is_exhausted(quotas: tuple[RateLimitInfo, ...]) -> None:
     """Another route waits, too."""
     limiter, clock = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0, quotas) == 5.0
@@ -173,8 +173,8 @@ async def test_a_refusal_closes_the_account_unless_only_its_route_is_spent(quota
     assert clock.now >= 1_005.0
 
 
-async def test_only_the_probe_opens_the_gate_or_gives_up_its_place() -> None:
-    """Answers and failures of requests sent before the refusal change nothing."""
+async def test_only_the_probe_ends_a_cooldown_or_gives_way_to_another() -> None:
+    """Responses and failures of requests sent before the 429 change nothing."""
     limiter, _ = make()
     early = [await limiter.acquire("a") for _ in range(3)]
     limiter.record_throttle(early[0], 1.0)
@@ -189,30 +189,30 @@ async def test_only_the_probe_opens_the_gate_or_gives_up_its_place() -> None:
     assert (await waiting).number == probe.number + 1
 
 
-async def test_a_route_and_an_account_that_are_closed_are_both_waited_for() -> None:
+async def test_cooldowns_of_route_and_account_are_both_waited_for() -> None:
     """The longer of the two, for single calls and for bulk work; one request probes both."""
-    for paced in (False, True):
+    for adaptive in (False, True):
         limiter, clock = make()
         first, second = await limiter.acquire("a"), await limiter.acquire("a")
         limiter.record_throttle(first, None, (RateLimitInfo("route", 0, 8.0),))
         limiter.record_throttle(second, 3.0)
-        probe = await limiter.acquire("a", adaptive=paced)
+        probe = await limiter.acquire("a", adaptive=adaptive)
         assert clock.now == pytest.approx(1_008.0)
         limiter.record_success(probe)
         await asyncio.wait_for(limiter.acquire("a"), 5)
         await asyncio.wait_for(limiter.acquire("b"), 5)
 
 
-async def test_a_refusal_after_the_gate_opened_needs_no_wait() -> None:
-    """A late one without advice is old news; how long it says to wait is nothing."""
+async def test_a_late_429_after_a_cooldown_needs_no_wait() -> None:
+    """Without advice it is outdated, and its wait is 0."""
     limiter, _ = make()
     early = [await limiter.acquire("a") for _ in range(2)]
     limiter.record_throttle(early[0], 1.0)
-    await reopened(limiter)
+    await recovered(limiter)
     assert limiter.record_throttle(early[1], None) == 0.0
 
 
-async def test_a_probe_s_answer_outweighs_a_late_refusal() -> None:
+async def test_a_probe_s_success_outweighs_a_late_429() -> None:
     """One asks for half a minute while the probe is under way; the probe went well, and a later one needs no wait."""
     limiter, _ = make()
     early = [await limiter.acquire("a") for _ in range(3)]
@@ -223,8 +223,8 @@ async def test_a_probe_s_answer_outweighs_a_late_refusal() -> None:
     assert limiter.record_throttle(early[2], None) == 0.0
 
 
-async def test_resets_as_points_in_time_are_told_by_the_vendor_s_clock() -> None:
-    """The date goes along with an answer and with a refusal, and what is uncertain about it is waited for."""
+async def test_resets_as_points_in_time_follow_the_vendor_s_clock() -> None:
+    """The date of a success and of a 429 counts, and its uncertainty is waited for."""
     for refusal in (False, True):
         limiter, clock = make()
         permit = await limiter.acquire("a")
@@ -236,13 +236,13 @@ async def test_resets_as_points_in_time_are_told_by_the_vendor_s_clock() -> None
             assert clock.now == pytest.approx(1_005.02)
 
 
-async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
-    """Refused, lost or answered: each makes one place free, once."""
+async def test_a_bulk_call_that_ends_is_no_longer_in_flight() -> None:
+    """Throttled, released or successful: each is discounted once."""
     limiter, _ = make(max_concurrency=1)
     limiter.release(await limiter.acquire("a", adaptive=True))
     limiter.record_success(await limiter.acquire("a", adaptive=True))
     limiter.record_throttle(await limiter.acquire("a", adaptive=True), 0.0)
-    await reopened(limiter)
+    await recovered(limiter)
     held = await limiter.acquire("a", adaptive=True)
     waiting = asyncio.create_task(limiter.acquire("a", adaptive=True))
     for _ in range(20):
@@ -252,7 +252,7 @@ async def test_a_bulk_call_that_ends_without_news_makes_room() -> None:
     await waiting
 
 
-async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
+async def test_the_queues_of_all_routes_decide_whether_there_is_capacity() -> None:
     """Two that wait for one route and two for another are four in the queue."""
     limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
@@ -274,15 +274,15 @@ async def test_the_line_of_all_routes_decides_whether_there_is_room() -> None:
     await asyncio.wait_for(room, 5)
 
 
-def test_a_pace_knows_what_it_was_given() -> None:
-    """Its documented wait and how many may fly; a hundred unless told otherwise."""
+def test_a_limiter_keeps_its_settings() -> None:
+    """Its documented wait and concurrency; a hundred by default."""
     limiter, clock = make(documented_wait=60.0, max_concurrency=7)
     assert (limiter.documented_wait, limiter.max_concurrency, limiter.clock) == (60.0, 7, clock)
     assert (RateLimiter().documented_wait, RateLimiter().max_concurrency) == (None, 100)
 
 
-async def test_a_refusal_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
-    """An earlier answer of the same second shows that much of that second has passed."""
+async def test_the_reset_of_a_429_is_corrected_by_the_known_clock() -> None:
+    """An earlier response of the same second shows that much of that second has passed."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
     limiter.record_success(first, [RateLimitInfo("account", 9, 5.0)], 5_000.0)
@@ -290,7 +290,7 @@ async def test_a_refusal_s_reset_is_placed_by_what_is_known_of_the_clock() -> No
     assert limiter.record_throttle(second, None, ACCOUNT_SPENT, 5_000.0) == pytest.approx(4.1)
 
 
-async def test_routes_wait_in_lines_of_their_own() -> None:
+async def test_each_route_has_its_own_queue() -> None:
     """While bulk work on one route waits for its reset, the other route's goes on."""
 
     async def stand_still(seconds: float) -> None:
@@ -318,8 +318,8 @@ async def test_a_single_call_does_not_wait_for_the_rate_of_bulk_work() -> None:
     assert clock.slept == []
 
 
-async def test_places_are_counted() -> None:
-    """Two may fly: the third waits for one of them, however many came and went before."""
+async def test_requests_in_flight_are_counted() -> None:
+    """Two may be in flight: the third waits for one of them, however many came and went before."""
     limiter, _ = make(max_concurrency=2)
     for _ in range(3):
         limiter.release(await limiter.acquire("a", adaptive=True))
@@ -333,14 +333,14 @@ async def test_places_are_counted() -> None:
 
 
 async def test_a_documented_minute_makes_bulk_work_careful() -> None:
-    """Where a refusal costs a minute, it starts with five a second."""
+    """Where a 429 costs a minute, it starts with five a second."""
     limiter, clock = make(documented_wait=60.0)
     await settle(limiter)
     assert await bulk_rate(limiter, clock) == pytest.approx(5.0, rel=0.01)
 
 
 async def test_bulk_work_goes_in_the_order_it_came() -> None:
-    """Unless it says that it was refused before."""
+    """Unless it was throttled before."""
     limiter, _ = make(max_concurrency=1)
     held = await limiter.acquire("a", adaptive=True)
     order: list[int] = []
@@ -357,8 +357,8 @@ async def test_bulk_work_goes_in_the_order_it_came() -> None:
     assert order == [0, 1, 2, 3]
 
 
-async def test_a_route_s_quota_paces_its_own_bulk_work() -> None:
-    """Two a second where the route allows no more, although the account does; nothing at all once it is spent."""
+async def test_a_route_s_quota_limits_its_own_bulk_work() -> None:
+    """Two a second where the route allows no more, although the account does; nothing at all once it is exhausted."""
     limiter, clock = make()
     limiter.add_pending(10_000)
     limiter.record_success(
@@ -375,8 +375,8 @@ async def test_a_route_s_quota_paces_its_own_bulk_work() -> None:
     assert clock.now >= 1_005.0
 
 
-async def test_an_answer_s_reset_is_placed_by_what_is_known_of_the_clock() -> None:
-    """Two answers of the same second place it more exactly than one."""
+async def test_a_response_s_reset_is_corrected_by_the_known_clock() -> None:
+    """Two responses of the same second locate it more exactly than one."""
     limiter, clock = make()
     first, second = await limiter.acquire("a"), await limiter.acquire("a")
     limiter.record_success(first, [RateLimitInfo("account", 9, 5.0)], 5_000.0)

@@ -10,7 +10,7 @@ from abclient._ratelimit.concurrency import ConcurrencyLimit, LatencyWindow
 
 
 def answer(concurrency: ConcurrencyLimit, times: Iterable[float], now: float = 0.0, *, saturated: bool = True) -> int:
-    """Answers that took so long, with every place taken or not; the limit after them."""
+    """Responses with these latencies, while the limit is saturated or not; the limit after them."""
     for seconds in times:
         concurrency.saturated = saturated
         concurrency.record(seconds, now)
@@ -18,7 +18,7 @@ def answer(concurrency: ConcurrencyLimit, times: Iterable[float], now: float = 0
 
 
 def measured(base: float = 10.0, *, maximum: int = 100, now: float = 0.0) -> ConcurrencyLimit:
-    """A limit that knows its base; every place was taken meanwhile. Whole seconds add up exactly."""
+    """A limit that has measured its base while saturated. Whole seconds add up exactly."""
     concurrency = ConcurrencyLimit(maximum)
     answer(concurrency, [base] * 8, now)
     return concurrency
@@ -42,10 +42,10 @@ def measured(base: float = 10.0, *, maximum: int = 100, now: float = 0.0) -> Con
         ([2.5, 3.5] * 5, 24, False),
     ],
 )
-def test_a_round_tells_with_enough_answers_or_with_fewer_that_agree(
+def test_a_window_is_conclusive_with_enough_samples_or_fewer_that_agree(
     times: list[float], enough: int, conclusive: bool
 ) -> None:
-    """Eight tell already if they differ by no more than 15% of their mean."""
+    """Eight are enough if they deviate by no more than 15% of their mean."""
     answers = LatencyWindow()
     for seconds in times:
         answers.add(seconds)
@@ -55,7 +55,7 @@ def test_a_round_tells_with_enough_answers_or_with_fewer_that_agree(
 
 @pytest.mark.parametrize(("maximum", "limit"), [(100, 8), (8, 8), (5, 5)])
 def test_eight_may_be_in_flight_at_first(maximum: int, limit: int) -> None:
-    """Or as many as there may be at most; nobody has needed a place yet."""
+    """Or as many as the maximum; at first it is not saturated."""
     concurrency = ConcurrencyLimit(maximum)
     assert (concurrency.limit, concurrency.maximum, concurrency.saturated) == (limit, maximum, False)
     assert ConcurrencyLimit().maximum == 100
@@ -72,15 +72,15 @@ def test_eight_may_be_in_flight_at_first(maximum: int, limit: int) -> None:
     ],
     ids=["eight that agree", "of no time", "the second eight agree", "none agree", "few agree"],
 )
-def test_the_base_is_told_by_eight_that_agree_or_by_thirty_two(first: list[float], needed: int) -> None:
-    """If the first eight do not agree they are left out; with the base, all places being taken, the limit doubles."""
+def test_the_base_is_measured_by_eight_that_agree_or_by_thirty_two(first: list[float], needed: int) -> None:
+    """If the first eight do not agree, they are skipped; once the base is known, a saturated limit doubles."""
     concurrency = ConcurrencyLimit()
     assert answer(concurrency, first[: needed - 1]) == 8
     assert answer(concurrency, first[needed - 1 : needed]) == 16
     assert concurrency.saturated is False
 
 
-def test_the_first_answers_are_no_part_of_the_base_unless_they_agree() -> None:
+def test_the_first_responses_are_not_part_of_the_base_unless_they_agree() -> None:
     """Eight that differ, around ten seconds, and eight of twenty: the base is twenty, and 48 are not too slow."""
     concurrency = ConcurrencyLimit()
     answer(concurrency, [1.0, 19.0] * 4 + [20.0] * 8)
@@ -103,30 +103,30 @@ def test_the_first_answers_are_no_part_of_the_base_unless_they_agree() -> None:
         (25.0, False, 13),
     ],
 )
-def test_a_round_of_answers_moves_the_limit(seconds: float, saturated: bool, limit: int) -> None:
-    """From 16, where ten seconds are the base: twice, 15% more, the same, or 15% less; more only if all were taken."""
+def test_a_window_moves_the_limit(seconds: float, saturated: bool, limit: int) -> None:
+    """From 16, where ten seconds are the base: twice, 15% more, the same, or 15% less; more only if saturated."""
     concurrency = measured()
     assert answer(concurrency, [seconds] * 15, saturated=saturated) == 16
     assert answer(concurrency, [seconds], saturated=saturated) == limit
     assert concurrency.saturated is False
 
 
-def test_answers_of_no_time_are_quick() -> None:
-    """Whatever comes later cannot be compared with a base of zero, and cuts nothing."""
+def test_a_latency_of_zero_is_quick() -> None:
+    """Later windows cannot be compared with a base of zero, and cut nothing."""
     concurrency = measured(0.0)
     assert answer(concurrency, [0.0] * 16) == 32
     assert answer(concurrency, [5.0] * 32) == 64
 
 
 @pytest.mark.parametrize(("maximum", "limits"), [(100, [16, 32, 64, 100, 100]), (20, [16, 20, 20, 20, 20])])
-def test_the_limit_doubles_while_answers_are_quick_up_to_the_most(maximum: int, limits: list[int]) -> None:
-    """Where they agree, with each round of as many as may be in flight."""
+def test_the_limit_doubles_while_responses_are_quick_up_to_the_maximum(maximum: int, limits: list[int]) -> None:
+    """Where they agree, after each window of as many as may be in flight."""
     concurrency = ConcurrencyLimit(maximum)
     assert [answer(concurrency, [10.0] * concurrency.limit) for _ in limits] == limits
 
 
-def test_the_limit_shrinks_while_answers_are_slow_down_to_two() -> None:
-    """By 15% with each round."""
+def test_the_limit_shrinks_while_responses_are_slow_down_to_two() -> None:
+    """By 15% after each window."""
     concurrency = measured()
     assert [answer(concurrency, [25.0] * max(8, concurrency.limit)) for _ in range(14)] == [
         *(13, 11, 9, 8, 7, 6),
@@ -146,8 +146,8 @@ def test_the_limit_shrinks_while_answers_are_slow_down_to_two() -> None:
     ],
     ids=["few places", "many", "cut", "cut with many", "not yet quick again", "quick again"],
 )
-def test_where_answers_differ_a_round_is_longer(before: list[float], needed: int, limit: int) -> None:
-    """24 answers or as many as places; three times as many once it was cut, until answers are quick again."""
+def test_a_window_is_longer_where_responses_differ(before: list[float], needed: int, limit: int) -> None:
+    """24 responses or as many as the limit; three times as many after a cut, until responses are quick again."""
     concurrency = measured()
     unchanged = answer(concurrency, before)
     times = [2.0, 18.0] * 50
@@ -155,8 +155,8 @@ def test_where_answers_differ_a_round_is_longer(before: list[float], needed: int
     assert answer(concurrency, times[needed - 1 : needed]) == limit
 
 
-def test_the_base_is_measured_anew_after_two_minutes() -> None:
-    """With a quarter of the places; what was in flight before is left out; and all being taken then means nothing."""
+def test_the_base_is_measured_again_after_two_minutes() -> None:
+    """With a quarter of the limit; what was in flight before is skipped, and saturation does not count then."""
     concurrency = measured(now=1_000.0)
     assert answer(concurrency, [11.0], 1_119.5) == 16
     assert answer(concurrency, [11.0], 1_120.0) == 4
@@ -168,14 +168,14 @@ def test_the_base_is_measured_anew_after_two_minutes() -> None:
     assert answer(concurrency, [30.0], 1_250.0) == 3
 
 
-def test_at_least_two_places_measure_anew() -> None:
+def test_at_least_two_in_flight_measure_again() -> None:
     """A quarter of five would be one."""
     concurrency = measured(maximum=5)
     assert concurrency.limit == 5
     assert answer(concurrency, [10.0], 120.0) == 2
 
 
-def test_answers_that_differ_are_measured_anew_with_thirty_two() -> None:
+def test_responses_that_differ_are_measured_again_with_thirty_two() -> None:
     """As at first."""
     concurrency = measured()
     answer(concurrency, [10.0] * (1 + 16), 120.0)

@@ -14,7 +14,7 @@ WAITING = 4
 
 
 def draws(*parts: float) -> tuple[RateLimiter, list[tuple[float, float]]]:
-    """A rate limiter, and what it asked to be drawn between: these parts of it in turn."""
+    """A rate limiter, and the bounds of its random numbers, which are these fractions of them in turn."""
     left, asked = list(parts), list[tuple[float, float]]()
 
     def uniform(low: float, high: float) -> float:
@@ -29,7 +29,7 @@ def lowest(low: float, _: float) -> float:
 
 
 def throttled(limiter: RateLimiter, permit: Permit, seconds: float) -> None:
-    """Start a cool-down of exactly so long, whatever would have been drawn."""
+    """Start a cool-down of exactly that length, without jitter."""
     drawing, limiter.uniform = limiter.uniform, lowest
     assert limiter.record_throttle(permit, seconds) == pytest.approx(seconds)
     limiter.uniform = drawing
@@ -47,7 +47,7 @@ async def acquired(limiter: RateLimiter, moments: list[float]) -> None:
     ("seconds", "within"), [(5.0, 1.0), (1.0, 1.0), (0.25, 0.75)], ids=["for long", "for a second", "for a moment"]
 )
 def test_calls_that_waited_go_on_one_after_the_other(seconds: float, within: float) -> None:
-    """The probe goes at once; the rest at moments of their own, within a second or as long as the cool-down took."""
+    """The probe goes at once; the rest at random times, within a second or as long as the cool-down took."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
         limiter, asked = draws(0.0, 0.2, 0.6, 1.0)
@@ -99,7 +99,7 @@ def test_calls_that_did_not_wait_go_at_once() -> None:
 
 
 def test_a_route_s_cooldown_ends_in_the_same_way() -> None:
-    """Those that only their route held back go on at moments of their own, too."""
+    """Calls that waited only for their route go on at random times, too."""
 
     async def main() -> list[tuple[float, float]]:
         limiter, asked = draws(0.0)

@@ -21,8 +21,8 @@ def highest(low: float, high: float) -> float:
     return high
 
 
-def test_a_refused_gate_waits_what_was_asked() -> None:
-    """With little jitter, at once for a request sent after it opened, and from then on it is closed."""
+def test_a_cooldown_takes_as_long_as_was_asked() -> None:
+    """With little jitter; a request sent after one has ended starts the next at once."""
     cooldown = Cooldown()
     assert not cooldown.active
     assert cooldown.record_throttle(1, 1, 100.0, 30.0, highest)
@@ -35,8 +35,8 @@ def test_a_refused_gate_waits_what_was_asked() -> None:
     assert cooldown.probe is None
 
 
-def test_a_gate_asks_for_longer_only_while_it_is_closed() -> None:
-    """Refusals in a row double the wait; after it opened the count begins anew."""
+def test_a_cooldown_gets_longer_only_while_it_is_active() -> None:
+    """429s in a row double the wait; after its end the count starts again."""
     cooldown = Cooldown()
     for number, wait in ((1, 1.0), (2, 2.0), (3, 4.0)):
         cooldown.record_throttle(number, number, 100.0, None, lowest)
@@ -46,8 +46,8 @@ def test_a_gate_asks_for_longer_only_while_it_is_closed() -> None:
     assert cooldown.seconds_until_probe(100.0) == 1.0
 
 
-def test_a_gate_counts_its_block_from_when_it_closed() -> None:
-    """However often it was refused again, a third of the whole block is the least next time, with jitter, up to ten."""
+def test_a_cooldown_s_duration_counts_from_its_start() -> None:
+    """However often it was extended, the next takes a third of it at least, with jitter, up to ten seconds."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 1, 100.0, None, lowest)
     cooldown.record_throttle(2, 2, 106.0, None, lowest)
@@ -67,7 +67,7 @@ def test_a_gate_counts_its_block_from_when_it_closed() -> None:
     assert cooldown.seconds_until_probe(700.0) == 2.0
 
 
-def test_a_late_refusal_can_only_lengthen_the_wait() -> None:
+def test_a_late_429_can_only_lengthen_the_wait() -> None:
     """Of those in flight together, one that asks for less changes nothing, and one that asks for more is obeyed."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 9, 100.0, 10.0, lowest)
@@ -98,7 +98,7 @@ def test_recent_successes_are_counted_by_quarters(times: list[float], now: float
     assert recent.rate(now) == (None if rate is None else pytest.approx(rate))
 
 
-def test_recent_successes_may_be_asked_of_fewer_quarters() -> None:
+def test_recent_successes_can_be_limited_to_fewer_quarters() -> None:
     """The last eight of them are the last two seconds."""
     recent = RecentSuccesses()
     for time in [0.0] * 40 + [2.0] * 10:

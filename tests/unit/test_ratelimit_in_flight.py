@@ -1,4 +1,4 @@
-"""The rate limiter and bulk work: how many requests may fly at once, and what their round trips change."""
+"""The rate limiter and bulk work: how many requests may be in flight, and what their round trips change."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ async def several_turns() -> None:
         await asyncio.sleep(0)
 
 
-async def places(limiter: RateLimiter) -> int:
-    """How many may fly now; asking means that one more would like to."""
+async def in_flight_limit(limiter: RateLimiter) -> int:
+    """How many may be in flight now; asking saturates the limit."""
     permits: list[Permit] = []
     while True:
         task = asyncio.create_task(limiter.acquire("a", adaptive=True))
@@ -40,8 +40,8 @@ async def places(limiter: RateLimiter) -> int:
     return len(permits)
 
 
-async def fly(limiter: RateLimiter, clock: Clock, number: int, *, needed: bool = True) -> None:
-    """So many at once, answered after so long that when each was sent makes no difference; one more may be in need."""
+async def send_together(limiter: RateLimiter, clock: Clock, number: int, *, needed: bool = True) -> None:
+    """Send that many at once, with a latency so long that sending times do not matter; one more may be waiting."""
     permits = [await limiter.acquire("a", adaptive=True) for _ in range(number)]
     another = asyncio.create_task(limiter.acquire("a", adaptive=True)) if needed else None
     await several_turns()
@@ -53,68 +53,68 @@ async def fly(limiter: RateLimiter, clock: Clock, number: int, *, needed: bool =
 
 
 @pytest.mark.parametrize(("needed", "most", "count"), [(False, 100, 8), (True, 100, 16), (True, 12, 12)])
-async def test_there_are_more_places_where_more_are_needed(needed: bool, most: int, count: int) -> None:
-    """Twice as many after a round of quick answers, if somebody had to wait for a place, up to the most."""
+async def test_the_limit_grows_where_it_is_saturated(needed: bool, most: int, count: int) -> None:
+    """Twice as many after a window of quick responses, if a request had to wait, up to the maximum."""
     limiter, clock = make(max_concurrency=most)
-    await fly(limiter, clock, 8, needed=needed)
-    assert await places(limiter) == count
+    await send_together(limiter, clock, 8, needed=needed)
+    assert await in_flight_limit(limiter) == count
 
 
-async def test_slow_answers_take_places_away() -> None:
-    """The brake hears how long each answer took, and from then on fewer may fly."""
+async def test_slow_responses_lower_the_limit() -> None:
+    """The limit follows the latency of each response."""
     limiter, clock = make()
     for seconds, count in ((1.0, 8), (3.0, 6)):
         for _ in range(8):
             permit = await limiter.acquire("a", adaptive=True)
             clock.now += seconds
             limiter.record_success(permit)
-        assert await places(limiter) == count
+        assert await in_flight_limit(limiter) == count
         limiter.release(await limiter.acquire("a", adaptive=True))
 
 
-async def test_places_are_measured_anew_after_two_minutes() -> None:
-    """A quarter of them measures."""
+async def test_the_base_is_measured_again_after_two_minutes() -> None:
+    """With a quarter of the limit."""
     limiter, clock = make()
-    await fly(limiter, clock, 8)
+    await send_together(limiter, clock, 8)
     clock.now += 120.0
     limiter.record_success(await limiter.acquire("a", adaptive=True))
-    assert await places(limiter) == 4
+    assert await in_flight_limit(limiter) == 4
 
 
-async def test_sixteen_run_free_ahead_of_the_news() -> None:
-    """While an announced quota is ample, nothing else paces bulk work; where it is one call short, its rate does."""
+async def test_sixteen_are_sent_unpaced_under_an_ample_quota() -> None:
+    """While an announced quota is ample, nothing else limits bulk work; where it is one call short, its rate does."""
     limiter, clock = make()
-    await fly(limiter, clock, 8)
-    await fly(limiter, clock, 16)
-    assert await places(limiter) == 32
+    await send_together(limiter, clock, 8)
+    await send_together(limiter, clock, 16)
+    assert await in_flight_limit(limiter) == 32
     limiter.record_success(await limiter.acquire("a", adaptive=True), AMPLE)
-    assert await places(limiter) == 16
+    assert await in_flight_limit(limiter) == 16
     limiter.add_pending(1_000 - 2 * 16)
-    assert await places(limiter) == 16
+    assert await in_flight_limit(limiter) == 16
     limiter.add_pending(16)
-    assert await places(limiter) == 32
+    assert await in_flight_limit(limiter) == 32
 
 
-async def test_none_run_free_where_their_route_has_little() -> None:
+async def test_requests_are_paced_where_their_route_has_little() -> None:
     """However ample the account is."""
     limiter, clock = make()
-    await fly(limiter, clock, 8)
-    await fly(limiter, clock, 16)
+    await send_together(limiter, clock, 8)
+    await send_together(limiter, clock, 16)
     limiter.add_pending(1_000)
     limiter.record_success(
         await limiter.acquire("a", adaptive=True),
         [RateLimitInfo("account", 10_000, 10.0), RateLimitInfo("route", 100, 10.0)],
     )
-    assert await places(limiter) == 32
+    assert await in_flight_limit(limiter) == 32
 
 
-async def test_a_max_rate_leaves_nothing_to_run_free() -> None:
-    """It paces already, however ample the quota is."""
+async def test_a_max_rate_replaces_the_limit_on_unpaced_requests() -> None:
+    """It paces them already, however ample the quota is."""
     limiter, clock = make(max_rate=1_000.0)
-    await fly(limiter, clock, 8)
-    await fly(limiter, clock, 16)
+    await send_together(limiter, clock, 8)
+    await send_together(limiter, clock, 16)
     limiter.record_success(await limiter.acquire("a", adaptive=True), AMPLE)
-    assert await places(limiter) == 32
+    assert await in_flight_limit(limiter) == 32
 
 
 async def learned(limiter: RateLimiter, clock: Clock) -> float:
@@ -142,7 +142,7 @@ async def learned(limiter: RateLimiter, clock: Clock) -> float:
 async def test_the_rate_grows_while_it_is_what_binds(
     first: float, round_trip: float, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Eight may fly: a rate by which twice as many would, at the smoothed round trip, is high enough."""
+    """Eight may be in flight: a rate that would mean twice as many, at the smoothed round trip, is high enough."""
     monkeypatch.setattr("abclient._ratelimit.rate.INITIAL_RATE_PER_SECOND", first)
     limiter, clock = make()
     for _ in range(40):
@@ -152,8 +152,8 @@ async def test_the_rate_grows_while_it_is_what_binds(
     assert await learned(limiter, clock) == pytest.approx(first + steps * math.log(2.0) / 0.06, rel=0.01)
 
 
-async def test_what_is_announced_teaches_no_rate() -> None:
-    """While a quota paces bulk work its successes say nothing about a rate beyond it; silence makes the rate count."""
+async def test_an_announced_quota_does_not_raise_the_learned_rate() -> None:
+    """While a quota limits bulk work, successes say nothing about a higher rate; once it is stale, the rate counts."""
     limiter, clock = make()
     limiter.add_pending(100_000)
     for _ in range(40):

@@ -1,6 +1,6 @@
-"""Bulk work beside somebody whose requests are in phase with the vendor's windows, in virtual time.
+"""Bulk work beside a client whose requests are in phase with the vendor's windows, in virtual time.
 
-What is announced must not be spread over windows that are over: a pace of one request in each window would be a pace
+What is announced must not be spread over windows that are over: one request in each window would be a rate
 that never learns of a fresh one.
 """
 
@@ -69,7 +69,7 @@ def _date(now: float) -> tuple[tuple[str, str], ...]:
 def test_bulk_work_keeps_its_rate_beside_a_client_in_phase(
     tell: Tell, latency: tuple[float, float], count: int, seconds: float, gap: float | None
 ) -> None:
-    """160 results take at most one and a half times the ideal, however the vendor tells of its windows."""
+    """160 results take at most one and a half times the ideal, however the vendor announces its windows."""
     style = Style(lambda: Window(count, seconds, tells=True, route_share=1.0), latency=latency)
     report = simulate_in_phase(style, ITEMS, gap, tell=tell)
     assert report.lost == 0

@@ -1,4 +1,4 @@
-"""The learned rate, to the digit: what each refusal teaches, how long that lasts, and what does not count."""
+"""The learned rate, to the digit: what each episode changes, for how long, and what does not count."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def _numbers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def success(learned: LearnedRate, number: int, at: float = 0.0) -> None:
-    """So many requests are let through at once, none of them held back by the rate."""
+    """That many requests succeed at once, none of them held back by the rate."""
     for _ in range(number):
         learned.record_success(at, binding=False)
 
 
 def pass_time(learned: LearnedRate, seconds: float, since: float) -> float:
-    """Requests held back by the rate are sent for so long; the moment it ends."""
+    """Requests held back by the rate are sent for that long; returns the time of the end."""
     learned.record_sent(since, binding=True)
     for step in range(1, 1 + math.floor(2 * seconds)):
         learned.record_sent(since + step / 2, binding=True)
@@ -41,7 +41,7 @@ def pass_time(learned: LearnedRate, seconds: float, since: float) -> float:
 
 
 def taught(good: int, blocked: float, *, overload: bool = False) -> LearnedRate:
-    """After an episode of so many successes and so long a block, long after the successes."""
+    """After an episode with that many successes and that long a cool-down, long after the successes."""
     learned = LearnedRate()
     success(learned, good)
     learned.record_throttle(100.0)
@@ -59,7 +59,7 @@ def taught(good: int, blocked: float, *, overload: bool = False) -> LearnedRate:
         (60.0, CAREFUL_RATE_PER_SECOND, CAREFUL_DOUBLING_SECONDS),
     ],
 )
-def test_the_start_is_careful_where_a_refusal_is_expensive(
+def test_slow_start_is_careful_where_a_429_is_expensive(
     documented_wait: float | None, rate: float, doubling: float
 ) -> None:
     """From ten documented seconds on; each success that the rate held back raises it by the same step."""
@@ -84,8 +84,8 @@ def test_the_start_is_careful_where_a_refusal_is_expensive(
         (200, 100.0, math.sqrt(2.0 * 50.0), 600.0),
     ],
 )
-def test_the_first_lesson_is_half_and_a_hold(good: int, blocked: float, rate: float, hold: float) -> None:
-    """Half of what failed, or less where little was let through; back at it after a hold that the block's cost sets."""
+def test_the_first_cut_is_half_and_a_hold(good: int, blocked: float, rate: float, hold: float) -> None:
+    """Half of the failed rate, or less where little was accepted; back at it after a hold that the cool-down sets."""
     learned = taught(good, blocked)
     assert learned.rate == pytest.approx(rate)
     assert not learned.in_slow_start
@@ -97,8 +97,8 @@ def test_the_first_lesson_is_half_and_a_hold(good: int, blocked: float, rate: fl
     assert learned.rate == pytest.approx(50.0 * (1.0 + 1.0 / 8))
 
 
-def test_too_few_successes_only_halve_the_start() -> None:
-    """Fewer than five since the last lesson say nothing about the rate, however often; down to one in five seconds."""
+def test_too_few_successes_only_slow_the_slow_start_down() -> None:
+    """Fewer than five since the last episode say nothing about the rate, however often; down to one in five seconds."""
     learned = LearnedRate()
     for halved in (25.0, 12.5, 6.25):
         success(learned, 4)
@@ -111,7 +111,7 @@ def test_too_few_successes_only_halve_the_start() -> None:
     assert learned.rate == 0.2
 
 
-def test_a_later_lesson_takes_a_fifth() -> None:
+def test_a_later_cut_is_a_fifth() -> None:
     """Once a rate was found to fail, failing again cuts it less than the first time."""
     learned = taught(200, 10.0)
     now = pass_time(learned, 70.0, 1_000.0)
@@ -121,8 +121,8 @@ def test_a_later_lesson_takes_a_fifth() -> None:
     assert learned.rate == pytest.approx(40.0)
 
 
-def test_what_failed_is_what_was_let_through_lately() -> None:
-    """The successes of the last two seconds at the start, of the last three later; never more than the rate itself."""
+def test_the_failed_rate_is_that_of_recent_successes() -> None:
+    """Of the last two seconds in slow start, of the last three later; never more than the rate itself."""
     learned = LearnedRate()
     success(learned, 60, 0.0)
     success(learned, 10, 2.0)
@@ -140,8 +140,8 @@ def test_what_failed_is_what_was_let_through_lately() -> None:
 
 
 @pytest.mark.parametrize(("enforced", "rate"), [({}, 25.0), ({"enforced": True}, 25.0), ({"enforced": False}, 100.0)])
-def test_more_than_the_rate_can_fail_only_where_it_was_not_kept_to(enforced: dict[str, bool], rate: float) -> None:
-    """200 a second were let through, four times the rate; the first lesson is half of what failed."""
+def test_more_than_the_rate_can_fail_only_where_it_was_not_enforced(enforced: dict[str, bool], rate: float) -> None:
+    """200 a second were accepted, four times the rate; the first cut is half of the failed rate."""
     learned = LearnedRate()
     success(learned, 200, 99.0)
     learned.record_throttle(100.0, **enforced)
@@ -175,8 +175,8 @@ def test_an_overload_says_little_about_the_rate(good: int) -> None:
     assert learned.rate == pytest.approx(50.0)
 
 
-def test_one_episode_is_one_lesson() -> None:
-    """Refusals while it goes on change neither what failed nor when it began; reopening again teaches nothing."""
+def test_one_episode_counts_once() -> None:
+    """Further 429s change neither the failed rate nor its start; a second recovery changes nothing."""
     learned = LearnedRate()
     success(learned, 100)
     learned.record_throttle(100.0)
@@ -188,7 +188,7 @@ def test_one_episode_is_one_lesson() -> None:
     assert learned.rate == pytest.approx(math.sqrt(110 / 10.0 * 50.0))
 
 
-def test_only_time_in_which_the_rate_binds_brings_it_back() -> None:
+def test_only_time_in_which_the_rate_is_binding_brings_it_back() -> None:
     """An idle minute counts as a second, and time in which something else holds requests back as nothing."""
     learned = taught(200, 10.0)
     learned.record_sent(1_000.0, binding=True)
@@ -198,8 +198,8 @@ def test_only_time_in_which_the_rate_binds_brings_it_back() -> None:
     assert learned.rate == pytest.approx(50.0 * (1.0 - 0.5 * (69.0 / 70.0) ** 3))
 
 
-def test_what_was_let_through_is_counted_over_the_whole_cycle() -> None:
-    """Sending and block together, since the last lesson; neither the time before it nor the one after it."""
+def test_the_accepted_rate_is_counted_over_the_whole_cycle() -> None:
+    """Sending and cool-down together, since the last episode; not the time before it, nor the one after."""
     learned = taught(200, 10.0)
     for second in range(11):
         learned.record_sent(1_000.0 + second, binding=False)

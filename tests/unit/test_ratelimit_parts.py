@@ -18,7 +18,7 @@ def lowest(low: float, high: float) -> float:
 
 
 def work(learned: LearnedRate, seconds: float, since: float = 0.0, *, binding: bool = True) -> float:
-    """Send at the learned rate for so long, all let through; the moment it ends."""
+    """Send at the learned rate for that long, all accepted; returns the time of the end."""
     now = since
     while now < since + seconds:
         learned.record_sent(now, binding=binding)
@@ -27,7 +27,7 @@ def work(learned: LearnedRate, seconds: float, since: float = 0.0, *, binding: b
     return now
 
 
-def test_the_rate_doubles_until_the_first_refusal() -> None:
+def test_the_rate_doubles_until_the_first_429() -> None:
     """50 a second at first, twice that after 60 milliseconds, and again."""
     learned = LearnedRate()
     assert learned.rate == 50.0
@@ -36,7 +36,7 @@ def test_the_rate_doubles_until_the_first_refusal() -> None:
 
 
 def test_a_documented_minute_makes_the_start_careful() -> None:
-    """Where a refusal costs a minute, the rate starts at 5 a second and doubles every ten."""
+    """Where a 429 costs a minute, the rate starts at 5 a second and doubles every ten."""
     learned = LearnedRate(documented_wait=60.0)
     work(learned, 10.0)
     assert learned.rate == pytest.approx(10.0, rel=0.15)
@@ -49,7 +49,7 @@ def test_waiting_for_something_else_teaches_nothing() -> None:
     assert learned.rate == 50.0
 
 
-def test_after_a_refusal_the_rate_comes_back_and_goes_beyond_later() -> None:
+def test_after_a_429_the_rate_comes_back_and_goes_beyond_later() -> None:
     """0.4 of what failed at first, back at it after the hold, beyond it after that."""
     learned = LearnedRate()
     now = work(learned, 0.12)
@@ -65,7 +65,7 @@ def test_after_a_refusal_the_rate_comes_back_and_goes_beyond_later() -> None:
     assert learned.rate > 1.3 * held
 
 
-def test_a_costly_refusal_makes_the_hold_long() -> None:
+def test_a_costly_429_makes_the_hold_long() -> None:
     """Locked out for a minute after much success: minutes pass before the failing rate is tried again."""
     learned = LearnedRate(documented_wait=60.0)
     now = work(learned, 25.0)
@@ -77,7 +77,7 @@ def test_a_costly_refusal_makes_the_hold_long() -> None:
 
 
 def test_a_newcomer_in_a_full_window_learns_nothing_from_it() -> None:
-    """Refused before anything succeeded, the rate is only halved, and still doubles afterwards, but slowly."""
+    """Throttled before anything succeeded, the rate is only halved, and still doubles afterwards, but slowly."""
     learned = LearnedRate()
     learned.record_throttle(0.0)
     learned.record_recovery(10.0, overload=False)
@@ -86,7 +86,7 @@ def test_a_newcomer_in_a_full_window_learns_nothing_from_it() -> None:
     assert learned.rate == pytest.approx(50.0, rel=0.15)
 
 
-def test_an_overload_halves_the_rate_for_a_moment() -> None:
+def test_an_overload_halves_the_rate_briefly() -> None:
     """503 says little about the rate: half of it, and back after a few seconds."""
     learned = LearnedRate()
     now = work(learned, 0.5)
@@ -98,7 +98,7 @@ def test_an_overload_halves_the_rate_for_a_moment() -> None:
     assert learned.rate >= before
 
 
-def test_reopening_without_a_refusal_changes_nothing() -> None:
+def test_a_recovery_without_an_episode_changes_nothing() -> None:
     """A cool-down that others started does not change the learned rate."""
     learned = LearnedRate()
     learned.record_recovery(5.0, overload=False)
@@ -125,7 +125,7 @@ def test_the_first_of_those_throttled_together_begins_an_episode() -> None:
 
 
 def test_a_cooldown_remembers_how_long_the_last_one_took() -> None:
-    """After a block of 30 seconds, the next one does not begin with a wait of one second."""
+    """After one of 30 seconds, the next one does not begin with a wait of one second."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 1, 0.0, None, lowest)
     cooldown.end(30.0)
@@ -133,7 +133,7 @@ def test_a_cooldown_remembers_how_long_the_last_one_took() -> None:
     assert cooldown.seconds_until_probe(40.0) == 10.0
 
 
-def test_a_late_refusal_after_a_cooldown_is_outdated() -> None:
+def test_a_late_429_after_a_cooldown_is_outdated() -> None:
     """It was in flight when the cool-down began; without a wait it starts none, with one it is obeyed."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 5, 0.0, 1.0, lowest)
@@ -172,7 +172,7 @@ def test_a_vendor_clock_is_found_within_a_round_trip(ahead: float) -> None:
 
 
 def test_a_clock_that_was_set_is_followed() -> None:
-    """A vendor's clock that jumps is believed again after a few answers."""
+    """A vendor's clock that jumps is known again after a few responses."""
     clock = ServerClock()
     for jump in (0.0, 30.0, -30.0):
         for number in range(50):
@@ -182,7 +182,7 @@ def test_a_clock_that_was_set_is_followed() -> None:
 
 
 def test_others_are_seen_in_what_vanishes() -> None:
-    """Ten seconds in which 5 a second vanish beside our own 2: that is what others take."""
+    """Ten seconds in which 5 a second vanish besides our own 2: that is what others use."""
     window = QuotaWindow(1_000, 60.0, 0, 0.0)
     for tick in range(1, 11):
         window.update(1_000 - 7 * tick, 60.0, 2 * tick, float(tick))
@@ -190,8 +190,8 @@ def test_others_are_seen_in_what_vanishes() -> None:
     assert window.rate(window.available(20, 10.0), 10.0) == pytest.approx(930 / 50 - 0.9 * window.others_rate)
 
 
-def test_a_window_is_spread_over_its_window() -> None:
-    """Nobody else: what is left, evenly until the reset; a new window is known by its reset."""
+def test_a_quota_is_spread_over_its_window() -> None:
+    """Without others: what is left, evenly until the reset; a new window is known by its reset."""
     window = QuotaWindow(100, 10.0, 0, 0.0)
     assert window.rate(100.0, 0.0) == 10.0
     window.update(50, 10.0, 50, 5.0)
@@ -204,7 +204,7 @@ def test_a_window_is_spread_over_its_window() -> None:
     assert window.is_stale(26.0)
 
 
-def test_a_small_job_runs_free_where_there_is_ample_room() -> None:
+def test_a_small_job_is_not_paced_where_the_quota_is_ample() -> None:
     """Ten calls of a thousand need no pacing; ten thousand do."""
     quotas = QuotaTracker(lowest)
     quotas.update(Permit("r", 0, 0, 0.0, adaptive=True, call=0), [RateLimitInfo("account", 1_000, 10.0)], None, 0.0)

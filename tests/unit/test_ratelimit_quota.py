@@ -55,7 +55,7 @@ def permit(number: int, route: str = "r", *, on_route: int | None = None, sent_a
 def test_each_date_narrows_down_the_vendor_clock(
     answers: list[tuple[float, float, float]], ahead: float, error: float
 ) -> None:
-    """A date is true from the second it names to the next, between sending and hearing; a jump begins anew."""
+    """A date is true from the second it names to the next, between sending and receiving; a jump starts again."""
     clock = ServerClock()
     for date, sent_at, received_at in answers:
         clock.update(date, sent_at, received_at)
@@ -64,7 +64,7 @@ def test_each_date_narrows_down_the_vendor_clock(
 
 
 def with_others() -> QuotaWindow:
-    """A minute's budget of 100 from request 5 on, two seconds old: we sent 4, others took 6, 90 are left."""
+    """A minute's quota of 100 from request 5 on, two seconds old: we sent 4, others 6, 90 are left."""
     window = QuotaWindow(100, 160.0, 5, 100.0)
     window.update(90, 160.0, 9, 102.0)
     return window
@@ -73,8 +73,8 @@ def with_others() -> QuotaWindow:
 OTHERS = 6.0 / (math.exp(-2.0 / 3.0) + 2.0)
 
 
-def test_what_others_take_fades() -> None:
-    """What vanished beside our own, per second, over the last few seconds."""
+def test_what_others_use_fades() -> None:
+    """What vanished besides our own, per second, over the last few seconds."""
     window = with_others()
     assert (window.as_of, window.resets_at) == (9, 160.0)
     assert window.others_rate == pytest.approx(OTHERS)
@@ -84,8 +84,8 @@ def test_what_others_take_fades() -> None:
     assert window.others_rate == pytest.approx(taken / seconds)
 
 
-def test_what_comes_back_is_not_taken() -> None:
-    """A quota that refills while it lasts shows nobody else, and no negative use."""
+def test_a_quota_that_refills_shows_no_use() -> None:
+    """One that refills within its window shows no other client, and no negative use."""
     window = QuotaWindow(10, 60.0, 0, 0.0)
     window.update(50, 60.0, 1, 1.0)
     assert window.others_rate == 0.0
@@ -104,7 +104,7 @@ def test_a_reset_that_moves_far_begins_a_new_window(resets_at: float, now: float
 
 
 @pytest.mark.parametrize(("sent", "spent"), [(9, False), (98, False), (99, True), (100, True)])
-def test_a_window_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> None:
+def test_a_window_is_exhausted_by_what_was_sent_since(sent: int, spent: bool) -> None:
     """Ninety are left after request 9: the ninetieth from there is the last."""
     assert with_others().is_exhausted(sent) is spent
 
@@ -120,8 +120,8 @@ def test_a_window_is_spent_by_what_was_sent_since(sent: int, spent: bool) -> Non
         (104, 152.0, -5.0),
     ],
 )
-def test_what_others_may_have_taken_is_not_usable(sent: int, now: float, available: float) -> None:
-    """At their pace since the last answer, but never more than half of what is left."""
+def test_what_others_may_have_used_is_not_available(sent: int, now: float, available: float) -> None:
+    """At their rate since the last response, but never more than half of what is left."""
     assert with_others().available(sent, now) == pytest.approx(available)
 
 
@@ -137,7 +137,7 @@ def test_others_are_left_what_they_use_meanwhile(length: float, round_trip: floa
 
 
 def test_a_window_is_over_some_seconds_after_its_reset() -> None:
-    """Only then does silence mean that the last news tells nothing."""
+    """Only then does silence make it stale."""
     window = with_others()
     assert [window.is_stale(now) for now in (160.0, 165.0, 165.1)] == [False, False, True]
 
@@ -152,14 +152,14 @@ def test_a_window_is_over_some_seconds_after_its_reset() -> None:
     ],
 )
 def test_a_window_is_spread_with_room_for_others(available: float, now: float, rate: float) -> None:
-    """Evenly until the reset, less nine tenths of what others take, but a quarter of it at least."""
+    """Evenly until the reset, less nine tenths of what others use, but a quarter of it at least."""
     assert with_others().rate(available, now) == pytest.approx(max(rate, 0.25 * available / (160.0 - now)))
 
 
 @pytest.mark.parametrize(
     ("number", "received_at", "rate"), [(45, 110.0, 4.0), (45, 100.5, 40.0), (6, 110.0, 1.0), (25, 102.0, 10.0)]
 )
-def test_until_there_is_news_the_last_window_s_rate_goes_on(number: int, received_at: float, rate: float) -> None:
+def test_until_a_response_the_last_window_s_rate_goes_on(number: int, received_at: float, rate: float) -> None:
     """After the reset: as many a second as were sent in the window before, and one at least."""
     window = QuotaWindow(100, 160.0, 5, 100.0)
     window.update(50, 160.0, number, received_at)
@@ -172,12 +172,12 @@ def test_until_there_is_news_the_last_window_s_rate_goes_on(number: int, receive
     [(50.0, 158.0, True), (90.0 - 3.0 * OTHERS, 158.0, True), (90.5 - 3.0 * OTHERS, 158.0, False), (90.0, 170.0, True)],
 )
 def test_a_job_fits_beside_the_others(work: float, now: float, ample: bool) -> None:
-    """With half as much again as they take until the reset."""
+    """With half as much again as they use until the reset."""
     assert with_others().is_ample(90.0, work, now) is ample
 
 
 def announced(*quotas: RateLimitInfo, sent: int = 1, uniform: Uniform = lowest) -> QuotaTracker:
-    """Quotas after so many requests to one route, the last of which was answered with this."""
+    """Quotas after that many requests to one route, the last of which announced this."""
     known = QuotaTracker(uniform)
     for _ in range(sent):
         known.record_sent("r")
@@ -197,8 +197,8 @@ def test_requests_are_counted_for_account_and_route() -> None:
     ("reset_in", "uniform", "delay"),
     [(10.0, lowest, 10.02), (10.0, highest, 10.3), (0.5, highest, 0.65), (0.5, lowest, 0.51)],
 )
-def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, delay: float) -> None:
-    """By up to a third of a second, and less where the wait is short, so that not everyone comes at once."""
+def test_an_exhausted_quota_is_waited_for_and_a_little_longer(reset_in: float, uniform: Uniform, delay: float) -> None:
+    """By up to a third of a second, and less where the wait is short, so that clients do not all come at once."""
     quotas = announced(RateLimitInfo("account", 0, reset_in), uniform=uniform)
     assert quotas.delay("r", 0.0) == pytest.approx(delay)
     assert quotas.delay("other", 0.0) == pytest.approx(delay)
@@ -206,7 +206,7 @@ def test_a_spent_quota_is_waited_for_and_a_little_longer(reset_in: float, unifor
 
 
 def test_the_longest_of_all_waits_counts() -> None:
-    """Account and route may both be spent; a route's quota is none of another's."""
+    """Account and route may both be exhausted; a route's quota does not hold another route."""
     quotas = announced(RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0))
     assert quotas.delay("r", 0.0) == pytest.approx(5.02)
     assert quotas.delay("other", 0.0) == pytest.approx(2.02)
@@ -218,7 +218,7 @@ def test_the_longest_of_all_waits_counts() -> None:
 
 @pytest.mark.parametrize("now", [5.0, 5.5, 20.0])
 def test_nothing_is_waited_for_after_the_reset(now: float) -> None:
-    """At the reset the quota is new, even before an answer says so."""
+    """At the reset the quota is new, even before a response says so."""
     quotas = announced(RateLimitInfo("account", 0, 5.0))
     assert quotas.delay("r", now) == 0.0
     assert quotas.delay_with_reserve("r", now, 1.0, 0.1) == 0.0
@@ -249,8 +249,8 @@ def test_the_smallest_rate_of_all_quotas_counts() -> None:
     assert quotas.rate("r", 0.0, 1.0, 10_000) == 2.0
 
 
-def test_only_news_of_a_newer_request_counts() -> None:
-    """An answer that was overtaken is not heard, unless what is known is long over and it is no older."""
+def test_only_a_response_to_a_newer_request_counts() -> None:
+    """An overtaken response is ignored, unless what is known is stale and no newer."""
     quotas = announced(RateLimitInfo("account", 0, 5.0), sent=4)
     quotas.update(permit(3), [RateLimitInfo("account", 50, 5.0)], None, 0.1)
     assert quotas.delay("r", 0.1) > 0
@@ -263,7 +263,7 @@ def test_only_news_of_a_newer_request_counts() -> None:
 
 
 def test_a_window_that_is_over_is_forgotten() -> None:
-    """News after a long silence begins anew: what others took before it says nothing."""
+    """A response after a long silence starts again: what others used before says nothing."""
     quotas = announced(RateLimitInfo("account", 100, 5.0))
     quotas.update(permit(1), [RateLimitInfo("account", 50, 4.0)], None, 1.0)
     quotas.update(permit(1), [RateLimitInfo("account", 10, 1.0)], None, 20.0)
@@ -271,15 +271,15 @@ def test_a_window_that_is_over_is_forgotten() -> None:
 
 
 def test_bulk_work_leaves_the_last_requests_to_others() -> None:
-    """Where others take fifteen a second, three that are left are theirs; single calls need not care."""
+    """Where others use fifteen a second, three that are left are theirs; single calls need not care."""
     quotas = announced(RateLimitInfo("account", 33, 60.0))
     quotas.update(permit(1), [RateLimitInfo("account", 3, 59.0)], None, 1.0)
     assert quotas.delay_with_reserve("r", 1.0, 1.0, 0.1) > 0
     assert quotas.delay("r", 1.0) == 0.0
 
 
-def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
-    """A route's quota is spent by the requests to it alone."""
+def test_a_route_s_response_counts_by_its_own_numbers() -> None:
+    """A route's quota is used up by the requests to it alone."""
     quotas = QuotaTracker(lowest)
     for route in ("a", "a", "a", "r"):
         quotas.record_sent(route)
@@ -293,7 +293,7 @@ def test_a_route_s_answer_counts_by_its_own_numbers() -> None:
 
 
 def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
-    """Its date and ours differ by what was heard; how uncertain that is, is waited for as well."""
+    """Its date and ours differ by the known offset, whose uncertainty is waited for as well."""
     quotas = QuotaTracker(lowest)
     quotas.record_sent("r")
     quotas.update(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, 5.0)], 1_000.0, 10.5)
@@ -304,15 +304,15 @@ def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
 
 
 def test_a_reset_in_the_vendor_s_past_is_now() -> None:
-    """However the clocks differ, no window ends before its news came."""
+    """However the clocks differ, no window ends before its response came."""
     quotas = QuotaTracker(lowest)
     quotas.record_sent("r")
     quotas.update(permit(1, sent_at=10.0), [RateLimitInfo("account", 0, -50.0)], 1_000.0, 10.5)
     assert quotas.seconds_until_reset([RateLimitInfo("account", 0, 0.0)], "r", 10.5) == 0.0
 
 
-def test_the_last_of_the_spent_quotas_counts() -> None:
-    """None is spent: nothing to wait for; several: until the last of them starts anew, and never less than nothing."""
+def test_the_last_of_the_exhausted_quotas_counts() -> None:
+    """None exhausted: nothing to wait for; several: until the last of them resets, and never less than 0."""
     account, route = RateLimitInfo("account", 0, 2.0), RateLimitInfo("route", 0, 5.0)
     quotas = announced(account, route)
     assert quotas.seconds_until_reset([], "r", 0.0) is None

@@ -1,4 +1,4 @@
-"""What a client has learned about limits, read and handed to another one."""
+"""What a client has learned about limits, read and passed to another one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def rate_of(limiter: RateLimiter, clock: Clock) -> float:
 
 
 async def taught() -> tuple[RateLimiter, Clock]:
-    """A rate limiter that was refused once, and let through again."""
+    """A rate limiter after a 429 and its recovery."""
     limiter, clock = make()
     limiter.record_throttle(await limiter.acquire("a", adaptive=True), 2.0)
     limiter.record_success(await limiter.acquire("a"))
@@ -58,8 +58,8 @@ async def test_what_was_learned_is_handed_on() -> None:
     assert second.state("acme", 9_000.0)["learned"] is not None
 
 
-async def test_a_state_before_any_refusal_changes_nothing() -> None:
-    """Nothing was learned, and nothing is closed."""
+async def test_a_state_before_any_429_changes_nothing() -> None:
+    """Nothing was learned, and no cool-down is active."""
     limiter, clock = make()
     state = limiter.state("acme", 5_000.0)
     assert state == {"version": 1, "vendor": "acme", "learned": None, "cooldown_until": {}}
@@ -69,7 +69,7 @@ async def test_a_state_before_any_refusal_changes_nothing() -> None:
 
 @pytest.mark.parametrize(("later", "waits"), [(0.0, 30.0), (10.0, 20.0), (30.0, 0.0), (90.0, 0.0), (-1e9, 3600.0)])
 async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> None:
-    """By the clock on the wall, for an hour at most; on the route or the account that was refused."""
+    """By the clock on the wall, for an hour at most; on the route or the account that was throttled."""
     first, _ = make()
     first.record_throttle(await first.acquire("a"), 30.0)
     state = first.state("acme", 5_000.0)
@@ -83,7 +83,7 @@ async def test_a_wait_that_is_not_over_is_kept(later: float, waits: float) -> No
 
 
 async def test_a_route_s_wait_is_its_own() -> None:
-    """Other routes go on; a client that is refused itself waits for the longer of the two."""
+    """Other routes go on; a client that is throttled itself waits for the longer of the two."""
     first, _ = make()
     first.record_throttle(await first.acquire("a"), None, [RateLimitInfo("route", 0, 30.0)])
     state = parse_state(first.state("acme", 5_000.0), "acme")
@@ -108,8 +108,8 @@ async def test_a_wait_that_is_over_ends_now() -> None:
     assert second.state("acme", 5_000.0)["cooldown_until"] == {}
 
 
-async def test_an_open_gate_is_no_part_of_it() -> None:
-    """A refusal that is over is not handed on."""
+async def test_a_cooldown_that_is_over_is_not_part_of_it() -> None:
+    """What is over is not passed on."""
     limiter, _ = await taught()
     assert limiter.state("acme", 5_000.0)["cooldown_until"] == {}
 
@@ -141,7 +141,7 @@ async def test_an_open_gate_is_no_part_of_it() -> None:
         ({**STATE, "learned": {**LEARNED, "held_seconds": "3"}}, "held_seconds must be"),
     ],
 )
-def test_what_is_no_state_is_refused(state: object, problem: str) -> None:
+def test_an_invalid_state_is_rejected(state: object, problem: str) -> None:
     """The error says what is wrong with it."""
     with pytest.raises(ConfigurationError, match=problem):
         parse_state(state, "optimizely")

@@ -1,7 +1,7 @@
-"""What bulk work that paces itself reaches, in virtual time, against every style of limit.
+"""What adaptive bulk work reaches, in virtual time, against every style of limit.
 
-A ratio is the time taken over the time that the budget left by others allows. Others never yield: without headers they
-cannot be seen, so there a ratio below 1 is their loss, and no merit.
+A ratio is the time taken over the time that the quota left by others allows. Others never yield: without headers they
+are invisible, so there a ratio below 1 is not a win: it was taken from them.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def test_targets_hold_over_many_seeds(style: str, items: int, seeds: Sequence[in
 
 @pytest.mark.parametrize("ahead", [-120.0, -1.0, 1.0, 120.0])
 def test_clocks_may_differ(ahead: float) -> None:
-    """A vendor's clock that is minutes off changes nothing: resets are compared with the answer's own date."""
+    """A vendor's clock that is minutes off changes nothing: resets are compared with the response's own date."""
     straight, skewed = simulate("a1", 500, 1), simulate("a1", 500, 1, ahead=ahead)
     assert skewed.seconds == pytest.approx(straight.seconds, rel=0.05)
     assert skewed.refused <= 0.01
@@ -144,8 +144,8 @@ def test_a_limit_that_changes_is_followed(style: str, factor: float, ratio: floa
     assert fmean(report.refused for report in found) <= refused
 
 
-def test_a_server_that_is_slower_for_good_is_measured_anew() -> None:
-    """Three times as slow from the thirtieth second on: braked until the base is measured again, and not after that."""
+def test_a_server_that_is_slower_for_good_is_measured_again() -> None:
+    """Three times as slow from the thirtieth second on: held back until the base is measured again, not after that."""
     at, factor = 30.0, 3.0
     report = simulate("e1", 20_000, 1, turn=(at, factor))
     best = at + factor * (report.ideal - at)
@@ -169,7 +169,7 @@ def test_a_server_that_is_slower_for_good_is_measured_anew() -> None:
     ),
 )
 def test_two_clients_share_a_limit(style: str, ratio: float, refused: float) -> None:
-    """Each gets a third or more, together they use nearly all of it, and nobody starves."""
+    """Each gets a third or more, together they use nearly all of it, and neither starves."""
     found = [share(style, 2_000, seed) for seed in range(1, 4)]
     assert sum(sharing.lost for sharing in found) == 0
     assert fmean(sharing.smaller for sharing in found) >= 1 / 3
@@ -179,7 +179,7 @@ def test_two_clients_share_a_limit(style: str, ratio: float, refused: float) -> 
 
 
 @pytest.mark.parametrize("style", one_of_each(zip(["a1", "b1", "b2", "b3", "c0", "c1", "d1", "d2"])))
-def test_who_comes_later_gets_a_share(style: str) -> None:
+def test_a_later_client_gets_a_share(style: str) -> None:
     """Twenty seconds later, in a window that may be used up: neither the first nor the second is left without."""
     found = [share(style, 2_000, seed, 20.0) for seed in range(1, 4)]
     assert sum(sharing.lost for sharing in found) == 0
@@ -188,7 +188,7 @@ def test_who_comes_later_gets_a_share(style: str) -> None:
 
 @pytest.mark.parametrize(("style", "ratio"), [("s1", 1.05), ("s2", 1.25), ("s3", 1.25)])
 def test_a_hundred_a_second_nearby(style: str, ratio: float) -> None:
-    """2,000 items at a server a few milliseconds away, without a default rate and with nobody else there."""
+    """2,000 items at a server a few milliseconds away, without a default rate and without other clients."""
     found = [simulate(style, 2_000, seed, competitor=False) for seed in range(1, 6)]
     assert fmean(report.ratio for report in found) <= ratio
     assert fmean(report.refused for report in found) <= 0.01
