@@ -55,10 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         specs = _specs(options.specs, options.only)
-        for spec in specs:
-            read(spec)
     except SpecError as exc:
         print(exc, file=sys.stderr)
+        return 2
+    if unreadable := [problem for spec in specs if (problem := _unreadable(spec))]:
+        print(*unreadable, sep="\n", file=sys.stderr)
         return 2
     partly = bool(options.specs or options.only)
     try:
@@ -87,6 +88,15 @@ def _specs(given: list[Path], only: str | None) -> list[Path]:
         if not spec.stem.isidentifier():
             raise SpecError(f"{spec}: its name must be a Python identifier, because it names the package")
     return specs
+
+
+def _unreadable(spec: Path) -> SpecError | None:
+    """Why a file is no spec, if it is none."""
+    try:
+        read(spec)
+    except SpecError as exc:
+        return exc
+    return None
 
 
 def _write(specs: list[Path], output: Path, partly: bool) -> int:
@@ -137,8 +147,8 @@ def _build(specs: list[Path], scratch: Path) -> Path:
     fresh.mkdir()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         renderings = [pool.submit(_run, sys.executable, RENDER, spec, fresh / spec.stem) for spec in specs]
-    for rendering in renderings:
-        rendering.result()
+    if problems := [str(problem) for one in renderings if (problem := one.exception())]:
+        raise GenerationError("\n".join(problems))
     _tidy(fresh)
     for name in TOP_LEVEL:
         shutil.copyfile(SHARED / name, fresh / name)

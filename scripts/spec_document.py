@@ -65,13 +65,12 @@ def is_model(schema: Json) -> bool:
 
 
 def resolve(document: dict[str, Json], node: Json) -> Json:
-    """The thing itself, if the node is a local reference to it."""
+    """The thing itself, if the node is a local reference to it; nothing is known of what is not there."""
     while is_map(node) and "$ref" in node:
-        ref: str = node["$ref"]
         target: Json = document
-        for part in ref.removeprefix("#/").split("/"):
-            target = target[part]
-        node = target
+        for part in str(node["$ref"]).removeprefix("#/").split("/"):
+            target = target.get(part) if is_map(target) else None
+        node = {} if target is None else target
     return node
 
 

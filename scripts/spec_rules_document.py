@@ -44,7 +44,7 @@ def _exists(document: dict[str, Json], ref: str) -> bool:
         if not is_map(node) or part not in node:
             return False
         node = node[part]
-    return True
+    return ref.startswith("#/")
 
 
 @rule("quoted-status")
@@ -59,7 +59,7 @@ def quoted_status(document: dict[str, Json]) -> Iterator[Trouble]:
 @rule("openapi")
 def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
     """The spec is valid OpenAPI."""
-    errors: Any = OpenAPIV30SpecValidator(_plain(document)).iter_errors()
+    errors: Any = OpenAPIV30SpecValidator(_plain(document, document)).iter_errors()
     for error in errors:
         place: Place = tuple(error.absolute_path)
         if place == ("openapi",):
@@ -73,12 +73,16 @@ def _first_like(document: dict[str, Json], value: Json) -> Place:
     return next(places, ())
 
 
-def _plain(node: Json) -> Json:
-    # The validator compares types exactly, and takes the YAML reader's own kinds of text for no text.
+def _plain(document: dict[str, Json], node: Json) -> Json:
+    # The validator compares types exactly, and takes the YAML reader's own kinds of text for no text. It gives up at a
+    # reference that leads nowhere, which has been told already.
     if is_map(node):
-        return {str(key): _plain(inner) for key, inner in node.items()}
+        ref = node.get("$ref")
+        if isinstance(ref, str) and not _exists(document, ref):
+            return {}
+        return {str(key): _plain(document, inner) for key, inner in node.items()}
     if isinstance(node, list):
-        return [_plain(inner) for inner in node]  # pyright: ignore[reportUnknownVariableType]  # any YAML
+        return [_plain(document, inner) for inner in node]  # pyright: ignore[reportUnknownVariableType]  # any YAML
     for kind in (bool, int, float, str):
         if isinstance(node, kind):
             return kind(node)

@@ -314,21 +314,46 @@ def test_findings_are_printed_with_file_and_line(tmp_path: Path, capsys: pytest.
 
 
 def test_everything_that_is_wrong_is_named_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A fault that makes other rules stumble hides none of theirs, and the findings of all files are told in order."""
+    """The findings of all files are told in their order, also beside one that cannot be read."""
     both = changed('"#/components/schemas/ThingPage"', '"#/components/schemas/Page"').replace(
         "x-items: th", "x-items: o"
     )
     paths = [
         write(tmp_path, both, "a.yaml"),
-        write(tmp_path, changed("          description: The word.\n", ""), "b.yaml"),
+        write(tmp_path, "a: [1", "b.yaml"),
+        write(tmp_path, changed("          description: The word.\n", ""), "c.yaml"),
     ]
-    assert check_specs.main([str(path) for path in paths]) == 1
-    found = [line.split(": ")[:2] for line in capsys.readouterr().out.splitlines()]
+    assert check_specs.main([str(path) for path in paths]) == 2
+    told = capsys.readouterr()
+    found = [line.split(": ")[:2] for line in told.out.splitlines()]
     assert [(Path(place.split(":")[0]).name, rule) for place, rule in found] == [
         ("a.yaml", "local-reference"),
         ("a.yaml", "items-key"),
-        ("b.yaml", "description"),
+        ("c.yaml", "description"),
     ]
+    assert told.err.startswith(f"{paths[1]}: is not YAML")
+
+
+@pytest.mark.parametrize(("spec", "faults"), [(TINY, BROKEN), (LIBRARY, BROKEN_LIBRARY)])
+def test_no_fault_hides_another(tmp_path: Path, spec: str, faults: list[tuple[str, str, str, str]]) -> None:
+    """A spec with a fault for every rule, as far as they fit into one: each is named."""
+    text, there = spec, set[str]()
+    for rule, old, new, _ in faults:
+        if old in text and rule not in there:
+            text = text.replace(old, new, 1)
+            there.add(rule)
+    found = check_specs.check(write(tmp_path, text))
+    assert not [one for one in found if "cannot be checked" in one.message]
+    assert {one.rule for one in found} >= there
+    assert len(there) > 0.8 * len({rule for rule, *_ in faults})
+
+
+def test_a_rule_that_cannot_be_checked_is_named(tmp_path: Path) -> None:
+    """A spec without the shape of one has findings, and no rule is passed over in silence."""
+    findings = check_specs.check(write(tmp_path, "openapi: 3.0.3\npaths: []\nservers: 5\n"))
+    told = {finding.rule for finding in findings if "cannot be checked until the rest is right" in finding.message}
+    assert "openapi" in {finding.rule for finding in findings} - told
+    assert {"server-url", "quoted-status", "one-tag"} <= told
 
 
 def test_a_rule_that_fails_on_its_own_is_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

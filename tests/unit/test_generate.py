@@ -152,11 +152,12 @@ _TWICE = "    Error_rep:\n      type: object\n      properties: {a: {type: strin
 def test_what_cannot_be_generated_stops_everything(
     copy: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
-    """Refusals, ours and the generator's warnings, name the file, and the old output stays."""
-    spec = write(tmp_path, text, "wrong.yaml")
+    """Refusals, ours and the generator's warnings, name every file, and the old output stays."""
+    specs = [write(tmp_path, text, "wrong.yaml"), write(tmp_path, text, "too.yaml")]
     before = tree(copy[1])
-    assert generate.main([str(spec), "--output", str(copy[1])]) == 1
-    assert f"{spec}: {message}" in capsys.readouterr().err
+    assert generate.main([*map(str, specs), "--output", str(copy[1])]) == 1
+    told = capsys.readouterr().err
+    assert all(f"{spec}: {message}" in told for spec in specs)
     assert tree(copy[1]) == before
 
 
