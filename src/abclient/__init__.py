@@ -20,8 +20,8 @@ TYPE_CHECKING = False  # typing would take most of the time that this import tak
 
 if TYPE_CHECKING:
     from ._pull import fetch_rows, open_source, pull
-    from .bulk import Outcome, Outcomes, Progress, fetch_many
-    from .client import RawResponse
+    from .bulk import BulkOptions, Outcome, Outcomes, Progress, fetch_many
+    from .client import Client, ClientOptions, RawResponse
     from .errors import (
         ABClientError,
         APIError,
@@ -58,7 +58,8 @@ if TYPE_CHECKING:
     )
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
-    from .paging import Page, Pager
+    from .paging import Page, PageOptions, Pager
+    from .resource import Collection, Resource
     from .vendors import Convert, LaunchDarkly, Optimizely, OptimizelyClassic
 
 __all__ = [
@@ -66,8 +67,12 @@ __all__ = [
     "APIError",
     "Attempt",
     "BadRequestError",
+    "BulkOptions",
     "CallOptions",
+    "Client",
     "ClientClosedError",
+    "ClientOptions",
+    "Collection",
     "ConfigurationError",
     "ConflictError",
     "ConnectTimeoutError",
@@ -90,6 +95,7 @@ __all__ = [
     "Outcome",
     "Outcomes",
     "Page",
+    "PageOptions",
     "Pager",
     "PagingError",
     "PartialFailureError",
@@ -98,6 +104,7 @@ __all__ = [
     "RateLimitedLocallyError",
     "RawResponse",
     "ReadTimeoutError",
+    "Resource",
     "ResponseLostError",
     "ResponseTooLargeError",
     "ResultsPendingError",
@@ -118,12 +125,13 @@ __all__ = [
 
 _HOMES = {
     "_pull": ("fetch_rows", "open_source", "pull"),
-    "bulk": ("Outcome", "Outcomes", "Progress", "fetch_many"),
-    "client": ("RawResponse",),
+    "bulk": ("BulkOptions", "Outcome", "Outcomes", "Progress", "fetch_many"),
+    "client": ("Client", "ClientOptions", "RawResponse"),
     "errors": tuple(name for name in __all__ if name.endswith("Error")),
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
-    "paging": ("Page", "Pager"),
+    "paging": ("Page", "PageOptions", "Pager"),
+    "resource": ("Collection", "Resource"),
     "vendors": ("Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
 }
 

@@ -6,10 +6,11 @@ mistake that is found before the code runs.
 
 from __future__ import annotations
 
-from typing import assert_type
+import asyncio
+from typing import Any, Unpack, assert_type
 
 import abclient
-from abclient.vendors.launchdarkly import Experiment, ResultKey
+from abclient.vendors.launchdarkly import Experiment, Experiments, ResultKey
 from abclient_api.launchdarkly import models
 
 
@@ -39,6 +40,23 @@ async def in_bulk(ld: abclient.LaunchDarkly) -> None:
         assert_type(outcome.error, Exception | None)
     outcomes = await abclient.fetch_many(experiments.get, ["a", "b"])
     assert_type(outcomes, list[abclient.Outcome[str, Experiment]])
+
+
+async def names_for_annotations(client: abclient.Client, **options: Unpack[abclient.ClientOptions]) -> None:
+    """What code of one's own says that takes any client, collection or resource."""
+
+    async def renamed(collection: abclient.Collection[Experiment, str], key: str) -> abclient.Resource[Any]:
+        return await collection.get(key)
+
+    def results(experiments: Experiments, **bulk: Unpack[abclient.BulkOptions]) -> abclient.Outcomes[ResultKey, Any]:
+        return experiments.fetch_results(**bulk)
+
+    ld = abclient.LaunchDarkly(**options)
+    assert_type(await renamed(ld.experiments("p", "e"), "k"), abclient.Resource[Any])
+    assert_type(await ld.experiments("p", "e").get_many(["a", "b"]), list[Experiment])
+    await results(ld.experiments("p", "e"), concurrency=5)
+    await ld.experiments("p", "e").fetch_results(concurency=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    await asyncio.gather(ld.experiments("p", "e").list(), client.aclose())
 
 
 async def mistakes(ld: abclient.LaunchDarkly, experiment: Experiment) -> None:

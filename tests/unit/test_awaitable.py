@@ -206,6 +206,27 @@ async def test_a_pager_in_a_task_is_its_first_page() -> None:
     assert (list(first.result()), list(second.result())) == ([1, 2], [1, 2])
 
 
+async def test_a_pager_is_accepted_where_a_coroutine_is() -> None:
+    """Gathered, waited for, and returned by what a bulk fetch calls: each time it is its first page."""
+
+    def items(request: Any, response: Any) -> list[int]:
+        return cast("list[int]", response.json())
+
+    def listing(first: int) -> Pager[int]:
+        return Pager(fake_session(Script(answer(200, [first]))), json_request(), items, SinglePage())
+
+    one, other = await asyncio.gather(listing(1), listing(2))
+    third = await asyncio.wait_for(listing(3), 60)
+    found = await fetch_many(listing, [4, 5])
+    assert [list(page) for page in (one, other, third, *(outcome.value for outcome in found))] == [
+        [1],
+        [2],
+        [3],
+        [4],
+        [5],
+    ]
+
+
 async def test_outcomes_in_a_task_are_all_of_them() -> None:
     """A bulk call in a task gives its list, in the order asked for."""
 

@@ -64,7 +64,7 @@ vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_header
     errors events paging polling resource results source vendor
 cli: _console _distribution _pull _version errors export health options report results sandbox source transports
     vendor
-__init__: _lazy _pull _version bulk client errors events options paging vendors
+__init__: _lazy _pull _version bulk client errors events options paging resource vendors
 __main__: _console cli
 """
 ROOMS = {
