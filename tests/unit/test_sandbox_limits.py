@@ -9,9 +9,9 @@ import pytest
 from abclient.sandbox.limits import (
     STYLES,
     FixedWindow,
+    LimitState,
     Rate,
     Shared,
-    Standing,
     TokenBucket,
     make_limit,
     retry_after,
@@ -39,10 +39,10 @@ def test_rates_that_are_none(text: str) -> None:
 def test_a_window_lets_so_many_through_and_begins_anew() -> None:
     """Requests are counted per window, a refused one is not, and the next window starts at zero."""
     window = FixedWindow(Rate(2, 10))
-    standings = [window.admit("route", 1000.5) for _ in range(4)]
-    assert [standing.allowed for standing in standings] == [True, True, False, False]
-    assert [standing.remaining for standing in standings] == [1, 0, 0, 0]
-    assert {(standing.reset, standing.wait) for standing in standings} == {(1010.0, 9.5)}
+    states = [window.admit("route", 1000.5) for _ in range(4)]
+    assert [state.allowed for state in states] == [True, True, False, False]
+    assert [state.remaining for state in states] == [1, 0, 0, 0]
+    assert {(state.reset, state.wait) for state in states} == {(1010.0, 9.5)}
     assert not window.admit("route", 1009.999).allowed
     assert window.admit("route", 1010.0).remaining == 1
 
@@ -52,8 +52,8 @@ def test_routes_are_counted_apart() -> None:
     window = FixedWindow(Rate(10))
     window.admit("a", 0.0)
     window.admit("a", 0.0)
-    standing = window.admit("b", 0.0)
-    assert (standing.remaining, standing.route_remaining) == (7, 9)
+    state = window.admit("b", 0.0)
+    assert (state.remaining, state.route_remaining) == (7, 9)
 
 
 def test_a_bucket_gives_a_burst_and_then_a_rate() -> None:
@@ -82,16 +82,16 @@ def test_somebody_else_takes_a_share() -> None:
     assert 900 <= left <= 1100
 
 
-def standing(*, allowed: bool) -> Standing:
-    """A standing 2.1 seconds before the next window."""
-    return Standing(allowed, Rate(10), remaining=0, route_remaining=0, reset=100.0, wait=2.1)
+def state(*, allowed: bool) -> LimitState:
+    """The state 2.1 seconds before the next window."""
+    return LimitState(allowed, Rate(10), remaining=0, route_remaining=0, reset=100.0, wait=2.1)
 
 
 def test_styles_of_headers() -> None:
     """retry-after speaks only in a refusal, in whole seconds; silent never does; vendor leaves it to the vendor."""
-    assert retry_after(standing(allowed=True)) == {}
-    assert retry_after(standing(allowed=False)) == {"Retry-After": "3"}
-    assert silent(standing(allowed=False)) == {}
+    assert retry_after(state(allowed=True)) == {}
+    assert retry_after(state(allowed=False)) == {"Retry-After": "3"}
+    assert silent(state(allowed=False)) == {}
     assert [name for name, style in STYLES.items() if style.headers is None] == ["vendor"]
 
 

@@ -20,7 +20,7 @@ from starlette.types import Message, Receive, Scope, Send
 from .._console.terminal import lines_of
 from .control import Control, refusal
 from .entrance import Entrance
-from .faults import Faults, play
+from .faults import Faults, apply_fault
 from .journal import Entry, Journal
 from .limits import STYLES, Limit, Rate, make_limit, slowdown
 from .registry import installed_vendors
@@ -113,7 +113,7 @@ class Gateway:
             rule = self.faults.take(request.method, entry.path, request.url.query, own=path)
             if rule is not None:
                 entry.fault = rule.kind
-                await play(rule, vendor.error, answer, request, noted)
+                await apply_fault(rule, vendor.error, answer, request, noted)
             else:
                 await (await answer())(scope, receive, noted)
         except RefusedError as refused:
@@ -133,7 +133,7 @@ class Gateway:
         await self._take_time()
         headers: dict[str, str] = {}
         try:
-            entry.account = vendor.guard(request, len(self.accounts))
+            entry.account = vendor.authenticate(request, len(self.accounts))
             account = self.accounts[entry.account - 1]
             operation, parameters = vendor.find(vendor.method_of(request), path)
             entry.operation = operation.id
@@ -165,9 +165,9 @@ class Gateway:
         limit = account.limits.get(vendor.name)
         if limit is None:
             return
-        standing = limit.admit(operation.id, self._clock())
-        headers.update((self._style or vendor.limit_headers)(standing))
-        if not standing.allowed:
+        state = limit.admit(operation.id, self._clock())
+        headers.update((self._style or vendor.limit_headers)(state))
+        if not state.allowed:
             raise RefusedError(429, "You've exceeded the API rate limit. Try again later.")
 
     def _carry_out(self, world: World, operation: Operation, call: Call) -> Response:
@@ -185,14 +185,14 @@ def _path_of(scope: Scope) -> str:
     return "/".join(unquote(segment).replace("/", ENCODED_SLASH) for segment in segments)
 
 
-def _fill(world: World, vendors: Sequence[Vendor], experiments: int) -> World:
+def _seed(world: World, vendors: Sequence[Vendor], experiments: int) -> World:
     """Give every vendor its contents; what is in the file already is left as it is."""
     try:
         for vendor in vendors:
-            if not world.is_filled(vendor.name):
+            if not world.is_seeded(vendor.name):
                 with world.transaction():
-                    vendor.fill(world, generator(world.seed, vendor.name), experiments)
-                    world.mark_filled(vendor.name)
+                    vendor.seed_world(world, generator(world.seed, vendor.name), experiments)
+                    world.mark_seeded(vendor.name)
         world.allow_reset()
     except BaseException:
         world.close()
@@ -245,7 +245,7 @@ def create_app(
         file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
         world = World(file, seed=seed + number, today=today, large_ids=large_ids)
         limits = partial(_limits, vendors, limit_style, rate, competitor, seed + number)
-        return Account(_fill(world, vendors, experiments), limits)
+        return Account(_seed(world, vendors, experiments), limits)
 
     held = [account(number) for number in range(accounts)]
     gateway = Gateway(

@@ -1,4 +1,4 @@
-"""Faults to order: what can go wrong between a client and a vendor, played on the next requests that match.
+"""Faults to order: what can go wrong between a client and a vendor, applied to the next requests that match.
 
 A rule is a JSON object::
 
@@ -6,7 +6,7 @@ A rule is a JSON object::
      "match": {"method": "GET", "path": "/api/v2/projects/", "regex": "offset=20"}}
 
 ``match`` narrows it: a method, the start of the path, a regular expression searched in path and query. ``times`` is how
-often it plays (1 unless told; null for ever), ``skip`` how many matching requests pass first. The kinds:
+often it is applied (1 unless told; null for ever), ``skip`` how many matching requests pass first. The kinds:
 
 ========  ================================================================================================
 status    the vendor's error for ``status``, or ``body`` as it is; the request is not carried out
@@ -162,11 +162,11 @@ class Faults:
         self._rules.clear()
 
     def as_json(self) -> list[dict[str, Any]]:
-        """The rules that are still to play."""
+        """The rules that are still to be applied."""
         return [asdict(rule) for rule in self._rules]
 
     def take(self, method: str, path: str, query: str = "", *, own: str = "") -> Rule | None:
-        """The first rule for a request, counted as played; None when the request may go its normal way.
+        """The first rule for a request, counted as applied; None when the request may go its normal way.
 
         Args:
             method: the request's method.
@@ -191,8 +191,10 @@ class Faults:
 Answer = Callable[[], Awaitable[Response]]
 
 
-async def play(rule: Rule, error: Callable[[int, str], Response], answer: Answer, request: Request, send: Send) -> None:
-    """Let a rule have its way with one request.
+async def apply_fault(
+    rule: Rule, error: Callable[[int, str], Response], answer: Answer, request: Request, send: Send
+) -> None:
+    """Make one request fail as a rule says.
 
     Args:
         rule: what is to go wrong.

@@ -38,7 +38,7 @@ class Rate:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LimitState:
     """Where a caller stands after one request.
 
     Attributes:
@@ -58,15 +58,15 @@ class Standing:
     wait: float
 
 
-HeaderStyle = Callable[[Standing], Mapping[str, str]]
+HeaderStyle = Callable[[LimitState], Mapping[str, str]]
 
 
-def retry_after(standing: Standing) -> dict[str, str]:
+def retry_after(state: LimitState) -> dict[str, str]:
     """Only a refusal says anything: how many whole seconds to wait."""
-    return {} if standing.allowed else {"Retry-After": str(math.ceil(standing.wait))}
+    return {} if state.allowed else {"Retry-After": str(math.ceil(state.wait))}
 
 
-def silent(standing: Standing) -> dict[str, str]:
+def silent(state: LimitState) -> dict[str, str]:
     """No header at all: the caller learns of the limit by meeting it."""
     return {}
 
@@ -74,7 +74,7 @@ def silent(standing: Standing) -> dict[str, str]:
 class Limit(Protocol):
     """Lets requests through, or does not."""
 
-    def admit(self, route: str, now: float) -> Standing:
+    def admit(self, route: str, now: float) -> LimitState:
         """Count one request to a route at a moment, or refuse it; moments never go back."""
         ...
 
@@ -88,7 +88,7 @@ class FixedWindow:
     _used: int = field(default=0, init=False)
     _routes: Counter[str] = field(default_factory=Counter[str], init=False)
 
-    def admit(self, route: str, now: float) -> Standing:
+    def admit(self, route: str, now: float) -> LimitState:
         """Count one request to a route, or refuse it."""
         window = now // self.rate.seconds
         if window != self._window:
@@ -99,7 +99,7 @@ class FixedWindow:
             self._used += 1
             self._routes[route] += 1
         reset = (window + 1) * self.rate.seconds
-        return Standing(
+        return LimitState(
             allowed=allowed,
             rate=self.rate,
             remaining=self.rate.count - self._used,
@@ -124,7 +124,7 @@ class TokenBucket:
     _at: float = field(default=0.0, init=False)
     _locked_until: float = field(default=0.0, init=False)
 
-    def admit(self, route: str, now: float) -> Standing:
+    def admit(self, route: str, now: float) -> LimitState:
         """Take a token, or refuse; the route makes no difference."""
         per_second = self.rate.count / self.rate.seconds
         self._tokens = min(float(self.rate.count), self._tokens + (now - self._at) * per_second)
@@ -137,7 +137,7 @@ class TokenBucket:
         left = int(self._tokens)
         wait = max(self._locked_until - now, (1.0 - self._tokens) / per_second, 0.0)
         full = now + (self.rate.count - self._tokens) / per_second
-        return Standing(allowed, self.rate, remaining=left, route_remaining=left, reset=full, wait=wait)
+        return LimitState(allowed, self.rate, remaining=left, route_remaining=left, reset=full, wait=wait)
 
 
 @dataclass
@@ -157,7 +157,7 @@ class Shared:
     chance: Random
     _next: float | None = field(default=None, init=False)
 
-    def admit(self, route: str, now: float) -> Standing:
+    def admit(self, route: str, now: float) -> LimitState:
         """Let the other one's requests until now happen, then this one."""
         at = now if self._next is None else self._next
         while at <= now:

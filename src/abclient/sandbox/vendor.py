@@ -130,11 +130,11 @@ class Vendor:
         base: the part of the operations' paths that belongs to a client's ``base_url``.
         alias: what this vendor's paths start with where they are answered without the mount, too; empty for nowhere.
         operations: all of them; the first whose path and method match answers.
-        guard: checks credential and protocol headers of every request, of which there are so many accounts; gives the
+        authenticate: checks credential and protocol headers of a request, and takes the number of accounts; gives the
             number of the account, or raises :class:`RefusedError`.
         error: the vendor's error answer for a status and a message.
         limit_headers: the headers in which this vendor tells of its rate limit.
-        fill: puts so many experiments into a world, taking every decision from the generator it is handed.
+        seed_world: puts so many experiments into a world, and takes every decision from the generator it is given.
         listing: what the world holds, for ``GET /_sandbox/world``.
         method_header: a header in which a POST may name the method that is meant; empty if there is none.
         visit: lets so many more visitors come to a running experiment, named as in the listing; None where the
@@ -144,10 +144,10 @@ class Vendor:
     name: str
     base: str
     operations: Sequence[Operation]
-    guard: Callable[[Request, int], int]
+    authenticate: Callable[[Request, int], int]
     error: Callable[[int, str], Response]
     limit_headers: HeaderStyle
-    fill: Callable[[World, Random, int], None]
+    seed_world: Callable[[World, Random, int], None]
     listing: Callable[[World], dict[str, Any]]
     alias: str = ""
     method_header: str = ""

@@ -120,11 +120,11 @@ class World:
         finally:
             self._memo.clear()
 
-    def is_filled(self, vendor: str) -> bool:
+    def is_seeded(self, vendor: str) -> bool:
         """Whether a vendor has been given its contents."""
         return self.execute("SELECT 1 FROM facts WHERE name = ?", (f"filled {vendor}",)).fetchone() is not None
 
-    def mark_filled(self, vendor: str) -> None:
+    def mark_seeded(self, vendor: str) -> None:
         """Remember that a vendor has been given its contents."""
         self.execute("INSERT INTO facts VALUES (?, '')", (f"filled {vendor}",))
 

@@ -10,13 +10,13 @@ from starlette.responses import Response
 from ..limits import retry_after
 from ..vendor import Vendor, json_response
 from . import effects, signing, store
-from .filling import fill, listing
 from .operations import OPERATIONS
+from .seeding import listing, seed_world
 
 _FIELD = re.compile(r"(?P<field>[\w.\[\]]+) (is required|must)")
 
 
-def guard(request: Request, accounts: int) -> int:
+def authenticate(request: Request, accounts: int) -> int:
     """Every request is signed; what needs the body for it is checked by :func:`.operations.signed`."""
     return signing.check_headers(request, accounts)
 
@@ -33,10 +33,10 @@ VENDOR = Vendor(
     base="/api/v1",
     alias="/api/v1/",
     operations=OPERATIONS,
-    guard=guard,
+    authenticate=authenticate,
     error=error,
     limit_headers=retry_after,
-    fill=fill,
+    seed_world=seed_world,
     listing=listing,
     visit=effects.visit,
 )

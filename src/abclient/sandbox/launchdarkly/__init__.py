@@ -8,10 +8,10 @@ import uuid
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..limits import Standing
+from ..limits import LimitState
 from ..vendor import Operation, RefusedError, Vendor, account_with, json_response
 from . import experiments, legacy, results, settings, store
-from .filling import fill, listing
+from .seeding import listing, seed_world
 
 _EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
 _EXPERIMENT = _EXPERIMENTS + "/{experiment}"
@@ -33,7 +33,7 @@ _CODES = {
 _BETA = "This API is in beta. To use it, your request must include the header `LD-API-Version: beta`."
 
 
-def guard(request: Request, accounts: int) -> int:
+def authenticate(request: Request, accounts: int) -> int:
     """The access token stands in ``Authorization`` as it is; a beta API asks for its version header besides."""
     account = account_with(request.headers.get("authorization"), accounts)
     if not account:
@@ -51,14 +51,14 @@ def error(status: int, message: str) -> Response:
     return json_response(body, status)
 
 
-def limit_headers(standing: Standing) -> dict[str, str]:
+def limit_headers(state: LimitState) -> dict[str, str]:
     """What is left for the account and the route, and when it starts anew, in milliseconds since 1970."""
     headers = {
-        "X-Ratelimit-Global-Remaining": str(standing.remaining),
-        "X-Ratelimit-Route-Remaining": str(standing.route_remaining),
-        "X-Ratelimit-Reset": str(round(standing.reset * 1000)),
+        "X-Ratelimit-Global-Remaining": str(state.remaining),
+        "X-Ratelimit-Route-Remaining": str(state.route_remaining),
+        "X-Ratelimit-Reset": str(round(state.reset * 1000)),
     }
-    return headers if standing.allowed else {**headers, "Retry-After": str(max(1, math.ceil(standing.wait)))}
+    return headers if state.allowed else {**headers, "Retry-After": str(max(1, math.ceil(state.wait)))}
 
 
 VENDOR = Vendor(
@@ -77,10 +77,10 @@ VENDOR = Vendor(
         Operation("getLegacyExperimentResults", "GET", _LEGACY, legacy.get_results),
         Operation("resetExperiment", "DELETE", _LEGACY + "/results", legacy.reset),
     ),
-    guard=guard,
+    authenticate=authenticate,
     error=error,
     limit_headers=limit_headers,
-    fill=fill,
+    seed_world=seed_world,
     listing=listing,
     method_header="x-http-method-override",
     visit=store.visit,

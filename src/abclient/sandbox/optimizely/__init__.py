@@ -8,15 +8,15 @@ import uuid
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..limits import Standing
+from ..limits import LimitState
 from ..vendor import RefusedError, Vendor, account_with, json_response
 from . import store
-from .filling import fill, listing
 from .measuring import visit
 from .operations import OPERATIONS
+from .seeding import listing, seed_world
 
 
-def guard(request: Request, accounts: int) -> int:
+def authenticate(request: Request, accounts: int) -> int:
     """Every request carries a personal token, or one of OAuth 2, as a bearer token."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     account = account_with(token.strip(), accounts) if scheme.lower() == "bearer" else 0
@@ -32,14 +32,14 @@ def error(status: int, message: str) -> Response:
     return json_response({"code": str(status), "message": message, "uuid": str(uuid.uuid4())}, status)
 
 
-def limit_headers(standing: Standing) -> dict[str, str]:
+def limit_headers(state: LimitState) -> dict[str, str]:
     """The limit, what is left of it, and when it starts anew, in seconds since 1970."""
     headers = {
-        "X-RateLimit-Limit": str(standing.rate.count),
-        "X-RateLimit-Remaining": str(standing.remaining),
-        "X-RateLimit-Reset": str(math.ceil(standing.reset)),
+        "X-RateLimit-Limit": str(state.rate.count),
+        "X-RateLimit-Remaining": str(state.remaining),
+        "X-RateLimit-Reset": str(math.ceil(state.reset)),
     }
-    return headers if standing.allowed else {**headers, "Retry-After": str(max(1, math.ceil(standing.wait)))}
+    return headers if state.allowed else {**headers, "Retry-After": str(max(1, math.ceil(state.wait)))}
 
 
 VENDOR = Vendor(
@@ -47,10 +47,10 @@ VENDOR = Vendor(
     base="/v2",
     alias="/v2/",
     operations=OPERATIONS,
-    guard=guard,
+    authenticate=authenticate,
     error=error,
     limit_headers=limit_headers,
-    fill=fill,
+    seed_world=seed_world,
     listing=listing,
     visit=visit,
 )

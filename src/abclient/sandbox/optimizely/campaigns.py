@@ -9,7 +9,7 @@ from starlette.responses import Response
 from ..counting import Tally
 from ..vendor import Call, json_bytes
 from ..world import Document, World
-from .answering import Asked, campaign_parts, metrics_of
+from .responses import ResultsRequest, campaign_parts, metrics_of
 from .results import metric_head, results_head, variant_row, variation_rows
 
 
@@ -29,7 +29,7 @@ def get_campaign_results(world: World, call: Call) -> Response:
     return Response(json_bytes(head), media_type="application/json")
 
 
-def _campaign_metric(campaign: Document, parts: list[Asked], metric: Document) -> dict[str, Any]:
+def _campaign_metric(campaign: Document, parts: list[ResultsRequest], metric: Document) -> dict[str, Any]:
     rows: dict[str, Any] = {}
     counted: list[Tally] = []
     for part in parts:

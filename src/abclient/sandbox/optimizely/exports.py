@@ -16,7 +16,7 @@ from ..statistics import generator
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import store
-from .answering import Asked, answer, campaign_parts, metrics_of
+from .responses import ResultsRequest, answer, campaign_parts, metrics_of
 from .results import lift_view, metric_head
 
 COLUMNS = (
@@ -51,8 +51,8 @@ _LONGEST = 3_600
 def get_experiment_csv(world: World, call: Call) -> Response:
     """Results of an experiment, a row for every metric and variation."""
 
-    def make(asked: Asked) -> bytes:
-        rows = [row for metric in asked.experiment["metrics"] for row in _rows(asked, metric)]
+    def make(request: ResultsRequest) -> bytes:
+        rows = [row for metric in request.experiment["metrics"] for row in _rows(request, metric)]
         return _written(COLUMNS, rows)
 
     return answer(world, call, "csv", make, "text/csv")
@@ -72,17 +72,17 @@ def get_campaign_csv(world: World, call: Call) -> Response:
     return Response(_written(columns, rows), media_type="text/csv")
 
 
-def _rows(asked: Asked, metric: Document) -> Iterator[list[object]]:
-    tallies = asked.tallies(metric)
-    about = metric_head(asked.world, metric)
+def _rows(request: ResultsRequest, metric: Document) -> Iterator[list[object]]:
+    tallies = request.tallies(metric)
+    about = metric_head(request.world, metric)
     numerator = "revenue" if metric.get("field") == "revenue" else _NUMERATORS.get(metric["aggregator"], "conversions")
-    for place, (variation, tally) in enumerate(zip(asked.experiment["variations"], tallies, strict=True)):
+    for place, (variation, tally) in enumerate(zip(request.experiment["variations"], tallies, strict=True)):
         yield [
-            store.moment(asked.period.start),
-            store.moment(asked.period.end),
+            store.moment(request.period.start),
+            store.moment(request.period.end),
             variation["name"],
             variation["variation_id"],
-            _said(place == asked.baseline),
+            _said(place == request.baseline),
             about["name"],
             about["event_id"] or "",
             numerator,
@@ -92,16 +92,22 @@ def _rows(asked: Asked, metric: Document) -> Iterator[list[object]]:
             tally.samples,
             round(tally.rate, 6),
             *_improvement(
-                asked, metric, tally, tallies[asked.baseline], compared=place != asked.baseline and bool(tally.samples)
+                request,
+                metric,
+                tally,
+                tallies[request.baseline],
+                compared=place != request.baseline and bool(tally.samples),
             ),
             "",
         ]
 
 
-def _improvement(asked: Asked, metric: Document, tally: Tally, baseline: Tally, *, compared: bool) -> Sequence[object]:
+def _improvement(
+    request: ResultsRequest, metric: Document, tally: Tally, baseline: Tally, *, compared: bool
+) -> Sequence[object]:
     if not compared:
         return [""] * 7
-    shown = lift_view(asked, metric, tally, baseline, Lift.between(tally, baseline, asked.level))
+    shown = lift_view(request, metric, tally, baseline, Lift.between(tally, baseline, request.level))
     return [
         shown["lift_status"],
         shown["value"],

@@ -11,7 +11,7 @@ from ..statistics import sample_size
 from ..vendor import Call, json_bytes
 from ..world import Document, World
 from . import measuring, store
-from .answering import Asked, answer
+from .responses import ResultsRequest, answer
 
 _METRIC_FIELDS = (
     *("aggregator", "event_id", "event_properties", "field", "metrics", "scope", "time_window", "winning_direction"),
@@ -20,29 +20,29 @@ _METRIC_FIELDS = (
 
 def get_results(world: World, call: Call) -> Response:
     """Results of an experiment, metric by metric and variation by variation."""
-    return answer(world, call, "results", lambda asked: json_bytes(_results(asked)))
+    return answer(world, call, "results", lambda request: json_bytes(_results(request)))
 
 
-def results_head(asked: Asked) -> dict[str, Any]:
+def results_head(request: ResultsRequest) -> dict[str, Any]:
     """What stands above all results: of what, of when, how sure."""
     return {
-        "experiment_id": asked.experiment["id"],
-        "confidence_threshold": asked.level,
-        "start_time": store.moment(asked.period.start),
-        "end_time": store.moment(asked.period.end),
+        "experiment_id": request.experiment["id"],
+        "confidence_threshold": request.level,
+        "start_time": store.moment(request.period.start),
+        "end_time": store.moment(request.period.end),
         "is_stale": False,
-        "stats_config": {"confidence_level": asked.level, "difference_type": "relative", "epoch_enabled": False},
+        "stats_config": {"confidence_level": request.level, "difference_type": "relative", "epoch_enabled": False},
     }
 
 
-def _results(asked: Asked) -> dict[str, Any]:
-    metrics = [_metric(asked, metric) for metric in asked.experiment["metrics"]]
-    return results_head(asked) | {"reach": _reach(asked), "metrics": metrics}
+def _results(request: ResultsRequest) -> dict[str, Any]:
+    metrics = [_metric(request, metric) for metric in request.experiment["metrics"]]
+    return results_head(request) | {"reach": _reach(request), "metrics": metrics}
 
 
-def _reach(asked: Asked) -> dict[str, Any]:
-    counts = [tally.samples for tally in asked.tallies({"aggregator": "unique", "scope": "visitor"})]
-    total, baseline = sum(counts), counts[asked.baseline]
+def _reach(request: ResultsRequest) -> dict[str, Any]:
+    counts = [tally.samples for tally in request.tallies({"aggregator": "unique", "scope": "visitor"})]
+    total, baseline = sum(counts), counts[request.baseline]
     return {
         "baseline_count": baseline,
         "baseline_reach": _ratio(baseline, total),
@@ -56,7 +56,7 @@ def _reach(asked: Asked) -> dict[str, Any]:
                 "count": count,
                 "variation_reach": _ratio(count, total),
             }
-            for variation, count in zip(asked.experiment["variations"], counts, strict=True)
+            for variation, count in zip(request.experiment["variations"], counts, strict=True)
         },
     }
 
@@ -72,9 +72,9 @@ def metric_head(world: World, metric: Document) -> dict[str, Any]:
     return {"event_id": None, **head, "name": event["name"] if event else f"{metric['aggregator'].capitalize()} metric"}
 
 
-def _metric(asked: Asked, metric: Document) -> dict[str, Any]:
-    rows = variation_rows(asked, metric, asked.tallies(metric))
-    return metric_head(asked.world, metric) | {"conclusion": _conclusion(rows), "results": rows}
+def _metric(request: ResultsRequest, metric: Document) -> dict[str, Any]:
+    rows = variation_rows(request, metric, request.tallies(metric))
+    return metric_head(request.world, metric) | {"conclusion": _conclusion(rows), "results": rows}
 
 
 def _conclusion(rows: dict[str, Any]) -> dict[str, str]:
@@ -90,25 +90,25 @@ def _conclusion(rows: dict[str, Any]) -> dict[str, str]:
     return {name: key for name, key in found.items() if key}
 
 
-def variation_rows(asked: Asked, metric: Document, tallies: list[Tally]) -> dict[str, Any]:
+def variation_rows(request: ResultsRequest, metric: Document, tallies: list[Tally]) -> dict[str, Any]:
     """The results of a metric by variation id."""
     rows: dict[str, Any] = {}
-    for place, (variation, tally) in enumerate(zip(asked.experiment["variations"], tallies, strict=True)):
+    for place, (variation, tally) in enumerate(zip(request.experiment["variations"], tallies, strict=True)):
         identifier = str(variation["variation_id"])
-        row = variant_row(asked, tally, level="variation", name=variation["name"])
-        row |= {"variation_id": identifier, "is_baseline": place == asked.baseline}
-        if place != asked.baseline and tally.samples and tallies[asked.baseline].samples:
-            lift = Lift.between(tally, tallies[asked.baseline], asked.level)
-            row["lift"] = lift_view(asked, metric, tally, tallies[asked.baseline], lift)
-            row["total_increase"] = _increase(tally, tallies[asked.baseline], lift, row["lift"])
+        row = variant_row(request, tally, level="variation", name=variation["name"])
+        row |= {"variation_id": identifier, "is_baseline": place == request.baseline}
+        if place != request.baseline and tally.samples and tallies[request.baseline].samples:
+            lift = Lift.between(tally, tallies[request.baseline], request.level)
+            row["lift"] = lift_view(request, metric, tally, tallies[request.baseline], lift)
+            row["total_increase"] = _increase(tally, tallies[request.baseline], lift, row["lift"])
         rows[identifier] = row
     return rows
 
 
-def variant_row(asked: Asked, tally: Tally, *, level: str, name: str) -> dict[str, Any]:
+def variant_row(request: ResultsRequest, tally: Tally, *, level: str, name: str) -> dict[str, Any]:
     """What was counted, without a comparison; of nobody, as the vendor's tutorial shows it, only the zeros."""
     row = {
-        "experiment_id": asked.experiment["id"],
+        "experiment_id": request.experiment["id"],
         "name": name,
         "level": level,
         "is_baseline": False,
@@ -120,9 +120,9 @@ def variant_row(asked: Asked, tally: Tally, *, level: str, name: str) -> dict[st
     return row
 
 
-def lift_view(asked: Asked, metric: Document, tally: Tally, baseline: Tally, lift: Lift) -> dict[str, Any]:
+def lift_view(request: ResultsRequest, metric: Document, tally: Tally, baseline: Tally, lift: Lift) -> dict[str, Any]:
     """A comparison with the baseline; an increase is good only where the metric is meant to increase."""
-    significant = lift.significance > asked.level
+    significant = lift.significance > request.level
     good = (lift.value > 0) == (metric["winning_direction"] == "increasing")
     return {
         "value": round(lift.value, 6),

@@ -13,8 +13,8 @@ from ..limits import silent
 from ..vendor import Handler, Operation, RefusedError, Vendor, account_with, json_response
 from . import audiences, dimensions, experiments, goals, projects, results, schedules, targeting_lists, variations
 from .answers import deleting, listing, reading
-from .filling import fill
-from .filling import listing as world_listing
+from .seeding import listing as world_listing
+from .seeding import seed_world
 from .store import NAME
 
 _PREFIX = "/experiment/v1/"
@@ -28,7 +28,7 @@ class _SlashOptional(Operation):
         return re.compile(f"{super().pattern.pattern}/?")
 
 
-def guard(request: Request, accounts: int) -> int:
+def authenticate(request: Request, accounts: int) -> int:
     """A legacy token stands in ``Token``, an OAuth token in ``Authorization``; nowhere else is it looked for."""
     token = request.headers.get("token")
     if token is None:
@@ -126,9 +126,9 @@ VENDOR = Vendor(
         *_DIMENSIONS,
         *_TARGETING_LISTS,
     ),
-    guard=guard,
+    authenticate=authenticate,
     error=error,
     limit_headers=silent,
-    fill=fill,
+    seed_world=seed_world,
     listing=world_listing,
 )

@@ -30,7 +30,7 @@ _STATUSES = ("active", "completed", "active", "paused", "active", "draft", "acti
 _TYPES = ("a/b", "a/b", "split_url", "a/b", "personalization", "a/b", "mvt", "a/b", "a/a", "a/b")
 
 
-def fill(world: World, rng: Random, experiences: int) -> None:
+def seed_world(world: World, rng: Random, experiences: int) -> None:
     """Two projects with goals, audiences and hypotheses, and so many experiences in them; a third one is inactive."""
     sites = [_site(world, rng, name) for name in ("Web shop", "Blog")]
     _add(world, kinds.PROJECT, {"name": "Old shop", "status": "inactive"}, "", effects.project)

@@ -48,7 +48,7 @@ _SPLITS = {
 }
 
 
-def fill(world: World, rng: Random, experiments: int) -> None:
+def seed_world(world: World, rng: Random, experiments: int) -> None:
     """One project with two environments, of which the second is empty, and so many experiments in the first.
 
     The flag and the metric of the vendor's documentation are there too, as well as flags that are off or archived.

@@ -1,4 +1,4 @@
-"""Answering calls for results in whatever form: what they ask for, and whether it can be had."""
+"""Responses to requests for results in any form: what is asked for, and whether there is any."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from ..counting import Tally, course, difference, step_times
 from ..vendor import Call
 from ..world import Document, World
 from . import measuring, store
-from .asking import Period, baseline_of, period_of, segment_of
 from .crud import named
 from .kinds import CAMPAIGN, EXPERIMENT
+from .requests import Period, baseline_of, period_of, segment_of
 
 PENDING, NOTHING = 202, 204
 
 
 @dataclass(frozen=True)
-class Asked:
+class ResultsRequest:
     """A call for the results of an experiment, understood."""
 
     world: World
@@ -68,7 +68,7 @@ def computed(world: World, kind: str, document: Document) -> bool:
 
 
 def answer(
-    world: World, call: Call, form: str, make: Callable[[Asked], bytes], media_type: str = "application/json"
+    world: World, call: Call, form: str, make: Callable[[ResultsRequest], bytes], media_type: str = "application/json"
 ) -> Response:
     """Results of an experiment in some form: 202 while they are computed, 204 when there are none."""
     experiment = named(world, EXPERIMENT, call)
@@ -78,10 +78,10 @@ def answer(
         return Response(status_code=NOTHING)
     if not computed(world, "experiment", experiment):
         return Response(status_code=PENDING)
-    asked = Asked(world, experiment, period, segment, baseline, level_of(world, experiment))
+    request = ResultsRequest(world, experiment, period, segment, baseline, level_of(world, experiment))
     if experiment["_until"] is None:
-        return Response(make(asked), media_type=media_type)
-    body = world.memo((form, experiment["id"], period, segment, baseline), lambda: make(asked))
+        return Response(make(request), media_type=media_type)
+    body = world.memo((form, experiment["id"], period, segment, baseline), lambda: make(request))
     return Response(body, media_type=media_type)
 
 
@@ -92,17 +92,17 @@ def level_of(world: World, document: Document) -> float:
     return min(0.999, max(0.5, threshold))
 
 
-def campaign_parts(world: World, call: Call) -> Response | tuple[Document, list[Asked]]:
+def campaign_parts(world: World, call: Call) -> Response | tuple[Document, list[ResultsRequest]]:
     """What a call for a campaign's results asks of its experiments, or the answer that there is nothing to be had."""
     campaign = named(world, CAMPAIGN, call)
     segment = segment_of(call.query)
     experiments = store.documents(world, "experiment").find(tags={"campaign_id": [str(campaign["id"])]})
     level = level_of(world, campaign)
-    parts: list[Asked] = []
+    parts: list[ResultsRequest] = []
     for experiment in experiments:
         period = period_of(experiment, experiment["_until"], call.query)
         if period is not None and experiment["variations"]:
-            parts.append(Asked(world, experiment, period, segment, 0, level))
+            parts.append(ResultsRequest(world, experiment, period, segment, 0, level))
     if not parts:
         return Response(status_code=NOTHING)
     if not computed(world, "campaign", campaign):
@@ -110,7 +110,7 @@ def campaign_parts(world: World, call: Call) -> Response | tuple[Document, list[
     return campaign, parts
 
 
-def metrics_of(parts: list[Asked]) -> list[Document]:
+def metrics_of(parts: list[ResultsRequest]) -> list[Document]:
     """The metrics of the experiments of a campaign, each once."""
     metrics: list[Document] = []
     for part in parts:

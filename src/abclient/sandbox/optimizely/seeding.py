@@ -60,7 +60,7 @@ class _Site:
     features: list[Document]
 
 
-def fill(world: World, rng: Random, experiments: int) -> None:
+def seed_world(world: World, rng: Random, experiments: int) -> None:
     """Two projects, one on the web and one in apps, with everything in them, and a third that is archived and empty."""
     web = _site(world, rng, name="Web shop", platform="web")
     apps = _site(world, rng, name="Mobile apps", platform="custom", sdks=["python", "ios", "java"])

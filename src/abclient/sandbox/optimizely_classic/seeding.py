@@ -49,7 +49,7 @@ _SECTIONS = (("Original headline", "Short headline"), ("Original button", "Green
 _SCRIPT = "$('.headline').text('Version {0}');"
 
 
-def fill(world: World, rng: Random, experiments: int) -> None:
+def seed_world(world: World, rng: Random, experiments: int) -> None:
     """At least two projects, each with its goals, audiences, dimensions and a targeting list, and the experiments."""
     names = ("Shop", "Magazine", "Travel", "Music", "Garden", "Sports", "Books", "Kitchen", "Toys", "Hardware")
     count = min(len(names), max(2, math.ceil(experiments / 100)))

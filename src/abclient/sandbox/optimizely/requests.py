@@ -1,4 +1,4 @@
-"""What a call for results asks for: which time, which segment, which baseline."""
+"""What a request for results asks for: which time, which segment, which baseline."""
 
 from __future__ import annotations
 
