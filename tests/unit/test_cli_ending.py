@@ -17,7 +17,7 @@ from attrs import evolve
 from rich.console import Console
 
 from abclient.cli._output import Style, experiments_table, print_line, printer, record_of, results_table, style_of
-from abclient.cli._run import UsageProblem, complain, ended, run
+from abclient.cli._run import UsageError, exit_code_for, print_error, run
 from abclient.errors import ConfigurationError, NotFoundError
 from abclient.results import COLUMNS, ResultRow, Subject
 
@@ -46,7 +46,7 @@ ROW = ResultRow(
     [
         (KeyboardInterrupt(), 130, "interrupted"),
         (typer.Abort(), 130, "interrupted"),
-        (UsageProblem("no such thing"), 2, "no such thing"),
+        (UsageError("no such thing"), 2, "no such thing"),
         (ConfigurationError("token must be a string"), 2, "token must be a string"),
         (
             ImportError("no scipy", name="scipy.stats"),
@@ -126,7 +126,7 @@ def test_failures_are_listed(
     failures: Mapping[str, Exception | str], done: int, code: int, lines: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each is a line with its key; some make the exit code 3, nothing but failures makes it 1."""
-    assert ended(failures, done=done) == code
+    assert exit_code_for(failures, done=done) == code
     assert capsys.readouterr().err.splitlines() == [f"abclient: {line}" for line in lines]
 
 
@@ -243,7 +243,7 @@ def test_table_of_experiments() -> None:
 
 def test_complaints_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     """What a vendor says cannot command the terminal, nor look like another line."""
-    complain("one\r\nabclient: two\x07\u202e")
+    print_error("one\r\nabclient: two\x07\u202e")
     assert capsys.readouterr().err == "abclient: one abclient: two\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}\n"
 
 

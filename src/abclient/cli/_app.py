@@ -15,8 +15,8 @@ from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
-from ._run import UsageProblem, run
-from ._target import Target, Where, target_of
+from ._run import UsageError, run
+from ._target import Target, TargetOptions, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -117,7 +117,7 @@ def list_experiments(
         from .experiments import list_experiments
 
         style = style_of(as_json=as_json, as_csv=as_csv)
-        return list_experiments(target_of(vendor, Where(project, environment, base_url)), style, status)
+        return list_experiments(target_of(vendor, TargetOptions(project, environment, base_url)), style, status)
 
     run(work, only_prints=True)
 
@@ -136,7 +136,7 @@ def show_experiments(
     def work() -> Coroutine[Any, Any, int]:
         from .experiments import show_experiments
 
-        return show_experiments(target_of(vendor, Where(project, environment, base_url)), ids, as_json=as_json)
+        return show_experiments(target_of(vendor, TargetOptions(project, environment, base_url)), ids, as_json=as_json)
 
     run(work, only_prints=True)
 
@@ -163,7 +163,7 @@ def results(
         from .results import show_results
 
         style = style_of(as_json=as_json, as_csv=as_csv, excel=excel)
-        target = target_of(vendor, Where(project, environment, base_url, concurrency, max_rate))
+        target = target_of(vendor, TargetOptions(project, environment, base_url, concurrency, max_rate))
         return show_results(target, ids or (), style)
 
     run(work, only_prints=True)
@@ -195,11 +195,11 @@ def export(
     """
 
     def work() -> Coroutine[Any, Any, int]:
-        from .export import check, export, moment
+        from .export import check, export, parse_time
 
         check(out, file_format.value, excel=excel)
-        target = target_of(vendor, Where(project, environment, base_url, concurrency, max_rate))
-        options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": moment(since)}
+        target = target_of(vendor, TargetOptions(project, environment, base_url, concurrency, max_rate))
+        options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
         options |= {"refetch_all": refetch_all, "accept_empty": accept_empty}
         return export(target, out, options, as_json=as_json)
 
@@ -225,8 +225,8 @@ def health(
         if Path(target).is_dir() and target not in BUILT_IN:
             return export_health(Path(target), as_json=as_json, strict=strict)
         if target not in names():
-            raise UsageProblem(f"{target} is neither a directory nor one of {', '.join(names())}")
-        chosen = target_of(target, Where(project, environment, base_url, concurrency, max_rate))
+            raise UsageError(f"{target} is neither a directory nor one of {', '.join(names())}")
+        chosen = target_of(target, TargetOptions(project, environment, base_url, concurrency, max_rate))
         return vendor_health(chosen, as_json=as_json, strict=strict)
 
     run(work)
@@ -265,9 +265,9 @@ def doctor(
         from .doctor import examine
 
         if vendor is None and (project or environment or base_url):
-            raise UsageProblem("--project, --environment and --base-url are of one vendor: name it")
+            raise UsageError("--project, --environment and --base-url are of one vendor: name it")
         if vendor is not None:
-            target = target_of(vendor, Where(project, environment, base_url))
+            target = target_of(vendor, TargetOptions(project, environment, base_url))
             return examine({vendor: target}, as_json=as_json)
         targets = {
             name: Target(found, {}) if isinstance(found, Vendor) else found for name, found in installed().items()

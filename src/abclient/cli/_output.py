@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
 
+from attrs import fields
+
 from .._console.streams import reader_left
 from .._console.terminal import harmless, json_text, one_line
 from ..export._csv import MARK, defused
 from ..results import COLUMNS, ResultRow, Subject
-from ._run import UsageProblem
+from ._run import UsageError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,17 +23,17 @@ if TYPE_CHECKING:
 Style: TypeAlias = Literal["json", "csv", "excel", "table"]
 Record: TypeAlias = Mapping[str, object]
 
-SUBJECT = ("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end", "modified")
+EXPERIMENT_COLUMNS = tuple(one.name for one in fields(Subject))
 
 
 def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
     """How records are printed: as asked for, else as a table on a terminal and as CSV elsewhere.
 
     Raises:
-        UsageProblem: both JSON and CSV were asked for.
+        UsageError: both JSON and CSV were asked for.
     """
     if as_json and (as_csv or excel):
-        raise UsageProblem(f"give --json or {'--csv' if as_csv else '--excel'}, not both")
+        raise UsageError(f"give --json or {'--csv' if as_csv else '--excel'}, not both")
     if as_json:
         return "json"
     if excel:
@@ -41,7 +43,7 @@ def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
 
 def record_of(one: ResultRow | Subject) -> dict[str, object]:
     """A row or an experiment, by field."""
-    return {name: getattr(one, name) for name in (COLUMNS if isinstance(one, ResultRow) else SUBJECT)}
+    return {name: getattr(one, name) for name in (COLUMNS if isinstance(one, ResultRow) else EXPERIMENT_COLUMNS)}
 
 
 class Printer(Protocol):

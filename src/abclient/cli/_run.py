@@ -17,7 +17,7 @@ OK, FAILED, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
 _LONGEST_LINE = 1000
 
 
-class UsageProblem(Exception):  # noqa: N818  # not an error of the program
+class UsageError(Exception):
     """The command line cannot mean anything; the message says why."""
 
 
@@ -50,17 +50,17 @@ def _code(
 
     try:
         if _in_a_loop():
-            raise UsageProblem(  # noqa: TRY301  # said as any other
+            raise UsageError(  # noqa: TRY301  # said as any other
                 "this thread runs an event loop already; call abclient.cli.main in another: asyncio.to_thread(main, …)"
             )
         if only_prints and output_closed():
-            complain("standard output is closed, and there is nothing to do but to print")
+            print_error("standard output is closed, and there is nothing to do but to print")
             return FAILED
         with _every_text_accepted():
             code = _done(work(), interruption)
             sys.stdout.flush()
     except (KeyboardInterrupt, asyncio.CancelledError, typer.Abort):
-        complain(interrupted)
+        print_error(interrupted)
         return INTERRUPTED if interruption.number is None else exit_code(interruption.number)
     except BrokenPipeError:  # whoever read the output has seen enough
         return OK
@@ -119,12 +119,12 @@ def _explained(error: Exception) -> int:
 
     logging.getLogger("abclient").debug("the command failed", exc_info=error)
     if isinstance(error, ImportError):
-        complain(_missing(error))
+        print_error(_missing(error))
         return USAGE
-    if isinstance(error, UsageProblem | ConfigurationError):
-        complain(str(error))
+    if isinstance(error, UsageError | ConfigurationError):
+        print_error(str(error))
         return USAGE
-    complain(str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}")
+    print_error(str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}")
     return FAILED
 
 
@@ -137,7 +137,7 @@ def _missing(error: ImportError) -> str:
     return f"{module} is not installed: {install_hint(extra)}"
 
 
-def ended(failures: Mapping[str, Exception | str], *, done: int) -> int:
+def exit_code_for(failures: Mapping[str, Exception | str], *, done: int) -> int:
     """Name everything that failed; the exit code.
 
     Args:
@@ -145,14 +145,14 @@ def ended(failures: Mapping[str, Exception | str], *, done: int) -> int:
         done: how many keys did not fail.
     """
     for key, why in failures.items():
-        complain(f"{key}: {why}")
+        print_error(f"{key}: {why}")
     if not failures:
         return OK
-    complain(f"{len(failures)} failed of {len(failures) + done}")
+    print_error(f"{len(failures)} failed of {len(failures) + done}")
     return PARTIAL if done else FAILED
 
 
-def complain(message: str) -> None:
+def print_error(message: str) -> None:
     """Write one line to standard error."""
     text = one_line(message)
     sys.stderr.write(f"abclient: {text[:_LONGEST_LINE]}{'…' if len(text) > _LONGEST_LINE else ''}\n")

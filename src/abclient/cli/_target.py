@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..vendor import Vendor, get
-from ._run import UsageProblem
+from ._run import UsageError
 from ._signals import prompting
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Target(NamedTuple):
         return open_source(self.vendor, **self.options, **options)
 
 
-class Where(NamedTuple):
+class TargetOptions(NamedTuple):
     """What the command line says of where to look; None for what it does not say."""
 
     project: str | None = None
@@ -43,15 +43,15 @@ class Where(NamedTuple):
     max_rate: float | None = None
 
 
-def target_of(vendor: str, where: Where) -> Target:
+def target_of(vendor: str, options: TargetOptions) -> Target:
     """What a command was asked to look at, with the credentials that are missing asked for.
 
     Raises:
         ConfigurationError: there is no such vendor.
-        UsageProblem: an option is not text in UTF-8, or nobody is there to be asked for credentials.
+        UsageError: an option is not text in UTF-8, or nobody is there to be asked for credentials.
     """
     described = get(vendor)
-    given = {name: value for name, value in where._asdict().items() if value is not None}
+    given = {name: value for name, value in options._asdict().items() if value is not None}
     for name, value in given.items():
         _check_text(f"--{name.replace('_', '-')}", value)
     return Target(described, given | _typed_credentials(described))
@@ -61,7 +61,7 @@ def _check_text(name: str, value: object) -> None:
     try:
         str(value).encode()
     except UnicodeEncodeError:
-        raise UsageProblem(f"{name} must be text in UTF-8, not {value!r}") from None
+        raise UsageError(f"{name} must be text in UTF-8, not {value!r}") from None
 
 
 def missing_credentials(vendor: Vendor) -> list[str]:
@@ -77,7 +77,7 @@ def _typed_credentials(vendor: Vendor) -> dict[str, str]:
 
     missing = missing_credentials(vendor)
     if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise UsageProblem(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
+        raise UsageError(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
     with prompting():
         return {
             each: str(typer.prompt(f"{vendor.title} {each.replace('_', ' ')}", hide_input=True, err=True))

@@ -8,7 +8,7 @@ from .._console.progress import Bar
 from ..errors import ABClientError
 from ..source import ListedExperiment
 from ._output import (
-    SUBJECT,
+    EXPERIMENT_COLUMNS,
     Style,
     check_reader,
     experiments_table,
@@ -17,7 +17,7 @@ from ._output import (
     printer,
     record_of,
 )
-from ._run import ended
+from ._run import exit_code_for
 from ._target import Target
 
 
@@ -26,7 +26,7 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
     done = 0
     async with target.open() as source:
         with (
-            printer(style, SUBJECT, experiments_table) as out,
+            printer(style, EXPERIMENT_COLUMNS, experiments_table) as out,
             Bar(f"Listing {target.vendor.title}", streaming=style != "table") as bar,
         ):
             async for found in source.experiments():
@@ -36,7 +36,7 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
                 if status is None or found.subject.status == status:
                     check_reader()
                     out.add(record_of(found.subject))
-        return ended(source.failures, done=done)
+        return exit_code_for(source.failures, done=done)
 
 
 async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> int:
@@ -53,7 +53,7 @@ async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> 
                     source.failures[f"traffic of {found.subject.experiment_id}"] = error
                     shares = {}
                 _describe(found, shares)
-        return ended(source.failures, done=len(experiments))
+        return exit_code_for(source.failures, done=len(experiments))
 
 
 def _describe(found: ListedExperiment, shares: Mapping[str, float]) -> None:

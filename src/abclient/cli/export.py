@@ -8,7 +8,7 @@ from pathlib import Path
 from .._console.progress import Bar
 from ..export import ExportOptions, Summary, export_source
 from ._output import print_json, print_line
-from ._run import FAILED, PARTIAL, UsageProblem, ended
+from ._run import FAILED, PARTIAL, UsageError, exit_code_for
 from ._target import Target
 
 
@@ -25,7 +25,7 @@ async def export(target: Target, directory: Path, options: ExportOptions, *, as_
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
-    code = ended(summary.failures, done=summary.succeeded)
+    code = exit_code_for(summary.failures, done=summary.succeeded)
     # What was exported before is there all the same.
     return PARTIAL if code == FAILED and summary.rows else code
 
@@ -44,23 +44,23 @@ def _document(summary: Summary) -> dict[str, object]:
 
 
 def check(directory: Path, file_format: str, *, excel: bool) -> None:
-    """Raise UsageProblem where the directory has no name, or the format no such variant."""
+    """Raise UsageError where the directory has no name, or the format no such variant."""
     if directory == Path():  # also what an unset variable leaves
-        raise UsageProblem("--out is empty or '.': name the directory to write to")
+        raise UsageError("--out is empty or '.': name the directory to write to")
     if excel and file_format != "csv":
-        raise UsageProblem(f"--excel is for --format csv, not {file_format}")
+        raise UsageError(f"--excel is for --format csv, not {file_format}")
 
 
-def moment(text: str | None) -> datetime | None:
+def parse_time(text: str | None) -> datetime | None:
     """A point in time, from a date or a time of ISO 8601; in UTC unless it says otherwise.
 
     Raises:
-        UsageProblem: it is neither.
+        UsageError: it is neither.
     """
     if text is None:
         return None
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageProblem(f"--since takes a date or a time such as 2026-01-31T06:00Z, not {text!r}") from None
+        raise UsageError(f"--since takes a date or a time such as 2026-01-31T06:00Z, not {text!r}") from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)

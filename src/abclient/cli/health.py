@@ -17,7 +17,7 @@ from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
 from ..source import ExperimentResults, ListedExperiment
 from ._output import JsonArray, check_reader, print_line
-from ._run import FAILED, ended
+from ._run import FAILED, exit_code_for
 from ._target import Target
 
 
@@ -25,15 +25,18 @@ async def vendor_health(target: Target, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of a vendor; the exit code."""
     failures: dict[str, Exception] = {}
     async with target.open() as source:
-        # The teller is left last: what it holds is printed when the bar is gone.
-        with _Teller(as_json=as_json, strict=strict) as teller, Bar(target.vendor.title, streaming=as_json) as bar:
+        # The printer is left last: what it holds is printed when the bar is gone.
+        with (
+            _HealthPrinter(as_json=as_json, strict=strict) as printer,
+            Bar(target.vendor.title, streaming=as_json) as bar,
+        ):
             experiments = source.by_experiment(wants=_was_started, progress=bar)
             async with aclosing(experiments):
                 async for one in experiments:
                     failures |= one.failures
-                    teller.tell(_health_of(one))
+                    printer.write(_health_of(one))
         failures |= source.failures
-    return teller.ended(failures)
+    return printer.exit_code(failures)
 
 
 def _was_started(listed: ListedExperiment) -> bool:
@@ -50,13 +53,13 @@ def _health_of(one: ExperimentResults) -> list[Health]:
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
     """Look at every experiment of an export; the exit code."""
     failures = read_failures(directory)
-    with _Teller(as_json=as_json, strict=strict) as teller:
+    with _HealthPrinter(as_json=as_json, strict=strict) as printer:
         for one in read_experiments(directory):
-            teller.tell(examined(one, failures))
-    return teller.ended(failures)
+            printer.write(health_of_export(one, failures))
+    return printer.exit_code(failures)
 
 
-def examined(one: Exported, failures: Collection[str]) -> list[Health]:
+def health_of_export(one: Exported, failures: Collection[str]) -> list[Health]:
     """The health of an experiment of an export; that what failed has no rows is no finding."""
     missed = one.status == "running" and not any(key in failures for key in one.keys)
     return _health(one.experiment, one.rows, one.allocation, missed=missed)
@@ -69,7 +72,7 @@ def _health(
     return check(rows, allocations={experiment: allocation}, expected=[experiment] if missed else ())
 
 
-class _Teller:
+class _HealthPrinter:
     """Prints what was found, as it is found; used in ``with``, which completes what was begun.
 
     Args:
@@ -84,8 +87,8 @@ class _Teller:
         self._held: list[str] = []
         self._looked_at = self._unwell = self._tested = 0
 
-    def tell(self, reports: Iterable[Health]) -> None:
-        """Take the health of another experiment."""
+    def write(self, reports: Iterable[Health]) -> None:
+        """Print the health of another experiment, or keep it until a bar is gone."""
         if not self._strict:
             check_reader()
         for report in reports:
@@ -100,9 +103,9 @@ class _Teller:
                 for line in _lines(report):
                     print_line(line)
 
-    def ended(self, failures: Mapping[str, Exception | str]) -> int:
+    def exit_code(self, failures: Mapping[str, Exception | str]) -> int:
         """Name what failed; the exit code."""
-        code = ended(failures, done=self._looked_at)
+        code = exit_code_for(failures, done=self._looked_at)
         return FAILED if self._strict and self._unwell else code
 
     def __enter__(self) -> Self:

@@ -15,8 +15,8 @@ from ..health import Health
 from ..report import write_report
 from ..results import ExperimentKey, ResultRow
 from ._output import print_line
-from ._run import complain, ended
-from .health import examined
+from ._run import exit_code_for, print_error
+from .health import health_of_export
 
 
 async def report_command(directories: Sequence[Path], output: Path, title: str) -> int:
@@ -38,19 +38,19 @@ async def report_command(directories: Sequence[Path], output: Path, title: str) 
         for one in own:
             found[one.experiment].append(one)
     experiments = _joined(found)
-    reports: list[Health] = [report for one in experiments for report in examined(one, failed)]
+    reports: list[Health] = [report for one in experiments for report in health_of_export(one, failed)]
     title = title.encode(errors="replace").decode()  # arguments may be no text
     if reports or not failures:
         rows = chain.from_iterable(one.rows for one in experiments)
         print_line(str(write_report(rows, output, title=title, health=reports)))
-    return ended(failures, done=len(reports))
+    return exit_code_for(failures, done=len(reports))
 
 
 def _joined(found: Mapping[ExperimentKey, Sequence[Exported]]) -> list[Exported]:
     """Each experiment once, although several exports have it; that they do is said."""
     several = sum(len(ones) > 1 for ones in found.values())
     if several:
-        complain(f"experiments in several of these exports: {several}; of the same results, the newest count")
+        print_error(f"experiments in several of these exports: {several}; of the same results, the newest count")
     return [_newest(ones) if len(ones) > 1 else ones[0] for ones in found.values()]
 
 

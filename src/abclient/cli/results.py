@@ -9,7 +9,7 @@ from .._console.progress import Bar
 from ..export import key_text
 from ..results import COLUMNS
 from ._output import Style, check_reader, printer, record_of, results_table
-from ._run import ended
+from ._run import exit_code_for
 from ._target import Target
 
 
@@ -31,4 +31,4 @@ async def show_results(target: Target, ids: Sequence[str], style: Style) -> int:
                     check_reader()
                     for row in result.rows:
                         out.add(record_of(row))
-        return ended(source.failures | failures, done=done)
+        return exit_code_for(source.failures | failures, done=done)
