@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from plan_docs import hints, prose, section, sentence
+from plan_docs import hints, prose, sentence
 from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, python_name
 from spec_model import Schema, Spec
 
@@ -22,7 +22,7 @@ class Attribute:
         reader: the function that reads it, where the Python value differs from the JSON; else empty.
         encoder: the function that writes it, where ``encode`` does not fit; else empty.
         secret: whether the spec calls it a password, which no repr may show.
-        description: for the class's docstring.
+        docstring: what it means.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Attribute:
     reader: str
     encoder: str
     secret: bool
-    description: str
+    docstring: str
 
 
 @frozen(kw_only=True)
@@ -75,7 +75,6 @@ def _model(spec: Spec, name: str) -> ModelPlan:
     properties = schema.properties
     made = {key: types.of(inner) for key, inner in properties.items()}
     attributes = [_attribute(spec, key, properties[key], made[key], key in schema.required, sent) for key in made]
-    documented = section("Attributes", [(one.name, one.description) for one in attributes])
     own = class_name(name)
     named = frozenset[str]().union(*(one.models for one in made.values()))
     lazy = frozenset[str]().union(*(one.lazy for one in made.values())) - named - {own}
@@ -83,7 +82,7 @@ def _model(spec: Spec, name: str) -> ModelPlan:
     return ModelPlan(
         name=own,
         sent=sent,
-        docstring="\n\n".join(filter(None, [prose(schema.description or own), documented])),
+        docstring=prose(schema.description or own),
         attributes=attributes,
         readers={name: bound(name) for name in sorted(named)},
         lazy=sorted(lazy),
@@ -104,7 +103,7 @@ def _attribute(spec: Spec, key: str, schema: Schema, made: PyType, required: boo
         reader=made.reader,
         encoder=f"to_{codec[1]}" if codec else "",
         secret=schema.format == "password",
-        description=sentence(spec.description(schema)) + hints(schema, required),
+        docstring=prose(sentence(spec.description(schema)) + hints(schema, required)),
     )
 
 

@@ -77,20 +77,16 @@ class Progress:
 
 
 class BulkOptions(TypedDict, total=False):
-    """The options of every vendor's bulk calls.
-
-    Attributes:
-        concurrency: how many requests are under way at most; ``"auto"``, the default, finds the rate that the vendor
-            sustains.
-        ordered: outcomes in the order asked for, instead of as they complete.
-        deadline: seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome.
-        on_progress: called with every outcome, in the event loop: return quickly.
-    """
+    """The options of every vendor's bulk calls."""
 
     concurrency: int | Literal["auto"]
+    """How many requests are under way at most; ``"auto"``, the default, finds the rate that the vendor sustains."""
     ordered: bool
+    """Outcomes in the order asked for, instead of as they complete."""
     deadline: float | None
+    """Seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome."""
     on_progress: Callable[[Progress], object] | None
+    """Called with every outcome, in the event loop: return quickly."""
 
 
 class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):

@@ -53,51 +53,50 @@ _MOST_IN_BULK = 100
 
 
 class CallChanges(TypedDict, total=False):
-    """What ``with_options`` changes.
-
-    Attributes:
-        timeout: seconds for the whole call, or ``Timeouts`` for the finer limits.
-        retries: how many retries after the first attempt, or a ``RetryPolicy``.
-        headers: sent with every request, over the ones a call needs anyway; not those that belong to the transport,
-            such as ``Host`` and ``Content-Length``.
-        max_response_bytes: the largest response, after decompression, that is read.
-    """
+    """What ``with_options`` changes."""
 
     timeout: float | Timeouts
+    """Seconds for the whole call, or ``Timeouts`` for the finer limits."""
     retries: int | RetryPolicy
+    """How many retries after the first attempt, or a ``RetryPolicy``."""
     headers: Mapping[str, str]
+    """Sent with every request, over the ones a call needs anyway; not those that belong to the transport, such as
+    ``Host`` and ``Content-Length``.
+    """
     max_response_bytes: int
+    """The largest response that is read, in bytes after decompression."""
 
 
 class ClientOptions(CallChanges, total=False):
-    """The options every client takes, all by keyword.
-
-    Attributes:
-        base_url: where the API is; by default the vendor's own host.
-        http_client: your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. It stays yours to close.
-        transport: the name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), which
-            ``ABCLIENT_TRANSPORT`` in the environment chooses too; or any object with ``send`` and ``aclose`` as
-            ``abclient.transports.Transport`` describes.
-        max_connections: how many requests are under way at most; further calls wait for a free connection.
-        max_rate: requests per second that this client never exceeds, if you know what the vendor allows. Vendors that
-            announce no limit have a default for ``concurrency="auto"`` alone, which this replaces.
-        share: the part of an announced quota that ``concurrency="auto"`` may use, if others need the rest; 1 is all.
-        hooks: called with an ``Attempt`` after every attempt.
-        name: what this client is called in errors, records of attempts and logs, to tell several accounts apart; the
-            vendor's name by default.
-        allow_insecure: send credentials over ``http://`` to other machines than this one, where ``base_url`` says so;
-            ``ABCLIENT_ALLOW_INSECURE=1`` in the environment is the same.
-    """
+    """The options every client takes, all by keyword."""
 
     base_url: str | None
+    """Where the API is; by default the vendor's own host."""
     http_client: httpx.AsyncClient | None
+    """Your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. It stays yours to close."""
     transport: str | Transport | None
+    """The name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), which ``ABCLIENT_TRANSPORT``
+    in the environment chooses too; or any object with ``send`` and ``aclose`` as ``abclient.transports.Transport``
+    describes.
+    """
     max_connections: int
+    """How many requests are under way at most; further calls wait for a free connection."""
     max_rate: float | None
+    """Requests per second that this client never exceeds, if you know what the vendor allows. Vendors that announce no
+    limit have a default for ``concurrency="auto"`` alone, which this replaces.
+    """
     share: float
+    """The part of an announced quota that ``concurrency="auto"`` may use, if others need the rest; 1 is all."""
     hooks: Iterable[Hook]
+    """Called with an ``Attempt`` after every attempt."""
     name: str | None
+    """What this client is called in errors, records of attempts and logs, to tell several accounts apart; the vendor's
+    name by default.
+    """
     allow_insecure: bool
+    """Send credentials over ``http://`` to other machines than this one, where ``base_url`` says so;
+    ``ABCLIENT_ALLOW_INSECURE=1`` in the environment is the same.
+    """
 
 
 @frozen(kw_only=True, eq=False, repr=False)

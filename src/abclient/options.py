@@ -74,21 +74,18 @@ def _statuses(values: Iterable[int]) -> frozenset[int]:
 
 @frozen(kw_only=True)
 class Timeouts:
-    """How long to wait, in seconds. All are finite: a call always ends.
-
-    Attributes:
-        connect: for a connection, TLS included.
-        read: for the next bytes of the response.
-        write: for the vendor to take the next bytes of the request.
-        pool: for a free connection, when all are busy.
-        total: for the whole call: waiting, every attempt and the pauses between them.
-    """
+    """How long to wait, in seconds. All are finite: a call always ends."""
 
     connect: float = field(default=10.0, validator=_positive)
+    """Seconds to wait for a connection, TLS included."""
     read: float = field(default=30.0, validator=_positive)
+    """Seconds to wait for the next bytes of the response."""
     write: float = field(default=30.0, validator=_positive)
+    """Seconds to wait for the vendor to take the next bytes of the request."""
     pool: float = field(default=60.0, validator=_positive)
+    """Seconds to wait for a free connection, when all are busy."""
     total: float = field(default=300.0, validator=_positive)
+    """Seconds for the whole call: waiting, every attempt and the pauses between them."""
 
 
 _PASSING_STATUSES = frozenset({408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 527, 530})
@@ -101,21 +98,20 @@ class RetryPolicy:
     The pause before the n-th retry is drawn evenly from 0 to ``min(max_delay, base_delay * 2**(n-1))`` seconds, so that
     many callers do not come back together. A wait that the vendor asks for (``Retry-After`` and the like) is obeyed and
     only lengthened. A request that the vendor may have processed is resent only if its method is idempotent.
-
-    Attributes:
-        attempts: how often a request is sent, at most; 1 means no retries.
-        base_delay: the first pause's upper bound, in seconds.
-        max_delay: every pause's upper bound, in seconds, for pauses that the vendor did not ask for.
-        statuses: of responses worth another attempt, for idempotent methods: by default those of a gateway or server
-            that fails for the moment, Cloudflare's own among them
-            (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). 429 is
-            retried for all methods.
     """
 
     attempts: int = field(default=4, validator=_at_least_one)
+    """How often a request is sent, at most; 1 means no retries."""
     base_delay: float = field(default=0.5, validator=_not_negative)
+    """The first pause's upper bound, in seconds."""
     max_delay: float = field(default=20.0, validator=_not_negative)
+    """Every pause's upper bound, in seconds, for pauses that the vendor did not ask for."""
     statuses: frozenset[int] = field(default=_PASSING_STATUSES, converter=_statuses)
+    """The statuses worth another attempt, for idempotent methods: by default those of a gateway or server that fails
+    for the moment, Cloudflare's own among them
+    (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). 429 is
+    retried for all methods.
+    """
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -166,20 +162,18 @@ def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) ->
 
 @frozen(kw_only=True)
 class CallOptions:
-    """Options that may differ from call to call; see ``with_options`` of every client.
-
-    Attributes:
-        timeouts: how long to wait.
-        retry: when to send again.
-        headers: sent with every request; they override the call's own, and never appear in logs or errors. Headers of
-            the transport, such as ``Host`` and ``Content-Length``, are rejected.
-        max_response_bytes: the largest response, after decompression, that is read.
-    """
+    """Options that may differ from call to call; see ``with_options`` of every client."""
 
     timeouts: Timeouts = field(factory=Timeouts)
+    """How long to wait."""
     retry: RetryPolicy = field(factory=RetryPolicy)
+    """When to send again."""
     headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
+    """Sent with every request; they override the call's own, and never appear in logs or errors. Headers of the
+    transport, such as ``Host`` and ``Content-Length``, are rejected.
+    """
     max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_at_least_one)
+    """The largest response that is read, in bytes after decompression."""
 
 
 def checked_rate(value: object) -> float | None:

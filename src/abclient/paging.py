@@ -45,15 +45,12 @@ V = TypeVar("V")
 
 
 class PageOptions(TypedDict, total=False):
-    """How a list is paged, at every vendor that has pages.
-
-    Attributes:
-        page_size: how many items per request; None for the vendor's default.
-        prefetch: load the next page while this one is being used, never more than that one.
-    """
+    """How a list is paged, at every vendor that has pages."""
 
     page_size: int | None
+    """How many items per request; None for the vendor's default."""
     prefetch: bool
+    """Load the next page while this one is being used, never more than that one."""
 
 
 class Page(Sequence[T]):

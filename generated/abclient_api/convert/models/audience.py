@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Audience(Model):
-    """A group of visitors.
-
-    Attributes:
-        id: The audience's id. Read-only.
-        name: The audience's name.
-        description: A memo that helps to tell the audience from others.
-        firing_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
-        type: permanent, segmentation or transient.
-    """
+    """A group of visitors."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "audience_id",
@@ -29,10 +21,15 @@ class Audience(Model):
     }
 
     id: str
+    """The audience's id. Read-only."""
     name: str | None = None
+    """The audience's name."""
     description: str | None = None
+    """A memo that helps to tell the audience from others."""
     firing_rule: RuleObject | None = None
+    """A condition for triggering a goal or matching an audience. True when any member of OR is."""
     type: str | None = None
+    """permanent, segmentation or transient."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

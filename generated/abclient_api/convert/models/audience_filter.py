@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class AudienceFilter(Body):
-    """Which page of which audiences to list. Filters narrow each other.
-
-    Attributes:
-        page: Number of the page, counted from 1. The vendor's default: 1.
-        results_per_page: How many items a page holds at most. The vendor's default: 50.
-        search: Only audiences with this text in name or description.
-        is_segment: Only audiences that are marked as segments (true) or are not (false).
-        is_used: Only audiences that experiences use (true) or that none uses (false).
-    """
+    """Which page of which audiences to list. Filters narrow each other."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page": "page",
@@ -29,7 +21,12 @@ class AudienceFilter(Body):
     }
 
     page: int | Unset = UNSET
+    """Number of the page, counted from 1. The vendor's default: 1."""
     results_per_page: int | Unset = UNSET
+    """How many items a page holds at most. The vendor's default: 50."""
     search: str | Unset = UNSET
+    """Only audiences with this text in name or description."""
     is_segment: bool | Unset = UNSET
+    """Only audiences that are marked as segments (true) or are not (false)."""
     is_used: bool | Unset = UNSET
+    """Only audiences that experiences use (true) or that none uses (false)."""

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class AudienceReference(Model):
-    """An audience, named inside an experience.
-
-    Attributes:
-        id: The audience's id.
-        name: The audience's name.
-    """
+    """An audience, named inside an experience."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -23,7 +18,9 @@ class AudienceReference(Model):
     }
 
     id: str | None = None
+    """The audience's id."""
     name: str | None = None
+    """The audience's name."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

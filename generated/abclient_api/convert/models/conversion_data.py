@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ConversionData(Model):
-    """Conversions of one variation.
-
-    Attributes:
-        conversions: How many conversions.
-        conversion_rate: Conversions per visitor, in percent.
-        conversion_rate_change: Difference from the baseline's rate, relative to it (0.2 for a fifth more).
-        conversion_rate_interval: Half the width of the rate's interval - the rate plus and minus this value.
-        confidence: Confidence that the difference is real, in percent.
-        statistically_significant: Whether the difference is significant.
-    """
+    """Conversions of one variation."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "conversions": "conversions",
@@ -31,11 +22,17 @@ class ConversionData(Model):
     }
 
     conversions: int | None = None
+    """How many conversions."""
     conversion_rate: float | None = None
+    """Conversions per visitor, in percent."""
     conversion_rate_change: float | None = None
+    """Difference from the baseline's rate, relative to it (0.2 for a fifth more)."""
     conversion_rate_interval: float | None = None
+    """Half the width of the rate's interval - the rate plus and minus this value."""
     confidence: float | None = None
+    """Confidence that the difference is real, in percent."""
     statistically_significant: bool | None = None
+    """Whether the difference is significant."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -15,14 +15,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class DailyFigure(Model):
-    """One day of one variation.
-
-    Attributes:
-        timestamp: Start of the day, in UTC. On the wire Unix seconds.
-        value: The metric's value on that day.
-        totals: The sum behind the value - conversions, revenue or products.
-        visitors: How many visitors saw the variation.
-    """
+    """One day of one variation."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "timestamp": "timestamp",
@@ -38,9 +31,13 @@ class DailyFigure(Model):
     }
 
     timestamp: datetime.datetime | None = None
+    """Start of the day, in UTC. On the wire Unix seconds."""
     value: float | None = None
+    """The metric's value on that day."""
     totals: float | None = None
+    """The sum behind the value - conversions, revenue or products."""
     visitors: float | None = None
+    """How many visitors saw the variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class DomInteraction(Model):
-    """An event on elements of the page.
-
-    Attributes:
-        selector: Which elements; a CSS selector.
-        event: Which event of theirs, such as click.
-    """
+    """An event on elements of the page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "selector": "selector",
@@ -23,7 +18,9 @@ class DomInteraction(Model):
     }
 
     selector: str | None = None
+    """Which elements; a CSS selector."""
     event: str | None = None
+    """Which event of theirs, such as click."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,14 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ErrorData(Model):
-    """What is wrong with a request.
-
-    Attributes:
-        code: The HTTP status once more.
-        message: What is wrong, as one text or as a list of texts.
-        fields: Which fields are concerned, as one name or as a list of names.
-        parameters: Which parameters are concerned; seen in a sample of v2's 422.
-    """
+    """What is wrong with a request."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "code",
@@ -27,9 +20,13 @@ class ErrorData(Model):
     }
 
     code: int | None = None
+    """The HTTP status once more."""
     message: Any = None
+    """What is wrong, as one text or as a list of texts."""
     fields: Any = None
+    """Which fields are concerned, as one name or as a list of names."""
     parameters: list[str] | None = None
+    """Which parameters are concerned; seen in a sample of v2's 422."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -15,34 +15,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Experience(Model):
-    """A test or a personalization, with everything that belongs to it.
-
-    Attributes:
-        id: The experience's id. Read-only.
-        name: The experience's name.
-        description: A memo of what the experience is for.
-        type: What kind of experience it is.
-        status: How far the experience has come.
-        start_time: When it was first started. On the wire Unix seconds, 0 while it has not been.
-        end_time: When it was stopped. On the wire Unix seconds, 0 while it has not been.
-        global_js: JavaScript that runs before the experience's changes are applied.
-        editor_url: The page that the visual editor opens.
-        keep_winner: Whether winning variations are kept.
-        stop_loser: Whether losing variations are stopped.
-        minrun: How long it runs at least, in days.
-        maxrun: How long it runs at most, in days.
-        minordv: Orders below this value count as outliers.
-        maxordv: Orders above this value count as outliers.
-        minconv: How many conversions each variation needs at least.
-        minvis: How many visitors each variation needs at least.
-        maxvis: How many visitors the experience gets at most.
-        confidence: The confidence level at which a result counts, in percent.
-        site_area: The pages on which an experience fires. Only these rule types are allowed: url, url_with_query,
-            query_string and the page_tag_ ones.
-        goals: The goals that it is measured by; a personalization has none.
-        audiences: The audiences that it runs for.
-        variations: Its variations, each with its share of the traffic.
-    """
+    """A test or a personalization, with everything that belongs to it."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -79,28 +52,52 @@ class Experience(Model):
     }
 
     id: str
+    """The experience's id. Read-only."""
     name: str | None = None
+    """The experience's name."""
     description: str | None = None
+    """A memo of what the experience is for."""
     type: Literal["a/b", "a/a", "mvt", "split_url", "personalization"] | str | None = None
+    """What kind of experience it is."""
     status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | str | None = None
+    """How far the experience has come."""
     start_time: datetime.datetime | None = None
+    """When it was first started. On the wire Unix seconds, 0 while it has not been."""
     end_time: datetime.datetime | None = None
+    """When it was stopped. On the wire Unix seconds, 0 while it has not been."""
     global_js: str | None = None
+    """JavaScript that runs before the experience's changes are applied."""
     editor_url: str | None = None
+    """The page that the visual editor opens."""
     keep_winner: bool | None = None
+    """Whether winning variations are kept."""
     stop_loser: bool | None = None
+    """Whether losing variations are stopped."""
     minrun: float | None = None
+    """How long it runs at least, in days."""
     maxrun: float | None = None
+    """How long it runs at most, in days."""
     minordv: float | None = None
+    """Orders below this value count as outliers."""
     maxordv: float | None = None
+    """Orders above this value count as outliers."""
     minconv: float | None = None
+    """How many conversions each variation needs at least."""
     minvis: float | None = None
+    """How many visitors each variation needs at least."""
     maxvis: float | None = None
+    """How many visitors the experience gets at most."""
     confidence: float | None = None
+    """The confidence level at which a result counts, in percent."""
     site_area: SiteArea | None = None
+    """The pages on which an experience fires. Only these rule types are allowed: url, url_with_query,
+    query_string and the page_tag_ ones."""
     goals: list[GoalReference] | None = None
+    """The goals that it is measured by; a personalization has none."""
     audiences: list[AudienceReference] | None = None
+    """The audiences that it runs for."""
     variations: list[ExperienceVariation] | None = None
+    """Its variations, each with its share of the traffic."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperienceFilter(Body):
-    """Which page of which experiences to list. Filters narrow each other.
-
-    Attributes:
-        page: Number of the page, counted from 1.
-        results_per_page: How many items a page holds at most. The vendor's default: 50.
-        types: Only experiences of these types.
-        statuses: Only experiences in these statuses.
-        search: Only experiences with this text in name or description.
-    """
+    """Which page of which experiences to list. Filters narrow each other."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page": "page",
@@ -29,7 +21,12 @@ class ExperienceFilter(Body):
     }
 
     page: int | Unset = UNSET
+    """Number of the page, counted from 1."""
     results_per_page: int | Unset = UNSET
+    """How many items a page holds at most. The vendor's default: 50."""
     types: list[Literal["a/b", "a/a", "mvt", "split_url", "personalization"]] | Unset = UNSET
+    """Only experiences of these types."""
     statuses: list[Literal["draft", "active", "paused", "completed", "scheduled", "archived"]] | Unset = UNSET
+    """Only experiences in these statuses."""
     search: str | Unset = UNSET
+    """Only experiences with this text in name or description."""

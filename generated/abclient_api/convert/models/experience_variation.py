@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperienceVariation(Model):
-    """A variation in its place in an experience.
-
-    Attributes:
-        variation: One version of the page.
-        percentage: Its share of the traffic, in percent.
-    """
+    """A variation in its place in an experience."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "variation": "variation",
@@ -23,7 +18,9 @@ class ExperienceVariation(Model):
     }
 
     variation: Variation | None = None
+    """One version of the page."""
     percentage: float | None = None
+    """Its share of the traffic, in percent."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperienceVariationInput(Body):
-    """A variation in its place in an experience, as it is sent.
-
-    Attributes:
-        variation: A variation as it is sent.
-        percentage: Its share of the traffic, in percent.
-    """
+    """A variation in its place in an experience, as it is sent."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "variation": "variation",
@@ -23,7 +18,9 @@ class ExperienceVariationInput(Body):
     }
 
     variation: VariationInput | Unset = UNSET
+    """A variation as it is sent."""
     percentage: float | Unset = UNSET
+    """Its share of the traffic, in percent."""
 
 
 from .variation_input import VariationInput

@@ -10,17 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Goal(Model):
-    """What counts as a conversion.
-
-    Attributes:
-        id: The goal's id. Read-only.
-        name: The goal's name.
-        description: A memo that helps to tell the goal from others.
-        triggering_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
-        type: What triggers the goal. With DOM_interaction, the field dom_interaction says which events on which
-            elements.
-        dom_interaction: The events that the goal counts; for goals of type DOM_interaction.
-    """
+    """What counts as a conversion."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "goal_id",
@@ -32,9 +22,13 @@ class Goal(Model):
     }
 
     id: str
+    """The goal's id. Read-only."""
     name: str | None = None
+    """The goal's name."""
     description: str | None = None
+    """A memo that helps to tell the goal from others."""
     triggering_rule: RuleObject | None = None
+    """A condition for triggering a goal or matching an audience. True when any member of OR is."""
     type: (
         Literal[
             "advanced",
@@ -52,7 +46,10 @@ class Goal(Model):
         | str
         | None
     ) = None
+    """What triggers the goal. With DOM_interaction, the field dom_interaction says which events on which
+    elements."""
     dom_interaction: list[DomInteraction] | None = None
+    """The events that the goal counts; for goals of type DOM_interaction."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

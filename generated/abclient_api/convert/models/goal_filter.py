@@ -10,13 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class GoalFilter(Body):
-    """Which page of which goals to list.
-
-    Attributes:
-        page: Number of the page, counted from 1. The vendor's default: 1.
-        results_per_page: How many items a page holds at most. The vendor's default: 50.
-        search: Only goals with this text in name or description.
-    """
+    """Which page of which goals to list."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page": "page",
@@ -25,5 +19,8 @@ class GoalFilter(Body):
     }
 
     page: int | Unset = UNSET
+    """Number of the page, counted from 1. The vendor's default: 1."""
     results_per_page: int | Unset = UNSET
+    """How many items a page holds at most. The vendor's default: 50."""
     search: str | Unset = UNSET
+    """Only goals with this text in name or description."""

@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class GoalInput(Body):
-    """A goal as it is sent. The vendor documents the same fields as for reading, none of them required.
-
-    Attributes:
-        id: The goal's id; to be left out when adding, repeated in the body when updating. Read-only.
-        name: The goal's name. Required when it is created.
-        description: A memo that helps to tell the goal from others.
-        triggering_rule: A condition for triggering a goal or matching an audience. True when any member of OR is.
-        type: What triggers the goal. With DOM_interaction, fill in the field dom_interaction.
-        dom_interaction: The events that the goal counts; for goals of type DOM_interaction.
-    """
+    """A goal as it is sent. The vendor documents the same fields as for reading, none of them required."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "goal_id",
@@ -34,9 +25,13 @@ class GoalInput(Body):
     NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     id: str | Unset = UNSET
+    """The goal's id; to be left out when adding, repeated in the body when updating. Read-only."""
     name: str | Unset = UNSET
+    """The goal's name. Required when it is created."""
     description: str | Unset = UNSET
+    """A memo that helps to tell the goal from others."""
     triggering_rule: RuleObject | Unset = UNSET
+    """A condition for triggering a goal or matching an audience. True when any member of OR is."""
     type: (
         Literal[
             "advanced",
@@ -53,7 +48,9 @@ class GoalInput(Body):
         ]
         | Unset
     ) = UNSET
+    """What triggers the goal. With DOM_interaction, fill in the field dom_interaction."""
     dom_interaction: list[DomInteraction] | Unset = UNSET
+    """The events that the goal counts; for goals of type DOM_interaction."""
 
 
 from .dom_interaction import DomInteraction

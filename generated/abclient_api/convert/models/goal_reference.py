@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class GoalReference(Model):
-    """A goal, named inside an experience.
-
-    Attributes:
-        id: The goal's id.
-        name: The goal's name.
-    """
+    """A goal, named inside an experience."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -23,7 +18,9 @@ class GoalReference(Model):
     }
 
     id: str | None = None
+    """The goal's id."""
     name: str | None = None
+    """The goal's name."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

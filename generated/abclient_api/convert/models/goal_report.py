@@ -10,14 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class GoalReport(Model):
-    """How the variations do on one goal.
-
-    Attributes:
-        goal_id: The goal's id.
-        srm: Whether visitors were split unlike the planned shares (sample ratio mismatch).
-        srm_pvalue: The p-value of that mismatch, 0 to 1.
-        variations: The figures, variation by variation.
-    """
+    """How the variations do on one goal."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "goal_id": "goal_id",
@@ -27,9 +20,13 @@ class GoalReport(Model):
     }
 
     goal_id: str | None = None
+    """The goal's id."""
     srm: bool | None = None
+    """Whether visitors were split unlike the planned shares (sample ratio mismatch)."""
     srm_pvalue: float | None = None
+    """The p-value of that mismatch, 0 to 1."""
     variations: list[VariationReport] | None = None
+    """The figures, variation by variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -16,26 +16,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Hypothesis(Model):
-    """An assumption that a change makes visitors act as wanted.
-
-    Attributes:
-        id: The hypothesis's id; a whole number, unlike the ids of other kinds. Read-only.
-        project_id: Id of its project; a whole number here. Read-only.
-        name: The hypothesis's name.
-        objective: What the hypothesis says.
-        prioritization_score: Its priority, computed from the attributes. On the wire text in answers and a number
-            in requests.
-        prioritization_score_type: The model of its priority: PIE (potential, importance, ease) or ICE (impact,
-            confidence, ease).
-        prioritization_score_attributes: What a priority is computed from: potential, importance and ease for PIE;
-            impact, confidence and ease for ICE.
-        status: How far the hypothesis has come.
-        start_date: Day on which somebody came up with it, as year-month-day; may be in the past.
-        end_date: Day on which it is expected to have become an experience, as year-month-day.
-        tags: Labels to find it by.
-        summary: The hypothesis in short.
-        created_at: When it was created; the format is not documented. Read-only.
-    """
+    """An assumption that a change makes visitors act as wanted."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -62,18 +43,32 @@ class Hypothesis(Model):
     }
 
     id: int
+    """The hypothesis's id; a whole number, unlike the ids of other kinds. Read-only."""
     project_id: int | None = None
+    """Id of its project; a whole number here. Read-only."""
     name: str | None = None
+    """The hypothesis's name."""
     objective: str | None = None
+    """What the hypothesis says."""
     prioritization_score: float | None = None
+    """Its priority, computed from the attributes. On the wire text in answers and a number in requests."""
     prioritization_score_type: Literal["PIE", "ICE"] | str | None = None
+    """The model of its priority: PIE (potential, importance, ease) or ICE (impact, confidence, ease)."""
     prioritization_score_attributes: PrioritizationAttributes | None = None
+    """What a priority is computed from: potential, importance and ease for PIE; impact, confidence and ease for
+    ICE."""
     status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | str | None = None
+    """How far the hypothesis has come."""
     start_date: datetime.date | None = None
+    """Day on which somebody came up with it, as year-month-day; may be in the past."""
     end_date: datetime.date | None = None
+    """Day on which it is expected to have become an experience, as year-month-day."""
     tags: list[TagObject] | None = None
+    """Labels to find it by."""
     summary: str | None = None
+    """The hypothesis in short."""
     created_at: str | None = None
+    """When it was created; the format is not documented. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class HypothesisFilter(Body):
-    """Which page of which hypotheses to list. Filters narrow each other.
-
-    Attributes:
-        page: Number of the page, counted from 1. The vendor's default: 1.
-        results_per_page: How many items a page holds at most. The vendor's default: 50.
-        search: Only hypotheses with this text in name or description.
-        statuses: Only hypotheses in these statuses.
-        score_min: Only hypotheses with at least this priority score, 0 to 5.
-        score_max: Only hypotheses with at most this priority score, 0 to 5.
-    """
+    """Which page of which hypotheses to list. Filters narrow each other."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page": "page",
@@ -31,8 +22,14 @@ class HypothesisFilter(Body):
     }
 
     page: int | Unset = UNSET
+    """Number of the page, counted from 1. The vendor's default: 1."""
     results_per_page: int | Unset = UNSET
+    """How many items a page holds at most. The vendor's default: 50."""
     search: str | Unset = UNSET
+    """Only hypotheses with this text in name or description."""
     statuses: list[Literal["draft", "active", "paused", "completed", "scheduled", "archived"]] | Unset = UNSET
+    """Only hypotheses in these statuses."""
     score_min: Literal["0", "1", "2", "3", "4", "5"] | Unset = UNSET
+    """Only hypotheses with at least this priority score, 0 to 5."""
     score_max: Literal["0", "1", "2", "3", "4", "5"] | Unset = UNSET
+    """Only hypotheses with at most this priority score, 0 to 5."""

@@ -10,14 +10,11 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class HypothesisStatusInput(Body):
-    """The status that a hypothesis is to have.
-
-    Attributes:
-        status: The new status.
-    """
+    """The status that a hypothesis is to have."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
 
     status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"] | Unset = UNSET
+    """The new status."""

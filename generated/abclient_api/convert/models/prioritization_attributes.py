@@ -12,13 +12,6 @@ from ..._models import Model, new, salvaged
 class PrioritizationAttributes(Model):
     """What a priority is computed from: potential, importance and ease for PIE; impact, confidence and ease for
     ICE.
-
-    Attributes:
-        potential: PIE - how much better the page can get, 1 to 5.
-        importance: PIE - how much the page matters, 1 to 5.
-        impact: ICE - how much the change would bring, 1 to 5.
-        confidence: ICE - how sure one is that it works, 1 to 5.
-        ease: PIE and ICE - how easy the change is to make, 1 to 5.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -30,10 +23,15 @@ class PrioritizationAttributes(Model):
     }
 
     potential: int | None = None
+    """PIE - how much better the page can get, 1 to 5."""
     importance: int | None = None
+    """PIE - how much the page matters, 1 to 5."""
     impact: int | None = None
+    """ICE - how much the change would bring, 1 to 5."""
     confidence: int | None = None
+    """ICE - how sure one is that it works, 1 to 5."""
     ease: int | None = None
+    """PIE and ICE - how easy the change is to make, 1 to 5."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

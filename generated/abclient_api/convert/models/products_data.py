@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ProductsData(Model):
-    """Ordered products of one variation; for goals that count products.
-
-    Attributes:
-        total_products: All ordered products.
-        products_per_visitor: Ordered products per visitor.
-        products_per_visitor_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
-        products_per_visitor_interval: Half the width of the value's interval - the value plus and minus this one.
-        confidence: Confidence that the difference is real, in percent.
-        statistically_significant: Whether the difference is significant.
-    """
+    """Ordered products of one variation; for goals that count products."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "total_products": "total_products",
@@ -31,11 +22,17 @@ class ProductsData(Model):
     }
 
     total_products: float | None = None
+    """All ordered products."""
     products_per_visitor: float | None = None
+    """Ordered products per visitor."""
     products_per_visitor_change: float | None = None
+    """Difference from the baseline's value, relative to it (0.2 for a fifth more)."""
     products_per_visitor_interval: float | None = None
+    """Half the width of the value's interval - the value plus and minus this one."""
     confidence: float | None = None
+    """Confidence that the difference is real, in percent."""
     statistically_significant: bool | None = None
+    """Whether the difference is significant."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

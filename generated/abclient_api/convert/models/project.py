@@ -14,24 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Project(Model):
-    """A website or a group of websites with one tracking snippet.
-
-    Attributes:
-        id: The project's id; part of the tracking snippet. Read-only.
-        account_id: Id of the account that owns the project; part of the tracking snippet. Read-only.
-        tracking_snippet: The code to put on the site so that the project's experiences are served. Read-only.
-        name: The project's name.
-        status: active, inactive or suspended.
-        created_at: Day on which the project was created, as year-month-day. Read-only.
-        reporting_settings: Which visitors and orders the project's reports count. The vendor gives names and
-            types only.
-        include_jquery: 1 when the tracking file that Convert serves contains jQuery, 0 when it does not.
-        allow_crossdomain_tracking: 1 when visitors are followed across the domains of this project, 0 when not.
-        data_anonymization: 1 when names of experiences and variations are hidden from the page, 0 when not.
-        websites: The websites that belong to the project.
-        global_javascript: JavaScript that runs on every page with the tracking snippet, before experiences, goals
-            and audiences are looked at.
-    """
+    """A website or a group of websites with one tracking snippet."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -52,17 +35,30 @@ class Project(Model):
     }
 
     id: str
+    """The project's id; part of the tracking snippet. Read-only."""
     account_id: str | None = None
+    """Id of the account that owns the project; part of the tracking snippet. Read-only."""
     tracking_snippet: str | None = None
+    """The code to put on the site so that the project's experiences are served. Read-only."""
     name: str | None = None
+    """The project's name."""
     status: str | None = None
+    """active, inactive or suspended."""
     created_at: datetime.date | None = None
+    """Day on which the project was created, as year-month-day. Read-only."""
     reporting_settings: ReportingSettings | None = None
+    """Which visitors and orders the project's reports count. The vendor gives names and types only."""
     include_jquery: int | None = None
+    """1 when the tracking file that Convert serves contains jQuery, 0 when it does not."""
     allow_crossdomain_tracking: int | None = None
+    """1 when visitors are followed across the domains of this project, 0 when not."""
     data_anonymization: int | None = None
+    """1 when names of experiences and variations are hidden from the page, 0 when not."""
     websites: list[str] | None = None
+    """The websites that belong to the project."""
     global_javascript: str | None = None
+    """JavaScript that runs on every page with the tracking snippet, before experiences, goals and audiences are
+    looked at."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

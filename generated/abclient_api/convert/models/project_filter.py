@@ -10,12 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ProjectFilter(Body):
-    """Which page of the projects to list.
-
-    Attributes:
-        page: Number of the page, counted from 1. The vendor's default: 1.
-        results_per_page: How many items a page holds at most. The vendor's default: 50.
-    """
+    """Which page of the projects to list."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page": "page",
@@ -23,4 +18,6 @@ class ProjectFilter(Body):
     }
 
     page: int | Unset = UNSET
+    """Number of the page, counted from 1. The vendor's default: 1."""
     results_per_page: int | Unset = UNSET
+    """How many items a page holds at most. The vendor's default: 50."""

@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Report(Model):
-    """How the variations of an experience perform.
-
-    Attributes:
-        stats_methodology: Which statistics the figures come from.
-        variations_data: The variations that the report is about.
-        report_data: The figures, goal by goal; a report on one goal has one entry.
-    """
+    """How the variations of an experience perform."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "stats_methodology": "stats_methodology",
@@ -25,8 +19,11 @@ class Report(Model):
     }
 
     stats_methodology: Literal["frequentist", "bayesian"] | str | None = None
+    """Which statistics the figures come from."""
     variations_data: list[ReportVariation] | None = None
+    """The variations that the report is about."""
     report_data: list[GoalReport] | None = None
+    """The figures, goal by goal; a report on one goal has one entry."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

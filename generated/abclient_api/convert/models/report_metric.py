@@ -10,18 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ReportMetric(Model):
-    """One metric of one variation on one goal.
-
-    Attributes:
-        metric_type: Which metric.
-        metric_total: The sum behind the value - conversions, revenue or products.
-        metric_value: The value; a rate is a fraction (0.05 for 5 percent).
-        metric_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
-        metric_interval: Half the width of the value's interval.
-        confidence: Frequentist - confidence that the difference is real.
-        statistically_significant: Frequentist - whether the difference is significant.
-        chance_to_win: Bayesian - probability of being better than the baseline, 0 to 100.
-    """
+    """One metric of one variation on one goal."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "metric_type": "metric_type",
@@ -45,13 +34,21 @@ class ReportMetric(Model):
         | str
         | None
     ) = None
+    """Which metric."""
     metric_total: float | None = None
+    """The sum behind the value - conversions, revenue or products."""
     metric_value: float | None = None
+    """The value; a rate is a fraction (0.05 for 5 percent)."""
     metric_change: float | None = None
+    """Difference from the baseline's value, relative to it (0.2 for a fifth more)."""
     metric_interval: float | None = None
+    """Half the width of the value's interval."""
     confidence: float | None = None
+    """Frequentist - confidence that the difference is real."""
     statistically_significant: bool | None = None
+    """Frequentist - whether the difference is significant."""
     chance_to_win: float | None = None
+    """Bayesian - probability of being better than the baseline, 0 to 100."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,12 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class ReportPeriod(Body):
-    """The period that a report covers. Both ends are optional.
-
-    Attributes:
-        start_timestamp: Start of the period; left out, from the experience's start. On the wire Unix seconds.
-        end_timestamp: End of the period; left out, until now. On the wire Unix seconds.
-    """
+    """The period that a report covers. Both ends are optional."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "start_timestamp": "start_timestamp",
@@ -31,4 +26,6 @@ class ReportPeriod(Body):
     }
 
     start_timestamp: datetime.datetime | Unset = UNSET
+    """Start of the period; left out, from the experience's start. On the wire Unix seconds."""
     end_timestamp: datetime.datetime | Unset = UNSET
+    """End of the period; left out, until now. On the wire Unix seconds."""

@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ReportVariation(Model):
-    """A variation, as a report names it.
-
-    Attributes:
-        id: The variation's id.
-        name: The variation's name.
-        is_baseline: Whether the others are compared with this one.
-        traffic_distribution: Its share of the traffic, in percent.
-        key: The variation's key, for use in code.
-        status: Whether it still gets traffic.
-    """
+    """A variation, as a report names it."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -31,11 +22,17 @@ class ReportVariation(Model):
     }
 
     id: str | None = None
+    """The variation's id."""
     name: str | None = None
+    """The variation's name."""
     is_baseline: bool | None = None
+    """Whether the others are compared with this one."""
     traffic_distribution: float | None = None
+    """Its share of the traffic, in percent."""
     key: str | None = None
+    """The variation's key, for use in code."""
     status: Literal["running", "stopped"] | str | None = None
+    """Whether it still gets traffic."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,19 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ReportingSettings(Model):
-    """Which visitors and orders the project's reports count. The vendor gives names and types only.
-
-    Attributes:
-        min_order_value: Orders below this value are left out.
-        max_order_value: Orders above this value are left out.
-        min_running_time: How long an experience runs at least before it has a result.
-        min_variation_visitors: How many visitors each variation needs at least before it has a result.
-        min_variation_conversions: How many conversions each variation needs at least before it has a result.
-        tested_visitors_quota: Limit on the number of tested visitors.
-        max_variation_visitors: How many visitors each variation gets at most.
-        currency_symbol: Symbol of the currency in which order values are shown.
-        blocked_ips: IP addresses whose visits are not counted.
-    """
+    """Which visitors and orders the project's reports count. The vendor gives names and types only."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "min_order_value": "min_order_value",
@@ -37,14 +25,23 @@ class ReportingSettings(Model):
     }
 
     min_order_value: float | None = None
+    """Orders below this value are left out."""
     max_order_value: float | None = None
+    """Orders above this value are left out."""
     min_running_time: float | None = None
+    """How long an experience runs at least before it has a result."""
     min_variation_visitors: float | None = None
+    """How many visitors each variation needs at least before it has a result."""
     min_variation_conversions: float | None = None
+    """How many conversions each variation needs at least before it has a result."""
     tested_visitors_quota: float | None = None
+    """Limit on the number of tested visitors."""
     max_variation_visitors: float | None = None
+    """How many visitors each variation gets at most."""
     currency_symbol: str | None = None
+    """Symbol of the currency in which order values are shown."""
     blocked_ips: list[str] | None = None
+    """IP addresses whose visits are not counted."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,19 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ReportingSettingsInput(Body):
-    """Reporting settings as they are sent; the same fields as for reading.
-
-    Attributes:
-        min_order_value: Leave out orders below this value.
-        max_order_value: Leave out orders above this value.
-        min_running_time: How long an experience runs at least before it has a result.
-        min_variation_visitors: How many visitors each variation needs at least before it has a result.
-        min_variation_conversions: How many conversions each variation needs at least before it has a result.
-        tested_visitors_quota: Limit on the number of tested visitors.
-        max_variation_visitors: How many visitors each variation gets at most.
-        currency_symbol: Symbol of the currency in which order values are shown.
-        blocked_ips: IP addresses whose visits are not counted.
-    """
+    """Reporting settings as they are sent; the same fields as for reading."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "min_order_value": "min_order_value",
@@ -37,11 +25,20 @@ class ReportingSettingsInput(Body):
     }
 
     min_order_value: float | Unset = UNSET
+    """Leave out orders below this value."""
     max_order_value: float | Unset = UNSET
+    """Leave out orders above this value."""
     min_running_time: float | Unset = UNSET
+    """How long an experience runs at least before it has a result."""
     min_variation_visitors: float | Unset = UNSET
+    """How many visitors each variation needs at least before it has a result."""
     min_variation_conversions: float | Unset = UNSET
+    """How many conversions each variation needs at least before it has a result."""
     tested_visitors_quota: float | Unset = UNSET
+    """Limit on the number of tested visitors."""
     max_variation_visitors: float | Unset = UNSET
+    """How many visitors each variation gets at most."""
     currency_symbol: str | Unset = UNSET
+    """Symbol of the currency in which order values are shown."""
     blocked_ips: list[str] | Unset = UNSET
+    """IP addresses whose visits are not counted."""

@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RevenueData(Model):
-    """Revenue of one variation; for goals that count revenue.
-
-    Attributes:
-        total_revenue: All revenue, in the project's currency.
-        revenue_per_visitor: Revenue per visitor, in the project's currency.
-        revenue_per_visitor_change: Difference from the baseline's value, relative to it (0.2 for a fifth more).
-        revenue_per_visitor_interval: Half the width of the value's interval - the value plus and minus this one.
-        confidence: Confidence that the difference is real, in percent.
-        statistically_significant: Whether the difference is significant.
-    """
+    """Revenue of one variation; for goals that count revenue."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "total_revenue": "total_revenue",
@@ -31,11 +22,17 @@ class RevenueData(Model):
     }
 
     total_revenue: float | None = None
+    """All revenue, in the project's currency."""
     revenue_per_visitor: float | None = None
+    """Revenue per visitor, in the project's currency."""
     revenue_per_visitor_change: float | None = None
+    """Difference from the baseline's value, relative to it (0.2 for a fifth more)."""
     revenue_per_visitor_interval: float | None = None
+    """Half the width of the value's interval - the value plus and minus this one."""
     confidence: float | None = None
+    """Confidence that the difference is real, in percent."""
     statistically_significant: bool | None = None
+    """Whether the difference is significant."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

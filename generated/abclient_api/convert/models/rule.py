@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Rule(Model):
-    """One comparison of something about a visit with a value.
-
-    Attributes:
-        rule_type: What is compared. A site area takes url, url_with_query, query_string and the page_tag_ ones
-            only; goals and audiences take all. Treat the list as open.
-        matching: How a rule compares.
-        value: What it is compared with.
-    """
+    """One comparison of something about a visit with a value."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "rule_type": "rule_type",
@@ -82,8 +75,12 @@ class Rule(Model):
         | str
         | None
     ) = None
+    """What is compared. A site area takes url, url_with_query, query_string and the page_tag_ ones only; goals
+    and audiences take all. Treat the list as open."""
     matching: RuleMatching | None = None
+    """How a rule compares."""
     value: str | None = None
+    """What it is compared with."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,14 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RuleAnd(Model):
-    """One alternative. True when every member of AND is.
-
-    Attributes:
-        and_: What must all be true.
-    """
+    """One alternative. True when every member of AND is."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "and_": "AND",
     }
 
     and_: list[RuleOrWhen] | None = None
+    """What must all be true."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RuleMatching(Model):
-    """How a rule compares.
-
-    Attributes:
-        match_type: The comparison; which ones apply depends on the rule type. Texts: matches, regexMatches,
-            contains, startsWith, endsWith. Numbers: equalsNumber, less, lessEqual. Choices: equals. Cookies:
-            those of texts, and exists, doesNotExist. Sets: isIn. May be null in lists of goals and audiences.
-            Treat the list as open.
-        negated: True turns the comparison around. May be null in lists of goals and audiences.
-    """
+    """How a rule compares."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "match_type": "match_type",
@@ -43,7 +35,11 @@ class RuleMatching(Model):
         | str
         | None
     ) = None
+    """The comparison; which ones apply depends on the rule type. Texts: matches, regexMatches, contains,
+    startsWith, endsWith. Numbers: equalsNumber, less, lessEqual. Choices: equals. Cookies: those of texts,
+    and exists, doesNotExist. Sets: isIn. May be null in lists of goals and audiences. Treat the list as open."""
     negated: bool | None = None
+    """True turns the comparison around. May be null in lists of goals and audiences."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

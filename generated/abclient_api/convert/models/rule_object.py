@@ -10,17 +10,14 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RuleObject(Model):
-    """A condition for triggering a goal or matching an audience. True when any member of OR is.
-
-    Attributes:
-        or_: The alternatives.
-    """
+    """A condition for triggering a goal or matching an audience. True when any member of OR is."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "or_": "OR",
     }
 
     or_: list[RuleAnd] | None = None
+    """The alternatives."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,14 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RuleOrWhen(Model):
-    """One requirement of an alternative. True when any rule of OR_WHEN is.
-
-    Attributes:
-        or_when: The rules, one of which is enough.
-    """
+    """One requirement of an alternative. True when any rule of OR_WHEN is."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "or_when": "OR_WHEN",
     }
 
     or_when: list[Rule] | None = None
+    """The rules, one of which is enough."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

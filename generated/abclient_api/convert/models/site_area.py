@@ -12,10 +12,6 @@ from ..._models import Model, items, new, salvaged
 class SiteArea(Model):
     """The pages on which an experience fires. Only these rule types are allowed: url, url_with_query,
     query_string and the page_tag_ ones.
-
-    Attributes:
-        include: Rules for the pages on which it fires.
-        exclude: Rules for the pages on which it does not; the same rule types as for include.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -24,7 +20,9 @@ class SiteArea(Model):
     }
 
     include: list[Rule] | None = None
+    """Rules for the pages on which it fires."""
     exclude: list[Rule] | None = None
+    """Rules for the pages on which it does not; the same rule types as for include."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

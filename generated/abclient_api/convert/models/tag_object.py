@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class TagObject(Model):
-    """A label of a hypothesis.
-
-    Attributes:
-        id: The tag's id; a whole number.
-        name: The tag's text.
-    """
+    """A label of a hypothesis."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -23,7 +18,9 @@ class TagObject(Model):
     }
 
     id: int | None = None
+    """The tag's id; a whole number."""
     name: str | None = None
+    """The tag's text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

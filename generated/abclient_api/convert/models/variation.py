@@ -10,17 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Variation(Model):
-    """One version of the page.
-
-    Attributes:
-        name: The variation's name.
-        id: The variation's id. Read-only.
-        url: The page to send visitors to, in split_url experiences.
-        js: JavaScript from the visual editor, or written by hand in its manner.
-        customjs: JavaScript written for this variation.
-        css: CSS that the variation loads.
-        percentage: Its share of the traffic, in percent; optional.
-    """
+    """One version of the page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -33,12 +23,19 @@ class Variation(Model):
     }
 
     name: str | None = None
+    """The variation's name."""
     id: str | None = None
+    """The variation's id. Read-only."""
     url: str | None = None
+    """The page to send visitors to, in split_url experiences."""
     js: str | None = None
+    """JavaScript from the visual editor, or written by hand in its manner."""
     customjs: str | None = None
+    """JavaScript written for this variation."""
     css: str | None = None
+    """CSS that the variation loads."""
     percentage: float | None = None
+    """Its share of the traffic, in percent; optional."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

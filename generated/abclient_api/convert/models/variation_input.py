@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class VariationInput(Body):
-    """A variation as it is sent.
-
-    Attributes:
-        name: The variation's name. Required when it is created.
-        id: The variation's id; leave it out for a new one. Read-only.
-        url: The page to send visitors to, in split_url experiences.
-        js: JavaScript from the visual editor, or written by hand in its manner.
-        customjs: JavaScript written for this variation.
-        css: CSS that the variation loads.
-        percentage: Its share of the traffic, in percent; optional.
-    """
+    """A variation as it is sent."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -36,9 +26,16 @@ class VariationInput(Body):
     NEEDED_ON_CREATE: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str | Unset = UNSET
+    """The variation's name. Required when it is created."""
     id: str | Unset = UNSET
+    """The variation's id; leave it out for a new one. Read-only."""
     url: str | Unset = UNSET
+    """The page to send visitors to, in split_url experiences."""
     js: str | Unset = UNSET
+    """JavaScript from the visual editor, or written by hand in its manner."""
     customjs: str | Unset = UNSET
+    """JavaScript written for this variation."""
     css: str | Unset = UNSET
+    """CSS that the variation loads."""
     percentage: float | Unset = UNSET
+    """Its share of the traffic, in percent; optional."""

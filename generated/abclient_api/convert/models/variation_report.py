@@ -10,17 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class VariationReport(Model):
-    """How one variation does on one goal.
-
-    Attributes:
-        id: The variation's id.
-        visitors: How many different visitors saw the variation.
-        conversion_data: Conversions of one variation.
-        revenue_data: Revenue of one variation; for goals that count revenue.
-        products_data: Ordered products of one variation; for goals that count products.
-        metrics: The same and further figures, one entry per metric.
-        stats: The figures day by day.
-    """
+    """How one variation does on one goal."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -33,12 +23,19 @@ class VariationReport(Model):
     }
 
     id: str | None = None
+    """The variation's id."""
     visitors: int | None = None
+    """How many different visitors saw the variation."""
     conversion_data: ConversionData | None = None
+    """Conversions of one variation."""
     revenue_data: RevenueData | None = None
+    """Revenue of one variation; for goals that count revenue."""
     products_data: ProductsData | None = None
+    """Ordered products of one variation; for goals that count products."""
     metrics: list[ReportMetric] | None = None
+    """The same and further figures, one entry per metric."""
     stats: list[DailyFigure] | None = None
+    """The figures day by day."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ConfidenceIntervalRep(Model):
-    """A confidence interval.
-
-    Attributes:
-        upper: Upper bound.
-        lower: Lower bound.
-    """
+    """A confidence interval."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "upper": "upper",
@@ -23,7 +18,9 @@ class ConfidenceIntervalRep(Model):
     }
 
     upper: float | None = None
+    """Upper bound."""
     lower: float | None = None
+    """Lower bound."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

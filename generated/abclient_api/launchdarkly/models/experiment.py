@@ -10,26 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Experiment(Model):
-    """An experiment of an environment.
-
-    Attributes:
-        id: The experiment's id. Read-only.
-        key: The experiment's key, unique in its environment. Read-only.
-        name: A name for people. Changed by the instruction updateName.
-        description: What it is about. Changed by the instruction updateDescription.
-        maintainer_id: Id of the member who looks after it. Read-only.
-        creation_date: When it was created, in UTC epoch milliseconds. Read-only.
-        archived_date: When it was archived, in UTC epoch milliseconds; absent while it is active. Read-only.
-        methodology: By which statistics it is judged; absent in answers of the edition that knew one only.
-            Read-only.
-        links: Links by name. Read-only.
-        current_iteration: The iteration that runs, or ran last; absent before the first one has started.
-            Read-only.
-        draft_iteration: The iteration that has not been started yet, if any; only with expand=draftIteration.
-            Read-only.
-        previous_iterations: The iterations before the current one; only with expand=previousIterations.
-            Read-only.
-    """
+    """An experiment of an environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "_id",
@@ -47,17 +28,29 @@ class Experiment(Model):
     }
 
     id: str | None = None
+    """The experiment's id. Read-only."""
     key: str
+    """The experiment's key, unique in its environment. Read-only."""
     name: str | None = None
+    """A name for people. Changed by the instruction updateName."""
     description: str | None = None
+    """What it is about. Changed by the instruction updateDescription."""
     maintainer_id: str | None = None
+    """Id of the member who looks after it. Read-only."""
     creation_date: int | None = None
+    """When it was created, in UTC epoch milliseconds. Read-only."""
     archived_date: int | None = None
+    """When it was archived, in UTC epoch milliseconds; absent while it is active. Read-only."""
     methodology: Literal["bayesian", "frequentist", "export_only"] | str | None = None
+    """By which statistics it is judged; absent in answers of the edition that knew one only. Read-only."""
     links: dict[str, Link] | None = None
+    """Links by name. Read-only."""
     current_iteration: IterationRep | None = None
+    """The iteration that runs, or ran last; absent before the first one has started. Read-only."""
     draft_iteration: IterationRep | None = None
+    """The iteration that has not been started yet, if any; only with expand=draftIteration. Read-only."""
     previous_iterations: list[IterationRep] | None = None
+    """The iterations before the current one; only with expand=previousIterations. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

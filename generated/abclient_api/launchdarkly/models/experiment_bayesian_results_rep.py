@@ -10,16 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentBayesianResultsRep(Model):
-    """Results of an experiment for one metric.
-
-    Attributes:
-        links: Links by name.
-        treatment_results: One entry per treatment.
-        metric_seen: Whether events of the metric have arrived for this iteration.
-        probability_of_mismatch: Probability, 0 to 1, that the sample ratio does not match the allocation.
-        results: The results sliced by attributes; one without an attribute is of everybody.
-        percentile: Which percentile the results are of, 1 to 99, where the metric is looked at by percentile.
-    """
+    """Results of an experiment for one metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "links": "_links",
@@ -31,11 +22,17 @@ class ExperimentBayesianResultsRep(Model):
     }
 
     links: dict[str, Link] | None = None
+    """Links by name."""
     treatment_results: list[TreatmentResultRep] | None = None
+    """One entry per treatment."""
     metric_seen: MetricSeen | None = None
+    """Whether events of the metric have arrived for this iteration."""
     probability_of_mismatch: float | None = None
+    """Probability, 0 to 1, that the sample ratio does not match the allocation."""
     results: list[SlicedResultsRep] | None = None
+    """The results sliced by attributes; one without an attribute is of everybody."""
     percentile: float | None = None
+    """Which percentile the results are of, 1 to 99, where the metric is looked at by percentile."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentCollectionRep(Model):
-    """One page of experiments.
-
-    Attributes:
-        items: The experiments of this page.
-        total_count: How many experiments match, over all pages.
-        links: Links by name; first, last, next and prev as far as they apply.
-    """
+    """One page of experiments."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "items": "items",
@@ -25,8 +19,11 @@ class ExperimentCollectionRep(Model):
     }
 
     items: list[Experiment] | None = None
+    """The experiments of this page."""
     total_count: int | None = None
+    """How many experiments match, over all pages."""
     links: dict[str, Link] | None = None
+    """Links by name; first, last, next and prev as far as they apply."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

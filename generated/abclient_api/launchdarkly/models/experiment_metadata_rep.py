@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentMetadataRep(Model):
-    """What a column of the results is about; a free-form object.
-
-    Attributes:
-        key: Any JSON; the vendor documents no shape.
-    """
+    """What a column of the results is about; a free-form object."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
     }
 
     key: Any = None
+    """Any JSON; the vendor documents no shape."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentPatchInput(Body):
-    """Semantic-patch instructions for an experiment, all applied or none.
-
-    Attributes:
-        comment: A note for the audit log.
-        instructions: What to change, in order.
-    """
+    """Semantic-patch instructions for an experiment, all applied or none."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "comment": "comment",
@@ -23,4 +18,6 @@ class ExperimentPatchInput(Body):
     }
 
     comment: str | Unset = UNSET
+    """A note for the audit log."""
     instructions: list[dict[str, Any]]
+    """What to change, in order."""

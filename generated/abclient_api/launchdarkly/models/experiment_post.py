@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentPost(Body):
-    """A new experiment.
-
-    Attributes:
-        name: A name for people.
-        description: What it is about.
-        maintainer_id: Id of the member who looks after it.
-        key: The experiment's key, unique in its environment.
-        iteration: The experiment's first iteration.
-    """
+    """A new experiment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -29,10 +21,15 @@ class ExperimentPost(Body):
     }
 
     name: str
+    """A name for people."""
     description: str | Unset = UNSET
+    """What it is about."""
     maintainer_id: str
+    """Id of the member who looks after it."""
     key: str
+    """The experiment's key, unique in its environment."""
     iteration: IterationInput
+    """The experiment's first iteration."""
 
 
 from .iteration_input import IterationInput

@@ -10,17 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentResults(Model):
-    """Results of an experiment of the old kind for one metric.
-
-    Attributes:
-        links: Links by name.
-        metadata: What the results are about, one entry per variation.
-        totals: Totals over the whole period, one entry per variation in the order of the flag's variations.
-        series: The course over time.
-        stats: Statistics over all variations.
-        granularity: Length of the slices of series, such as 1h.
-        metric_seen: Whether events of the metric have arrived for this iteration.
-    """
+    """Results of an experiment of the old kind for one metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "links": "_links",
@@ -33,12 +23,19 @@ class ExperimentResults(Model):
     }
 
     links: dict[str, Link] | None = None
+    """Links by name."""
     metadata: list[ExperimentMetadataRep] | None = None
+    """What the results are about, one entry per variation."""
     totals: list[ExperimentTotalsRep] | None = None
+    """Totals over the whole period, one entry per variation in the order of the flag's variations."""
     series: list[ExperimentTimeSeriesSlice] | None = None
+    """The course over time."""
     stats: ExperimentStatsRep | None = None
+    """Statistics over all variations."""
     granularity: str | None = None
+    """Length of the slices of series, such as 1h."""
     metric_seen: MetricSeen | None = None
+    """Whether events of the metric have arrived for this iteration."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

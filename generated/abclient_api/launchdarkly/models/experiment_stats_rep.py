@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentStatsRep(Model):
-    """Statistics over all variations.
-
-    Attributes:
-        p_value: P value of the chi-square test.
-        chi2: The chi-square statistic.
-        winning_variation_idx: Index of the winning variation in the flag's variations.
-        min_sample_size_met: Whether every variation has enough impressions.
-    """
+    """Statistics over all variations."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "p_value": "pValue",
@@ -27,9 +20,13 @@ class ExperimentStatsRep(Model):
     }
 
     p_value: float | None = None
+    """P value of the chi-square test."""
     chi2: float | None = None
+    """The chi-square statistic."""
     winning_variation_idx: int | None = None
+    """Index of the winning variation in the flag's variations."""
     min_sample_size_met: bool | None = None
+    """Whether every variation has enough impressions."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

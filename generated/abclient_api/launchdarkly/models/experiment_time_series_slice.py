@@ -10,12 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentTimeSeriesSlice(Model):
-    """One slice of time. The vendor writes these two names with capitals.
-
-    Attributes:
-        time: Start of the slice, in UTC epoch milliseconds.
-        variation_data: One entry per variation.
-    """
+    """One slice of time. The vendor writes these two names with capitals."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "time": "Time",
@@ -23,7 +18,9 @@ class ExperimentTimeSeriesSlice(Model):
     }
 
     time: int | None = None
+    """Start of the slice, in UTC epoch milliseconds."""
     variation_data: list[ExperimentTimeSeriesVariationSlice] | None = None
+    """One entry per variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

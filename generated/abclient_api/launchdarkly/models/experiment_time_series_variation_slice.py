@@ -10,18 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentTimeSeriesVariationSlice(Model):
-    """One variation in one slice of time; cumulative figures count from the start.
-
-    Attributes:
-        value: Sum of the event values in the slice.
-        count: Number of events in the slice.
-        cumulative_value: Sum of the event values so far.
-        cumulative_count: Number of events so far.
-        conversion_rate: Conversions by impressions in the slice.
-        cumulative_conversion_rate: Conversions by impressions so far.
-        confidence_interval: Of the figure in the slice.
-        cumulative_confidence_interval: Of the figure so far.
-    """
+    """One variation in one slice of time; cumulative figures count from the start."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "value": "value",
@@ -35,13 +24,21 @@ class ExperimentTimeSeriesVariationSlice(Model):
     }
 
     value: float | None = None
+    """Sum of the event values in the slice."""
     count: int | None = None
+    """Number of events in the slice."""
     cumulative_value: float | None = None
+    """Sum of the event values so far."""
     cumulative_count: int | None = None
+    """Number of events so far."""
     conversion_rate: float | None = None
+    """Conversions by impressions in the slice."""
     cumulative_conversion_rate: float | None = None
+    """Conversions by impressions so far."""
     confidence_interval: ConfidenceIntervalRep | None = None
+    """Of the figure in the slice."""
     cumulative_confidence_interval: ConfidenceIntervalRep | None = None
+    """Of the figure so far."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,18 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentTotalsRep(Model):
-    """Totals of one variation.
-
-    Attributes:
-        cumulative_value: Sum of the event values.
-        cumulative_count: Number of events, or of conversions.
-        cumulative_impression_count: Number of impressions.
-        cumulative_conversion_rate: Conversions by impressions.
-        cumulative_confidence_interval: A confidence interval.
-        p_value: P value of the difference from the baseline.
-        improvement: Difference from the baseline, relative to it.
-        min_sample_size: Impressions needed for a significant result.
-    """
+    """Totals of one variation."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "cumulative_value": "cumulativeValue",
@@ -35,13 +24,21 @@ class ExperimentTotalsRep(Model):
     }
 
     cumulative_value: float | None = None
+    """Sum of the event values."""
     cumulative_count: int | None = None
+    """Number of events, or of conversions."""
     cumulative_impression_count: int | None = None
+    """Number of impressions."""
     cumulative_conversion_rate: float | None = None
+    """Conversions by impressions."""
     cumulative_confidence_interval: ConfidenceIntervalRep | None = None
+    """A confidence interval."""
     p_value: float | None = None
+    """P value of the difference from the baseline."""
     improvement: float | None = None
+    """Difference from the baseline, relative to it."""
     min_sample_size: int | None = None
+    """Impressions needed for a significant result."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

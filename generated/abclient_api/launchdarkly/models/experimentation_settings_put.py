@@ -10,17 +10,14 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentationSettingsPut(Body):
-    """A project's randomization units, as they shall be.
-
-    Attributes:
-        randomization_units: All units; exactly one is the default.
-    """
+    """A project's randomization units, as they shall be."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "randomization_units": "randomizationUnits",
     }
 
     randomization_units: list[RandomizationUnitInput]
+    """All units; exactly one is the default."""
 
 
 from .randomization_unit_input import RandomizationUnitInput

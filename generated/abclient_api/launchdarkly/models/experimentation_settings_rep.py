@@ -10,15 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentationSettingsRep(Model):
-    """A project's randomization units.
-
-    Attributes:
-        project_id: The project's id. Read-only.
-        project_key: The project's key. Read-only.
-        randomization_units: All units.
-        creation_date: When the settings were created, in UTC epoch milliseconds. Read-only.
-        links: Links by name. Read-only.
-    """
+    """A project's randomization units."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "project_id": "_projectId",
@@ -29,10 +21,15 @@ class ExperimentationSettingsRep(Model):
     }
 
     project_id: str | None = None
+    """The project's id. Read-only."""
     project_key: str | None = None
+    """The project's key. Read-only."""
     randomization_units: list[RandomizationUnitRep] | None = None
+    """All units."""
     creation_date: int | None = None
+    """When the settings were created, in UTC epoch milliseconds. Read-only."""
     links: dict[str, Link] | None = None
+    """Links by name. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class FlagInput(Body):
-    """How a flag takes part in the new iteration.
-
-    Attributes:
-        rule_id: The rule under test, a rule id or fallthrough.
-        flag_config_version: Version of the flag's configuration to use.
-    """
+    """How a flag takes part in the new iteration."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "rule_id": "ruleId",
@@ -23,4 +18,6 @@ class FlagInput(Body):
     }
 
     rule_id: str
+    """The rule under test, a rule id or fallthrough."""
     flag_config_version: int
+    """Version of the flag's configuration to use."""

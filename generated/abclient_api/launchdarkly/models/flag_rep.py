@@ -10,15 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class FlagRep(Model):
-    """How a flag takes part in an iteration.
-
-    Attributes:
-        targeting_rule: The rule under test, a rule id or fallthrough.
-        targeting_rule_description: The rule's description.
-        targeting_rule_clauses: The rule's clauses, as the flag's targeting has them.
-        flag_config_version: Version of the flag's configuration that the iteration uses.
-        links: Links by name.
-    """
+    """How a flag takes part in an iteration."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "targeting_rule": "targetingRule",
@@ -29,10 +21,15 @@ class FlagRep(Model):
     }
 
     targeting_rule: str | None = None
+    """The rule under test, a rule id or fallthrough."""
     targeting_rule_description: str | None = None
+    """The rule's description."""
     targeting_rule_clauses: list[Any] | None = None
+    """The rule's clauses, as the flag's targeting has them."""
     flag_config_version: int | None = None
+    """Version of the flag's configuration that the iteration uses."""
     links: dict[str, Link] | None = None
+    """Links by name."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

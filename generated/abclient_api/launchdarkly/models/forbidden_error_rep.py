@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ForbiddenErrorRep(Model):
-    """Error body of 403.
-
-    Attributes:
-        code: Such as forbidden; missing in the answer to a request without the beta header.
-        message: What is wrong.
-        id: A UUID to quote to the vendor's support.
-    """
+    """Error body of 403."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "code",
@@ -25,8 +19,11 @@ class ForbiddenErrorRep(Model):
     }
 
     code: str | None = None
+    """Such as forbidden; missing in the answer to a request without the beta header."""
     message: str | None = None
+    """What is wrong."""
     id: str | None = None
+    """A UUID to quote to the vendor's support."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class IterationInput(Body):
-    """A new iteration; when an experiment is created, its first one.
-
-    Attributes:
-        hypothesis: What the experiment is expected to show.
-        can_reshuffle_traffic: Whether traffic may be reassigned when the audience is changed. The vendor's
-            default: True.
-        metrics: What to measure; exactly one metric is the primary one.
-        treatments: The arms; exactly one is the baseline.
-        flags: The flags under test, by flag key.
-        randomization_unit: The unit by which traffic is split. The vendor's default: 'user'.
-    """
+    """A new iteration; when an experiment is created, its first one."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "hypothesis": "hypothesis",
@@ -32,11 +22,17 @@ class IterationInput(Body):
     }
 
     hypothesis: str
+    """What the experiment is expected to show."""
     can_reshuffle_traffic: bool | Unset = UNSET
+    """Whether traffic may be reassigned when the audience is changed. The vendor's default: True."""
     metrics: list[MetricInput]
+    """What to measure; exactly one metric is the primary one."""
     treatments: list[TreatmentInput]
+    """The arms; exactly one is the baseline."""
     flags: dict[str, FlagInput]
+    """The flags under test, by flag key."""
     randomization_unit: str | Unset = UNSET
+    """The unit by which traffic is split. The vendor's default: 'user'."""
 
 
 from .flag_input import FlagInput

@@ -10,28 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class IterationRep(Model):
-    """One run of an experiment, the period between a start and a stop.
-
-    Attributes:
-        id: The iteration's id.
-        hypothesis: What the experiment is expected to show.
-        status: Where the iteration is in its life.
-        created_at: When it was created, in UTC epoch milliseconds.
-        started_at: When it was started, in UTC epoch milliseconds.
-        ended_at: When it was stopped, in UTC epoch milliseconds.
-        winning_treatment_id: Id of the treatment that was declared the winner when it was stopped.
-        winning_reason: Why that treatment won.
-        can_reshuffle_traffic: Whether traffic may be reassigned when the audience is changed.
-        flags: The flags under test, by flag key.
-        primary_metric: The metric that decides the experiment, or the group of metrics.
-        primary_single_metric: The metric that decides the experiment, where that is no group.
-        primary_funnel: The funnel that decides the experiment, a group of metrics.
-        secondary_metrics: The metrics besides the primary one; only with expand=secondaryMetrics. Later editions
-            have metrics for it.
-        metrics: All metrics and groups of metrics of the iteration.
-        randomization_unit: The unit by which traffic is split, such as user.
-        treatments: The treatments; only with expand=treatments.
-    """
+    """One run of an experiment, the period between a start and a stop."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "_id",
@@ -54,22 +33,40 @@ class IterationRep(Model):
     }
 
     id: str | None = None
+    """The iteration's id."""
     hypothesis: str | None = None
+    """What the experiment is expected to show."""
     status: Literal["not_started", "running", "stopped"] | str | None = None
+    """Where the iteration is in its life."""
     created_at: int | None = None
+    """When it was created, in UTC epoch milliseconds."""
     started_at: int | None = None
+    """When it was started, in UTC epoch milliseconds."""
     ended_at: int | None = None
+    """When it was stopped, in UTC epoch milliseconds."""
     winning_treatment_id: str | None = None
+    """Id of the treatment that was declared the winner when it was stopped."""
     winning_reason: str | None = None
+    """Why that treatment won."""
     can_reshuffle_traffic: bool | None = None
+    """Whether traffic may be reassigned when the audience is changed."""
     flags: dict[str, FlagRep] | None = None
+    """The flags under test, by flag key."""
     primary_metric: MetricV2Rep | None = None
+    """The metric that decides the experiment, or the group of metrics."""
     primary_single_metric: MetricV2Rep | None = None
+    """The metric that decides the experiment, where that is no group."""
     primary_funnel: MetricV2Rep | None = None
+    """The funnel that decides the experiment, a group of metrics."""
     secondary_metrics: list[MetricV2Rep] | None = None
+    """The metrics besides the primary one; only with expand=secondaryMetrics. Later editions have metrics for
+    it."""
     metrics: list[MetricV2Rep] | None = None
+    """All metrics and groups of metrics of the iteration."""
     randomization_unit: str | None = None
+    """The unit by which traffic is split, such as user."""
     treatments: list[TreatmentRep] | None = None
+    """The treatments; only with expand=treatments."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

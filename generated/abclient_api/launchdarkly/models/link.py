@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Link(Model):
-    """A link to another resource or page.
-
-    Attributes:
-        href: Path and query, relative to the host.
-        type: Media type of what the link leads to.
-    """
+    """A link to another resource or page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "href": "href",
@@ -23,7 +18,9 @@ class Link(Model):
     }
 
     href: str | None = None
+    """Path and query, relative to the host."""
     type: str | None = None
+    """Media type of what the link leads to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

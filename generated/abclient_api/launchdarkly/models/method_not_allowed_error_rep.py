@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MethodNotAllowedErrorRep(Model):
-    """Error body of 405.
-
-    Attributes:
-        code: Such as method_not_allowed; may be missing.
-        message: What is wrong.
-        id: A UUID to quote to the vendor's support.
-    """
+    """Error body of 405."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "code",
@@ -25,8 +19,11 @@ class MethodNotAllowedErrorRep(Model):
     }
 
     code: str | None = None
+    """Such as method_not_allowed; may be missing."""
     message: str | None = None
+    """What is wrong."""
     id: str | None = None
+    """A UUID to quote to the vendor's support."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

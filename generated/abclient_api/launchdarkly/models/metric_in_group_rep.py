@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricInGroupRep(Model):
-    """A metric of a group of metrics.
-
-    Attributes:
-        key: The metric's key.
-        name: A name for people.
-        kind: What kind of event it measures.
-    """
+    """A metric of a group of metrics."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
@@ -25,8 +19,11 @@ class MetricInGroupRep(Model):
     }
 
     key: str
+    """The metric's key."""
     name: str | None = None
+    """A name for people."""
     kind: Literal["pageview", "click", "custom"] | str | None = None
+    """What kind of event it measures."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

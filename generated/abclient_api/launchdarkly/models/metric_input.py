@@ -10,12 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class MetricInput(Body):
-    """A metric to measure.
-
-    Attributes:
-        key: The metric's key.
-        primary: Whether it decides the experiment.
-    """
+    """A metric to measure."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
@@ -23,4 +18,6 @@ class MetricInput(Body):
     }
 
     key: str
+    """The metric's key."""
     primary: bool
+    """Whether it decides the experiment."""

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricSeen(Model):
-    """Whether events of the metric have arrived for this iteration.
-
-    Attributes:
-        ever: Whether one has ever arrived for this iteration.
-        timestamp: When the last one arrived for this iteration, as UTC epoch time.
-    """
+    """Whether events of the metric have arrived for this iteration."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "ever": "ever",
@@ -23,7 +18,9 @@ class MetricSeen(Model):
     }
 
     ever: bool | None = None
+    """Whether one has ever arrived for this iteration."""
     timestamp: int | None = None
+    """When the last one arrived for this iteration, as UTC epoch time."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricV2Rep(Model):
-    """A metric that an iteration measures.
-
-    Attributes:
-        key: The metric's key.
-        name: A name for people.
-        kind: What kind of event it measures, or what kind of group it is.
-        is_group: Whether it is a group of metrics, which has no results of its own.
-        metrics: The metrics of a group.
-        analysis_type: What of its values is looked at.
-        links: Links by name.
-    """
+    """A metric that an iteration measures."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
@@ -33,12 +23,19 @@ class MetricV2Rep(Model):
     }
 
     key: str
+    """The metric's key."""
     name: str | None = None
+    """A name for people."""
     kind: Literal["pageview", "click", "custom"] | str | None = None
+    """What kind of event it measures, or what kind of group it is."""
     is_group: bool | None = None
+    """Whether it is a group of metrics, which has no results of its own."""
     metrics: list[MetricInGroupRep] | None = None
+    """The metrics of a group."""
     analysis_type: Literal["mean", "percentile"] | str | None = None
+    """What of its values is looked at."""
     links: dict[str, Link] | None = None
+    """Links by name."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

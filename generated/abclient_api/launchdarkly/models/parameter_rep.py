@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ParameterRep(Model):
-    """The variation of a flag that a treatment serves.
-
-    Attributes:
-        variation_id: The variation's id.
-        flag_key: The flag's key.
-    """
+    """The variation of a flag that a treatment serves."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "variation_id": "variationId",
@@ -23,7 +18,9 @@ class ParameterRep(Model):
     }
 
     variation_id: str | None = None
+    """The variation's id."""
     flag_key: str | None = None
+    """The flag's key."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class RandomizationUnitInput(Body):
-    """A unit by which experiments may split traffic.
-
-    Attributes:
-        randomization_unit: The unit's name, a context kind such as user.
-        default: Whether new experiments use it unless they say otherwise.
-        standard_randomization_unit: The vendor's standard unit that it corresponds to.
-    """
+    """A unit by which experiments may split traffic."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "randomization_unit": "randomizationUnit",
@@ -25,5 +19,8 @@ class RandomizationUnitInput(Body):
     }
 
     randomization_unit: str
+    """The unit's name, a context kind such as user."""
     default: bool
+    """Whether new experiments use it unless they say otherwise."""
     standard_randomization_unit: Literal["guest", "guestTime", "organization", "request", "user", "userTime"]
+    """The vendor's standard unit that it corresponds to."""

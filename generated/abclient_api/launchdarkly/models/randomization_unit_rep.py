@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RandomizationUnitRep(Model):
-    """A unit by which experiments may split traffic.
-
-    Attributes:
-        randomization_unit: The unit's name, a context kind such as user.
-        standard_randomization_unit: The vendor's standard unit that it corresponds to.
-        default: Whether new experiments use it unless they say otherwise.
-        hidden: Whether the vendor's user interface hides it. Read-only.
-        display_name: The name that the vendor's user interface shows. Read-only.
-    """
+    """A unit by which experiments may split traffic."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "randomization_unit": "randomizationUnit",
@@ -29,12 +21,17 @@ class RandomizationUnitRep(Model):
     }
 
     randomization_unit: str | None = None
+    """The unit's name, a context kind such as user."""
     standard_randomization_unit: (
         Literal["guest", "guestTime", "organization", "request", "user", "userTime"] | str | None
     ) = None
+    """The vendor's standard unit that it corresponds to."""
     default: bool | None = None
+    """Whether new experiments use it unless they say otherwise."""
     hidden: bool | None = None
+    """Whether the vendor's user interface hides it. Read-only."""
     display_name: str | None = None
+    """The name that the vendor's user interface shows. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

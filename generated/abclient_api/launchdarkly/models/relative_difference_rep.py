@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class RelativeDifferenceRep(Model):
-    """A 90 % credible interval of the relative difference from another treatment.
-
-    Attributes:
-        upper: Upper bound; 0.1 means 10 % more.
-        lower: Lower bound; 0.1 means 10 % more.
-        from_treatment_id: Id of the treatment it is compared with.
-        p_value: Probability, 0 to 1, of such a difference by chance, for frequentist experiments.
-    """
+    """A 90 % credible interval of the relative difference from another treatment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "upper": "upper",
@@ -27,9 +20,13 @@ class RelativeDifferenceRep(Model):
     }
 
     upper: float | None = None
+    """Upper bound; 0.1 means 10 % more."""
     lower: float | None = None
+    """Lower bound; 0.1 means 10 % more."""
     from_treatment_id: str | None = None
+    """Id of the treatment it is compared with."""
     p_value: float | None = None
+    """Probability, 0 to 1, of such a difference by chance, for frequentist experiments."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

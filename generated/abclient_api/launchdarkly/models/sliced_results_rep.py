@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SlicedResultsRep(Model):
-    """Results of the units with one value of an attribute.
-
-    Attributes:
-        attribute: The attribute by which the results are sliced.
-        attribute_value: The attribute's value in this slice.
-        treatment_results: One entry per treatment.
-    """
+    """Results of the units with one value of an attribute."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "attribute": "attribute",
@@ -25,8 +19,11 @@ class SlicedResultsRep(Model):
     }
 
     attribute: str | None = None
+    """The attribute by which the results are sliced."""
     attribute_value: str | None = None
+    """The attribute's value in this slice."""
     treatment_results: list[TreatmentResultRep] | None = None
+    """One entry per treatment."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class StatusConflictErrorRep(Model):
-    """Error body of 409.
-
-    Attributes:
-        code: Such as conflict; may be missing.
-        message: What is wrong.
-        id: A UUID to quote to the vendor's support.
-    """
+    """Error body of 409."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "code",
@@ -25,8 +19,11 @@ class StatusConflictErrorRep(Model):
     }
 
     code: str | None = None
+    """Such as conflict; may be missing."""
     message: str | None = None
+    """What is wrong."""
     id: str | None = None
+    """A UUID to quote to the vendor's support."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

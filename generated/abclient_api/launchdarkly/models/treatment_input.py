@@ -10,14 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class TreatmentInput(Body):
-    """An arm of the new iteration.
-
-    Attributes:
-        name: A name for people.
-        baseline: Whether the other treatments are compared with this one.
-        allocation_percent: Share of the traffic in percent, a number written as text, such as "50".
-        parameters: Which variation of which flag this treatment serves.
-    """
+    """An arm of the new iteration."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -27,9 +20,13 @@ class TreatmentInput(Body):
     }
 
     name: str
+    """A name for people."""
     baseline: bool
+    """Whether the other treatments are compared with this one."""
     allocation_percent: str
+    """Share of the traffic in percent, a number written as text, such as "50"."""
     parameters: list[TreatmentParameterInput]
+    """Which variation of which flag this treatment serves."""
 
 
 from .treatment_parameter_input import TreatmentParameterInput

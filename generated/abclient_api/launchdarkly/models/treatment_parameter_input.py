@@ -10,12 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class TreatmentParameterInput(Body):
-    """The variation of a flag that a treatment serves.
-
-    Attributes:
-        flag_key: The flag's key.
-        variation_id: The variation's id.
-    """
+    """The variation of a flag that a treatment serves."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "flag_key": "flagKey",
@@ -23,4 +18,6 @@ class TreatmentParameterInput(Body):
     }
 
     flag_key: str
+    """The flag's key."""
     variation_id: str
+    """The variation's id."""

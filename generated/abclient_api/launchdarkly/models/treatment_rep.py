@@ -10,15 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class TreatmentRep(Model):
-    """One arm of an iteration.
-
-    Attributes:
-        id: The treatment's id, the one that results and winningTreatmentId use.
-        name: A name for people.
-        allocation_percent: Share of the traffic in percent, a number written as text.
-        baseline: Whether the other treatments are compared with this one.
-        parameters: Which variation of which flag this treatment serves.
-    """
+    """One arm of an iteration."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "_id",
@@ -29,10 +21,15 @@ class TreatmentRep(Model):
     }
 
     id: str | None = None
+    """The treatment's id, the one that results and winningTreatmentId use."""
     name: str | None = None
+    """A name for people."""
     allocation_percent: str | None = None
+    """Share of the traffic in percent, a number written as text."""
     baseline: bool | None = None
+    """Whether the other treatments are compared with this one."""
     parameters: list[ParameterRep] | None = None
+    """Which variation of which flag this treatment serves."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,22 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class TreatmentResultRep(Model):
-    """The result of one treatment for one metric.
-
-    Attributes:
-        treatment_id: The treatment's id.
-        treatment_name: The treatment's name.
-        mean: Average in this sample, without its uncertainty; a rate for conversion metrics, else in the metric's
-            unit.
-        percentile_value: The percentile in this sample, in place of the mean.
-        percentile_interval: Where the percentile lies with its uncertainty.
-        p_value: Probability, 0 to 1, of such a difference from the baseline by chance, for frequentist
-            experiments.
-        credible_interval: A 90 % credible interval.
-        p_best: Probability, 0 to 1, that this treatment is the best.
-        relative_differences: Differences from the other treatments, relative to them.
-        units: How many randomization units met this treatment.
-    """
+    """The result of one treatment for one metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "treatment_id": "treatmentId",
@@ -41,15 +26,25 @@ class TreatmentResultRep(Model):
     }
 
     treatment_id: str | None = None
+    """The treatment's id."""
     treatment_name: str | None = None
+    """The treatment's name."""
     mean: float | None = None
+    """Average in this sample, without its uncertainty; a rate for conversion metrics, else in the metric's unit."""
     percentile_value: float | None = None
+    """The percentile in this sample, in place of the mean."""
     percentile_interval: CredibleIntervalRep | None = None
+    """Where the percentile lies with its uncertainty."""
     p_value: float | None = None
+    """Probability, 0 to 1, of such a difference from the baseline by chance, for frequentist experiments."""
     credible_interval: CredibleIntervalRep | None = None
+    """A 90 % credible interval."""
     p_best: float | None = None
+    """Probability, 0 to 1, that this treatment is the best."""
     relative_differences: list[RelativeDifferenceRep] | None = None
+    """Differences from the other treatments, relative to them."""
     units: int | None = None
+    """How many randomization units met this treatment."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Account(Model):
-    """An account.
-
-    Attributes:
-        id: Identifier of the account. Read-only.
-        name: Name of the account. Read-only.
-    """
+    """An account."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -23,7 +18,9 @@ class Account(Model):
     }
 
     id: int | None = None
+    """Identifier of the account. Read-only."""
     name: str | None = None
+    """Name of the account. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class AccountFeature(Model):
-    """An option of an account.
-
-    Attributes:
-        feature_id: Identifier of the option.
-        sources: Where the option comes from.
-    """
+    """An option of an account."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "feature_id": "feature_id",
@@ -23,7 +18,9 @@ class AccountFeature(Model):
     }
 
     feature_id: str | None = None
+    """Identifier of the option."""
     sources: list[AccountFeatureSource] | None = None
+    """Where the option comes from."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

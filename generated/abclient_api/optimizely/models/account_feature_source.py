@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class AccountFeatureSource(Model):
-    """Where an option of an account comes from.
-
-    Attributes:
-        type: Kind of the source.
-        value: The source.
-    """
+    """Where an option of an account comes from."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "type": "type",
@@ -23,7 +18,9 @@ class AccountFeatureSource(Model):
     }
 
     type: str | None = None
+    """Kind of the source."""
     value: str | None = None
+    """The source."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

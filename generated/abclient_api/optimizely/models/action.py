@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Action(Model):
-    """What a variation changes on one page.
-
-    Attributes:
-        page_changes: The changes; one that another depends on must be among them.
-        page_id: Page the changes are for.
-        share_link: Link that shows the variation on that page. It carries a token. Read-only.
-    """
+    """What a variation changes on one page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page_changes": "changes",
@@ -25,8 +19,11 @@ class Action(Model):
     }
 
     page_changes: list[Change] | None = None
+    """The changes; one that another depends on must be among them."""
     page_id: int | None = None
+    """Page the changes are for."""
     share_link: str | None = None
+    """Link that shows the variation on that page. It carries a token. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

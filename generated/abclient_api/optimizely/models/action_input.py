@@ -10,12 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ActionInput(Body):
-    """What a variation is to change on one page.
-
-    Attributes:
-        page_changes: The changes; one that another depends on must be among them.
-        page_id: Page the changes are for.
-    """
+    """What a variation is to change on one page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "page_changes": "changes",
@@ -23,7 +18,9 @@ class ActionInput(Body):
     }
 
     page_changes: list[ChangeInput] | Unset = UNSET
+    """The changes; one that another depends on must be among them."""
     page_id: int
+    """Page the changes are for."""
 
 
 from .change_input import ChangeInput

@@ -14,19 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Attribute(Model):
-    """A property of visitors by which audiences and results are cut.
-
-    Attributes:
-        archived: Whether the attribute is archived. The vendor's default: False.
-        condition_type: `custom_dimension` belongs to an Optimizely Classic experiment and cannot be changed.
-            Read-only. The vendor's default: 'custom_attribute'.
-        description: What the attribute means.
-        id: Identifier of the attribute. Read-only.
-        key: Unique key within the project; it may contain blanks.
-        last_modified: When the attribute was last changed, UTC. Read-only.
-        name: Name; in Full Stack projects set to the key. Audience conditions refer to it.
-        project_id: Project the attribute belongs to.
-    """
+    """A property of visitors by which audiences and results are cut."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -43,13 +31,22 @@ class Attribute(Model):
     }
 
     archived: bool | None = None
+    """Whether the attribute is archived. The vendor's default: False."""
     condition_type: Literal["custom_attribute", "custom_dimension"] | str | None = None
+    """`custom_dimension` belongs to an Optimizely Classic experiment and cannot be changed. Read-only. The
+    vendor's default: 'custom_attribute'."""
     description: str | None = None
+    """What the attribute means."""
     id: int
+    """Identifier of the attribute. Read-only."""
     key: str | None = None
+    """Unique key within the project; it may contain blanks."""
     last_modified: datetime.datetime | None = None
+    """When the attribute was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name; in Full Stack projects set to the key. Audience conditions refer to it."""
     project_id: int | None = None
+    """Project the attribute belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class AttributeCreate(Body):
-    """What may be sent to create an attribute.
-
-    Attributes:
-        archived: Whether the attribute is archived. The vendor's default: False.
-        description: What the attribute means.
-        key: Unique key within the project; it may contain blanks.
-        name: Name; audience conditions refer to it.
-        project_id: Project to create the attribute in.
-    """
+    """What may be sent to create an attribute."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -29,7 +21,12 @@ class AttributeCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the attribute is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the attribute means."""
     key: str
+    """Unique key within the project; it may contain blanks."""
     name: str | Unset = UNSET
+    """Name; audience conditions refer to it."""
     project_id: int
+    """Project to create the attribute in."""

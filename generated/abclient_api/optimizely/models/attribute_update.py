@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class AttributeUpdate(Body):
-    """The fields of an attribute to change.
-
-    Attributes:
-        archived: Whether the attribute is archived. The vendor's default: False.
-        description: What the attribute means.
-        key: Unique key within the project.
-        name: Name; audience conditions refer to it.
-        project_id: Project of the attribute, repeated by the tutorial.
-    """
+    """The fields of an attribute to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -29,7 +21,12 @@ class AttributeUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the attribute is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the attribute means."""
     key: str | Unset = UNSET
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name; audience conditions refer to it."""
     project_id: int | Unset = UNSET
+    """Project of the attribute, repeated by the tutorial."""

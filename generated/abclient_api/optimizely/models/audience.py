@@ -16,24 +16,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Audience(Model):
-    """A group of visitors, defined by conditions.
-
-    Attributes:
-        archived: Whether the audience is archived. The vendor's default: False.
-        conditions: Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type,
-            value}`, where name is the attribute's name (not its key) and type is custom_attribute; newer ones add
-            match_type.
-        created: When the audience was created, UTC. Read-only.
-        description: Who the audience is.
-        experiment_count: Number of experiments that use the audience.
-        id: Identifier of the audience. Read-only.
-        is_classic: True for an audience that only Optimizely Classic experiments can use.
-        last_modified: When the audience was last changed, UTC. Read-only.
-        name: Name of the audience.
-        project_id: Project the audience belongs to.
-        segmentation: Offers the audience as a segment of results. Optimizely Classic only, at most ten in a
-            project. The vendor's default: False.
-    """
+    """A group of visitors, defined by conditions."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -58,16 +41,29 @@ class Audience(Model):
     }
 
     archived: bool | None = None
+    """Whether the audience is archived. The vendor's default: False."""
     conditions: Any = None
+    """Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type, value}`,
+    where name is the attribute's name (not its key) and type is custom_attribute; newer ones add match_type."""
     created: datetime.datetime | None = None
+    """When the audience was created, UTC. Read-only."""
     description: str | None = None
+    """Who the audience is."""
     experiment_count: int | None = None
+    """Number of experiments that use the audience."""
     id: int
+    """Identifier of the audience. Read-only."""
     is_classic: bool | None = None
+    """True for an audience that only Optimizely Classic experiments can use."""
     last_modified: datetime.datetime | None = None
+    """When the audience was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the audience."""
     project_id: int | None = None
+    """Project the audience belongs to."""
     segmentation: bool | None = None
+    """Offers the audience as a segment of results. Optimizely Classic only, at most ten in a project. The
+    vendor's default: False."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

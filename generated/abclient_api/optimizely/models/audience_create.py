@@ -13,20 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class AudienceCreate(Body):
-    """What may be sent to create an audience.
-
-    Attributes:
-        archived: Whether the audience is archived. The vendor's default: False.
-        conditions: Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type,
-            value}`, where name is the attribute's name (not its key) and type is custom_attribute; newer ones add
-            match_type.
-        description: Who the audience is.
-        is_classic: True for an audience of Optimizely Classic; the tutorial sends false.
-        name: Name of the audience.
-        project_id: Project to create the audience in.
-        segmentation: Offers the audience as a segment of results. Optimizely Classic only, at most ten in a
-            project. The vendor's default: False.
-    """
+    """What may be sent to create an audience."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -42,9 +29,18 @@ class AudienceCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the audience is archived. The vendor's default: False."""
     conditions: Any | Unset = UNSET
+    """Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type, value}`,
+    where name is the attribute's name (not its key) and type is custom_attribute; newer ones add match_type."""
     description: str | Unset = UNSET
+    """Who the audience is."""
     is_classic: bool | Unset = UNSET
+    """True for an audience of Optimizely Classic; the tutorial sends false."""
     name: str | Unset = UNSET
+    """Name of the audience."""
     project_id: int
+    """Project to create the audience in."""
     segmentation: bool | Unset = UNSET
+    """Offers the audience as a segment of results. Optimizely Classic only, at most ten in a project. The
+    vendor's default: False."""

@@ -13,20 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class AudienceUpdate(Body):
-    """The fields of an audience to change.
-
-    Attributes:
-        archived: Whether the audience is archived.
-        conditions: Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type,
-            value}`, where name is the attribute's name (not its key) and type is custom_attribute; newer ones add
-            match_type.
-        description: Who the audience is.
-        is_classic: Repeated by the tutorial.
-        name: Name of the audience.
-        project_id: Project of the audience, repeated by the tutorial.
-        segmentation: Offers the audience as a segment of results. Optimizely Classic only, at most ten in a
-            project.
-    """
+    """The fields of an audience to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -42,9 +29,17 @@ class AudienceUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the audience is archived."""
     conditions: Any | Unset = UNSET
+    """Who belongs to the audience: a nested and/or list, JSON in a string. A leaf is `{name, type, value}`,
+    where name is the attribute's name (not its key) and type is custom_attribute; newer ones add match_type."""
     description: str | Unset = UNSET
+    """Who the audience is."""
     is_classic: bool | Unset = UNSET
+    """Repeated by the tutorial."""
     name: str | Unset = UNSET
+    """Name of the audience."""
     project_id: int | Unset = UNSET
+    """Project of the audience, repeated by the tutorial."""
     segmentation: bool | Unset = UNSET
+    """Offers the audience as a segment of results. Optimizely Classic only, at most ten in a project."""

@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class BucketingInformation(Model):
-    """Which variations a visitor was given.
-
-    Attributes:
-        account_id: The account.
-        bucketing_history: The decisions.
-        visitor_id: Identifier (UUID) of the visitor. Read-only.
-    """
+    """Which variations a visitor was given."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -25,8 +19,11 @@ class BucketingInformation(Model):
     }
 
     account_id: int | None = None
+    """The account."""
     bucketing_history: list[BucketingInformationItem] | None = None
+    """The decisions."""
     visitor_id: str | None = None
+    """Identifier (UUID) of the visitor. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

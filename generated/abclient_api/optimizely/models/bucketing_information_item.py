@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class BucketingInformationItem(Model):
-    """A decision about a visitor.
-
-    Attributes:
-        campaign_id: The campaign.
-        experiment_id: The experiment.
-        is_holdback: Whether the visitor was held back.
-        timestamp: When it was decided on the visitor's side, Unix epoch time.
-        variation_id: The variation given.
-    """
+    """A decision about a visitor."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "campaign_id": "campaign_id",
@@ -29,10 +21,15 @@ class BucketingInformationItem(Model):
     }
 
     campaign_id: int | None = None
+    """The campaign."""
     experiment_id: int | None = None
+    """The experiment."""
     is_holdback: bool | None = None
+    """Whether the visitor was held back."""
     timestamp: int | None = None
+    """When it was decided on the visitor's side, Unix epoch time."""
     variation_id: int | None = None
+    """The variation given."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,29 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Campaign(Model):
-    """A personalization campaign: experiences shown to different audiences.
-
-    Attributes:
-        code_changes: CSS and JavaScript shared by all experiences.
-        created: When the campaign was created, UTC. Read-only.
-        description: Description or goal of the campaign.
-        earliest: When the campaign first ran, UTC. Read-only.
-        experiment_ids: Experiments of the campaign in older answers; now `experiment_priorities`.
-        experiment_priorities: Experiments by priority: a list of groups, the first shown first; those in a group
-            are equal.
-        holdback: Share of visitors who see no personalization, in basis points (500 = 5 %).
-        id: Identifier of the campaign. Read-only.
-        last_modified: When the campaign was last changed, UTC. Read-only.
-        latest: When the campaign was last paused, UTC; absent while it runs. Read-only.
-        metrics: What is measured, the primary metric first.
-        name: Name of the campaign.
-        page_ids: Pages it runs on; this or `url_targeting`.
-        project_id: Project the campaign belongs to.
-        status: State of the campaign. Read-only.
-        type: Kind; `other` where the campaign of a standalone experiment is looked up. The vendor's default:
-            'personalization'.
-        url_targeting: The URLs an experiment or campaign runs on, given in place of pages.
-    """
+    """A personalization campaign: experiences shown to different audiences."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code_changes": "changes",
@@ -65,22 +43,40 @@ class Campaign(Model):
     }
 
     code_changes: list[SharedCodeChange] | None = None
+    """CSS and JavaScript shared by all experiences."""
     created: datetime.datetime | None = None
+    """When the campaign was created, UTC. Read-only."""
     description: str | None = None
+    """Description or goal of the campaign."""
     earliest: datetime.datetime | None = None
+    """When the campaign first ran, UTC. Read-only."""
     experiment_ids: list[int] | None = None
+    """Experiments of the campaign in older answers; now `experiment_priorities`."""
     experiment_priorities: list[list[int]] | None = None
+    """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     holdback: int | None = None
+    """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     id: int
+    """Identifier of the campaign. Read-only."""
     last_modified: datetime.datetime | None = None
+    """When the campaign was last changed, UTC. Read-only."""
     latest: datetime.datetime | None = None
+    """When the campaign was last paused, UTC; absent while it runs. Read-only."""
     metrics: list[Metric] | None = None
+    """What is measured, the primary metric first."""
     name: str | None = None
+    """Name of the campaign."""
     page_ids: list[int] | None = None
+    """Pages it runs on; this or `url_targeting`."""
     project_id: int | None = None
+    """Project the campaign belongs to."""
     status: Literal["not_started", "running", "paused", "archived"] | str | None = None
+    """State of the campaign. Read-only."""
     type: Literal["personalization", "other"] | str | None = None
+    """Kind; `other` where the campaign of a standalone experiment is looked up. The vendor's default:
+    'personalization'."""
     url_targeting: URLTargeting | None = None
+    """The URLs an experiment or campaign runs on, given in place of pages."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

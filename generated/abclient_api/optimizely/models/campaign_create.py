@@ -10,21 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class CampaignCreate(Body):
-    """What may be sent to create a campaign.
-
-    Attributes:
-        code_changes: CSS and JavaScript shared by all experiences.
-        description: Description or goal of the campaign.
-        experiment_priorities: Experiments by priority: a list of groups, the first shown first; those in a group
-            are equal.
-        holdback: Share of visitors who see no personalization, in basis points (500 = 5 %).
-        metrics: What is measured, the primary metric first.
-        name: Name of the campaign.
-        page_ids: Pages it runs on; this or `url_targeting`, not both.
-        project_id: Project to create the campaign in.
-        type: Kind of the campaign. The vendor's default: 'personalization'.
-        url_targeting: The URLs an experiment or campaign is to run on.
-    """
+    """What may be sent to create a campaign."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code_changes": "changes",
@@ -40,15 +26,25 @@ class CampaignCreate(Body):
     }
 
     code_changes: list[SharedCodeChangeInput] | Unset = UNSET
+    """CSS and JavaScript shared by all experiences."""
     description: str | Unset = UNSET
+    """Description or goal of the campaign."""
     experiment_priorities: list[list[int]] | Unset = UNSET
+    """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     holdback: int | Unset = UNSET
+    """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     metrics: list[MetricInput] | Unset = UNSET
+    """What is measured, the primary metric first."""
     name: str | Unset = UNSET
+    """Name of the campaign."""
     page_ids: list[int] | Unset = UNSET
+    """Pages it runs on; this or `url_targeting`, not both."""
     project_id: int
+    """Project to create the campaign in."""
     type: Literal["personalization", "other"] | Unset = UNSET
+    """Kind of the campaign. The vendor's default: 'personalization'."""
     url_targeting: URLTargetingInput | Unset = UNSET
+    """The URLs an experiment or campaign is to run on."""
 
 
 from .metric_input import MetricInput

@@ -10,29 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CampaignMetricResults(Model):
-    """Results of a campaign for one metric.
-
-    Attributes:
-        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
-            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
-        event_id: Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events,
-            such as overall revenue.
-        event_properties: Narrows a metric to events with certain properties.
-        field: What is summed; needed with `sum`.
-        metrics: The parts of a `ratio` metric.
-        name: Name of the metric.
-        results: Results by variant: variation or experiment ids as text, `campaign` for all experiments together,
-            `baseline` for held-back visitors.
-        scope: The denominator: sessions, visitors, or impressions of the event.
-        time_window: Time window the metric is limited to.
-        winning_direction: Whether more or less of it is better.
-        event: Event of the metric in older answers.
-        event_name: Name of the event in older answers; now `name`.
-        measure: What was measured in older answers; now `aggregator` and `field`.
-        metric_id: Identifier of the metric in older answers.
-        priority: Rank of the metric in older answers.
-        unit: Denominator in older answers; now `scope`.
-    """
+    """Results of a campaign for one metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -54,21 +32,40 @@ class CampaignMetricResults(Model):
     }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
+    `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
     event_id: int | None = None
+    """Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events, such as
+    overall revenue."""
     event_properties: MetricEventProperties | None = None
+    """Narrows a metric to events with certain properties."""
     field: Literal["revenue", "value"] | str | None = None
+    """What is summed; needed with `sum`."""
     metrics: list[CompoundSubMetric] | None = None
+    """The parts of a `ratio` metric."""
     name: str | None = None
+    """Name of the metric."""
     results: dict[str, VariantResults] | None = None
+    """Results by variant: variation or experiment ids as text, `campaign` for all experiments together,
+    `baseline` for held-back visitors."""
     scope: Literal["session", "visitor", "event"] | str | None = None
+    """The denominator: sessions, visitors, or impressions of the event."""
     time_window: str | None = None
+    """Time window the metric is limited to."""
     winning_direction: Literal["increasing", "decreasing"] | str | None = None
+    """Whether more or less of it is better."""
     event: str | None = None
+    """Event of the metric in older answers."""
     event_name: str | None = None
+    """Name of the event in older answers; now `name`."""
     measure: Literal["conversions", "impressions", "revenue"] | str | None = None
+    """What was measured in older answers; now `aggregator` and `field`."""
     metric_id: str | None = None
+    """Identifier of the metric in older answers."""
     priority: int | None = None
+    """Rank of the metric in older answers."""
     unit: Literal["session", "visitor", "event"] | str | None = None
+    """Denominator in older answers; now `scope`."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

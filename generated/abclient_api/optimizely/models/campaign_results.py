@@ -14,18 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CampaignResults(Model):
-    """Results of a campaign.
-
-    Attributes:
-        campaign_id: Campaign the results are of.
-        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
-            decimals, e.g. 0.9.
-        end_time: End of the interval (excluded), UTC; may be earlier than asked while fresher figures are
-            computed.
-        is_stale: Whether these figures come from a cache that is out of date.
-        metrics: Results by metric, in the order of the experiment: primary, up to four secondary, then monitored.
-        start_time: Start of the interval (included), UTC.
-    """
+    """Results of a campaign."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "campaign_id": "campaign_id",
@@ -41,11 +30,17 @@ class CampaignResults(Model):
     }
 
     campaign_id: int | None = None
+    """Campaign the results are of."""
     confidence_threshold: float | None = None
+    """Significance level for calling a winner or a loser, from 0 to 1 with up to four decimals, e.g. 0.9."""
     end_time: datetime.datetime | None = None
+    """End of the interval (excluded), UTC; may be earlier than asked while fresher figures are computed."""
     is_stale: bool | None = None
+    """Whether these figures come from a cache that is out of date."""
     metrics: list[CampaignMetricResults] | None = None
+    """Results by metric, in the order of the experiment: primary, up to four secondary, then monitored."""
     start_time: datetime.datetime | None = None
+    """Start of the interval (included), UTC."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,19 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class CampaignUpdate(Body):
-    """The fields of a campaign to change. An empty object is legal together with `action`.
-
-    Attributes:
-        code_changes: CSS and JavaScript shared by all experiences.
-        description: Description or goal of the campaign.
-        experiment_priorities: Experiments by priority: a list of groups, the first shown first; those in a group
-            are equal.
-        holdback: Share of visitors who see no personalization, in basis points (500 = 5 %).
-        metrics: What is measured, the primary metric first.
-        name: Name of the campaign.
-        page_ids: Pages it runs on; this or `url_targeting`, not both.
-        url_targeting: The URLs an experiment or campaign is to run on.
-    """
+    """The fields of a campaign to change. An empty object is legal together with `action`."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code_changes": "changes",
@@ -36,13 +24,21 @@ class CampaignUpdate(Body):
     }
 
     code_changes: list[SharedCodeChangeInput] | Unset = UNSET
+    """CSS and JavaScript shared by all experiences."""
     description: str | Unset = UNSET
+    """Description or goal of the campaign."""
     experiment_priorities: list[list[int]] | Unset = UNSET
+    """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     holdback: int | Unset = UNSET
+    """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     metrics: list[MetricInput] | Unset = UNSET
+    """What is measured, the primary metric first."""
     name: str | Unset = UNSET
+    """Name of the campaign."""
     page_ids: list[int] | Unset = UNSET
+    """Pages it runs on; this or `url_targeting`, not both."""
     url_targeting: URLTargetingInput | Unset = UNSET
+    """The URLs an experiment or campaign is to run on."""
 
 
 from .metric_input import MetricInput

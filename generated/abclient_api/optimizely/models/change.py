@@ -10,31 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Change(Model):
-    """A change of a page.
-
-    Attributes:
-        allow_additional_redirect: Whether the destination may redirect again. Needed for `redirect`.
-        async_: Runs the change asynchronously; `src` is then present in answers.
-        attributes: Attributes to set on the selected elements.
-        config: Settings of the extension, an object.
-        css: CSS properties to set on the selected elements.
-        dependencies: Identifiers (UUID) of changes that must come first.
-        destination: URL to redirect to. `redirect` needs this or `destination_function`, not both.
-        destination_function: JavaScript function that returns the URL to redirect to; `preserve_parameters` must
-            then be false.
-        extension_id: Extension to insert. Needed for `extension`.
-        id: Identifier (UUID) of the change. Read-only.
-        name: Name of the change.
-        operator: Where HTML or an image goes, seen from the elements of `selector`.
-        preserve_parameters: Keeps the query parameters on a redirect. Needed for `redirect`.
-        rearrange: Moves the elements of `selector` next to another one: an object with `insertSelector` and
-            `operator`.
-        selector: CSS selector of the elements to change. Needed for `attribute`, `insert_html` and
-            `insert_image`.
-        src: Path of the code on the CDN; only with `async`. Read-only.
-        type: Kind of the change.
-        value: JavaScript, CSS or HTML of the change. Needed for `custom_code` and `custom_css`.
-    """
+    """A change of a page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "allow_additional_redirect": "allow_additional_redirect",
@@ -58,27 +34,45 @@ class Change(Model):
     }
 
     allow_additional_redirect: bool | None = None
+    """Whether the destination may redirect again. Needed for `redirect`."""
     async_: bool | None = None
+    """Runs the change asynchronously; `src` is then present in answers."""
     attributes: ChangeAttribute | None = None
+    """Attributes to set on the selected elements."""
     config: Any = None
+    """Settings of the extension, an object."""
     css: CSSAttribute | None = None
+    """CSS properties to set on the selected elements."""
     dependencies: list[str] | None = None
+    """Identifiers (UUID) of changes that must come first."""
     destination: str | None = None
+    """URL to redirect to. `redirect` needs this or `destination_function`, not both."""
     destination_function: str | None = None
+    """JavaScript function that returns the URL to redirect to; `preserve_parameters` must then be false."""
     extension_id: str | None = None
+    """Extension to insert. Needed for `extension`."""
     id: str | None = None
+    """Identifier (UUID) of the change. Read-only."""
     name: str | None = None
+    """Name of the change."""
     operator: str | None = None
+    """Where HTML or an image goes, seen from the elements of `selector`."""
     preserve_parameters: bool | None = None
+    """Keeps the query parameters on a redirect. Needed for `redirect`."""
     rearrange: Any = None
+    """Moves the elements of `selector` next to another one: an object with `insertSelector` and `operator`."""
     selector: str | None = None
+    """CSS selector of the elements to change. Needed for `attribute`, `insert_html` and `insert_image`."""
     src: str | None = None
+    """Path of the code on the CDN; only with `async`. Read-only."""
     type: (
         Literal["attribute", "custom_code", "custom_css", "extension", "insert_html", "insert_image", "redirect"]
         | str
         | None
     ) = None
+    """Kind of the change."""
     value: str | None = None
+    """JavaScript, CSS or HTML of the change. Needed for `custom_code` and `custom_css`."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

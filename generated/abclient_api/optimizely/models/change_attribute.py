@@ -10,18 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ChangeAttribute(Model):
-    """Attributes to set on the selected elements.
-
-    Attributes:
-        class_: Value of class.
-        hide: Hides the elements.
-        href: Value of href.
-        html: Inner HTML.
-        remove: Removes the elements.
-        src: Value of src.
-        style: Value of style.
-        text: Text.
-    """
+    """Attributes to set on the selected elements."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "class_": "class",
@@ -35,13 +24,21 @@ class ChangeAttribute(Model):
     }
 
     class_: str | None = None
+    """Value of class."""
     hide: bool | None = None
+    """Hides the elements."""
     href: str | None = None
+    """Value of href."""
     html: str | None = None
+    """Inner HTML."""
     remove: bool | None = None
+    """Removes the elements."""
     src: str | None = None
+    """Value of src."""
     style: str | None = None
+    """Value of style."""
     text: str | None = None
+    """Text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ChangeDetail(Model):
-    """A property before and after a change.
-
-    Attributes:
-        after: Value afterwards, any JSON.
-        before: Value before, any JSON.
-        description: What changed, for people.
-        property: Name of the property.
-    """
+    """A property before and after a change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "after": "after",
@@ -27,9 +20,13 @@ class ChangeDetail(Model):
     }
 
     after: Any = None
+    """Value afterwards, any JSON."""
     before: Any = None
+    """Value before, any JSON."""
     description: str | None = None
+    """What changed, for people."""
     property: str | None = None
+    """Name of the property."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

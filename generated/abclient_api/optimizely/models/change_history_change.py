@@ -14,20 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ChangeHistoryChange(Model):
-    """An entry of a project's history.
-
-    Attributes:
-        change_type: What was done.
-        details: The properties changed.
-        created: When it was done, UTC.
-        entity: What a change was made to.
-        id: Identifier of the entry.
-        project_id: Project it was done in.
-        revisions: The revisions before and after a change.
-        source: Where it was done.
-        summary: What was done, for people.
-        user: Who made a change.
-    """
+    """An entry of a project's history."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "change_type": "change_type",
@@ -46,15 +33,25 @@ class ChangeHistoryChange(Model):
     }
 
     change_type: Literal["archive", "create", "update", "delete", "publish"] | str | None = None
+    """What was done."""
     details: list[ChangeDetail] | None = None
+    """The properties changed."""
     created: datetime.datetime | None = None
+    """When it was done, UTC."""
     entity: Entity | None = None
+    """What a change was made to."""
     id: int
+    """Identifier of the entry."""
     project_id: int | None = None
+    """Project it was done in."""
     revisions: ChangeRevision | None = None
+    """The revisions before and after a change."""
     source: Literal["ui", "api"] | str | None = None
+    """Where it was done."""
     summary: str | None = None
+    """What was done, for people."""
     user: User | None = None
+    """Who made a change."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ChangeRevision(Model):
-    """The revisions before and after a change.
-
-    Attributes:
-        current: A revision of an entity.
-        previous: A revision of an entity.
-    """
+    """The revisions before and after a change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "current": "current",
@@ -23,7 +18,9 @@ class ChangeRevision(Model):
     }
 
     current: Revision | None = None
+    """A revision of an entity."""
     previous: Revision | None = None
+    """A revision of an entity."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

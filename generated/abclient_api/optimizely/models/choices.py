@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Choices(Model):
-    """A choice of a field.
-
-    Attributes:
-        label: Text shown.
-        value: Value stored.
-    """
+    """A choice of a field."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "label": "label",
@@ -23,7 +18,9 @@ class Choices(Model):
     }
 
     label: str | None = None
+    """Text shown."""
     value: str | None = None
+    """Value stored."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

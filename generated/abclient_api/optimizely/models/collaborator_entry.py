@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CollaboratorEntry(Model):
-    """A person who works in an account.
-
-    Attributes:
-        id: Identifier (UUID) of the person. Read-only.
-        profile: A person's profile.
-        project_roles: Their roles by project.
-    """
+    """A person who works in an account."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -25,8 +19,11 @@ class CollaboratorEntry(Model):
     }
 
     id: str | None = None
+    """Identifier (UUID) of the person. Read-only."""
     profile: UserProfile | None = None
+    """A person's profile."""
     project_roles: list[ProjectRole] | None = None
+    """Their roles by project."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CompoundSubMetric(Model):
-    """One part of a ratio metric.
-
-    Attributes:
-        aggregator: How the part is made, as in a metric. The vendor's default: 'unique'.
-        event_id: Event counted; null over all events.
-        event_type: Kind of the event.
-        field: What is summed; needed with `sum`.
-        scope: The denominator. The vendor's default: 'visitor'.
-    """
+    """One part of a ratio metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -29,10 +21,15 @@ class CompoundSubMetric(Model):
     }
 
     aggregator: Literal["unique", "count", "sum"] | str | None = None
+    """How the part is made, as in a metric. The vendor's default: 'unique'."""
     event_id: int | None = None
+    """Event counted; null over all events."""
     event_type: Literal["custom", "click", "pageview"] | str | None = None
+    """Kind of the event."""
     field: Literal["revenue", "value"] | str | None = None
+    """What is summed; needed with `sum`."""
     scope: Literal["session", "visitor", "event"] | str | None = None
+    """The denominator. The vendor's default: 'visitor'."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class CompoundSubMetricInput(Body):
-    """One part of a ratio metric to set.
-
-    Attributes:
-        aggregator: How the part is made, as in a metric. The vendor's default: 'unique'.
-        event_id: Event counted; null over all events.
-        event_type: Kind of the event.
-        field: What is summed; needed with `sum`.
-        scope: The denominator. The vendor's default: 'visitor'.
-    """
+    """One part of a ratio metric to set."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -29,7 +21,12 @@ class CompoundSubMetricInput(Body):
     }
 
     aggregator: Literal["unique", "count", "sum"] | Unset = UNSET
+    """How the part is made, as in a metric. The vendor's default: 'unique'."""
     event_id: int | None | Unset = UNSET
+    """Event counted; null over all events."""
     event_type: Literal["custom", "click", "pageview"] | Unset = UNSET
+    """Kind of the event."""
     field: Literal["revenue", "value"] | None | Unset = UNSET
+    """What is summed; needed with `sum`."""
     scope: Literal["session", "visitor", "event"] | Unset = UNSET
+    """The denominator. The vendor's default: 'visitor'."""

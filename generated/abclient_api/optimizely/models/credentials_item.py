@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CredentialsItem(Model):
-    """Temporary AWS credentials. Secrets.
-
-    Attributes:
-        access_key_id: AWS access key.
-        expiration: When they expire, in UTC epoch milliseconds.
-        secret_access_key: AWS secret key.
-        session_token: AWS session token.
-    """
+    """Temporary AWS credentials. Secrets."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "access_key_id": "accessKeyId",
@@ -32,9 +25,13 @@ class CredentialsItem(Model):
     )
 
     access_key_id: str | None = None
+    """AWS access key."""
     expiration: int | None = None
+    """When they expire, in UTC epoch milliseconds."""
     secret_access_key: str | None = None
+    """AWS secret key."""
     session_token: str | None = None
+    """AWS session token."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,22 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CSSAttribute(Model):
-    """CSS properties to set on the selected elements.
-
-    Attributes:
-        background_color: The CSS property background-color.
-        background_image: The CSS property background-image.
-        border_color: The CSS property border-color.
-        border_style: The CSS property border-style.
-        border_width: The CSS property border-width.
-        color: The CSS property color.
-        font_family: The CSS property font-family.
-        font_size: The CSS property font-size.
-        font_weight: The CSS property font-weight.
-        height: The CSS property height.
-        position: The CSS property position.
-        width: The CSS property width.
-    """
+    """CSS properties to set on the selected elements."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "background_color": "background-color",
@@ -43,17 +28,29 @@ class CSSAttribute(Model):
     }
 
     background_color: str | None = None
+    """The CSS property background-color."""
     background_image: str | None = None
+    """The CSS property background-image."""
     border_color: str | None = None
+    """The CSS property border-color."""
     border_style: str | None = None
+    """The CSS property border-style."""
     border_width: str | None = None
+    """The CSS property border-width."""
     color: str | None = None
+    """The CSS property color."""
     font_family: str | None = None
+    """The CSS property font-family."""
     font_size: str | None = None
+    """The CSS property font-size."""
     font_weight: str | None = None
+    """The CSS property font-weight."""
     height: str | None = None
+    """The CSS property height."""
     position: str | None = None
+    """The CSS property position."""
     width: str | None = None
+    """The CSS property width."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

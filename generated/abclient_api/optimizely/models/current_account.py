@@ -10,12 +10,7 @@ from ..._models import Model, entries, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CurrentAccount(Model):
-    """The account in use.
-
-    Attributes:
-        features: Options of the account by name. Read-only.
-        id: Identifier of the account. Read-only.
-    """
+    """The account in use."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "features": "features",
@@ -23,7 +18,9 @@ class CurrentAccount(Model):
     }
 
     features: dict[str, AccountFeature] | None = None
+    """Options of the account by name. Read-only."""
     id: int | None = None
+    """Identifier of the account. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,24 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class CustomEvent(Model):
-    """An event that the customer's own code sends.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
-        created: When the event was created, UTC. Read-only.
-        description: What the event stands for.
-        event_properties: Properties the event carries.
-        event_type: Always custom.
-        id: Identifier of the event. Read-only.
-        is_classic: True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's
-            default: False.
-        is_editable: Whether the event can be changed. Read-only.
-        key: Unique key within the project.
-        name: Name; the key where none was given.
-        project_id: Project the event belongs to. Read-only.
-    """
+    """An event that the customer's own code sends."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -52,17 +35,30 @@ class CustomEvent(Model):
     }
 
     archived: bool | None = None
+    """Whether the event is archived."""
     category: str | None = None
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other. The vendor's default: 'other'."""
     created: datetime.datetime | None = None
+    """When the event was created, UTC. Read-only."""
     description: str | None = None
+    """What the event stands for."""
     event_properties: list[EventProperty] | None = None
+    """Properties the event carries."""
     event_type: Literal["custom"] | str | None = None
+    """Always custom."""
     id: int
+    """Identifier of the event. Read-only."""
     is_classic: bool | None = None
+    """True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's default: False."""
     is_editable: bool | None = None
+    """Whether the event can be changed. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     name: str | None = None
+    """Name; the key where none was given."""
     project_id: int | None = None
+    """Project the event belongs to. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,18 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class CustomEventCreate(Body):
-    """What may be sent to create a custom event.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
-        description: What the event stands for.
-        event_properties: Properties the event carries.
-        event_type: Always custom.
-        key: Unique key within the project.
-        name: Name; the key where none is given.
-    """
+    """What may be sent to create a custom event."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -34,12 +23,20 @@ class CustomEventCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the event is archived."""
     category: str | Unset = UNSET
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other. The vendor's default: 'other'."""
     description: str | Unset = UNSET
+    """What the event stands for."""
     event_properties: list[EventProperty] | Unset = UNSET
+    """Properties the event carries."""
     event_type: Literal["custom"] | Unset = UNSET
+    """Always custom."""
     key: str
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name; the key where none is given."""
 
 
 from .event_property import EventProperty

@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class CustomEventUpdate(Body):
-    """The fields of a custom event to change.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other.
-        description: What the event stands for.
-        event_type: Always custom.
-        key: Unique key within the project.
-        name: Name of the event.
-    """
+    """The fields of a custom event to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -32,8 +22,15 @@ class CustomEventUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the event is archived."""
     category: str | Unset = UNSET
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other."""
     description: str | Unset = UNSET
+    """What the event stands for."""
     event_type: Literal["custom"] | Unset = UNSET
+    """Always custom."""
     key: str | Unset = UNSET
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name of the event."""

@@ -10,16 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Datafile(Model):
-    """The configuration file SDKs load for an environment.
-
-    Attributes:
-        id: Identifier of the datafile. Read-only.
-        latest_file_size: Size in bytes. Read-only.
-        other_urls: Further URLs of the same file. Read-only.
-        revision: Revision of the file. Read-only.
-        sdk_key: Key by which SDKs name the environment. Read-only.
-        url: URL of the file. Read-only.
-    """
+    """The configuration file SDKs load for an environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -31,11 +22,17 @@ class Datafile(Model):
     }
 
     id: int | None = None
+    """Identifier of the datafile. Read-only."""
     latest_file_size: int | None = None
+    """Size in bytes. Read-only."""
     other_urls: list[str] | None = None
+    """Further URLs of the same file. Read-only."""
     revision: int | None = None
+    """Revision of the file. Read-only."""
     sdk_key: str | None = None
+    """Key by which SDKs name the environment. Read-only."""
     url: str | None = None
+    """URL of the file. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

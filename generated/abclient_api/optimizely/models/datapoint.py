@@ -10,21 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Datapoint(Model):
-    """A difference from the baseline with its statistics.
-
-    Attributes:
-        confidence_interval: The interval of the difference, low then high. It is off zero where the result is
-            significant.
-        confidence_interval_scaled: The interval scaled by the baseline's rate, low then high.
-        end_of_epoch: Whether an epoch of the statistics ended here.
-        is_most_conclusive: Whether this is the metric's winner.
-        is_significant: Whether the significance is above the threshold.
-        lift_status: Better or worse than the baseline, the metric's winning direction considered.
-        significance: Likelihood, from 0 to 1, that the difference is not chance.
-        value: Estimated improvement over the baseline.
-        value_scaled: The improvement scaled by the baseline's rate.
-        visitors_remaining: Estimate of the visitors still needed; 9223372036854775807 means not available.
-    """
+    """A difference from the baseline with its statistics."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "confidence_interval": "confidence_interval",
@@ -40,15 +26,25 @@ class Datapoint(Model):
     }
 
     confidence_interval: list[float] | None = None
+    """The interval of the difference, low then high. It is off zero where the result is significant."""
     confidence_interval_scaled: list[float] | None = None
+    """The interval scaled by the baseline's rate, low then high."""
     end_of_epoch: bool | None = None
+    """Whether an epoch of the statistics ended here."""
     is_most_conclusive: bool | None = None
+    """Whether this is the metric's winner."""
     is_significant: bool | None = None
+    """Whether the significance is above the threshold."""
     lift_status: Literal["equal", "better", "worse"] | str | None = None
+    """Better or worse than the baseline, the metric's winning direction considered."""
     significance: float | None = None
+    """Likelihood, from 0 to 1, that the difference is not chance."""
     value: float | None = None
+    """Estimated improvement over the baseline."""
     value_scaled: float | None = None
+    """The improvement scaled by the baseline's rate."""
     visitors_remaining: int | None = None
+    """Estimate of the visitors still needed; 9223372036854775807 means not available."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class E3Credentials(Model):
-    """Access to the account's enriched events on S3.
-
-    Attributes:
-        credentials: Temporary AWS credentials. Secrets.
-        s3_path: S3 path of the account's enriched events.
-    """
+    """Access to the account's enriched events on S3."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "credentials": "credentials",
@@ -23,7 +18,9 @@ class E3Credentials(Model):
     }
 
     credentials: CredentialsItem | None = None
+    """Temporary AWS credentials. Secrets."""
     s3_path: str | None = None
+    """S3 path of the account's enriched events."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Entity(Model):
-    """What a change was made to.
-
-    Attributes:
-        api_url: Address in this API.
-        id: Identifier.
-        name: Name.
-        sub_type: Finer kind, where there is one.
-        type: Kind, as in this API.
-        ui_url: Address in the app.
-    """
+    """What a change was made to."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "api_url": "api_url",
@@ -31,11 +22,17 @@ class Entity(Model):
     }
 
     api_url: str | None = None
+    """Address in this API."""
     id: int | None = None
+    """Identifier."""
     name: str | None = None
+    """Name."""
     sub_type: str | None = None
+    """Finer kind, where there is one."""
     type: str | None = None
+    """Kind, as in this API."""
     ui_url: str | None = None
+    """Address in the app."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

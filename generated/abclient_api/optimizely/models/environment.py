@@ -14,23 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Environment(Model):
-    """A place a Full Stack project runs in, such as production or staging.
-
-    Attributes:
-        archived: Whether the environment is archived.
-        created: When the environment was created, UTC. Read-only.
-        datafile: The configuration file SDKs load for an environment.
-        description: What the environment is for.
-        has_restricted_permissions: Whether only publishers and above may start experiments there. The vendor's
-            default: False.
-        id: Identifier of the environment. Read-only.
-        is_primary: Whether it is the project's primary environment. Read-only.
-        key: Unique key within the project.
-        last_modified: When the environment was last changed, UTC. Read-only.
-        name: Name of the environment.
-        priority: Rank by which environments are ordered in the app.
-        project_id: Project the environment belongs to.
-    """
+    """A place a Full Stack project runs in, such as production or staging."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -52,17 +36,29 @@ class Environment(Model):
     }
 
     archived: bool | None = None
+    """Whether the environment is archived."""
     created: datetime.datetime | None = None
+    """When the environment was created, UTC. Read-only."""
     datafile: Datafile | None = None
+    """The configuration file SDKs load for an environment."""
     description: str | None = None
+    """What the environment is for."""
     has_restricted_permissions: bool | None = None
+    """Whether only publishers and above may start experiments there. The vendor's default: False."""
     id: int
+    """Identifier of the environment. Read-only."""
     is_primary: bool | None = None
+    """Whether it is the project's primary environment. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     last_modified: datetime.datetime | None = None
+    """When the environment was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the environment."""
     priority: int | None = None
+    """Rank by which environments are ordered in the app."""
     project_id: int | None = None
+    """Project the environment belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,18 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class EnvironmentCreate(Body):
-    """What may be sent to create an environment.
-
-    Attributes:
-        archived: Whether the environment is archived.
-        description: What the environment is for.
-        has_restricted_permissions: Whether only publishers and above may start experiments there. The vendor's
-            default: False.
-        key: Unique key within the project.
-        name: Name of the environment.
-        priority: Rank by which environments are ordered in the app.
-        project_id: Project to create the environment in.
-    """
+    """What may be sent to create an environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -34,9 +23,16 @@ class EnvironmentCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the environment is archived."""
     description: str | Unset = UNSET
+    """What the environment is for."""
     has_restricted_permissions: bool | Unset = UNSET
+    """Whether only publishers and above may start experiments there. The vendor's default: False."""
     key: str
+    """Unique key within the project."""
     name: str
+    """Name of the environment."""
     priority: int | Unset = UNSET
+    """Rank by which environments are ordered in the app."""
     project_id: int
+    """Project to create the environment in."""

@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Error(Model):
-    """What a refused call answers. Every field may be missing.
-
-    Attributes:
-        code: Error code.
-        message: What went wrong, for people.
-        messages: Details by field, an object.
-        uuid: Identifier (UUID) of the failed call, to quote to the vendor's support.
-    """
+    """What a refused call answers. Every field may be missing."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "code",
@@ -27,9 +20,13 @@ class Error(Model):
     }
 
     code: str | None = None
+    """Error code."""
     message: str | None = None
+    """What went wrong, for people."""
     messages: Any = None
+    """Details by field, an object."""
     uuid: str | None = None
+    """Identifier (UUID) of the failed call, to quote to the vendor's support."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,28 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Event(Model):
-    """Something visitors do, of any kind: custom, click, page view, or one of Optimizely Classic's.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
-        config: How a click on a page is recognised.
-        created: When the event was created, UTC. Read-only.
-        description: What the event stands for.
-        event_filter: How older answers describe the elements of a click event; now `config`.
-        event_properties: Properties the event carries.
-        event_type: Kind of the event.
-        id: Identifier of the event. Read-only.
-        is_classic: True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's
-            default: False.
-        is_editable: Whether the event can be changed. Read-only.
-        key: Unique key within the project.
-        last_modified: When the event was last changed, UTC. Read-only.
-        name: Name of the event.
-        page_id: Page of the event, for clicks and page views.
-        project_id: Project the event belongs to.
-    """
+    """Something visitors do, of any kind: custom, click, page view, or one of Optimizely Classic's."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -61,12 +40,20 @@ class Event(Model):
     }
 
     archived: bool | None = None
+    """Whether the event is archived."""
     category: str | None = None
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other. The vendor's default: 'other'."""
     config: InPageEventConfig | None = None
+    """How a click on a page is recognised."""
     created: datetime.datetime | None = None
+    """When the event was created, UTC. Read-only."""
     description: str | None = None
+    """What the event stands for."""
     event_filter: EventFilter | None = None
+    """How older answers describe the elements of a click event; now `config`."""
     event_properties: list[EventProperty] | None = None
+    """Properties the event carries."""
     event_type: (
         Literal[
             "custom",
@@ -85,14 +72,23 @@ class Event(Model):
         | str
         | None
     ) = None
+    """Kind of the event."""
     id: int
+    """Identifier of the event. Read-only."""
     is_classic: bool | None = None
+    """True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's default: False."""
     is_editable: bool | None = None
+    """Whether the event can be changed. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     last_modified: datetime.datetime | None = None
+    """When the event was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the event."""
     page_id: int | None = None
+    """Page of the event, for clicks and page views."""
     project_id: int | None = None
+    """Project the event belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

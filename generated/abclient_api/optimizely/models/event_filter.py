@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class EventFilter(Model):
-    """How older answers describe the elements of a click event; now `config`.
-
-    Attributes:
-        filter_type: How the elements are found, e.g. target_selector.
-        selector: CSS selector of the elements whose clicks count.
-    """
+    """How older answers describe the elements of a click event; now `config`."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "filter_type": "filter_type",
@@ -23,7 +18,9 @@ class EventFilter(Model):
     }
 
     filter_type: str | None = None
+    """How the elements are found, e.g. target_selector."""
     selector: str | None = None
+    """CSS selector of the elements whose clicks count."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

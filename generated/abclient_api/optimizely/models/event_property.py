@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class EventProperty(Model):
-    """A property that comes with an event.
-
-    Attributes:
-        data_type: Type of the values.
-        name: Name of the property.
-    """
+    """A property that comes with an event."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data_type": "data_type",
@@ -23,7 +18,9 @@ class EventProperty(Model):
     }
 
     data_type: Literal["boolean", "number", "string"] | str | None = None
+    """Type of the values."""
     name: str | None = None
+    """Name of the property."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

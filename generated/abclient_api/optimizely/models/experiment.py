@@ -16,46 +16,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Experiment(Model):
-    """A test with variations, or an experience of a personalization campaign.
-
-    Attributes:
-        allocation_policy: How visitors are spread over the variations, e.g. manual. Read-only.
-        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
-            e.g. `["and", {"audience_id": 7000}]`. The vendor's default: 'everyone'.
-        audience_ids: Audiences of the experiment in older answers; now `audience_conditions`.
-        campaign_id: Campaign of a personalization experience; in other experiments it names no campaign.
-        code_changes: CSS and JavaScript that runs before every variation. Web only.
-        created: When the experiment was created, UTC. Read-only.
-        description: Description or hypothesis of the experiment.
-        earliest: When the experiment first ran, UTC. Read-only.
-        environments: State by environment; the keys are the environments' keys.
-        feature_id: Feature under test; makes the experiment a feature test.
-        feature_key: Key of the feature under test: letters, digits, hyphens and underscores, up to 64.
-        feature_name: Name of the feature under test; its key where none was given.
-        holdback: Share of visitors kept out, in basis points (100 = 1 %). Web only.
-        id: Identifier of the experiment. Read-only.
-        is_classic: True for an experiment of Optimizely Classic, which cannot be changed. Read-only. The vendor's
-            default: False.
-        key: Unique key within the project. Full Stack and Mobile only.
-        last_modified: When the experiment was last changed, UTC. Read-only.
-        latest: When the experiment, or its campaign, was last paused, UTC; absent while it runs. Read-only.
-        metrics: What is measured, the primary metric first, then up to four secondary ones, then the monitored
-            ones. The vendor's default: [].
-        multivariate_traffic_policy: How a multivariate test weighs its combinations; with full_factorial their
-            weights are the products of the sections' weights and read-only.
-        name: Name of the experiment. Needed for Web experiments.
-        page_ids: Pages it runs on; this or `url_targeting`.
-        project_id: Project the experiment belongs to.
-        results_token: Temporary token for reading the results elsewhere. A secret.
-        schedule: When an experiment starts and stops by itself.
-        status: State; in Full Stack, that in the primary environment. Read-only.
-        traffic_allocation: Share of visitors that take part, in basis points (10000 = everybody). Full Stack
-            only.
-        type: Kind of the test. The vendor's default: 'a/b'.
-        url_targeting: The URLs an experiment or campaign runs on, given in place of pages.
-        variations: The variations compared.
-        whitelist: Visitors who always see a given variation.
-    """
+    """A test with variations, or an experience of a personalization campaign."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "allocation_policy": "allocation_policy",
@@ -104,36 +65,71 @@ class Experiment(Model):
     SECRET: ClassVar[tuple[str, ...]] = ("results_token",)
 
     allocation_policy: str | None = None
+    """How visitors are spread over the variations, e.g. manual. Read-only."""
     audience_conditions: Any = None
+    """Who sees it: the word `everyone`, or JSON in a string that combines audience ids, e.g. `["and",
+    {"audience_id": 7000}]`. The vendor's default: 'everyone'."""
     audience_ids: list[int] | None = None
+    """Audiences of the experiment in older answers; now `audience_conditions`."""
     campaign_id: int | None = None
+    """Campaign of a personalization experience; in other experiments it names no campaign."""
     code_changes: list[SharedCodeChange] | None = None
+    """CSS and JavaScript that runs before every variation. Web only."""
     created: datetime.datetime | None = None
+    """When the experiment was created, UTC. Read-only."""
     description: str | None = None
+    """Description or hypothesis of the experiment."""
     earliest: datetime.datetime | None = None
+    """When the experiment first ran, UTC. Read-only."""
     environments: dict[str, ExperimentEnvironment] | None = None
+    """State by environment; the keys are the environments' keys."""
     feature_id: int | None = None
+    """Feature under test; makes the experiment a feature test."""
     feature_key: str | None = None
+    """Key of the feature under test: letters, digits, hyphens and underscores, up to 64."""
     feature_name: str | None = None
+    """Name of the feature under test; its key where none was given."""
     holdback: int | None = None
+    """Share of visitors kept out, in basis points (100 = 1 %). Web only."""
     id: int
+    """Identifier of the experiment. Read-only."""
     is_classic: bool | None = None
+    """True for an experiment of Optimizely Classic, which cannot be changed. Read-only. The vendor's default:
+    False."""
     key: str | None = None
+    """Unique key within the project. Full Stack and Mobile only."""
     last_modified: datetime.datetime | None = None
+    """When the experiment was last changed, UTC. Read-only."""
     latest: datetime.datetime | None = None
+    """When the experiment, or its campaign, was last paused, UTC; absent while it runs. Read-only."""
     metrics: list[Metric] | None = None
+    """What is measured, the primary metric first, then up to four secondary ones, then the monitored ones. The
+    vendor's default: []."""
     multivariate_traffic_policy: Literal["full_factorial"] | str | None = None
+    """How a multivariate test weighs its combinations; with full_factorial their weights are the products of the
+    sections' weights and read-only."""
     name: str | None = None
+    """Name of the experiment. Needed for Web experiments."""
     page_ids: list[int] | None = None
+    """Pages it runs on; this or `url_targeting`."""
     project_id: int | None = None
+    """Project the experiment belongs to."""
     results_token: str | None = None
+    """Temporary token for reading the results elsewhere. A secret."""
     schedule: Schedule | None = None
+    """When an experiment starts and stops by itself."""
     status: Literal["running", "paused", "archived", "campaign_paused", "concluded", "not_started"] | str | None = None
+    """State; in Full Stack, that in the primary environment. Read-only."""
     traffic_allocation: int | None = None
+    """Share of visitors that take part, in basis points (10000 = everybody). Full Stack only."""
     type: Literal["a/b", "feature", "multivariate", "personalization", "multiarmed_bandit"] | str | None = None
+    """Kind of the test. The vendor's default: 'a/b'."""
     url_targeting: URLTargeting | None = None
+    """The URLs an experiment or campaign runs on, given in place of pages."""
     variations: list[Variation] | None = None
+    """The variations compared."""
     whitelist: list[ExperimentWhitelist] | None = None
+    """Visitors who always see a given variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

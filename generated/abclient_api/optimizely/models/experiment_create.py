@@ -13,36 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentCreate(Body):
-    """What may be sent to create an experiment.
-
-    Attributes:
-        archived: Whether the experiment is archived.
-        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
-            e.g. `["and", {"audience_id": 7000}]`. The vendor's default: 'everyone'.
-        campaign_id: Campaign to add a personalization experience to.
-        code_changes: CSS and JavaScript that runs before every variation. Web only.
-        description: Description or hypothesis of the experiment.
-        environments: State by environment; the keys are the environments' keys.
-        feature_id: Feature to test; makes the experiment a feature test.
-        feature_key: Key of the feature to test: letters, digits, hyphens and underscores, up to 64.
-        feature_name: Name of the feature to test; its key where none is given.
-        holdback: Share of visitors kept out, in basis points (100 = 1 %). Web only.
-        key: Unique key within the project. Full Stack and Mobile only.
-        metrics: What is measured, the primary metric first. Needed except for personalization experiences. The
-            vendor's default: [].
-        multivariate_traffic_policy: How a multivariate test weighs its combinations; with full_factorial their
-            weights are the products of the sections' weights and read-only.
-        name: Name of the experiment. Needed for Web experiments.
-        page_ids: Pages it runs on; this or `url_targeting`, not both.
-        project_id: Project to create the experiment in.
-        schedule: When an experiment is to start and stop by itself.
-        traffic_allocation: Share of visitors that take part, in basis points (10000 = everybody). Full Stack
-            only.
-        type: Kind of the test. The vendor's default: 'a/b'.
-        url_targeting: The URLs an experiment or campaign is to run on.
-        variations: The variations to compare.
-        whitelist: Visitors who always see a given variation.
-    """
+    """What may be sent to create an experiment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -73,27 +44,52 @@ class ExperimentCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the experiment is archived."""
     audience_conditions: Any | Unset = UNSET
+    """Who sees it: the word `everyone`, or JSON in a string that combines audience ids, e.g. `["and",
+    {"audience_id": 7000}]`. The vendor's default: 'everyone'."""
     campaign_id: int | Unset = UNSET
+    """Campaign to add a personalization experience to."""
     code_changes: list[SharedCodeChangeInput] | Unset = UNSET
+    """CSS and JavaScript that runs before every variation. Web only."""
     description: str | Unset = UNSET
+    """Description or hypothesis of the experiment."""
     environments: dict[str, ExperimentEnvironmentInput] | Unset = UNSET
+    """State by environment; the keys are the environments' keys."""
     feature_id: int | Unset = UNSET
+    """Feature to test; makes the experiment a feature test."""
     feature_key: str | Unset = UNSET
+    """Key of the feature to test: letters, digits, hyphens and underscores, up to 64."""
     feature_name: str | Unset = UNSET
+    """Name of the feature to test; its key where none is given."""
     holdback: int | Unset = UNSET
+    """Share of visitors kept out, in basis points (100 = 1 %). Web only."""
     key: str | Unset = UNSET
+    """Unique key within the project. Full Stack and Mobile only."""
     metrics: list[MetricInput] | Unset = UNSET
+    """What is measured, the primary metric first. Needed except for personalization experiences. The vendor's
+    default: []."""
     multivariate_traffic_policy: Literal["full_factorial"] | Unset = UNSET
+    """How a multivariate test weighs its combinations; with full_factorial their weights are the products of the
+    sections' weights and read-only."""
     name: str | Unset = UNSET
+    """Name of the experiment. Needed for Web experiments."""
     page_ids: list[int] | Unset = UNSET
+    """Pages it runs on; this or `url_targeting`, not both."""
     project_id: int
+    """Project to create the experiment in."""
     schedule: ScheduleInput | Unset = UNSET
+    """When an experiment is to start and stop by itself."""
     traffic_allocation: int | Unset = UNSET
+    """Share of visitors that take part, in basis points (10000 = everybody). Full Stack only."""
     type: Literal["a/b", "feature", "multivariate", "personalization", "multiarmed_bandit"] | Unset = UNSET
+    """Kind of the test. The vendor's default: 'a/b'."""
     url_targeting: URLTargetingInput | Unset = UNSET
+    """The URLs an experiment or campaign is to run on."""
     variations: list[VariationCreate] | Unset = UNSET
+    """The variations to compare."""
     whitelist: list[ExperimentWhitelist] | Unset = UNSET
+    """Visitors who always see a given variation."""
 
 
 from .experiment_environment_input import ExperimentEnvironmentInput

@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentEnvironment(Model):
-    """The state of an experiment in one environment.
-
-    Attributes:
-        status: State there.
-    """
+    """The state of an experiment in one environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
 
     status: Literal["running", "paused", "not_started", "archived"] | str | None = None
+    """State there."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

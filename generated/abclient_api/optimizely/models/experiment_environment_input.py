@@ -10,14 +10,11 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentEnvironmentInput(Body):
-    """The state of a new experiment in one environment.
-
-    Attributes:
-        status: State there.
-    """
+    """The state of a new experiment in one environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
 
     status: Literal["running", "paused", "not_started", "archived"]
+    """State there."""

@@ -10,14 +10,11 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentEnvironmentUpdate(Body):
-    """The state to give an experiment in one environment.
-
-    Attributes:
-        status: State there.
-    """
+    """The state to give an experiment in one environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
 
     status: Literal["not_started", "running", "paused"]
+    """State there."""

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentMetricConclusion(Model):
-    """The variations that have won and lost a metric.
-
-    Attributes:
-        loser: Variation that is significantly worse than all others, as text. Read-only.
-        winner: Variation that is significantly better than all others, as text. Read-only.
-    """
+    """The variations that have won and lost a metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "loser": "loser",
@@ -23,7 +18,9 @@ class ExperimentMetricConclusion(Model):
     }
 
     loser: str | None = None
+    """Variation that is significantly worse than all others, as text. Read-only."""
     winner: str | None = None
+    """Variation that is significantly better than all others, as text. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,23 +10,7 @@ from ..._models import Model, entries, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentMetricTimeseries(Model):
-    """Results of an experiment over time for one metric.
-
-    Attributes:
-        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
-            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
-        event_id: Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events,
-            such as overall revenue.
-        event_properties: Narrows a metric to events with certain properties.
-        field: What is summed; needed with `sum`.
-        metrics: The parts of a `ratio` metric.
-        name: Name of the metric.
-        results: Series by variation id, as text; `baseline` stands for held-back visitors of a personalization
-            campaign. The id inside may differ from the key.
-        scope: The denominator: sessions, visitors, or impressions of the event.
-        time_window: Time window the metric is limited to.
-        winning_direction: Whether more or less of it is better.
-    """
+    """Results of an experiment over time for one metric."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -42,15 +26,28 @@ class ExperimentMetricTimeseries(Model):
     }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
+    `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
     event_id: int | None = None
+    """Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events, such as
+    overall revenue."""
     event_properties: MetricEventProperties | None = None
+    """Narrows a metric to events with certain properties."""
     field: Literal["revenue", "value"] | str | None = None
+    """What is summed; needed with `sum`."""
     metrics: list[CompoundSubMetric] | None = None
+    """The parts of a `ratio` metric."""
     name: str | None = None
+    """Name of the metric."""
     results: dict[str, VariantTimeseries] | None = None
+    """Series by variation id, as text; `baseline` stands for held-back visitors of a personalization campaign.
+    The id inside may differ from the key."""
     scope: Literal["session", "visitor", "event"] | str | None = None
+    """The denominator: sessions, visitors, or impressions of the event."""
     time_window: str | None = None
+    """Time window the metric is limited to."""
     winning_direction: Literal["increasing", "decreasing"] | str | None = None
+    """Whether more or less of it is better."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,14 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentResultsReport(Model):
-    """The outcome of an experiment, in a word.
-
-    Attributes:
-        end_time: End of the interval (excluded), UTC. Read-only.
-        experiment_id: The experiment.
-        inferred_outcome: The outcome, whether or not significance was reached. Read-only.
-        start_time: Start of the interval (included), UTC.
-    """
+    """The outcome of an experiment, in a word."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "end_time": "end_time",
@@ -35,9 +28,13 @@ class ExperimentResultsReport(Model):
     }
 
     end_time: datetime.datetime | None = None
+    """End of the interval (excluded), UTC. Read-only."""
     experiment_id: int | None = None
+    """The experiment."""
     inferred_outcome: Literal["win", "loss", "inconclusive"] | str | None = None
+    """The outcome, whether or not significance was reached. Read-only."""
     start_time: datetime.datetime | None = None
+    """Start of the interval (included), UTC."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

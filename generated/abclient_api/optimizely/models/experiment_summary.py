@@ -14,21 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentSummary(Model):
-    """An experiment or campaign in brief.
-
-    Attributes:
-        archived: Whether it is archived.
-        created: When it was created, UTC.
-        description: Its description.
-        experiment_type: Kind of the experiment.
-        id: Identifier. Read-only.
-        last_modified: When it was last changed, UTC.
-        name: Name; the key where there is none.
-        project_id: Project it belongs to.
-        project_name: Name of that project.
-        status: State.
-        type: What it is.
-    """
+    """An experiment or campaign in brief."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -49,16 +35,27 @@ class ExperimentSummary(Model):
     }
 
     archived: bool | None = None
+    """Whether it is archived."""
     created: datetime.datetime | None = None
+    """When it was created, UTC."""
     description: str | None = None
+    """Its description."""
     experiment_type: str | None = None
+    """Kind of the experiment."""
     id: int | None = None
+    """Identifier. Read-only."""
     last_modified: datetime.datetime | None = None
+    """When it was last changed, UTC."""
     name: str | None = None
+    """Name; the key where there is none."""
     project_id: int | None = None
+    """Project it belongs to."""
     project_name: str | None = None
+    """Name of that project."""
     status: str | None = None
+    """State."""
     type: Literal["experiment", "campaign"] | str | None = None
+    """What it is."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

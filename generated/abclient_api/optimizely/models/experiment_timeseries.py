@@ -14,19 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentTimeseries(Model):
-    """Results of an experiment over time.
-
-    Attributes:
-        confidence_threshold: Significance level for calling a winner or a loser, from 0 to 1 with up to four
-            decimals, e.g. 0.9.
-        end_time: End of the interval (excluded), UTC; may be earlier than asked while fresher figures are
-            computed.
-        experiment_id: Experiment the results are of.
-        is_stale: Whether these figures come from a cache that is out of date.
-        metrics: Results by metric, in the order of the experiment: primary, up to four secondary, then monitored.
-        start_time: Start of the interval (included), UTC.
-        stats_config: How the statistics were made.
-    """
+    """Results of an experiment over time."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "confidence_threshold": "confidence_threshold",
@@ -43,12 +31,19 @@ class ExperimentTimeseries(Model):
     }
 
     confidence_threshold: float | None = None
+    """Significance level for calling a winner or a loser, from 0 to 1 with up to four decimals, e.g. 0.9."""
     end_time: datetime.datetime | None = None
+    """End of the interval (excluded), UTC; may be earlier than asked while fresher figures are computed."""
     experiment_id: int | None = None
+    """Experiment the results are of."""
     is_stale: bool | None = None
+    """Whether these figures come from a cache that is out of date."""
     metrics: list[ExperimentMetricTimeseries] | None = None
+    """Results by metric, in the order of the experiment: primary, up to four secondary, then monitored."""
     start_time: datetime.datetime | None = None
+    """Start of the interval (included), UTC."""
     stats_config: StatsConfig | None = None
+    """How the statistics were made."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -13,31 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentUpdate(Body):
-    """The fields of an experiment to change. An empty object is legal together with `action`.
-
-    Attributes:
-        archived: Repeated by the tutorial; answers do not have it.
-        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
-            e.g. `["and", {"audience_id": 7000}]`.
-        code_changes: CSS and JavaScript that runs before every variation. Web only.
-        description: Description or hypothesis of the experiment.
-        environments: State by environment; the keys are the environments' keys.
-        feature_id: Feature to test; makes the experiment a feature test.
-        holdback: Share of visitors kept out, in basis points (100 = 1 %). Web only.
-        key: Unique key within the project. Full Stack and Mobile only.
-        metrics: What is measured, the primary metric first.
-        multivariate_traffic_policy: Repeated by the tutorial.
-        name: Name of the experiment.
-        page_ids: Pages it runs on; this or `url_targeting`, not both.
-        project_id: Project of the experiment, repeated by the tutorial.
-        schedule: When an experiment is to start and stop by itself.
-        traffic_allocation: Share of visitors that take part, in basis points (10000 = everybody). Full Stack
-            only.
-        type: Kind of the test, repeated by the tutorial.
-        url_targeting: The URLs an experiment or campaign is to run on.
-        variations: All variations of the experiment, not only those that change.
-        whitelist: Visitors who always see a given variation.
-    """
+    """The fields of an experiment to change. An empty object is legal together with `action`."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -65,24 +41,44 @@ class ExperimentUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Repeated by the tutorial; answers do not have it."""
     audience_conditions: Any | Unset = UNSET
+    """Who sees it: the word `everyone`, or JSON in a string that combines audience ids, e.g. `["and",
+    {"audience_id": 7000}]`."""
     code_changes: list[SharedCodeChangeInput] | Unset = UNSET
+    """CSS and JavaScript that runs before every variation. Web only."""
     description: str | Unset = UNSET
+    """Description or hypothesis of the experiment."""
     environments: dict[str, ExperimentEnvironmentUpdate] | Unset = UNSET
+    """State by environment; the keys are the environments' keys."""
     feature_id: int | Unset = UNSET
+    """Feature to test; makes the experiment a feature test."""
     holdback: int | Unset = UNSET
+    """Share of visitors kept out, in basis points (100 = 1 %). Web only."""
     key: str | Unset = UNSET
+    """Unique key within the project. Full Stack and Mobile only."""
     metrics: list[MetricInput] | Unset = UNSET
+    """What is measured, the primary metric first."""
     multivariate_traffic_policy: Literal["full_factorial"] | Unset = UNSET
+    """Repeated by the tutorial."""
     name: str | Unset = UNSET
+    """Name of the experiment."""
     page_ids: list[int] | Unset = UNSET
+    """Pages it runs on; this or `url_targeting`, not both."""
     project_id: int | Unset = UNSET
+    """Project of the experiment, repeated by the tutorial."""
     schedule: ScheduleInput | Unset = UNSET
+    """When an experiment is to start and stop by itself."""
     traffic_allocation: int | Unset = UNSET
+    """Share of visitors that take part, in basis points (10000 = everybody). Full Stack only."""
     type: Literal["a/b", "feature", "multivariate", "personalization", "multiarmed_bandit"] | Unset = UNSET
+    """Kind of the test, repeated by the tutorial."""
     url_targeting: URLTargetingInput | Unset = UNSET
+    """The URLs an experiment or campaign is to run on."""
     variations: list[VariationUpdate] | Unset = UNSET
+    """All variations of the experiment, not only those that change."""
     whitelist: list[ExperimentWhitelist] | Unset = UNSET
+    """Visitors who always see a given variation."""
 
 
 from .experiment_environment_update import ExperimentEnvironmentUpdate

@@ -10,16 +10,7 @@ from ..._models import Model, entries, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentVariationReach(Model):
-    """How many visitors saw an experiment.
-
-    Attributes:
-        baseline_count: Visitors who saw the baseline.
-        baseline_reach: Their share, from 0 to 1.
-        total_count: All visitors of the experiment.
-        treatment_count: Visitors who saw another variation.
-        treatment_reach: Their share, from 0 to 1.
-        variations: Visitors by variation id, as text.
-    """
+    """How many visitors saw an experiment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "baseline_count": "baseline_count",
@@ -31,11 +22,17 @@ class ExperimentVariationReach(Model):
     }
 
     baseline_count: int | None = None
+    """Visitors who saw the baseline."""
     baseline_reach: float | None = None
+    """Their share, from 0 to 1."""
     total_count: int | None = None
+    """All visitors of the experiment."""
     treatment_count: int | None = None
+    """Visitors who saw another variation."""
     treatment_reach: float | None = None
+    """Their share, from 0 to 1."""
     variations: dict[str, VariationReach] | None = None
+    """Visitors by variation id, as text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ExperimentWhitelist(Model):
-    """A visitor who always sees one variation.
-
-    Attributes:
-        user_id: The visitor's identifier.
-        variation_id: The variation shown.
-    """
+    """A visitor who always sees one variation."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "user_id": "user_id",
@@ -23,7 +18,9 @@ class ExperimentWhitelist(Model):
     }
 
     user_id: str | None = None
+    """The visitor's identifier."""
     variation_id: int | None = None
+    """The variation shown."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,21 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Extension(Model):
-    """A reusable template that the editor offers, with fields to fill in. Web only.
-
-    Attributes:
-        archived: Whether the extension is archived. Read-only.
-        created: When the extension was created, UTC. Read-only.
-        description: What the extension does.
-        edit_url: URL the editor opens.
-        enabled: Whether the editor offers it and the snippet holds it.
-        fields: Fields the editor shows. The vendor's default: [].
-        id: Identifier of the extension. Read-only.
-        implementation: The code of an extension.
-        last_modified: When the extension was last changed, UTC. Read-only.
-        name: Name of the extension.
-        project_id: Project the extension belongs to.
-    """
+    """A reusable template that the editor offers, with fields to fill in. Web only."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -49,16 +35,27 @@ class Extension(Model):
     }
 
     archived: bool | None = None
+    """Whether the extension is archived. Read-only."""
     created: datetime.datetime | None = None
+    """When the extension was created, UTC. Read-only."""
     description: str | None = None
+    """What the extension does."""
     edit_url: str | None = None
+    """URL the editor opens."""
     enabled: bool | None = None
+    """Whether the editor offers it and the snippet holds it."""
     fields: list[Field] | None = None
+    """Fields the editor shows. The vendor's default: []."""
     id: int
+    """Identifier of the extension. Read-only."""
     implementation: Implementation | None = None
+    """The code of an extension."""
     last_modified: datetime.datetime | None = None
+    """When the extension was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the extension."""
     project_id: int | None = None
+    """Project the extension belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExtensionCreate(Body):
-    """What may be sent to create an extension.
-
-    Attributes:
-        description: What the extension does.
-        edit_url: URL the editor opens.
-        enabled: Whether the editor offers it and the snippet holds it.
-        fields: Fields the editor shows. The vendor's default: [].
-        implementation: The code of an extension.
-        name: Name of the extension.
-        project_id: Project to create the extension in.
-    """
+    """What may be sent to create an extension."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -33,12 +23,19 @@ class ExtensionCreate(Body):
     }
 
     description: str | Unset = UNSET
+    """What the extension does."""
     edit_url: str
+    """URL the editor opens."""
     enabled: bool | Unset = UNSET
+    """Whether the editor offers it and the snippet holds it."""
     fields: list[FieldInput] | Unset = UNSET
+    """Fields the editor shows. The vendor's default: []."""
     implementation: Implementation
+    """The code of an extension."""
     name: str
+    """Name of the extension."""
     project_id: int
+    """Project to create the extension in."""
 
 
 from .field_input import FieldInput

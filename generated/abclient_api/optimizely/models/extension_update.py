@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExtensionUpdate(Body):
-    """The fields of an extension to change.
-
-    Attributes:
-        archived: Whether the extension is archived.
-        description: What the extension does.
-        edit_url: URL the editor opens.
-        enabled: Whether the editor offers it and the snippet holds it.
-        fields: Fields the editor shows.
-        implementation: The code of an extension.
-        name: Name of the extension.
-    """
+    """The fields of an extension to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,12 +23,19 @@ class ExtensionUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the extension is archived."""
     description: str | Unset = UNSET
+    """What the extension does."""
     edit_url: str | Unset = UNSET
+    """URL the editor opens."""
     enabled: bool | Unset = UNSET
+    """Whether the editor offers it and the snippet holds it."""
     fields: list[FieldInput] | Unset = UNSET
+    """Fields the editor shows."""
     implementation: Implementation | Unset = UNSET
+    """The code of an extension."""
     name: str | Unset = UNSET
+    """Name of the extension."""
 
 
 from .field_input import FieldInput

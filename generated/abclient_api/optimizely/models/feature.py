@@ -14,20 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Feature(Model):
-    """A feature of the product that can be rolled out and tested. Not for flags-first projects.
-
-    Attributes:
-        archived: Whether the feature is archived. The vendor's default: False.
-        created: When the feature was created, UTC. Read-only.
-        description: What the feature is.
-        environments: Rollout by environment; the keys are the environments' keys.
-        id: Identifier of the feature. Read-only.
-        key: Unique key within the project.
-        last_modified: When the feature was last changed, UTC. Read-only.
-        name: Name of the feature.
-        project_id: Project the feature belongs to.
-        variables: Variables the feature is configured by.
-    """
+    """A feature of the product that can be rolled out and tested. Not for flags-first projects."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -47,15 +34,25 @@ class Feature(Model):
     }
 
     archived: bool | None = None
+    """Whether the feature is archived. The vendor's default: False."""
     created: datetime.datetime | None = None
+    """When the feature was created, UTC. Read-only."""
     description: str | None = None
+    """What the feature is."""
     environments: dict[str, FeatureEnvironment] | None = None
+    """Rollout by environment; the keys are the environments' keys."""
     id: int
+    """Identifier of the feature. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     last_modified: datetime.datetime | None = None
+    """When the feature was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the feature."""
     project_id: int | None = None
+    """Project the feature belongs to."""
     variables: list[FeatureVariable] | None = None
+    """Variables the feature is configured by."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

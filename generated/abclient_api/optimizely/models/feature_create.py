@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class FeatureCreate(Body):
-    """What may be sent to create a feature.
-
-    Attributes:
-        archived: Whether the feature is archived. The vendor's default: False.
-        description: What the feature is.
-        environments: Rollout by environment; the keys are the environments' keys.
-        key: Unique key within the project.
-        name: Name of the feature.
-        project_id: Project to create the feature in.
-        variables: Variables the feature is configured by.
-    """
+    """What may be sent to create a feature."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,12 +23,19 @@ class FeatureCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the feature is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the feature is."""
     environments: dict[str, FeatureEnvironmentInput] | Unset = UNSET
+    """Rollout by environment; the keys are the environments' keys."""
     key: str
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name of the feature."""
     project_id: int
+    """Project to create the feature in."""
     variables: list[FeatureVariableCreate] | Unset = UNSET
+    """Variables the feature is configured by."""
 
 
 from .feature_environment_input import FeatureEnvironmentInput

@@ -10,13 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class FeatureEnvironment(Model):
-    """The rollout of a feature in one environment.
-
-    Attributes:
-        id: Identifier of the environment. Read-only.
-        is_primary: Whether it is the project's primary environment. Read-only.
-        rollout_rules: The rollout rules; at present one.
-    """
+    """The rollout of a feature in one environment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -25,8 +19,11 @@ class FeatureEnvironment(Model):
     }
 
     id: int | None = None
+    """Identifier of the environment. Read-only."""
     is_primary: bool | None = None
+    """Whether it is the project's primary environment. Read-only."""
     rollout_rules: list[RolloutRule] | None = None
+    """The rollout rules; at present one."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

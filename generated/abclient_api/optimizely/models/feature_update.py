@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class FeatureUpdate(Body):
-    """The fields of a feature to change.
-
-    Attributes:
-        archived: Whether the feature is archived.
-        description: What the feature is.
-        environments: Rollout by environment; the keys are the environments' keys.
-        key: Unique key within the project.
-        name: Name of the feature.
-        project_id: Project of the feature, repeated by the tutorial.
-        variables: Variables; each with the `id` of the one it changes.
-    """
+    """The fields of a feature to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,12 +23,19 @@ class FeatureUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the feature is archived."""
     description: str | Unset = UNSET
+    """What the feature is."""
     environments: dict[str, FeatureEnvironmentInput] | Unset = UNSET
+    """Rollout by environment; the keys are the environments' keys."""
     key: str | Unset = UNSET
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name of the feature."""
     project_id: int | Unset = UNSET
+    """Project of the feature, repeated by the tutorial."""
     variables: list[FeatureVariableUpdate] | Unset = UNSET
+    """Variables; each with the `id` of the one it changes."""
 
 
 from .feature_environment_input import FeatureEnvironmentInput

@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class FeatureVariable(Model):
-    """A variable of a feature.
-
-    Attributes:
-        archived: Whether the variable is archived. The vendor's default: False.
-        default_value: Value outside of any experiment, as text whatever the type, e.g. `false`.
-        description: What the variable is.
-        id: Identifier of the variable. Read-only.
-        key: Unique key within the feature.
-        type: Type of the value.
-    """
+    """A variable of a feature."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -31,11 +22,17 @@ class FeatureVariable(Model):
     }
 
     archived: bool | None = None
+    """Whether the variable is archived. The vendor's default: False."""
     default_value: str | None = None
+    """Value outside of any experiment, as text whatever the type, e.g. `false`."""
     description: str | None = None
+    """What the variable is."""
     id: int | None = None
+    """Identifier of the variable. Read-only."""
     key: str | None = None
+    """Unique key within the feature."""
     type: Literal["boolean", "string", "double", "integer", "json"] | str | None = None
+    """Type of the value."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class FeatureVariableCreate(Body):
-    """A variable of a new feature.
-
-    Attributes:
-        archived: Whether the variable is archived. The vendor's default: False.
-        default_value: Value outside of any experiment, as text whatever the type, e.g. `false`.
-        description: What the variable is.
-        key: Unique key within the feature.
-        type: Type of the value.
-    """
+    """A variable of a new feature."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -29,7 +21,12 @@ class FeatureVariableCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the variable is archived. The vendor's default: False."""
     default_value: str
+    """Value outside of any experiment, as text whatever the type, e.g. `false`."""
     description: str | Unset = UNSET
+    """What the variable is."""
     key: str
+    """Unique key within the feature."""
     type: Literal["boolean", "string", "double", "integer", "json"]
+    """Type of the value."""

@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class FeatureVariableUpdate(Body):
-    """A variable of a changed feature.
-
-    Attributes:
-        archived: Whether the variable is archived. The vendor's default: False.
-        default_value: Value outside of any experiment, as text whatever the type, e.g. `false`.
-        description: What the variable is.
-        id: Identifier of the variable to change.
-        key: Unique key within the feature.
-        type: Type of the value.
-    """
+    """A variable of a changed feature."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -31,8 +22,14 @@ class FeatureVariableUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the variable is archived. The vendor's default: False."""
     default_value: str | Unset = UNSET
+    """Value outside of any experiment, as text whatever the type, e.g. `false`."""
     description: str | Unset = UNSET
+    """What the variable is."""
     id: int | Unset = UNSET
+    """Identifier of the variable to change."""
     key: str | Unset = UNSET
+    """Unique key within the feature."""
     type: Literal["boolean", "string", "double", "integer", "json"] | Unset = UNSET
+    """Type of the value."""

@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Field(Model):
-    """A field of an extension.
-
-    Attributes:
-        api_name: Name by which code refers to the field.
-        default_value: Value to begin with, JSON in a string.
-        field_type: Kind of the input.
-        label: Label the editor shows.
-        options: What a field offers to choose from.
-    """
+    """A field of an extension."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "api_name": "api_name",
@@ -29,7 +21,9 @@ class Field(Model):
     }
 
     api_name: str | None = None
+    """Name by which code refers to the field."""
     default_value: str | None = None
+    """Value to begin with, JSON in a string."""
     field_type: (
         Literal[
             "selector",
@@ -50,8 +44,11 @@ class Field(Model):
         | str
         | None
     ) = None
+    """Kind of the input."""
     label: str | None = None
+    """Label the editor shows."""
     options: Options | None = None
+    """What a field offers to choose from."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class FieldInput(Body):
-    """A field to give an extension.
-
-    Attributes:
-        api_name: Name by which code refers to the field.
-        default_value: Value to begin with, JSON in a string.
-        field_type: Kind of the input.
-        label: Label the editor shows.
-        options: What a field offers to choose from.
-    """
+    """A field to give an extension."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "api_name": "api_name",
@@ -29,7 +21,9 @@ class FieldInput(Body):
     }
 
     api_name: str
+    """Name by which code refers to the field."""
     default_value: str
+    """Value to begin with, JSON in a string."""
     field_type: Literal[
         "selector",
         "text",
@@ -46,8 +40,11 @@ class FieldInput(Body):
         "color",
         "slider",
     ]
+    """Kind of the input."""
     label: str
+    """Label the editor shows."""
     options: Options | Unset = UNSET
+    """What a field offers to choose from."""
 
 
 from .options import Options

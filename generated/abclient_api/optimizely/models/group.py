@@ -14,18 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Group(Model):
-    """An exclusion group: a visitor takes part in at most one of its experiments.
-
-    Attributes:
-        archived: Whether the group is archived.
-        created: When the group was created, UTC. Read-only.
-        description: What the group is for.
-        entities: Experiments and campaigns of the group.
-        id: Identifier of the group. Read-only.
-        last_modified: When the group was last changed, UTC. Read-only.
-        name: Name of the group.
-        project_id: Project the group belongs to.
-    """
+    """An exclusion group: a visitor takes part in at most one of its experiments."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -43,13 +32,21 @@ class Group(Model):
     }
 
     archived: bool | None = None
+    """Whether the group is archived."""
     created: datetime.datetime | None = None
+    """When the group was created, UTC. Read-only."""
     description: str | None = None
+    """What the group is for."""
     entities: list[GroupEntity] | None = None
+    """Experiments and campaigns of the group."""
     id: int
+    """Identifier of the group. Read-only."""
     last_modified: datetime.datetime | None = None
+    """When the group was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the group."""
     project_id: int | None = None
+    """Project the group belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

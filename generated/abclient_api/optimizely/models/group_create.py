@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class GroupCreate(Body):
-    """What may be sent to create an exclusion group.
-
-    Attributes:
-        archived: Whether the group is archived.
-        description: What the group is for.
-        entities: Experiments and campaigns of the group.
-        name: Name of the group.
-        project_id: Project to create the group in.
-    """
+    """What may be sent to create an exclusion group."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -29,10 +21,15 @@ class GroupCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the group is archived."""
     description: str | Unset = UNSET
+    """What the group is for."""
     entities: list[GroupEntityInput] | Unset = UNSET
+    """Experiments and campaigns of the group."""
     name: str
+    """Name of the group."""
     project_id: int
+    """Project to create the group in."""
 
 
 from .group_entity_input import GroupEntityInput

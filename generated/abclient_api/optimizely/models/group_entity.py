@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class GroupEntity(Model):
-    """An experiment or campaign in an exclusion group.
-
-    Attributes:
-        id: Identifier of the experiment or campaign.
-        kind: What it is.
-        weight: Share of the group's traffic, in basis points from 0 to 10000.
-    """
+    """An experiment or campaign in an exclusion group."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -25,8 +19,11 @@ class GroupEntity(Model):
     }
 
     id: int | None = None
+    """Identifier of the experiment or campaign."""
     kind: Literal["Campaign", "Experiment"] | str | None = None
+    """What it is."""
     weight: int | None = None
+    """Share of the group's traffic, in basis points from 0 to 10000."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Body
 
 @define(eq=False, repr=False, kw_only=True)
 class GroupEntityInput(Body):
-    """An experiment or campaign to put into an exclusion group.
-
-    Attributes:
-        id: Identifier of the experiment or campaign.
-        kind: What it is.
-        weight: Share of the group's traffic, in basis points from 0 to 10000.
-    """
+    """An experiment or campaign to put into an exclusion group."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -25,5 +19,8 @@ class GroupEntityInput(Body):
     }
 
     id: int
+    """Identifier of the experiment or campaign."""
     kind: Literal["Campaign", "Experiment"]
+    """What it is."""
     weight: int
+    """Share of the group's traffic, in basis points from 0 to 10000."""

@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Implementation(Model):
-    """The code of an extension.
-
-    Attributes:
-        apply_js: JavaScript that puts the extension on the page. The vendor's default: ''.
-        css: Styles to add. The vendor's default: ''.
-        html: HTML of the extension. The vendor's default: ''.
-        reset_js: JavaScript that takes the extension off again, for the editor. The vendor's default: ''.
-    """
+    """The code of an extension."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "apply_js": "apply_js",
@@ -27,9 +20,13 @@ class Implementation(Model):
     }
 
     apply_js: str | None = None
+    """JavaScript that puts the extension on the page. The vendor's default: ''."""
     css: str | None = None
+    """Styles to add. The vendor's default: ''."""
     html: str | None = None
+    """HTML of the extension. The vendor's default: ''."""
     reset_js: str | None = None
+    """JavaScript that takes the extension off again, for the editor. The vendor's default: ''."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

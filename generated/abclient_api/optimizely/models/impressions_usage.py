@@ -10,17 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ImpressionsUsage(Model):
-    """Impressions of one experiment.
-
-    Attributes:
-        experiment_id: The experiment.
-        experiment_name: Its name; the key where there is none.
-        experiment_status: Its state.
-        impression_count: Impressions in the interval.
-        platform: Platform of its project. The vendor's default: 'web'.
-        project_id: Its project.
-        project_name: Name of that project.
-    """
+    """Impressions of one experiment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "experiment_id": "experiment_id",
@@ -33,12 +23,19 @@ class ImpressionsUsage(Model):
     }
 
     experiment_id: int
+    """The experiment."""
     experiment_name: str | None = None
+    """Its name; the key where there is none."""
     experiment_status: str | None = None
+    """Its state."""
     impression_count: int | None = None
+    """Impressions in the interval."""
     platform: str | None = None
+    """Platform of its project. The vendor's default: 'web'."""
     project_id: int
+    """Its project."""
     project_name: str | None = None
+    """Name of that project."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

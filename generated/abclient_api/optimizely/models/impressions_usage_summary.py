@@ -14,16 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ImpressionsUsageSummary(Model):
-    """Impressions of an account in its current subscription.
-
-    Attributes:
-        allowance: Impressions bought.
-        end_date: Last day of the subscription.
-        last_update_date: Day the usage was last counted.
-        start_date: First day of the subscription.
-        usage: Impressions used.
-        usage_percentage: Share of the allowance used, in per cent.
-    """
+    """Impressions of an account in its current subscription."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "allowance": "allowance",
@@ -40,11 +31,17 @@ class ImpressionsUsageSummary(Model):
     }
 
     allowance: int | None = None
+    """Impressions bought."""
     end_date: datetime.date | None = None
+    """Last day of the subscription."""
     last_update_date: datetime.date | None = None
+    """Day the usage was last counted."""
     start_date: datetime.date | None = None
+    """First day of the subscription."""
     usage: int | None = None
+    """Impressions used."""
     usage_percentage: float | None = None
+    """Share of the allowance used, in per cent."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,26 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class InPageEvent(Model):
-    """A click event on a page.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
-        config: How a click on a page is recognised.
-        created: When the event was created, UTC. Read-only.
-        description: What the event stands for.
-        event_filter: How older answers describe the elements of a click event; now `config`.
-        event_type: Always click.
-        id: Identifier of the event. Read-only.
-        is_classic: True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's
-            default: False.
-        is_editable: Whether the event can be changed. Read-only.
-        key: Unique key within the project.
-        name: Name of the event.
-        page_id: Page the event is on. Read-only.
-        project_id: Project the event belongs to. Read-only.
-    """
+    """A click event on a page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -56,19 +37,34 @@ class InPageEvent(Model):
     }
 
     archived: bool | None = None
+    """Whether the event is archived."""
     category: str | None = None
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other. The vendor's default: 'other'."""
     config: InPageEventConfig | None = None
+    """How a click on a page is recognised."""
     created: datetime.datetime | None = None
+    """When the event was created, UTC. Read-only."""
     description: str | None = None
+    """What the event stands for."""
     event_filter: EventFilter | None = None
+    """How older answers describe the elements of a click event; now `config`."""
     event_type: Literal["click"] | str | None = None
+    """Always click."""
     id: int
+    """Identifier of the event. Read-only."""
     is_classic: bool | None = None
+    """True for an event of Optimizely Classic, which cannot be changed. Read-only. The vendor's default: False."""
     is_editable: bool | None = None
+    """Whether the event can be changed. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     name: str | None = None
+    """Name of the event."""
     page_id: int | None = None
+    """Page the event is on. Read-only."""
     project_id: int | None = None
+    """Project the event belongs to. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

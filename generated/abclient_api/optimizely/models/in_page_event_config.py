@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class InPageEventConfig(Model):
-    """How a click on a page is recognised.
-
-    Attributes:
-        selector: CSS selector of the elements whose clicks count.
-    """
+    """How a click on a page is recognised."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "selector": "selector",
     }
 
     selector: str | None = None
+    """CSS selector of the elements whose clicks count."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

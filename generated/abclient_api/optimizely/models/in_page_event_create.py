@@ -10,18 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class InPageEventCreate(Body):
-    """What may be sent to create a click event on a page.
-
-    Attributes:
-        archived: Whether the event is archived.
-        category: Category the event is counted under. Known values are add_to_cart, save, search, share,
-            purchase, convert, sign_up, subscribe and other. The vendor's default: 'other'.
-        config: How a click on a page is to be recognised.
-        description: What the event stands for.
-        event_type: Always click.
-        key: Unique key within the project.
-        name: Name of the event.
-    """
+    """What may be sent to create a click event on a page."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -34,12 +23,20 @@ class InPageEventCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the event is archived."""
     category: str | Unset = UNSET
+    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
+    sign_up, subscribe and other. The vendor's default: 'other'."""
     config: InPageEventConfigInput | Unset = UNSET
+    """How a click on a page is to be recognised."""
     description: str | Unset = UNSET
+    """What the event stands for."""
     event_type: Literal["click"]
+    """Always click."""
     key: str | Unset = UNSET
+    """Unique key within the project."""
     name: str
+    """Name of the event."""
 
 
 from .in_page_event_config_input import InPageEventConfigInput

@@ -14,24 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ListAttribute(Model):
-    """A targeting list: visitors whose cookie, query parameter, ZIP code or variable is on it.
-
-    Attributes:
-        account_id: Account the list belongs to. Read-only.
-        archived: Whether the list attribute is archived. The vendor's default: False.
-        aws_access_key: AWS access key for uploading the list. A secret. Read-only.
-        aws_secret_key: AWS secret key for uploading the list. A secret. Read-only.
-        created: When the list was created, UTC. Read-only.
-        description: What the list is for.
-        id: Identifier of the list attribute. Read-only.
-        key_field: Name of the cookie, parameter or variable looked at.
-        last_modified: When the list was last changed, UTC. Read-only.
-        list_content: The listed values, separated by commas. Sending it replaces what the list holds.
-        list_type: Where the value is looked for.
-        name: Unique name of the list.
-        project_id: Project the list belongs to.
-        s3_path: S3 path of the files the list is filled from. Read-only.
-    """
+    """A targeting list: visitors whose cookie, query parameter, ZIP code or variable is on it."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -60,19 +43,33 @@ class ListAttribute(Model):
     )
 
     account_id: int | None = None
+    """Account the list belongs to. Read-only."""
     archived: bool | None = None
+    """Whether the list attribute is archived. The vendor's default: False."""
     aws_access_key: str | None = None
+    """AWS access key for uploading the list. A secret. Read-only."""
     aws_secret_key: str | None = None
+    """AWS secret key for uploading the list. A secret. Read-only."""
     created: datetime.datetime | None = None
+    """When the list was created, UTC. Read-only."""
     description: str | None = None
+    """What the list is for."""
     id: int
+    """Identifier of the list attribute. Read-only."""
     key_field: str | None = None
+    """Name of the cookie, parameter or variable looked at."""
     last_modified: datetime.datetime | None = None
+    """When the list was last changed, UTC. Read-only."""
     list_content: str | None = None
+    """The listed values, separated by commas. Sending it replaces what the list holds."""
     list_type: Literal["cookies", "query_parameters", "zip_codes", "js_variables"] | str | None = None
+    """Where the value is looked for."""
     name: str | None = None
+    """Unique name of the list."""
     project_id: int | None = None
+    """Project the list belongs to."""
     s3_path: str | None = None
+    """S3 path of the files the list is filled from. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

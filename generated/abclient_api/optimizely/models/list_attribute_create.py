@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ListAttributeCreate(Body):
-    """What may be sent to create a list attribute.
-
-    Attributes:
-        archived: Whether the list attribute is archived. The vendor's default: False.
-        description: What the list is for.
-        key_field: Name of the cookie, parameter or variable to look at.
-        list_content: The listed values, separated by commas. Sending it replaces what the list holds.
-        list_type: Where the value is looked for.
-        name: Unique name of the list.
-        project_id: Project to create the list in.
-    """
+    """What may be sent to create a list attribute."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,9 +23,16 @@ class ListAttributeCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the list attribute is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the list is for."""
     key_field: str
+    """Name of the cookie, parameter or variable to look at."""
     list_content: str | Unset = UNSET
+    """The listed values, separated by commas. Sending it replaces what the list holds."""
     list_type: Literal["cookies", "query_parameters", "zip_codes", "js_variables"] | Unset = UNSET
+    """Where the value is looked for."""
     name: str
+    """Unique name of the list."""
     project_id: int
+    """Project to create the list in."""

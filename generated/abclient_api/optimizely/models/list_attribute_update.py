@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ListAttributeUpdate(Body):
-    """The fields of a list attribute to change.
-
-    Attributes:
-        archived: Whether the list attribute is archived.
-        description: What the list is for.
-        key_field: Name of the cookie, parameter or variable to look at.
-        list_content: The listed values, separated by commas. Sending it replaces what the list holds.
-        list_type: Where the value is looked for.
-        name: Unique name of the list.
-    """
+    """The fields of a list attribute to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -31,8 +22,14 @@ class ListAttributeUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the list attribute is archived."""
     description: str | Unset = UNSET
+    """What the list is for."""
     key_field: str | Unset = UNSET
+    """Name of the cookie, parameter or variable to look at."""
     list_content: str | Unset = UNSET
+    """The listed values, separated by commas. Sending it replaces what the list holds."""
     list_type: Literal["cookies", "query_parameters", "zip_codes", "js_variables"] | Unset = UNSET
+    """Where the value is looked for."""
     name: str | Unset = UNSET
+    """Unique name of the list."""

@@ -10,15 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Me(Model):
-    """The person the token belongs to.
-
-    Attributes:
-        accounts: Accounts the person can use. Read-only.
-        current_account: The account in use.
-        id: Identifier (UUID) of the person. Read-only.
-        profile: A person's profile.
-        project_roles: Roles by project in the account in use. Read-only.
-    """
+    """The person the token belongs to."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "accounts": "accounts",
@@ -29,10 +21,15 @@ class Me(Model):
     }
 
     accounts: list[Account] | None = None
+    """Accounts the person can use. Read-only."""
     current_account: CurrentAccount | None = None
+    """The account in use."""
     id: str | None = None
+    """Identifier (UUID) of the person. Read-only."""
     profile: UserProfile | None = None
+    """A person's profile."""
     project_roles: list[ProjectRole] | None = None
+    """Roles by project in the account in use. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricEventProperties(Model):
-    """Narrows a metric to events with certain properties.
-
-    Attributes:
-        filter: Conditions on the properties of an event.
-    """
+    """Narrows a metric to events with certain properties."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "filter": "filter",
     }
 
     filter: MetricFilter | None = None
+    """Conditions on the properties of an event."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,12 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricFilter(Model):
-    """Conditions on the properties of an event.
-
-    Attributes:
-        combine_operator: Whether all or any of the conditions must hold.
-        conditions: The conditions.
-    """
+    """Conditions on the properties of an event."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "combine_operator": "combine_operator",
@@ -23,7 +18,9 @@ class MetricFilter(Model):
     }
 
     combine_operator: Literal["and", "or"] | str | None = None
+    """Whether all or any of the conditions must hold."""
     conditions: list[MetricFilterCondition] | None = None
+    """The conditions."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

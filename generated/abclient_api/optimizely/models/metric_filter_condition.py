@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricFilterCondition(Model):
-    """A condition on one property of an event.
-
-    Attributes:
-        name: Name of the property.
-        operator: How the value is compared.
-        type: Type of the property.
-        value: Value compared with, as text.
-    """
+    """A condition on one property of an event."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -27,6 +20,7 @@ class MetricFilterCondition(Model):
     }
 
     name: str | None = None
+    """Name of the property."""
     operator: (
         Literal[
             "equal_to",
@@ -41,8 +35,11 @@ class MetricFilterCondition(Model):
         | str
         | None
     ) = None
+    """How the value is compared."""
     type: Literal["boolean", "number", "string"] | str | None = None
+    """Type of the property."""
     value: str | None = None
+    """Value compared with, as text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,20 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class MetricInput(Body):
-    """What an experiment or campaign is to measure.
-
-    Attributes:
-        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
-            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
-        event_id: Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events,
-            such as overall revenue.
-        event_properties: Narrows a metric to events with certain properties.
-        field: What is summed; needed with `sum`.
-        metrics: The parts of a `ratio` metric.
-        scope: The denominator: sessions, visitors, or impressions of the event.
-        time_window: Time window the metric is limited to.
-        winning_direction: Whether more or less of it is better.
-    """
+    """What an experiment or campaign is to measure."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -37,13 +24,23 @@ class MetricInput(Body):
     }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | Unset = UNSET
+    """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
+    `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
     event_id: int | None | Unset = UNSET
+    """Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events, such as
+    overall revenue."""
     event_properties: MetricEventProperties | Unset = UNSET
+    """Narrows a metric to events with certain properties."""
     field: Literal["revenue", "value"] | Unset = UNSET
+    """What is summed; needed with `sum`."""
     metrics: list[CompoundSubMetricInput] | Unset = UNSET
+    """The parts of a `ratio` metric."""
     scope: Literal["session", "visitor", "event"] | Unset = UNSET
+    """The denominator: sessions, visitors, or impressions of the event."""
     time_window: str | Unset = UNSET
+    """Time window the metric is limited to."""
     winning_direction: Literal["increasing", "decreasing"] | Unset = UNSET
+    """Whether more or less of it is better."""
 
 
 from .compound_sub_metric_input import CompoundSubMetricInput

@@ -10,28 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Metrics(Model):
-    """A metric kept by itself, for use in several experiments.
-
-    Attributes:
-        account_id: The account.
-        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
-            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`. The vendor's
-            default: 'unique'.
-        archived: Whether the metric is archived. The vendor's default: False.
-        description: What the metric is.
-        display_title: Title shown.
-        display_unit: Unit shown.
-        event_id: Event counted; null over all events.
-        event_properties: Narrows a metric to events with certain properties.
-        event_type: Kind of the event.
-        field: What is summed; needed with `sum`.
-        metrics: The parts of a `ratio` metric.
-        name: Name of the metric.
-        project_id: Project the metric belongs to.
-        scope: The denominator: sessions, visitors, or impressions of the event. The vendor's default: 'visitor'.
-        time_window: Time window the metric is limited to.
-        winning_direction: Whether more or less of it is better. The vendor's default: 'increasing'.
-    """
+    """A metric kept by itself, for use in several experiments."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -53,21 +32,39 @@ class Metrics(Model):
     }
 
     account_id: int | None = None
+    """The account."""
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
+    `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`. The vendor's default:
+    'unique'."""
     archived: bool | None = None
+    """Whether the metric is archived. The vendor's default: False."""
     description: str | None = None
+    """What the metric is."""
     display_title: str | None = None
+    """Title shown."""
     display_unit: str | None = None
+    """Unit shown."""
     event_id: int | None = None
+    """Event counted; null over all events."""
     event_properties: MetricEventProperties | None = None
+    """Narrows a metric to events with certain properties."""
     event_type: Literal["custom", "click", "pageview"] | str | None = None
+    """Kind of the event."""
     field: Literal["revenue", "value", "session_duration"] | str | None = None
+    """What is summed; needed with `sum`."""
     metrics: list[CompoundSubMetric] | None = None
+    """The parts of a `ratio` metric."""
     name: str | None = None
+    """Name of the metric."""
     project_id: int | None = None
+    """Project the metric belongs to."""
     scope: Literal["session", "visitor", "event"] | str | None = None
+    """The denominator: sessions, visitors, or impressions of the event. The vendor's default: 'visitor'."""
     time_window: str | None = None
+    """Time window the metric is limited to."""
     winning_direction: Literal["increasing", "decreasing"] | str | None = None
+    """Whether more or less of it is better. The vendor's default: 'increasing'."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,24 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class MetricsUpdate(Model):
-    """The fields of a metric kept by itself to change.
-
-    Attributes:
-        aggregator: How the numerator is made: `unique` visitors or sessions with the event, `count` of events,
-            `sum` of `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`.
-        archived: Whether the metric is archived.
-        description: What the metric is.
-        display_title: Title shown.
-        display_unit: Unit shown.
-        event_properties: Narrows a metric to events with certain properties.
-        event_type: Kind of the event.
-        field: What is summed; needed with `sum`.
-        metrics: The parts of a `ratio` metric.
-        name: Name of the metric.
-        scope: The denominator: sessions, visitors, or impressions of the event.
-        time_window: Time window the metric is limited to.
-        winning_direction: Whether more or less of it is better.
-    """
+    """The fields of a metric kept by itself to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
@@ -46,18 +29,32 @@ class MetricsUpdate(Model):
     }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
+    """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
+    `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
     archived: bool | None = None
+    """Whether the metric is archived."""
     description: str | None = None
+    """What the metric is."""
     display_title: str | None = None
+    """Title shown."""
     display_unit: str | None = None
+    """Unit shown."""
     event_properties: MetricEventProperties | None = None
+    """Narrows a metric to events with certain properties."""
     event_type: Literal["custom", "click", "pageview"] | str | None = None
+    """Kind of the event."""
     field: Literal["revenue", "value"] | str | None = None
+    """What is summed; needed with `sum`."""
     metrics: list[CompoundSubMetric] | None = None
+    """The parts of a `ratio` metric."""
     name: str | None = None
+    """Name of the metric."""
     scope: Literal["session", "visitor", "event"] | str | None = None
+    """The denominator: sessions, visitors, or impressions of the event."""
     time_window: str | None = None
+    """Time window the metric is limited to."""
     winning_direction: Literal["increasing", "decreasing"] | str | None = None
+    """Whether more or less of it is better."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,14 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Options(Model):
-    """What a field offers to choose from.
-
-    Attributes:
-        choices: The choices.
-    """
+    """What a field offers to choose from."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "choices": "choices",
     }
 
     choices: list[Choices] | None = None
+    """The choices."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

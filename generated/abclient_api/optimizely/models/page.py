@@ -16,26 +16,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Page(Model):
-    """A set of URLs experiments run on.
-
-    Attributes:
-        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
-        activation_type: Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every
-            50 ms until `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed`
-            on such a change.
-        archived: Whether the page is archived. The vendor's default: False.
-        category: Category the page is grouped under. The vendor's default: 'other'.
-        conditions: Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple
-            (host and path), exact, substring or regex.
-        created: When the page was created, UTC. Read-only.
-        edit_url: URL the editor opens.
-        id: Identifier of the page. Read-only.
-        key: Unique key within the project.
-        last_modified: When the page was last changed, UTC. Read-only.
-        name: Name of the page.
-        page_type: How many URLs the page covers.
-        project_id: Project the page belongs to.
-    """
+    """A set of URLs experiments run on."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "activation_code": "activation_code",
@@ -62,10 +43,15 @@ class Page(Model):
     }
 
     activation_code: str | None = None
+    """JavaScript function that activates the page; needed for `polling` and `callback`."""
     activation_type: (
         Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | str | None
     ) = None
+    """Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every 50 ms until
+    `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed` on such a
+    change."""
     archived: bool | None = None
+    """Whether the page is archived. The vendor's default: False."""
     category: (
         Literal[
             "article",
@@ -82,15 +68,26 @@ class Page(Model):
         | str
         | None
     ) = None
+    """Category the page is grouped under. The vendor's default: 'other'."""
     conditions: Any = None
+    """Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple (host and
+    path), exact, substring or regex."""
     created: datetime.datetime | None = None
+    """When the page was created, UTC. Read-only."""
     edit_url: str | None = None
+    """URL the editor opens."""
     id: int
+    """Identifier of the page. Read-only."""
     key: str | None = None
+    """Unique key within the project."""
     last_modified: datetime.datetime | None = None
+    """When the page was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the page."""
     page_type: Literal["single_url", "url_set", "global"] | str | None = None
+    """How many URLs the page covers."""
     project_id: int | None = None
+    """Project the page belongs to."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -13,22 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class PageUpdate(Body):
-    """The fields of a page to change.
-
-    Attributes:
-        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
-        activation_type: Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every
-            50 ms until `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed`
-            on such a change.
-        archived: Whether the page is archived.
-        category: Category the page is grouped under.
-        conditions: Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple
-            (host and path), exact, substring or regex.
-        edit_url: URL the editor opens.
-        key: Unique key within the project.
-        name: Name of the page.
-        page_type: How many URLs the page covers.
-    """
+    """The fields of a page to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "activation_code": "activation_code",
@@ -46,8 +31,13 @@ class PageUpdate(Body):
     }
 
     activation_code: str | Unset = UNSET
+    """JavaScript function that activates the page; needed for `polling` and `callback`."""
     activation_type: Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | Unset = UNSET
+    """Trigger: `immediate` when the snippet loads, `manual` by the page's code, `polling` every 50 ms until
+    `activation_code` is true, `callback` when it calls back, `dom_changed` and `url_changed` on such a
+    change."""
     archived: bool | Unset = UNSET
+    """Whether the page is archived."""
     category: (
         Literal[
             "article",
@@ -63,8 +53,15 @@ class PageUpdate(Body):
         ]
         | Unset
     ) = UNSET
+    """Category the page is grouped under."""
     conditions: Any | Unset = UNSET
+    """Nested and/or list of `{type: url, match_type, value}`, JSON in a string; match_type is simple (host and
+    path), exact, substring or regex."""
     edit_url: str | Unset = UNSET
+    """URL the editor opens."""
     key: str | Unset = UNSET
+    """Unique key within the project."""
     name: str | Unset = UNSET
+    """Name of the page."""
     page_type: Literal["single_url", "url_set", "global"] | Unset = UNSET
+    """How many URLs the page covers."""

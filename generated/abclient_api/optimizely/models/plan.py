@@ -10,15 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Plan(Model):
-    """The plan of the account and its usage.
-
-    Attributes:
-        account_id: Account the plan is of.
-        plan_name: Name of the plan.
-        product_usages: Usage by product.
-        status: State of the plan.
-        unit_of_measurement: Unit the usage is counted in, e.g. Impressions.
-    """
+    """The plan of the account and its usage."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -29,10 +21,15 @@ class Plan(Model):
     }
 
     account_id: int | None = None
+    """Account the plan is of."""
     plan_name: str | None = None
+    """Name of the plan."""
     product_usages: list[ProductUsage] | None = None
+    """Usage by product."""
     status: str | None = None
+    """State of the plan."""
     unit_of_measurement: str | None = None
+    """Unit the usage is counted in, e.g. Impressions."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,19 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ProductUsage(Model):
-    """Usage of one product in the current term.
-
-    Attributes:
-        allocation_term_in_months: Length of the term in months.
-        end_time: End of the term, when the usage begins at 0 again, UTC.
-        last_update_time: When the usage was last counted, UTC.
-        overage_cents_per_visitor: Price in cents of each unit above the allowance; only with a limited allowance.
-        product_name: The product.
-        projects: Usage by project id, as text; only for impressions.
-        start_time: Start of the term, UTC.
-        usage: Units used in the term.
-        usage_allowance: Units allowed in the term; only with a limited allowance.
-    """
+    """Usage of one product in the current term."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "allocation_term_in_months": "allocation_term_in_months",
@@ -46,9 +34,13 @@ class ProductUsage(Model):
     }
 
     allocation_term_in_months: int | None = None
+    """Length of the term in months."""
     end_time: datetime.datetime | None = None
+    """End of the term, when the usage begins at 0 again, UTC."""
     last_update_time: datetime.datetime | None = None
+    """When the usage was last counted, UTC."""
     overage_cents_per_visitor: float | None = None
+    """Price in cents of each unit above the allowance; only with a limited allowance."""
     product_name: (
         Literal[
             "Optimizely X AB Testing",
@@ -63,10 +55,15 @@ class ProductUsage(Model):
         | str
         | None
     ) = None
+    """The product."""
     projects: dict[str, int] | None = None
+    """Usage by project id, as text; only for impressions."""
     start_time: datetime.datetime | None = None
+    """Start of the term, UTC."""
     usage: int | None = None
+    """Units used in the term."""
     usage_allowance: int | None = None
+    """Units allowed in the term; only with a limited allowance."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,28 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Project(Model):
-    """A container of experiments with its own platform and settings.
-
-    Attributes:
-        account_id: Account the project belongs to. Read-only.
-        confidence_threshold: Significance level for calling a winner or a loser, from 0.5 to 1 with up to four
-            decimals, e.g. 0.9.
-        created: When the project was created, UTC. Read-only.
-        dcp_service_id: Dynamic Customer Profile service the project uses.
-        description: What the project is for.
-        id: Identifier of the project. Read-only.
-        is_classic: True for a project of Optimizely Classic only; its experiments need the v1 API. Read-only.
-        is_flags_enabled: True for a flags-first project (new Full Stack projects since February 2021): its
-            features are reached through another API, `https://api.optimizely.com/flags/v1`.
-        last_modified: When the project was last changed, UTC. Read-only.
-        name: Name of the project.
-        platform: Platform; `custom` is Full Stack. The vendor's default: 'web'.
-        sdks: Languages of the SDKs in use, for Full Stack, Mobile and OTT projects.
-        socket_token: Token by which a mobile app is known. A secret. Read-only.
-        status: State of the project. The vendor's default: 'active'.
-        third_party_platform: Third-party platform the project is meant for.
-        web_snippet: Settings of the JavaScript snippet of a Web project.
-    """
+    """A container of experiments with its own platform and settings."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -63,16 +42,28 @@ class Project(Model):
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 
     account_id: int | None = None
+    """Account the project belongs to. Read-only."""
     confidence_threshold: float | None = None
+    """Significance level for calling a winner or a loser, from 0.5 to 1 with up to four decimals, e.g. 0.9."""
     created: datetime.datetime | None = None
+    """When the project was created, UTC. Read-only."""
     dcp_service_id: int | None = None
+    """Dynamic Customer Profile service the project uses."""
     description: str | None = None
+    """What the project is for."""
     id: int
+    """Identifier of the project. Read-only."""
     is_classic: bool | None = None
+    """True for a project of Optimizely Classic only; its experiments need the v1 API. Read-only."""
     is_flags_enabled: bool | None = None
+    """True for a flags-first project (new Full Stack projects since February 2021): its features are reached
+    through another API, `https://api.optimizely.com/flags/v1`."""
     last_modified: datetime.datetime | None = None
+    """When the project was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the project."""
     platform: Literal["web", "ios", "android", "custom"] | str | None = None
+    """Platform; `custom` is Full Stack. The vendor's default: 'web'."""
     sdks: (
         list[
             Literal["android", "android_tv", "ios", "java", "javascript", "node", "php", "python", "ruby", "tv_os"]
@@ -80,10 +71,15 @@ class Project(Model):
         ]
         | None
     ) = None
+    """Languages of the SDKs in use, for Full Stack, Mobile and OTT projects."""
     socket_token: str | None = None
+    """Token by which a mobile app is known. A secret. Read-only."""
     status: Literal["active", "archived"] | str | None = None
+    """State of the project. The vendor's default: 'active'."""
     third_party_platform: Literal["salesforce"] | str | None = None
+    """Third-party platform the project is meant for."""
     web_snippet: WebSnippet | None = None
+    """Settings of the JavaScript snippet of a Web project."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ProjectRole(Model):
-    """A person's role in a project.
-
-    Attributes:
-        invitation_status: Present while the invitation is open. Read-only.
-        project_id: The project. Read-only.
-        role: The role. Read-only.
-    """
+    """A person's role in a project."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "invitation_status": "invitation_status",
@@ -25,7 +19,9 @@ class ProjectRole(Model):
     }
 
     invitation_status: Literal["pending"] | str | None = None
+    """Present while the invitation is open. Read-only."""
     project_id: int | None = None
+    """The project. Read-only."""
     role: (
         Literal[
             "administrator",
@@ -39,6 +35,7 @@ class ProjectRole(Model):
         | str
         | None
     ) = None
+    """The role. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,19 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ProjectUpdate(Body):
-    """The fields of a project to change.
-
-    Attributes:
-        confidence_threshold: Significance level for calling a winner or a loser, from 0.5 to 1 with up to four
-            decimals, e.g. 0.9.
-        dcp_service_id: Dynamic Customer Profile service the project uses.
-        description: What the project is for.
-        name: Name of the project.
-        platform: Platform, repeated by the tutorial.
-        sdks: Languages of the SDKs in use.
-        status: State of the project; `archived` is the only way to retire one.
-        web_snippet: Settings of the snippet as sent with a new or changed project.
-    """
+    """The fields of a project to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "confidence_threshold": "confidence_threshold",
@@ -36,16 +24,24 @@ class ProjectUpdate(Body):
     }
 
     confidence_threshold: float | Unset = UNSET
+    """Significance level for calling a winner or a loser, from 0.5 to 1 with up to four decimals, e.g. 0.9."""
     dcp_service_id: int | Unset = UNSET
+    """Dynamic Customer Profile service the project uses."""
     description: str | Unset = UNSET
+    """What the project is for."""
     name: str | Unset = UNSET
+    """Name of the project."""
     platform: Literal["web", "ios", "android", "custom"] | Unset = UNSET
+    """Platform, repeated by the tutorial."""
     sdks: (
         list[Literal["android", "android_tv", "ios", "java", "javascript", "node", "php", "python", "ruby", "tv_os"]]
         | Unset
     ) = UNSET
+    """Languages of the SDKs in use."""
     status: Literal["active", "archived"] | Unset = UNSET
+    """State of the project; `archived` is the only way to retire one."""
     web_snippet: WebSnippetInput | Unset = UNSET
+    """Settings of the snippet as sent with a new or changed project."""
 
 
 from .web_snippet_input import WebSnippetInput

@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ResultsShareLink(Model):
-    """A link to results for people without an account.
-
-    Attributes:
-        url: The link. It carries a token. Read-only.
-    """
+    """A link to results for people without an account."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "url": "url",
     }
 
     url: str | None = None
+    """The link. It carries a token. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

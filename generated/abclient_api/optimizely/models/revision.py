@@ -10,17 +10,14 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Revision(Model):
-    """A revision of an entity.
-
-    Attributes:
-        id: Identifier of the revision.
-    """
+    """A revision of an entity."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
     }
 
     id: int | None = None
+    """Identifier of the revision."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

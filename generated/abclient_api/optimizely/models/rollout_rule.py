@@ -16,16 +16,6 @@ from ..._wire import (
 class RolloutRule(Model):
     """Who gets a feature without an experiment. Audiences come as `audience_ids` or as `audience_conditions`;
     both are understood.
-
-    Attributes:
-        audience_conditions: Who sees it: the word `everyone`, or JSON in a string that combines audience ids,
-            e.g. `["and", {"audience_id": 7000}]`.
-        audience_ids: Audiences that get the feature.
-        enabled: Whether the rule is applied. The vendor's default: False.
-        percentage_included: Share of the audiences that gets the feature, in basis points (10000 = everybody).
-            The vendor's default: 0.
-        variable_values: Variable key to value for those who get the feature. Values are text whatever the
-            variable's type.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -43,10 +33,17 @@ class RolloutRule(Model):
     }
 
     audience_conditions: Any = None
+    """Who sees it: the word `everyone`, or JSON in a string that combines audience ids, e.g. `["and",
+    {"audience_id": 7000}]`."""
     audience_ids: list[int] | None = None
+    """Audiences that get the feature."""
     enabled: bool | None = None
+    """Whether the rule is applied. The vendor's default: False."""
     percentage_included: int | None = None
+    """Share of the audiences that gets the feature, in basis points (10000 = everybody). The vendor's default:
+    0."""
     variable_values: dict[str, str] | None = None
+    """Variable key to value for those who get the feature. Values are text whatever the variable's type."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,15 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Schedule(Model):
-    """When an experiment starts and stops by itself.
-
-    Attributes:
-        start_time: When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
-            00:00.
-        stop_time: When it stops, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
-            00:00.
-        time_zone: IANA name of the time zone, e.g. America/New_York. The vendor's default: 'UTC'.
-    """
+    """When an experiment starts and stops by itself."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "start_time": "start_time",
@@ -27,8 +19,11 @@ class Schedule(Model):
     }
 
     start_time: str | None = None
+    """When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means 00:00."""
     stop_time: str | None = None
+    """When it stops, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means 00:00."""
     time_zone: str | None = None
+    """IANA name of the time zone, e.g. America/New_York. The vendor's default: 'UTC'."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ScheduleInput(Body):
-    """When an experiment is to start and stop by itself.
-
-    Attributes:
-        start_time: When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
-            00:00.
-        stop_time: When it stops, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means
-            00:00.
-        time_zone: IANA name of the time zone, e.g. America/New_York; GMT offsets are refused. The vendor's
-            default: 'UTC'.
-    """
+    """When an experiment is to start and stop by itself."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "start_time": "start_time",
@@ -28,5 +19,8 @@ class ScheduleInput(Body):
     }
 
     start_time: str | Unset = UNSET
+    """When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means 00:00."""
     stop_time: str | Unset = UNSET
+    """When it stops, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means 00:00."""
     time_zone: str | Unset = UNSET
+    """IANA name of the time zone, e.g. America/New_York; GMT offsets are refused. The vendor's default: 'UTC'."""

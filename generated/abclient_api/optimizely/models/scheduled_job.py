@@ -10,19 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ScheduledJob(Model):
-    """A job that runs regularly.
-
-    Attributes:
-        account_id: Account it belongs to. Read-only.
-        archived: Whether it is archived. Read-only. The vendor's default: False.
-        campaign_ids: Campaigns to consider. The vendor's default: [].
-        experiment_ids: Experiments to consider. The vendor's default: [].
-        frequency: How often it runs.
-        id: Identifier of the job. Read-only.
-        job_type: What it does.
-        output_channels: How its output is delivered, an object. The vendor's default: {}.
-        project_id: Project it is for.
-    """
+    """A job that runs regularly."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -37,14 +25,23 @@ class ScheduledJob(Model):
     }
 
     account_id: int | None = None
+    """Account it belongs to. Read-only."""
     archived: bool | None = None
+    """Whether it is archived. Read-only. The vendor's default: False."""
     campaign_ids: list[int] | None = None
+    """Campaigns to consider. The vendor's default: []."""
     experiment_ids: list[int] | None = None
+    """Experiments to consider. The vendor's default: []."""
     frequency: Literal["daily", "weekly"] | str | None = None
+    """How often it runs."""
     id: int | None = None
+    """Identifier of the job. Read-only."""
     job_type: Literal["project_results"] | str | None = None
+    """What it does."""
     output_channels: Any = None
+    """How its output is delivered, an object. The vendor's default: {}."""
     project_id: int | None = None
+    """Project it is for."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

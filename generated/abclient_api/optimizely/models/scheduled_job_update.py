@@ -10,17 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ScheduledJobUpdate(Model):
-    """The fields of a scheduled job to change.
-
-    Attributes:
-        archived: Whether it is archived.
-        campaign_ids: Campaigns to consider.
-        experiment_ids: Experiments to consider.
-        frequency: How often it runs.
-        job_type: What it does.
-        output_channels: How its output is delivered, an object.
-        project_id: Project it is for.
-    """
+    """The fields of a scheduled job to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,12 +23,19 @@ class ScheduledJobUpdate(Model):
     }
 
     archived: bool | None = None
+    """Whether it is archived."""
     campaign_ids: list[int] | None = None
+    """Campaigns to consider."""
     experiment_ids: list[int] | None = None
+    """Experiments to consider."""
     frequency: Literal["daily", "weekly"] | str | None = None
+    """How often it runs."""
     job_type: Literal["project_results"] | str | None = None
+    """What it does."""
     output_channels: Any = None
+    """How its output is delivered, an object."""
     project_id: int | None = None
+    """Project it is for."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,33 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SearchResult(Model):
-    """Something a search found.
-
-    Attributes:
-        archived: Whether it is archived.
-        audience_ids: Audiences it uses.
-        campaign_type: Kind of the campaign.
-        created: When it was created, UTC.
-        description: Its description.
-        enabled: Whether the rule is on.
-        environment_key: Environment of the rule.
-        experiment_count: Number of experiments that use it.
-        experiment_type: Kind of the experiment.
-        feature_key: Key of the feature.
-        feature_name: Name of the feature.
-        flag_key: Flag of the rule.
-        group_id: Exclusion group it is in.
-        id: Identifier. Read-only.
-        key: Key.
-        last_modified: When it was last changed, UTC.
-        name: Name; the key where there is none.
-        project_id: Project it belongs to.
-        project_name: Name of that project.
-        rule_type: Kind of the rule.
-        ruleset_enabled: Whether the rule set is on.
-        status: State, where it has one.
-        type: What it is.
-    """
+    """Something a search found."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -73,28 +47,51 @@ class SearchResult(Model):
     }
 
     archived: bool | None = None
+    """Whether it is archived."""
     audience_ids: list[int] | None = None
+    """Audiences it uses."""
     campaign_type: str | None = None
+    """Kind of the campaign."""
     created: datetime.datetime | None = None
+    """When it was created, UTC."""
     description: str | None = None
+    """Its description."""
     enabled: bool | None = None
+    """Whether the rule is on."""
     environment_key: str | None = None
+    """Environment of the rule."""
     experiment_count: int | None = None
+    """Number of experiments that use it."""
     experiment_type: str | None = None
+    """Kind of the experiment."""
     feature_key: str | None = None
+    """Key of the feature."""
     feature_name: str | None = None
+    """Name of the feature."""
     flag_key: str | None = None
+    """Flag of the rule."""
     group_id: int | None = None
+    """Exclusion group it is in."""
     id: int
+    """Identifier. Read-only."""
     key: str | None = None
+    """Key."""
     last_modified: datetime.datetime | None = None
+    """When it was last changed, UTC."""
     name: str | None = None
+    """Name; the key where there is none."""
     project_id: int | None = None
+    """Project it belongs to."""
     project_name: str | None = None
+    """Name of that project."""
     rule_type: str | None = None
+    """Kind of the rule."""
     ruleset_enabled: bool | None = None
+    """Whether the rule set is on."""
     status: str | None = None
+    """State, where it has one."""
     type: Literal["experiment", "campaign", "feature", "audience", "page", "event", "flag", "rule"] | str | None = None
+    """What it is."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,17 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Section(Model):
-    """One of the parts a multivariate test varies independently.
-
-    Attributes:
-        archived: Whether the section is archived. The vendor's default: False.
-        description: What the section varies.
-        experiment_id: The multivariate test.
-        id: Identifier of the section.
-        name: Name of the section.
-        project_id: Project the section belongs to.
-        variations: Versions of this part.
-    """
+    """One of the parts a multivariate test varies independently."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -33,12 +23,19 @@ class Section(Model):
     }
 
     archived: bool | None = None
+    """Whether the section is archived. The vendor's default: False."""
     description: str | None = None
+    """What the section varies."""
     experiment_id: int | None = None
+    """The multivariate test."""
     id: int
+    """Identifier of the section."""
     name: str | None = None
+    """Name of the section."""
     project_id: int | None = None
+    """Project the section belongs to."""
     variations: list[Variation] | None = None
+    """Versions of this part."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

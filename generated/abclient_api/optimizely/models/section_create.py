@@ -10,14 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class SectionCreate(Body):
-    """What may be sent to create a section. Its experiment comes from the path.
-
-    Attributes:
-        archived: Whether the section is archived. The vendor's default: False.
-        description: What the section varies.
-        name: Name of the section.
-        variations: Versions of this part.
-    """
+    """What may be sent to create a section. Its experiment comes from the path."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -27,9 +20,13 @@ class SectionCreate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the section is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the section varies."""
     name: str | Unset = UNSET
+    """Name of the section."""
     variations: list[VariationCreate]
+    """Versions of this part."""
 
 
 from .variation_create import VariationCreate

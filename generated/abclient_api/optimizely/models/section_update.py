@@ -10,14 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class SectionUpdate(Body):
-    """The fields of a section to change.
-
-    Attributes:
-        archived: Whether the section is archived. The vendor's default: False.
-        description: What the section varies.
-        name: Name of the section.
-        variations: Versions of this part.
-    """
+    """The fields of a section to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "archived": "archived",
@@ -27,9 +20,13 @@ class SectionUpdate(Body):
     }
 
     archived: bool | Unset = UNSET
+    """Whether the section is archived. The vendor's default: False."""
     description: str | Unset = UNSET
+    """What the section varies."""
     name: str | Unset = UNSET
+    """Name of the section."""
     variations: list[VariationUpdate] | Unset = UNSET
+    """Versions of this part."""
 
 
 from .variation_update import VariationUpdate

@@ -10,18 +10,7 @@ from ..._models import Model, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SharedCodeChange(Model):
-    """CSS or JavaScript shared by all variations of an experiment or campaign.
-
-    Attributes:
-        async_: Runs the change asynchronously; `src` is then present in answers.
-        dependencies: Identifiers (UUID) of changes that must come first.
-        id: Identifier (UUID) of the change. Read-only.
-        name: Name of the change.
-        selector: CSS selector of where it applies. Needed for `custom_css`.
-        src: Path of the code on the CDN; only with `async`. Read-only.
-        type: Kind of the code.
-        value: The JavaScript or CSS.
-    """
+    """CSS or JavaScript shared by all variations of an experiment or campaign."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "async_": "async",
@@ -35,13 +24,21 @@ class SharedCodeChange(Model):
     }
 
     async_: bool | None = None
+    """Runs the change asynchronously; `src` is then present in answers."""
     dependencies: list[str] | None = None
+    """Identifiers (UUID) of changes that must come first."""
     id: str | None = None
+    """Identifier (UUID) of the change. Read-only."""
     name: str | None = None
+    """Name of the change."""
     selector: str | None = None
+    """CSS selector of where it applies. Needed for `custom_css`."""
     src: str | None = None
+    """Path of the code on the CDN; only with `async`. Read-only."""
     type: Literal["custom_code", "custom_css"] | str | None = None
+    """Kind of the code."""
     value: str | None = None
+    """The JavaScript or CSS."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

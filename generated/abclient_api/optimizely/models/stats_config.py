@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class StatsConfig(Model):
-    """How the statistics were made.
-
-    Attributes:
-        confidence_level: Confidence level, from 0 to 1.
-        difference_type: How a variation is compared with the baseline.
-        epoch_enabled: Whether statistics by epoch were used.
-    """
+    """How the statistics were made."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "confidence_level": "confidence_level",
@@ -25,8 +19,11 @@ class StatsConfig(Model):
     }
 
     confidence_level: float | None = None
+    """Confidence level, from 0 to 1."""
     difference_type: Literal["absolute", "relative"] | str | None = None
+    """How a variation is compared with the baseline."""
     epoch_enabled: bool | None = None
+    """Whether statistics by epoch were used."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,26 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SubjectAccessRequestInternal(Model):
-    """A part of a subject access request, for one of the vendor's own systems.
-
-    Attributes:
-        account_id: Account of the administrator. Read-only.
-        completed_at_time: When it was completed, UTC. Read-only.
-        data_source: System searched.
-        data_type: Whose data: `user` is a collaborator of the account, `visitor` somebody who visited a site or
-            app.
-        expired_at_time: When the export's address expires, seven days after completion, UTC. Read-only.
-        export_location: Where the data was exported to. Read-only.
-        id: Identifier of the part. Read-only.
-        identifier: The person's identifier; for a user the email address.
-        identifier_type: What the identifier is; users are found by email only.
-        parent_request_id: Request it is a part of. Read-only.
-        processing_started_time: When processing started, UTC. Read-only.
-        request_type: `access` exports the data to S3, `delete` removes it.
-        requested_at_time: When it was submitted, UTC. Read-only.
-        sla_deadline_time: When it must be completed, UTC. Read-only.
-        status: State of the part. Read-only.
-    """
+    """A part of a subject access request, for one of the vendor's own systems."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",
@@ -61,7 +42,9 @@ class SubjectAccessRequestInternal(Model):
     }
 
     account_id: int | None = None
+    """Account of the administrator. Read-only."""
     completed_at_time: datetime.datetime | None = None
+    """When it was completed, UTC. Read-only."""
     data_source: (
         Literal[
             "app_backend",
@@ -80,18 +63,31 @@ class SubjectAccessRequestInternal(Model):
         | str
         | None
     ) = None
+    """System searched."""
     data_type: Literal["user", "visitor"] | str | None = None
+    """Whose data: `user` is a collaborator of the account, `visitor` somebody who visited a site or app."""
     expired_at_time: datetime.datetime | None = None
+    """When the export's address expires, seven days after completion, UTC. Read-only."""
     export_location: str | None = None
+    """Where the data was exported to. Read-only."""
     id: int | None = None
+    """Identifier of the part. Read-only."""
     identifier: str | None = None
+    """The person's identifier; for a user the email address."""
     identifier_type: Literal["email", "optimizely_end_user_id", "dcp_id", "fullstack_id", "other"] | str | None = None
+    """What the identifier is; users are found by email only."""
     parent_request_id: int | None = None
+    """Request it is a part of. Read-only."""
     processing_started_time: datetime.datetime | None = None
+    """When processing started, UTC. Read-only."""
     request_type: Literal["access", "delete"] | str | None = None
+    """`access` exports the data to S3, `delete` removes it."""
     requested_at_time: datetime.datetime | None = None
+    """When it was submitted, UTC. Read-only."""
     sla_deadline_time: datetime.datetime | None = None
+    """When it must be completed, UTC. Read-only."""
     status: Literal["pending", "processing", "completed", "failure"] | str | None = None
+    """State of the part. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

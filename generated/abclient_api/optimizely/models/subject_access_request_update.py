@@ -14,14 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class SubjectAccessRequestUpdate(Model):
-    """The fields of a subject access request to change.
-
-    Attributes:
-        completed_at_time: When it was completed, UTC.
-        export_location: Where the data was exported to.
-        processing_started_time: When processing started, UTC.
-        status: State of the request.
-    """
+    """The fields of a subject access request to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "completed_at_time": "completed_at_time",
@@ -35,9 +28,13 @@ class SubjectAccessRequestUpdate(Model):
     }
 
     completed_at_time: datetime.datetime | None = None
+    """When it was completed, UTC."""
     export_location: str | None = None
+    """Where the data was exported to."""
     processing_started_time: datetime.datetime | None = None
+    """When processing started, UTC."""
     status: Literal["pending", "processing", "completed", "failure"] | str | None = None
+    """State of the request."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,16 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class TimeseriesDatapoint(Model):
-    """Figures of one variation for one metric up to a moment.
-
-    Attributes:
-        lift: A difference from the baseline with its statistics.
-        rate: Numerator divided by denominator.
-        samples: The denominator, e.g. the number of visitors.
-        time: The moment, UTC.
-        value: The numerator, e.g. the number of conversions.
-        variance: Variance of the rate.
-    """
+    """Figures of one variation for one metric up to a moment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "lift": "lift",
@@ -38,11 +29,17 @@ class TimeseriesDatapoint(Model):
     }
 
     lift: Datapoint | None = None
+    """A difference from the baseline with its statistics."""
     rate: float | None = None
+    """Numerator divided by denominator."""
     samples: float | None = None
+    """The denominator, e.g. the number of visitors."""
     time: datetime.datetime | None = None
+    """The moment, UTC."""
     value: float | None = None
+    """The numerator, e.g. the number of conversions."""
     variance: float | None = None
+    """Variance of the rate."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

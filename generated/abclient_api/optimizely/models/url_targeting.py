@@ -14,16 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class URLTargeting(Model):
-    """The URLs an experiment or campaign runs on, given in place of pages.
-
-    Attributes:
-        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
-        activation_type: What makes the snippet check the conditions, as on a page.
-        conditions: Nested and/or list of URL conditions, JSON in a string.
-        edit_url: URL the editor opens.
-        key: Unique key of that page within the project.
-        page_id: Page that stands for these conditions. Read-only.
-    """
+    """The URLs an experiment or campaign runs on, given in place of pages."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "activation_code": "activation_code",
@@ -41,13 +32,19 @@ class URLTargeting(Model):
     }
 
     activation_code: str | None = None
+    """JavaScript function that activates the page; needed for `polling` and `callback`."""
     activation_type: (
         Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | str | None
     ) = None
+    """What makes the snippet check the conditions, as on a page."""
     conditions: Any = None
+    """Nested and/or list of URL conditions, JSON in a string."""
     edit_url: str | None = None
+    """URL the editor opens."""
     key: str | None = None
+    """Unique key of that page within the project."""
     page_id: int | None = None
+    """Page that stands for these conditions. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

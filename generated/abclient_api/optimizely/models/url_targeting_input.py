@@ -13,15 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class URLTargetingInput(Body):
-    """The URLs an experiment or campaign is to run on.
-
-    Attributes:
-        activation_code: JavaScript function that activates the page; needed for `polling` and `callback`.
-        activation_type: What makes the snippet check the conditions, as on a page.
-        conditions: Nested and/or list of URL conditions, JSON in a string.
-        edit_url: URL the editor opens.
-        key: Unique key of that page within the project.
-    """
+    """The URLs an experiment or campaign is to run on."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "activation_code": "activation_code",
@@ -35,7 +27,12 @@ class URLTargetingInput(Body):
     }
 
     activation_code: str | Unset = UNSET
+    """JavaScript function that activates the page; needed for `polling` and `callback`."""
     activation_type: Literal["immediate", "manual", "polling", "callback", "dom_changed", "url_changed"] | Unset = UNSET
+    """What makes the snippet check the conditions, as on a page."""
     conditions: Any | Unset = UNSET
+    """Nested and/or list of URL conditions, JSON in a string."""
     edit_url: str
+    """URL the editor opens."""
     key: str | Unset = UNSET
+    """Unique key of that page within the project."""

@@ -10,16 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class User(Model):
-    """Who made a change.
-
-    Attributes:
-        display_name: Name shown, mostly the email address.
-        email: Email address.
-        first_name: First name.
-        id: Identifier.
-        last_name: Last name.
-        profile_image_url: Address of the picture.
-    """
+    """Who made a change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "display_name": "display_name",
@@ -31,11 +22,17 @@ class User(Model):
     }
 
     display_name: str | None = None
+    """Name shown, mostly the email address."""
     email: str | None = None
+    """Email address."""
     first_name: str | None = None
+    """First name."""
     id: str | None = None
+    """Identifier."""
     last_name: str | None = None
+    """Last name."""
     profile_image_url: str | None = None
+    """Address of the picture."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class UserProfile(Model):
-    """A person's profile.
-
-    Attributes:
-        email: Email address.
-        first_name: First name. The vendor's default: ''.
-        last_name: Last name. The vendor's default: ''.
-        profile_image: Address of the picture. The vendor's default: ''.
-    """
+    """A person's profile."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -27,9 +20,13 @@ class UserProfile(Model):
     }
 
     email: str | None = None
+    """Email address."""
     first_name: str | None = None
+    """First name. The vendor's default: ''."""
     last_name: str | None = None
+    """Last name. The vendor's default: ''."""
     profile_image: str | None = None
+    """Address of the picture. The vendor's default: ''."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,13 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class UserProxy(Model):
-    """A system that acts for a person.
-
-    Attributes:
-        email: Email address.
-        id: Identifier.
-        proxy_type: Kind of the system.
-    """
+    """A system that acts for a person."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -25,8 +19,11 @@ class UserProxy(Model):
     }
 
     email: str | None = None
+    """Email address."""
     id: str | None = None
+    """Identifier."""
     proxy_type: Literal["emulator", "system"] | str | None = None
+    """Kind of the system."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,22 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class VariantResults(Model):
-    """Figures of one variation (or experiment, or campaign) for one metric. The baseline has no lift.
-
-    Attributes:
-        experiment_id: Experiment of the row, where it has one.
-        is_baseline: Whether the others are compared with this one.
-        level: What the row stands for.
-        lift: A difference from the baseline with its statistics.
-        name: Name of the variation.
-        rate: Numerator divided by denominator.
-        samples: The denominator, e.g. the number of visitors.
-        scope: What the row stands for in older answers; now `level`.
-        total_increase: A difference from the baseline with its statistics.
-        value: The numerator, e.g. the number of conversions.
-        variance: Variance of the rate.
-        variation_id: Variation of the row, as text.
-    """
+    """Figures of one variation (or experiment, or campaign) for one metric. The baseline has no lift."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "experiment_id": "experiment_id",
@@ -43,17 +28,29 @@ class VariantResults(Model):
     }
 
     experiment_id: int | None = None
+    """Experiment of the row, where it has one."""
     is_baseline: bool | None = None
+    """Whether the others are compared with this one."""
     level: Literal["variation", "experiment", "campaign"] | str | None = None
+    """What the row stands for."""
     lift: Datapoint | None = None
+    """A difference from the baseline with its statistics."""
     name: str | None = None
+    """Name of the variation."""
     rate: float | None = None
+    """Numerator divided by denominator."""
     samples: float | None = None
+    """The denominator, e.g. the number of visitors."""
     scope: Literal["variation", "experiment", "campaign"] | str | None = None
+    """What the row stands for in older answers; now `level`."""
     total_increase: Datapoint | None = None
+    """A difference from the baseline with its statistics."""
     value: float | None = None
+    """The numerator, e.g. the number of conversions."""
     variance: float | None = None
+    """Variance of the rate."""
     variation_id: str | None = None
+    """Variation of the row, as text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,16 +10,7 @@ from ..._models import Model, items, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class VariantTimeseries(Model):
-    """Figures of one variation for one metric over time.
-
-    Attributes:
-        experiment_id: Experiment of the row, where it has one.
-        is_baseline: Whether the others are compared with this one.
-        level: What the row stands for.
-        name: Name of the variation.
-        timeseries: The points.
-        variation_id: Variation of the series, as text.
-    """
+    """Figures of one variation for one metric over time."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "experiment_id": "experiment_id",
@@ -31,11 +22,17 @@ class VariantTimeseries(Model):
     }
 
     experiment_id: int | None = None
+    """Experiment of the row, where it has one."""
     is_baseline: bool | None = None
+    """Whether the others are compared with this one."""
     level: Literal["variation", "experiment", "campaign"] | str | None = None
+    """What the row stands for."""
     name: str | None = None
+    """Name of the variation."""
     timeseries: list[TimeseriesDatapoint] | None = None
+    """The points."""
     variation_id: str | None = None
+    """Variation of the series, as text."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

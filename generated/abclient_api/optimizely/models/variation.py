@@ -10,20 +10,7 @@ from ..._models import Model, entries, items, new, salvaged, without_nulls
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Variation(Model):
-    """One of the versions a test compares.
-
-    Attributes:
-        actions: Changes for each page of the experiment. Web only.
-        archived: Whether the variation is archived.
-        description: What the variation does.
-        feature_enabled: In a feature test, whether the feature is on in this variation.
-        key: Unique key within the experiment. Full Stack and Mobile only.
-        name: Name; needed for Web and personalization experiments.
-        status: State of the variation.
-        variable_values: In a feature test, variable key to value. Values are text whatever the variable's type.
-        variation_id: Identifier of the variation. Read-only.
-        weight: Share of visitors, in basis points; the weights of an experiment add up to 10000.
-    """
+    """One of the versions a test compares."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "actions": "actions",
@@ -39,15 +26,25 @@ class Variation(Model):
     }
 
     actions: list[Action] | None = None
+    """Changes for each page of the experiment. Web only."""
     archived: bool | None = None
+    """Whether the variation is archived."""
     description: str | None = None
+    """What the variation does."""
     feature_enabled: bool | None = None
+    """In a feature test, whether the feature is on in this variation."""
     key: str | None = None
+    """Unique key within the experiment. Full Stack and Mobile only."""
     name: str | None = None
+    """Name; needed for Web and personalization experiments."""
     status: Literal["active", "paused", "archived"] | str | None = None
+    """State of the variation."""
     variable_values: dict[str, str] | None = None
+    """In a feature test, variable key to value. Values are text whatever the variable's type."""
     variation_id: int | None = None
+    """Identifier of the variation. Read-only."""
     weight: int | None = None
+    """Share of visitors, in basis points; the weights of an experiment add up to 10000."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

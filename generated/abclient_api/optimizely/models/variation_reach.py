@@ -10,14 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class VariationReach(Model):
-    """How many visitors saw a variation.
-
-    Attributes:
-        count: Number of visitors.
-        name: Name of the variation.
-        variation_id: The variation, as text; it may differ from the map's key.
-        variation_reach: Their share of all visitors, from 0 to 1.
-    """
+    """How many visitors saw a variation."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "count": "count",
@@ -27,9 +20,13 @@ class VariationReach(Model):
     }
 
     count: int | None = None
+    """Number of visitors."""
     name: str | None = None
+    """Name of the variation."""
     variation_id: str | None = None
+    """The variation, as text; it may differ from the map's key."""
     variation_reach: float | None = None
+    """Their share of all visitors, from 0 to 1."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,20 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class VariationUpdate(Body):
-    """A variation of a changed experiment or section.
-
-    Attributes:
-        actions: Changes for each page of the experiment. Web only.
-        archived: Whether the variation is archived.
-        description: What the variation does.
-        feature_enabled: In a feature test, whether the feature is on in this variation.
-        key: Unique key within the experiment. Full Stack and Mobile only.
-        name: Name; needed for Web and personalization experiments.
-        status: State of the variation.
-        variable_values: In a feature test, variable key to value. Values are text whatever the variable's type.
-        variation_id: Variation to change, required for that; one sent without it is presumably a new one.
-        weight: Share of visitors, in basis points; the weights of an experiment add up to 10000.
-    """
+    """A variation of a changed experiment or section."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "actions": "actions",
@@ -39,15 +26,25 @@ class VariationUpdate(Body):
     }
 
     actions: list[ActionInput] | Unset = UNSET
+    """Changes for each page of the experiment. Web only."""
     archived: bool | Unset = UNSET
+    """Whether the variation is archived."""
     description: str | Unset = UNSET
+    """What the variation does."""
     feature_enabled: bool | Unset = UNSET
+    """In a feature test, whether the feature is on in this variation."""
     key: str | Unset = UNSET
+    """Unique key within the experiment. Full Stack and Mobile only."""
     name: str | Unset = UNSET
+    """Name; needed for Web and personalization experiments."""
     status: Literal["active", "paused", "archived"] | Unset = UNSET
+    """State of the variation."""
     variable_values: dict[str, str] | Unset = UNSET
+    """In a feature test, variable key to value. Values are text whatever the variable's type."""
     variation_id: int | Unset = UNSET
+    """Variation to change, required for that; one sent without it is presumably a new one."""
     weight: int
+    """Share of visitors, in basis points; the weights of an experiment add up to 10000."""
 
 
 from .action_input import ActionInput

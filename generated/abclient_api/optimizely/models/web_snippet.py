@@ -10,26 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class WebSnippet(Model):
-    """Settings of the JavaScript snippet of a Web project.
-
-    Attributes:
-        code_revision: Revision of the snippet. Read-only.
-        enable_force_variation: Lets a person force a variation on any page. The vendor's default: False.
-        exclude_disabled_experiments: Leaves paused and draft experiments out of the snippet. The vendor's
-            default: False.
-        exclude_names: Replaces descriptive names in the snippet. The vendor's default: True.
-        include_jquery: Puts jQuery into the snippet. The vendor's default: True.
-        ip_anonymization: Sets the last octet of visitors' addresses to 0 before they are logged. The vendor's
-            default: False.
-        ip_filter: Regular expression of addresses whose visitors see experiments but are not counted; up to 1500
-            characters.
-        js_file_size: Size of the snippet in bytes. Read-only.
-        library: The jQuery in the snippet; `none` together with `include_jquery` false. The vendor's default:
-            'jquery-1.11.3-trim'.
-        project_javascript: JavaScript run on every page before the snippet, also without a running experiment.
-        visitor_id_locator_name: Name under which the visitor's identifier is found (beta).
-        visitor_id_locator_type: Where the visitor's identifier is found (beta).
-    """
+    """Settings of the JavaScript snippet of a Web project."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code_revision": "code_revision",
@@ -47,21 +28,34 @@ class WebSnippet(Model):
     }
 
     code_revision: int | None = None
+    """Revision of the snippet. Read-only."""
     enable_force_variation: bool | None = None
+    """Lets a person force a variation on any page. The vendor's default: False."""
     exclude_disabled_experiments: bool | None = None
+    """Leaves paused and draft experiments out of the snippet. The vendor's default: False."""
     exclude_names: bool | None = None
+    """Replaces descriptive names in the snippet. The vendor's default: True."""
     include_jquery: bool | None = None
+    """Puts jQuery into the snippet. The vendor's default: True."""
     ip_anonymization: bool | None = None
+    """Sets the last octet of visitors' addresses to 0 before they are logged. The vendor's default: False."""
     ip_filter: str | None = None
+    """Regular expression of addresses whose visitors see experiments but are not counted; up to 1500 characters."""
     js_file_size: int | None = None
+    """Size of the snippet in bytes. Read-only."""
     library: (
         Literal["jquery-1.11.3-trim", "jquery-1.11.3-full", "jquery-1.6.4-trim", "jquery-1.6.4-full", "none"]
         | str
         | None
     ) = None
+    """The jQuery in the snippet; `none` together with `include_jquery` false. The vendor's default:
+    'jquery-1.11.3-trim'."""
     project_javascript: str | None = None
+    """JavaScript run on every page before the snippet, also without a running experiment."""
     visitor_id_locator_name: str | None = None
+    """Name under which the visitor's identifier is found (beta)."""
     visitor_id_locator_type: Literal["cookie", "query", "localStorage", "js"] | str | None = None
+    """Where the visitor's identifier is found (beta)."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,19 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Webhook(Model):
-    """An address that is told about changes in a project.
-
-    Attributes:
-        active: Whether it is called. Read-only.
-        created: When the webhook was created, UTC. Read-only.
-        description: What the webhook is for.
-        events: What the webhook is told about.
-        id: Identifier of the webhook. Read-only.
-        last_modified: When the webhook was last changed, UTC. Read-only.
-        name: Name of the webhook.
-        project_id: Project it watches.
-        url: Address that is called.
-    """
+    """An address that is told about changes in a project."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "active": "active",
@@ -45,8 +33,11 @@ class Webhook(Model):
     }
 
     active: bool | None = None
+    """Whether it is called. Read-only."""
     created: datetime.datetime | None = None
+    """When the webhook was created, UTC. Read-only."""
     description: str | None = None
+    """What the webhook is for."""
     events: (
         list[
             Literal[
@@ -95,11 +86,17 @@ class Webhook(Model):
         ]
         | None
     ) = None
+    """What the webhook is told about."""
     id: int
+    """Identifier of the webhook. Read-only."""
     last_modified: datetime.datetime | None = None
+    """When the webhook was last changed, UTC. Read-only."""
     name: str | None = None
+    """Name of the webhook."""
     project_id: int | None = None
+    """Project it watches."""
     url: str | None = None
+    """Address that is called."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

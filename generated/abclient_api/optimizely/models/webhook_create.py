@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class WebhookCreate(Body):
-    """What may be sent to create a webhook.
-
-    Attributes:
-        description: What the webhook is for.
-        events: What the webhook is told about.
-        name: Name of the webhook.
-        project_id: Project to watch, that of the path.
-        url: Address to call.
-    """
+    """What may be sent to create a webhook."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -29,6 +21,7 @@ class WebhookCreate(Body):
     }
 
     description: str | Unset = UNSET
+    """What the webhook is for."""
     events: (
         list[
             Literal[
@@ -76,6 +69,10 @@ class WebhookCreate(Body):
         ]
         | Unset
     ) = UNSET
+    """What the webhook is told about."""
     name: str
+    """Name of the webhook."""
     project_id: int
+    """Project to watch, that of the path."""
     url: str
+    """Address to call."""

@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class WebhookUpdate(Body):
-    """The fields of a webhook to change.
-
-    Attributes:
-        description: What the webhook is for.
-        events: What the webhook is told about.
-        name: Name of the webhook.
-        project_id: Project to watch.
-        url: Address to call.
-    """
+    """The fields of a webhook to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -29,6 +21,7 @@ class WebhookUpdate(Body):
     }
 
     description: str | Unset = UNSET
+    """What the webhook is for."""
     events: (
         list[
             Literal[
@@ -76,6 +69,10 @@ class WebhookUpdate(Body):
         ]
         | Unset
     ) = UNSET
+    """What the webhook is told about."""
     name: str | Unset = UNSET
+    """Name of the webhook."""
     project_id: int | Unset = UNSET
+    """Project to watch."""
     url: str | Unset = UNSET
+    """Address to call."""

@@ -16,24 +16,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Audience(Model):
-    """A group of visitors that match set conditions.
-
-    Attributes:
-        id: Unique id of the audience. Read-only.
-        project_id: Project the audience belongs to; on creation it is named by the path. Read-only. Required when
-            it is created.
-        name: Name of the audience. Required when it is created.
-        description: Short description; empty by default.
-        conditions: Who belongs to the audience. On the wire a string that holds JSON: an operator ("and", "or",
-            "not") followed by conditions in one list, nested as needed; a condition is an object with `type` and,
-            depending on it, `name`, `value` and `match_type`, all of them strings. An empty list matches nobody
-            by itself.
-        segmentation: Whether results can be segmented by the audience. Platinum accounts only, for at most ten
-            audiences and dimensions.
-        archived: Whether the audience is archived. Read-only.
-        created: Time of creation, UTC, in microseconds. Read-only.
-        last_modified: Time of the last change, UTC, in microseconds. Read-only.
-    """
+    """A group of visitors that match set conditions."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -56,14 +39,27 @@ class Audience(Model):
     }
 
     id: int
+    """Unique id of the audience. Read-only."""
     project_id: int | None = None
+    """Project the audience belongs to; on creation it is named by the path. Read-only. Required when it is
+    created."""
     name: str | None = None
+    """Name of the audience. Required when it is created."""
     description: str | None = None
+    """Short description; empty by default."""
     conditions: Any = None
+    """Who belongs to the audience. On the wire a string that holds JSON: an operator ("and", "or", "not")
+    followed by conditions in one list, nested as needed; a condition is an object with `type` and, depending
+    on it, `name`, `value` and `match_type`, all of them strings. An empty list matches nobody by itself."""
     segmentation: bool | None = None
+    """Whether results can be segmented by the audience. Platinum accounts only, for at most ten audiences and
+    dimensions."""
     archived: bool | None = None
+    """Whether the audience is archived. Read-only."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC, in microseconds. Read-only."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC, in microseconds. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

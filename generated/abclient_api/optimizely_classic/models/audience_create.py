@@ -13,16 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class AudienceCreate(Body):
-    """An audience to create.
-
-    Attributes:
-        name: Name of the audience.
-        description: Short description. The vendor's default: ''.
-        conditions: Who belongs to the audience, as nested lists sent as a string that holds JSON. The default, an
-            empty list, matches nobody. The vendor's default: '[]'.
-        segmentation: Whether results can be segmented by the audience. Platinum accounts only, for at most ten
-            audiences and dimensions. The vendor's default: False.
-    """
+    """An audience to create."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -35,6 +26,12 @@ class AudienceCreate(Body):
     }
 
     name: str
+    """Name of the audience."""
     description: str | Unset = UNSET
+    """Short description. The vendor's default: ''."""
     conditions: Any | Unset = UNSET
+    """Who belongs to the audience, as nested lists sent as a string that holds JSON. The default, an empty list,
+    matches nobody. The vendor's default: '[]'."""
     segmentation: bool | Unset = UNSET
+    """Whether results can be segmented by the audience. Platinum accounts only, for at most ten audiences and
+    dimensions. The vendor's default: False."""

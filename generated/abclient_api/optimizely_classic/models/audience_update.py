@@ -13,16 +13,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True)
 class AudienceUpdate(Body):
-    """Fields of an audience to change; the fields left out keep their values.
-
-    Attributes:
-        name: Name of the audience.
-        description: Short description.
-        conditions: Who belongs to the audience, as nested lists sent as a string that holds JSON. Replaces all
-            conditions.
-        segmentation: Whether results can be segmented by the audience. Platinum accounts only, for at most ten
-            audiences and dimensions.
-    """
+    """Fields of an audience to change; the fields left out keep their values."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -35,6 +26,11 @@ class AudienceUpdate(Body):
     }
 
     name: str | Unset = UNSET
+    """Name of the audience."""
     description: str | Unset = UNSET
+    """Short description."""
     conditions: Any | Unset = UNSET
+    """Who belongs to the audience, as nested lists sent as a string that holds JSON. Replaces all conditions."""
     segmentation: bool | Unset = UNSET
+    """Whether results can be segmented by the audience. Platinum accounts only, for at most ten audiences and
+    dimensions."""

@@ -14,17 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Dimension(Model):
-    """An attribute of visitors, such as demographic data.
-
-    Attributes:
-        id: Unique id of the dimension. Read-only.
-        project_id: Project the dimension belongs to; on creation it is named by the path. Read-only. Required
-            when it is created.
-        name: Name of the dimension, unique. Required when it is created.
-        client_api_name: Name client-side APIs use for the dimension, unique.
-        description: What the dimension holds.
-        last_modified: Time of the last change, UTC, in microseconds. Read-only.
-    """
+    """An attribute of visitors, such as demographic data."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -39,11 +29,18 @@ class Dimension(Model):
     }
 
     id: int
+    """Unique id of the dimension. Read-only."""
     project_id: int | None = None
+    """Project the dimension belongs to; on creation it is named by the path. Read-only. Required when it is
+    created."""
     name: str | None = None
+    """Name of the dimension, unique. Required when it is created."""
     client_api_name: str | None = None
+    """Name client-side APIs use for the dimension, unique."""
     description: str | None = None
+    """What the dimension holds."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC, in microseconds. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

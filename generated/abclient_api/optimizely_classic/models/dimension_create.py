@@ -10,14 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class DimensionCreate(Body):
-    """A dimension to create.
-
-    Attributes:
-        name: Name of the dimension. One that exists already is answered with 400.
-        client_api_name: Name client-side APIs use for the dimension. One that exists already is answered with
-            400.
-        description: What the dimension holds.
-    """
+    """A dimension to create."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -26,5 +19,8 @@ class DimensionCreate(Body):
     }
 
     name: str
+    """Name of the dimension. One that exists already is answered with 400."""
     client_api_name: str | Unset = UNSET
+    """Name client-side APIs use for the dimension. One that exists already is answered with 400."""
     description: str | Unset = UNSET
+    """What the dimension holds."""

@@ -16,34 +16,6 @@ from ..._wire import (
 class Experiment(Model):
     """An A/B test: it connects goals, audiences and variations. Answers can be sparse, so everything but `id`
     can be missing.
-
-    Attributes:
-        id: Unique id of the experiment. Read-only.
-        project_id: Project the experiment belongs to; on creation it is named by the path. Read-only. Required
-            when it is created.
-        variation_ids: Its variations. Variations are added and removed through their own operations. Read-only.
-        status: Running experiments are live for visitors; Archived ones are hidden and out of the snippet.
-        description: The name shown in the dashboard and the editor. Required when it is created.
-        details: Hypothesis or longer description. Read-only.
-        edit_url: The page that opens in the editor. Required when it is created.
-        url_conditions: The pages the experiment runs on.
-        percentage_included: Share of visitors in the experiment, in basis points from 0 to 10000 (divide by 100
-            for percent).
-        activation_mode: When the experiment becomes active on a page; `conditional` waits for `conditional_code`.
-        conditional_code: JavaScript condition or function that activates the experiment when `activation_mode` is
-            conditional. Read-only.
-        experiment_type: Kind of test. Multivariate and multipage tests can be read but neither created nor
-            updated.
-        is_multivariate: Whether this is a multivariate test. Read-only.
-        audience_ids: Audiences the experiment is targeted at.
-        display_goal_order_lst: Goals of the experiment, in display order. Read-only.
-        primary_goal_id: The primary goal, or null. Read-only.
-        custom_css: CSS applied to all variations, the original included.
-        custom_js: JavaScript that runs before the code of every variation, the original included.
-        shareable_results_link: Address at which anyone can see the results without logging in. Treat it as a
-            secret. Read-only.
-        created: Time of creation, UTC, in microseconds. Read-only.
-        last_modified: Time of the last change, UTC, in microseconds. Read-only.
     """
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -75,26 +47,49 @@ class Experiment(Model):
     }
 
     id: int
+    """Unique id of the experiment. Read-only."""
     project_id: int | None = None
+    """Project the experiment belongs to; on creation it is named by the path. Read-only. Required when it is
+    created."""
     variation_ids: list[int] | None = None
+    """Its variations. Variations are added and removed through their own operations. Read-only."""
     status: Literal["Running", "Paused", "Not started", "Archived"] | str | None = None
+    """Running experiments are live for visitors; Archived ones are hidden and out of the snippet."""
     description: str | None = None
+    """The name shown in the dashboard and the editor. Required when it is created."""
     details: str | None = None
+    """Hypothesis or longer description. Read-only."""
     edit_url: str | None = None
+    """The page that opens in the editor. Required when it is created."""
     url_conditions: list[UrlCondition] | None = None
+    """The pages the experiment runs on."""
     percentage_included: int | None = None
+    """Share of visitors in the experiment, in basis points from 0 to 10000 (divide by 100 for percent)."""
     activation_mode: Literal["immediate", "manual", "conditional"] | str | None = None
+    """When the experiment becomes active on a page; `conditional` waits for `conditional_code`."""
     conditional_code: str | None = None
+    """JavaScript condition or function that activates the experiment when `activation_mode` is conditional.
+    Read-only."""
     experiment_type: Literal["ab", "multivariate", "multipage"] | str | None = None
+    """Kind of test. Multivariate and multipage tests can be read but neither created nor updated."""
     is_multivariate: bool | None = None
+    """Whether this is a multivariate test. Read-only."""
     audience_ids: list[int] | None = None
+    """Audiences the experiment is targeted at."""
     display_goal_order_lst: list[int] | None = None
+    """Goals of the experiment, in display order. Read-only."""
     primary_goal_id: int | None = None
+    """The primary goal, or null. Read-only."""
     custom_css: str | None = None
+    """CSS applied to all variations, the original included."""
     custom_js: str | None = None
+    """JavaScript that runs before the code of every variation, the original included."""
     shareable_results_link: str | None = None
+    """Address at which anyone can see the results without logging in. Treat it as a secret. Read-only."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC, in microseconds. Read-only."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC, in microseconds. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

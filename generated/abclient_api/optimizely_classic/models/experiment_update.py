@@ -10,20 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ExperimentUpdate(Body):
-    """Fields of an experiment to change; the fields left out keep their values.
-
-    Attributes:
-        description: The name shown in the dashboard and the editor.
-        edit_url: The page that opens in the editor.
-        status: Running starts the experiment, Paused stops it, Archived hides it and takes it out of the snippet.
-        url_conditions: The pages the experiment runs on. Replaces the whole list.
-        percentage_included: Share of visitors in the experiment, in basis points (10000 is 100 %).
-        activation_mode: When the experiment becomes active on a page.
-        audience_ids: Audiences to target. Replaces the whole list.
-        custom_css: CSS applied to all variations, the original included.
-        custom_js: JavaScript that runs before the code of every variation, the original included.
-        experiment_type: Kind of test. Multivariate and multipage tests cannot be updated.
-    """
+    """Fields of an experiment to change; the fields left out keep their values."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -39,15 +26,25 @@ class ExperimentUpdate(Body):
     }
 
     description: str | Unset = UNSET
+    """The name shown in the dashboard and the editor."""
     edit_url: str | Unset = UNSET
+    """The page that opens in the editor."""
     status: Literal["Running", "Paused", "Not started", "Archived"] | Unset = UNSET
+    """Running starts the experiment, Paused stops it, Archived hides it and takes it out of the snippet."""
     url_conditions: list[UrlConditionInput] | Unset = UNSET
+    """The pages the experiment runs on. Replaces the whole list."""
     percentage_included: int | Unset = UNSET
+    """Share of visitors in the experiment, in basis points (10000 is 100 %)."""
     activation_mode: Literal["immediate", "manual", "conditional"] | Unset = UNSET
+    """When the experiment becomes active on a page."""
     audience_ids: list[int] | Unset = UNSET
+    """Audiences to target. Replaces the whole list."""
     custom_css: str | Unset = UNSET
+    """CSS applied to all variations, the original included."""
     custom_js: str | Unset = UNSET
+    """JavaScript that runs before the code of every variation, the original included."""
     experiment_type: Literal["ab"] | Unset = UNSET
+    """Kind of test. Multivariate and multipage tests cannot be updated."""
 
 
 from .url_condition_input import UrlConditionInput

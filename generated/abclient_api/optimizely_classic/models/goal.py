@@ -14,31 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Goal(Model):
-    """A metric that decides which variation wins. Which fields carry a meaning depends on `goal_type`.
-
-    Attributes:
-        id: Unique id of the goal. Read-only.
-        project_id: Project the goal belongs to; on creation it is named by the path. Read-only. Required when it
-            is created.
-        title: Name of the goal. Required when it is created.
-        goal_type: Kind of goal: 0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue. Required when it is
-            created.
-        description: What the goal is for.
-        event: Name of the event, for custom event goals. Set on creation only. Read-only.
-        selector: jQuery selector of the elements that are clicked, for click goals.
-        target_to_experiments: Whether a click goal is measured on the same pages as the experiment.
-        target_urls: Pages a click goal is measured on when `target_to_experiments` is false.
-        target_url_match_types: How each of `target_urls` is matched: 1 exact, 2 regular expression, 3 simple, 4
-            substring.
-        urls: Pages a pageview goal counts; an empty list matches nowhere.
-        url_match_types: How each of `urls` is matched: 1 exact, 2 regular expression, 3 simple, 4 substring.
-        experiment_ids: Experiments that measure the goal.
-        archived: Whether the goal is archived.
-        is_editable: False for old goals, which cannot be edited; null in the samples. Read-only.
-        addable: Whether the goal is offered for reuse in the list of saved goals.
-        created: Time of creation, UTC, in microseconds. Read-only.
-        last_modified: Time of the last change, UTC, in microseconds. Read-only.
-    """
+    """A metric that decides which variation wins. Which fields carry a meaning depends on `goal_type`."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -66,23 +42,41 @@ class Goal(Model):
     }
 
     id: int
+    """Unique id of the goal. Read-only."""
     project_id: int | None = None
+    """Project the goal belongs to; on creation it is named by the path. Read-only. Required when it is created."""
     title: str | None = None
+    """Name of the goal. Required when it is created."""
     goal_type: Literal[0, 1, 2, 3, 4] | int | None = None
+    """Kind of goal: 0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue. Required when it is created."""
     description: str | None = None
+    """What the goal is for."""
     event: str | None = None
+    """Name of the event, for custom event goals. Set on creation only. Read-only."""
     selector: str | None = None
+    """jQuery selector of the elements that are clicked, for click goals."""
     target_to_experiments: bool | None = None
+    """Whether a click goal is measured on the same pages as the experiment."""
     target_urls: list[str] | None = None
+    """Pages a click goal is measured on when `target_to_experiments` is false."""
     target_url_match_types: list[Literal[1, 2, 3, 4] | int] | None = None
+    """How each of `target_urls` is matched: 1 exact, 2 regular expression, 3 simple, 4 substring."""
     urls: list[str] | None = None
+    """Pages a pageview goal counts; an empty list matches nowhere."""
     url_match_types: list[Literal[1, 2, 3, 4] | int] | None = None
+    """How each of `urls` is matched: 1 exact, 2 regular expression, 3 simple, 4 substring."""
     experiment_ids: list[int] | None = None
+    """Experiments that measure the goal."""
     archived: bool | None = None
+    """Whether the goal is archived."""
     is_editable: bool | None = None
+    """False for old goals, which cannot be edited; null in the samples. Read-only."""
     addable: bool | None = None
+    """Whether the goal is offered for reuse in the list of saved goals."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC, in microseconds. Read-only."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC, in microseconds. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,26 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class GoalUpdate(Body):
-    """Fields of a goal to change; the fields left out keep their values.
-
-    Attributes:
-        title: Name of the goal.
-        goal_type: Kind of goal: 0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue.
-        description: What the goal is for.
-        selector: jQuery selector of the elements that are clicked, for click goals.
-        target_to_experiments: Whether a click goal is measured on the same pages as the experiment.
-        target_urls: Pages a click goal is measured on when `target_to_experiments` is false. Replaces the whole
-            list.
-        target_url_match_types: How each of `target_urls` is matched (1 exact, 2 regular expression, 3 simple, 4
-            substring). Replaces the whole list.
-        urls: Pages a pageview goal counts. Replaces the whole list; an empty one matches nowhere.
-        url_match_types: How each of `urls` is matched (1 exact, 2 regular expression, 3 simple, 4 substring).
-            Replaces the whole list.
-        experiment_ids: Experiments that shall measure the goal. Replaces the whole list, so a change starts from
-            the list just read.
-        archived: Whether the goal is archived.
-        addable: Whether the goal is offered for reuse in the list of saved goals.
-    """
+    """Fields of a goal to change; the fields left out keep their values."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "title": "title",
@@ -47,14 +28,29 @@ class GoalUpdate(Body):
     }
 
     title: str | Unset = UNSET
+    """Name of the goal."""
     goal_type: Literal[0, 1, 2, 3, 4] | Unset = UNSET
+    """Kind of goal: 0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue."""
     description: str | Unset = UNSET
+    """What the goal is for."""
     selector: str | None | Unset = UNSET
+    """jQuery selector of the elements that are clicked, for click goals."""
     target_to_experiments: bool | None | Unset = UNSET
+    """Whether a click goal is measured on the same pages as the experiment."""
     target_urls: list[str] | Unset = UNSET
+    """Pages a click goal is measured on when `target_to_experiments` is false. Replaces the whole list."""
     target_url_match_types: list[Literal[1, 2, 3, 4]] | Unset = UNSET
+    """How each of `target_urls` is matched (1 exact, 2 regular expression, 3 simple, 4 substring). Replaces the
+    whole list."""
     urls: list[str] | Unset = UNSET
+    """Pages a pageview goal counts. Replaces the whole list; an empty one matches nowhere."""
     url_match_types: list[Literal[1, 2, 3, 4]] | Unset = UNSET
+    """How each of `urls` is matched (1 exact, 2 regular expression, 3 simple, 4 substring). Replaces the whole
+    list."""
     experiment_ids: list[int] | Unset = UNSET
+    """Experiments that shall measure the goal. Replaces the whole list, so a change starts from the list just
+    read."""
     archived: bool | Unset = UNSET
+    """Whether the goal is archived."""
     addable: bool | Unset = UNSET
+    """Whether the goal is offered for reuse in the list of saved goals."""

@@ -14,31 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Project(Model):
-    """A collection of experiments, goals and audiences with the snippet that serves them.
-
-    Attributes:
-        id: Unique id of the project. Read-only.
-        account_id: Account the project belongs to. Read-only.
-        code_revision: Revision of the project's snippet; 0 on creation. Read-only.
-        project_name: Name of the project. Required when it is created.
-        project_status: Whether the project is in use.
-        created: Time of creation, UTC, in microseconds. Read-only.
-        last_modified: Time of the last change, UTC, in microseconds. Read-only.
-        library: The jQuery the snippet carries; `none` goes with `include_jquery` false. Read-only.
-        include_jquery: Whether the snippet carries jQuery; true in the sample of a new project.
-        js_file_size: Size of the snippet file in bytes; null on creation. Read-only.
-        project_javascript: JavaScript that runs before Optimizely on every page, with or without a running
-            experiment; null on creation.
-        enable_force_variation: Whether a URL parameter may force a variation; false on creation.
-        exclude_disabled_experiments: Whether paused and draft experiments are left out of the snippet; false on
-            creation.
-        exclude_names: Whether descriptive names are masked in the snippet; null on creation.
-        ip_anonymization: Whether visitors' IP addresses are anonymized; false on creation.
-        ip_filter: IP addresses to leave out of the results, as text of the project's settings page; empty on
-            creation, can be null.
-        socket_token: Token that identifies a mobile application of the project. Read-only.
-        dcp_service_id: Dynamic Customer Profile service of the project, or null.
-    """
+    """A collection of experiments, goals and audiences with the snippet that serves them."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -68,27 +44,47 @@ class Project(Model):
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 
     id: int
+    """Unique id of the project. Read-only."""
     account_id: int | None = None
+    """Account the project belongs to. Read-only."""
     code_revision: int | None = None
+    """Revision of the project's snippet; 0 on creation. Read-only."""
     project_name: str | None = None
+    """Name of the project. Required when it is created."""
     project_status: Literal["Active", "Archived"] | str | None = None
+    """Whether the project is in use."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC, in microseconds. Read-only."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC, in microseconds. Read-only."""
     library: (
         Literal["jquery-1.6.4-full", "jquery-1.6.4-trim", "jquery-1.11.3-full", "jquery-1.11.3-trim", "none"]
         | str
         | None
     ) = None
+    """The jQuery the snippet carries; `none` goes with `include_jquery` false. Read-only."""
     include_jquery: bool | None = None
+    """Whether the snippet carries jQuery; true in the sample of a new project."""
     js_file_size: int | None = None
+    """Size of the snippet file in bytes; null on creation. Read-only."""
     project_javascript: str | None = None
+    """JavaScript that runs before Optimizely on every page, with or without a running experiment; null on
+    creation."""
     enable_force_variation: bool | None = None
+    """Whether a URL parameter may force a variation; false on creation."""
     exclude_disabled_experiments: bool | None = None
+    """Whether paused and draft experiments are left out of the snippet; false on creation."""
     exclude_names: bool | None = None
+    """Whether descriptive names are masked in the snippet; null on creation."""
     ip_anonymization: bool | None = None
+    """Whether visitors' IP addresses are anonymized; false on creation."""
     ip_filter: str | None = None
+    """IP addresses to leave out of the results, as text of the project's settings page; empty on creation, can
+    be null."""
     socket_token: str | None = None
+    """Token that identifies a mobile application of the project. Read-only."""
     dcp_service_id: int | None = None
+    """Dynamic Customer Profile service of the project, or null."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,20 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class ProjectUpdate(Body):
-    """Fields of a project to change; the fields left out keep their values.
-
-    Attributes:
-        project_name: Name of the project.
-        project_status: Whether the project is in use; Archived takes the place of deleting it.
-        include_jquery: Whether the snippet carries jQuery.
-        project_javascript: JavaScript that runs before Optimizely on every page; null for none.
-        enable_force_variation: Whether a URL parameter may force a variation.
-        exclude_disabled_experiments: Whether paused and draft experiments are left out of the snippet.
-        exclude_names: Whether descriptive names are masked in the snippet; null leaves it unset.
-        ip_anonymization: Whether visitors' IP addresses are anonymized.
-        ip_filter: IP addresses to leave out of the results, as text of the project's settings page.
-        dcp_service_id: Dynamic Customer Profile service of the project, or null.
-    """
+    """Fields of a project to change; the fields left out keep their values."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "project_name": "project_name",
@@ -39,12 +26,22 @@ class ProjectUpdate(Body):
     }
 
     project_name: str | Unset = UNSET
+    """Name of the project."""
     project_status: Literal["Active", "Archived"] | Unset = UNSET
+    """Whether the project is in use; Archived takes the place of deleting it."""
     include_jquery: bool | Unset = UNSET
+    """Whether the snippet carries jQuery."""
     project_javascript: str | None | Unset = UNSET
+    """JavaScript that runs before Optimizely on every page; null for none."""
     enable_force_variation: bool | Unset = UNSET
+    """Whether a URL parameter may force a variation."""
     exclude_disabled_experiments: bool | Unset = UNSET
+    """Whether paused and draft experiments are left out of the snippet."""
     exclude_names: bool | None | Unset = UNSET
+    """Whether descriptive names are masked in the snippet; null leaves it unset."""
     ip_anonymization: bool | Unset = UNSET
+    """Whether visitors' IP addresses are anonymized."""
     ip_filter: str | None | Unset = UNSET
+    """IP addresses to leave out of the results, as text of the project's settings page."""
     dcp_service_id: int | None | Unset = UNSET
+    """Dynamic Customer Profile service of the project, or null."""

@@ -14,16 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Schedule(Model):
-    """Planned start and stop of an experiment.
-
-    Attributes:
-        id: Unique id of the schedule. Read-only.
-        experiment_id: Experiment the schedule belongs to; on creation it is named by the path. Read-only.
-            Required when it is created.
-        status: ACTIVE for the current schedule, INACTIVE for former ones. Read-only.
-        start_time: When the experiment starts, UTC, or null.
-        stop_time: When the experiment stops, UTC, or null.
-    """
+    """Planned start and stop of an experiment."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -38,10 +29,16 @@ class Schedule(Model):
     }
 
     id: int
+    """Unique id of the schedule. Read-only."""
     experiment_id: int | None = None
+    """Experiment the schedule belongs to; on creation it is named by the path. Read-only. Required when it is
+    created."""
     status: Literal["ACTIVE", "INACTIVE"] | str | None = None
+    """ACTIVE for the current schedule, INACTIVE for former ones. Read-only."""
     start_time: datetime.datetime | None = None
+    """When the experiment starts, UTC, or null."""
     stop_time: datetime.datetime | None = None
+    """When the experiment stops, UTC, or null."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -14,33 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Stat(Model):
-    """Outcome of one variation for one goal, computed by Stats Engine.
-
-    Attributes:
-        variation_id: Id of the variation as text; for a multivariate test several ids joined by `_`.
-        variation_name: Name of the variation; for a multivariate test several names joined by commas.
-        goal_id: Id of the goal.
-        goal_name: Name of the goal.
-        baseline_id: Id, as text, of the variation the others are compared with.
-        begin_time: Begin of the period the row covers, UTC.
-        end_time: End of the period the row covers, UTC.
-        visitors: Visitors who were shown the variation.
-        conversions: Visitors among them who converted to the goal.
-        conversion_rate: Conversions divided by visitors, as a fraction. Absent for revenue goals.
-        status: Whether the variation won or lost; the baseline always says baseline.
-        improvement: Conversion rate relative to the baseline's, minus 1. For revenue goals the same of revenue
-            per visitor.
-        statistical_significance: Likelihood, as a fraction, that the observed difference is not due to chance.
-        difference: Conversion rate minus the baseline's. For revenue goals the same of revenue per visitor.
-        difference_confidence_interval_min: Lower end of the confidence interval of `difference`.
-        difference_confidence_interval_max: Upper end of the confidence interval of `difference`.
-        visitors_until_significance: Estimate of the visitors still needed to reach significance.
-        visitors_until_statistically_significant: Estimate of the visitors still needed to reach significance,
-            under its other name.
-        is_revenue: Whether the goal is a revenue goal.
-        revenue: Total revenue of the variation. Only for revenue goals.
-        revenue_per_visitor: Revenue divided by visitors. Only for revenue goals.
-    """
+    """Outcome of one variation for one goal, computed by Stats Engine."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "variation_id": "variation_id",
@@ -71,26 +45,47 @@ class Stat(Model):
     }
 
     variation_id: str
+    """Id of the variation as text; for a multivariate test several ids joined by `_`."""
     variation_name: str | None = None
+    """Name of the variation; for a multivariate test several names joined by commas."""
     goal_id: int
+    """Id of the goal."""
     goal_name: str | None = None
+    """Name of the goal."""
     baseline_id: str | None = None
+    """Id, as text, of the variation the others are compared with."""
     begin_time: datetime.datetime | None = None
+    """Begin of the period the row covers, UTC."""
     end_time: datetime.datetime | None = None
+    """End of the period the row covers, UTC."""
     visitors: int | None = None
+    """Visitors who were shown the variation."""
     conversions: int | None = None
+    """Visitors among them who converted to the goal."""
     conversion_rate: float | None = None
+    """Conversions divided by visitors, as a fraction. Absent for revenue goals."""
     status: Literal["winner", "loser", "inconclusive", "baseline"] | str | None = None
+    """Whether the variation won or lost; the baseline always says baseline."""
     improvement: float | None = None
+    """Conversion rate relative to the baseline's, minus 1. For revenue goals the same of revenue per visitor."""
     statistical_significance: float | None = None
+    """Likelihood, as a fraction, that the observed difference is not due to chance."""
     difference: float | None = None
+    """Conversion rate minus the baseline's. For revenue goals the same of revenue per visitor."""
     difference_confidence_interval_min: float | None = None
+    """Lower end of the confidence interval of `difference`."""
     difference_confidence_interval_max: float | None = None
+    """Upper end of the confidence interval of `difference`."""
     visitors_until_significance: int | None = None
+    """Estimate of the visitors still needed to reach significance."""
     visitors_until_statistically_significant: int | None = None
+    """Estimate of the visitors still needed to reach significance, under its other name."""
     is_revenue: bool | None = None
+    """Whether the goal is a revenue goal."""
     revenue: float | None = None
+    """Total revenue of the variation. Only for revenue goals."""
     revenue_per_visitor: float | None = None
+    """Revenue divided by visitors. Only for revenue goals."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

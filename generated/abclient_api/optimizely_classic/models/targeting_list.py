@@ -10,22 +10,7 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class TargetingList(Model):
-    """An uploaded list of visitors, without its content.
-
-    Attributes:
-        id: Unique id of the list. Read-only.
-        project_id: Project the list belongs to; on creation it is named by the path. Read-only. Required when it
-            is created.
-        account_id: Account the list belongs to. Read-only.
-        name: Unique name, of letters, digits, hyphens and underscores. It cannot be changed. Read-only. Required
-            when it is created.
-        description: Short description.
-        list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes. Required when it
-            is created.
-        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at,
-            comma-separated. Required when it is created.
-        format: Format of the content, always csv. It cannot be changed. Read-only. Required when it is created.
-    """
+    """An uploaded list of visitors, without its content."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -39,13 +24,23 @@ class TargetingList(Model):
     }
 
     id: int
+    """Unique id of the list. Read-only."""
     project_id: int | None = None
+    """Project the list belongs to; on creation it is named by the path. Read-only. Required when it is created."""
     account_id: int | None = None
+    """Account the list belongs to. Read-only."""
     name: str | None = None
+    """Unique name, of letters, digits, hyphens and underscores. It cannot be changed. Read-only. Required when
+    it is created."""
     description: str | None = None
+    """Short description."""
     list_type: Literal[1, 2, 3] | int | None = None
+    """What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes. Required when it is created."""
     key_fields: str | None = None
+    """Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at, comma-separated.
+    Required when it is created."""
     format: Literal["csv"] | str | None = None
+    """Format of the content, always csv. It cannot be changed. Read-only. Required when it is created."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

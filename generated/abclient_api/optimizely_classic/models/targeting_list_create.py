@@ -10,17 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class TargetingListCreate(Body):
-    """A targeting list to create.
-
-    Attributes:
-        name: Name of the list, unique in the project, of letters, digits, hyphens and underscores.
-        description: Short description.
-        list_type: What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes.
-        key_fields: Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at,
-            comma-separated.
-        list_content: The values, comma-separated, at most 5 MB, each of at most 100 characters. Never returned.
-        format: Format of `list_content`, always csv.
-    """
+    """A targeting list to create."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -32,8 +22,14 @@ class TargetingListCreate(Body):
     }
 
     name: str
+    """Name of the list, unique in the project, of letters, digits, hyphens and underscores."""
     description: str | Unset = UNSET
+    """Short description."""
     list_type: Literal[1, 2, 3]
+    """What the list holds: 1 cookie values, 2 query parameter values, 3 zip codes."""
     key_fields: str
+    """Names of the cookies (`list_type` 1) or query parameters (`list_type` 2) to look at, comma-separated."""
     list_content: str
+    """The values, comma-separated, at most 5 MB, each of at most 100 characters. Never returned."""
     format: Literal["csv"]
+    """Format of `list_content`, always csv."""

@@ -14,16 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class UrlCondition(Model):
-    """A rule that says on which pages an experiment runs.
-
-    Attributes:
-        index: Position in the list of conditions, from 0.
-        match_type: How `value` is compared with the address of the page.
-        value: The address, or pattern, to match.
-        negate: True when pages that match are excluded.
-        created: Time of creation, UTC. Read-only.
-        last_modified: Time of the last change, UTC. Read-only.
-    """
+    """A rule that says on which pages an experiment runs."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "index": "index",
@@ -39,11 +30,17 @@ class UrlCondition(Model):
     }
 
     index: int | None = None
+    """Position in the list of conditions, from 0."""
     match_type: Literal["simple", "exact", "regex", "substring"] | str | None = None
+    """How `value` is compared with the address of the page."""
     value: str | None = None
+    """The address, or pattern, to match."""
     negate: bool | None = None
+    """True when pages that match are excluded."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC. Read-only."""
     last_modified: datetime.datetime | None = None
+    """Time of the last change, UTC. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

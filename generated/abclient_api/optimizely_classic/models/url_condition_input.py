@@ -10,14 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class UrlConditionInput(Body):
-    """A rule that says on which pages an experiment shall run.
-
-    Attributes:
-        index: Position in the list of conditions, from 0.
-        match_type: How `value` is compared with the address of the page. The vendor's default: 'simple'.
-        value: The address, or pattern, to match.
-        negate: True to exclude the pages that match. The vendor's default: False.
-    """
+    """A rule that says on which pages an experiment shall run."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "index": "index",
@@ -27,6 +20,10 @@ class UrlConditionInput(Body):
     }
 
     index: int | Unset = UNSET
+    """Position in the list of conditions, from 0."""
     match_type: Literal["simple", "exact", "regex", "substring"] | Unset = UNSET
+    """How `value` is compared with the address of the page. The vendor's default: 'simple'."""
     value: str
+    """The address, or pattern, to match."""
     negate: bool | Unset = UNSET
+    """True to exclude the pages that match. The vendor's default: False."""

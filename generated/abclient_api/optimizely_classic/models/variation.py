@@ -14,22 +14,7 @@ from ..._wire import (
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Variation(Model):
-    """One version of a page, with the code that makes it and its share of the traffic.
-
-    Attributes:
-        id: Unique id of the variation. Read-only.
-        experiment_id: Experiment the variation belongs to; on creation it is named by the path. Read-only.
-            Required when it is created.
-        project_id: Project the variation belongs to. Read-only.
-        description: Name of the variation. Required when it is created.
-        js_component: JavaScript that turns the page into the variation; empty for an original.
-        weight: Share of the experiment's traffic in basis points; the weights of an experiment should sum to
-            10000.
-        is_paused: Whether the variation gets no traffic.
-        section_id: Section of a multivariate test the variation belongs to, or null. Sections have no operations.
-            Read-only.
-        created: Time of creation, UTC, in microseconds. Read-only.
-    """
+    """One version of a page, with the code that makes it and its share of the traffic."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -47,14 +32,24 @@ class Variation(Model):
     }
 
     id: int
+    """Unique id of the variation. Read-only."""
     experiment_id: int | None = None
+    """Experiment the variation belongs to; on creation it is named by the path. Read-only. Required when it is
+    created."""
     project_id: int | None = None
+    """Project the variation belongs to. Read-only."""
     description: str | None = None
+    """Name of the variation. Required when it is created."""
     js_component: str | None = None
+    """JavaScript that turns the page into the variation; empty for an original."""
     weight: int | None = None
+    """Share of the experiment's traffic in basis points; the weights of an experiment should sum to 10000."""
     is_paused: bool | None = None
+    """Whether the variation gets no traffic."""
     section_id: int | None = None
+    """Section of a multivariate test the variation belongs to, or null. Sections have no operations. Read-only."""
     created: datetime.datetime | None = None
+    """Time of creation, UTC, in microseconds. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,16 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class VariationCreate(Body):
-    """A variation to create.
-
-    Attributes:
-        description: Name of the variation.
-        js_component: JavaScript that turns the page into the variation. An original needs none. The vendor's
-            default: ''.
-        weight: Share of the experiment's traffic in basis points; the weights of an experiment should sum to
-            10000.
-        is_paused: True to create the variation without traffic.
-    """
+    """A variation to create."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -29,6 +20,10 @@ class VariationCreate(Body):
     }
 
     description: str
+    """Name of the variation."""
     js_component: str | Unset = UNSET
+    """JavaScript that turns the page into the variation. An original needs none. The vendor's default: ''."""
     weight: int | Unset = UNSET
+    """Share of the experiment's traffic in basis points; the weights of an experiment should sum to 10000."""
     is_paused: bool | Unset = UNSET
+    """True to create the variation without traffic."""

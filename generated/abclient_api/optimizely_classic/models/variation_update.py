@@ -10,15 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class VariationUpdate(Body):
-    """Fields of a variation to change; the fields left out keep their values.
-
-    Attributes:
-        description: Name of the variation.
-        js_component: JavaScript that turns the page into the variation.
-        weight: Share of the experiment's traffic in basis points; the weights of an experiment should sum to
-            10000.
-        is_paused: True stops the traffic of the variation.
-    """
+    """Fields of a variation to change; the fields left out keep their values."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -28,6 +20,10 @@ class VariationUpdate(Body):
     }
 
     description: str | Unset = UNSET
+    """Name of the variation."""
     js_component: str | Unset = UNSET
+    """JavaScript that turns the page into the variation."""
     weight: int | Unset = UNSET
+    """Share of the experiment's traffic in basis points; the weights of an experiment should sum to 10000."""
     is_paused: bool | Unset = UNSET
+    """True stops the traffic of the variation."""

@@ -39,13 +39,10 @@ BY_LINK = LinkPagination(_next_link)
 
 
 class PageOptions(paging.PageOptions, total=False):
-    """How a list is paged; a page has at most 100 items, by default 25.
-
-    Attributes:
-        page: the number of the page to begin with, from 1.
-    """
+    """How a list is paged; a page has at most 100 items, by default 25."""
 
     page: int | None
+    """The number of the page to begin with, from 1."""
 
 
 class OptimizelyCollection(Collection[R, int], ABC):

@@ -27,40 +27,37 @@ V = TypeVar("V")
 
 
 class Slice(TypedDict, total=False):
-    """Which part of the results; segments exclude each other.
-
-    Attributes:
-        start_time: from when on, rounded up to 5 minutes; without it, from the first start.
-        end_time: until when, rounded down to 5 minutes; without it, until now or the last end. The answer may end
-            earlier than asked, because it is recomputed in the background.
-        browser: only visitors with this browser.
-        device: only visitors with this device.
-        source: only visitors who came from there.
-        attribute_id: only visitors whose attribute has the value of ``attribute_value``, which is needed with it.
-        attribute_value: as ``attribute_id`` says.
-        segment_conditions: beta; ``["and", condition, ...]``, with ``or`` and ``not`` too, or ``{"attribute_id": …,
-            "attribute_value": …, "match_type": …}``; text is sent as it is.
-    """
+    """Which part of the results; segments exclude each other."""
 
     start_time: datetime
+    """From when on, rounded up to 5 minutes; without it, from the first start."""
     end_time: datetime
+    """Until when, rounded down to 5 minutes; without it, until now or the last end. The answer may end earlier than
+    asked, because it is recomputed in the background.
+    """
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"]
+    """Only visitors with this browser."""
     device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"]
+    """Only visitors with this device."""
     source: Literal["campaign", "direct", "referral", "search"]
+    """Only visitors who came from there."""
     attribute_id: int
+    """Only visitors whose attribute has the value of ``attribute_value``, which is needed with it."""
     attribute_value: str
+    """As ``attribute_id`` says."""
     segment_conditions: str | Sequence[Any] | Mapping[str, Any]
+    """Beta; ``["and", condition, ...]``, with ``or`` and ``not`` too, or ``{"attribute_id": …, "attribute_value": …,
+    "match_type": …}``; text is sent as it is.
+    """
 
 
 class ExperimentSlice(Slice, total=False):
-    """Which part of an experiment's results: as ``Slice``, and compared with which variation.
-
-    Attributes:
-        baseline_variation_id: the variation to compare the others with; without it, the first one. For an experience
-            of a personalization campaign also ``"holdback"``, the visitors who see none.
-    """
+    """Which part of an experiment's results: as ``Slice``, and compared with which variation."""
 
     baseline_variation_id: int | Literal["holdback"]
+    """The variation to compare the others with; without it, the first one. For an experience of a personalization
+    campaign also ``"holdback"``, the visitors who see none.
+    """
 
 
 class ExperimentBulkOptions(BulkOptions, ExperimentSlice, total=False):
