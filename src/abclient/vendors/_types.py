@@ -56,6 +56,11 @@ def records_in(hint: Any, value: object, place: str = "") -> Iterator[tuple[type
                 yield from records_in(inner, value, place)
 
 
+def objects_of(kind: type[Record]) -> list[str]:
+    """The fields that are one object each."""
+    return [name for name, hint in types_of(kind).items() if any(map(_is_record, get_args(hint)))]
+
+
 def _is_record(hint: Any) -> TypeGuard[type[Record]]:
     return isinstance(hint, type) and not get_args(hint) and issubclass(hint, Record)
 

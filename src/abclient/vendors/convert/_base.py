@@ -6,10 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from abclient_api._runtime import Body
+from abclient_api._runtime import Body, from_fields
 
 from ...resource import Collection, Resource
+from .._types import objects_of
 from .._wrong_use import check_fields
+from . import _checks
 from ._paging import BY_NUMBER
 
 if TYPE_CHECKING:
@@ -40,16 +42,21 @@ class ConvertCollection(Collection[R, ID], ABC):
     async def _save(self, item: R, changes: dict[str, Any]) -> R:
         return await self._change(self.id_of(item), changes)
 
-    async def _add(self, body: Body) -> R:
-        check_fields(type(body), body, type(body).__name__, closed=False)
-        self._check(body.to_dict())
-        return await self.one(self._add_request(body))
+    async def _add(self, fields: Mapping[str, Any]) -> R:
+        return await self.one(self._add_request(self._body(fields, creating=True)))
 
-    async def _change(self, item_id: Any, fields: dict[str, Any]) -> R:
-        body = self.body(**fields)
+    async def _change(self, item_id: Any, fields: Mapping[str, Any]) -> R:
+        if not fields:
+            raise ValueError("nothing to change: give at least one field")
+        return await self.one(self._update_request(item_id, self._body(fields)))
+
+    def _body(self, fields: Mapping[str, Any], *, creating: bool = False) -> Body:
+        body = from_fields(self.body, fields, creating=creating)
+        for name in objects_of(self.body):
+            _checks.check_object(name, getattr(body, name))
         check_fields(self.body, body, self.body.__name__, closed=False)
         self._check(body.to_dict())
-        return await self.one(self._update_request(item_id, body))
+        return body
 
     def _check(self, fields: Mapping[str, Any]) -> None:
         """Refuse fields, given as JSON, that the vendor's page rules out."""

@@ -67,18 +67,6 @@ def _object(found: Any, where: str) -> Fields:
     return cast("Fields", found)
 
 
-def changes(**fields: Any) -> dict[str, Any]:
-    """The fields that are given.
-
-    Raises:
-        ValueError: there are none.
-    """
-    given = {name: value for name, value in fields.items() if value is not UNSET}
-    if not given:
-        raise ValueError("nothing to change: give at least one field")
-    return given
-
-
 def as_list(name: str, values: object) -> Any:
     """The values as a list, as the generated bodies have them; UNSET stays UNSET.
 
@@ -92,17 +80,14 @@ def as_list(name: str, values: object) -> Any:
     return list(cast("Sequence[object]", values))
 
 
-def as_object(name: str, value: object) -> Any:
-    """A model as it is, and a mapping with the vendor's own JSON names as a dict; UNSET stays UNSET.
+def check_object(name: str, value: object) -> None:
+    """Look at what stands for an object: a model, a mapping with the vendor's own JSON names, or nothing.
 
     Raises:
         TypeError: it is something else.
     """
-    if isinstance(value, Mapping):
-        return dict(cast("Fields", value))
-    if not isinstance(value, Unset | Model | Body):
+    if value is not None and not isinstance(value, Unset | Model | Body | Mapping):
         raise TypeError(f"{name} must be a model or a mapping, not {type(value).__name__}")
-    return value
 
 
 def choices(name: str, values: object, known: Any = None) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Body, Unset
+from abclient_api._runtime import Body
 from abclient_api.convert import models
 from abclient_api.convert.api import audiences as audiences_api
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ...paging import Pager
 
 AudienceType = Literal["permanent", "segmentation", "transient"]
-FiringRule = models.RuleObject | Mapping[str, Any]
 
 
 class Audience(Resource["Audiences"], models.Audience):
@@ -35,7 +34,7 @@ class Audiences(ProjectCollection[Audience, str]):
 
     model = Audience
     body: type[Body] = models.AudienceInput
-    editable: Iterable[str] = models.AudienceInput.FIELDS.keys() - {"id"}
+    editable: Iterable[str] = models.AudienceInput.FIELDS.keys() - models.AudienceInput.READ_ONLY
 
     def list(
         self,
@@ -61,57 +60,18 @@ class Audiences(ProjectCollection[Audience, str]):
         )
         return self.many(audiences_api.list_audiences.request(self.project_id, body=body), paging)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        type: AudienceType | Unset = UNSET,  # noqa: A002  # the field's name
-        description: str | Unset = UNSET,
-        firing_rule: FiringRule | Unset = UNSET,
-        is_segment: bool | Unset = UNSET,
-    ) -> Audience:
+    async def create(self, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Add an audience to the project.
 
-        Args:
-            name: for people.
-            type: permanent, segmentation or transient.
-            description: for people.
-            firing_rule: who belongs to it; ``abclient.vendors.convert.rules`` builds it, and a mapping has the vendor's
-                own JSON names.
-            is_segment: whether to mark it as a segment. Inferred: a public caller sends it, the vendor's page does not
-                have it.
+        ``abclient.vendors.convert.rules`` builds the firing rule; mappings have the vendor's own JSON names.
 
         Raises:
             InvalidRequestError: the rule is no tree of OR, AND and OR_WHEN.
         """
-        body = models.AudienceInput(
-            name=name,
-            type=type,
-            description=description,
-            firing_rule=_checks.as_object("firing_rule", firing_rule),
-            is_segment=is_segment,
-        )
-        return await self._add(body)
+        return await self._add(fields)
 
-    async def update(
-        self,
-        audience_id: str,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        type: AudienceType | Unset = UNSET,  # noqa: A002  # the field's name
-        description: str | Unset = UNSET,
-        firing_rule: FiringRule | Unset = UNSET,
-        is_segment: bool | Unset = UNSET,
-    ) -> Audience:
+    async def update(self, audience_id: str, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
         """Change what is given of an audience; see ``create`` for what it means."""
-        fields = _checks.changes(
-            name=name,
-            type=type,
-            description=description,
-            firing_rule=_checks.as_object("firing_rule", firing_rule),
-            is_segment=is_segment,
-        )
         return await self._change(audience_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mappin
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Body, Unset, segment
+from abclient_api._runtime import Body, from_fields, segment
 from abclient_api.convert import models
 from abclient_api.convert.api import experiences as experiences_api
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 ExperienceType = Literal["a/b", "a/a", "mvt", "split_url", "personalization"]
 Status = Literal["draft", "active", "paused", "completed", "scheduled", "archived"]
-SiteArea = models.SiteArea | Mapping[str, Any]
-References = Sequence[models.GoalReference | models.AudienceReference | Mapping[str, Any]]
-Variations = Sequence[models.ExperienceVariationInput | models.ExperienceVariation | Mapping[str, Any]]
 
 
 class Experience(Resource["Experiences"], models.Experience):
@@ -55,37 +52,16 @@ class Experience(Resource["Experiences"], models.Experience):
         """Give it the status archived."""
         return await self._set_status("archived")
 
-    async def add_variation(
-        self,
-        *,
-        name: str,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
-    ) -> Experience:
+    async def add_variation(self, **fields: Unpack[models.VariationCreateFields]) -> Experience:
         """Add a variation; see ``Experiences.add_variation``.
 
         Raises:
             InvalidRequestError: variations were changed and not saved.
         """
-        return await self._change_variations(
-            lambda: self._collection.add_variation(
-                self._id, name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage
-            )
-        )
+        return await self._change_variations(lambda: self._collection.add_variation(self._id, **fields))
 
     async def change_variation(
-        self,
-        variation_id: str,
-        *,
-        name: str | Unset = UNSET,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
+        self, variation_id: str, /, **fields: Unpack[models.VariationUpdateFields]
     ) -> Experience:
         """Change what is given of a variation; see ``Experiences.add_variation``.
 
@@ -93,16 +69,7 @@ class Experience(Resource["Experiences"], models.Experience):
             InvalidRequestError: variations were changed and not saved.
         """
         return await self._change_variations(
-            lambda: self._collection.change_variation(
-                self._id,
-                variation_id,
-                name=name,
-                url=url,
-                js=js,
-                customjs=customjs,
-                css=css,
-                percentage=percentage,
-            )
+            lambda: self._collection.change_variation(self._id, variation_id, **fields)
         )
 
     async def remove_variation(self, variation_id: str) -> Experience:
@@ -137,7 +104,7 @@ class Experiences(ProjectCollection[Experience, str]):
 
     model = Experience
     body: type[Body] = models.ExperienceInput
-    editable: Iterable[str] = models.ExperienceInput.FIELDS.keys() - {"id", "start_time", "end_time"}
+    editable: Iterable[str] = models.ExperienceInput.FIELDS.keys() - models.ExperienceInput.READ_ONLY
 
     def list(
         self,
@@ -163,131 +130,37 @@ class Experiences(ProjectCollection[Experience, str]):
         )
         return self.many(experiences_api.list_experiences.request(self.project_id, body=body), paging)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        type: ExperienceType | Unset = UNSET,  # noqa: A002  # the field's name
-        status: Status | Unset = UNSET,
-        description: str | Unset = UNSET,
-        global_js: str | Unset = UNSET,
-        editor_url: str | Unset = UNSET,
-        keep_winner: bool | Unset = UNSET,
-        stop_loser: bool | Unset = UNSET,
-        minrun: float | Unset = UNSET,
-        maxrun: float | Unset = UNSET,
-        minordv: float | Unset = UNSET,
-        maxordv: float | Unset = UNSET,
-        minconv: float | Unset = UNSET,
-        minvis: float | Unset = UNSET,
-        maxvis: float | Unset = UNSET,
-        confidence: float | Unset = UNSET,
-        site_area: SiteArea | Unset = UNSET,
-        goals: References | Unset = UNSET,
-        audiences: References | Unset = UNSET,
-        variations: Variations | Unset = UNSET,
-    ) -> Experience:
-        """Add an experience to the project. Mappings have the vendor's own JSON names.
+    async def create(self, **fields: Unpack[models.ExperienceCreateFields]) -> Experience:
+        """Add an experience to the project.
 
-        Args:
-            name: for people.
-            type: what kind of experience it is.
-            status: the status to give it.
-            description: what it is for.
-            global_js: JavaScript that runs before the experience's changes are applied.
-            editor_url: the page that the visual editor opens.
-            keep_winner: whether to keep winning variations.
-            stop_loser: whether to stop losing variations.
-            minrun: days it runs at least.
-            maxrun: days it runs at most.
-            minordv: orders below this value count as outliers.
-            maxordv: orders above this value count as outliers.
-            minconv: conversions that each variation needs at least.
-            minvis: visitors that each variation needs at least.
-            maxvis: visitors that the experience gets at most.
-            confidence: the level at which a result counts, in percent.
-            site_area: the pages on which it fires; ``rules.site_area`` builds it.
-            goals: the goals to measure it by, such as ``{"id": "12"}``; not for a personalization.
-            audiences: the audiences to run it for, such as ``{"id": "34"}``.
-            variations: its variations, each with its share of the traffic in percent.
+        ``rules.site_area`` builds the pages on which it fires; mappings have the vendor's own JSON names.
 
         Raises:
             InvalidRequestError: a personalization with goals, or a site area with rules that it does not know.
         """
-        return await self._add(models.ExperienceInput(**_given(locals())))
+        return await self._add(fields)
 
-    async def update(
-        self,
-        experience_id: str,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        type: ExperienceType | Unset = UNSET,  # noqa: A002  # the field's name
-        status: Status | Unset = UNSET,
-        description: str | Unset = UNSET,
-        global_js: str | Unset = UNSET,
-        editor_url: str | Unset = UNSET,
-        keep_winner: bool | Unset = UNSET,
-        stop_loser: bool | Unset = UNSET,
-        minrun: float | Unset = UNSET,
-        maxrun: float | Unset = UNSET,
-        minordv: float | Unset = UNSET,
-        maxordv: float | Unset = UNSET,
-        minconv: float | Unset = UNSET,
-        minvis: float | Unset = UNSET,
-        maxvis: float | Unset = UNSET,
-        confidence: float | Unset = UNSET,
-        site_area: SiteArea | Unset = UNSET,
-        goals: References | Unset = UNSET,
-        audiences: References | Unset = UNSET,
-        variations: Variations | Unset = UNSET,
-    ) -> Experience:
+    async def update(self, experience_id: str, /, **fields: Unpack[models.ExperienceUpdateFields]) -> Experience:
         """Change what is given of an experience; see ``create`` for what it means."""
-        return await self._change(experience_id, _given(locals()))
+        return await self._change(experience_id, fields)
 
-    async def add_variation(
-        self,
-        experience_id: str,
-        *,
-        name: str,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
-    ) -> Experience:
+    async def add_variation(self, experience_id: str, /, **fields: Unpack[models.VariationCreateFields]) -> Experience:
         """Add a variation; the answer is the whole experience.
 
         That a variation without an id is a new one is inferred: the vendor's page has a body and no title.
-
-        Args:
-            experience_id: of which experience.
-            name: for people.
-            url: the page to send visitors to, in ``split_url`` experiences.
-            js: JavaScript in the manner of the visual editor.
-            customjs: JavaScript written for this variation.
-            css: CSS that it loads.
-            percentage: its share of the traffic, in percent.
         """
-        fields = _checks.changes(name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage)
-        return await self._save_variation(experience_id, models.VariationInput(**fields))
+        return await self._save_variation(experience_id, from_fields(models.VariationInput, fields, creating=True))
 
     async def change_variation(
-        self,
-        experience_id: str,
-        variation_id: str,
-        *,
-        name: str | Unset = UNSET,
-        url: str | Unset = UNSET,
-        js: str | Unset = UNSET,
-        customjs: str | Unset = UNSET,
-        css: str | Unset = UNSET,
-        percentage: float | Unset = UNSET,
+        self, experience_id: str, variation_id: str, /, **fields: Unpack[models.VariationUpdateFields]
     ) -> Experience:
         """Change what is given of a variation; see ``add_variation``. The answer is the whole experience."""
         segment("variation_id", variation_id)  # because the vendor takes a variation without an id for a new one
-        fields = _checks.changes(name=name, url=url, js=js, customjs=customjs, css=css, percentage=percentage)
-        return await self._save_variation(experience_id, models.VariationInput(id=variation_id, **fields))
+        if not fields:
+            raise ValueError("nothing to change: give at least one field")
+        body = from_fields(models.VariationInput, fields)
+        body.id = variation_id
+        return await self._save_variation(experience_id, body)
 
     async def remove_variation(self, experience_id: str, variation_id: str) -> Experience:
         """Remove a variation; the answer is the whole experience that is left. Method and path are inferred."""
@@ -349,12 +222,3 @@ class Experiences(ProjectCollection[Experience, str]):
 
     def _update_request(self, item_id: str, body: Any) -> Request[Any, Any]:
         return experiences_api.update_experience.request(self.project_id, item_id, body=body)
-
-
-def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields among a method's arguments: every keyword there is a field of the same name."""
-    fields = {name: value for name, value in arguments.items() if name not in ("self", "experience_id")}
-    fields["site_area"] = _checks.as_object("site_area", fields["site_area"])
-    for name in ("goals", "audiences", "variations"):
-        fields[name] = _checks.as_list(name, fields[name])
-    return _checks.changes(**fields)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Body, Unset
+from abclient_api._runtime import Body
 from abclient_api.convert import models
 from abclient_api.convert.api import goals as goals_api
 
@@ -33,8 +33,6 @@ GoalType = Literal[
     "ga_import",
     "code_trigger",
 ]
-TriggeringRule = models.RuleObject | Mapping[str, Any]
-DomInteractions = Sequence[models.DomInteraction | Mapping[str, Any]]
 
 
 class Goal(Resource["Goals"], models.Goal):
@@ -48,7 +46,7 @@ class Goals(ProjectCollection[Goal, str]):
 
     model = Goal
     body: type[Body] = models.GoalInput
-    editable: Iterable[str] = models.GoalInput.FIELDS.keys() - {"id"}
+    editable: Iterable[str] = models.GoalInput.FIELDS.keys() - models.GoalInput.READ_ONLY
 
     def list(self, *, search: str | None = None, **paging: Unpack[PageOptions]) -> Pager[Goal]:
         """The project's goals. Items that cannot be read: see ``Pager.on_unreadable``.
@@ -60,56 +58,18 @@ class Goals(ProjectCollection[Goal, str]):
         body = models.GoalFilter(**first_page(paging), search=_checks.optional(search))
         return self.many(goals_api.list_goals.request(self.project_id, body=body), paging)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        type: GoalType | Unset = UNSET,  # noqa: A002  # the field's name
-        description: str | Unset = UNSET,
-        triggering_rule: TriggeringRule | Unset = UNSET,
-        dom_interaction: DomInteractions | Unset = UNSET,
-    ) -> Goal:
+    async def create(self, **fields: Unpack[models.GoalCreateFields]) -> Goal:
         """Add a goal to the project.
 
-        Args:
-            name: for people.
-            type: what triggers it.
-            description: for people.
-            triggering_rule: when it is triggered; ``abclient.vendors.convert.rules`` builds it, and a mapping has the
-                vendor's own JSON names.
-            dom_interaction: which events on which elements count, for the type ``DOM_interaction``.
+        ``abclient.vendors.convert.rules`` builds the triggering rule; mappings have the vendor's own JSON names.
 
         Raises:
             InvalidRequestError: the rule is no tree of OR, AND and OR_WHEN.
         """
-        body = models.GoalInput(
-            name=name,
-            type=type,
-            description=description,
-            triggering_rule=_checks.as_object("triggering_rule", triggering_rule),
-            dom_interaction=_checks.as_list("dom_interaction", dom_interaction),
-        )
-        return await self._add(body)
+        return await self._add(fields)
 
-    async def update(
-        self,
-        goal_id: str,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        type: GoalType | Unset = UNSET,  # noqa: A002  # the field's name
-        description: str | Unset = UNSET,
-        triggering_rule: TriggeringRule | Unset = UNSET,
-        dom_interaction: DomInteractions | Unset = UNSET,
-    ) -> Goal:
+    async def update(self, goal_id: str, /, **fields: Unpack[models.GoalUpdateFields]) -> Goal:
         """Change what is given of a goal; see ``create`` for what it means."""
-        fields = _checks.changes(
-            name=name,
-            type=type,
-            description=description,
-            triggering_rule=_checks.as_object("triggering_rule", triggering_rule),
-            dom_interaction=_checks.as_list("dom_interaction", dom_interaction),
-        )
         return await self._change(goal_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Body, Unset, WrittenId, number
+from abclient_api._runtime import UNSET, Body, WrittenId, number
 from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from ...paging import Pager
 
 PriorityModel = Literal["PIE", "ICE"]
-Attributes = models.PrioritizationAttributes | Mapping[str, Any]
-Tags = Sequence[models.TagObject | Mapping[str, Any]]
 
 
 class Hypothesis(Resource["Hypotheses"], models.Hypothesis):
@@ -47,7 +44,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
 
     model = Hypothesis
     body: type[Body] = models.HypothesisInput
-    editable: Iterable[str] = models.HypothesisInput.FIELDS.keys() - {"id"}
+    editable: Iterable[str] = models.HypothesisInput.FIELDS.keys() - models.HypothesisInput.READ_ONLY
 
     def list(
         self,
@@ -79,78 +76,12 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
         )
         return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), paging)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        objective: str | Unset = UNSET,
-        prioritization_score: float | Unset = UNSET,
-        prioritization_score_type: PriorityModel | Unset = UNSET,
-        prioritization_score_attributes: Attributes | Unset = UNSET,
-        status: Status | Unset = UNSET,
-        start_date: date | Unset = UNSET,
-        end_date: date | Unset = UNSET,
-        tags: Tags | Unset = UNSET,
-        summary: str | Unset = UNSET,
-    ) -> Hypothesis:
-        """Add a hypothesis to the project.
+    async def create(self, **fields: Unpack[models.HypothesisCreateFields]) -> Hypothesis:
+        """Add a hypothesis to the project. Mappings have the vendor's own JSON names."""
+        return await self._add(fields)
 
-        Args:
-            name: for people.
-            objective: what the hypothesis says.
-            prioritization_score: its priority, computed from the attributes.
-            prioritization_score_type: PIE (potential, importance, ease) or ICE (impact, confidence, ease).
-            prioritization_score_attributes: what the score is computed from, each 1 to 5; a mapping has the vendor's
-                own JSON names.
-            status: how far it has come.
-            start_date: when somebody came up with it; may be in the past.
-            end_date: when it is expected to have become an experience.
-            tags: labels to find it by.
-            summary: the hypothesis in short.
-        """
-        body = models.HypothesisInput(
-            name=name,
-            objective=objective,
-            prioritization_score=prioritization_score,
-            prioritization_score_type=prioritization_score_type,
-            prioritization_score_attributes=_attributes(prioritization_score_attributes),
-            status=status,
-            start_date=start_date,
-            end_date=end_date,
-            tags=_checks.as_list("tags", tags),
-            summary=summary,
-        )
-        return await self._add(body)
-
-    async def update(
-        self,
-        hypothesis_id: int,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        objective: str | Unset = UNSET,
-        prioritization_score: float | Unset = UNSET,
-        prioritization_score_type: PriorityModel | Unset = UNSET,
-        prioritization_score_attributes: Attributes | Unset = UNSET,
-        status: Status | Unset = UNSET,
-        start_date: date | Unset = UNSET,
-        end_date: date | Unset = UNSET,
-        tags: Tags | Unset = UNSET,
-        summary: str | Unset = UNSET,
-    ) -> Hypothesis:
+    async def update(self, hypothesis_id: int, /, **fields: Unpack[models.HypothesisUpdateFields]) -> Hypothesis:
         """Change what is given of a hypothesis; see ``create`` for what it means."""
-        fields = _checks.changes(
-            name=name,
-            objective=objective,
-            prioritization_score=prioritization_score,
-            prioritization_score_type=prioritization_score_type,
-            prioritization_score_attributes=_attributes(prioritization_score_attributes),
-            status=status,
-            start_date=start_date,
-            end_date=end_date,
-            tags=_checks.as_list("tags", tags),
-            summary=summary,
-        )
         return await self._change(hypothesis_id, fields)
 
     async def update_status(self, hypothesis_id: int, /, status: Status) -> Hypothesis:
@@ -175,10 +106,6 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
 
 def _segment(hypothesis_id: int | WrittenId) -> str:
     return hypothesis_id if isinstance(hypothesis_id, WrittenId) else number("hypothesis_id", hypothesis_id)
-
-
-def _attributes(given: Attributes | Unset) -> Any:
-    return _checks.as_object("prioritization_score_attributes", given)
 
 
 def _score(name: str, value: object) -> Any:

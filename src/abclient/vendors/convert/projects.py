@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Body, Unset
+from abclient_api._runtime import Body
 from abclient_api.convert import models
 from abclient_api.convert.api import projects as projects_api
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ...paging import Pager
 
 Switch = Literal[0, 1]
-ReportingSettings = models.ReportingSettingsInput | models.ReportingSettings | Mapping[str, Any]
 
 
 class ProjectContents:
@@ -95,7 +94,7 @@ class Projects(ConvertCollection[Project, str]):
 
     model = Project
     body: type[Body] = models.ProjectInput
-    editable: Iterable[str] = models.ProjectInput.FIELDS.keys() - {"id", "account_id", "tracking_snippet", "created_at"}
+    editable: Iterable[str] = models.ProjectInput.FIELDS.keys() - models.ProjectInput.READ_ONLY
 
     def list(self, **paging: Unpack[PageOptions]) -> Pager[Project]:
         """All projects. Items that cannot be read: see ``Pager.on_unreadable``.
@@ -110,70 +109,16 @@ class Projects(ConvertCollection[Project, str]):
         """What a project holds; nothing is loaded."""
         return ProjectContents(self._session, project_id)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        status: str | Unset = UNSET,
-        reporting_settings: ReportingSettings | Unset = UNSET,
-        include_jquery: Switch | Unset = UNSET,
-        allow_crossdomain_tracking: Switch | Unset = UNSET,
-        data_anonymization: Switch | Unset = UNSET,
-        websites: Sequence[str] | Unset = UNSET,
-        global_javascript: str | Unset = UNSET,
-    ) -> Project:
-        """Add a project to the application's account.
-
-        Args:
-            name: for people.
-            status: active, inactive or suspended.
-            reporting_settings: which visitors and orders reports count; a mapping has the vendor's own JSON names.
-            include_jquery: 1 to put jQuery into the tracking file.
-            allow_crossdomain_tracking: 1 to follow visitors across the project's domains.
-            data_anonymization: 1 to hide names of experiences and variations from the page.
-            websites: the project's websites.
-            global_javascript: runs on every page before experiences, goals and audiences are looked at.
+    async def create(self, **fields: Unpack[models.ProjectCreateFields]) -> Project:
+        """Add a project to the application's account. Mappings have the vendor's own JSON names.
 
         Raises:
             InvalidRequestError: a switch is neither 0 nor 1.
         """
-        body = models.ProjectInput(
-            name=name,
-            status=status,
-            reporting_settings=_checks.as_object("reporting_settings", reporting_settings),
-            include_jquery=include_jquery,
-            allow_crossdomain_tracking=allow_crossdomain_tracking,
-            data_anonymization=data_anonymization,
-            websites=_checks.as_list("websites", websites),
-            global_javascript=global_javascript,
-        )
-        return await self._add(body)
+        return await self._add(fields)
 
-    async def update(
-        self,
-        project_id: str,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        status: str | Unset = UNSET,
-        reporting_settings: ReportingSettings | Unset = UNSET,
-        include_jquery: Switch | Unset = UNSET,
-        allow_crossdomain_tracking: Switch | Unset = UNSET,
-        data_anonymization: Switch | Unset = UNSET,
-        websites: Sequence[str] | Unset = UNSET,
-        global_javascript: str | Unset = UNSET,
-    ) -> Project:
+    async def update(self, project_id: str, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
         """Change what is given of a project; see ``create`` for what it means."""
-        fields = _checks.changes(
-            name=name,
-            status=status,
-            reporting_settings=_checks.as_object("reporting_settings", reporting_settings),
-            include_jquery=include_jquery,
-            allow_crossdomain_tracking=allow_crossdomain_tracking,
-            data_anonymization=data_anonymization,
-            websites=_checks.as_list("websites", websites),
-            global_javascript=global_javascript,
-        )
         return await self._change(project_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard, Unpack, cast
 
+from abclient_api._runtime import from_fields
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import experiments as api
 
@@ -177,32 +178,16 @@ class Experiments(_Collection[Experiment, str]):
         there = self._expanding(expand)
         return await there.one(there._get_request(experiment_key))
 
-    async def create(
-        self,
-        *,
-        key: str,
-        name: str,
-        maintainer_id: str,
-        iteration: models.IterationInput | Mapping[str, Any],
-        description: str | None = None,
-    ) -> Experiment:
+    async def create(self, **fields: Unpack[models.ExperimentPostFields]) -> Experiment:
         """Create an experiment with its first iteration, which is not started yet: see ``start_iteration``.
 
-        Args:
-            key: unique in its environment.
-            name: for people.
-            maintainer_id: of the member who looks after it.
-            iteration: hypothesis, metrics, treatments, flags; a mapping has the vendor's own JSON names.
-            description: for people.
+        Mappings have the vendor's own JSON names.
 
         Raises:
             ConflictError: there is an experiment with this key.
         """
-        body = models.ExperimentPost(
-            key=key, name=name, maintainer_id=maintainer_id, iteration=_arguments.iteration_body(iteration)
-        )
-        if description is not None:
-            body.description = description
+        body = from_fields(models.ExperimentPost, fields, creating=True)
+        body.iteration = _arguments.iteration_body(body.iteration)
         return await self.one(api.create_experiment.request(self.project_key, self.environment_key, body=body))
 
     async def create_iteration(

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from abclient_api._runtime import Unset, WrittenId
+from abclient_api._runtime import Body, WrittenId, from_fields
 
 from ...resource import Collection, Resource
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from ..._session import Session
 
+B = TypeVar("B", bound=Body)
 C = TypeVar("C")
 R = TypeVar("R", bound=Resource[Any])
-T = TypeVar("T")
 
 Rule = Callable[[Mapping[str, Any]], None]
 """Looks at the fields about to be sent, in JSON; raises InvalidRequestError for what the documentation rules out."""
@@ -58,6 +58,15 @@ class ClassicCollection(Collection[R, int], ABC):
         self._obey(self._check_update, prepared)
         return await self.one(self._put_request(item_id, prepared))
 
+    async def _change(self, item_id: int, kind: type[Body], fields: Mapping[str, Any]) -> R:
+        return await self._put(item_id, from_fields(kind, fields).to_dict())
+
+    def _new(self, kind: type[B], fields: Mapping[str, Any], rule: Rule) -> B:
+        """The body that creates one, once it obeys the rule."""
+        body = from_fields(kind, fields, creating=True)
+        self._obey(rule, body.to_dict())
+        return body
+
     def _obey(self, rule: Rule, fields: Mapping[str, Any]) -> None:
         for name in _ID_LISTS & fields.keys():
             checked_ids(fields[name], name)
@@ -80,19 +89,6 @@ class ClassicCollection(Collection[R, int], ABC):
 
 
 _ID_LISTS = {"audience_ids", "experiment_ids"}
-
-
-def as_list(name: str, values: Iterable[T] | Unset) -> list[T] | Unset:
-    """The values as a list, if they are given.
-
-    Raises:
-        TypeError: they are one string, or not several.
-    """
-    if isinstance(values, Unset):
-        return values
-    if isinstance(values, str | bytes):
-        raise TypeError(f"{name} must be a list, not one {type(values).__name__}")
-    return list(values)
 
 
 def checked_ids(ids: Iterable[object], name: str = "ids") -> list[int]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import audiences as audiences_api
 
 from ...resource import Resource
 from . import _conditions
 from ._base import ClassicCollection
-from ._conditions import Conditions
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -48,54 +46,22 @@ class Audiences(ClassicCollection[Audience]):
         """
         return self.many(audiences_api.list_audiences.request(project_id))
 
-    async def create(
-        self,
-        project_id: int,
-        *,
-        name: str,
-        description: str | Unset = UNSET,
-        conditions: Conditions | Unset = UNSET,
-        segmentation: bool | Unset = UNSET,
-    ) -> Audience:
+    async def create(self, project_id: int, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Add an audience to a project.
-
-        Args:
-            project_id: of the project.
-            name: for people.
-            description: for people.
-            conditions: who belongs to it, as nested lists: ``["and", {"type": "browser", "value": "gc"}]``, or as JSON
-                text. Without conditions it matches nobody by itself.
-            segmentation: whether results can be segmented by it. Platinum accounts only, for at most ten audiences and
-                dimensions.
 
         Raises:
             InvalidRequestError: the conditions break the vendor's grammar; the message says where.
         """
-        body = models.AudienceCreate(
-            name=name, description=description, conditions=conditions, segmentation=segmentation
-        )
-        self._obey(self._check_update, body.to_dict())
+        body = self._new(models.AudienceCreate, fields, self._check_update)
         return await self.one(audiences_api.create_audience.request(project_id, body=body))
 
-    async def update(
-        self,
-        audience_id: int,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        description: str | Unset = UNSET,
-        conditions: Conditions | Unset = UNSET,
-        segmentation: bool | Unset = UNSET,
-    ) -> Audience:
+    async def update(self, audience_id: int, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
         """Change what is given of an audience; see ``create`` for what it means.
 
         Raises:
             InvalidRequestError: the conditions break the vendor's grammar; the message says where.
         """
-        body = models.AudienceUpdate(
-            name=name, description=description, conditions=conditions, segmentation=segmentation
-        )
-        return await self._put(audience_id, body.to_dict())
+        return await self._change(audience_id, models.AudienceUpdate, fields)
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         if "conditions" in fields:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import dimensions as dimensions_api
 
@@ -41,44 +40,22 @@ class Dimensions(ClassicCollection[Dimension]):
         """
         return self.many(dimensions_api.list_dimensions.request(project_id))
 
-    async def create(
-        self,
-        project_id: int,
-        *,
-        name: str,
-        client_api_name: str | Unset = UNSET,
-        description: str | Unset = UNSET,
-    ) -> Dimension:
+    async def create(self, project_id: int, **fields: Unpack[models.DimensionCreateFields]) -> Dimension:
         """Add a dimension to a project.
-
-        Args:
-            project_id: of the project.
-            name: unique.
-            client_api_name: the name that client-side APIs use; unique.
-            description: what it holds.
 
         Raises:
             BadRequestError: there is a dimension with this ``name`` or ``client_api_name``.
         """
-        body = models.DimensionCreate(name=name, client_api_name=client_api_name, description=description)
+        body = self._new(models.DimensionCreate, fields, self._check_update)
         return await self.one(dimensions_api.create_dimension.request(project_id, body=body))
 
-    async def update(
-        self,
-        dimension_id: int,
-        /,
-        *,
-        name: str | Unset = UNSET,
-        client_api_name: str | Unset = UNSET,
-        description: str | Unset = UNSET,
-    ) -> Dimension:
+    async def update(self, dimension_id: int, /, **fields: Unpack[models.DimensionUpdateFields]) -> Dimension:
         """Change what is given of a dimension.
 
         Raises:
             BadRequestError: there is a dimension with this ``name`` or ``client_api_name``.
         """
-        body = models.DimensionUpdate(name=name, client_api_name=client_api_name, description=description)
-        return await self._put(dimension_id, body.to_dict())
+        return await self._change(dimension_id, models.DimensionUpdate, fields)
 
     async def delete(self, dimension_id: int, /) -> None:
         """Delete a dimension and its results, for good; audiences that use it get no more traffic."""

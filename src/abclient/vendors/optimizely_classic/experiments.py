@@ -6,7 +6,6 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
@@ -17,7 +16,7 @@ from ...resource import Resource
 from .._wanted import experiment_ids
 from .._wrong_use import check_fields
 from . import _rules
-from ._base import ClassicCollection, as_list, checked_id, checked_text
+from ._base import ClassicCollection, checked_id, checked_text
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -119,87 +118,22 @@ class Experiments(ClassicCollection[Experiment]):
         """
         return self.many(experiments_api.list_experiments.request(project_id))
 
-    async def create(
-        self,
-        project_id: int,
-        *,
-        description: str,
-        edit_url: str,
-        status: Status | Unset = UNSET,
-        url_conditions: Sequence[UrlCondition] | Unset = UNSET,
-        percentage_included: int | Unset = UNSET,
-        activation_mode: ActivationMode | Unset = UNSET,
-        audience_ids: Sequence[int] | Unset = UNSET,
-        custom_css: str | Unset = UNSET,
-        custom_js: str | Unset = UNSET,
-        experiment_type: Literal["ab"] | Unset = UNSET,
-    ) -> Experiment:
+    async def create(self, project_id: int, **fields: Unpack[models.ExperimentCreateFields]) -> Experiment:
         """Add an A/B test to a project; multivariate and multipage tests cannot be created.
 
         The vendor gives it two variations of half the traffic each, without code.
-
-        Args:
-            project_id: of the project.
-            description: the name that people see.
-            edit_url: the page that the editor opens.
-            status: "Not started" by default.
-            url_conditions: pages it runs on; by default those that simply match ``edit_url``. A mapping has the
-                vendor's own JSON names: ``value``, ``match_type``, ``negate``, ``index``.
-            percentage_included: share of the traffic in basis points, 0 to 10000, which is the default and means 100 %.
-            activation_mode: "immediate" by default.
-            audience_ids: audiences it is targeted to.
-            custom_css: applied to all variations.
-            custom_js: applied to all variations.
-            experiment_type: nothing but "ab".
         """
-        body = models.ExperimentCreate(
-            description=description,
-            edit_url=edit_url,
-            status=status,
-            url_conditions=_conditions(url_conditions),
-            percentage_included=percentage_included,
-            activation_mode=activation_mode,
-            audience_ids=as_list("audience_ids", audience_ids),
-            custom_css=custom_css,
-            custom_js=custom_js,
-            experiment_type=experiment_type,
-        )
-        self._obey(_rules.experiment, body.to_dict())
+        _check_conditions(fields.get("url_conditions"))
+        body = self._new(models.ExperimentCreate, fields, _rules.experiment)
         return await self.one(experiments_api.create_experiment.request(project_id, body=body))
 
-    async def update(
-        self,
-        experiment_id: int,
-        /,
-        *,
-        description: str | Unset = UNSET,
-        edit_url: str | Unset = UNSET,
-        status: Status | Unset = UNSET,
-        url_conditions: Sequence[UrlCondition] | Unset = UNSET,
-        percentage_included: int | Unset = UNSET,
-        activation_mode: ActivationMode | Unset = UNSET,
-        audience_ids: Sequence[int] | Unset = UNSET,
-        custom_css: str | Unset = UNSET,
-        custom_js: str | Unset = UNSET,
-        experiment_type: Literal["ab"] | Unset = UNSET,
-    ) -> Experiment:
+    async def update(self, experiment_id: int, /, **fields: Unpack[models.ExperimentUpdateFields]) -> Experiment:
         """Change what is given of an experiment; see ``create`` for what it means.
 
         ``status`` Running starts it, Paused stops it, and Archived takes it out of snippet and dashboard.
         """
-        body = models.ExperimentUpdate(
-            description=description,
-            edit_url=edit_url,
-            status=status,
-            url_conditions=_conditions(url_conditions),
-            percentage_included=percentage_included,
-            activation_mode=activation_mode,
-            audience_ids=as_list("audience_ids", audience_ids),
-            custom_css=custom_css,
-            custom_js=custom_js,
-            experiment_type=experiment_type,
-        )
-        return await self._put(experiment_id, body.to_dict())
+        _check_conditions(fields.get("url_conditions"))
+        return await self._change(experiment_id, models.ExperimentUpdate, fields)
 
     async def become(self, item: Experiment, status: Status) -> Experiment:
         """Change the status of an experiment, and nothing else."""
@@ -345,11 +279,9 @@ _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable
 _READ_ONLY = models.UrlCondition.FIELDS.keys() - models.UrlConditionInput.FIELDS.keys()
 
 
-def _conditions(given: Sequence[UrlCondition] | Unset) -> Any:
-    conditions = as_list("url_conditions", given)
-    for index, condition in enumerate(conditions or ()):
+def _check_conditions(given: Sequence[Any] | None) -> None:
+    for index, condition in enumerate(given or ()):
         check_fields(models.UrlCondition, condition, f"url_conditions[{index}]")
-    return conditions
 
 
 def _sendable(condition: Any) -> Any:

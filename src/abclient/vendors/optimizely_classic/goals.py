@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 from weakref import WeakValueDictionary
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import goals as goals_api
 
 from ...errors import ABClientError, InvalidRequestError
 from ...resource import Resource
 from . import _rules
-from ._base import ClassicCollection, as_list, checked_id
+from ._base import ClassicCollection, checked_id
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -57,101 +56,22 @@ class Goals(ClassicCollection[Goal]):
         """
         return self.many(goals_api.list_goals.request(project_id))
 
-    async def create(
-        self,
-        project_id: int,
-        *,
-        title: str,
-        goal_type: Literal[0, 1, 3],
-        description: str | Unset = UNSET,
-        event: str | Unset = UNSET,
-        selector: str | Unset = UNSET,
-        target_to_experiments: bool | Unset = UNSET,
-        target_urls: Sequence[str] | Unset = UNSET,
-        target_url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
-        urls: Sequence[str] | Unset = UNSET,
-        url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
-        experiment_ids: Sequence[int] | Unset = UNSET,
-        archived: bool | Unset = UNSET,
-        addable: bool | Unset = UNSET,
-    ) -> Goal:
+    async def create(self, project_id: int, **fields: Unpack[models.GoalCreateFields]) -> Goal:
         """Add a goal to a project.
-
-        Args:
-            project_id: of the project.
-            title: the name.
-            goal_type: 0 click, 1 custom event, 3 pageview; the others cannot be created.
-            description: what it is for.
-            event: name of the event; a custom event goal needs it.
-            selector: jQuery selector of what is clicked; a click goal needs it.
-            target_to_experiments: whether it is measured on the experiment's pages; a click goal needs it.
-            target_urls: pages of a click goal with ``target_to_experiments`` false, which needs them.
-            target_url_match_types: one for each of ``target_urls``, as ``url_match_types``.
-            urls: pages that count; a pageview goal needs them, and without any matches nowhere.
-            url_match_types: one for each of ``urls``: 1 exact, 2 regular expression, 3 simple, 4 substring.
-            experiment_ids: experiments that shall measure it.
-            archived: whether it is archived.
-            addable: whether it is offered for reuse.
 
         Raises:
             InvalidRequestError: a field that this type of goal needs is missing.
         """
-        body = models.GoalCreate(
-            title=title,
-            goal_type=goal_type,
-            description=description,
-            event=event,
-            selector=selector,
-            target_to_experiments=target_to_experiments,
-            target_urls=as_list("target_urls", target_urls),
-            target_url_match_types=as_list("target_url_match_types", target_url_match_types),
-            urls=as_list("urls", urls),
-            url_match_types=as_list("url_match_types", url_match_types),
-            experiment_ids=as_list("experiment_ids", experiment_ids),
-            archived=archived,
-            addable=addable,
-        )
-        self._obey(_rules.new_goal, body.to_dict())
+        body = self._new(models.GoalCreate, fields, _rules.new_goal)
         return await self.one(goals_api.create_goal.request(project_id, body=body))
 
-    async def update(
-        self,
-        goal_id: int,
-        /,
-        *,
-        title: str | Unset = UNSET,
-        goal_type: GoalType | Unset = UNSET,
-        description: str | Unset = UNSET,
-        selector: str | Unset | None = UNSET,
-        target_to_experiments: bool | Unset | None = UNSET,
-        target_urls: Sequence[str] | Unset = UNSET,
-        target_url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
-        urls: Sequence[str] | Unset = UNSET,
-        url_match_types: Sequence[UrlMatchType] | Unset = UNSET,
-        experiment_ids: Sequence[int] | Unset = UNSET,
-        archived: bool | Unset = UNSET,
-        addable: bool | Unset = UNSET,
-    ) -> Goal:
+    async def update(self, goal_id: int, /, **fields: Unpack[models.GoalUpdateFields]) -> Goal:
         """Change what is given of a goal; see ``create`` for what it means.
 
         ``experiment_ids`` replaces the whole list, whatever others added meanwhile: ``Experiment.add_goal`` and
         ``remove_goal`` do not.
         """
-        body = models.GoalUpdate(
-            title=title,
-            goal_type=goal_type,
-            description=description,
-            selector=selector,
-            target_to_experiments=target_to_experiments,
-            target_urls=as_list("target_urls", target_urls),
-            target_url_match_types=as_list("target_url_match_types", target_url_match_types),
-            urls=as_list("urls", urls),
-            url_match_types=as_list("url_match_types", url_match_types),
-            experiment_ids=as_list("experiment_ids", experiment_ids),
-            archived=archived,
-            addable=addable,
-        )
-        return await self._put(goal_id, body.to_dict())
+        return await self._change(goal_id, models.GoalUpdate, fields)
 
     async def delete(self, goal_id: int, /) -> None:
         """Delete a goal from all experiments, past ones too, together with its results.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import projects as projects_api
 
@@ -65,79 +64,14 @@ class Projects(ClassicCollection[Project]):
         """
         return self.many(projects_api.list_projects.request())
 
-    async def create(
-        self,
-        *,
-        project_name: str,
-        project_status: ProjectStatus | Unset = UNSET,
-        include_jquery: bool | Unset = UNSET,
-        project_javascript: str | Unset | None = UNSET,
-        enable_force_variation: bool | Unset = UNSET,
-        exclude_disabled_experiments: bool | Unset = UNSET,
-        exclude_names: bool | Unset | None = UNSET,
-        ip_anonymization: bool | Unset = UNSET,
-        ip_filter: str | Unset | None = UNSET,
-        dcp_service_id: int | Unset | None = UNSET,
-    ) -> Project:
-        """Add a project to the account.
-
-        Args:
-            project_name: for people.
-            project_status: Active, which is the default, or Archived.
-            include_jquery: whether the snippet carries jQuery.
-            project_javascript: runs before Optimizely on every page.
-            enable_force_variation: whether a URL parameter may force a variation.
-            exclude_disabled_experiments: whether paused and draft experiments are left out of the snippet.
-            exclude_names: whether descriptive names are masked in the snippet.
-            ip_anonymization: whether visitors' IP addresses are anonymized.
-            ip_filter: IP addresses to leave out of the results.
-            dcp_service_id: Dynamic Customer Profile service of the project.
-        """
-        body = models.ProjectCreate(
-            project_name=project_name,
-            project_status=project_status,
-            include_jquery=include_jquery,
-            project_javascript=project_javascript,
-            enable_force_variation=enable_force_variation,
-            exclude_disabled_experiments=exclude_disabled_experiments,
-            exclude_names=exclude_names,
-            ip_anonymization=ip_anonymization,
-            ip_filter=ip_filter,
-            dcp_service_id=dcp_service_id,
-        )
-        self._obey(_rules.project, body.to_dict())
+    async def create(self, **fields: Unpack[models.ProjectCreateFields]) -> Project:
+        """Add a project to the account."""
+        body = self._new(models.ProjectCreate, fields, _rules.project)
         return await self.one(projects_api.create_project.request(body=body))
 
-    async def update(
-        self,
-        project_id: int,
-        /,
-        *,
-        project_name: str | Unset = UNSET,
-        project_status: ProjectStatus | Unset = UNSET,
-        include_jquery: bool | Unset = UNSET,
-        project_javascript: str | Unset | None = UNSET,
-        enable_force_variation: bool | Unset = UNSET,
-        exclude_disabled_experiments: bool | Unset = UNSET,
-        exclude_names: bool | Unset | None = UNSET,
-        ip_anonymization: bool | Unset = UNSET,
-        ip_filter: str | Unset | None = UNSET,
-        dcp_service_id: int | Unset | None = UNSET,
-    ) -> Project:
+    async def update(self, project_id: int, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
         """Change what is given of a project; see ``create`` for what it means. None is sent as null."""
-        body = models.ProjectUpdate(
-            project_name=project_name,
-            project_status=project_status,
-            include_jquery=include_jquery,
-            project_javascript=project_javascript,
-            enable_force_variation=enable_force_variation,
-            exclude_disabled_experiments=exclude_disabled_experiments,
-            exclude_names=exclude_names,
-            ip_anonymization=ip_anonymization,
-            ip_filter=ip_filter,
-            dcp_service_id=dcp_service_id,
-        )
-        return await self._put(project_id, body.to_dict())
+        return await self._change(project_id, models.ProjectUpdate, fields)
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:
         _rules.project(fields)

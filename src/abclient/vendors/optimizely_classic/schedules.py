@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from abclient_api._runtime import UNSET, Unset
+from abclient_api._runtime import from_fields
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import schedules as schedules_api
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
     from ...paging import Pager
-
-Moment = datetime.datetime | None
 
 
 class Schedule(Resource["Schedules"], models.Schedule):
@@ -49,32 +46,26 @@ class Schedules(ClassicCollection[Schedule]):
         """
         return self.many(schedules_api.list_schedules.request(experiment_id))
 
-    async def create(
-        self, experiment_id: int, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
-    ) -> Schedule:
+    async def create(self, experiment_id: int, **fields: Unpack[models.ScheduleCreateFields]) -> Schedule:
         """Plan a start, a stop or both; the experiment's earlier schedules become INACTIVE.
 
         Raises:
             InvalidRequestError: neither time is given.
             ValueError: a time has no time zone.
         """
-        body = models.ScheduleCreate(start_time=start_time, stop_time=stop_time)
-        fields = self._prepared(body.to_dict())
-        self._obey(_rules.schedule, fields)
-        request = schedules_api.create_schedule.request(experiment_id, body=cast("models.ScheduleCreate", fields))
+        body = self._prepared(from_fields(models.ScheduleCreate, fields).to_dict())
+        self._obey(_rules.schedule, body)
+        request = schedules_api.create_schedule.request(experiment_id, body=cast("models.ScheduleCreate", body))
         return await self.one(request)
 
-    async def update(
-        self, schedule_id: int, /, *, start_time: Moment | Unset = UNSET, stop_time: Moment | Unset = UNSET
-    ) -> Schedule:
+    async def update(self, schedule_id: int, /, **fields: Unpack[models.ScheduleUpdateFields]) -> Schedule:
         """Change the times that are given, at least one of which must be a time.
 
         Raises:
             InvalidRequestError: no time is given.
             ValueError: a time has no time zone.
         """
-        body = models.ScheduleUpdate(start_time=start_time, stop_time=stop_time)
-        return await self._put(schedule_id, body.to_dict())
+        return await self._change(schedule_id, models.ScheduleUpdate, fields)
 
     async def delete(self, schedule_id: int, /) -> None:
         """Delete a schedule, for good; if it was ACTIVE, the experiment is no longer scheduled."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from abclient_api._runtime import UNSET, Unset
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import variations as variations_api
 
@@ -42,48 +41,18 @@ class Variations(ClassicCollection[Variation]):
         """
         return self.many(variations_api.list_variations.request(experiment_id))
 
-    async def create(
-        self,
-        experiment_id: int,
-        *,
-        description: str,
-        js_component: str | Unset = UNSET,
-        weight: int | Unset = UNSET,
-        is_paused: bool | Unset = UNSET,
-    ) -> Variation:
+    async def create(self, experiment_id: int, **fields: Unpack[models.VariationCreateFields]) -> Variation:
         """Add a variation to an experiment, which has two from the beginning.
 
         The weights of an experiment's variations should sum to 10000, so adding one means updating the others. The
         vendor warns that ``weight`` and ``is_paused`` may not always be set correctly: look at them afterwards.
-
-        Args:
-            experiment_id: of the experiment.
-            description: the name.
-            js_component: the code that makes the page differ; empty for the original.
-            weight: share of the traffic in basis points, 0 to 10000.
-            is_paused: whether it gets no traffic.
         """
-        body = models.VariationCreate(
-            description=description, js_component=js_component, weight=weight, is_paused=is_paused
-        )
-        self._obey(_rules.variation, body.to_dict())
+        body = self._new(models.VariationCreate, fields, _rules.variation)
         return await self.one(variations_api.create_variation.request(experiment_id, body=body))
 
-    async def update(
-        self,
-        variation_id: int,
-        /,
-        *,
-        description: str | Unset = UNSET,
-        js_component: str | Unset = UNSET,
-        weight: int | Unset = UNSET,
-        is_paused: bool | Unset = UNSET,
-    ) -> Variation:
+    async def update(self, variation_id: int, /, **fields: Unpack[models.VariationUpdateFields]) -> Variation:
         """Change what is given of a variation; see ``create`` for what it means."""
-        body = models.VariationUpdate(
-            description=description, js_component=js_component, weight=weight, is_paused=is_paused
-        )
-        return await self._put(variation_id, body.to_dict())
+        return await self._change(variation_id, models.VariationUpdate, fields)
 
     async def delete(self, variation_id: int, /) -> None:
         """Take a variation out of its experiment, for good."""
