@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager, nullcontext
+from contextlib import aclosing, asynccontextmanager, nullcontext, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
@@ -175,13 +175,15 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
     except RuntimeError:
         return asyncio.run(work)
     runner = asyncio.Runner()
+    loop = runner.get_loop()
     with ThreadPoolExecutor(1) as thread:
-        task: asyncio.Task[T] = runner.get_loop().create_task(work)  # not begun before its loop runs
+        task: asyncio.Task[T] = loop.create_task(work)  # not begun before its loop runs
         result = thread.submit(_finish, runner, task)
         try:
             return result.result()
         except BaseException:
-            runner.get_loop().call_soon_threadsafe(task.cancel)
+            with suppress(RuntimeError):  # the work has ended, and its loop is closed
+                loop.call_soon_threadsafe(task.cancel)
             raise
 
 

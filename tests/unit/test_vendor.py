@@ -21,7 +21,8 @@ Install = Callable[..., None]
 def described(**changes: Any) -> Vendor:
     """A vendor of another distribution."""
     fields: dict[str, Any] = {"name": "acme", "title": "Acme", "api": "v1", "url": "https://acme.example"}
-    return Vendor(**(fields | {"client": "acme:C", "source": "acme:S"} | changes))
+    fields |= {"client": "acme:C", "source": "acme:S"} | changes
+    return Vendor(**fields)
 
 
 @pytest.fixture

@@ -56,9 +56,15 @@ class Listener:
 
 
 async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json: bool) -> int:
-    """Say what is installed and how each vendor answers, or why it cannot be used; the exit code."""
+    """Say what is installed and how each vendor answers, or why it cannot be used; the exit code.
+
+    Raises:
+        ConfigurationError: there is one vendor only, and that cannot be used.
+    """
     here = _installed()
-    vendors = await asyncio.gather(*(_vendor(name, target) for name, target in targets.items()))
+    vendors = await asyncio.gather(
+        *(_examined(name, target, alone=len(targets) == 1) for name, target in targets.items())
+    )
     if as_json:
         print_json({**here, "vendors": list(vendors)})
     else:
@@ -84,10 +90,20 @@ def _version(module: str) -> str | None:
         return None
 
 
-async def _vendor(name: str, target: Target | ConfigurationError) -> dict[str, Any]:
+async def _examined(name: str, target: Target | ConfigurationError, *, alone: bool) -> dict[str, Any]:
+    """How a vendor answers, or why it cannot be asked."""
+    try:
+        if isinstance(target, ConfigurationError):
+            raise target
+        return await _vendor(target)
+    except ConfigurationError as error:
+        if alone:
+            raise
+        return {"vendor": name, "api": None, "credentials": None, "ok": False, "error": one_line(str(error))}
+
+
+async def _vendor(target: Target) -> dict[str, Any]:
     """How a vendor answers a small question."""
-    if isinstance(target, ConfigurationError):
-        return {"vendor": name, "api": None, "credentials": None, "ok": False, "error": one_line(str(target))}
     vendor = target.vendor
     report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
     missing = [] if target.options.keys() & {*vendor.credentials} else missing_credentials(vendor)

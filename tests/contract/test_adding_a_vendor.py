@@ -1,0 +1,147 @@
+"""A vendor of another distribution, made of docs/adding-a-vendor.md as it stands there."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "adding-a-vendor.md"
+PYTHON = re.compile(r"`acme/(?P<name>\w+)\.py`:\n\n```python\n(?P<code>.*?)```", re.DOTALL)
+ENTRY_POINTS = re.compile(r"```toml\n(?P<text>.*?)```", re.DOTALL)
+
+OTHER = """
+from abclient.vendor import Vendor
+C = "other:Missing"
+VENDOR = Vendor(name="other", title="O", api="v1", url="u", client=C, source=C, credentials=())
+"""
+
+
+class Installed:
+    """Runs Python and the command where the vendor is installed."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment: dict[str, str] = dict(environment)
+
+    def python(self, code: str) -> str:
+        """What the code prints."""
+        return self._run("-c", code).stdout
+
+    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The command, ended."""
+        return self._run("-m", "abclient", *arguments)
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with the package of the page, installed as a distribution is."""
+    site = tmp_path_factory.mktemp("site")
+    (site / "acme").mkdir()
+    (site / "acme" / "__init__.py").touch()
+    page = PAGE.read_text(encoding="utf-8")
+    for found in PYTHON.finditer(page):
+        (site / "acme" / f"{found['name']}.py").write_text(found["code"], encoding="utf-8")
+    entry_points = re.search(ENTRY_POINTS, page)
+    assert entry_points is not None
+    sections = entry_points["text"].replace('[project.entry-points."', "[").replace('"]', "]").replace('"', "")
+    metadata = site / "acme_experiments-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-experiments\nVersion: 1.0\n")
+    (metadata / "entry_points.txt").write_text(sections)
+    return site
+
+
+@pytest.fixture(scope="module")
+def installed(site: Path) -> Iterator[Installed]:
+    """The vendor, installed, with a sandbox that plays it."""
+    path = os.pathsep.join([str(site), *filter(None, (os.environ.get("PYTHONPATH"), *sys.path))])
+    environment = {**os.environ, "PYTHONPATH": path}
+    served = subprocess.Popen(
+        [sys.executable, "-m", "abclient.sandbox", "--port=0", "--exit-on-eof", "--experiments=1"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with served:
+        assert served.stdout is not None
+        url = served.stdout.readline().rpartition(" ")[2].strip()
+        told = {"ABCLIENT_ACME_TOKEN": "sandbox-token", "ABCLIENT_ACME_BASE_URL": f"{url}/acme/v1"}
+        yield Installed(environment | told)
+        served.communicate()
+
+
+def test_its_results_are_printed(installed: Installed) -> None:
+    """By the command, like those of any vendor."""
+    ended = installed("results", "acme", "--json")
+    rows = json.loads(ended.stdout)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert [(row["vendor"], row["variation_id"], row["units"]) for row in rows] == [
+        ("acme", "A", 1000),
+        ("acme", "B", 1010),
+    ]
+
+
+def test_it_is_exported_and_reported(installed: Installed, tmp_path: Path) -> None:
+    """To a directory of which a page is made that has the vendor's title."""
+    exported = installed("export", "acme", "--out", str(tmp_path / "out"), "--json")
+    assert exported.returncode == 0, exported.stderr
+    assert json.loads(exported.stdout)["rows"] == 2
+    assert installed("report", str(tmp_path / "out"), "-o", str(tmp_path / "page.html")).returncode == 0
+    assert '"vendors":{"acme":"Acme"}' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_its_health_is_checked(installed: Installed) -> None:
+    """With the traffic that its source says was intended."""
+    ended = installed("health", "acme", "--json")
+    (report,) = json.loads(ended.stdout)
+    assert (ended.returncode, report["vendor"], report["units"]) == (0, "acme", {"A": 1000, "B": 1010})
+    assert report["split_p_value"] is not None
+
+
+def test_the_doctor_asks_it(installed: Installed) -> None:
+    """And says that it accepts the credentials; without any it is one of the vendors that are named."""
+    ended = installed("doctor", "acme", "--json")
+    (about,) = json.loads(ended.stdout)["vendors"]
+    assert (ended.returncode, about["vendor"], about["accepted"]) == (0, "acme", True)
+
+
+def test_its_rows_can_be_pulled(installed: Installed) -> None:
+    """Without an event loop, as any vendor's."""
+    printed = installed.python("import abclient; print(len(abclient.pull('acme', as_='rows', ids=['1'])))")
+    assert printed.strip() == "2"
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ("[abclient.vendors]\nother = other:VENDOR\n", "'other:Missing' of the vendor 'other' cannot be imported"),
+        ("[abclient.vendors]\nbroken = acme.nothing:VENDOR\n", "the vendor 'broken' of other cannot be used: "),
+        ("[abclient.vendors]\nacme = acme.vendor:VENDOR\n", "several distributions bring a vendor 'acme'"),
+        ("[abclient.vendors]\nconvert = acme.vendor:VENDOR\n", "other brings a vendor 'convert', which is the name of"),
+    ],
+)
+def test_a_bad_entry_point_costs_no_other_vendor(points: str, said: str, installed: Installed, tmp_path: Path) -> None:
+    """The doctor names it in one line, and goes on with the vendors that can be used."""
+    (tmp_path / "other.py").write_text(OTHER)
+    metadata = tmp_path / "other-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (metadata / "entry_points.txt").write_text(points)
+    path = os.pathsep.join([str(tmp_path), installed.environment["PYTHONPATH"]])
+    ended = Installed(installed.environment | {"PYTHONPATH": path})("doctor")
+    assert ended.returncode == 1
+    (line,) = [line for line in ended.stdout.splitlines() if said in line]
+    assert line.startswith("  ")
+    assert "launchdarkly: REST API v2 (beta)" in ended.stdout

@@ -1,0 +1,237 @@
+"""All rows in one call: what is given, what fails, and where it may be called."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Self
+
+import pytest
+
+import abclient
+from abclient import fetch_many
+from abclient.bulk import Outcomes
+from abclient.results import ResultRow, Subject
+from abclient.source import Group, ListedExperiment, Source
+from abclient.vendor import Vendor
+
+UNKNOWN: dict[str, Any] = {"as_": "excel"}
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Client:
+    """Has a result for every experiment except those that begin with ``bad``."""
+
+    limiter = None
+
+    def __init__(self, **options: Any) -> None:
+        self.options: dict[str, Any] = options
+        self.closed: bool = False
+
+    async def __aenter__(self) -> Self:
+        OPENED.append(self)
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        self.closed = True
+
+
+OPENED: list[Client] = []
+
+
+class Acme(Source):
+    """Three experiments, whose rows are made of their names."""
+
+    names = ("one", "bad two", "three")
+    failing = False
+
+    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
+        if self.failing:
+            self.failures["project 7"] = RuntimeError("not listed")
+
+        def fetch(keys: AsyncIterator[Any]) -> Outcomes[str, str]:
+            return fetch_many(self._get, keys, concurrency=2)
+
+        yield Group(self._experiments(ids), fetch)
+
+    async def _experiments(self, ids: Sequence[str]) -> AsyncGenerator[ListedExperiment]:
+        for name in self.names:
+            if not ids or name in ids:
+                yield ListedExperiment(Subject(vendor="acme", experiment_id=name), None, {name: name})
+
+    async def _get(self, name: str) -> str:
+        await asyncio.sleep(0)
+        if name.startswith("bad"):
+            raise RuntimeError(f"no result of {name}")
+        return name
+
+    def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
+        return [ResultRow(vendor="acme", experiment_id=response, fetched_at=NOW)]
+
+    async def probe(self) -> object:
+        return None
+
+
+ACME = Vendor(
+    name="acme",
+    title="Acme",
+    api="v1",
+    url="https://acme.example",
+    client=f"{__name__}:Client",
+    source=f"{__name__}:Acme",
+)
+
+
+@pytest.fixture(autouse=True)
+def acme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the vendor's classes importable by name, and nothing opened before."""
+
+    def imported(self: Vendor, path: str) -> Any:
+        return globals()[path.partition(":")[2]]
+
+    monkeypatch.setattr(Vendor, "_imported", imported)
+    OPENED.clear()
+
+
+def ids_of(rows: Sequence[ResultRow]) -> list[str]:
+    """What the rows are about."""
+    return sorted(row.experiment_id for row in rows)
+
+
+async def test_rows_of_some() -> None:
+    """Those with the ids asked for; the client is closed afterwards."""
+    assert ids_of(await abclient.fetch_rows(ACME, ["one", "three"], token="t")) == ["one", "three"]
+    assert [(client.options, client.closed) for client in OPENED] == [({"token": "t"}, True)]
+
+
+async def test_what_fails_is_named_and_carries_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys, and what could not be listed; the rows of all else are in the error."""
+    monkeypatch.setattr(Acme, "failing", True)
+    with pytest.raises(abclient.PartialFailureError, match="2 failed of 4: bad two, project 7") as caught:
+        await abclient.fetch_rows(ACME)
+    assert sorted(caught.value.values) == ["one", "three"]
+    assert sorted(caught.value.failures) == ["bad two", "project 7"]
+
+
+def test_a_script_needs_no_event_loop() -> None:
+    """Rows, or a table of the library that was asked for."""
+    assert ids_of(abclient.pull(ACME, ["one"], as_="rows")) == ["one"]
+    assert abclient.pull(ACME, ["one"]).num_rows == 1
+    assert len(abclient.pull(ACME, ["one"], as_="pandas", progress=False)) == 1
+    assert abclient.pull(ACME, ["one"], as_="polars").height == 1
+
+
+async def test_a_notebook_has_one() -> None:
+    """The work is done in another thread, and what fails is raised here."""
+    assert ids_of(abclient.pull(ACME, ["one", "three"], as_="rows")) == ["one", "three"]
+    with pytest.raises(abclient.PartialFailureError):
+        abclient.pull(ACME, as_="rows")
+
+
+async def test_ctrl_c_ends_the_work_in_the_other_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is cancelled, the client closed, and no thread goes on."""
+    begun = threading.Event()
+
+    async def forever(self: Acme, name: str) -> str:
+        begun.set()
+        await asyncio.Event().wait()
+        return name
+
+    def interrupted(self: Any, timeout: float | None = None) -> Any:
+        assert begun.wait(60)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Acme, "_get", forever)
+    monkeypatch.setattr("concurrent.futures.Future.result", interrupted)
+    threads = threading.active_count()
+    with pytest.raises(KeyboardInterrupt):
+        abclient.pull(ACME, as_="rows")
+    assert [client.closed for client in OPENED] == [True]
+    assert threading.active_count() == threads
+
+
+def test_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many results are announced as come; without Rich there is no bar, and the rows come all the same."""
+    told: list[str] = []
+
+    class Bar:
+        def __init__(self, title: str) -> None:
+            told.append(title)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *exc_info: object) -> None:
+            told.append("gone")
+
+        def expect(self) -> None:
+            told.append("expected")
+
+        def advance(self) -> None:
+            told.append("came")
+
+    monkeypatch.setattr("abclient._console.progress.Bar", Bar)
+    abclient.pull(ACME, ["one"], as_="rows")
+    assert told == ["Acme", "expected", "came", "gone"]
+
+    def missing(title: str) -> None:
+        raise ImportError("No module named 'rich'")
+
+    monkeypatch.setattr("abclient._console.progress.Bar", missing)
+    assert ids_of(abclient.pull(ACME, ["one"], as_="rows")) == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: abclient.pull("acme"), "there is no vendor 'acme'"),
+        (
+            lambda: abclient.pull(ACME, ["one"], **UNKNOWN),
+            "as_ must be one of rows, arrow, pandas, polars, not 'excel'",
+        ),
+        (
+            lambda: abclient.pull("launchdarkly"),
+            "LaunchDarkly needs project and environment, or ABCLIENT_",
+        ),
+    ],
+)
+def test_bad_arguments_are_named(call: Callable[[], object], said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is sent."""
+    monkeypatch.undo()
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", "some-token")
+    for name in ("PROJECT", "ENVIRONMENT"):
+        monkeypatch.delenv(f"ABCLIENT_LAUNCHDARKLY_{name}", raising=False)
+    with pytest.raises(abclient.ConfigurationError, match=said):
+        call()
+
+
+async def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Project and environment where they are not given; a fixed concurrency bounds the connections, too."""
+    monkeypatch.setenv("ABCLIENT_ACME_PROJECT", "p")
+    async with abclient.open_source(ACME, environment="e", concurrency=3) as source:
+        assert (source.scope.project, source.scope.environment) == ("p", "e")
+        assert source.bulk_options == {"concurrency": 3}
+    assert OPENED[0].options == {"max_connections": 3}
+
+
+async def test_experiments_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With their rows, or why there are none, and the traffic intended, or why it is not known."""
+
+    async def allocation(self: Acme, listed: ListedExperiment) -> dict[str, float]:
+        if listed.subject.experiment_id == "three":
+            raise RuntimeError("no shares")
+        return {"a": 1.0}
+
+    monkeypatch.setattr(Acme, "allocation", allocation)
+    async with abclient.open_source(ACME, concurrency=2) as source:
+        found = {one.listed.subject.experiment_id: one async for one in source.by_experiment()}
+        some = [one async for one in source.by_experiment(wants=lambda one: one.subject.experiment_id == "one")]
+    told = {name: (len(one.rows), sorted(one.failures), one.allocation) for name, one in found.items()}
+    assert told == {
+        "one": (1, [], {"a": 1.0}),
+        "bad two": (0, ["bad two"], {"a": 1.0}),
+        "three": (1, ["traffic of three"], {}),
+    }
+    assert [one.listed.subject.experiment_id for one in some] == ["one"]
