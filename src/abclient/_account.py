@@ -41,6 +41,8 @@ class Account:
         authorize: gives the credentials' headers.
         secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
         hooks: called after every attempt.
+        limit_headers: headers of the vendor's own that announce limits; see ``Vendor``.
+        request_id_keys: keys of error bodies that hold the request's id; see ``Vendor``.
         state: open, closed, and the event loop it belongs to.
     """
 
@@ -52,4 +54,6 @@ class Account:
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     hooks: Hooks = field(factory=Hooks, converter=Hooks)
+    limit_headers: tuple[tuple[str, str], ...] = ()
+    request_id_keys: tuple[str, ...] = ()
     state: LoopBound = field(factory=LoopBound)

@@ -38,13 +38,18 @@ class ErrorBody(NamedTuple):
     request_id: str | None
 
 
-def api_error(status: int, headers: dict[str, str], body: bytes, redactor: Redactor) -> APIError:
-    """The error for a response with an error status; headers have names in lower case."""
+def api_error(
+    status: int, headers: dict[str, str], body: bytes, redactor: Redactor, id_keys: tuple[str, ...] = ()
+) -> APIError:
+    """The error for a response with an error status; headers have names in lower case.
+
+    ``id_keys`` are the vendor's ``request_id_keys``.
+    """
     text, cut = body_text(inflated(body) or b"")
     kept = {redactor.text(name): redactor.text(value) for name, value in headers.items() if name != "set-cookie"}
     if "location" in kept:
         kept["location"] = bare_location(kept["location"])
-    said = parse_error_body(status, headers, text)
+    said = parse_error_body(status, headers, text, id_keys)
     return class_for_status(status)(
         redactor.text(said.message, cut=cut)[:LONGEST_MESSAGE],
         status=status,
@@ -84,7 +89,7 @@ def body_text(content: bytes) -> tuple[str, bool]:
     return kept.decode(json.detect_encoding(kept), "replace"), len(content) > _READ
 
 
-def parse_error_body(status: int, headers: Mapping[str, str], text: str) -> ErrorBody:
+def parse_error_body(status: int, headers: Mapping[str, str], text: str, id_keys: tuple[str, ...] = ()) -> ErrorBody:
     """Message, vendor's code and request id of an error response, whatever its body turns out to be.
 
     Vendors and gateways send ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
@@ -100,9 +105,8 @@ def parse_error_body(status: int, headers: Mapping[str, str], text: str) -> Erro
         message = _message(document) or _shown(text)
     return ErrorBody(
         message or _phrase(status),
-        next((str(one[key]) for one in _levels(body) for key in _CODE_KEYS if _is_plain(one.get(key))), None),
-        next((str(one[key]) for one in _levels(body) for key in _REQUEST_ID_KEYS if _is_plain(one.get(key))), None)
-        or request_id(headers),
+        _first(body, _CODE_KEYS),
+        _first(body, (*id_keys, *_REQUEST_ID_KEYS)) or request_id(headers),
     )
 
 
@@ -126,7 +130,7 @@ def bare_location(location: str) -> str:
 
 
 _CODE_KEYS = ("code", "errorCode", "error_code", "Code")
-_REQUEST_ID_KEYS = ("id", "uuid", "request_id", "requestId")
+_REQUEST_ID_KEYS = ("request_id", "requestId")
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 
 _HEADLINES = (
@@ -181,6 +185,11 @@ def _levels(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield body
     if _is_object(inner := body.get("error")):
         yield inner
+
+
+def _first(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    """The first plain value that the body, or an object inside, has under one of the keys."""
+    return next((str(one[key]) for one in _levels(body) for key in keys if _is_plain(one.get(key))), None)
 
 
 def _message(document: object) -> str:

@@ -7,7 +7,7 @@ the caller decides whether such a wait is plausible (see ``plausible_wait``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,28 +133,29 @@ class RateLimitHeaders(NamedTuple):
 
 _NO_LIMITS = RateLimitHeaders()
 
-_HEADER_NAMES = tuple(
-    (scope, f"{prefix}limit", f"{prefix}remaining", f"{prefix}reset")
-    for scope, prefix in (
-        ("account", "x-ratelimit-global-"),
-        ("route", "x-ratelimit-route-"),
-        ("token", "x-ratelimit-auth-token-"),
-        ("account", "x-ratelimit-"),
-        ("account", "ratelimit-"),
+_COMMON = (("account", "x-ratelimit-"), ("account", "ratelimit-"))
+
+
+@lru_cache(maxsize=16)
+def _header_names(own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str, str], ...]:
+    """Scope, limit, remaining and reset of each family of headers, a vendor's own first."""
+    return tuple(
+        (scope, f"{prefix}limit", f"{prefix}remaining", f"{prefix}reset") for scope, prefix in (*own, *_COMMON)
     )
-)
 
 
 _RawLimit = tuple[str, float | None, float]
 """One limit as the headers give it: scope, remaining and reset."""
 
 
-def parse_rate_limit_headers(headers: Mapping[str, str], now: float, *, throttled: bool = False) -> RateLimitHeaders:
+def parse_rate_limit_headers(
+    headers: Mapping[str, str], now: float, *, throttled: bool = False, own: tuple[tuple[str, str], ...] = ()
+) -> RateLimitHeaders:
     """The rate limits that a response announces.
 
-    These are LaunchDarkly's global, route and access-token ones, the common ``X-RateLimit-*``, and those of the IETF's
-    drafts (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/): three headers ``RateLimit-*``, the
-    older ``RateLimit: limit=…, remaining=…, reset=…``, and ``RateLimit: "name";r=…;t=…`` with ``RateLimit-Policy``. A
+    These are a vendor's own, the common ``X-RateLimit-*``, and those of the IETF's drafts
+    (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/): three headers ``RateLimit-*``, the older
+    ``RateLimit: limit=…, remaining=…, reset=…``, and ``RateLimit: "name";r=…;t=…`` with ``RateLimit-Policy``. A
     negative ``remaining`` and a limit of 0 or less are ignored.
 
     A reset may be a point in time, in any unit since 1970, or seconds from now; points in time are compared with the
@@ -165,11 +166,12 @@ def parse_rate_limit_headers(headers: Mapping[str, str], now: float, *, throttle
         headers: of the response, names in lower case.
         now: Unix time in seconds, used where the response has no ``Date``.
         throttled: the request was throttled, so a limit that names only its reset is exhausted.
+        own: the vendor's ``limit_headers``.
     """
     relevant = {name.replace("rate-limit", "ratelimit"): value for name, value in headers.items() if "rate" in name}
     if not relevant or _is_cached(headers):
         return _NO_LIMITS
-    raw = _from_separate_headers({name: _to_float(value) for name, value in relevant.items()})
+    raw = _from_separate_headers({name: _to_float(value) for name, value in relevant.items()}, _header_names(own))
     if "ratelimit" in relevant:
         raw += _from_structured_header(relevant)
     found = _interpret(raw, headers, now)
@@ -197,13 +199,15 @@ def _interpret(raw: list[_RawLimit], headers: Mapping[str, str], now: float) -> 
     return RateLimitHeaders(tuple(limits.values()), date) if limits else _NO_LIMITS
 
 
-def _from_separate_headers(numbers: Mapping[str, float | None]) -> list[_RawLimit]:
+def _from_separate_headers(
+    numbers: Mapping[str, float | None], names: Iterable[tuple[str, str, str, str]]
+) -> list[_RawLimit]:
     """The limits that have a header for each number."""
     shared = numbers.get("x-ratelimit-reset")
     if shared is None:
         shared = numbers.get("ratelimit-reset")
     raw: list[_RawLimit] = []
-    for scope, limit_name, remaining_name, reset_name in _HEADER_NAMES:
+    for scope, limit_name, remaining_name, reset_name in names:
         remaining, reset = numbers.get(remaining_name), numbers.get(reset_name)
         if reset is None and remaining is not None:
             reset = shared

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -18,12 +18,13 @@ from attrs import evolve
 
 from abclient_api._runtime import Request, Response, Unreadable
 
-from . import _json, _policy, _rate_limit_headers
+from . import _json, _policy
 from ._account import Account, Refreshable
 from ._attempts import AttemptRecorder
 from ._bulk_mode import bulk_mode
 from ._decoding import BodyPrefix, OpenSink, check_not_blocked, decode, item_error
 from ._error_body import LONGEST_MESSAGE, api_error
+from ._rate_limit_headers import RateLimitHeaders, parse_rate_limit_headers, parse_retry_after
 from ._ratelimit import Permit, RateLimiter
 from ._redact import Redactor, authorization_words, header_secrets
 from ._version import __version__
@@ -229,7 +230,7 @@ class _Call:
             else:
                 headers = dict(response.headers)
                 if 200 <= response.status <= 299:
-                    limiter.record_success(permit, *_rate_limit_headers.parse_rate_limit_headers(headers, time.time()))
+                    limiter.record_success(permit, *self._limits(headers, time.time()))
                     limiter.retry_quota.give_back()
                     self._report_response(response, headers)
                     return self._checked_response(response, headers)
@@ -321,17 +322,20 @@ class _Call:
     def _plan_after_response(self, permit: Permit, error: APIError) -> _policy.RetryPlan:
         """What to do after an error response, from which the rate limiter learns."""
         limiter, now = self.account.rate_limiter, time.time()
-        retry_after = _rate_limit_headers.parse_retry_after(error.headers, now)
+        retry_after = parse_retry_after(error.headers, now)
         failure = _policy.assess_response(
             error, retry_after, adaptive=self.adaptive, documented_wait=limiter.documented_wait
         )
-        limits = _rate_limit_headers.parse_rate_limit_headers(error.headers, now, throttled=failure.throttled)
+        limits = self._limits(error.headers, now, throttled=failure.throttled)
         if failure.throttled or failure.overloaded:
             cooldown = limiter.record_throttle(permit, retry_after, *limits, overload=failure.overloaded)
             failure = evolve(failure, cooldown=cooldown)
         else:
             limiter.record_success(permit, *limits)
         return _policy.RESEND if error.status == 401 and self._refresh(error) else self._plan_after(failure)
+
+    def _limits(self, headers: Mapping[str, str], now: float, *, throttled: bool = False) -> RateLimitHeaders:
+        return parse_rate_limit_headers(headers, now, throttled=throttled, own=self.account.limit_headers)
 
     def _refresh(self, error: APIError) -> bool:
         """Whether the credentials could be put right, once in a call: a 401 was not acted on."""
@@ -370,7 +374,7 @@ class _Call:
         return request.reads or request.method in _policy.IDEMPOTENT_METHODS
 
     def _error_for(self, response: WireResponse, headers: dict[str, str]) -> APIError:
-        error = api_error(response.status, headers, response.body, self._redactor())
+        error = api_error(response.status, headers, response.body, self._redactor(), self.account.request_id_keys)
         if self.maybe_processed and self.request.method == "DELETE" and isinstance(error, NotFoundError | GoneError):
             error.maybe_deleted = True
             error.message += "; an earlier attempt of this call, which had no clear response, may have deleted it"

@@ -314,6 +314,8 @@ class Client:
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=hooks,
+            limit_headers=about.limit_headers,
+            request_id_keys=about.request_id_keys,
         )
         self._session = Session(account, CallOptions(**_call_options(changes)))
         self._shared = False

@@ -37,6 +37,10 @@ class Vendor:
         needs: what must be named before any experiment can be listed; what is not named stands for all there are.
         documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
         advised_rate: requests per second that bulk calls begin with, where responses announce no limit.
+        limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
+            (``"account"``, ``"route"`` or ``"token"``), and what precedes ``limit``, ``remaining`` and ``reset`` in
+            their names, in lower case.
+        request_id_keys: keys of an error's body that hold the id which its support asks for, besides the usual ones.
     """
 
     name: str
@@ -50,6 +54,8 @@ class Vendor:
     needs: tuple[Need, ...] = ()
     documented_wait: float | None = None
     advised_rate: float | None = None
+    limit_headers: tuple[tuple[str, str], ...] = ()
+    request_id_keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ConfigurationError where a text is missing, or does not name what it should."""

@@ -28,6 +28,7 @@ from abclient.vendors.convert._signing import clock_offset
 from abclient_api import _arguments, _wire
 from abclient_api._runtime import Response
 from support import noise
+from support.fake import LIMIT_HEADERS
 from support.noise import Noise
 
 NOW = 1_700_000_000.25
@@ -65,7 +66,7 @@ def a_wait_is_none_or_a_finite_number_of_seconds(draw: Noise) -> None:
 def a_rate_limit_is_what_is_left_and_for_how_long(draw: Noise) -> None:
     """Nothing is negative, and every reset is a finite number of seconds away, whatever the clocks say."""
     headers = _headers(draw, QUOTA_HEADERS)
-    announced = _rate_limit_headers.parse_rate_limit_headers(headers, NOW)
+    announced = _rate_limit_headers.parse_rate_limit_headers(headers, NOW, own=LIMIT_HEADERS)
     for quota in announced.limits:
         assert quota.scope in {"account", "route", "token"} or quota.scope.startswith("policy "), headers
         assert quota.remaining >= 0, headers

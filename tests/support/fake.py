@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from abclient import vendor
 from abclient._account import Account
 from abclient._ratelimit import RateLimiter
 from abclient._session import Session
@@ -61,6 +62,10 @@ class Clock:
         await asyncio.sleep(0)
 
 
+LIMIT_HEADERS = vendor.get("launchdarkly").limit_headers
+"""Those of the only vendor of ours that announces limits by names of its own."""
+
+
 def fake_session(
     transport: Transport,
     *,
@@ -80,6 +85,8 @@ def fake_session(
         authorize=lambda method, url, body: (("authorization", "s3cret-token"),),
         secrets=("s3cret-token",),
         hooks=tuple(hooks),
+        limit_headers=LIMIT_HEADERS,
+        request_id_keys=("id", "uuid"),
     )
     return Session(account, options or CallOptions())
 

@@ -24,6 +24,7 @@ from abclient.bulk import Outcome, Progress, fetch_many
 from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
+from support.fake import LIMIT_HEADERS
 
 from .styles import EPOCH, STYLES, Limit, Others, Style, Verdict
 
@@ -205,6 +206,7 @@ def session_on(server: Server, seed: int, **options: Any) -> Session:
             **options,
         ),
         authorize=lambda method, url, body: (),
+        limit_headers=LIMIT_HEADERS,
     )
     return Session(account, CallOptions(timeouts=Timeouts(total=3600)))
 

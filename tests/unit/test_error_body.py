@@ -49,7 +49,25 @@ def test_an_error_answer_is_read_whatever_its_body(
     status: int, headers: dict[str, str], body: str, expected: tuple[str, str | None, str | None]
 ) -> None:
     """Message, code and request id come from the vendor's JSON where there is any, else from the status."""
-    assert tuple(parse_error_body(status, headers, body)) == expected
+    assert tuple(parse_error_body(status, headers, body, ("id", "uuid"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "keys", "expected"),
+    [
+        ({"id": "a"}, ("id",), "a"),
+        ({"id": "a"}, (), None),
+        ({"uuid": "b", "id": "a"}, ("uuid",), "b"),
+        ({"uuid": "b", "request_id": "c"}, ("uuid",), "b"),
+        ({"request_id": "c", "requestId": "d"}, (), "c"),
+        ({"error": {"id": "a"}}, ("id",), "a"),
+    ],
+)
+def test_a_vendors_own_key_of_the_request_id_comes_first(
+    body: dict[str, Any], keys: tuple[str, ...], expected: str | None
+) -> None:
+    """An ``id`` is the request's only where the vendor says so."""
+    assert parse_error_body(400, {}, json.dumps(body), keys).request_id == expected
 
 
 MESSAGES: list[tuple[Any, str]] = [
@@ -191,7 +209,7 @@ def test_an_api_error_keeps_what_was_said_and_no_secret() -> None:
     """In message, code, id, headers' names and values, and body, each bounded after secrets were struck out."""
     said = {"message": "m" * 490 + SECRET, "code": SECRET, "id": "i" * 300, "more": "x" * 11_000}
     headers = {"x-" + SECRET: "1", "x-echo": SECRET, "set-cookie": "a=b", "location": "https://a:b@h/p?q=1"}
-    error = api_error(409, headers, json.dumps(said).encode(), Redactor([SECRET]))
+    error = api_error(409, headers, json.dumps(said).encode(), Redactor([SECRET]), ("id",))
     assert type(error) is errors.ConflictError
     assert (error.message, error.code, error.request_id) == ("m" * 490 + "***", "***", "i" * 200)
     assert error.headers == {"x-***": "1", "x-echo": "***", "location": "https://h/p"}

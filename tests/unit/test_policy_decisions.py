@@ -11,6 +11,7 @@ import pytest
 from abclient import _links, _policy, _rate_limit_headers
 from abclient._rate_limit_headers import RateLimitHeaders, RateLimitInfo
 from abclient.options import RetryPolicy
+from support.fake import LIMIT_HEADERS
 
 NOW = 1_700_000_000.0
 DATE = "Tue, 14 Nov 2023 22:13:10 GMT"  # ten seconds before NOW
@@ -122,7 +123,7 @@ def test_a_date_is_one_moment_wherever_we_are(date: str, expected: float | None)
 )
 def test_a_point_in_time_is_heard_with_the_vendors_own(headers: Mapping[str, str], expected: RateLimitHeaders) -> None:
     """Spans need no date; points in time come with the answer's, and without one are at most a minute away."""
-    assert _rate_limit_headers.parse_rate_limit_headers(headers, NOW) == expected
+    assert _rate_limit_headers.parse_rate_limit_headers(headers, NOW, own=LIMIT_HEADERS) == expected
 
 
 @pytest.mark.parametrize(

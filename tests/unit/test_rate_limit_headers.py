@@ -23,7 +23,7 @@ from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.quota import QuotaTracker
 from abclient.options import CallOptions, Timeouts
-from support.fake import Clock, Script, answer, fake_session, json_request
+from support.fake import LIMIT_HEADERS, Clock, Script, answer, fake_session, json_request
 
 NOW = 1_700_000_000.0
 DATE = formatdate(NOW - 10, usegmt=True)
@@ -151,7 +151,15 @@ def test_every_way_to_tell_a_limit_is_understood(
     headers: Mapping[str, str], expected: list[tuple[str, int, float]]
 ) -> None:
     """Each limit has its own reset; one without a number that says how much is left, or without an end, is none."""
-    assert [tuple(quota) for quota in parse_rate_limit_headers(headers, NOW).limits] == expected
+    assert [tuple(quota) for quota in parse_rate_limit_headers(headers, NOW, own=LIMIT_HEADERS).limits] == expected
+
+
+def test_a_vendors_own_headers_are_read_for_that_vendor() -> None:
+    """To others they mean nothing, and the usual ones count for all."""
+    headers = {**_limited("x-ratelimit-route-", "2", "6"), **_limited("x-ratelimit-", "4", "7")}
+    assert parse_rate_limit_headers(headers, NOW).limits == (RateLimitInfo("account", 4, 7.0),)
+    own = (("route", "x-ratelimit-route-"),)
+    assert [limit.scope for limit in parse_rate_limit_headers(headers, NOW, own=own).limits] == ["route", "account"]
 
 
 @pytest.mark.parametrize(
@@ -170,13 +178,15 @@ def test_a_refusal_s_limit_without_a_rest_is_spent(
     headers: Mapping[str, str], expected: list[tuple[str, int, float]]
 ) -> None:
     """A refused request's reset is waited for although the answer does not count; what does count decides alone."""
-    assert [tuple(quota) for quota in parse_rate_limit_headers(headers, NOW, throttled=True).limits] == expected
+    assert [
+        tuple(quota) for quota in parse_rate_limit_headers(headers, NOW, throttled=True, own=LIMIT_HEADERS).limits
+    ] == expected
 
 
 def test_a_reset_that_is_a_moment_brings_the_vendor_s_time() -> None:
     """One of several limits is enough; spans need none."""
     headers = {**_limited("x-ratelimit-auth-token-", "3", "1700000004000"), "ratelimit": '"a";r=1;t=2', "date": DATE}
-    assert parse_rate_limit_headers(headers, NOW) == RateLimitHeaders(
+    assert parse_rate_limit_headers(headers, NOW, own=LIMIT_HEADERS) == RateLimitHeaders(
         (RateLimitInfo("token", 3, 14.0), RateLimitInfo("policy a", 1, 2.0)), NOW - 10
     )
     assert parse_rate_limit_headers({"ratelimit": '"a";r=1;t=2', "date": DATE}, NOW).date is None

@@ -15,4 +15,11 @@ VENDOR = Vendor(
     source=f"{__package__}.source:LaunchDarklySource",
     settings=("instance",),
     needs=("project", "environment"),
+    # "Rate limiting" in https://launchdarkly.com/docs/api
+    limit_headers=(
+        ("account", "x-ratelimit-global-"),
+        ("route", "x-ratelimit-route-"),
+        ("token", "x-ratelimit-auth-token-"),
+    ),
+    request_id_keys=("id",),
 )

@@ -14,4 +14,5 @@ VENDOR = Vendor(
     client=f"{__package__}.client:Optimizely",
     source=f"{__package__}.source:OptimizelySource",
     advised_rate=40.0,
+    request_id_keys=("uuid",),
 )

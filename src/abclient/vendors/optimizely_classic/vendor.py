@@ -16,4 +16,5 @@ VENDOR = Vendor(
     settings=("token_type",),
     documented_wait=60.0,
     advised_rate=10.0,
+    request_id_keys=("uuid",),
 )
