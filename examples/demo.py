@@ -66,7 +66,7 @@ class Pull:
             async with abclient.open_source(self.vendor, **self._options) as source:
                 async for one in source.by_experiment(progress=self):
                     self.rows += one.rows
-                    self.allocations[one.listed.subject.key] = one.allocation
+                    self.allocations[one.listed.info.key] = one.allocation
                     self.failures |= one.failures
                 self.failures |= source.failures
         except abclient.ABClientError as error:  # one vendor's trouble is not the others'

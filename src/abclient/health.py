@@ -3,9 +3,10 @@
 ::
 
     from abclient import health
-    from abclient.results import launchdarkly
+    from abclient.vendors.launchdarkly import rows as launchdarkly
 
-    shares = {launchdarkly.subject(experiment, project=..., environment=...).key: launchdarkly.allocation(experiment)}
+    info = launchdarkly.experiment_info(experiment, project=..., environment=...)
+    shares = {info.key: launchdarkly.allocation(experiment)}
     for report in health.check(rows, allocations=shares):
         for finding in report.findings:
             print(report.experiment, finding.kind, finding.message)

@@ -32,7 +32,7 @@ from ._items import Key, as_rows, key_text
 from .bulk import Outcome, fetch_many
 from .errors import ABClientError, ConfigurationError, DecodeError
 from .resource import written
-from .results import ExperimentKey, ResultRow, Subject
+from .results import ExperimentInfo, ExperimentKey, ResultRow
 from .vendor import Vendor
 
 T = TypeVar("T")
@@ -56,13 +56,13 @@ class ListedExperiment(NamedTuple):
     """An experiment.
 
     Attributes:
-        subject: in the words that all vendors share.
+        info: in the words that all vendors share.
         experiment: as the vendor's client gives it.
         keys: what its results are fetched by, and the name that each of them has in an export.
         complete: whether these are all; else the vendor did not say of what else there are results.
     """
 
-    subject: Subject
+    info: ExperimentInfo
     experiment: Any
     keys: Mapping[Any, Key]
     complete: bool = True
@@ -269,14 +269,14 @@ class Source(ABC):
                 if outcome.error is None:
                     shares = outcome.value
                 else:
-                    one.failures[f"traffic of {one.listed.subject.experiment_id}"] = outcome.error
+                    one.failures[f"traffic of {one.listed.info.experiment_id}"] = outcome.error
                 yield ExperimentResults(one.listed, one.rows, one.failures, shares)
 
     async def _gathered(self, results: AsyncGenerator[KeyResult]) -> AsyncGenerator[_Gathered]:
         begun: dict[ExperimentKey, _Gathered] = {}
         async with aclosing(results):
             async for result in results:
-                experiment = result.listed.subject.key
+                experiment = result.listed.info.key
                 one = begun.setdefault(experiment, _Gathered(result.listed))
                 if one.take(result):
                     yield begun.pop(experiment)

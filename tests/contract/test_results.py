@@ -142,7 +142,7 @@ async def test_an_export_of_a_vendor(sandbox: Sandbox, tmp_path: Path) -> None:
 
         async def source(plan: Plan) -> AsyncIterator[Item]:
             listed = [one async for one in project.experiments()]
-            wanted = {one.id: one for one in listed if plan.wants(one.id, optimizely_classic.subject(one))}
+            wanted = {one.id: one for one in listed if plan.wants(one.id, optimizely_classic.experiment_info(one))}
             sizes.append(len(wanted))
             async for item in as_rows(
                 client.experiments.fetch_results(wanted, concurrency=8),

@@ -102,10 +102,10 @@ _ROWS: dict[str, tuple[tuple[str, Callable[[Any], list[ResultRow]]], ...]] = {
     "convert": (("Report", lambda answer: convert.from_report(answer, "15", **_ABOUT)),),
 }
 _SUBJECTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "launchdarkly": ("Experiment", launchdarkly.subject),
-    "optimizely_classic": ("Experiment", optimizely_classic.subject),
-    "optimizely": ("Experiment", optimizely.subject),
-    "convert": ("Experience", convert.subject),
+    "launchdarkly": ("Experiment", launchdarkly.experiment_info),
+    "optimizely_classic": ("Experiment", optimizely_classic.experiment_info),
+    "optimizely": ("Experiment", optimizely.experiment_info),
+    "convert": ("Experience", convert.experiment_info),
 }
 
 

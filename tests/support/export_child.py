@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from abclient.export import ExportError, Item, Plan, export_rows
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 
 KEYS = 64
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -51,8 +51,8 @@ async def main(directory: Path, turn: int, file_format: Any) -> int:
     async def source(plan: Plan) -> AsyncIterator[Item]:
         for key in range(KEYS):
             # It always runs, so a run that is not a continued one wants everything.
-            subject = Subject(vendor="convert", experiment_id=str(key), status="running", start=NOW)
-            if plan.wants(key, subject):
+            info = ExperimentInfo(vendor="convert", experiment_id=str(key), status="running", start=NOW)
+            if plan.wants(key, info):
                 print(key, flush=True)
                 yield key, rows_of(key, turn)
 

@@ -19,7 +19,7 @@ from rich.console import Console
 from abclient.cli._output import Style, experiments_table, print_line, printer, record_of, results_table, style_of
 from abclient.cli._run import UsageError, exit_code_for, print_error, run
 from abclient.errors import ConfigurationError, NotFoundError
-from abclient.results import COLUMNS, ResultRow, Subject
+from abclient.results import COLUMNS, ExperimentInfo, ResultRow
 
 NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
 ROW = ResultRow(
@@ -237,7 +237,7 @@ def test_table_of_results() -> None:
 
 def test_table_of_experiments() -> None:
     """Id, name, status, and the days it ran; what is not known is left blank."""
-    one = Subject(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", start=NOW)
+    one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", start=NOW)
     assert drawn(experiments_table([record_of(one)])).splitlines()[1].split() == ["1", "Blog", "running", "2026-01-31"]
 
 

@@ -18,7 +18,7 @@ from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
 from abclient.export._manifest import Done, Manifest, Run, is_due
 from abclient.export._manifest_file import read_manifest
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from abclient.vendors.optimizely import rows as optimizely
 from abclient_api.optimizely import models
 from support.rows import NOW, a_row
@@ -30,9 +30,9 @@ def row(key: object, units: int = 1) -> ResultRow:
     return a_row(experiment_id=str(key), units=units)
 
 
-def subject(key: object, status: str = "ended", **values: Any) -> Subject:
+def info(key: object, status: str = "ended", **values: Any) -> ExperimentInfo:
     known: dict[str, Any] = {"start": NOW, **values}
-    return Subject(vendor="optimizely", experiment_id=str(key), status=status, **known)
+    return ExperimentInfo(vendor="optimizely", experiment_id=str(key), status=status, **known)
 
 
 async def items(*given: Item) -> AsyncIterator[Item]:
@@ -56,13 +56,13 @@ async def export(directory: Path, source: Any, **options: Any) -> Summary:
 class Vendor:
     """Experiments that can be listed and fetched; remembers what was fetched."""
 
-    def __init__(self, *subjects: Subject) -> None:
-        self.subjects = {each.experiment_id: each for each in subjects}
+    def __init__(self, *infos: ExperimentInfo) -> None:
+        self.infos = {each.experiment_id: each for each in infos}
         self.fetched: list[str] = []
         self.units = 1
 
     async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
-        for key, each in self.subjects.items():
+        for key, each in self.infos.items():
             if plan.wants(key, each):
                 self.fetched.append(key)
                 yield key, [row(key, self.units)]
@@ -106,10 +106,10 @@ async def test_a_part_is_written_after_some_time(tmp_path: Path) -> None:
 
 async def test_another_run_fetches_what_runs_or_was_changed(tmp_path: Path) -> None:
     """Their new rows replace the old ones; all others stay as they are, and are not fetched."""
-    vendor = Vendor(subject(1, "running"), subject(2), subject(3), subject(4, "running"))
+    vendor = Vendor(info(1, "running"), info(2), info(3), info(4, "running"))
     await export(tmp_path, vendor, part_rows=2)
     vendor.units, vendor.fetched = 2, []
-    vendor.subjects |= {"3": subject(3, experiment_name="New name"), "4": subject(4), "5": subject(5)}
+    vendor.infos |= {"3": info(3, experiment_name="New name"), "4": info(4), "5": info(5)}
     summary = await export(tmp_path, vendor)
     assert vendor.fetched == ["1", "3", "4", "5"]
     assert (summary.exported, summary.rows, summary.keys) == (4, 5, 5)
@@ -134,43 +134,43 @@ def manifest(done: Done | None, *, failed: bool = False) -> Manifest:
     )
 
 
-VERSION = subject("k").version
+VERSION = info("k").version
 EARLIER = Done(run=2, status="ended", version=VERSION)
 UNSHARED = Done(run=2, status="ended", version=VERSION, unshared="TimeoutError")
-DUE: list[tuple[str, Manifest, Subject | None, dict[str, Any], bool]] = [
-    ("never exported", manifest(None), subject("k"), {}, True),
-    ("unchanged", manifest(EARLIER), subject("k"), {}, False),
-    ("unchanged, but all are wanted", manifest(EARLIER), subject("k"), {"refetch_all": True}, True),
-    ("unchanged, but failed", manifest(EARLIER, failed=True), subject("k"), {}, True),
-    ("exported in this run", manifest(Done(run=3, status="running")), subject("k", "running"), {}, False),
+DUE: list[tuple[str, Manifest, ExperimentInfo | None, dict[str, Any], bool]] = [
+    ("never exported", manifest(None), info("k"), {}, True),
+    ("unchanged", manifest(EARLIER), info("k"), {}, False),
+    ("unchanged, but all are wanted", manifest(EARLIER), info("k"), {"refetch_all": True}, True),
+    ("unchanged, but failed", manifest(EARLIER, failed=True), info("k"), {}, True),
+    ("exported in this run", manifest(Done(run=3, status="running")), info("k", "running"), {}, False),
     ("exported in this run, all", manifest(Done(run=3)), None, {"refetch_all": True}, False),
-    ("running", manifest(Done(run=2, status="running")), subject("k", "running"), {}, True),
-    ("was running", manifest(Done(run=2, status="running", version=VERSION)), subject("k"), {}, True),
-    ("running again", manifest(EARLIER), subject("k", "running"), {}, True),
-    ("archived", manifest(EARLIER), subject("k", "archived"), {}, True),
-    ("renamed", manifest(EARLIER), subject("k", experiment_name="New"), {}, True),
+    ("running", manifest(Done(run=2, status="running")), info("k", "running"), {}, True),
+    ("was running", manifest(Done(run=2, status="running", version=VERSION)), info("k"), {}, True),
+    ("running again", manifest(EARLIER), info("k", "running"), {}, True),
+    ("archived", manifest(EARLIER), info("k", "archived"), {}, True),
+    ("renamed", manifest(EARLIER), info("k", experiment_name="New"), {}, True),
     ("nothing is known of it", manifest(EARLIER), None, {}, True),
-    ("version never known", manifest(Done(run=2, status="ended")), subject("k"), {}, True),
-    ("modified since", manifest(EARLIER), subject("k", modified=LATER), {"since": NOW}, True),
-    ("modified at that time", manifest(EARLIER), subject("k", modified=NOW), {"since": NOW}, True),
-    ("modified before", manifest(EARLIER), subject("k", modified=NOW), {"since": LATER}, False),
-    ("modified nobody knows when", manifest(EARLIER), subject("k"), {"since": NOW}, False),
-    ("shares not had", manifest(UNSHARED), subject("k"), {}, True),
-    ("shares not had, modified before", manifest(UNSHARED), subject("k", modified=NOW), {"since": LATER}, True),
-    ("shares not had in this run", manifest(Done(run=3, unshared="TimeoutError")), subject("k"), {}, True),
-    ("running, modified before", manifest(EARLIER), subject("k", "running", modified=NOW), {"since": LATER}, True),
+    ("version never known", manifest(Done(run=2, status="ended")), info("k"), {}, True),
+    ("modified since", manifest(EARLIER), info("k", modified=LATER), {"since": NOW}, True),
+    ("modified at that time", manifest(EARLIER), info("k", modified=NOW), {"since": NOW}, True),
+    ("modified before", manifest(EARLIER), info("k", modified=NOW), {"since": LATER}, False),
+    ("modified nobody knows when", manifest(EARLIER), info("k"), {"since": NOW}, False),
+    ("shares not had", manifest(UNSHARED), info("k"), {}, True),
+    ("shares not had, modified before", manifest(UNSHARED), info("k", modified=NOW), {"since": LATER}, True),
+    ("shares not had in this run", manifest(Done(run=3, unshared="TimeoutError")), info("k"), {}, True),
+    ("running, modified before", manifest(EARLIER), info("k", "running", modified=NOW), {"since": LATER}, True),
 ]
 
 
 @pytest.mark.parametrize(("before", "now", "options", "due"), [case[1:] for case in DUE], ids=[case[0] for case in DUE])
-def test_what_is_due(before: Manifest, now: Subject | None, options: dict[str, Any], due: bool) -> None:
+def test_what_is_due(before: Manifest, now: ExperimentInfo | None, options: dict[str, Any], due: bool) -> None:
     """A key is fetched again exactly if its rows may be different by now."""
     assert is_due(before, "k", now, **options) is due
 
 
 async def test_an_interrupted_run_is_continued(tmp_path: Path) -> None:
     """What it gave before is kept and not fetched again, even where all is wanted; the next run is a new one."""
-    vendor = Vendor(*(subject(key, "running") for key in range(6)))
+    vendor = Vendor(*(info(key, "running") for key in range(6)))
 
     async def interrupted(plan: Plan) -> AsyncIterator[Item]:
         async for item in vendor(plan):
@@ -190,7 +190,7 @@ async def test_an_interrupted_run_is_continued(tmp_path: Path) -> None:
 
 async def test_a_run_of_last_week_is_not_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its figures of running experiments would be as old as it is."""
-    vendor = Vendor(subject(1, "running"))
+    vendor = Vendor(info(1, "running"))
 
     async def interrupted(plan: Plan) -> AsyncIterator[Item]:
         async for item in vendor(plan):
@@ -215,7 +215,7 @@ async def test_one_garbage_answer_of_a_thousand(tmp_path: Path) -> None:
         return models.ExperimentResults.from_dict({"experiment_id": key, "metrics": [{"results": variations}]})
 
     def to_rows(outcome: Outcome[int, models.ExperimentResults]) -> list[ResultRow]:
-        return optimizely.from_results(outcome.value, subject(outcome.key), fetched_at=NOW)
+        return optimizely.from_results(outcome.value, info(outcome.key), fetched_at=NOW)
 
     summary = await export(tmp_path, as_rows(fetch_many(fetch, range(1000)), to_rows))
     assert not summary.ok
@@ -362,7 +362,7 @@ async def test_read_rows_needs_an_export(tmp_path: Path) -> None:
 
 async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     """It says its version, the parts with their rows and checksums, and the keys."""
-    source: Callable[[Plan], AsyncIterable[Item]] = Vendor(subject(1), subject(2))
+    source: Callable[[Plan], AsyncIterable[Item]] = Vendor(info(1), info(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     assert (document["manifest_version"], document["options"], document["file_format"]) == (4, {"project": 7}, "jsonl")
@@ -373,5 +373,5 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
         {"1": 1, "2": 1},
     )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
-    known = {"status": "ended", "version": subject(1).version, "experiment": ["optimizely", None, None, "1"]}
+    known = {"status": "ended", "version": info(1).version, "experiment": ["optimizely", None, None, "1"]}
     assert document["done"]["1"] == {"run": 1, "allocation": None, "unshared": None, **known}

@@ -27,7 +27,7 @@ from abclient.export import (
 )
 from abclient.export._codecs import CODECS
 from abclient.export._manifest_file import read_manifest
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from support.rows import NOW, a_row
 
 FORMATS: tuple[FileFormat, ...] = ("csv", "jsonl", "parquet")
@@ -128,12 +128,12 @@ async def test_no_rows_that_are_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("accept_empty", "left"), [(False, {"e"}), (True, set[str]())])
 async def test_keys_that_an_experiment_lost_to_nothing(tmp_path: Path, accept_empty: bool, left: set[str]) -> None:
     """Where a new iteration has no rows yet those of the one before stay, unless it is accepted that there are none."""
-    subject = Subject(vendor="optimizely", experiment_id="e")
+    info = ExperimentInfo(vendor="optimizely", experiment_id="e")
 
     def source(key: str, given: list[ResultRow]) -> Callable[[Plan], AsyncIterator[Item]]:
         async def of(plan: Plan) -> AsyncIterator[Item]:
-            plan.keep_only(subject, [key])
-            if plan.wants(key, subject):
+            plan.keep_only(info, [key])
+            if plan.wants(key, info):
                 yield key, given
 
         return of
@@ -169,7 +169,7 @@ class Vendor:
 
     async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
         for key in self.keys:
-            if plan.wants(key, Subject(vendor="optimizely", experiment_id=key, status="running", start=NOW)):
+            if plan.wants(key, ExperimentInfo(vendor="optimizely", experiment_id=key, status="running", start=NOW)):
                 yield key, TimeoutError("slow") if key in self.broken else rows(key)
         if self.noted:
             plan.note("project 7", TimeoutError("slow"))

@@ -11,14 +11,14 @@ from abclient.export import Exported, ExportError, Item, Plan, export_rows, read
 from abclient.export._manifest import Part
 from abclient.export._manifest_file import read_manifest
 from abclient.export._store import read_part
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from support.rows import NOW, a_row
 
 EVEN = {"a": 50.0, "b": 50.0}
 
 
-def subject(key: str, status: str = "ended") -> Subject:
-    return Subject(vendor="optimizely", experiment_id=key, status=status, start=NOW)
+def info(key: str, status: str = "ended") -> ExperimentInfo:
+    return ExperimentInfo(vendor="optimizely", experiment_id=key, status=status, start=NOW)
 
 
 def rows(*keys: str) -> list[ResultRow]:
@@ -33,7 +33,7 @@ async def export(
 
     async def source(plan: Plan) -> AsyncIterator[Item]:
         for key, found in given:
-            if plan.wants(key, subject(str(key)[0], status)):
+            if plan.wants(key, info(str(key)[0], status)):
                 asked.append(str(key))
                 plan.allocate(key, allocation)
                 yield key, found
@@ -112,9 +112,9 @@ class Iterations:
     async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
         for experiment, metrics in self.metrics.items():
             keys = {metric: (experiment, metric) for metric in metrics}
-            plan.keep_only(subject(experiment, "running"), keys.values())
+            plan.keep_only(info(experiment, "running"), keys.values())
             for metric, key in keys.items():
-                if plan.wants(key, subject(experiment, "running")):
+                if plan.wants(key, info(experiment, "running")):
                     yield key, TimeoutError("slow") if metric in self.broken else rows(experiment)
 
 

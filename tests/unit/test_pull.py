@@ -13,7 +13,7 @@ import pytest
 import abclient
 from abclient import fetch_many
 from abclient.bulk import Outcomes
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from abclient.source import Group, ListedExperiment, Source
 from abclient.vendor import Vendor
 
@@ -59,7 +59,7 @@ class Acme(Source):
     async def _experiments(self, ids: Sequence[str]) -> AsyncGenerator[ListedExperiment]:
         for name in self.names:
             if not ids or name in ids:
-                yield ListedExperiment(Subject(vendor="acme", experiment_id=name), None, {name: name})
+                yield ListedExperiment(ExperimentInfo(vendor="acme", experiment_id=name), None, {name: name})
 
     async def _get(self, name: str) -> str:
         await asyncio.sleep(0)
@@ -220,18 +220,18 @@ async def test_experiments_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """With their rows, or why there are none, and the traffic intended, or why it is not known."""
 
     async def allocation(self: Acme, listed: ListedExperiment) -> dict[str, float]:
-        if listed.subject.experiment_id == "three":
+        if listed.info.experiment_id == "three":
             raise RuntimeError("no shares")
         return {"a": 1.0}
 
     monkeypatch.setattr(Acme, "allocation", allocation)
     async with abclient.open_source(ACME, concurrency=2) as source:
-        found = {one.listed.subject.experiment_id: one async for one in source.by_experiment()}
-        some = [one async for one in source.by_experiment(wants=lambda one: one.subject.experiment_id == "one")]
+        found = {one.listed.info.experiment_id: one async for one in source.by_experiment()}
+        some = [one async for one in source.by_experiment(wants=lambda one: one.info.experiment_id == "one")]
     told = {name: (len(one.rows), sorted(one.failures), one.allocation) for name, one in found.items()}
     assert told == {
         "one": (1, [], {"a": 1.0}),
         "bad two": (0, ["bad two"], {"a": 1.0}),
         "three": (1, ["traffic of three"], {}),
     }
-    assert [one.listed.subject.experiment_id for one in some] == ["one"]
+    assert [one.listed.info.experiment_id for one in some] == ["one"]

@@ -19,16 +19,16 @@ from hypothesis import given, settings
 from abclient.results import (
     COLUMNS,
     REQUIRED,
+    ExperimentInfo,
     ResultRow,
-    Subject,
     arrow_schema,
     from_arrow,
     to_arrow,
     to_pandas,
     to_polars,
 )
-from abclient.results._row import count, flag, number, row, status_of, text, time
-from abclient.vendors.launchdarkly._row_values import moment
+from abclient.results._row import as_count, as_flag, as_number, as_row, as_text, as_time, status_of
+from abclient.vendors.launchdarkly._row_values import parse_timestamp
 from support.rows import NOW, a_row, any_rows
 
 BIG = 2**53 + 1
@@ -49,14 +49,14 @@ BIG = 2**53 + 1
 )
 def test_ids_and_names_become_text(given: Any, kept: str | None) -> None:
     """Whole numbers keep every digit, and text that no file could hold is made writable."""
-    assert text(given) == kept
+    assert as_text(given) == kept
 
 
 @pytest.mark.parametrize("garbage", [1.5, float(BIG), True, ["1"], {}])
 def test_an_id_is_never_made_of_anything_else(garbage: Any) -> None:
     """A float that may have lost digits is refused like other garbage."""
     with pytest.raises(ValueError, match="not text or a whole number"):
-        text(garbage)
+        as_text(garbage)
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_an_id_is_never_made_of_anything_else(garbage: Any) -> None:
 )
 def test_numbers(given: Any, kept: float | None) -> None:
     """Numbers may be written as text; what is no finite number is missing, not 0."""
-    assert number(given) == kept
+    assert as_number(given) == kept
 
 
 @pytest.mark.parametrize("garbage", [True, "many", [], 10**400])
 def test_garbage_is_no_number(garbage: Any) -> None:
     """It is refused, and not taken for missing."""
     with pytest.raises(ValueError, match="not a number"):
-        number(garbage)
+        as_number(garbage)
 
 
 @pytest.mark.parametrize(
@@ -80,47 +80,47 @@ def test_garbage_is_no_number(garbage: Any) -> None:
 )
 def test_counts(given: Any, kept: int | None) -> None:
     """Whole numbers stay whole, with every digit."""
-    assert count(given) == kept
+    assert as_count(given) == kept
 
 
 @pytest.mark.parametrize("garbage", [-1, 1.5, "1.5", 2**63, True])
 def test_garbage_is_no_count(garbage: Any) -> None:
     """Negative, broken and too large numbers of units are refused."""
     with pytest.raises(ValueError, match="not a"):
-        count(garbage)
+        as_count(garbage)
 
 
 @pytest.mark.parametrize(("given", "kept"), [(None, None), (True, True), (0, False), (1, True), (False, False)])
 def test_flags(given: Any, kept: bool | None) -> None:
     """0 and 1 are what some servers write."""
-    assert flag(given) is kept
+    assert as_flag(given) is kept
 
 
 @pytest.mark.parametrize("garbage", ["yes", 2, []])
 def test_garbage_is_no_flag(garbage: Any) -> None:
     """Nothing else is taken for yes or no."""
     with pytest.raises(ValueError, match="not true or false"):
-        flag(garbage)
+        as_flag(garbage)
 
 
 def test_times_become_utc() -> None:
     """The moment stays the same, whatever the zone it was written in."""
     there = datetime(2024, 6, 1, 14, tzinfo=timezone(timedelta(hours=2)))
-    assert time(there) == NOW
-    assert time(there).tzinfo is UTC  # type: ignore[union-attr]  # it is no None
-    assert time(None) is None
+    assert as_time(there) == NOW
+    assert as_time(there).tzinfo is UTC  # type: ignore[union-attr]  # it is no None
+    assert as_time(None) is None
     for garbage in (datetime(2024, 6, 1), "2024-06-01"):
         with pytest.raises(ValueError, match="not a time with a time zone"):
-            time(garbage)
+            as_time(garbage)
     with pytest.raises(ValueError, match="outside of the years 1 to 9999"):
-        time(datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=2))))
+        as_time(datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=2))))
 
 
 @pytest.mark.parametrize("hours", [-12, 0, 12])
 def test_the_unset_time_of_go_is_none(hours: int) -> None:
     """Servers write the year 1 where there is no time, in whatever zone."""
-    assert time(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is None
-    assert time(datetime(2, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is not None
+    assert as_time(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is None
+    assert as_time(datetime(2, 1, 1, tzinfo=timezone(timedelta(hours=hours)))) is not None
 
 
 STATUSES = {
@@ -142,9 +142,9 @@ def test_statuses_are_shared_words(shared: str, word: str) -> None:
 def test_garbage_in_an_answer_is_named() -> None:
     """The error says where it was found, in which field, and what it is."""
     with pytest.raises(ValueError, match="acme experiment 7: units is 'lots', not a number"):
-        row({"vendor": "acme", "experiment_id": 7, "fetched_at": NOW, "units": "lots"}, "acme experiment 7")
+        as_row({"vendor": "acme", "experiment_id": 7, "fetched_at": NOW, "units": "lots"}, "acme experiment 7")
     with pytest.raises(ValueError, match="experiment_id is missing"):
-        row({"vendor": "acme", "experiment_id": "", "fetched_at": NOW})
+        as_row({"vendor": "acme", "experiment_id": "", "fetched_at": NOW})
 
 
 REFUSED: list[tuple[str, object, type[Exception]]] = [
@@ -199,25 +199,27 @@ def test_values_of_a_row_are_plain() -> None:
     assert made.end.tzinfo is UTC  # type: ignore[union-attr]  # it is no None
 
 
-def test_a_subject_has_a_version() -> None:
+def test_an_experiment_has_a_version() -> None:
     """It changes with anything that shows that results may have changed, and is unknown of a bare id."""
-    subject = Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
-    same = Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
-    assert subject.version == same.version
+    info = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
+    same = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
+    assert info.version == same.version
     others = [
-        Subject(vendor="convert", experiment_id="1", experiment_name="A", status="ended", start=NOW),
-        Subject(vendor="convert", experiment_id="1", experiment_name="B", status="running", start=NOW),
-        Subject(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW, modified=NOW),
+        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="ended", start=NOW),
+        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="B", status="running", start=NOW),
+        ExperimentInfo(
+            vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW, modified=NOW
+        ),
     ]
-    assert len({subject.version, *(other.version for other in others)}) == 4
-    assert Subject(vendor="convert", experiment_id="1").version is None
+    assert len({info.version, *(other.version for other in others)}) == 4
+    assert ExperimentInfo(vendor="convert", experiment_id="1").version is None
 
 
-def test_rows_and_subjects_have_the_same_key() -> None:
+def test_rows_and_experiments_have_the_same_key() -> None:
     """Shares of traffic, looked up by experiment, are found for its rows."""
-    subject = Subject(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
+    info = ExperimentInfo(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
     row = a_row(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
-    assert subject.key == row.experiment == ("launchdarkly", "p", "e", "1")
+    assert info.key == row.experiment == ("launchdarkly", "p", "e", "1")
 
 
 SCHEMA = """
@@ -332,6 +334,6 @@ print(sorted(name for name in ours if name.endswith((".client", ".transports")) 
 
 def test_launchdarklys_unset_times_are_none_in_both_units() -> None:
     """Go's year 1 comes as negative milliseconds or seconds; what is beyond Python's years stays as it is."""
-    assert [time(moment(value)) for value in (-62135596800000, -62135596800, 0, None)] == [None] * 4
-    assert moment(1709294400000) == moment(1709294400) == datetime(2024, 3, 1, 12, tzinfo=UTC)
-    assert [moment(value) for value in (1e30, -(10**40), "yesterday")] == [1e30, -(10**40), "yesterday"]
+    assert [as_time(parse_timestamp(value)) for value in (-62135596800000, -62135596800, 0, None)] == [None] * 4
+    assert parse_timestamp(1709294400000) == parse_timestamp(1709294400) == datetime(2024, 3, 1, 12, tzinfo=UTC)
+    assert [parse_timestamp(value) for value in (1e30, -(10**40), "yesterday")] == [1e30, -(10**40), "yesterday"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from abclient.vendors.convert import rows as convert
 from abclient.vendors.launchdarkly import rows as launchdarkly
 from abclient.vendors.optimizely import rows as optimizely
@@ -102,7 +102,7 @@ def test_classic_stats_as_documented() -> None:
 )
 def test_classic_results_of_other_shapes(document: dict[str, Any], names: Any, values: Any) -> None:
     """Revenue goals, multivariate tests and rows that lack something."""
-    whose = Subject(vendor="optimizely_classic", experiment_id="15", project="9")
+    whose = ExperimentInfo(vendor="optimizely_classic", experiment_id="15", project="9")
     (row,) = classic_results(document, experiment=whose)
     assert shown(row, *names) == values
     assert row.project == "9"
@@ -248,11 +248,11 @@ def test_v2_time_series() -> None:
 
 
 def test_v2_answers_that_do_not_say_whose_they_are() -> None:
-    """The caller has to; a subject made by hand does."""
+    """The caller has to; an ``ExperimentInfo`` made by hand does."""
     document = {"metrics": [{"results": {"a/b": {"name": "B"}}}]}
     with pytest.raises(ValueError, match="experiment_id is missing; give the experiment"):
         v2_results(document)
-    (row,) = v2_results(document, Subject(vendor="optimizely", experiment_id="12", project="3"))
+    (row,) = v2_results(document, ExperimentInfo(vendor="optimizely", experiment_id="12", project="3"))
     assert shown(row, "project", "experiment_id", "variation_id") == ("3", "12", "a/b")
     assert row.source == "a.json#/metrics/0/results/a~1b"
 
@@ -400,7 +400,10 @@ def test_convert_by_id_alone() -> None:
     goal = convert_models.Goal.from_dict({"goal_id": "12", "goal_name": "Orders"})
     (row,) = report({"id": 2, "conversion_data": {}}, of="77", goals=[goal])
     assert shown(row, "project", "experiment_id", "experiment_name", "metric_name") == ("p", "77", None, "Orders")
-    assert convert.from_report(convert_models.Report.from_dict({}), convert.subject(EXPERIENCE), fetched_at=NOW) == []
+    assert (
+        convert.from_report(convert_models.Report.from_dict({}), convert.experiment_info(EXPERIENCE), fetched_at=NOW)
+        == []
+    )
 
 
 def test_convert_allocation() -> None:
@@ -484,7 +487,7 @@ def test_launchdarkly_metrics(metric: str, expected: tuple[Any, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "of", ["exp 1", Subject(vendor="launchdarkly", experiment_id="exp 1"), experiment(currentIteration=None)]
+    "of", ["exp 1", ExperimentInfo(vendor="launchdarkly", experiment_id="exp 1"), experiment(currentIteration=None)]
 )
 def test_launchdarkly_without_treatments(of: Any) -> None:
     """Nobody says which treatment is the baseline, so rows say so too, and have no difference."""
@@ -506,16 +509,16 @@ def test_launchdarkly_without_treatments(of: Any) -> None:
 )
 def test_launchdarkly_statuses(changes: dict[str, Any], expected: str | None) -> None:
     """An archived experiment is archived whatever its iteration says."""
-    assert launchdarkly.subject(experiment(**changes)).status == expected
+    assert launchdarkly.experiment_info(experiment(**changes)).status == expected
 
 
 def treatments(*given: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"treatmentId": f"t{number}", **figures} for number, figures in enumerate(given, 1)]
 
 
-def from_answer(document: dict[str, Any], of: Any = None, metric: str = "orders", **about: Any) -> list[ResultRow]:
+def from_answer(document: dict[str, Any], of: Any = None, metric: str = "orders", **context: Any) -> list[ResultRow]:
     answer = launchdarkly_models.ExperimentBayesianResultsRep.from_dict(document)
-    return launchdarkly.from_results(answer, of or experiment(), metric, fetched_at=NOW, **about)
+    return launchdarkly.from_results(answer, of or experiment(), metric, fetched_at=NOW, **context)
 
 
 TWO = treatments(
@@ -772,8 +775,8 @@ def legacy(*times: Any) -> list[ResultRow]:
 
 def test_an_id_is_enough_to_name_an_experiment() -> None:
     """What is known of it is its id, and nothing else is made up."""
-    known = optimizely.subject(7)
-    assert known == Subject(vendor="optimizely", experiment_id="7")
+    known = optimizely.experiment_info(7)
+    assert known == ExperimentInfo(vendor="optimizely", experiment_id="7")
 
 
 # ------------------------------------------------------------------------------------------------------------- all
@@ -792,7 +795,10 @@ def test_an_id_is_enough_to_name_an_experiment() -> None:
         (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: start is 'soon'"),
         (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: start is 10000"),
         (lambda: legacy(1656000000000, {"a": 1}), "launchdarkly experiment flag, /totals/0: start is {'a': 1}"),
-        (lambda: optimizely.subject(optimizely_models.Experiment.from_dict({"id": 7, "status": {}})), "status is {}"),
+        (
+            lambda: optimizely.experiment_info(optimizely_models.Experiment.from_dict({"id": 7, "status": {}})),
+            "status is {}",
+        ),
         (lambda: v2_results({"experiment_id": [1]}), r"experiment_id is \[1\]"),
         (lambda: v2_results(v2_metric({}, aggregator=[1])), r"metric_kind is \[1\]"),
     ],

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
-from abclient.results import ResultRow, Subject
+from abclient.results import ExperimentInfo, ResultRow
 from abclient.source import Group, ListedExperiment, Scope, Source, whole_ids
 from abclient.vendor import get
 
@@ -16,14 +16,14 @@ class Bare(Source):
     """A vendor with one experiment, of which nothing is to be fetched."""
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
-        found = ListedExperiment(Subject(vendor="launchdarkly", experiment_id="e"), None, {})
+        found = ListedExperiment(ExperimentInfo(vendor="launchdarkly", experiment_id="e"), None, {})
 
         def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
             return fetch_many(self.allocation, keys)
 
         yield Group(flat_map([found], lambda one: [one]), fetch)
 
-    def rows(self, key: Any, answer: Any, found: ListedExperiment) -> list[ResultRow]:
+    def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         return []
 
     async def probe(self) -> object:
@@ -34,7 +34,7 @@ async def test_an_experiment_without_keys_is_seen() -> None:
     """Whoever wants to know what there is, such as an export that lets go of old rows, is shown it all the same."""
     seen: list[str] = []
     source = Bare(cast("Any", None), get("optimizely"), Scope())
-    results = source.results(on_experiment=lambda listed: seen.append(listed.subject.experiment_id))
+    results = source.results(on_experiment=lambda listed: seen.append(listed.info.experiment_id))
     assert [result async for result in results] == []
     assert seen == ["e"]
 

@@ -14,7 +14,7 @@ from attrs import fields
 from .._console.streams import reader_left
 from .._console.terminal import harmless, json_text, one_line
 from ..export._csv import MARK, defused
-from ..results import COLUMNS, ResultRow, Subject
+from ..results import COLUMNS, ExperimentInfo, ResultRow
 from ._run import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Style: TypeAlias = Literal["json", "csv", "excel", "table"]
 Record: TypeAlias = Mapping[str, object]
 
-EXPERIMENT_COLUMNS = tuple(one.name for one in fields(Subject))
+EXPERIMENT_COLUMNS = tuple(one.name for one in fields(ExperimentInfo))
 
 
 def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
@@ -41,7 +41,7 @@ def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
     return "csv" if as_csv or not sys.stdout.isatty() else "table"
 
 
-def record_of(one: ResultRow | Subject) -> dict[str, object]:
+def record_of(one: ResultRow | ExperimentInfo) -> dict[str, object]:
     """A row or an experiment, by field."""
     return {name: getattr(one, name) for name in (COLUMNS if isinstance(one, ResultRow) else EXPERIMENT_COLUMNS)}
 

@@ -33,9 +33,9 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
                 bar.expect()
                 bar.advance()
                 done += 1
-                if status is None or found.subject.status == status:
+                if status is None or found.info.status == status:
                     check_reader()
-                    out.add(record_of(found.subject))
+                    out.add(record_of(found.info))
         return exit_code_for(source.failures, done=done)
 
 
@@ -50,14 +50,14 @@ async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> 
                 try:
                     shares = await source.allocation(found)
                 except (ABClientError, ValueError) as error:
-                    source.failures[f"traffic of {found.subject.experiment_id}"] = error
+                    source.failures[f"traffic of {found.info.experiment_id}"] = error
                     shares = {}
                 _describe(found, shares)
         return exit_code_for(source.failures, done=len(experiments))
 
 
 def _describe(found: ListedExperiment, shares: Mapping[str, float]) -> None:
-    for name, value in record_of(found.subject).items():
+    for name, value in record_of(found.info).items():
         if value is not None:
             print_line(f"{name.replace('_', ' ')}: {value}")
     whole = sum(shares.values())

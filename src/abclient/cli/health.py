@@ -40,14 +40,14 @@ async def vendor_health(target: Target, *, as_json: bool, strict: bool) -> int:
 
 
 def _was_started(listed: ListedExperiment) -> bool:
-    return listed.subject.status != "not_started"
+    return listed.info.status != "not_started"
 
 
 def _health_of(one: ExperimentResults) -> list[Health]:
     # An experiment that runs should have rows, unless it is known why it has none.
     unfetched = any(key_text(key) in one.failures for key in one.listed.keys.values())
-    missed = one.listed.subject.status == "running" and not unfetched
-    return _health(one.listed.subject.key, one.rows, one.allocation, missed=missed)
+    missed = one.listed.info.status == "running" and not unfetched
+    return _health(one.listed.info.key, one.rows, one.allocation, missed=missed)
 
 
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:

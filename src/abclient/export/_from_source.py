@@ -59,10 +59,10 @@ async def _items(source: Source, plan: Plan, progress: ProgressSink | None) -> A
 
     def keep_only(listed: ListedExperiment) -> None:
         if listed.complete:
-            plan.keep_only(listed.subject, listed.keys.values())
+            plan.keep_only(listed.info, listed.keys.values())
 
     def wants(key: Key, listed: ListedExperiment) -> bool:
-        return plan.wants(key, listed.subject)
+        return plan.wants(key, listed.info)
 
     async def allocation(result: KeyResult) -> dict[str, float]:
         return {} if result.error is not None else await source.allocation(result.listed)

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from .._version import __version__
-from ..results import SCHEMA_VERSION, ExperimentKey, Subject
+from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
 
 MANIFEST_VERSION = 4
@@ -133,7 +133,7 @@ _NAMES: Mapping[type[Manifest | Run | Part | Done], tuple[str, ...]] = {
 def is_due(
     manifest: Manifest,
     key: str,
-    subject: Subject | None = None,
+    info: ExperimentInfo | None = None,
     *,
     since: datetime | None = None,
     refetch_all: bool = False,
@@ -152,11 +152,11 @@ def is_due(
         return False
     if refetch_all or key in manifest.failures:
         return True
-    if subject is None or "running" in (subject.status, done.status) or subject.status != done.status:
+    if info is None or "running" in (info.status, done.status) or info.status != done.status:
         return True
-    if since is not None and subject.modified is not None:
-        return subject.modified >= since
-    return subject.version is None or subject.version != done.version
+    if since is not None and info.modified is not None:
+        return info.modified >= since
+    return info.version is None or info.version != done.version
 
 
 def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:

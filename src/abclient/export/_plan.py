@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from .._items import Key, key_text
-from ..results import ResultRow, Subject
+from ..results import ExperimentInfo, ResultRow
 from ._manifest import Done, Manifest, is_due, keys_of_experiments
 from ._store import reason
 
@@ -38,25 +38,25 @@ class Plan:
         self._manifest = manifest
         self._since = since
         self._refetch_all = refetch_all
-        self._subjects: dict[str, Subject] = {}
+        self._experiments: dict[str, ExperimentInfo] = {}
         self._owned = keys_of_experiments(manifest)
         self._leaving: list[tuple[set[str], frozenset[str]]] = []
         self.known: set[str] = set()
         self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
 
-    def wants(self, key: Key, subject: Subject | None = None) -> bool:
+    def wants(self, key: Key, info: ExperimentInfo | None = None) -> bool:
         """Whether a key has to be fetched: see ``export_rows`` for when.
 
         Args:
             key: the key.
-            subject: its experiment as it is now, which each vendor's ``subject`` makes. Without it, every key is
+            info: its experiment as it is now, which each vendor's ``experiment_info`` makes. Without it, every key is
                 fetched that this run did not fetch yet.
         """
         text = key_text(key)
         self.known.add(text)
-        due = is_due(self._manifest, text, subject, since=self._since, refetch_all=self._refetch_all)
-        if due and subject is not None:
-            self._subjects[text] = subject
+        due = is_due(self._manifest, text, info, since=self._since, refetch_all=self._refetch_all)
+        if due and info is not None:
+            self._experiments[text] = info
         return due
 
     def allocate(self, key: Key, allocation: Mapping[str, float] | Exception | None) -> None:
@@ -70,7 +70,7 @@ class Plan:
         """
         self._shares[key_text(key)] = _shares(allocation)
 
-    def keep_only(self, subject: Subject, keys: Iterable[Key]) -> None:
+    def keep_only(self, info: ExperimentInfo, keys: Iterable[Key]) -> None:
         """Say which keys an experiment has now: what was exported of it by any other key is removed.
 
         Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today. Rows are
@@ -78,12 +78,12 @@ class Plan:
         experiments of which all keys are known.
 
         Args:
-            subject: the experiment.
+            info: the experiment.
             keys: all that it has, wanted or not.
         """
         current = frozenset(map(key_text, keys))
         self.known |= current
-        if gone := {key for key in self._owned.get(subject.key, ()) if key not in current}:
+        if gone := {key for key in self._owned.get(info.key, ()) if key not in current}:
             self._leaving.append((gone, current))
 
     def take_gone(self, count: Callable[[str], int]) -> frozenset[str]:
@@ -121,13 +121,13 @@ class Plan:
 
     def done(self, key: str, rows: list[ResultRow]) -> Done:
         """What is to be remembered of a key that was fetched."""
-        subject = self._subjects.pop(key, None)
+        info = self._experiments.pop(key, None)
         allocation, unshared = self._shares.pop(key, (None, None))
-        owners = {row.experiment for row in rows} or ({subject.key} if subject else set())
+        owners = {row.experiment for row in rows} or ({info.key} if info else set())
         return Done(
             run=self._manifest.run.number,
-            status=subject.status if subject else rows[-1].status if rows else None,
-            version=subject.version if subject else None,
+            status=info.status if info else rows[-1].status if rows else None,
+            version=info.version if info else None,
             experiment=owners.pop() if len(owners) == 1 else None,
             allocation=allocation,
             unshared=unshared,

@@ -3,7 +3,8 @@
 ::
 
     from datetime import UTC, datetime
-    from abclient.results import launchdarkly, to_pandas
+    from abclient.results import to_pandas
+    from abclient.vendors.launchdarkly import rows as launchdarkly
 
     answer = await experiments.results(experiment.key, "purchase-completed")
     rows = launchdarkly.from_results(
@@ -12,23 +13,22 @@
     )
     frame = to_pandas(rows)
 
-There is one module for each vendor, named as its client's module: ``launchdarkly``, ``optimizely``,
-``optimizely_classic`` and ``convert``. They take answers as the clients return them, send nothing, and import neither
-the clients nor the generated code. ``docs/results.md`` says field by field what becomes of an answer.
+Each vendor's package has a module ``rows``. Its functions take answers as the client returns them, send nothing, and
+import neither the client nor the generated code. ``docs/results.md`` says field by field what becomes of an answer.
 """
 
 from ._frames import SCHEMA_VERSION, arrow_schema, from_arrow, to_arrow, to_pandas, to_polars
-from ._row import COLUMNS, REQUIRED, About, ExperimentKey, Kind, ResultRow, Subject
+from ._row import COLUMNS, REQUIRED, ExperimentInfo, ExperimentKey, Kind, ResultRow, RowContext
 
 __all__ = [
     "COLUMNS",
     "REQUIRED",
     "SCHEMA_VERSION",
-    "About",
+    "ExperimentInfo",
     "ExperimentKey",
     "Kind",
     "ResultRow",
-    "Subject",
+    "RowContext",
     "arrow_schema",
     "from_arrow",
     "to_arrow",

@@ -26,10 +26,10 @@ class ExperimentKey(NamedTuple):
 
 
 @frozen(kw_only=True)
-class Subject:
+class ExperimentInfo:
     """The experiment that rows are about, in words that all vendors share.
 
-    Each vendor's ``subject`` makes one of what that vendor's client lists; made by hand, an id is enough.
+    Each vendor's ``experiment_info`` makes one of what that vendor's client lists; made by hand, an id is enough.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
@@ -153,7 +153,7 @@ _FIGURES = (
 )
 
 
-class About(TypedDict, total=False):
+class RowContext(TypedDict, total=False):
     """What an answer does not say of itself.
 
     Attributes:
@@ -192,11 +192,11 @@ def status_of(word: Any) -> Any:
 
 
 def translated(word: Any, words: Mapping[str, str]) -> Any:
-    """A vendor's word in the words all vendors share; what is none of them stays as it is, garbage included."""
+    """A vendor's word in the words all vendors share; what is none of them stays as it is, whatever it is."""
     return words.get(word, word) if isinstance(word, str) else word
 
 
-def text(value: Any) -> str | None:
+def as_text(value: Any) -> str | None:
     """A name or an id; empty ones are None. Whole numbers become text, as ids are whole numbers for some vendors.
 
     Raises:
@@ -212,7 +212,7 @@ def text(value: Any) -> str | None:
     return value if not value or value.isascii() else value.encode("utf-8", "replace").decode()
 
 
-def flag(value: Any) -> bool | None:
+def as_flag(value: Any) -> bool | None:
     """True, False or None; 0 and 1, as PHP writes them, too.
 
     Raises:
@@ -223,7 +223,7 @@ def flag(value: Any) -> bool | None:
     raise ValueError(f"{value!r}, not true or false")
 
 
-def number(value: Any) -> float | None:
+def as_number(value: Any) -> float | None:
     """A number, also one written as text; what is infinite or not a number is None.
 
     Raises:
@@ -232,7 +232,7 @@ def number(value: Any) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool):
-        raise ValueError(f"{value!r}, not a number")  # noqa: TRY004  # one error for all garbage
+        raise ValueError(f"{value!r}, not a number")  # noqa: TRY004  # one error for all malformed values
     try:
         found = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -244,14 +244,14 @@ def _is_digits(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= len(str(LARGEST_COUNT)) and value.isascii() and value.isdigit()
 
 
-def count(value: Any) -> int | None:
+def as_count(value: Any) -> int | None:
     """A whole number, also one written as text or with a decimal point.
 
     Raises:
         ValueError: it is something else, negative, or too large for 64 bits.
     """
     # Not by way of a float, which would lose digits.
-    found = int(value) if type(value) is int or _is_digits(value) else number(value)
+    found = int(value) if type(value) is int or _is_digits(value) else as_number(value)
     if found is None:
         return None
     if found != int(found) or not 0 <= found <= LARGEST_COUNT:
@@ -259,7 +259,7 @@ def count(value: Any) -> int | None:
     return int(found)
 
 
-def time(value: Any) -> datetime | None:
+def as_time(value: Any) -> datetime | None:
     """A point in time, in UTC. The year 1 is none: Go, in which vendors write servers, has its unset time there.
 
     Raises:
@@ -276,24 +276,24 @@ def time(value: Any) -> datetime | None:
 
 
 _READERS: dict[Kind, Callable[[Any], Any]] = {
-    "text": lambda value: text(value) or None,
-    "flag": flag,
-    "count": count,
-    "number": number,
-    "time": time,
+    "text": lambda value: as_text(value) or None,
+    "flag": as_flag,
+    "count": as_count,
+    "number": as_number,
+    "time": as_time,
 }
 
 
-def subject_of(**values: object) -> Subject:
-    """A subject of values as they are in an answer; an id that is a number becomes text.
+def as_info(**values: object) -> ExperimentInfo:
+    """An experiment of values as they are in an answer; an id that is a number becomes text.
 
     Raises:
-        ValueError: a value is garbage; the error names the field.
+        ValueError: a value is malformed; the error names the field.
     """
-    return Subject(**_read(values, f"{values['vendor']} experiment {values['experiment_id']}"))
+    return ExperimentInfo(**_read(values, f"{values['vendor']} experiment {values['experiment_id']}"))
 
 
-def row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
+def as_row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
     """A row of values as they are in an answer; an id that is a number becomes text, a missing one None.
 
     Args:
@@ -301,7 +301,7 @@ def row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
         what: what the row is, for the error.
 
     Raises:
-        ValueError: a value is garbage; the error names the field.
+        ValueError: a value is malformed; the error names the field.
     """
     return ResultRow(**_read(values, what))
 
@@ -322,34 +322,34 @@ class Rows:
     """Collects the rows of one answer.
 
     Args:
-        subject: the experiment that the answer is about.
+        info: the experiment that the answer is about.
         place: the path of the vendor's API that gives such answers.
-        about: what the answer does not say of itself.
+        context: what the answer does not say of itself.
     """
 
-    def __init__(self, subject: Subject, place: str, about: About) -> None:
+    def __init__(self, info: ExperimentInfo, place: str, context: RowContext) -> None:
         self.found: list[ResultRow] = []
-        self._subject = subject
-        self._source = about.get("source") or place
+        self._info = info
+        self._source = context.get("source") or place
         self._common: dict[str, object] = {
-            **{name: getattr(subject, name) for name in _OF_SUBJECT},
-            "fetched_at": about["fetched_at"],
-            "segment": about.get("segment"),
+            **{name: getattr(info, name) for name in _OF_EXPERIMENT},
+            "fetched_at": context["fetched_at"],
+            "segment": context.get("segment"),
         }
 
     def add(self, pointer: str, **values: object) -> None:
         """Add the row that the answer has at this JSON pointer; a baseline's comparison with itself is left out.
 
         Raises:
-            ValueError: a value is garbage; the error names the experiment, the place in the answer and the field.
+            ValueError: a value is malformed; the error names the experiment, the place in the answer and the field.
         """
         if values.get("is_baseline"):
             values |= dict.fromkeys(_COMPARISON)
             if values.get("probability_kind") != "is_best":
                 values |= {"probability": None, "probability_kind": None}
-        what = f"{self._subject.vendor} experiment {self._subject.experiment_id}, {pointer}"
-        self.found.append(row({**self._common, **values, "source": f"{self._source}#{pointer}"}, what))
+        what = f"{self._info.vendor} experiment {self._info.experiment_id}, {pointer}"
+        self.found.append(as_row({**self._common, **values, "source": f"{self._source}#{pointer}"}, what))
 
 
-_OF_SUBJECT = (*("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end"),)
+_OF_EXPERIMENT = (*("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end"),)
 _COMPARISON = ("difference", "difference_low", "difference_high", "difference_kind")

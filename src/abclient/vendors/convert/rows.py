@@ -7,7 +7,7 @@ from datetime import MAXYEAR, timedelta
 from typing import TYPE_CHECKING, Unpack
 from urllib.parse import quote
 
-from ...results._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
+from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, as_number, status_of, translated
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ _KINDS = {
 _DAY = timedelta(days=1)
 
 
-def subject(experience: models.Experience | Subject | str, *, project: str | None = None) -> Subject:
+def experiment_info(
+    experience: models.Experience | ExperimentInfo | str, *, project: str | None = None
+) -> ExperimentInfo:
     """The experience, or the id of one, in words that all vendors share."""
-    if isinstance(experience, Subject):
+    if isinstance(experience, ExperimentInfo):
         return experience
     if isinstance(experience, str):
-        return Subject(vendor=VENDOR.name, project=project, experiment_id=experience)
-    return subject_of(
+        return ExperimentInfo(vendor=VENDOR.name, project=project, experiment_id=experience)
+    return as_info(
         vendor=VENDOR.name,
         project=project,
         experiment_id=experience.id,
@@ -43,7 +45,7 @@ def allocation(experience: models.Experience) -> dict[str, float]:
     shares: dict[str, float] = {}
     for place in experience.variations or ():
         variation = place.variation
-        share = number(place.percentage if place.percentage is not None or not variation else variation.percentage)
+        share = as_number(place.percentage if place.percentage is not None or not variation else variation.percentage)
         if variation and variation.id and share is not None:
             shares[variation.id] = share
     return shares
@@ -51,11 +53,11 @@ def allocation(experience: models.Experience) -> dict[str, float]:
 
 def from_report(
     answer: models.Report,
-    experience: models.Experience | Subject | str,
+    experience: models.Experience | ExperimentInfo | str,
     *,
     project: str | None = None,
     goals: Iterable[models.Goal] = (),
-    **about: Unpack[About],
+    **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each goal, variation and figure (conversions, revenue, products); of a daily report, for each day.
 
@@ -64,14 +66,14 @@ def from_report(
         experience: the experience; or its id, and then rows have no name, status and times.
         project: the project's id.
         goals: the goals as they were loaded, for their names; an experience holds the names of its own.
-        **about: what the answer does not say of itself.
+        **context: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage; the error names experience and field.
+        ValueError: a figure is malformed; the error names experience and field.
     """
-    about_whom = subject(experience, project=project)
-    path = "/".join(quote(part or "", safe="") for part in (about_whom.project, about_whom.experiment_id))
-    rows = Rows(about_whom, f"/api/v1/reports/{path}", about)
+    info = experiment_info(experience, project=project)
+    path = "/".join(quote(part or "", safe="") for part in (info.project, info.experiment_id))
+    rows = Rows(info, f"/api/v1/reports/{path}", context)
     # Ids are text in v1, but v2, whose shape this is, writes numbers.
     names = {str(goal.id): goal.name for goal in [*(getattr(experience, "goals", None) or ()), *goals]}
     variations = {str(one.id): one for one in answer.variations_data or ()}
@@ -111,7 +113,7 @@ def _figures(one: models.VariationReport, methodology: str | None) -> Iterator[t
 def _summaries(one: models.VariationReport) -> Iterator[tuple[str, str, float | None, dict[str, object]]]:
     """The figures that have a place of their own: where, what metrics call it, the confidence, and the figures."""
     if (data := one.conversion_data) is not None:
-        rate = number(data.conversion_rate)
+        rate = as_number(data.conversion_rate)
         yield (
             "conversion_data",
             "conversion_rate",
@@ -175,10 +177,10 @@ def _probability(
     methodology: str | None, confidence: float | None, metric: models.ReportMetric | None
 ) -> dict[str, object]:
     """A probability as a fraction: in Bayesian reports the chance to win, else the confidence, both in percent."""
-    chance = number(metric.chance_to_win) if metric else None
+    chance = as_number(metric.chance_to_win) if metric else None
     if methodology != "frequentist" and chance is not None:
         return {"probability": chance / 100, "probability_kind": "beats_baseline"}
-    percent = number(confidence)
+    percent = as_number(confidence)
     if methodology == "bayesian" or percent is None:
         return {}
     return {"probability": percent / 100, "probability_kind": "significance"}

@@ -37,7 +37,7 @@ class ConvertSource(Source):
 
         def as_listed(one: Experience) -> ListedExperiment:
             keys = {ReportKey(str(one.id)): (project, str(one.id))}
-            return ListedExperiment(rows.subject(one, project=project), one, keys)
+            return ListedExperiment(rows.experiment_info(one, project=project), one, keys)
 
         def fetch(keys: AsyncIterator[ReportKey]) -> Outcomes[ReportKey, Any]:
             return experiences.fetch_reports(flat_map(keys, lambda key: [key.experience_id]), **self.bulk)
@@ -46,9 +46,7 @@ class ConvertSource(Source):
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experience's report."""
-        return rows.from_report(
-            response, listed.experiment, project=listed.subject.project, fetched_at=datetime.now(UTC)
-        )
+        return rows.from_report(response, listed.experiment, project=listed.info.project, fetched_at=datetime.now(UTC))
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""

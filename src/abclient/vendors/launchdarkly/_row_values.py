@@ -6,22 +6,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ...results._row import number
+from ...results._row import as_number
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
 
 
 def significance(p_value: Any) -> dict[str, object]:
-    p = number(p_value)
+    p = as_number(p_value)
     return {} if p is None else {"probability": 1 - p, "probability_kind": "significance"}
 
 
 def last_seen(seen: models.MetricSeen | None) -> Any:
-    return moment(seen.timestamp) if seen else None
+    return parse_timestamp(seen.timestamp) if seen else None
 
 
-def moment(value: Any) -> Any:
+def parse_timestamp(value: Any) -> Any:
     """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
 
     Garbage stays as it is, so that the row refuses it by the name of its field.

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ...results._row import About, ResultRow, Rows, subject_of
-from ._row_values import joined, last_seen, moment, significance
+from ...results._row import ResultRow, RowContext, Rows, as_info
+from ._row_values import joined, last_seen, parse_timestamp, significance
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
 
 
-class LegacyAbout(About, total=False):
+class LegacyRowContext(RowContext, total=False):
     """What legacy results do not say of themselves.
 
     Attributes:
@@ -29,7 +29,7 @@ class LegacyAbout(About, total=False):
 
 
 def from_legacy_results(
-    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **context: Unpack[LegacyRowContext]
 ) -> list[ResultRow]:
     """A row for each variation of a flag, from the totals; the flag's key stands for the experiment.
 
@@ -37,12 +37,12 @@ def from_legacy_results(
         answer: the legacy results of a flag for one metric.
         flag_key: the flag.
         metric_key: the metric.
-        **about: what the answer does not say of itself.
+        **context: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage; the error names flag and field.
+        ValueError: a figure is malformed; the error names flag and field.
     """
-    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    baseline, rows = _legacy_rows(flag_key, metric_key, context)
     first, last = _span(answer)
     for place, total in enumerate(answer.totals or ()):
         rows.add(
@@ -62,13 +62,13 @@ def from_legacy_results(
 
 
 def from_legacy_series(
-    answer: models.ExperimentResults, flag_key: str, metric_key: str, **about: Unpack[LegacyAbout]
+    answer: models.ExperimentResults, flag_key: str, metric_key: str, **context: Unpack[LegacyRowContext]
 ) -> list[ResultRow]:
     """A row for each slice of time and variation of a flag, with what was counted until then; ``end`` is its time.
 
     Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
     """
-    baseline, rows = _legacy_rows(flag_key, metric_key, about)
+    baseline, rows = _legacy_rows(flag_key, metric_key, context)
     begin, _ = _span(answer)
     for step, one in enumerate(answer.series or ()):
         for place, variation in enumerate(one.variation_data or ()):
@@ -76,7 +76,7 @@ def from_legacy_series(
                 f"/series/{step}/VariationData/{place}",
                 **_legacy_variation(answer, place, baseline, metric_key),
                 start=begin,
-                end=moment(one.time),
+                end=parse_timestamp(one.time),
                 conversions=variation.cumulative_count,
                 value=variation.cumulative_value,
                 mean=variation.cumulative_conversion_rate,
@@ -84,13 +84,13 @@ def from_legacy_series(
     return rows.found
 
 
-def _legacy_rows(flag_key: str, metric_key: str, about: LegacyAbout) -> tuple[int | None, Rows]:
+def _legacy_rows(flag_key: str, metric_key: str, context: LegacyRowContext) -> tuple[int | None, Rows]:
     """The place of the baseline, and what collects the rows of legacy results."""
-    common = dict(about)
+    common = dict(context)
     baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
-    about_whom = subject_of(vendor=VENDOR.name, project=project, environment=environment, experiment_id=flag_key)
-    path = ("flags", about_whom.project, flag_key, "experiments", about_whom.environment, metric_key)
-    return cast("int | None", baseline), Rows(about_whom, f"/api/v2/{joined(path)}", cast("About", common))
+    info = as_info(vendor=VENDOR.name, project=project, environment=environment, experiment_id=flag_key)
+    path = ("flags", info.project, flag_key, "experiments", info.environment, metric_key)
+    return cast("int | None", baseline), Rows(info, f"/api/v2/{joined(path)}", cast("RowContext", common))
 
 
 def _legacy_variation(
@@ -114,7 +114,7 @@ def _variation(answer: models.ExperimentResults, place: int) -> object:
 
 
 def _span(answer: models.ExperimentResults) -> tuple[Any, Any]:
-    """The first and the last time of the series; garbage among them comes before all else."""
-    known = [found for one in answer.series or () if (found := moment(one.time)) is not None]
-    garbage = next((found for found in known if not isinstance(found, datetime)), None)
-    return (min(known, default=None), max(known, default=None)) if garbage is None else (garbage, garbage)
+    """The first and the last time of the series; a malformed one comes before all else."""
+    known = [found for one in answer.series or () if (found := parse_timestamp(one.time)) is not None]
+    malformed = next((found for found in known if not isinstance(found, datetime)), None)
+    return (min(known, default=None), max(known, default=None)) if malformed is None else (malformed, malformed)

@@ -6,32 +6,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import quote
 
-from ...results._row import About, ResultRow, Rows, Subject, number, status_of, subject_of, translated
-from ._row_values import joined, last_seen, moment, significance
-from .legacy_rows import LegacyAbout, from_legacy_results, from_legacy_series
+from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, as_number, status_of, translated
+from ._row_values import joined, last_seen, parse_timestamp, significance
+from .legacy_rows import LegacyRowContext, from_legacy_results, from_legacy_series
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
 
-__all__ = ["LegacyAbout", "allocation", "from_legacy_results", "from_legacy_series", "from_results", "subject"]
+__all__ = [
+    "LegacyRowContext",
+    "allocation",
+    "experiment_info",
+    "from_legacy_results",
+    "from_legacy_series",
+    "from_results",
+]
 
 # The third kind, custom, says nothing of what is measured, so it stays as it is.
 _KINDS = {"click": "conversion", "pageview": "conversion"}
 
 
-def subject(
-    experiment: models.Experiment | Subject | str,
+def experiment_info(
+    experiment: models.Experiment | ExperimentInfo | str,
     *,
     project: str | None = None,
     environment: str | None = None,
     iteration: models.IterationRep | None = None,
-) -> Subject:
+) -> ExperimentInfo:
     """The experiment, or the key of one, in words that all vendors share.
 
     Status and times are those of the iteration; of the experiment's current one, unless another is handed in.
     """
-    if isinstance(experiment, Subject):
+    if isinstance(experiment, ExperimentInfo):
         return experiment
     loaded = None if isinstance(experiment, str) else experiment
     iteration = iteration or _current(loaded)
@@ -42,15 +49,15 @@ def subject(
         status = status_of(iteration.status)
     elif loaded:
         status = "not_started"
-    return subject_of(
+    return as_info(
         vendor=VENDOR.name,
         project=project,
         environment=environment,
         experiment_id=loaded.key if loaded else experiment,
         experiment_name=loaded.name if loaded else None,
         status=status,
-        start=moment(iteration.started_at) if iteration else None,
-        end=moment(iteration.ended_at) if iteration else None,
+        start=parse_timestamp(iteration.started_at) if iteration else None,
+        end=parse_timestamp(iteration.ended_at) if iteration else None,
     )
 
 
@@ -61,19 +68,19 @@ def allocation(experiment: models.Experiment, iteration: models.IterationRep | N
         experiment: whose current iteration counts.
         iteration: counts instead.
     """
-    shares = ((one.id, number(one.allocation_percent)) for one in _treatments(iteration or _current(experiment)))
+    shares = ((one.id, as_number(one.allocation_percent)) for one in _treatments(iteration or _current(experiment)))
     return {key: share for key, share in shares if key and share is not None}
 
 
 def from_results(
     answer: models.ExperimentBayesianResultsRep,
-    experiment: models.Experiment | Subject | str,
+    experiment: models.Experiment | ExperimentInfo | str,
     metric_key: str,
     *,
     project: str | None = None,
     environment: str | None = None,
     iteration: models.IterationRep | None = None,
-    **about: Unpack[About],
+    **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each treatment; where the results are sliced by an attribute, one for each treatment in each slice.
 
@@ -91,27 +98,27 @@ def from_results(
         environment: the environment's key.
         iteration: of the experiment, the one that the answer is about, if it was asked for by ``iteration_id``; else
             it is the current one.
-        **about: what the answer does not say of itself.
+        **context: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage, or none is known; the error names experiment and field.
+        ValueError: a figure is malformed, or none is known; the error names experiment and field.
     """
-    about_whom = subject(experiment, project=project, environment=environment, iteration=iteration)
-    rows = Rows(about_whom, _place(about_whom, metric_key, iteration), about)
-    loaded = None if isinstance(experiment, Subject | str) else experiment
+    info = experiment_info(experiment, project=project, environment=environment, iteration=iteration)
+    rows = Rows(info, _place(info, metric_key, iteration), context)
+    loaded = None if isinstance(experiment, ExperimentInfo | str) else experiment
     iteration = iteration or _current(loaded)
     baseline = next((one.id for one in _treatments(iteration) if one.baseline), None)
     common = {
         **_metric(iteration, metric_key, answer),
-        "end": about_whom.end or last_seen(answer.metric_seen),
+        "end": info.end or last_seen(answer.metric_seen),
         "statistics": _statistics(answer, loaded),
     }
-    for part in _parts(answer, about_whom.experiment_id):
-        base = next((number(_figure(one)) for one in part.treatments if one.treatment_id == baseline), None)
-        segment = {} if part.segment is None else {"segment": _joined_segment(about.get("segment"), part.segment)}
+    for part in _parts(answer, info.experiment_id):
+        base = next((as_number(_figure(one)) for one in part.treatments if one.treatment_id == baseline), None)
+        segment = {} if part.segment is None else {"segment": _joined_segment(context.get("segment"), part.segment)}
         for place, one in enumerate(part.treatments):
             pointer = f"{part.pointer}/{place}"
-            _check_understood(one, f"{VENDOR.name} experiment {about_whom.experiment_id}, {pointer}")
+            _check_understood(one, f"{VENDOR.name} experiment {info.experiment_id}, {pointer}")
             rows.add(
                 pointer,
                 **common,
@@ -226,7 +233,7 @@ def _metric(
     known: dict[str, object] = {"metric_id": metric_key}
     kind = translated(metric.kind, _KINDS) if metric else None
     if _by_percentile(answer):
-        percentile = number(answer.percentile)
+        percentile = as_number(answer.percentile)
         kind = "percentile" if percentile is None else f"percentile {percentile:g}"
     if metric is None:
         return known if kind is None else {**known, "metric_kind": kind}
@@ -261,7 +268,7 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base: floa
     interval = _interval(one, baseline)
     if interval is None:
         return {}
-    figure = number(_figure(one))
+    figure = as_number(_figure(one))
     return {
         "difference": figure / base - 1 if figure is not None and base else None,
         "difference_low": interval.lower,
@@ -270,8 +277,8 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base: floa
     }
 
 
-def _place(about_whom: Subject, metric_key: str, iteration: models.IterationRep | None) -> str:
-    key = about_whom.experiment_id
-    path = ("projects", about_whom.project, "environments", about_whom.environment, "experiments", key)
+def _place(info: ExperimentInfo, metric_key: str, iteration: models.IterationRep | None) -> str:
+    key = info.experiment_id
+    path = ("projects", info.project, "environments", info.environment, "experiments", key)
     which = f"?iterationId={quote(iteration.id, safe='')}" if iteration and iteration.id else ""
     return f"/api/v2/{joined((*path, 'metrics', metric_key, 'results'))}{which}"

@@ -42,8 +42,8 @@ class LaunchDarklySource(Source):
         for group, error in unmeasured.items():
             self.failures["/".join(filter(None, (one.key, group)))] = error
         keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
-        subject = rows.subject(one, project=self.scope.project, environment=self.scope.environment)
-        return ListedExperiment(subject, one, {key: tuple(key) for key in keys}, complete=not unmeasured)
+        info = rows.experiment_info(one, project=self.scope.project, environment=self.scope.environment)
+        return ListedExperiment(info, one, {key: tuple(key) for key in keys}, complete=not unmeasured)
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of one metric's results."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...results._row import About, ResultRow, Rows, Subject, status_of, subject_of, translated
+from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, status_of, translated
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ _MEASURES = {"conversions": "conversion", "impressions": "count"}
 _COUNTED = frozenset({"conversion", "count", "bounce", "exit"})
 
 
-def subject(experiment: models.Experiment | models.Campaign | Subject | int) -> Subject:
+def experiment_info(experiment: models.Experiment | models.Campaign | ExperimentInfo | int) -> ExperimentInfo:
     """The experiment or campaign, or the id of one, in words that all vendors share."""
-    if isinstance(experiment, Subject):
+    if isinstance(experiment, ExperimentInfo):
         return experiment
     if isinstance(experiment, int):
-        return Subject(vendor=VENDOR.name, experiment_id=str(experiment))
-    return subject_of(
+        return ExperimentInfo(vendor=VENDOR.name, experiment_id=str(experiment))
+    return as_info(
         vendor=VENDOR.name,
         project=experiment.project_id,
         experiment_id=experiment.id,
@@ -50,21 +50,21 @@ def allocation(experiment: models.Experiment) -> dict[str, float]:
 
 def from_results(
     answer: models.ExperimentResults,
-    experiment: models.Experiment | Subject | int | None = None,
-    **about: Unpack[About],
+    experiment: models.Experiment | ExperimentInfo | int | None = None,
+    **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each metric and variation; answers of 2016 are understood too.
 
     Args:
         answer: the results of an experiment.
         experiment: the experiment; without it, or with its id, rows have no project, name and status.
-        **about: what the answer does not say of itself.
+        **context: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage, or nobody says which experiment this is; the error names experiment and field.
+        ValueError: a figure is malformed, or the experiment is unknown; the error names experiment and field.
     """
-    about_whom = _whom(answer.experiment_id, experiment)
-    rows = Rows(about_whom, f"/v2/experiments/{about_whom.experiment_id}/results", about)
+    info = _info_of(answer.experiment_id, experiment)
+    rows = Rows(info, f"/v2/experiments/{info.experiment_id}/results", context)
     names = _names(experiment)
     kind = _difference_kind(answer.stats_config)
     for place, metric in enumerate(answer.metrics or ()):
@@ -84,12 +84,12 @@ def from_results(
 
 def from_timeseries(
     answer: models.ExperimentTimeseries,
-    experiment: models.Experiment | Subject | int | None = None,
-    **about: Unpack[About],
+    experiment: models.Experiment | ExperimentInfo | int | None = None,
+    **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each metric, variation and point; ``end`` is the point's time. Else as ``from_results``."""
-    about_whom = _whom(answer.experiment_id, experiment)
-    rows = Rows(about_whom, f"/v2/experiments/{about_whom.experiment_id}/timeseries", about)
+    info = _info_of(answer.experiment_id, experiment)
+    rows = Rows(info, f"/v2/experiments/{info.experiment_id}/timeseries", context)
     names = _names(experiment)
     kind = _difference_kind(answer.stats_config)
     for place, metric in enumerate(answer.metrics or ()):
@@ -110,16 +110,16 @@ def from_timeseries(
 
 def from_campaign_results(
     answer: models.CampaignResults,
-    campaign: models.Campaign | Subject | int | None = None,
-    **about: Unpack[About],
+    campaign: models.Campaign | ExperimentInfo | int | None = None,
+    **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each metric and experience of a campaign, whose id stands for the experiment's.
 
     ``variation_id`` is the answer's own key: a variation's or experiment's id, ``campaign`` for all of them together,
     ``baseline`` for visitors held back. Else as ``from_results``.
     """
-    about_whom = _whom(answer.campaign_id, campaign)
-    rows = Rows(about_whom, f"/v2/campaigns/{about_whom.experiment_id}/results", about)
+    info = _info_of(answer.campaign_id, campaign)
+    rows = Rows(info, f"/v2/campaigns/{info.experiment_id}/results", context)
     for place, metric in enumerate(answer.metrics or ()):
         measured = _metric(metric)
         for key, one in (metric.results or {}).items():
@@ -134,12 +134,14 @@ def from_campaign_results(
     return rows.found
 
 
-def _whom(identifier: int | None, given: models.Experiment | models.Campaign | Subject | int | None) -> Subject:
+def _info_of(
+    identifier: int | None, given: models.Experiment | models.Campaign | ExperimentInfo | int | None
+) -> ExperimentInfo:
     if given is not None:
-        return subject(given)
+        return experiment_info(given)
     if identifier is None:
         raise ValueError("optimizely results: experiment_id is missing; give the experiment")
-    return subject_of(vendor=VENDOR.name, experiment_id=identifier)
+    return as_info(vendor=VENDOR.name, experiment_id=identifier)
 
 
 def _names(experiment: object) -> Mapping[str, str | None]:

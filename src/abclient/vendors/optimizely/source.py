@@ -41,7 +41,7 @@ class OptimizelySource(Source):
         return self.client.experiments.list(self._project_number(project), page_size=100, prefetch=True)
 
     def _as_listed(self, one: Experiment) -> ListedExperiment:
-        return ListedExperiment(rows.subject(one), one, {written(one.id): one.id})
+        return ListedExperiment(rows.experiment_info(one), one, {written(one.id): one.id})
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experiment's results."""

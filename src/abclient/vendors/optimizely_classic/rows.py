@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from ...results._row import About, ResultRow, Rows, Subject, status_of, subject_of
+from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, status_of
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.optimizely_classic import models
 
 
-def subject(experiment: models.Experiment | Subject | int) -> Subject:
+def experiment_info(experiment: models.Experiment | ExperimentInfo | int) -> ExperimentInfo:
     """The experiment, or the id of one, in words that all vendors share. Its name is what Classic calls description."""
-    if isinstance(experiment, Subject):
+    if isinstance(experiment, ExperimentInfo):
         return experiment
     if isinstance(experiment, int):
-        return Subject(vendor=VENDOR.name, experiment_id=str(experiment))
-    return subject_of(
+        return ExperimentInfo(vendor=VENDOR.name, experiment_id=str(experiment))
+    return as_info(
         vendor=VENDOR.name,
         project=experiment.project_id,
         experiment_id=experiment.id,
@@ -40,20 +40,20 @@ def allocation(variations: Iterable[models.Variation]) -> dict[str, float]:
 
 
 def from_results(
-    answer: Sequence[models.Result], experiment: models.Experiment | Subject | int, **about: Unpack[About]
+    answer: Sequence[models.Result], experiment: models.Experiment | ExperimentInfo | int, **context: Unpack[RowContext]
 ) -> list[ResultRow]:
     """A row for each goal and variation, of results by t-test.
 
     Args:
         answer: the results.
         experiment: the experiment; or its id, and then rows have no project, name and status.
-        **about: what the answer does not say of itself.
+        **context: what the answer does not say of itself.
 
     Raises:
-        ValueError: a figure is garbage; the error names experiment and field.
+        ValueError: a figure is malformed; the error names experiment and field.
     """
-    about_whom = subject(experiment)
-    rows = Rows(about_whom, f"/experiment/v1/experiments/{about_whom.experiment_id}/results", about)
+    info = experiment_info(experiment)
+    rows = Rows(info, f"/experiment/v1/experiments/{info.experiment_id}/results", context)
     for place, one in enumerate(answer):
         rows.add(
             f"/{place}",
@@ -66,11 +66,11 @@ def from_results(
 
 
 def from_stats(
-    answer: Sequence[models.Stat], experiment: models.Experiment | Subject | int, **about: Unpack[About]
+    answer: Sequence[models.Stat], experiment: models.Experiment | ExperimentInfo | int, **context: Unpack[RowContext]
 ) -> list[ResultRow]:
     """A row for each goal and variation, of results by Stats Engine; arguments and errors as ``from_results``."""
-    about_whom = subject(experiment)
-    rows = Rows(about_whom, f"/experiment/v1/experiments/{about_whom.experiment_id}/stats", about)
+    info = experiment_info(experiment)
+    rows = Rows(info, f"/experiment/v1/experiments/{info.experiment_id}/stats", context)
     for place, one in enumerate(answer):
         difference = _difference(one) | {
             "difference_low": one.difference_confidence_interval_min,

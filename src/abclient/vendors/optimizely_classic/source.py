@@ -37,7 +37,7 @@ class OptimizelyClassicSource(Source):
         return self.client.experiments.list(self._project_number(project))
 
     def _as_listed(self, one: Experiment) -> ListedExperiment:
-        return ListedExperiment(rows.subject(one), one, {written(one.id): one.id})
+        return ListedExperiment(rows.experiment_info(one), one, {written(one.id): one.id})
 
     async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
         """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
