@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,6 +137,11 @@ def test_no_arrow_points_up() -> None:
     order = list(ROOMS)
     for room, allowed in ROOMS.items():
         assert allowed & set(order) <= set(order[: order.index(room)]), room
+
+
+def test_the_diagram_shows_the_imports() -> None:
+    """What docs/architecture.md draws is what is imported, and has no circle."""
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "draw_imports.py"), "--check"], check=True)
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
