@@ -98,7 +98,7 @@ wheel: build
 lowest: ## the tests, with the lowest version of every dependency that pyproject.toml allows
 newest: ## the tests, with the newest; both take another Python by PYTHON=python3.13
 lowest: RESOLVED := --resolution lowest-direct
-# An old library may use what another has deprecated since: that is not ours to mend.
+# An old library may use what another has deprecated since: that is not ours to fix.
 lowest: TESTED := -W default::DeprecationWarning
 lowest newest: build $(DEEP)
 	$(UV) venv --clear --python $(PYTHON) build/$@
@@ -106,7 +106,7 @@ lowest newest: build $(DEEP)
 	$(UV) pip install --python build/$@ --override build/$@.txt --group dev --all-extras --requirement pyproject.toml dist/*.whl
 	ABCLIENT_TESTED=build/$@ build/$@/bin/python -m pytest --numprocesses 2 $(TESTED)
 
-# What old pyarrows have and abclient cannot reach: docs/reliability.md says why.
+# What old pyarrows have and abclient cannot reach: SECURITY.md says why.
 audit: UNREACHABLE := --ignore-vuln CVE-2026-25087 --ignore-vuln CVE-2026-92287
 audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest allowed ones
 	$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
