@@ -1,4 +1,4 @@
-"""What all calls of a client have in common: whose account it is, how it proves that, and whether it is still open."""
+"""The account of a client and its copies: where it is, its credentials, its connections and its limits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from .transports import Transport
 
 
 class Authorize(Protocol):
-    """Gives the headers that prove who is asking; called for every attempt, so that signatures are fresh."""
+    """Returns the headers with the credentials; called for every attempt, so that signatures are fresh."""
 
     def __call__(self, method: str, url: str, body: bytes) -> tuple[tuple[str, str], ...]: ...
 
 
 @runtime_checkable
 class Refreshable(Authorize, Protocol):
-    """An Authorize that learns from being refused."""
+    """An Authorize that can correct its credentials after a 401."""
 
     def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
         """After a 401, from the headers of request and response (names in lower case): whether to try once more."""
@@ -30,16 +30,16 @@ class Refreshable(Authorize, Protocol):
 
 @frozen(kw_only=True)
 class Account:
-    """What every call for one account at one host has in common, shared by a client and all its copies.
+    """One account at one host, shared by a client and all its copies.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
         name: the client's own name.
-        base_url: what every request's path is appended to.
+        base_url: every request's path is appended to it.
         transport: sends one request.
         rate_limiter: this account's rate limiter.
         authorize: gives the credentials' headers.
-        secrets: the credentials themselves, to be struck out of whatever a vendor echoes.
+        secrets: the credentials themselves, to be redacted wherever a vendor echoes them.
         hooks: called after every attempt.
         limit_headers: headers of the vendor's own that announce limits; see ``Vendor``.
         request_id_keys: keys of error bodies that hold the request's id; see ``Vendor``.

@@ -1,6 +1,6 @@
-"""The errors that responses become: what an error response says about itself, whatever shape its body has.
+"""Makes errors of responses: message, code and request id of an error response, in any shape.
 
-Credentials are struck out of the whole of each text before it is cut: what is cut first may end with half of one.
+Credentials are redacted from each whole text before it is cut, which could leave half of one at its end.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from ._redact import Redactor, inflated
 from .errors import APIError, Call, DecodeError, class_for_status
 
 LONGEST_ID = 200
-"""Characters of an id that are kept."""
+"""Characters."""
 
 LONGEST_MESSAGE = 500
-"""Characters of a message that are kept."""
+"""Characters."""
 
 _LONGEST_BODY, _LONGEST_CONTENT = 10_000, 1_000_000
 _READ = 40_000
-"""Bytes of an error's body that are read; the rest of a longer one says nothing new."""
+"""Bytes of an error's body that are parsed; the rest of a longer one adds nothing."""
 
 
 class ErrorBody(NamedTuple):
@@ -64,9 +64,9 @@ def api_error(
 def decode_error(
     message: str, failure: Undecodable, content: bytes, *, response: Response, redactor: Redactor, about: Call
 ) -> DecodeError:
-    """The error for a successful response, or the part of one that ``content`` is, which cannot be read.
+    """The error for a successful response, or for the part of one in ``content``, that cannot be decoded.
 
-    What caused it is ``__cause__`` already, unless that would show a credential.
+    Its ``__cause__`` is set, unless that would show a credential.
     """
     identified = request_id(dict(response.headers))
     error = DecodeError(
@@ -78,7 +78,7 @@ def decode_error(
         **about,
     )
     redactor.cut_causes(failure)
-    if not redactor.shows(failure):
+    if not redactor.error_contains_secret(failure):
         error.__cause__ = failure
     return error
 
@@ -90,7 +90,7 @@ def body_text(content: bytes) -> tuple[str, bool]:
 
 
 def parse_error_body(status: int, headers: Mapping[str, str], text: str, id_keys: tuple[str, ...] = ()) -> ErrorBody:
-    """Message, vendor's code and request id of an error response, whatever its body turns out to be.
+    """Message, vendor's code and request id of an error response with any body.
 
     Vendors and gateways send ``{"code", "message"}`` with an ``id`` or ``uuid``, problem details (RFC 9457:
     ``title``, ``detail``, ``errors``), FastAPI's ``detail`` with ``loc`` and ``msg``, an ``error`` that is a text or an
@@ -119,7 +119,7 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 def bare_location(location: str) -> str:
-    """Where a redirect leads, without the credentials and queries that such links hold."""
+    """The target of a redirect, without the credentials and queries that such links hold."""
     try:
         parts = urlsplit(location)
     except ValueError:
@@ -144,7 +144,7 @@ _DETAILS = (
 _PLACES = ("loc", "pointer", "field", "path", "name", "param", "property")
 _DEEPEST = 6
 _LONGEST_PLACE = 200
-"""Characters; what is longer names no field, and repeated for each of thousands of problems would take seconds."""
+"""Characters; a longer place does not name a field, and repeated for thousands of problems would take seconds."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -173,7 +173,7 @@ def _is_markup(text: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    """What says nothing that is known, on one line; "" for pages, and for JSON that says nothing at all."""
+    """A text of unknown shape on one line; "" for pages, and for JSON without content."""
     words = " ".join(text.split())
     return "" if _is_markup(text) or words in _SAYING_NOTHING else words
 
@@ -193,9 +193,9 @@ def _first(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _message(document: object) -> str:
-    """All that a document says in words, each thing once."""
+    """All words of a document, without repetitions."""
     if _is_list(document) and not any(map(_is_object, document)):
-        return ""  # words in a row are shown as they are
+        return ""  # a list of words is shown as it is
     said = dict.fromkeys(" ".join(one.split()) for one in _words(document, 0))
     return "; ".join(filter(None, said))
 
@@ -220,7 +220,7 @@ def _words_of_object(value: dict[str, Any], depth: int) -> Iterator[str]:
 
 
 def _words_by_field(value: object, depth: int) -> Iterator[str]:
-    """As ``_words``; an object that is none of the known ones says what is wrong field by field."""
+    """As ``_words``; an object of unknown keys has problems by field."""
     known = {*_HEADLINES, *_DETAILS}
     if _is_object(value) and not known & value.keys():
         for field, problems in value.items():
@@ -234,7 +234,7 @@ def _at(place: str, problem: str) -> str:
 
 
 def _place(value: dict[str, Any]) -> str:
-    """Which field an entry of a list of errors is about."""
+    """The field that an entry of a list of errors is about."""
     for key in _PLACES:
         found = value.get(key)
         if _is_list(found) and found:

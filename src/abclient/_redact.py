@@ -1,8 +1,8 @@
-"""Credentials are struck out of whatever a vendor, a gateway or a library may have repeated, however it is spelled.
+"""Redacts credentials from everything that a vendor, a gateway or a library may have repeated, in any encoding.
 
-Texts are read as JSON, URLs, HTML, UTF-16 and UTF-32 would be read, one inside of the other as well, and what then
-holds a secret is struck out where it stands in the text as it came. So the spellings are known in one place, whatever
-an error keeps: a message, a header's name or value, a body, a link, what caused it.
+Texts are decoded as JSON, URLs, HTML, UTF-16 and UTF-32, nested in each other as well; a secret found there is redacted
+in the text as it came. All encodings are known here, for everything that an error keeps: a message, a header's name or
+value, a body, a link, a cause.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from typing import Any, NamedTuple, TypeGuard, cast
 
 MARK = "***"
 
-_SHORTEST = 4
-"""Characters of a secret; what is shorter stands in every other text, and is nothing that anybody would guess for."""
+_MIN_SECRET_CHARS = 4
+"""A shorter secret would be found in many texts by chance."""
 
-_PIECE = 16
-"""Characters of a secret that are struck out wherever they stand: it may have been cut before it was repeated."""
+_MIN_PIECE_CHARS = 16
+"""A piece of a secret that is this long is redacted, too: the secret may have been cut before it was repeated."""
 
-_BLOCK = _PIECE // 2
-_DEPTH = 5
-"""How many spellings inside of each other are read, such as JSON in a URL in JSON."""
+_BLOCK_CHARS = _MIN_PIECE_CHARS // 2
+_MAX_NESTING = 5
+"""How many encodings inside of each other are decoded, such as JSON in a URL in JSON."""
 
-_INFLATED = 4 * 1024 * 1024
-"""Bytes that are inflated to be looked through."""
+_MAX_INFLATED_BYTES = 4 * 1024 * 1024
+"""How much of a compressed body is searched."""
 
 _OTHERWISE_COMPRESSED = re.compile(rb"\x28\xb5\x2f\xfd|BZh[1-9]1AY&SY|\xfd7zXZ\x00").match
-"""What Zstandard, bzip2 and xz begin with."""
+"""The first bytes of Zstandard, bzip2 and xz."""
 
 _SPELLED = re.compile(
     # Backslashes are taken from the first to the last, else a long row of them would be read again for each.
@@ -44,7 +44,7 @@ _SPELLED = re.compile(
     re.DOTALL,
 )
 _SPECIAL = re.compile(r"[%\\&=\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
-"""Where there is none of these, nothing is spelled, which is seen ten times faster."""
+"""A text without any of these has nothing to decode, which is seen ten times faster."""
 
 _CUT_SPELLING = re.compile(r"(?:%(?:25)*(?:u0?0?)?[0-7]?|\\+(?:[uU]0{0,6}|x)?[0-7]?|&#?\w{0,31}|=3?)\Z")
 _LATIN = "latin-1"  # every byte is the character of its number
@@ -53,13 +53,13 @@ _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz
 
 
 class _Reading(NamedTuple):
-    """What a text says, and where in it each part of that stands.
+    """A decoded text, and where its segments come from.
 
     Attributes:
-        text: what it says, in lower case.
+        text: the decoded text, in lower case.
         at: where in ``text`` its segments begin.
-        source: where in the text that was read they begin.
-        spelled: which segments were not taken as they are; never the last.
+        source: where in the original text they begin.
+        spelled: which segments were encoded; never the last.
     """
 
     text: str
@@ -67,8 +67,8 @@ class _Reading(NamedTuple):
     source: list[int]
     spelled: list[bool]
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the text that was read something stands."""
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the original text of one in the decoded text."""
         first, last = bisect_right(self.at, start) - 1, bisect_right(self.at, end - 1) - 1
         begins = self.source[first] + (0 if self.spelled[first] else start - self.at[first])
         ends = self.source[last + 1] if self.spelled[last] else self.source[last] + end - self.at[last]
@@ -76,7 +76,7 @@ class _Reading(NamedTuple):
 
 
 def _character(found: re.Match[str]) -> str | None:
-    """What a spelling stands for; "" for nothing, None if it is none."""
+    """The character of an encoding; "" for nothing, None if it is not one."""
     kind = found.lastgroup
     text = found.group(kind) if kind else ""
     if kind in ("hex", "braced"):
@@ -94,7 +94,7 @@ def _character(found: re.Match[str]) -> str | None:
 
 
 def _read(text: str) -> _Reading:
-    """The text with every spelling replaced by what it stands for, one level of them."""
+    """The text with one level of encodings decoded."""
     parts: list[str] = []
     at, source, spelled = list[int](), list[int](), list[bool]()
     length = begin = 0
@@ -118,7 +118,7 @@ def _read(text: str) -> _Reading:
 
 
 class _Needle(NamedTuple):
-    """One way of writing a secret, in lower case, and the blocks by one of which every long piece of it is found."""
+    """One encoding of a secret, in lower case, and the blocks of which every long piece of it contains one."""
 
     text: str
     least: int
@@ -126,13 +126,13 @@ class _Needle(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> _Needle:
-        if len(text) < _PIECE:
+        if len(text) < _MIN_PIECE_CHARS:
             return cls(text, len(text), ((0, text),))
-        starts = range(0, len(text) - _BLOCK, _BLOCK)
-        return cls(text, _PIECE, tuple((start, text[start : start + _BLOCK]) for start in starts))
+        starts = range(0, len(text) - _BLOCK_CHARS, _BLOCK_CHARS)
+        return cls(text, _MIN_PIECE_CHARS, tuple((start, text[start : start + _BLOCK_CHARS]) for start in starts))
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where it, or a long piece of it, stands."""
+    def find_all(self, text: str) -> Iterator[tuple[int, int]]:
+        """The ranges of it, and of long pieces of it."""
         for offset, block in self.blocks:
             at = text.find(block)
             while at >= 0:
@@ -142,7 +142,7 @@ class _Needle(NamedTuple):
                 at = text.find(block, end)
 
     def _whole(self, text: str, at: int, offset: int, length: int) -> tuple[int, int]:
-        """How far what stands there goes on being it, to both sides."""
+        """The whole range around a block that equals it."""
         start, end, here = at, at + length, offset
         while start and here and text[start - 1] == self.text[here - 1]:
             start, here = start - 1, here - 1
@@ -151,26 +151,26 @@ class _Needle(NamedTuple):
             end, here = end + 1, here + 1
         return start, end
 
-    def begun(self, text: str, end: int) -> int:
-        """With how much of its beginning the text up to there ends."""
+    def prefix_length_at(self, text: str, end: int) -> int:
+        """How much of its beginning the text up to there ends with."""
         for length in range(min(len(self.text), end), 0, -1):
             if text.endswith(self.text[:length], 0, end):
                 return length
         return 0
 
 
-def _written(secret: str) -> Iterator[str]:
-    """The ways of writing a secret that are looked for, beside the spellings that are read anyway."""
+def _encodings(secret: str) -> Iterator[str]:
+    """The encodings of a secret that are searched for, besides those that are decoded anyway."""
     yield secret
     said = secret
-    for _ in range(_DEPTH):
+    for _ in range(_MAX_NESTING):
         said = _read(said).text
-    yield said  # what is left of it where spellings inside of it are read
+    yield said  # what is left of it where a part of it looks like an encoding
     content = secret.encode(errors="surrogatepass")
     yield content.decode(_LATIN)
     yield content.hex()
     for encode in (b64encode, urlsafe_b64encode):
-        # Inside of a longer text it begins at any of three places; what depends on its neighbours is left out.
+        # Within a longer text it begins at any of three positions; those that depend on its neighbours are left out.
         for before, first in enumerate((0, 2, 3)):
             whole = (before + len(content)) * 8 // 6
             yield encode(bytes(before) + content).decode()[first:whole]
@@ -178,25 +178,25 @@ def _written(secret: str) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _needles(secret: str) -> tuple[_Needle, ...]:
-    forms = {form.translate(_LOWER) for form in _written(secret)}
-    return tuple(_Needle.of(form) for form in sorted(forms) if len(form) >= _SHORTEST)
+    forms = {form.translate(_LOWER) for form in _encodings(secret)}
+    return tuple(_Needle.of(form) for form in sorted(forms) if len(form) >= _MIN_SECRET_CHARS)
 
 
 class Redactor:
-    """Strikes a set of secrets out of texts, bytes and errors."""
+    """Redacts a set of secrets from texts, bytes and errors."""
 
     __slots__ = ("_blocks", "_needles", "_secrets")
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._secrets: tuple[str, ...] = tuple(dict.fromkeys(one for one in secrets if len(one) >= _SHORTEST))
+        self._secrets: tuple[str, ...] = tuple(dict.fromkeys(one for one in secrets if len(one) >= _MIN_SECRET_CHARS))
         self._needles: tuple[_Needle, ...] = tuple(needle for one in self._secrets for needle in _needles(one))
         self._blocks: tuple[str, ...] = tuple(block for needle in self._needles for _, block in needle.blocks)
 
     def __repr__(self) -> str:
         return f"<Redactor of {len(self._secrets)} secrets>"
 
-    def knowing(self, secrets: Iterable[str]) -> Redactor:
-        """One that strikes these out as well."""
+    def including(self, secrets: Iterable[str]) -> Redactor:
+        """One that redacts these as well."""
         more = [one for one in secrets if one not in self._secrets]
         return Redactor((*self._secrets, *more)) if more else self
 
@@ -204,8 +204,8 @@ class Redactor:
         """The text with every secret in it replaced by ``***``.
 
         Args:
-            text: what may hold one.
-            cut: it was cut at its end, where the beginning of one may stand; that is struck out, however short.
+            text: the text.
+            cut: it was cut at its end, where the beginning of a secret may stand; that is redacted, however short.
         """
         if not cut and self._is_harmless(text):
             return text
@@ -221,27 +221,27 @@ class Redactor:
         return "".join((*parts, text[done:]))
 
     def content(self, content: bytes, *, cut: bool = False) -> bytes:
-        """As ``text`` of bytes, in whatever character set; compressed ones that hold a secret are left out whole."""
+        """As ``text`` of bytes, in any character set; compressed bytes that hold a secret are replaced as a whole."""
         inside = inflated(content)
-        if inside is None or (inside is not content and self.reveals(inside.decode(_LATIN))):
+        if inside is None or (inside is not content and self.contains_secret(inside.decode(_LATIN))):
             return MARK.encode()
         text = content.decode(_LATIN)
         said = self.text(text, cut=cut)
         return content if said is text else said.encode(_LATIN)
 
-    def reveals(self, text: str) -> bool:
+    def contains_secret(self, text: str) -> bool:
         """Whether there is a secret in the text."""
         return not self._is_harmless(text) and next(self._places(text), None) is not None
 
     def _is_harmless(self, text: str) -> bool:
-        """Whether it can be seen at once that there is no secret: as in nearly every path and id."""
+        """Whether it is obvious that there is no secret, as in nearly every path and id."""
         if not text.isascii() or _SPECIAL.search(text):
             return False
         lowered = text.lower()
-        return not [block for block in self._blocks if block in lowered]  # most have none; `any` takes twice as long
+        return not [block for block in self._blocks if block in lowered]  # mostly none; `any` takes twice as long
 
     def value(self, value: Any) -> Any:
-        """The same of whatever an error keeps: texts and bytes, and what holds them."""
+        """The same for everything that an error keeps: texts, bytes, and containers of them."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, bytes):
@@ -254,7 +254,7 @@ class Redactor:
         return type(values)([self.value(one) for one in values])
 
     def error(self, error: BaseException) -> None:
-        """Strike them out of all that an error of ours keeps; what caused it goes, if that holds one."""
+        """Redact everything that an error of ours keeps; drop its cause, if that holds a secret."""
         error.args = self.value(error.args)
         attributes = vars(error)
         for name, value in attributes.items():
@@ -262,7 +262,7 @@ class Redactor:
         self.cut_causes(error)
 
     def cut_causes(self, error: BaseException) -> None:
-        """Take away what caused it, and whatever caused that, where it shows a secret."""
+        """Drop its cause, or the cause of that, where it holds a secret."""
         waiting, seen = [error], set[int]()
         while waiting:
             one = waiting.pop()
@@ -272,39 +272,39 @@ class Redactor:
             for name in ("__cause__", "__context__"):
                 inner: BaseException | None = getattr(one, name)
                 if inner is not None and id(inner) not in seen:
-                    if self.shows(inner):
+                    if self.error_contains_secret(inner):
                         setattr(one, name, None)
                     else:
                         waiting.append(inner)
             one.__suppress_context__ = suppressed  # setting a cause sets this, too
 
-    def shows(self, error: BaseException) -> bool:
-        """Whether there is a secret in an error, leaving aside what caused it."""
+    def error_contains_secret(self, error: BaseException) -> bool:
+        """Whether there is a secret in an error, apart from its cause."""
         try:
-            if self.reveals("\n".join((str(error), repr(error), repr(vars(error))))):
+            if self.contains_secret("\n".join((str(error), repr(error), repr(vars(error))))):
                 return True
-        except Exception:  # whatever it is, it cannot be told what it holds
+        except Exception:  # it cannot be examined
             return True
-        return any(map(self.shows, _members(error)))
+        return any(map(self.error_contains_secret, _members(error)))
 
     def _places_at_cut(self, text: str) -> Iterator[tuple[int, int]]:
-        """As ``_places``, and where one begins at the end of the text, whether or not a spelling was cut there, too."""
+        """As ``_places``, and where a secret begins at the end, even if an encoding was cut there, too."""
         for kept in _ends(text):
             for start, end in self._places(text[:kept], cut=True):
                 yield start, len(text) if end == kept else end
 
     def _places(self, text: str, *, cut: bool = False) -> Iterator[tuple[int, int]]:
-        """Where secrets stand, in any order; they may overlap."""
+        """The ranges of secrets, in any order; they may overlap."""
         readings: list[_Reading] = []
         said = text
-        for _ in range(_DEPTH + 1):
+        for _ in range(_MAX_NESTING + 1):
             lowered = said.lower() if said.isascii() else said.translate(_LOWER)  # which never changes the length
-            found = [place for needle in self._needles for place in needle.places(lowered)]
+            found = [place for needle in self._needles for place in needle.find_all(lowered)]
             if cut and self._needles and (start := self._beginning(lowered)) is not None:
                 found.append((start, len(lowered)))
             for start, end in found:
                 for reading in reversed(readings):
-                    start, end = reading.place(start, end)
+                    start, end = reading.original_range(start, end)
                 yield start, end
             if not _SPECIAL.search(said):
                 return
@@ -315,13 +315,13 @@ class Redactor:
             said = reading.text
 
     def _beginning(self, text: str) -> int | None:
-        """Where a secret begins with which the text ends, be it in the middle of a spelling."""
-        begun = ((end, max(needle.begun(text, end) for needle in self._needles)) for end in _ends(text))
-        return min((end - length for end, length in begun if length), default=None)
+        """Where a secret begins that the end of the text cuts, even within an encoding."""
+        lengths = ((end, max(needle.prefix_length_at(text, end) for needle in self._needles)) for end in _ends(text))
+        return min((end - length for end, length in lengths if length), default=None)
 
 
 def _ends(text: str) -> set[int]:
-    """Where a text ends, and where it ends without the spelling in which it may have been cut."""
+    """Where a text ends, with and without the encoding in which it may have been cut."""
     spelling = _CUT_SPELLING.search(text, len(text) - 64)
     return {len(text), spelling.start() if spelling else len(text)}
 
@@ -336,9 +336,9 @@ def _is_map(value: Any) -> TypeGuard[dict[Any, Any]]:
 
 
 def inflated(content: bytes) -> bytes | None:
-    """What is in bytes that gzip or zlib compressed; the very same if they are not compressed; None if it is not all.
+    """Decompress gzip or zlib; other bytes are returned as they are, and None where not everything can be seen.
 
-    Not all is seen of what is too long, of several members in a row, of what was compressed twice or otherwise.
+    That is so where they are too long, have several members, or were compressed twice or in another way.
     """
     if _OTHERWISE_COMPRESSED(content):
         return None
@@ -346,7 +346,7 @@ def inflated(content: bytes) -> bytes | None:
         return content
     reader = zlib.decompressobj(wbits=47)
     try:
-        inside = reader.decompress(content, _INFLATED)
+        inside = reader.decompress(content, _MAX_INFLATED_BYTES)
     except zlib.error:
         return content
     again = _is_deflated(inside) or _OTHERWISE_COMPRESSED(inside)
@@ -357,27 +357,27 @@ def _is_deflated(content: bytes) -> bool:
     return content[:2] == b"\x1f\x8b" or (content[:1] == b"\x78" and int.from_bytes(content[:2]) % 31 == 0)
 
 
-def authorization_words(headers: Iterable[tuple[str, str]]) -> list[str]:
-    """What in the headers of a request proves who sent it: secrets that were made for it alone."""
+def secrets_in_authorization(headers: Iterable[tuple[str, str]]) -> list[str]:
+    """The words of a request's ``Authorization`` that may be signatures, made for it alone."""
     return [word for name, value in headers if name.lower() == "authorization" for word in _LONG_WORDS(value)]
 
 
-_TELLING = {
+_HARMLESS_HEADERS = {
     *("accept", "accept-encoding", "accept-language", "cache-control", "connection", "content-type", "from"),
     *("ld-api-version", "origin", "referer", "traceparent", "tracestate", "user-agent"),
     *("x-request-id", "request-id", "x-correlation-id"),
 }
-"""Headers whose values are no secrets, and worth seeing in an error."""
+"""Their values are not secret, and worth seeing in an error."""
 
 _CREDENTIAL = re.compile(r"auth|cookie|key|pass|secret|session|sign|token", re.IGNORECASE)
 
 
-def header_secrets(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """What may be a credential in headers of the user's own: whole values, and the words in them."""
+def secrets_in_headers(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Possible credentials in the user's own headers: whole values, and the words in them."""
     for name, value in headers:
-        if name.lower() in _TELLING:
+        if name.lower() in _HARMLESS_HEADERS:
             continue
-        least = _SHORTEST if _CREDENTIAL.search(name) else 2 * _SHORTEST
+        least = _MIN_SECRET_CHARS if _CREDENTIAL.search(name) else 2 * _MIN_SECRET_CHARS
         items = [item for item in re.split(r"[\s,;\"]+", value) if item]
         if len(items) > 1 and items[0].isalpha():  # such as Bearer
             del items[0]

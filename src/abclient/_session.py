@@ -26,7 +26,7 @@ from ._decoding import BodyPrefix, OpenSink, check_not_blocked, decode, item_err
 from ._error_body import LONGEST_MESSAGE, api_error
 from ._rate_limit_headers import RateLimitHeaders, parse_rate_limit_headers, parse_retry_after
 from ._ratelimit import Permit, RateLimiter
-from ._redact import Redactor, authorization_words, header_secrets
+from ._redact import Redactor, secrets_in_authorization, secrets_in_headers
 from ._version import __version__
 from .errors import (
     ABClientError,
@@ -90,15 +90,15 @@ class Session:
 
     @property
     def limiter(self) -> RateLimiter:
-        """What decides for ``fetch_many(..., concurrency="auto")`` how many calls of an adaptive session make sense."""
+        """Decides for ``fetch_many(..., concurrency="auto")`` how many calls of an adaptive session make sense."""
         return self.account.rate_limiter
 
     def redactor(self, response: Response | None = None) -> Redactor:
         """Redacts this account's credentials, and those that the response's request was sent with."""
         if self._redactor is None:
-            self._redactor = Redactor((*self.account.secrets, *header_secrets(self.options.headers)))
+            self._redactor = Redactor((*self.account.secrets, *secrets_in_headers(self.options.headers)))
         sent = response.sent if isinstance(response, SentResponse) else ()
-        return self._redactor.knowing(authorization_words(sent)) if sent else self._redactor
+        return self._redactor.including(secrets_in_authorization(sent)) if sent else self._redactor
 
     def call_context(self, request: Request[Any, Any], *, attempts: int = 1) -> Call:
         """What an error says about its call."""
@@ -244,7 +244,7 @@ class _Call:
                 self.attempts.mark_waiting()
 
     def _check_whole(self, response: WireResponse) -> None:
-        """Refuse a part of a response that nobody asked for: all else that has a status is one."""
+        """Refuse a partial response to a request for the whole."""
         if response.status == _PARTIAL_CONTENT and not any(name.lower() == "range" for name, _ in self.sent):
             raise ResponseLostError("the response is only a part (206 Partial Content), though the whole was asked for")
 
@@ -268,7 +268,7 @@ class _Call:
             self.attempts.report(self._redactor, error=error)
 
     async def _acquire(self, permit: Permit | None) -> Permit:
-        """Wait until it may be sent; a single call that has not been sent yet only if that can be in time."""
+        """Wait until it may be sent; a single call that was not sent yet waits only if it can be in time."""
         deadline = math.inf if self.attempts.number or self.session.bulk else self.deadline
         try:
             return await self.account.rate_limiter.acquire(
@@ -278,7 +278,7 @@ class _Call:
             raise self.with_call_context(error) from None
 
     def deadline_error(self) -> CallError:
-        """What to raise when the deadline is over."""
+        """The error to raise once the deadline has passed."""
         within = f"within {self.options.timeouts.total:g} seconds, the deadline of the whole call"
         if self.attempts.number:
             return self.with_call_context(DeadlineExceededError(f"not done {within}"))
@@ -292,7 +292,7 @@ class _Call:
         return error
 
     def _redactor(self) -> Redactor:
-        return self.session.redactor().knowing(authorization_words(self.sent))
+        return self.session.redactor().including(secrets_in_authorization(self.sent))
 
     def _redact(self, error: E) -> E:
         self._redactor().error(error)

@@ -19,7 +19,7 @@ from ._copies import copied
 from ._error_body import request_id
 from ._keywords import refuse_unknown
 from ._ratelimit import RateLimiter, RateLimitState, parse_state
-from ._redact import header_secrets
+from ._redact import secrets_in_headers
 from ._session import Session
 from .errors import ConfigurationError
 from .events import Hook
@@ -360,7 +360,7 @@ def _opened(
 def _further_secrets(http_client: httpx.AsyncClient | None) -> tuple[str, ...]:
     """The credentials, beside those of the account, that requests may be sent with."""
     headers = http_client.headers.items() if http_client is not None else ()
-    return (*proxy_passwords(), *header_secrets(headers))
+    return (*proxy_passwords(), *secrets_in_headers(headers))
 
 
 def _call_options(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -272,10 +272,10 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     def _without_secrets(self, token: str | None) -> str | None:
         """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""
         redactor = self._session.redactor()
-        if token is None or not redactor.reveals(token):
+        if token is None or not redactor.contains_secret(token):
             return token
         path, _, query = token.partition("?")
-        kept = "&".join(part for part in query.split("&") if not redactor.reveals(part))
+        kept = "&".join(part for part in query.split("&") if not redactor.contains_secret(part))
         return redactor.text(path_and_query(path, kept))
 
 

@@ -112,7 +112,7 @@ def get(name: str) -> Vendor:
     if name in BUILT_IN:
         found: Vendor = import_module(f"{__package__}.vendors.{name}.vendor").VENDOR
         return found
-    points = tuple(entry_points(group=GROUP, name=name))
+    points = list(entry_points(group=GROUP, name=name))
     if not points:
         raise ConfigurationError(f"there is no vendor {name!r}; there are {', '.join(names())}")
     if len(points) > 1:

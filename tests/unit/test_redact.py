@@ -18,7 +18,7 @@ from urllib.parse import quote
 import pytest
 
 from abclient import _redact, errors
-from abclient._redact import MARK, Redactor, authorization_words, header_secrets, inflated
+from abclient._redact import MARK, Redactor, inflated, secrets_in_authorization, secrets_in_headers
 
 UUID_LIKE = "api-01ab23cd-45ef-67ab-89cd-0123456789ef"
 SYMBOLS = "2:Zk9/abcdefghij+klmno_pqrstuvwxyz-012345=="
@@ -133,7 +133,7 @@ def test_what_is_struck_out_is_the_secret_alone(secret: str, text: str, expected
 
 def test_all_ways_of_writing_a_secret_are_struck_out_of_one_text() -> None:
     """Side by side, each for itself."""
-    written = list(_redact._written(SHORT))  # pyright: ignore[reportPrivateUsage]
+    written = list(_redact._encodings(SHORT))  # pyright: ignore[reportPrivateUsage]
     assert Redactor([SHORT]).text(" ".join(written)) == " ".join([MARK] * len(written))
 
 
@@ -174,7 +174,7 @@ def test_what_holds_no_secret_stays_as_it_is() -> None:
     assert redactor.text(text) is text
     assert redactor.content(content) is content
     assert redactor.text(text, cut=True) == text
-    assert not redactor.reveals(text)
+    assert not redactor.contains_secret(text)
 
 
 @pytest.mark.parametrize(
@@ -258,8 +258,8 @@ def test_reading_takes_no_longer_than_the_text_is(unit: str) -> None:
 def test_a_redactor_learns_more_secrets() -> None:
     """The one that knows them already is the same; the other is left as it was."""
     redactor = Redactor([SHORT])
-    assert redactor.knowing([SHORT]) is redactor
-    assert redactor.knowing([SHORT, UUID_LIKE]).text(f"{SHORT} {UUID_LIKE}") == "*** ***"
+    assert redactor.including([SHORT]) is redactor
+    assert redactor.including([SHORT, UUID_LIKE]).text(f"{SHORT} {UUID_LIKE}") == "*** ***"
     assert redactor.text(f"{SHORT} {UUID_LIKE}") == f"*** {UUID_LIKE}"
 
 
@@ -399,7 +399,7 @@ def test_errors_in_groups_show_no_secret() -> None:
 )
 def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, str]], expected: list[str]) -> None:
     """What was made for one request is found in the header that carries it, and in no other."""
-    assert authorization_words(headers) == expected
+    assert secrets_in_authorization(headers) == expected
 
 
 @pytest.mark.parametrize(
@@ -423,7 +423,7 @@ def test_long_words_of_the_authorization_are_secrets(headers: list[tuple[str, st
 )
 def test_headers_of_the_users_own_may_hold_credentials(name: str, value: str, echoes: list[str]) -> None:
     """Whole values, the words in them, and the password of a pair."""
-    redactor = Redactor(header_secrets([(name, value)]))
+    redactor = Redactor(secrets_in_headers([(name, value)]))
     for echo in [value, *echoes]:
         assert redactor.text(f"<{echo}>") == "<***>", echo
 
@@ -443,10 +443,10 @@ def test_headers_of_the_users_own_may_hold_credentials(name: str, value: str, ec
 def test_what_is_no_credential_is_left_to_be_seen(name: str, value: str) -> None:
     """Names of programs and ids of requests, short words, and the word Bearer."""
     said: Any = "mine/1.0 growth 0123456789abcdef abc Bearer Basic"
-    assert Redactor(header_secrets([(name, value)])).text(said) == said
+    assert Redactor(secrets_in_headers([(name, value)])).text(said) == said
 
 
 def test_headers_behind_one_that_tells_are_looked_at() -> None:
     """In whatever order they are sent."""
     headers = [("User-Agent", "mine/1.0"), ("X-Api-Key", "k3y!")]
-    assert list(header_secrets(headers)) == list(header_secrets(reversed(headers))) == ["k3y!", "k3y!"]
+    assert list(secrets_in_headers(headers)) == list(secrets_in_headers(reversed(headers))) == ["k3y!", "k3y!"]
