@@ -44,5 +44,6 @@ __all__ = [
     "read_rows",
 ]
 
-# Only this needs what sends requests; reading an export does not.
-__getattr__ = lazy_names(__name__, {"_from_source": ("ExportOptions", "export_source")})
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    # Only this needs what sends requests; reading an export does not.
+    __getattr__ = lazy_names(__name__, {"_from_source": ("ExportOptions", "export_source")})

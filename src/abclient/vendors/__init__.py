@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "convert.client": ("Convert",),
-        "launchdarkly.client": ("LaunchDarkly",),
-        "optimizely.client": ("Optimizely",),
-        "optimizely_classic.client": ("OptimizelyClassic",),
-    },
-)
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "convert.client": ("Convert",),
+            "launchdarkly.client": ("LaunchDarkly",),
+            "optimizely.client": ("Optimizely",),
+            "optimizely_classic.client": ("OptimizelyClassic",),
+        },
+    )

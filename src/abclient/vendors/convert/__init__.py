@@ -45,15 +45,16 @@ __all__ = [
     "Status",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "audiences": ("Audience", "Audiences", "AudienceType"),
-        "client": ("Convert",),
-        "experiences": ("Experience", "Experiences", "ExperienceType", "Status"),
-        "goals": ("Goal", "Goals", "GoalType"),
-        "hypotheses": ("Hypotheses", "Hypothesis", "PriorityModel"),
-        "projects": ("Project", "ProjectContents", "Projects"),
-        "reports": ("ReportKey", "Reports"),
-    },
-)
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "audiences": ("Audience", "Audiences", "AudienceType"),
+            "client": ("Convert",),
+            "experiences": ("Experience", "Experiences", "ExperienceType", "Status"),
+            "goals": ("Goal", "Goals", "GoalType"),
+            "hypotheses": ("Hypotheses", "Hypothesis", "PriorityModel"),
+            "projects": ("Project", "ProjectContents", "Projects"),
+            "reports": ("ReportKey", "Reports"),
+        },
+    )

@@ -32,12 +32,13 @@ __all__ = [
     "models",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "client": ("LaunchDarkly",),
-        "experiments": ("Expand", "Experiment", "Experiments", "LifecycleState", "ResultKey", "Status"),
-        "legacy": ("LegacyResults",),
-        "settings": ("ExperimentationSettings",),
-    },
-)
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "client": ("LaunchDarkly",),
+            "experiments": ("Expand", "Experiment", "Experiments", "LifecycleState", "ResultKey", "Status"),
+            "legacy": ("LegacyResults",),
+            "settings": ("ExperimentationSettings",),
+        },
+    )

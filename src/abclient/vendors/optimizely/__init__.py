@@ -72,19 +72,20 @@ __all__ = [
     "models",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "_results": ("ByVariation", "Csv", "ExperimentSlice", "Slice", "by_variation"),
-        "account": ("SubjectAccessRequest", "SubjectAccessRequests"),
-        "campaigns": ("Campaign", "Campaigns"),
-        "client": ("Optimizely",),
-        "experiments": ("Experiment", "Experiments", "Section", "Sections"),
-        "features": ("Extension", "Extensions", "Feature", "Features", "Group", "Groups"),
-        "projects": ("Environment", "Environments", "Project", "Projects", "Webhook", "Webhooks"),
-        "targeting": (
-            *("Attribute", "Attributes", "Audience", "Audiences", "Event", "Events"),
-            *("ListAttribute", "ListAttributes", "Page", "Pages"),
-        ),
-    },
-)
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "_results": ("ByVariation", "Csv", "ExperimentSlice", "Slice", "by_variation"),
+            "account": ("SubjectAccessRequest", "SubjectAccessRequests"),
+            "campaigns": ("Campaign", "Campaigns"),
+            "client": ("Optimizely",),
+            "experiments": ("Experiment", "Experiments", "Section", "Sections"),
+            "features": ("Extension", "Extensions", "Feature", "Features", "Group", "Groups"),
+            "projects": ("Environment", "Environments", "Project", "Projects", "Webhook", "Webhooks"),
+            "targeting": (
+                *("Attribute", "Attributes", "Audience", "Audiences", "Event", "Events"),
+                *("ListAttribute", "ListAttributes", "Page", "Pages"),
+            ),
+        },
+    )

@@ -44,18 +44,19 @@ __all__ = [
     "Variations",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "audiences": ("Audience", "Audiences"),
-        "client": ("OptimizelyClassic",),
-        "dimensions": ("Dimension", "Dimensions"),
-        "experiments": ("Experiment", "Experiments"),
-        "goals": ("Goal", "Goals"),
-        "projects": ("Project", "Projects"),
-        "schedules": ("Schedule", "Schedules"),
-        "stats": ("Stat",),
-        "targeting_lists": ("TargetingList", "TargetingLists"),
-        "variations": ("Variation", "Variations"),
-    },
-)
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "audiences": ("Audience", "Audiences"),
+            "client": ("OptimizelyClassic",),
+            "dimensions": ("Dimension", "Dimensions"),
+            "experiments": ("Experiment", "Experiments"),
+            "goals": ("Goal", "Goals"),
+            "projects": ("Project", "Projects"),
+            "schedules": ("Schedule", "Schedules"),
+            "stats": ("Stat",),
+            "targeting_lists": ("TargetingList", "TargetingLists"),
+            "variations": ("Variation", "Variations"),
+        },
+    )
