@@ -39,14 +39,12 @@ from abclient.vendors.optimizely import (
 async def make_project(optimizely: Optimizely, unique: str) -> Project:
     """A Full Stack project, renamed."""
     project = await optimizely.projects.create(
-        models.ProjectCreate(
-            name=f"full_stack project {unique}",
-            confidence_threshold=0.9,
-            description="Made by the Full Stack tutorial",
-            platform="custom",
-            sdks=["python"],
-            status="active",
-        )
+        name=f"full_stack project {unique}",
+        confidence_threshold=0.9,
+        description="Made by the Full Stack tutorial",
+        platform="custom",
+        sdks=["python"],
+        status="active",
     )
     print(f"Project {project.id}: {project.name}")
     project.name = f"{project.name}_updated"
@@ -58,12 +56,10 @@ async def make_project(optimizely: Optimizely, unique: str) -> Project:
 async def make_attribute(optimizely: Optimizely, project: Project, unique: str) -> Attribute:
     """An attribute that visitors can be told apart by."""
     attribute = await optimizely.attributes.create(
-        models.AttributeCreate(
-            project_id=project.id,
-            key=f"fs_attribute {unique}",
-            name=f"FS attribute {unique}",
-            description="A new attribute",
-        )
+        project_id=project.id,
+        key=f"fs_attribute {unique}",
+        name=f"FS attribute {unique}",
+        description="A new attribute",
     )
     print(f"Attribute {attribute.id}: {attribute.key}")
     attribute.name = f"{attribute.name} - updated"
@@ -76,7 +72,9 @@ async def make_event(optimizely: Optimizely, project: Project, unique: str) -> E
     """An event that your own code reports."""
     event = await optimizely.events.create_custom(
         project.id,
-        models.CustomEventCreate(key=f"full_stack_event_{unique}", name=f"FS event {unique}", category="add_to_cart"),
+        key=f"full_stack_event_{unique}",
+        name=f"FS event {unique}",
+        category="add_to_cart",
     )
     print(f"Event {event.id}: {event.key}")
     event.description = "A new event_updated"
@@ -90,9 +88,7 @@ async def make_audience(optimizely: Optimizely, project: Project, attribute: Att
     values = ("full stack value", "val 2")
     leaves = [["or", {"name": attribute.name, "type": "custom_attribute", "value": value}] for value in values]
     audience = await optimizely.audiences.create(
-        models.AudienceCreate(
-            project_id=project.id, name="Using a Full Stack attribute", conditions=["and", ["or", *leaves]]
-        )
+        project_id=project.id, name="Using a Full Stack attribute", conditions=["and", ["or", *leaves]]
     )
     print(f"Audience {audience.id}: {audience.name}")
     audience.name = f"{audience.name}_updated"
@@ -106,13 +102,11 @@ async def make_feature(optimizely: Optimizely, project: Project, audience: Audie
     environment = (await optimizely.environments.list(project.id))[0].key or "production"
     rule = models.RolloutRule(audience_ids=[audience.id], enabled=False, percentage_included=100)
     feature = await optimizely.features.create(
-        models.FeatureCreate(
-            project_id=project.id,
-            key=f"fs_feature_{unique}",
-            description="A feature of the tutorial",
-            environments={environment: models.FeatureEnvironmentInput(rollout_rules=[rule])},
-            variables=[models.FeatureVariableCreate(key=f"fs_variable_{unique}", type="string", default_value="false")],
-        )
+        project_id=project.id,
+        key=f"fs_feature_{unique}",
+        description="A feature of the tutorial",
+        environments={environment: models.FeatureEnvironmentInput(rollout_rules=[rule])},
+        variables=[models.FeatureVariableCreate(key=f"fs_variable_{unique}", type="string", default_value="false")],
     )
     print(f"Feature {feature.id}: {feature.key}, off in {environment}")
     for rollout in (feature.environments or {}).values():
@@ -134,15 +128,13 @@ async def run_experiment(optimizely: Optimizely, project: Project, event: Event,
         for value in ("control", "treatment")
     ]
     experiment = await optimizely.experiments.create(
-        models.ExperimentCreate(
-            project_id=project.id,
-            type="feature",
-            feature_id=feature.id,
-            key=f"fs_exp_{feature.id}",
-            holdback=5000,
-            metrics=[metric],
-            variations=variations,
-        )
+        project_id=project.id,
+        type="feature",
+        feature_id=feature.id,
+        key=f"fs_exp_{feature.id}",
+        holdback=5000,
+        metrics=[metric],
+        variations=variations,
     )
     print(f"Experiment {experiment.id}: {experiment.key}, {experiment.status}")
     await experiment.start()

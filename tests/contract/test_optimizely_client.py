@@ -62,30 +62,28 @@ def unique(name: str) -> str:
 @pytest.fixture
 async def project(optimizely: abclient.Optimizely) -> Project:
     """A project of the test's own."""
-    return await optimizely.projects.create({"name": unique("project"), "platform": "web"})
+    return await optimizely.projects.create(name=unique("project"), platform="web")
 
 
 @pytest.fixture
 async def event(optimizely: abclient.Optimizely, project: Project) -> Event:
     """A custom event in it."""
-    return await optimizely.events.create_custom(project.id, {"key": unique("event"), "category": "purchase"})
+    return await optimizely.events.create_custom(project.id, key=unique("event"), category="purchase")
 
 
 @pytest.fixture
 async def experiment(optimizely: abclient.Optimizely, project: Project, event: Event) -> Experiment:
     """An experiment in it, not started."""
     return await optimizely.experiments.create(
-        models.ExperimentCreate(
-            project_id=project.id,
-            type="a/b",
-            key=unique("experiment"),
-            name="Checkout",
-            metrics=[models.MetricInput(aggregator="unique", event_id=event.id, scope="visitor")],
-            variations=[
-                models.VariationCreate(key="control", name="Control", weight=5000),
-                models.VariationCreate(key="treatment", name="Treatment", weight=5000),
-            ],
-        )
+        project_id=project.id,
+        type="a/b",
+        key=unique("experiment"),
+        name="Checkout",
+        metrics=[models.MetricInput(aggregator="unique", event_id=event.id, scope="visitor")],
+        variations=[
+            models.VariationCreate(key="control", name="Control", weight=5000),
+            models.VariationCreate(key="treatment", name="Treatment", weight=5000),
+        ],
     )
 
 
@@ -123,10 +121,10 @@ async def test_every_kind_lives_and_is_archived(optimizely: abclient.Optimizely,
     body = dict(BODIES[kind], project_id=project.id)
     if "key" in body:
         body["key"] = unique(body["key"])
-    made = await collection.create(body)
+    made = await collection.create(**body)
     assert (await collection.get(made.id)).to_dict() == made.to_dict()
     assert made.id in [found.id async for found in collection.list(project.id)]
-    updated = await collection.update(made.id, {"name": "by update"})
+    updated = await collection.update(made.id, name="by update")
     assert updated.name == "by update"
     await made.refresh()
     made.name = "by save"
@@ -147,10 +145,8 @@ async def test_every_kind_lives_and_is_archived(optimizely: abclient.Optimizely,
 
 async def test_custom_and_click_events(optimizely: abclient.Optimizely, project: Project, event: Event) -> None:
     """Each kind is made, saved and archived where it lives, and found among all events of the project."""
-    page = await optimizely.pages.create({"project_id": project.id, "name": "p", "edit_url": "https://example.com"})
-    click = await optimizely.events.create_click(
-        page.id, {"event_type": "click", "name": "Buy", "config": {"selector": "#buy"}}
-    )
+    page = await optimizely.pages.create(project_id=project.id, name="p", edit_url="https://example.com")
+    click = await optimizely.events.create_click(page.id, event_type="click", name="Buy", config={"selector": "#buy"})
     assert {event.id, click.id} <= {found.id async for found in optimizely.events.list(project.id)}
     for made in (event, click):
         loaded = await optimizely.events.get(made.id)
@@ -195,9 +191,9 @@ async def test_drafted_changes_are_a_conflict(experiment: Experiment) -> None:
 async def test_sections(optimizely: abclient.Optimizely, project: Project) -> None:
     """Parts of a multivariate experiment, from the experiment or by its id."""
     experiment = await optimizely.experiments.create(
-        {"project_id": project.id, "type": "multivariate", "name": "mvt", "key": unique("mvt")}
+        project_id=project.id, type="multivariate", name="mvt", key=unique("mvt")
     )
-    section = await experiment.sections.create({"name": "Header", "variations": [{"name": "a", "weight": 10000}]})
+    section = await experiment.sections.create(name="Header", variations=[{"name": "a", "weight": 10000}])
     section.name = "Footer"
     await section.save()
     sections = optimizely.sections(experiment.id)
@@ -302,7 +298,7 @@ async def test_the_account(optimizely: abclient.Optimizely, world: dict[str, Any
     assert [change.project_id async for change in optimizely.changes(project.id)] == [project.id]
     moment = datetime(2020, 1, 1, tzinfo=UTC)
     assert list(await optimizely.changes(project.id, end_time=moment)) == []
-    audience = await optimizely.audiences.create({"project_id": project.id, "name": unique("needle")})
+    audience = await optimizely.audiences.create(project_id=project.id, name=unique("needle"))
     found = await optimizely.search(audience.name or "", types=["audience"], page_size=1)
     assert [(result.id, result.type) for result in found] == [(audience.id, "audience")]
     assert (await optimizely.plan()).account_id == account
@@ -312,7 +308,7 @@ async def test_the_account(optimizely: abclient.Optimizely, world: dict[str, Any
     credentials = await optimizely.export_credentials()
     assert credentials.credentials is not None
     request = await optimizely.subject_access_requests.create(
-        {"data_type": "visitor", "identifier": "i", "identifier_type": "other", "request_type": "access"}
+        data_type="visitor", identifier="i", identifier_type="other", request_type="access"
     )
     assert (await request.refresh()).status == "pending"
     assert request.id in [item.id async for item in optimizely.subject_access_requests.list()]

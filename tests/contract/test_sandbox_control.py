@@ -252,7 +252,7 @@ async def test_accounts_share_nothing(sandbox: Sandbox) -> None:
                 "sandbox-app" + behind, "sandbox-secret" + behind, base_url=f"{sandbox.url}/api/v1"
             ) as convert,
         ):
-            await optimizely.projects.create({"name": f"Only in {token}"})
+            await optimizely.projects.create(name=f"Only in {token}")
             listed.append(
                 [
                     {one.name or "" for one in await ld.experiments("sandbox", "production").list()},

@@ -237,19 +237,19 @@ WRONG: list[tuple[str, Callable[[Script], Any], type[Exception], str]] = [
     ),
     (
         "an action",
-        lambda s: optimizely(s).experiments.update(1, {}, action="Start"),
+        lambda s: optimizely(s).experiments.update(1, action="Start"),
         ValueError,
         "did you mean 'start'",
     ),
     (
         "an action of a campaign",
-        lambda s: optimizely(s).campaigns.create({}, action="Publish"),
+        lambda s: optimizely(s).campaigns.create(action="Publish"),
         ValueError,
         "did you mean 'publish'",
     ),
     (
         "a value in a body",
-        lambda s: optimizely(s).projects.update(1, {"status": "Archived"}),
+        lambda s: optimizely(s).projects.update(1, status="Archived"),
         ValueError,
         "ProjectUpdate.status must be one of .*did you mean 'archived'",
     ),

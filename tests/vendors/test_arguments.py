@@ -75,7 +75,7 @@ CALLS: dict[str, list[tuple[list[Any], dict[str, Call]]]] = {
                 "browser": lambda o, v: o.experiments.results(1, browser=v),
                 "duration": lambda o, v: o.export_credentials(duration=v),
                 "sort": lambda o, v: o.billing.usage(1, DAY, DAY, sort=v),
-                "action": lambda o, v: o.experiments.create({"project_id": 1}, action=v),
+                "action": lambda o, v: o.experiments.create(project_id=1, action=v),
             },
         ),
         ([5, True], {"segment_conditions": lambda o, v: o.experiments.results(1, segment_conditions=v)}),

@@ -90,7 +90,7 @@ async def test_webhooks_go_out_as_they_were_written(found: int | str, project: i
         }
         await one.delete()
         await client.webhooks.get(found)
-        await client.webhooks.update(found, {"name": "x"})
+        await client.webhooks.update(found, name="x")
         await client.webhooks.delete(found)
     path = f"/v2/webhooks/{quoted(found)}"
     assert vendor.asked[1:] == [(method, path) for method in ("PATCH", "DELETE", "GET", "PATCH", "DELETE")]

@@ -225,7 +225,7 @@ async def test_archiving_twice_is_its_own_error(optimizely: abclient.Optimizely)
         await optimizely.experiments.archive(5)
     assert (gone.value.code, gone.value.request_id, gone.value.message) == ("gone", "u-1", "archived")
     with pytest.raises(abclient.ConflictError):
-        await optimizely.experiments.update(5, {"name": "n"})
+        await optimizely.experiments.update(5, name="n")
 
 
 @pytest.mark.parametrize(
@@ -422,8 +422,9 @@ async def test_parts_of_one_experiment_go_into_another() -> None:
     script = Script(answer(200, EXPERIMENT))
     async with abclient.Optimizely(TOKEN, transport=script) as optimizely:
         experiment = await optimizely.experiments.get(5)
-        await optimizely.experiments.update(6, {"metrics": experiment.metrics})
-        await optimizely.sections(5).create({"variations": [models.VariationUpdate(weight=5, key="k")]})
+        await optimizely.experiments.update(6, metrics=experiment.metrics or ())
+        other: Any = models.VariationUpdate(weight=5, key="k")
+        await optimizely.sections(5).create(variations=[other])
     assert json.loads(script.requests[1].body or b"") == {"metrics": EXPERIMENT["metrics"]}
     assert json.loads(script.requests[2].body or b"") == {"variations": [{"key": "k", "weight": 5}]}
 

@@ -25,21 +25,21 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
 ]
 
 SEND: dict[str, Callable[[abclient.Optimizely, dict[str, Any]], Awaitable[object]]] = {
-    "create_project": lambda o, body: o.projects.create(body),
-    "update_project": lambda o, body: o.projects.update(7, body),
-    "create_attribute": lambda o, body: o.attributes.create(body),
-    "update_attribute": lambda o, body: o.attributes.update(7, body),
-    "create_custom_event": lambda o, body: o.events.create_custom(7, body),
-    "update_custom_event": lambda o, body: o.events.update_custom(7, 8, body),
-    "create_audience": lambda o, body: o.audiences.create(body),
-    "update_audience": lambda o, body: o.audiences.update(7, body),
-    "create_feature": lambda o, body: o.features.create(body),
-    "update_feature": lambda o, body: o.features.update(7, body),
-    "create_experiment": lambda o, body: o.experiments.create(body),
-    "update_experiment": lambda o, body: o.experiments.update(7, body),
-    "create_page": lambda o, body: o.pages.create(body),
-    "create_group": lambda o, body: o.groups.create(body),
-    "update_group": lambda o, body: o.groups.update(7, body),
+    "create_project": lambda o, body: o.projects.create(**body),
+    "update_project": lambda o, body: o.projects.update(7, **body),
+    "create_attribute": lambda o, body: o.attributes.create(**body),
+    "update_attribute": lambda o, body: o.attributes.update(7, **body),
+    "create_custom_event": lambda o, body: o.events.create_custom(7, **body),
+    "update_custom_event": lambda o, body: o.events.update_custom(7, 8, **body),
+    "create_audience": lambda o, body: o.audiences.create(**body),
+    "update_audience": lambda o, body: o.audiences.update(7, **body),
+    "create_feature": lambda o, body: o.features.create(**body),
+    "update_feature": lambda o, body: o.features.update(7, **body),
+    "create_experiment": lambda o, body: o.experiments.create(**body),
+    "update_experiment": lambda o, body: o.experiments.update(7, **body),
+    "create_page": lambda o, body: o.pages.create(**body),
+    "create_group": lambda o, body: o.groups.create(**body),
+    "update_group": lambda o, body: o.groups.update(7, **body),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from importlib import import_module
@@ -19,6 +20,8 @@ from abclient.resource import Collection
 
 POSITIONAL = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 ONE_PAGE = {"ListAttributes": "it follows links, but the vendor's document has no parameters for pages"}
+
+WHOLE_AT_ONCE = {"TargetingLists": "its format is always the same, and the vendor's document requires it in every body"}
 
 
 def collections() -> list[type[Collection[Any, Any]]]:
@@ -83,10 +86,20 @@ def test_list_takes_where_then_what_then_how(kind: Any, name: str) -> None:
 
 @pytest.mark.parametrize(("kind", "name"), methods("get", "get_many", "update", "archive", "delete"))
 def test_what_is_about_one_begins_with_its_id(kind: Any, name: str) -> None:
-    """By position alone, because its name differs; the rest is given by keyword, or is the body."""
+    """By position alone, because its name differs; the rest is given by keyword."""
     first, *more = parameters(kind, name)
     assert first.kind is Parameter.POSITIONAL_ONLY
-    assert [one.name for one in more if one.kind in POSITIONAL] in ([], ["body"])
+    assert not [one for one in more if one.kind in POSITIONAL]
+
+
+@pytest.mark.parametrize(("kind", "name"), methods("create", "update"))
+def test_fields_are_given_by_keyword_as_the_spec_types_them(kind: Any, name: str) -> None:
+    """The ids of where it belongs, options, and one TypedDict of fields, which is not called as the read model is."""
+    found = parameters(kind, name)
+    assert all(is_scope(one) for one in found if one.kind in POSITIONAL), found
+    if kind.__name__ not in WHOLE_AT_ONCE:
+        assert found[-1].name == "fields"
+        assert re.fullmatch(r"Unpack\[models\.\w+Fields\]", found[-1].annotation)
 
 
 @pytest.mark.parametrize(("kind", "name"), methods("fetch_*"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from abclient_api._arguments import several, text
@@ -48,7 +48,7 @@ class PageOptions(paging.PageOptions, total=False):
 class OptimizelyCollection(Collection[R, int], ABC):
     """The resources of one kind.
 
-    Bodies are the generated models (``models.AudienceCreate`` and so on), or mappings with the vendor's own JSON names.
+    Objects in what is sent are the generated models, or mappings with the vendor's own JSON names.
     """
 
     pagination: Pagination = BY_LINK
@@ -57,13 +57,13 @@ class OptimizelyCollection(Collection[R, int], ABC):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         """What loads one of them."""
 
-    async def update(self, item_id: int, body: Any, /) -> R:
-        """Change the fields in the body; the resource as it is then."""
-        raise InvalidRequestError(f"Optimizely does not let {type(self).__name__} be changed")
-
     async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
         """Send the changed attributes, where all of them can be changed."""
-        return await self.update(self.id_of(item), Changes(changes))
+        return await self.one(self._update_request(self.id_of(item), Changes(changes)))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        """What changes one of them."""
+        raise InvalidRequestError(f"Optimizely does not let {type(self).__name__} be changed")
 
     def pages(self, ask: Callable[..., Request[Any, Any]], options: PageOptions, *path: Any, **query: Any) -> Pager[R]:
         """The list that answers the request, followed by its links."""

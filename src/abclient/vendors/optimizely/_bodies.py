@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from abclient_api._models import Record
-from abclient_api._runtime import Body, Model, Unset, WrittenId
+from abclient_api._runtime import Body, Model, Unset, WrittenId, from_fields
 
 from ...errors import InvalidRequestError
 from .._types import types_of
@@ -25,22 +25,20 @@ class Changes(dict[str, Any]):
     """What was changed on a resource: attribute to new value."""
 
 
-def body_of(kind: type[B], given: B | Mapping[str, Any]) -> B:
+def body_of(kind: type[B], fields: Mapping[str, Any]) -> B:
     """The body, once it is certain that it has known fields of the right types only.
 
     Args:
         kind: the body that the operation takes.
-        given: one, or a mapping with the vendor's own JSON names, or ``Changes``.
+        fields: by their Python names, or ``Changes``; what is in them may be mappings with the vendor's JSON names.
 
     Raises:
         TypeError: names the field that is unknown, missing or of another type, however deep inside it is.
         InvalidRequestError: ``Changes`` of what cannot be changed.
     """
-    if isinstance(given, Changes):
-        return _changed(kind, given)
-    if not isinstance(given, Mapping) and type(given) is not kind:
-        raise TypeError(f"expected {kind.__name__} or a mapping, not {type(given).__name__}")
-    return cast("B", _record(kind, given, kind.__name__))
+    if isinstance(fields, Changes):
+        return _changed(kind, fields)
+    return cast("B", _record(kind, from_fields(kind, fields), kind.__name__))
 
 
 def _changed(kind: type[B], changes: Changes) -> B:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Unpack
 
 from abclient_api._runtime import Request
@@ -136,7 +136,7 @@ class SubjectAccessRequests(OptimizelyCollection[SubjectAccessRequest]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return requests_api.get_sar_request.request(item_id)
 
-    async def create(self, body: models.SubjectAccessRequestCreate | Mapping[str, Any]) -> SubjectAccessRequest:
+    async def create(self, **fields: Unpack[models.SubjectAccessRequestCreateFields]) -> SubjectAccessRequest:
         """Hand in a request; one of type ``delete`` cannot be taken back."""
-        checked = body_of(models.SubjectAccessRequestCreate, body)
+        checked = body_of(models.SubjectAccessRequestCreate, fields)
         return await self.one(requests_api.create_sar_request.request(body=checked))

@@ -55,7 +55,7 @@ class Campaign(Archivable["Campaigns"], models.Campaign):
         return self._collection.results_csv(self._id, wait=wait, **part)
 
     async def _act(self, action: Action) -> Campaign:
-        return await self._change(lambda: self._collection.update(self._id, {}, action=action))
+        return await self._change(lambda: self._collection.update(self._id, action=action))
 
 
 class Campaigns(ArchivingCollection[Campaign]):
@@ -71,20 +71,25 @@ class Campaigns(ArchivingCollection[Campaign]):
         return campaigns_api.get_campaign.request(item_id)
 
     async def create(
-        self, body: models.CampaignCreate | Mapping[str, Any], *, action: Literal["publish", "start"] | None = None
+        self, *, action: Literal["publish", "start"] | None = None, **fields: Unpack[models.CampaignCreateFields]
     ) -> Campaign:
         """Create a campaign, and publish or start it at once where ``action`` says so."""
         check_words("action", action, Literal["publish", "start"])
-        checked = body_of(models.CampaignCreate, body)
+        checked = body_of(models.CampaignCreate, fields)
         return await self.one(campaigns_api.create_campaign.request(body=checked, action=action))
 
     async def update(
-        self, campaign_id: int, /, body: models.CampaignUpdate | Mapping[str, Any], *, action: Action | None = None
+        self, campaign_id: int, /, *, action: Action | None = None, **fields: Unpack[models.CampaignUpdateFields]
     ) -> Campaign:
-        """Change the fields in the body, which may be none, and do what ``action`` says."""
+        """Change the fields that are given, if any, and do what ``action`` says."""
         check_words("action", action, Action)
-        checked = body_of(models.CampaignUpdate, body)
-        return await self.one(campaigns_api.update_campaign.request(campaign_id, body=checked, action=action))
+        return await self.one(self._update_request(campaign_id, fields, action))
+
+    def _update_request(
+        self, item_id: int, fields: Mapping[str, Any], action: Action | None = None
+    ) -> Request[Any, Any]:
+        checked = body_of(models.CampaignUpdate, fields)
+        return campaigns_api.update_campaign.request(item_id, body=checked, action=action)
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return campaigns_api.delete_campaign.request(item_id)

@@ -83,7 +83,7 @@ class Experiment(Archivable["Experiments"], models.Experiment):
         return self._collection.sections(self._id)
 
     async def _act(self, action: Action) -> Experiment:
-        return await self._change(lambda: self._collection.update(self._id, {}, action=action))
+        return await self._change(lambda: self._collection.update(self._id, action=action))
 
 
 class Experiments(ArchivingCollection[Experiment]):
@@ -126,25 +126,17 @@ class Experiments(ArchivingCollection[Experiment]):
         return experiments_api.get_experiment.request(item_id)
 
     async def create(
-        self,
-        body: models.ExperimentCreate | Mapping[str, Any],
-        *,
-        action: _FirstAction | None = None,
+        self, *, action: _FirstAction | None = None, **fields: Unpack[models.ExperimentCreateFields]
     ) -> Experiment:
         """Create an experiment, and publish, start or pause it at once where ``action`` says so."""
         check_words("action", action, _FirstAction)
-        checked = body_of(models.ExperimentCreate, body)
+        checked = body_of(models.ExperimentCreate, fields)
         return await self.one(experiments_api.create_experiment.request(body=checked, action=action))
 
     async def update(
-        self,
-        experiment_id: int,
-        /,
-        body: models.ExperimentUpdate | Mapping[str, Any],
-        *,
-        action: Action | None = None,
+        self, experiment_id: int, /, *, action: Action | None = None, **fields: Unpack[models.ExperimentUpdateFields]
     ) -> Experiment:
-        """Change the fields in the body, which may be none, and do what ``action`` says.
+        """Change the fields that are given, if any, and do what ``action`` says.
 
         ``variations`` is all variations; one that exists carries its ``variation_id``.
 
@@ -152,8 +144,13 @@ class Experiments(ArchivingCollection[Experiment]):
             ConflictError: there are drafted changes, which must be published first.
         """
         check_words("action", action, Action)
-        checked = body_of(models.ExperimentUpdate, body)
-        return await self.one(experiments_api.update_experiment.request(experiment_id, body=checked, action=action))
+        return await self.one(self._update_request(experiment_id, fields, action))
+
+    def _update_request(
+        self, item_id: int, fields: Mapping[str, Any], action: Action | None = None
+    ) -> Request[Any, Any]:
+        checked = body_of(models.ExperimentUpdate, fields)
+        return experiments_api.update_experiment.request(item_id, body=checked, action=action)
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return experiments_api.delete_experiment.request(item_id)
@@ -284,15 +281,19 @@ class Sections(ArchivingCollection[Section]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return sections_api.get_section.request(self.experiment_id, item_id)
 
-    async def create(self, body: models.SectionCreate | Mapping[str, Any]) -> Section:
+    async def create(self, **fields: Unpack[models.SectionCreateFields]) -> Section:
         """Create a section."""
-        checked = body_of(models.SectionCreate, body)
+        checked = body_of(models.SectionCreate, fields)
         return await self.one(sections_api.create_section.request(self.experiment_id, body=checked))
 
-    async def update(self, section_id: int, /, body: models.SectionUpdate | Mapping[str, Any]) -> Section:
-        """Change the fields in the body."""
-        checked = body_of(models.SectionUpdate, body)
-        return await self.one(sections_api.update_section.request(self.experiment_id, section_id, body=checked))
+    async def update(self, section_id: int, /, **fields: Unpack[models.SectionUpdateFields]) -> Section:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(section_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return sections_api.update_section.request(
+            self.experiment_id, item_id, body=body_of(models.SectionUpdate, fields)
+        )
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return sections_api.delete_section.request(self.experiment_id, item_id)

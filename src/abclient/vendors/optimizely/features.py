@@ -41,14 +41,16 @@ class Features(ArchivingCollection[Feature]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return features_api.get_feature.request(item_id)
 
-    async def create(self, body: models.FeatureCreate | Mapping[str, Any]) -> Feature:
+    async def create(self, **fields: Unpack[models.FeatureCreateFields]) -> Feature:
         """Create a feature; its environments are keyed as the project's environments are."""
-        return await self.one(features_api.create_feature.request(body=body_of(models.FeatureCreate, body)))
+        return await self.one(features_api.create_feature.request(body=body_of(models.FeatureCreate, fields)))
 
-    async def update(self, feature_id: int, /, body: models.FeatureUpdate | Mapping[str, Any]) -> Feature:
-        """Change the fields in the body; a variable that exists carries its ``id``."""
-        checked = body_of(models.FeatureUpdate, body)
-        return await self.one(features_api.update_feature.request(feature_id, body=checked))
+    async def update(self, feature_id: int, /, **fields: Unpack[models.FeatureUpdateFields]) -> Feature:
+        """Change the fields that are given; a variable that exists carries its ``id``."""
+        return await self.one(self._update_request(feature_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return features_api.update_feature.request(item_id, body=body_of(models.FeatureUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return features_api.delete_feature.request(item_id)
@@ -72,13 +74,16 @@ class Groups(ArchivingCollection[Group]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return groups_api.get_group.request(item_id)
 
-    async def create(self, body: models.GroupCreate | Mapping[str, Any]) -> Group:
+    async def create(self, **fields: Unpack[models.GroupCreateFields]) -> Group:
         """Create a group."""
-        return await self.one(groups_api.create_group.request(body=body_of(models.GroupCreate, body)))
+        return await self.one(groups_api.create_group.request(body=body_of(models.GroupCreate, fields)))
 
-    async def update(self, group_id: int, /, body: models.GroupUpdate | Mapping[str, Any]) -> Group:
-        """Change the fields in the body."""
-        return await self.one(groups_api.update_group.request(group_id, body=body_of(models.GroupUpdate, body)))
+    async def update(self, group_id: int, /, **fields: Unpack[models.GroupUpdateFields]) -> Group:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(group_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return groups_api.update_group.request(item_id, body=body_of(models.GroupUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return groups_api.delete_group.request(item_id)
@@ -102,14 +107,16 @@ class Extensions(ArchivingCollection[Extension]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return extensions_api.get_extension.request(item_id)
 
-    async def create(self, body: models.ExtensionCreate | Mapping[str, Any]) -> Extension:
+    async def create(self, **fields: Unpack[models.ExtensionCreateFields]) -> Extension:
         """Create an extension."""
-        return await self.one(extensions_api.create_extension.request(body=body_of(models.ExtensionCreate, body)))
+        return await self.one(extensions_api.create_extension.request(body=body_of(models.ExtensionCreate, fields)))
 
-    async def update(self, extension_id: int, /, body: models.ExtensionUpdate | Mapping[str, Any]) -> Extension:
-        """Change the fields in the body."""
-        checked = body_of(models.ExtensionUpdate, body)
-        return await self.one(extensions_api.update_extension.request(extension_id, body=checked))
+    async def update(self, extension_id: int, /, **fields: Unpack[models.ExtensionUpdateFields]) -> Extension:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(extension_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return extensions_api.update_extension.request(item_id, body=body_of(models.ExtensionUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return extensions_api.delete_extension.request(item_id)

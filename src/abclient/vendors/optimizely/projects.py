@@ -43,14 +43,16 @@ class Projects(OptimizelyCollection[Project]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return projects_api.get_project.request(item_id)
 
-    async def create(self, body: models.ProjectCreate | Mapping[str, Any]) -> Project:
+    async def create(self, **fields: Unpack[models.ProjectCreateFields]) -> Project:
         """Create a project; the vendor's default platform is ``web``, Full Stack is ``custom``."""
-        return await self.one(projects_api.create_project.request(body=body_of(models.ProjectCreate, body)))
+        return await self.one(projects_api.create_project.request(body=body_of(models.ProjectCreate, fields)))
 
-    async def update(self, project_id: int, /, body: models.ProjectUpdate | Mapping[str, Any]) -> Project:
-        """Change the fields in the body."""
-        checked = body_of(models.ProjectUpdate, body)
-        return await self.one(projects_api.update_project.request(project_id, body=checked))
+    async def update(self, project_id: int, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(project_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return projects_api.update_project.request(item_id, body=body_of(models.ProjectUpdate, fields))
 
 
 class Environment(Archivable["Environments"], models.Environment):
@@ -77,15 +79,17 @@ class Environments(ArchivingCollection[Environment]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return environments_api.get_environment.request(item_id)
 
-    async def create(self, body: models.EnvironmentCreate | Mapping[str, Any]) -> Environment:
+    async def create(self, **fields: Unpack[models.EnvironmentCreateFields]) -> Environment:
         """Create an environment."""
-        checked = body_of(models.EnvironmentCreate, body)
+        checked = body_of(models.EnvironmentCreate, fields)
         return await self.one(environments_api.create_environment.request(body=checked))
 
-    async def update(self, environment_id: int, /, body: models.EnvironmentUpdate | Mapping[str, Any]) -> Environment:
-        """Change the fields in the body."""
-        checked = body_of(models.EnvironmentUpdate, body)
-        return await self.one(environments_api.update_environment.request(environment_id, body=checked))
+    async def update(self, environment_id: int, /, **fields: Unpack[models.EnvironmentUpdateFields]) -> Environment:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(environment_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return environments_api.update_environment.request(item_id, body=body_of(models.EnvironmentUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return environments_api.delete_environment.request(item_id)
@@ -122,15 +126,17 @@ class Webhooks(OptimizelyCollection[Webhook]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return webhooks_api.get_webhook.request(item_id)
 
-    async def create(self, body: models.WebhookCreate | Mapping[str, Any]) -> Webhook:
-        """Create a webhook, in the project that the body names."""
-        checked = body_of(models.WebhookCreate, body)
+    async def create(self, **fields: Unpack[models.WebhookCreateFields]) -> Webhook:
+        """Create a webhook, in the project that the fields name."""
+        checked = body_of(models.WebhookCreate, fields)
         return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
 
-    async def update(self, webhook_id: int | str, /, body: models.WebhookUpdate | Mapping[str, Any]) -> Webhook:
-        """Change the fields in the body."""
-        checked = body_of(models.WebhookUpdate, body)
-        return await self.one(webhooks_api.update_webhook.request(written(webhook_id), body=checked))
+    async def update(self, webhook_id: int | str, /, **fields: Unpack[models.WebhookUpdateFields]) -> Webhook:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(written(webhook_id), fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return webhooks_api.update_webhook.request(item_id, body=body_of(models.WebhookUpdate, fields))
 
     async def save_changes(self, item: Webhook, changes: dict[str, Any]) -> Webhook:
         """Send the changed attributes, and with them those that the vendor requires in every update of a webhook."""
@@ -138,7 +144,7 @@ class Webhooks(OptimizelyCollection[Webhook]):
         for name in _REQUIRED - changes.keys():
             if (value := getattr(item, name)) is not None:
                 setattr(body, name, written(value) if name == "project_id" else value)
-        return await self.update(self.id_of(item), body)
+        return await self.one(webhooks_api.update_webhook.request(self.id_of(item), body=body))
 
     async def delete(self, webhook_id: int | str, /) -> None:
         """Delete a webhook, for good."""

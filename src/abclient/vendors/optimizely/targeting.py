@@ -38,14 +38,16 @@ class Attributes(ArchivingCollection[Attribute]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return attributes_api.get_attribute.request(item_id)
 
-    async def create(self, body: models.AttributeCreate | Mapping[str, Any]) -> Attribute:
+    async def create(self, **fields: Unpack[models.AttributeCreateFields]) -> Attribute:
         """Create an attribute; its key may hold blanks."""
-        return await self.one(attributes_api.create_attribute.request(body=body_of(models.AttributeCreate, body)))
+        return await self.one(attributes_api.create_attribute.request(body=body_of(models.AttributeCreate, fields)))
 
-    async def update(self, attribute_id: int, /, body: models.AttributeUpdate | Mapping[str, Any]) -> Attribute:
-        """Change the fields in the body."""
-        checked = body_of(models.AttributeUpdate, body)
-        return await self.one(attributes_api.update_attribute.request(attribute_id, body=checked))
+    async def update(self, attribute_id: int, /, **fields: Unpack[models.AttributeUpdateFields]) -> Attribute:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(attribute_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return attributes_api.update_attribute.request(item_id, body=body_of(models.AttributeUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return attributes_api.delete_attribute.request(item_id)
@@ -72,17 +74,21 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return list_attributes_api.get_list_attribute.request(item_id)
 
-    async def create(self, body: models.ListAttributeCreate | Mapping[str, Any]) -> ListAttribute:
+    async def create(self, **fields: Unpack[models.ListAttributeCreateFields]) -> ListAttribute:
         """Create a list attribute; ``list_content`` is its values, separated by commas."""
-        checked = body_of(models.ListAttributeCreate, body)
+        checked = body_of(models.ListAttributeCreate, fields)
         return await self.one(list_attributes_api.create_list_attribute.request(body=checked))
 
     async def update(
-        self, list_attribute_id: int, /, body: models.ListAttributeUpdate | Mapping[str, Any]
+        self, list_attribute_id: int, /, **fields: Unpack[models.ListAttributeUpdateFields]
     ) -> ListAttribute:
-        """Change the fields in the body; ``list_content`` replaces what the list holds."""
-        checked = body_of(models.ListAttributeUpdate, body)
-        return await self.one(list_attributes_api.update_list_attribute.request(list_attribute_id, body=checked))
+        """Change the fields that are given; ``list_content`` replaces what the list holds."""
+        return await self.one(self._update_request(list_attribute_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return list_attributes_api.update_list_attribute.request(
+            item_id, body=body_of(models.ListAttributeUpdate, fields)
+        )
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return list_attributes_api.archive_list_attribute.request(item_id)
@@ -106,14 +112,16 @@ class Audiences(OptimizelyCollection[Audience]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return audiences_api.get_audience.request(item_id)
 
-    async def create(self, body: models.AudienceCreate | Mapping[str, Any]) -> Audience:
+    async def create(self, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Create an audience; conditions on an attribute name it by its name, not by its key."""
-        return await self.one(audiences_api.create_audience.request(body=body_of(models.AudienceCreate, body)))
+        return await self.one(audiences_api.create_audience.request(body=body_of(models.AudienceCreate, fields)))
 
-    async def update(self, audience_id: int, /, body: models.AudienceUpdate | Mapping[str, Any]) -> Audience:
-        """Change the fields in the body."""
-        checked = body_of(models.AudienceUpdate, body)
-        return await self.one(audiences_api.update_audience.request(audience_id, body=checked))
+    async def update(self, audience_id: int, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(audience_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return audiences_api.update_audience.request(item_id, body=body_of(models.AudienceUpdate, fields))
 
 
 class Page(Archivable["Pages"], models.Page):
@@ -134,13 +142,16 @@ class Pages(ArchivingCollection[Page]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return pages_api.get_page.request(item_id)
 
-    async def create(self, body: models.PageCreate | Mapping[str, Any]) -> Page:
+    async def create(self, **fields: Unpack[models.PageCreateFields]) -> Page:
         """Create a page."""
-        return await self.one(pages_api.create_page.request(body=body_of(models.PageCreate, body)))
+        return await self.one(pages_api.create_page.request(body=body_of(models.PageCreate, fields)))
 
-    async def update(self, page_id: int, /, body: models.PageUpdate | Mapping[str, Any]) -> Page:
-        """Change the fields in the body."""
-        return await self.one(pages_api.update_page.request(page_id, body=body_of(models.PageUpdate, body)))
+    async def update(self, page_id: int, /, **fields: Unpack[models.PageUpdateFields]) -> Page:
+        """Change the fields that are given."""
+        return await self.one(self._update_request(page_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return pages_api.update_page.request(item_id, body=body_of(models.PageUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return pages_api.delete_page.request(item_id)
@@ -183,33 +194,31 @@ class Events(OptimizelyCollection[Event]):
         """One event, of any kind; with ``include_classic`` also one of Optimizely Classic."""
         return await self.one(events_api.get_event.request(event_id, include_classic=include_classic))
 
-    async def create_custom(self, project_id: int, body: models.CustomEventCreate | Mapping[str, Any]) -> Event:
+    async def create_custom(self, project_id: int, /, **fields: Unpack[models.CustomEventCreateFields]) -> Event:
         """Create an event that your own code reports."""
-        checked = body_of(models.CustomEventCreate, body)
+        checked = body_of(models.CustomEventCreate, fields)
         return await self._event(events_api.create_custom_event.request(project_id, body=checked))
 
     async def update_custom(
-        self, project_id: int, event_id: int, body: models.CustomEventUpdate | Mapping[str, Any]
+        self, project_id: int, event_id: int, /, **fields: Unpack[models.CustomEventUpdateFields]
     ) -> Event:
-        """Change the fields in the body, of a custom event."""
-        checked = body_of(models.CustomEventUpdate, body)
-        return await self._event(events_api.update_custom_event.request(project_id, event_id, body=checked))
+        """Change the fields that are given, of a custom event."""
+        return await self._update_custom(project_id, event_id, fields)
 
     async def archive_custom(self, project_id: int, event_id: int) -> None:
         """Archive a custom event: it stays readable."""
         await self._session.send(events_api.delete_custom_event.request(project_id, event_id))
 
-    async def create_click(self, page_id: int, body: models.InPageEventCreate | Mapping[str, Any]) -> Event:
+    async def create_click(self, page_id: int, /, **fields: Unpack[models.InPageEventCreateFields]) -> Event:
         """Create an event for clicks on a part of a page, which the vendor also calls an in-page event."""
-        checked = body_of(models.InPageEventCreate, body)
+        checked = body_of(models.InPageEventCreate, fields)
         return await self._event(events_api.create_in_page_event.request(page_id, body=checked))
 
     async def update_click(
-        self, page_id: int, event_id: int, body: models.InPageEventUpdate | Mapping[str, Any]
+        self, page_id: int, event_id: int, /, **fields: Unpack[models.InPageEventUpdateFields]
     ) -> Event:
-        """Change the fields in the body, of a click event."""
-        checked = body_of(models.InPageEventUpdate, body)
-        return await self._event(events_api.update_in_page_event.request(page_id, event_id, body=checked))
+        """Change the fields that are given, of a click event."""
+        return await self._update_click(page_id, event_id, fields)
 
     async def archive_click(self, page_id: int, event_id: int) -> None:
         """Archive a click event: it stays readable."""
@@ -225,8 +234,8 @@ class Events(OptimizelyCollection[Event]):
     async def save_changes(self, item: Event, changes: dict[str, Any]) -> Event:
         """Send the changed attributes of a custom or click event, where all of them can be changed."""
         if _is_custom(item):
-            return await self.update_custom(_project_of(item), self.id_of(item), Changes(changes))
-        return await self.update_click(_page_of(item), self.id_of(item), Changes(changes))
+            return await self._update_custom(_project_of(item), self.id_of(item), Changes(changes))
+        return await self._update_click(_page_of(item), self.id_of(item), Changes(changes))
 
     async def reload(self, item: Event) -> Event:
         """The event, loaded anew; one of Classic is found only where those are asked for."""
@@ -234,6 +243,14 @@ class Events(OptimizelyCollection[Event]):
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return events_api.get_event.request(item_id)
+
+    async def _update_custom(self, project_id: int, event_id: int, fields: Mapping[str, Any]) -> Event:
+        body = body_of(models.CustomEventUpdate, fields)
+        return await self._event(events_api.update_custom_event.request(project_id, event_id, body=body))
+
+    async def _update_click(self, page_id: int, event_id: int, fields: Mapping[str, Any]) -> Event:
+        body = body_of(models.InPageEventUpdate, fields)
+        return await self._event(events_api.update_in_page_event.request(page_id, event_id, body=body))
 
     async def _event(self, request: Request[Any, Any]) -> Event:
         """A custom or click event lacks fields of an event, but has none that an event lacks."""
