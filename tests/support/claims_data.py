@@ -211,7 +211,7 @@ _MANIFEST: dict[str, Any] = {
             "version": "v",
             "experiment": ["optimizely", "1", None, "2"],
             "allocation": {"a": 50.0},
-            "unshared": None,
+            "allocation_error": None,
         }
     },
     "failures": {"y": "gone"},

@@ -16,7 +16,7 @@ import pytest
 from abclient import Outcome
 from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
-from abclient.export._manifest import Done, Manifest, Run, is_due
+from abclient.export._manifest import CompletedKey, Manifest, Run, is_due
 from abclient.export._manifest_file import read_manifest
 from abclient.results import ExperimentInfo, ResultRow
 from abclient.vendors.optimizely import rows as optimizely
@@ -122,7 +122,7 @@ async def test_another_run_fetches_what_runs_or_was_changed(tmp_path: Path) -> N
     assert {len(units) for units in found(tmp_path).values()} == {1}
 
 
-def manifest(done: Done | None, *, failed: bool = False) -> Manifest:
+def manifest(done: CompletedKey | None, *, failed: bool = False) -> Manifest:
     """A manifest in its third run, with one key."""
     return Manifest(
         file_format="csv",
@@ -135,29 +135,29 @@ def manifest(done: Done | None, *, failed: bool = False) -> Manifest:
 
 
 VERSION = info("k").version
-EARLIER = Done(run=2, status="ended", version=VERSION)
-UNSHARED = Done(run=2, status="ended", version=VERSION, unshared="TimeoutError")
+EARLIER = CompletedKey(run=2, status="ended", version=VERSION)
+UNALLOCATED = CompletedKey(run=2, status="ended", version=VERSION, allocation_error="TimeoutError")
 DUE: list[tuple[str, Manifest, ExperimentInfo | None, dict[str, Any], bool]] = [
     ("never exported", manifest(None), info("k"), {}, True),
     ("unchanged", manifest(EARLIER), info("k"), {}, False),
     ("unchanged, but all are wanted", manifest(EARLIER), info("k"), {"refetch_all": True}, True),
     ("unchanged, but failed", manifest(EARLIER, failed=True), info("k"), {}, True),
-    ("exported in this run", manifest(Done(run=3, status="running")), info("k", "running"), {}, False),
-    ("exported in this run, all", manifest(Done(run=3)), None, {"refetch_all": True}, False),
-    ("running", manifest(Done(run=2, status="running")), info("k", "running"), {}, True),
-    ("was running", manifest(Done(run=2, status="running", version=VERSION)), info("k"), {}, True),
+    ("exported in this run", manifest(CompletedKey(run=3, status="running")), info("k", "running"), {}, False),
+    ("exported in this run, all", manifest(CompletedKey(run=3)), None, {"refetch_all": True}, False),
+    ("running", manifest(CompletedKey(run=2, status="running")), info("k", "running"), {}, True),
+    ("was running", manifest(CompletedKey(run=2, status="running", version=VERSION)), info("k"), {}, True),
     ("running again", manifest(EARLIER), info("k", "running"), {}, True),
     ("archived", manifest(EARLIER), info("k", "archived"), {}, True),
     ("renamed", manifest(EARLIER), info("k", experiment_name="New"), {}, True),
     ("nothing is known of it", manifest(EARLIER), None, {}, True),
-    ("version never known", manifest(Done(run=2, status="ended")), info("k"), {}, True),
+    ("version never known", manifest(CompletedKey(run=2, status="ended")), info("k"), {}, True),
     ("modified since", manifest(EARLIER), info("k", modified=LATER), {"since": NOW}, True),
     ("modified at that time", manifest(EARLIER), info("k", modified=NOW), {"since": NOW}, True),
     ("modified before", manifest(EARLIER), info("k", modified=NOW), {"since": LATER}, False),
     ("modified nobody knows when", manifest(EARLIER), info("k"), {"since": NOW}, False),
-    ("shares not had", manifest(UNSHARED), info("k"), {}, True),
-    ("shares not had, modified before", manifest(UNSHARED), info("k", modified=NOW), {"since": LATER}, True),
-    ("shares not had in this run", manifest(Done(run=3, unshared="TimeoutError")), info("k"), {}, True),
+    ("shares not had", manifest(UNALLOCATED), info("k"), {}, True),
+    ("shares not had, modified before", manifest(UNALLOCATED), info("k", modified=NOW), {"since": LATER}, True),
+    ("shares not had in this run", manifest(CompletedKey(run=3, allocation_error="TimeoutError")), info("k"), {}, True),
     ("running, modified before", manifest(EARLIER), info("k", "running", modified=NOW), {"since": LATER}, True),
 ]
 
@@ -365,7 +365,7 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(info(1), info(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (4, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (5, {"project": 7}, "jsonl")
     (part,) = document["parts"]
     assert (part["file"], part["rows"], part["keys"]) == (
         f"part-000001-{document['mark']}.jsonl",
@@ -374,4 +374,4 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
     known = {"status": "ended", "version": info(1).version, "experiment": ["optimizely", None, None, "1"]}
-    assert document["done"]["1"] == {"run": 1, "allocation": None, "unshared": None, **known}
+    assert document["done"]["1"] == {"run": 1, "allocation": None, "allocation_error": None, **known}

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from abclient.export import ExportError, FileFormat, Item, export_rows, read_experiments, read_failures, read_rows
-from abclient.export._manifest_file import find_manifest, read_manifest
 from support.rows import a_row
 
 Change = Callable[[dict[str, Any]], object]
@@ -104,13 +103,13 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a share is too large", done(allocation={"a": 10**400})),
     ("a share is no number", done(allocation={"a": float("nan")})),
     ("a share is infinite", done(allocation={"a": float("inf")})),
-    ("why there are no shares is a list", done(unshared=[])),
-    ("done lacks a word", lambda document: document["done"]["0"].pop("unshared")),
+    ("why there are no shares is a list", done(allocation_error=[])),
+    ("done lacks a word", lambda document: document["done"]["0"].pop("allocation_error")),
     ("failures are a list", top(failures=[])),
     ("a failure is null", top(failures={"0": None})),
     ("what was noted is a number", top(noted={"project": 1})),
     ("the version is true", top(manifest_version=True)),
-    ("the version is broken", top(manifest_version=4.0)),
+    ("the version is broken", top(manifest_version=5.0)),
     ("something more", top(more=1)),
     ("something lacks", lambda document: document.pop("noted")),
 ]
@@ -155,33 +154,3 @@ async def test_a_manifest_that_is_other_text_is_refused(tmp_path: Path, change: 
     changed = change((tmp_path / "manifest.json").read_text("utf-8"))
     (tmp_path / "manifest.json").write_bytes(changed if isinstance(changed, bytes) else changed.encode())
     await refused(tmp_path)
-
-
-def as_before(directory: Path) -> None:
-    """Make it what the earlier version wrote."""
-    path = find_manifest(directory)
-    assert path is not None
-    document = json.loads(path.read_text("utf-8"))
-    mark = document.pop("mark")
-    for one in document["parts"]:
-        named = one["file"].replace(f"-{mark}", "")
-        (directory / one["file"]).rename(directory / named)
-        one["file"] = named
-    del document["excel"]
-    path.unlink()
-    (directory / "manifest.json").write_text(json.dumps({**document, "manifest_version": 3}))
-
-
-@pytest.mark.parametrize("file_format", ["jsonl", "parquet"])
-async def test_an_export_of_the_earlier_version_goes_on(tmp_path: Path, file_format: FileFormat) -> None:
-    """It is read as it is, and the next run gives new parts a mark, and the manifest of Parquet its new name."""
-    await export(tmp_path, *range(5), file_format=file_format)
-    as_before(tmp_path)
-    assert {row.experiment_id for row in read_rows(tmp_path)} == set("01234")
-    await export(tmp_path, 0, 5, file_format=file_format)
-    assert sorted(row.experiment_id for row in read_rows(tmp_path)) == list("012345")
-    manifest = read_manifest(tmp_path)
-    assert manifest is not None
-    assert len({file for file in (part.file for part in manifest.parts) if manifest.mark in file}) == 2
-    name = "_manifest.json" if file_format == "parquet" else "manifest.json"
-    assert {path.name for path in tmp_path.glob("*manifest*")} == {name}

@@ -17,7 +17,7 @@ from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
 
-MANIFEST_VERSION = 4
+MANIFEST_VERSION = 5
 
 
 @frozen(kw_only=True)
@@ -40,7 +40,7 @@ class Part:
 
 
 @frozen(kw_only=True)
-class Done:
+class CompletedKey:
     """What is known of a key that was exported.
 
     Attributes:
@@ -49,7 +49,7 @@ class Done:
         version: a text that changes when the experiment does.
         experiment: the experiment that its rows are of; None where they are of several, or nobody said.
         allocation: how traffic should be split, by variation id; None where nobody said.
-        unshared: why that could not be had; None where it could, or nobody tried.
+        allocation_error: why that could not be had; None where it could, or was not asked for.
     """
 
     run: int
@@ -57,7 +57,7 @@ class Done:
     version: str | None = None
     experiment: ExperimentKey | None = None
     allocation: Mapping[str, float] | None = None
-    unshared: str | None = None
+    allocation_error: str | None = None
 
 
 @frozen(kw_only=True)
@@ -82,8 +82,7 @@ class Manifest:
     Attributes:
         file_format: of all parts.
         excel: whether the parts are CSV for spreadsheets.
-        mark: what the names of its parts have, so that nobody else's file is taken for one; empty if an
-            earlier version wrote it.
+        mark: what the names of its parts have, so that nobody else's file is taken for one.
         options: what the caller asked for; an export goes on only with the same.
         run: the run that is under way, or was the last.
         next_part: the number of the next part.
@@ -100,7 +99,7 @@ class Manifest:
     run: Run
     next_part: int = 1
     parts: tuple[Part, ...] = ()
-    done: Mapping[str, Done] = field(factory=dict[str, Done])
+    done: Mapping[str, CompletedKey] = field(factory=dict[str, CompletedKey])
     failures: Mapping[str, str] = field(factory=dict[str, str])
     noted: Mapping[str, str] = field(factory=dict[str, str])
 
@@ -120,13 +119,13 @@ class Manifest:
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _values(one: Manifest | Run | Part | Done) -> dict[str, Any]:
+def _values(one: Manifest | Run | Part | CompletedKey) -> dict[str, Any]:
     """Its fields by name; what they hold stays as it is, which for 100,000 keys is three times as fast as copying."""
     return {name: getattr(one, name) for name in _NAMES[type(one)]}
 
 
-_NAMES: Mapping[type[Manifest | Run | Part | Done], tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, Done)
+_NAMES: Mapping[type[Manifest | Run | Part | CompletedKey], tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, CompletedKey)
 }
 
 
@@ -146,7 +145,7 @@ def is_due(
     already, with its shares.
     """
     done = manifest.done.get(key)
-    if done is None or done.unshared is not None:
+    if done is None or done.allocation_error is not None:
         return True
     if done.run == manifest.run.number:
         return False
@@ -168,9 +167,9 @@ def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
     return dict(keys)
 
 
-def traffic_failures(done: Mapping[str, Done]) -> dict[str, str]:
+def traffic_failures(done: Mapping[str, CompletedKey]) -> dict[str, str]:
     """Why the shares of keys could not be had, by the name that such a failure has for those who read it."""
-    return {f"traffic of {key}": one.unshared for key, one in done.items() if one.unshared is not None}
+    return {f"traffic of {key}": one.allocation_error for key, one in done.items() if one.allocation_error is not None}
 
 
 def now() -> datetime:

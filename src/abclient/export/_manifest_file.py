@@ -18,16 +18,14 @@ from .._version import __version__
 from ..errors import ExportError
 from ..results import SCHEMA_VERSION, ExperimentKey
 from ._codecs import CODECS, FileFormat
-from ._manifest import MANIFEST_VERSION, Done, Manifest, Part, Run
+from ._manifest import MANIFEST_VERSION, CompletedKey, Manifest, Part, Run
 
 MANIFEST = "manifest.json"
 _HIDDEN = "_manifest.json"
 """Where the parts are Parquet: readers that take a whole directory leave out what begins with ``_`` or ``.``."""
 
-PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
+PART_NAME = re.compile(r"part-(\d{6,})-[0-9a-f]{8}\.(csv|jsonl|parquet)")
 
-_UNMARKED = 3
-"""The version whose parts have no mark in their names, and whose Parquet has the manifest of the other formats."""
 _MOST = 2**53
 """No export counts further, and names of files with a number of hundreds of digits are too long."""
 
@@ -84,8 +82,8 @@ def manifest_of(content: bytes, place: Path) -> Manifest:
     try:
         document = json.loads(content.decode(), object_pairs_hook=_once, parse_constant=_refuse)
         version, schema = document["manifest_version"], document["schema_version"]
-        if type(version) is int and version in (_UNMARKED, MANIFEST_VERSION) and schema == SCHEMA_VERSION:
-            return _manifest(document, marked=version != _UNMARKED)
+        if type(version) is int and version == MANIFEST_VERSION and schema == SCHEMA_VERSION:
+            return _manifest(document)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ExportError(
             f"{place.name} is damaged ({error!r:.200}); export to a new directory", place.parent
@@ -108,8 +106,8 @@ def _refuse(word: str) -> None:
     raise ValueError(word)
 
 
-def _manifest(document: dict[str, Any], *, marked: bool) -> Manifest:
-    values = _fields(document, {**_HEAD, **_MANIFEST, **(_NEW if marked else {})})
+def _manifest(document: dict[str, Any]) -> Manifest:
+    values = _fields(document, {**_HEAD, **_MANIFEST})
     manifest = Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
     _check_parts(manifest)
     if any(done.run > manifest.run.number for done in manifest.done.values()):
@@ -228,8 +226,8 @@ def _run(value: Any) -> Run:
     return Run(**_fields(value, {"number": _positive, "started": _time, "finished": _optional(_time)}))
 
 
-def _done(value: Any) -> Done:
-    return Done(**_fields(value, _DONE))
+def _done(value: Any) -> CompletedKey:
+    return CompletedKey(**_fields(value, _DONE))
 
 
 def _parts(value: Any) -> tuple[Part, ...]:
@@ -242,7 +240,7 @@ _DONE: Mapping[str, Callable[[Any], Any]] = {
     "version": _optional(_text),
     "experiment": _optional(_experiment),
     "allocation": _optional(_mapping(_share)),
-    "unshared": _optional(_text),
+    "allocation_error": _optional(_text),
 }
 _PART: Mapping[str, Callable[[Any], Any]] = {
     "file": _text,
@@ -252,9 +250,10 @@ _PART: Mapping[str, Callable[[Any], Any]] = {
     "keys": _mapping(_positive),
 }
 _HEAD: Mapping[str, Callable[[Any], Any]] = {"manifest_version": _whole, "schema_version": _whole, "abclient": _text}
-_NEW: Mapping[str, Callable[[Any], Any]] = {"excel": _flag, "mark": _matching(_MARK)}
 _MANIFEST: Mapping[str, Callable[[Any], Any]] = {
     "file_format": _format,
+    "excel": _flag,
+    "mark": _matching(_MARK),
     "options": _object,
     "run": _run,
     "next_part": _positive,

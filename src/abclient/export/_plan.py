@@ -9,7 +9,7 @@ from typing import Any
 
 from .._items import Key, key_text
 from ..results import ExperimentInfo, ResultRow
-from ._manifest import Done, Manifest, is_due, keys_of_experiments
+from ._manifest import CompletedKey, Manifest, is_due, keys_of_experiments
 from ._store import reason
 
 
@@ -83,24 +83,26 @@ class Plan:
         """
         current = frozenset(map(key_text, keys))
         self.known |= current
-        if gone := {key for key in self._owned.get(info.key, ()) if key not in current}:
-            self._leaving.append((gone, current))
+        if removed := {key for key in self._owned.get(info.key, ()) if key not in current}:
+            self._leaving.append((removed, current))
 
-    def take_gone(self, count: Callable[[str], int]) -> frozenset[str]:
+    def take_removed(self, count: Callable[[str], int]) -> frozenset[str]:
         """The keys that experiments turned out not to have any more; each is given once.
 
         Args:
             count: says how many rows a key has.
         """
         taken = set[str]()
-        for gone, current in self._leaving:
-            taken |= gone if self.accept_empty or any(map(count, current)) else {key for key in gone if not count(key)}
-        self._leaving = [(gone - taken, current) for gone, current in self._leaving if gone - taken]
+        for removed, current in self._leaving:
+            taken |= (
+                removed if self.accept_empty or any(map(count, current)) else {key for key in removed if not count(key)}
+            )
+        self._leaving = [(removed - taken, current) for removed, current in self._leaving if removed - taken]
         return frozenset(taken)
 
     def kept(self, count: Callable[[str], int]) -> dict[str, str]:
         """Why the rows of keys are kept that experiments do not have any more, by key."""
-        return {key: _nothing_else(count(key)) for gone, _ in self._leaving for key in gone}
+        return {key: _nothing_else(count(key)) for removed, _ in self._leaving for key in removed}
 
     def forgotten(self, given: Set[str]) -> frozenset[str]:
         """The keys that failed before they were ever exported, and that nobody knows any more after a whole run.
@@ -119,18 +121,18 @@ class Plan:
         """
         self.noted[name] = reason(error)
 
-    def done(self, key: str, rows: list[ResultRow]) -> Done:
+    def done(self, key: str, rows: list[ResultRow]) -> CompletedKey:
         """What is to be remembered of a key that was fetched."""
         info = self._experiments.pop(key, None)
-        allocation, unshared = self._shares.pop(key, (None, None))
+        allocation, allocation_error = self._shares.pop(key, (None, None))
         owners = {row.experiment for row in rows} or ({info.key} if info else set())
-        return Done(
+        return CompletedKey(
             run=self._manifest.run.number,
             status=info.status if info else rows[-1].status if rows else None,
             version=info.version if info else None,
             experiment=owners.pop() if len(owners) == 1 else None,
             allocation=allocation,
-            unshared=unshared,
+            allocation_error=allocation_error,
         )
 
 

@@ -109,7 +109,7 @@ def _exported(
 ) -> Exported:
     known = sorted((manifest.done[key] for key in keys), key=lambda done: done.run, reverse=True)
     # The newest word counts, also if it is that nobody knows: shares of an earlier run may be others by now.
-    shares = next((one for one in known if one.allocation is not None or one.unshared is not None), None)
+    shares = next((one for one in known if one.allocation is not None or one.allocation_error is not None), None)
     return Exported(
         experiment=experiment,
         status=next((one.status for one in known if one.status), None),

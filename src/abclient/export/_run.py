@@ -208,9 +208,9 @@ class _Writer:
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        batch = evolve(self._batch, gone=self._plan.take_gone(self._rows_of))
+        batch = evolve(self._batch, removed=self._plan.take_removed(self._rows_of))
         self._empty()
-        if batch.done or batch.failures or batch.gone:
+        if batch.done or batch.failures or batch.removed:
             refused = await _in_thread(self._store.commit, batch)
             self._failures |= refused
             self._exported -= refused.keys()

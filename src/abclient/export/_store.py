@@ -17,13 +17,13 @@ from typing import Any, NamedTuple, Self
 
 from attrs import evolve, frozen
 
-from .._files import draft_beside, make_directory, publish, read_regular, require_regular, sync_directory
+from .._files import draft_beside, make_directory, publish, read_regular, require_regular
 from ..errors import ExportError
 from ..results import ResultRow
 from ._codecs import CODECS, FileFormat, encoder
 from ._lock import Lock
-from ._manifest import Done, Manifest, Part, Run, now
-from ._manifest_file import MANIFEST, PART_NAME, find_manifest, manifest_name, read_manifest
+from ._manifest import CompletedKey, Manifest, Part, Run, now
+from ._manifest_file import MANIFEST, PART_NAME, manifest_name, read_manifest
 
 _LONGEST_REASON = 500
 _DRAFT = ".abclient-draft-"
@@ -39,13 +39,13 @@ class Batch:
         rows: by key; a key that was exported before loses its older rows.
         done: what to remember of each key.
         failures: keys that failed, and why.
-        gone: keys to forget, with their rows and failures.
+        removed: keys to forget, with their rows and failures.
     """
 
     rows: dict[str, Sequence[ResultRow]]
-    done: dict[str, Done]
+    done: dict[str, CompletedKey]
     failures: dict[str, str]
-    gone: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
 
     def without(self, refused: Mapping[str, str]) -> Self:
         """The same, but for keys that turned out to fail."""
@@ -95,12 +95,10 @@ class Store:
                 _refuse_strange_parts(directory)
             else:
                 _check_same(found, new, directory)
-            manifest = found or new
-            store = cls(directory, evolve(manifest, mark=manifest.mark or secrets.token_hex(4)), lock)
+            store = cls(directory, found or evolve(new, mark=secrets.token_hex(4)), lock)
             store._look()
             if found is None:
                 store._save(store.manifest)
-            store._rename_manifest()
             store._sweep()
         except BaseException:
             lock.release()
@@ -163,7 +161,7 @@ class Store:
             batch = batch.without(refused)
         before = self.manifest
         parts, replaced, following = list[Part](), set[str](), before.next_part
-        changed, tried = batch.rows.keys() | batch.gone, batch.done.keys() | batch.gone
+        changed, tried = batch.rows.keys() | batch.removed, batch.done.keys() | batch.removed
         for part in before.parts:
             kept = {key: count for key, count in part.keys.items() if key not in changed}
             if len(kept) == len(part.keys):
@@ -182,7 +180,7 @@ class Store:
                 before,
                 parts=tuple(parts),
                 next_part=following,
-                done={**{key: done for key, done in before.done.items() if key not in batch.gone}, **batch.done},
+                done={**{key: done for key, done in before.done.items() if key not in batch.removed}, **batch.done},
                 failures={
                     **{key: why for key, why in before.failures.items() if key not in tried},
                     **batch.failures,
@@ -255,14 +253,6 @@ class Store:
                 self._seen[part.file] = seen = _looked_at(self.directory / part.file)
             if seen.size != part.bytes:
                 raise ExportError(f"{part.file} has {seen.size} bytes; the manifest says {part.bytes}", self.directory)
-
-    def _rename_manifest(self) -> None:
-        """Give the manifest of an earlier version the name that it has now."""
-        there, wanted = find_manifest(self.directory), self.directory / manifest_name(self.manifest.file_format)
-        if there is not None and there != wanted:
-            with _explained(self.directory, there.name):
-                there.replace(wanted)
-                sync_directory(self.directory)
 
     def _sweep(self) -> None:
         """Remove what a crash left: drafts, and parts with this export's mark that the manifest does not name."""
