@@ -17,6 +17,7 @@ from support.sandbox import running_sandbox
 ROOT = Path(__file__).parents[2]
 PAGES = [
     "README.md",
+    "docs/analysis.md",
     "docs/convert.md",
     "docs/export.md",
     "docs/guide.md",

@@ -44,6 +44,7 @@ _pagination: _links abclient_api._runtime errors
 _policy: _rate_limit_headers errors options
 events: errors options
 transports: _aio _distribution errors options
+analysis: _distribution results
 health: _distribution results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors

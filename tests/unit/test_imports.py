@@ -34,6 +34,12 @@ def test_a_vendor_loads_no_other_and_no_library_it_does_not_need(client: str) ->
     assert not loaded & {"httpx", "aiohttp", "dateutil", "starlette", "typer", "rich", "pandas", "scipy", "pyarrow"}
 
 
+def test_analysis_loads_no_vendor_and_nothing_heavy() -> None:
+    """SciPy, which takes half a second, comes with the first call that needs it."""
+    loaded = loaded_after("import abclient.analysis")
+    assert not loaded & {"abclient_api", "abclient.vendors", "scipy", "numpy", "pandas", "pyarrow", "httpx", "asyncio"}
+
+
 @pytest.mark.parametrize("module", ["abclient.__main__", "abclient.sandbox.__main__"])
 def test_importing_what_runs_a_command_runs_nothing(module: str) -> None:
     """Tools that import every module of a package, and processes that are spawned, start no command by that."""

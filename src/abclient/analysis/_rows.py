@@ -1,0 +1,180 @@
+"""Between result rows and comparisons: rows from a table of counts, and what not to do with rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from ..results import COLUMNS, ResultRow
+from ..results._row import flag, row
+from ._comparison import Caveat, Comparison, Direction
+from ._fixed import fixed_horizon
+from ._sample import Sample, count
+
+
+class Compare(Protocol):
+    """A function that compares, such as ``fixed_horizon``, or a ``functools.partial`` of one."""
+
+    def __call__(
+        self, baseline: Sample, variation: Sample, *, direction: Direction | None = ..., running: bool = ...
+    ) -> Comparison:
+        """Compare two samples."""
+        ...
+
+
+_MADE = {
+    *("difference", "difference_low", "difference_high", "difference_kind", "probability", "probability_kind"),
+    *("statistics", "vendor", "fetched_at"),
+}
+_COPIED = COLUMNS.keys() - _MADE
+_KNOWN = _COPIED | {"squares", "variance", "direction"}
+_GROUP = ("project", "environment", "experiment_id", "metric_id", "segment", "start", "end")
+_RATIOS = ("ratio", " per session", " per event")
+
+
+def rows_from_counts(
+    table: Iterable[Mapping[str, Any]], *, vendor: str, fetched_at: datetime, compare: Compare = fixed_horizon
+) -> list[ResultRow]:
+    """Result rows of your own counts, for vendors that give no results: from a warehouse, or an export of events.
+
+    Each line of the table is of one variation and one metric. It has those fields of ``ResultRow`` that are known, of
+    which ``experiment_id``, ``variation_id`` and ``is_baseline`` must be, and what was counted:
+
+    - of a conversion ``units`` and ``conversions``;
+    - of a value ``units``, ``value`` (the sum) and ``squares`` (the sum of squares), or ``units``, ``mean`` and
+      ``variance``;
+    - ``direction``: ``increase`` (if left out) or ``decrease``.
+
+    ``frame.to_dict("records")`` of pandas, ``to_dicts()`` of Polars and ``to_pylist()`` of Arrow are such tables.
+
+    A variation without units has a row without comparison. Where nothing can be concluded the probability is null.
+
+    Must not be given counts of bandits, nor of metrics per session or event, whose units are not what was randomised.
+
+    Args:
+        table: lines in any order.
+        vendor: the module name of the vendor whose experiments these are.
+        fetched_at: when it was counted.
+        compare: how; for example ``functools.partial(bayesian, prior="control")``.
+
+    Raises:
+        ValueError: a count is missing, negative or cannot be; a metric has one variation alone, not one baseline, or a
+            variation twice; a column is unknown. The message names the experiment and the metric.
+    """
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    for line in table:
+        known = {name: value for name, value in line.items() if not _is_missing(value)}
+        groups[tuple(known.get(name) for name in _GROUP)].append(known)
+    rows: list[ResultRow] = []
+    for lines in groups.values():
+        try:
+            rows += _metric_rows(lines, {"vendor": vendor, "fetched_at": fetched_at}, compare)
+        except (TypeError, ValueError) as error:
+            where = f"experiment {lines[0].get('experiment_id')}, metric {lines[0].get('metric_id')}"
+            raise ValueError(f"{where}: {error}") from error
+    return rows
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether it is None, NaN, or what pandas has in their place."""
+    return value is None or str(value == value) in ("False", "<NA>")
+
+
+def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Compare) -> Iterator[ResultRow]:
+    """The rows of one metric of one experiment."""
+    _check(lines)
+    samples = [_sample(line) for line in lines]
+    baseline = next(place for place, line in enumerate(lines) if flag(line["is_baseline"]))
+    against = samples[baseline]
+    for place, (line, sample) in enumerate(zip(lines, samples, strict=True)):
+        values: dict[str, Any] = {name: value for name, value in line.items() if name in _COPIED} | made
+        values.setdefault("metric_kind", "conversion" if "conversions" in line else "value")
+        if sample is not None:
+            values["mean"] = sample.mean
+        if place != baseline and sample is not None and against is not None:
+            direction, running = line.get("direction", "increase"), line.get("status") == "running"
+            values |= _figures(compare(against, sample, direction=direction, running=running))
+        yield row(values)
+
+
+def _check(lines: list[dict[str, Any]]) -> None:
+    unknown = sorted({name for line in lines for name in line} - _KNOWN)
+    if unknown:
+        raise ValueError(f"{', '.join(unknown)}: no such column; there are {', '.join(sorted(_KNOWN))}")
+    for name in ("experiment_id", "variation_id", "is_baseline"):
+        if not all(name in line for line in lines):
+            raise ValueError(f"{name} is missing")
+    for ratio in _RATIOS:
+        if any(ratio in str(line.get("metric_kind", "")) for line in lines):
+            raise ValueError(f"the metric is of the kind {ratio.strip()}, whose units are not what was randomised")
+    variations = [line["variation_id"] for line in lines]
+    if len(set(variations)) < len(variations):
+        raise ValueError(f"a variation is there twice: {', '.join(map(str, variations))}")
+    if len(lines) < 2:
+        raise ValueError(f"there is one variation alone, {variations[0]}: nothing to compare it with")
+    baselines = sum(flag(line["is_baseline"]) or False for line in lines)
+    if baselines != 1:
+        raise ValueError(f"{baselines} variations are the baseline, not one")
+
+
+def _sample(line: Mapping[str, Any]) -> Sample | None:
+    """What a line counts; None of no units at all."""
+    units = count(_given(line, "units"), "units")
+    if not units:
+        return None
+    if "conversions" in line:
+        return Sample.of_conversions(units=units, conversions=line["conversions"])
+    if "variance" in line:
+        return Sample.of_moments(units=units, mean=_given(line, "mean"), variance=line["variance"])
+    if "squares" in line:
+        return Sample.of_sums(units=units, total=_given(line, "value"), squares=line["squares"])
+    raise ValueError("there are neither conversions, nor value and squares, nor mean and variance")
+
+
+def _given(line: Mapping[str, Any], name: str) -> Any:
+    if name not in line:
+        raise ValueError(f"{name} is missing")
+    return line[name]
+
+
+def _figures(found: Comparison) -> dict[str, Any]:
+    """What a row holds of a comparison."""
+    certain = found.significant is not None
+    return {
+        "difference": found.difference,
+        "difference_low": found.difference_low,
+        "difference_high": found.difference_high,
+        "difference_kind": None if found.difference is None else found.difference_kind,
+        "probability": found.probability if certain else None,
+        "probability_kind": found.probability_kind if certain else None,
+        "statistics": "bayesian" if found.statistics == "bayesian" else "frequentist",
+    }
+
+
+def cautions(rows: Iterable[ResultRow]) -> tuple[Caveat, ...]:
+    """What not to do with these rows: why their figures are not alike, or say less than they seem to.
+
+    Looks at what rows hold. They do not say whether an experiment is a bandit.
+
+    Args:
+        rows: that are about to be sorted, counted or compared together.
+    """
+    return tuple(_cautions(list(rows)))
+
+
+def _cautions(rows: list[ResultRow]) -> Iterator[Caveat]:
+    sure = [one for one in rows if one.probability is not None]
+    kinds = sorted({f"{one.probability_kind} ({one.statistics}, {one.vendor})" for one in sure})
+    if len(kinds) > 1:
+        yield Caveat("mixed_probabilities", f"probabilities of several kinds, not to be compared: {', '.join(kinds)}")
+    if any(one.is_baseline for one in sure):
+        yield Caveat("mixed_probabilities", "some baselines have a chance to be the best: leave them out of winners")
+    if len({one.vendor for one in rows if one.difference_low is not None}) > 1:
+        yield Caveat("mixed_levels", "intervals are of several vendors, whose levels differ: 90 %, 95 %, or as set")
+    if any(one.status == "running" for one in sure):
+        yield Caveat("peeking", "some experiments are running: wait for the end, unless the test is sequential")
+    kinds = sorted({kind for kind in (one.metric_kind or "" for one in rows) if any(name in kind for name in _RATIOS)})
+    if kinds:
+        yield Caveat("ratio_metric", f"units of {', '.join(kinds)} are not what was randomised: test nothing anew")
