@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..results import COLUMNS, ResultRow
-from ..results._row import flag, row
+from ..results._row import as_flag, as_row
 from ._comparison import Caveat, Comparison, Direction
 from ._fixed import fixed_horizon
 from ._sample import Sample, count
@@ -86,7 +86,7 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
     """The rows of one metric of one experiment."""
     _check(lines)
     samples = [_sample(line) for line in lines]
-    baseline = next(place for place, line in enumerate(lines) if flag(line["is_baseline"]))
+    baseline = next(place for place, line in enumerate(lines) if as_flag(line["is_baseline"]))
     against = samples[baseline]
     for place, (line, sample) in enumerate(zip(lines, samples, strict=True)):
         values: dict[str, Any] = {name: value for name, value in line.items() if name in _COPIED} | made
@@ -96,7 +96,7 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
         if place != baseline and sample is not None and against is not None:
             direction, running = line.get("direction", "increase"), line.get("status") == "running"
             values |= _figures(compare(against, sample, direction=direction, running=running))
-        yield row(values)
+        yield as_row(values)
 
 
 def _check(lines: list[dict[str, Any]]) -> None:
@@ -114,7 +114,7 @@ def _check(lines: list[dict[str, Any]]) -> None:
         raise ValueError(f"a variation is there twice: {', '.join(map(str, variations))}")
     if len(lines) < 2:
         raise ValueError(f"there is one variation alone, {variations[0]}: nothing to compare it with")
-    baselines = sum(flag(line["is_baseline"]) or False for line in lines)
+    baselines = sum(as_flag(line["is_baseline"]) or False for line in lines)
     if baselines != 1:
         raise ValueError(f"{baselines} variations are the baseline, not one")
 
