@@ -21,8 +21,8 @@ from abclient_api._runtime import Response
 from abclient_api.launchdarkly.api.experiments import get_experiment_results
 
 CALLS = 1000
-READING = "json.loads of a result of 11 kB, beside it"
-INTERPRETING = "a thousand rounds of a plain loop, beside it"
+READING = "for comparison: json.loads of a result of 11 kB"
+INTERPRETING = "for comparison: a thousand rounds of a plain loop"
 _PLAIN = (("date", "Sat, 21 Nov 2026 10:00:00 GMT"), ("content-type", "application/json"), ("content-length", "12227"))
 _QUOTAS = (
     *_PLAIN,
@@ -76,9 +76,9 @@ def measure(rounds: int = 5) -> dict[str, Figure]:
     body, usual = results(1), results(9)
     seen: list[Attempt] = []
     kinds: dict[str, tuple[tuple[tuple[str, str], ...], list[Callable[[Attempt], None]]]] = {
-        "no rate limit told, no hook": (_PLAIN, []),
-        "rate limits told": (_QUOTAS, []),
-        "rate limits told, and a hook": (_QUOTAS, [seen.append]),
+        "no rate limit announced, no hook": (_PLAIN, []),
+        "rate limits announced": (_QUOTAS, []),
+        "rate limits announced, and a hook": (_QUOTAS, [seen.append]),
     }
     costs: dict[str, list[float]] = {name: [] for name in (*kinds, READING, INTERPRETING)}
     for _ in range(rounds):

@@ -18,7 +18,7 @@ _ROUNDS = 2
 Table = dict[str, dict[str, float]]
 """Microseconds of CPU by contestant, for each row's label."""
 
-PER_WORKERS, PER_SIZE, PER_PAGE, PER_TLS = "workers", "answer, kB, 32 workers", "page size", "connection, 32 workers"
+PER_WORKERS, PER_SIZE, PER_PAGE, PER_TLS = "workers", "response, kB, 32 workers", "page size", "connection, 32 workers"
 UNITS = {PER_PAGE: "experiment"}
 """What the microseconds of a table are for, where that is not a request."""
 

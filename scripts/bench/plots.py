@@ -17,7 +17,7 @@ _LINES = ("#d55e00", "#0072b2", "#009e73", "#cc79a7")
 
 _LABELS = {
     growth.PER_WORKERS: "workers",
-    growth.PER_SIZE: "answer, kB (32 workers)",
+    growth.PER_SIZE: "response, kB (32 workers)",
     growth.PER_PAGE: "experiments per page (one worker)",
     growth.PER_TLS: "32 workers",
 }

@@ -122,7 +122,7 @@ def _tools(found: tools.Tools) -> list[str]:
     return [
         *_rows(["", "seconds", "rounds"], seconds),
         "",
-        *_rows(["sandbox", "results a second", "rounds", "asked for the first time"], answers),
+        *_rows(["sandbox", "results per second", "rounds", "first time"], answers),
     ]
 
 

@@ -30,9 +30,9 @@ DECODING = {
 """How many times as long as ``json.loads`` typed models may take, and with orjson how many times as long as orjson."""
 
 CALLS = {
-    "no rate limit told, no hook": 0.17,
-    "rate limits told": 0.3,
-    "rate limits told, and a hook": 0.4,
+    "no rate limit announced, no hook": 0.17,
+    "rate limits announced": 0.3,
+    "rate limits announced, and a hook": 0.4,
 }
 """How many times as long as a fixed loop of the interpreter a call may take, besides transport and decoding.
 
