@@ -97,3 +97,8 @@ def check_options(options: Mapping[str, object], kind: type[Any], taker: str) ->
         meant = _IN_CALLS.get(name.lower()) or next(iter(get_close_matches(name, known, 1)), None)
         hint = f"; did you mean {meant}=?" if meant in known else ""
         raise TypeError(f"{taker} got an unexpected keyword argument {name!r}{hint}")
+
+
+def selected(options: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
+    """The options that a ``TypedDict`` names."""
+    return {name: value for name, value in options.items() if name in kind.__optional_keys__}

@@ -38,7 +38,7 @@ from abclient_api._runtime import (
     recognise,
 )
 
-from ._keywords import check_options
+from ._keywords import check_options, selected
 from ._merge import fingerprint, merged
 from .bulk import BulkOptions, Outcomes, fetch_all, fetch_many
 from .errors import DecodeError, InvalidRequestError
@@ -343,7 +343,11 @@ class Collection(Generic[R, ID]):
         )
 
     def _bulk(
-        self, fetch: Callable[[K], Awaitable[Callable[[], T]]], keys: AsyncIterable[K], options: BulkOptions
+        self,
+        fetch: Callable[[K], Awaitable[Callable[[], T]]],
+        keys: AsyncIterable[K],
+        options: BulkOptions,
+        kind: type[Any] = BulkOptions,
     ) -> Outcomes[K, T]:
         """Many calls at once, at the rate that the vendor sustains unless the options give a number.
 
@@ -351,13 +355,14 @@ class Collection(Generic[R, ID]):
             fetch: gets the response for a key, to be decoded by calling what it returns.
             keys: what to fetch.
             options: as the caller gave them.
+            kind: the ``TypedDict`` of all that the caller could give.
 
         Raises:
             TypeError: there is no such option.
         """
-        check_options(options, BulkOptions, f"the bulk call of {type(self).__name__}")
-        options = {"concurrency": "auto", **options}
-        return fetch_many(fetch, keys, limiter=self._session.limiter, **options).map(call)
+        check_options(options, kind, f"the bulk call of {type(self).__name__}")
+        bulk = cast("BulkOptions", {"concurrency": "auto", **selected(options, BulkOptions)})
+        return fetch_many(fetch, keys, limiter=self._session.limiter, **bulk).map(call)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:
         def parse(response: Response) -> list[R | Unreadable]:

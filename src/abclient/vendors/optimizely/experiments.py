@@ -16,8 +16,9 @@ from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import sections as sections_api
 
 from ..._aio import Restartable
+from ..._keywords import selected
 from ..._session import Session
-from ...bulk import BulkOptions, Outcomes
+from ...bulk import Outcomes
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
@@ -236,15 +237,13 @@ class Experiments(ArchivingCollection[Experiment]):
         options: ExperimentBulkOptions,
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``ask`` asks for."""
-        slicing = {name: value for name, value in options.items() if name in _SLICING}
-        bulk = {name: value for name, value in options.items() if name not in _SLICING}
-        part = parameters(cast("ExperimentSlice", slicing))
+        part = parameters(cast("ExperimentSlice", selected(options, ExperimentSlice)))
         ask(0, **part)  # what is wrong with the slice is known before the first outcome
 
         async def fetch(experiment_id: int) -> Callable[[], T]:
             return await send_lazily(self._session, ask(experiment_id, **part), wait=wait)
 
-        return self._bulk(fetch, self._wanted_ids(wanted, project_id), cast("BulkOptions", bulk))
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options, ExperimentBulkOptions)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> Restartable[int]:
         return experiment_ids(
@@ -255,7 +254,6 @@ class Experiments(ArchivingCollection[Experiment]):
         )
 
 
-_SLICING = ExperimentSlice.__optional_keys__
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
 

@@ -107,10 +107,3 @@ def checked_id(value: object, name: str) -> int:
     if not isinstance(value, int | WrittenId) or isinstance(value, bool):
         raise TypeError(f"{name} must be of type int, not {type(value).__name__}: {value!r}")
     return cast("int", value)
-
-
-def checked_text(value: object, name: str) -> str:
-    """The value, once it is certain that it is text."""
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be of type str, not {type(value).__name__}")
-    return value

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import experiments as experiments_api
 from abclient_api.optimizely_classic.api import results as results_api
 
 from ..._aio import Restartable
+from ..._keywords import check_options, selected
 from ...bulk import BulkOptions, Outcomes
 from ...resource import Resource
 from .._wanted import experiment_ids
 from .._wrong_use import check_fields
 from . import _rules
-from ._base import ClassicCollection, checked_id, checked_text
+from ._base import ClassicCollection
 from .goals import Goal, Goals
 from .schedules import Schedule, Schedules
 from .stats import Stats, read_stats
@@ -29,6 +30,24 @@ if TYPE_CHECKING:
 
 Status = Literal["Running", "Paused", "Not started", "Archived"]
 ActivationMode = Literal["immediate", "manual", "conditional"]
+
+
+class Segment(TypedDict, total=False):
+    """Which visitors are counted: all, those in an audience, or those with a value of a dimension.
+
+    Attributes:
+        audience_id: only visitors in this audience.
+        dimension_id: only visitors with a value of this dimension; needs ``dimension_value``.
+        dimension_value: the value that visitors must have.
+    """
+
+    audience_id: int | None
+    dimension_id: int | None
+    dimension_value: str | None
+
+
+class SegmentBulkOptions(BulkOptions, Segment, total=False):
+    """How many experiments' results are fetched: as ``BulkOptions``, each of the visitors of a ``Segment``."""
 
 
 class Experiment(Resource["Experiments"], models.Experiment):
@@ -63,29 +82,13 @@ class Experiment(Resource["Experiments"], models.Experiment):
         """Its schedule that is ACTIVE, and all former ones. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self._collection.sibling(Schedules).list(self._id)
 
-    async def results(
-        self,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Results:
+    async def results(self, **segment: Unpack[Segment]) -> Results:
         """The outcome by a traditional t-test; see ``Experiments.results``."""
-        return await self._collection.results(
-            self._id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
-        )
+        return await self._collection.results(self._id, **segment)
 
-    async def stats(
-        self,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Stats:
+    async def stats(self, **segment: Unpack[Segment]) -> Stats:
         """The outcome by Stats Engine; see ``Experiments.stats``."""
-        return await self._collection.stats(
-            self._id, audience_id=audience_id, dimension_id=dimension_id, dimension_value=dimension_value
-        )
+        return await self._collection.stats(self._id, **segment)
 
     async def add_goal(self, goal_id: int) -> Goal:
         """Measure a goal; nothing is sent if it is measured already. See ``Goals.attach``.
@@ -145,43 +148,27 @@ class Experiments(ClassicCollection[Experiment]):
         """Delete an experiment and its results, for good; ``Experiment.archive`` keeps them."""
         await self._session.send(experiments_api.delete_experiment.request(experiment_id))
 
-    async def results(
-        self,
-        experiment_id: int,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Results:
+    async def results(self, experiment_id: int, /, **segment: Unpack[Segment]) -> Results:
         """The outcome by a traditional t-test: one row for each pair of variation and goal; none without goals.
 
         Args:
             experiment_id: of the experiment.
-            audience_id: count only visitors in this audience.
-            dimension_id: count only visitors with a value of this dimension; needs ``dimension_value``.
-            dimension_value: the value that visitors must have.
+            **segment: as ``Segment`` describes.
 
         Raises:
             ServiceUnavailableError: the vendor is overloaded, which its documentation warns of.
             InvalidRequestError: half of a dimension was given, or an audience and a dimension.
         """
-        segment = self._segment(audience_id, dimension_id, dimension_value)
-        return await self._session.send(results_api.get_experiment_results.request(experiment_id, **segment))
+        found = self._segment(segment)
+        return await self._session.send(results_api.get_experiment_results.request(experiment_id, **found))
 
-    async def stats(
-        self,
-        experiment_id: int,
-        *,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-    ) -> Stats:
+    async def stats(self, experiment_id: int, /, **segment: Unpack[Segment]) -> Stats:
         """The outcome by Stats Engine, which experiments have that were started on or after 2015-01-21.
 
         Arguments and errors are those of ``results``.
         """
-        segment = self._segment(audience_id, dimension_id, dimension_value)
-        request = results_api.get_experiment_stats.request(experiment_id, **segment)
+        found = self._segment(segment)
+        request = results_api.get_experiment_stats.request(experiment_id, **found)
         return self._session.decode(request, await self._session.send_raw(request), read_stats)
 
     def fetch_results(
@@ -189,10 +176,7 @@ class Experiments(ClassicCollection[Experiment]):
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-        **options: Unpack[BulkOptions],
+        **options: Unpack[SegmentBulkOptions],
     ) -> Outcomes[int, Results]:
         """``results`` of many experiments, concurrently; one outcome for each, whose key is the experiment's id.
 
@@ -204,52 +188,43 @@ class Experiments(ClassicCollection[Experiment]):
                 means all of the account; a project whose experiments cannot be listed is then an outcome of its own,
                 whose key is ``"project 12"``.
             project_id: in place of ``wanted``: all experiments of this project.
-            audience_id: as for ``results``.
-            dimension_id: as for ``results``.
-            dimension_value: as for ``results``.
-            **options: as ``BulkOptions`` describes.
+            **options: as ``BulkOptions`` and ``Segment`` describe.
         """
-        segment = self._segment(audience_id, dimension_id, dimension_value)
+        segment = self._segment(selected(options, Segment))
 
         async def fetch(experiment_id: int) -> Callable[[], Results]:
             return await self._session.send_lazily(results_api.get_experiment_results.request(experiment_id, **segment))
 
-        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options)
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options, SegmentBulkOptions)
 
     def fetch_stats(
         self,
         wanted: _Wanted | None = None,
         *,
         project_id: int | None = None,
-        audience_id: int | None = None,
-        dimension_id: int | None = None,
-        dimension_value: str | None = None,
-        **options: Unpack[BulkOptions],
+        **options: Unpack[SegmentBulkOptions],
     ) -> Outcomes[int, Stats]:
         """``stats`` of many experiments, concurrently; otherwise as ``fetch_results``."""
-        segment = self._segment(audience_id, dimension_id, dimension_value)
+        segment = self._segment(selected(options, Segment))
 
         async def fetch(experiment_id: int) -> Callable[[], Stats]:
             request = results_api.get_experiment_stats.request(experiment_id, **segment)
             return partial(self._session.decode, request, await self._session.send_raw(request), read_stats)
 
-        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options)
+        return self._bulk(fetch, self._wanted_ids(wanted, project_id), options, SegmentBulkOptions)
 
     def _wanted_ids(self, wanted: _Wanted | None, project_id: int | None) -> Restartable[int]:
         from .projects import Projects  # it imports this module
 
         return experiment_ids(wanted, project_id, projects=self.sibling(Projects).list, experiments=self.list)
 
-    def _segment(self, audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> Any:
-        for name, given in (("audience_id", audience_id), ("dimension_id", dimension_id)):
-            if given is not None:
-                checked_id(given, name)
-        if dimension_value is not None:
-            checked_text(dimension_value, "dimension_value")
+    def _segment(self, given: Mapping[str, Any]) -> Any:
+        """The segment as requests take it; what is wrong with it is known before a bulk call."""
+        check_options(given, Segment, "a segment")
+        found: dict[str, Any] = {name: given.get(name) for name in ("audience_id", "dimension_id", "dimension_value")}
+        results_api.get_experiment_results.request(0, **found)
         if self._check_rules:
-            _rules.segment(audience_id, dimension_id, dimension_value)
-        found = {"audience_id": audience_id, "dimension_id": dimension_id, "dimension_value": dimension_value}
-        results_api.get_experiment_results.request(0, **cast("Any", found))  # what is wrong is known before a bulk call
+            _rules.segment(**found)
         return found
 
     def _prepared(self, fields: dict[str, Any]) -> dict[str, Any]:
