@@ -15,6 +15,7 @@ from typing import Any
 
 from attrs import frozen
 
+from plan_fields import plan_fields
 from plan_operations import OperationPlan, plan_operations
 from plan_types import Types, python_name
 from spec_document import SpecError
@@ -35,7 +36,7 @@ class Change:
 
 def compare(old: Spec, new: Spec) -> list[Change]:
     """All differences, breaking ones first."""
-    return sorted({*_operations(old, new), *_schemas(old, new)})
+    return sorted({*_operations(old, new), *_schemas(old, new), *_keywords(old, new)})
 
 
 def _named(old: dict[str, Any], new: dict[str, Any], where: str, kind: str) -> Iterator[Change]:
@@ -153,6 +154,11 @@ def _schemas(old: Spec, new: Spec) -> Iterator[Change]:
         yield from _properties(name, before[name], after[name], *types, is_sent=name in new.sent)
 
 
+def _keywords(old: Spec, new: Spec) -> Iterator[Change]:
+    before, after = ({plan.name: plan for plan in plan_fields(spec)} for spec in (old, new))
+    yield from _named(before, after, "", "TypedDict")
+
+
 def _models(spec: Spec) -> dict[str, Schema]:
     return {name: schema for name, schema in spec.schemas.items() if schema.is_model}
 
@@ -175,6 +181,12 @@ def _properties(
         if needed != (old_key in old.required):
             # What is read becomes safer when it is required, what is sent becomes more demanding; and the reverse.
             yield Change(needed != is_sent, where, f"field {name} {_became(needed)}")
+        if is_sent and new_schema.read_only != old_schema.read_only:
+            told = "is no keyword any more" if new_schema.read_only else "is a keyword now"
+            yield Change(not new_schema.read_only, where, f"field {name} {told}")
+        if is_sent and new_schema.needed_on_create != old_schema.needed_on_create:
+            told = f"field {name} {_became(new_schema.needed_on_create)} on creation"
+            yield Change(not new_schema.needed_on_create, where, told)
         yield from _types(where, f"field {name}", old_schema, new_schema, before, after, sent=after.sending)
 
 

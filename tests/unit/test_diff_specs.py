@@ -106,6 +106,8 @@ _SEARCH = '            schema: {$ref: "#/components/schemas/Search"}\n'
 _STEP = '          text/json:\n            schema: {$ref: "#/components/schemas/Step"}\n'
 _AUTHOR = '{$ref: "#/components/schemas/AuthorOrId"}'
 
+_NEEDED = "x-required-on-create: true, "
+
 # The same for the spec of the made-up library.
 LIBRARY_CHANGES = [
     (False, "Book", "field author may be str", _AUTHOR, '{$ref: "#/components/schemas/BookOrId"}'),
@@ -119,13 +121,26 @@ LIBRARY_CHANGES = [
     (False, "searchBooks", "the body became required", "required: false", "required: true"),
     (True, "searchBooks", "the body is Search | Step | None, was Search | None", _SEARCH, _SEARCH + _STEP),
     (True, "searchBooks", "sends application/json or text/json instead of application/json", _SEARCH, _SEARCH + _STEP),
+    (
+        False,
+        "MarkInput",
+        "field color is no keyword any more",
+        "{type: string, null",
+        "{readOnly: true, type: string, null",
+    ),
+    (True, "MarkInput", "field made is a keyword now", "date-time, readOnly: true,", "date-time,"),
+    (True, "MarkInput", "field text became optional on creation", _NEEDED, ""),
+    (False, "MarkCreateFields", "TypedDict MarkCreateFields is gone", _NEEDED, ""),
+    (True, "MarkInputFields", "TypedDict MarkInputFields is new", _NEEDED, ""),
     (True, "BookUpdate", "field price may be bool", _NULLABLE, _NULLABLE.replace("[", "[{type: boolean}, ")),
 ]
 
 
 @pytest.mark.parametrize(("additive", "where", "what", "old", "new"), LIBRARY_CHANGES)
-def test_changes_of_unions_are_told(tmp_path: Path, additive: bool, where: str, what: str, old: str, new: str) -> None:
-    """What is read may lose a type, and what is sent may gain one."""
+def test_changes_of_unions_and_keywords_are_told(
+    tmp_path: Path, additive: bool, where: str, what: str, old: str, new: str
+) -> None:
+    """What is read may lose a type, and what is sent may gain one; callers may be asked for less."""
     before = load(write(tmp_path, LIBRARY))
     after = load(write(tmp_path, changed(old, new, LIBRARY), "new.yaml"))
     assert diff_specs.Change(additive, where, what) in diff_specs.compare(before, after)
