@@ -101,19 +101,16 @@ class ClientOptions(CallChanges, total=False):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class RawResponse(Generic[T]):
-    """A response with a status of success, as ``Client.send_raw`` gives it.
-
-    Attributes:
-        status: the HTTP status, from 200 to 299.
-        headers: names in lower case, in the order received.
-        request_id: the vendor's name of the request, where it sends one.
-        content: the body, decompressed.
-    """
+    """A response with a status of success, as ``Client.send_raw`` gives it."""
 
     status: int
+    """The HTTP status, from 200 to 299."""
     headers: tuple[tuple[str, str], ...]
+    """Names in lower case, in the order received."""
     request_id: str | None
+    """The vendor's name of the request, where it sends one."""
     content: bytes
+    """The body, decompressed."""
     _decode: Callable[[], T] = field(alias="decode")
 
     def header(self, name: str) -> str | None:

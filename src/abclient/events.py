@@ -26,49 +26,48 @@ class Attempt:
     Every attempt has one, however it ended: with a response, a failure, the call's deadline, a cancellation from
     outside or an exception of a transport or a file. So has an attempt that was never sent, because limits held it back
     or the call ended while it waited; its ``sent`` is False.
-
-    Attributes:
-        vendor: the vendor's module name, such as ``"launchdarkly"``.
-        client: the client's own ``name``; the vendor's, where it was given none.
-        call_id: the same for all attempts of one call, and for no other call.
-        operation: the operation's id in the vendor's spec.
-        method: the HTTP method.
-        path_template: the path with ``{names}`` instead of ids: a good metric label.
-        host: where it was sent, with the port if the base URL names one.
-        path: the path of the URL, that of the base URL included, without the query.
-        number: 1 for the first attempt of the call.
-        sent: whether it was given to the transport; otherwise it has only waited.
-        started_at: when it was sent, by this machine's clock, in UTC; if it was not sent, when it began to wait.
-        waited: seconds the attempt was held back by limits before it was sent.
-        elapsed: seconds from sending to the last byte, or to the failure; 0 if it was not sent.
-        status: the response's status; None where no response arrived.
-        error: the name of the error class where no response arrived, such as ``"ReadTimeoutError"``; for one that was
-            cancelled, ``"CancelledError"``.
-        request_id: the id that the vendor's support asks for, where there is one.
-        sent_bytes: size of the request's body.
-        received_bytes: size of the response's body, after decompression.
-        retry_in: seconds until the next attempt, at least; None where this was the last.
     """
 
     vendor: str
+    """The vendor's module name, such as ``"launchdarkly"``."""
     client: str
+    """The client's own ``name``; the vendor's, where it was given none."""
     call_id: str
+    """The same for all attempts of one call, and for no other call."""
     operation: str
+    """The operation's id in the vendor's spec."""
     method: str
+    """The HTTP method."""
     path_template: str
+    """The path with ``{names}`` instead of ids: a good metric label."""
     host: str
+    """Where it was sent, with the port if the base URL names one."""
     path: str
+    """The path of the URL, that of the base URL included, without the query."""
     number: int
+    """1 for the first attempt of the call."""
     sent: bool
+    """Whether it was given to the transport; otherwise it has only waited."""
     started_at: datetime
+    """When it was sent, by this machine's clock, in UTC; if it was not sent, when it began to wait."""
     waited: float
+    """Seconds the attempt was held back by limits before it was sent."""
     elapsed: float
+    """Seconds from sending to the last byte, or to the failure; 0 if it was not sent."""
     status: int | None = None
+    """The response's status; None where no response arrived."""
     error: str | None = None
+    """The name of the error class where no response arrived, such as ``"ReadTimeoutError"``; for one that was
+    cancelled, ``"CancelledError"``.
+    """
     request_id: str | None = None
+    """The id that the vendor's support asks for, where there is one."""
     sent_bytes: int = 0
+    """Size of the request's body."""
     received_bytes: int = 0
+    """Size of the response's body, after decompression."""
     retry_in: float | None = None
+    """Seconds until the next attempt, at least; None where this was the last."""
 
 
 LOGGER = logging.getLogger("abclient")
