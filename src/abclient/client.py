@@ -221,8 +221,8 @@ class Client:
         """What this client has learned about the vendor's limits, for another client: plain data, without credentials.
 
         The keys are ``version``, ``vendor``, ``learned`` (the rate, in requests per second, and the one that was
-        refused; None before the first refusal) and ``cooldown_until`` (until when the vendor refuses, in seconds since
-        1970). To be called where the client is used, in its event loop.
+        throttled; None before the first 429) and ``cooldown_until`` (until when calls wait, in seconds since 1970). To
+        be called where the client is used, in its event loop.
         """
         return self._session.account.rate_limiter.state(self.vendor, time.time())
 

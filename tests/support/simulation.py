@@ -21,6 +21,7 @@ from abclient._account import Account
 from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.bulk import Outcome, Progress, fetch_many
+from abclient.errors import TooManyRequestsError
 from abclient.options import CallOptions, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
@@ -289,6 +290,62 @@ def run(server: Server, items: int, seed: int) -> Report:
         lost=lost,
         refusals=server.refusals,
     )
+
+
+def single_calls(style: Style, concurrency: int, *, items: int = 300) -> tuple[list[float], float]:
+    """How long single calls took during bulk work with a fixed concurrency, sorted; and how long that took."""
+    server = Server(style, random.Random(1), competitor=False)
+    chance, took = random.Random(1), list[float]()
+
+    async def single(session: Session) -> None:
+        began = asyncio.get_running_loop().time()
+        await session.send(REQUEST)
+        took.append(asyncio.get_running_loop().time() - began)
+
+    async def main() -> float:
+        session = session_on(server, 1)
+
+        async def fetch(key: int) -> int:
+            return await session.send(REQUEST)
+
+        async def bulk() -> float:
+            outcomes = await fetch_many(fetch, range(items), concurrency=concurrency, limiter=session.limiter)
+            assert all(outcome.ok for outcome in outcomes)
+            return asyncio.get_running_loop().time()
+
+        task, singles = asyncio.create_task(bulk()), list[asyncio.Task[None]]()
+        while not task.done():
+            await asyncio.sleep(chance.uniform(0.2, 0.6))
+            singles.append(asyncio.create_task(single(session)))
+        await asyncio.gather(*singles)
+        return task.result()
+
+    seconds = in_virtual_time(main)
+    return sorted(took), seconds
+
+
+def crowd(style: Style, callers: int, pause: float, items: int) -> Report:
+    """Callers that know nothing of each other make single calls, each after a pause of up to so many seconds."""
+    server, chance = Server(style, random.Random(1), competitor=False), random.Random(1)
+
+    async def main() -> tuple[float, int]:
+        session, left = session_on(server, 1), iter(range(items))
+
+        async def call() -> int:
+            lost = 0
+            for _ in left:
+                try:
+                    await session.send(REQUEST)
+                except TooManyRequestsError:
+                    lost += 1
+                await asyncio.sleep(chance.uniform(0.0, pause))
+            return lost
+
+        lost = await asyncio.gather(*(call() for _ in range(callers)))
+        return asyncio.get_running_loop().time(), sum(lost)
+
+    seconds, lost = in_virtual_time(main)
+    return Report(seconds, ideal(server, items), server.refusals / server.answers, 0.0, lost, server.refusals)
 
 
 @frozen

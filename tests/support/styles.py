@@ -142,6 +142,7 @@ STYLES: dict[str, Style] = {
     "d2": Style(lambda: Bucket(20, 100), advised_rate=40.0, head_start=100),
     "e1": Style(peak=64, latency=(0.02, 0.5)),
     "e2": Style(peak=16, latency=(0.02, 0.5)),
+    "f0": Style(lambda: Bucket(0.5, 5)),
     "n0": Style(latency=(0.1, 0.105)),
     "s1": Style(lambda: Window(100, 1, tells=True, route_share=1.0), latency=_NEAR),
     "s2": Style(lambda: Window(100, 1, asks=True), latency=_NEAR),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Literal
 
@@ -22,7 +21,7 @@ from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.launchdarkly.source import LaunchDarklySource
 from abclient.vendors.launchdarkly.vendor import VENDOR
 from support.fake import Clock, Script, answer, fake_session, json_request
-from support.simulation import REQUEST, Server, in_virtual_time, session_on
+from support.simulation import in_virtual_time, single_calls
 from support.styles import Style, Window
 
 REFUSALS = 9
@@ -124,38 +123,6 @@ async def test_the_command_s_lookups_and_allocations_are_patient(concurrency: in
     found: Sequence[Any] = [one async for one in source._looked_up(get, ["a", "b"])]  # pyright: ignore[reportPrivateUsage]
     assert (found, source.failures) == ([{"a": 1}] * 2, {})
     assert source.bulk_options == (fixed or {"concurrency": "auto", "limiter": session.limiter})
-
-
-def single_calls(style: Style, concurrency: int, *, items: int = 300) -> tuple[list[float], float]:
-    """How long single calls took beside bulk work with a fixed number of calls; and how long that took."""
-    server = Server(style, random.Random(1), competitor=False)
-    chance, took = random.Random(1), list[float]()
-
-    async def single(session: Session) -> None:
-        began = asyncio.get_running_loop().time()
-        await session.send(REQUEST)
-        took.append(asyncio.get_running_loop().time() - began)
-
-    async def main() -> float:
-        session = session_on(server, 1)
-
-        async def fetch(key: int) -> int:
-            return await session.send(REQUEST)
-
-        async def bulk() -> float:
-            outcomes = await fetch_many(fetch, range(items), concurrency=concurrency, limiter=session.limiter)
-            assert all(outcome.ok for outcome in outcomes)
-            return asyncio.get_running_loop().time()
-
-        task, singles = asyncio.create_task(bulk()), list[asyncio.Task[None]]()
-        while not task.done():
-            await asyncio.sleep(chance.uniform(0.2, 0.6))
-            singles.append(asyncio.create_task(single(session)))
-        await asyncio.gather(*singles)
-        return task.result()
-
-    seconds = in_virtual_time(main)
-    return sorted(took), seconds
 
 
 @pytest.mark.parametrize("concurrency", [4, 8, 32])

@@ -17,17 +17,19 @@ from .rate import LearnedRate
 from .retry_quota import RetryQuota
 from .state import VERSION, ParsedState, RateLimitState
 
-_BURST_SECONDS = 0.05
-_UNPACED_CONCURRENCY = 16
-_MAX_QUEUED_CALLS = 4
-_RTT_EWMA_WEIGHT = 0.9
-_RATE_OVER_CONCURRENCY = 2.0
-_RESTART_SPREAD_SECONDS = 1.0
-_BULK_ACTIVE_SECONDS = 5.0  # a call between two bulk fetches is beside neither of them
-_SINGLE_CALLS_SECONDS = 30.0  # for how long single calls count: people who look at pages make one every few seconds
-# How soon a slot or a reset that an answer has moved forward is noticed; simulated for windows from half a second.
-_MIN_RECHECK_SECONDS = 0.1
-_RECHECK_FRACTION = 0.05
+# Beside each value: what else was tried, and the time over the ideal time. See docs/rate-limits.md#parameters.
+_BURST_SECONDS = 0.05  # how late a slot may be used; 0.02: n0 1.26 for 1.23; 0.2: d2 1.00 for 0.98
+_UNPACED_CONCURRENCY = 16  # requests; 8: a2 1.35 for 1.07; 32: 0.93, but several processes burst together
+_MAX_QUEUED_CALLS = 4  # 1 and 64: the same; more are only memory, and keys drawn before their time
+_INITIAL_RTT_SECONDS = 0.1  # until responses have replaced it
+_RTT_EWMA_WEIGHT = 0.9  # of the value before; 0 and 0.99: the same
+_RATE_OVER_CONCURRENCY = 2.0  # learned rate times round trip, over the limit; 1: n0 1.31 for 1.23; 10: the same
+_RESTART_SPREAD_SECONDS = 1.0  # 100 callers: 17 % throttled; 0.2: 42 %; 4: 13 %, but each waits longer
+_BULK_ACTIVE_SECONDS = 5.0  # not simulated: a call between two bulk fetches runs during neither of them
+_SINGLE_CALLS_SECONDS = 30.0  # people call every few seconds; 0.3: their calls take 0.30 s for 0.22; 300: the same
+_MIN_RECHECK_SECONDS = 0.1  # how soon an earlier slot or reset is noticed; 2: 1.31 for 1.25 (5 in 1 s); 0.02: 1.24
+_RECHECK_FRACTION = 0.05  # the same, of a long delay; 1: 1.31 for 1.25; 0.01: the same
+_RETRY_AFTER_ROUNDING_SECONDS = 1.0  # Retry-After is whole seconds, rounded up (RFC 9110, 10.2.3)
 
 
 def loop_time() -> float:
@@ -86,7 +88,7 @@ class RateLimiter:
         self._quotas_unreliable = False
         self._concurrency = ConcurrencyLimit(max_concurrency)
         self._in_flight = self._pending = 0
-        self._rtt = 0.1
+        self._rtt = _INITIAL_RTT_SECONDS
         self._next_slot = -math.inf
         self._last_bulk_at = self._last_single_at = -math.inf
         self._locks: dict[str, FairLock] = {}
@@ -265,7 +267,7 @@ class RateLimiter:
     def _seconds_to_wait(self, retry_after: float | None, reset: float | None) -> float | None:
         """Seconds to wait after a 429: until the reset that explains it, unless clearly more is asked for."""
         plausible, reset_wait = plausible_wait(retry_after), plausible_wait(reset)
-        if reset_wait is not None and (plausible is None or plausible < reset_wait + 1.0):
+        if reset_wait is not None and (plausible is None or plausible < reset_wait + _RETRY_AFTER_ROUNDING_SECONDS):
             return reset_wait
         return next((wait for wait in (plausible, retry_after, reset) if wait is not None), self.documented_wait)
 

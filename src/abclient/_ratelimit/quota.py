@@ -11,14 +11,20 @@ from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 ACCOUNT = "account"
 ROUTE = "route"
 
-_OTHERS_DECAY_SECONDS = 3.0
-_OTHERS_WEIGHT = 0.9
-_MIN_OF_EVEN_RATE = 0.25
-_AMPLE_MARGIN = 1.5
-_STALE_AFTER_SECONDS = 5.0
-_CLOCK_SLACK_SECONDS = 0.05
-_MAX_RESERVE_SECONDS = 1.25
-_RESERVE_WINDOW_FRACTION = 0.125
+# Simulated with announced quotas (a1, a2, b2). Beside each value: what else was tried, and the time over the ideal
+# time, or the percentage of a competitor's requests that were throttled. See docs/rate-limits.md#parameters.
+_OTHERS_DECAY_SECONDS = 3.0  # 1: b2 0.81 for 0.85; 10: the slower of two clients does 45 % for 48 (a1)
+_OTHERS_WEIGHT = 0.9  # 0.7: a1 throttles others' 3 % for 2 %; 1: the slower of two does 36 % for 49 (b2)
+_MIN_OF_EVEN_RATE = 0.25  # 0.1: the same; 0.5: a1 throttles others' 3 % for 2 %
+_AMPLE_MARGIN = 1.5  # 1: b2 0.79 for 0.85; 2.5: 200 items of b2 0.14 for 0.06
+_STALE_AFTER_SECONDS = 5.0  # 1 and 20: the same
+_CLOCK_SLACK_SECONDS = 0.05  # 0.01 and 0.3: the same, also with clocks two minutes apart
+_MAX_RESERVE_SECONDS = 1.25  # 0.3: a1 0.2 % throttled for 0; 3: b2 0.87 for 0.85
+_RESERVE_WINDOW_FRACTION = 0.125  # 0.03: a1 0.2 % throttled for 0; 0.3: the same
+_NEW_WINDOW_FRACTION = 0.6  # of what is left of it, by which a reset moves; 0.2: the same; 0.95: in phase 1.00 for 1.03
+_SHORTEST_WINDOW_SECONDS = 0.5  # 0.1 and 2: windows of 1 s in phase 1.03 and 0.98 for 1.02
+_MIN_RESET_JITTER_SECONDS = 0.02  # not simulated: the vendor's clock is known to a few hundredths
+_MAX_RESET_JITTER_SECONDS = 0.3  # 0.02 and 1: the same for one client and for two
 _MAX_NAMED_LIMITS = 16  # of an account: LaunchDarkly has two, and made-up names must not fill the memory
 
 
@@ -113,7 +119,7 @@ class QuotaWindow:
     def update(self, remaining: int, resets_at: float, number: int, now: float) -> None:
         """A response to a request no older than ``as_of``."""
         passed = now - self._updated_at
-        if resets_at - self.resets_at < 0.6 * max(resets_at - now, 0.5):
+        if resets_at - self.resets_at < _NEW_WINDOW_FRACTION * max(resets_at - now, _SHORTEST_WINDOW_SECONDS):
             fade = math.exp(-passed / _OTHERS_DECAY_SECONDS)
             vanished = self._remaining - remaining - (number - self.as_of)
             self._others_used = self._others_used * fade + vanished
@@ -267,4 +273,8 @@ class QuotaTracker:
     def _with_margin(self, wait: float) -> float:
         """A little after the reset: by the clock's error, and so that clients do not all come at once."""
         wait = max(0.0, wait)
-        return wait + self._uniform(0.02, 0.3) * min(1.0, wait) + min(self._clock.error, wait)
+        return (
+            wait
+            + self._uniform(_MIN_RESET_JITTER_SECONDS, _MAX_RESET_JITTER_SECONDS) * min(1.0, wait)
+            + min(self._clock.error, wait)
+        )

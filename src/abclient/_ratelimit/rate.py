@@ -1,7 +1,7 @@
 """A sustainable rate, learned from throttled requests alone.
 
 It doubles until the first 429 (slow start), then stays below the rate that failed for a while, returns to it, and only
-then probes beyond: CUBIC (RFC 9438), except that the plateau's length depends on what a refusal costs. Where a vendor
+then probes beyond: CUBIC (RFC 9438), except that the plateau's length depends on what a 429 costs. Where a vendor
 locks a client out for a minute, the next attempt to go faster comes minutes later; where it costs a second, after
 seconds.
 """
@@ -11,30 +11,33 @@ from __future__ import annotations
 import math
 from collections import deque
 
-from .state import LearnedState
+from .state import MAX_HELD_SECONDS, LearnedState
 
-INITIAL_RATE_PER_SECOND = 50.0
-DOUBLING_SECONDS = 0.06
-CAREFUL_RATE_PER_SECOND = 5.0
-CAREFUL_DOUBLING_SECONDS = 10.0
-_CAREFUL_WAIT_SECONDS = 10.0
-_MIN_RATE_PER_SECOND = 0.2
-_FIRST_CUT_FACTOR = 0.4
-_CUT_FACTOR = 0.8
-_OVERLOAD_CUT_FACTOR = 0.5
-_HOLD_PER_BLOCKED_SECOND = 7.0
-_MIN_HOLD_SECONDS = 12.0
-_MAX_HOLD_SECONDS = 600.0
-_MIN_HOLD_REQUESTS = 15.0
-_CONFIDENT_SUCCESSES = 200
-_OVERLOAD_HOLD_SECONDS = 5.0
-_NON_PROBING_FACTOR = 0.85
-_MIN_SUCCESSES = 5
-_BUCKET_SECONDS = 0.25
-_BUCKETS = 12
-_SLOW_START_BUCKETS = 8
-_MAX_STEP_SECONDS = 1.0
-_MAX_SAVED_HELD_SECONDS = 86_400.0
+# Simulated with silent limits (b3, c0, c1, d2, f0, s3) and without one (n0). Beside each value: what else was tried,
+# and the time over the ideal time, or the percentage throttled. See docs/rate-limits.md#parameters.
+INITIAL_RATE_PER_SECOND = 50.0  # 20: n0 1.31 for 1.23; 100: 1.19, but twice the burst
+DOUBLING_SECONDS = 0.06  # 0.03: s3 0.6 % throttled for 0.4; 0.25: n0 1.51 for 1.23
+CAREFUL_RATE_PER_SECOND = 5.0  # where a 429 costs a minute; 2: c0 1.25 for 1.21; 10: 200 items of c1 2.85 for 2.59
+CAREFUL_DOUBLING_SECONDS = 10.0  # 5: c0 1.35 for 1.21; 20: c0 1.18, but others' 7 % throttled for 4
+_CAREFUL_WAIT_SECONDS = 10.0  # the documented wait that makes it so; 1: the same; 100 (never): c0 1.25 for 1.21
+_MIN_RATE_PER_SECOND = 0.2  # 0.02: f0 2.12 for 1.46; 1: 51 % throttled for 13
+_FIRST_CUT_FACTOR = 0.4  # 0.3: s3 1.21 for 1.19; 0.6: b3 throttles others' 47 % for 41
+_CUT_FACTOR = 0.8  # 0.7 and 0.9: within 1 %
+_OVERLOAD_CUT_FACTOR = 0.5  # 0.25 and 0.8: within 1 %, after a minute of 503
+_HOLD_PER_BLOCKED_SECOND = 7.0  # 3: c1 1.88 for 1.83, others' 47 % throttled for 37; 14: d2, doubled, 1.07 for 1.03
+_MIN_HOLD_SECONDS = 12.0  # 5: d2 2.0 % throttled for 1.2; 25: d2, doubled, 1.09 for 1.03
+_MAX_HOLD_SECONDS = 600.0  # 200: c0 1.34 for 1.21; 1800: the same
+_MIN_HOLD_REQUESTS = 15.0  # 3: f0 21 % throttled for 13; 60: 1.57 for 1.46
+_CONFIDENT_SUCCESSES = 200  # 50: the same; 800: c1 2.05 for 1.83
+_OVERLOAD_HOLD_SECONDS = 5.0  # 1: d2 with an outage 2.6 % throttled for 2.3; 20: 1.78 for 1.70
+_NON_PROBING_FACTOR = 0.85  # 0.7: single calls 0.19 s for 0.22, bulk work 58 s for 56; 0.95: 0.29 s
+_MIN_SUCCESSES = 5  # 0: the later of two clients does 37 % for 40 (b3); 20: the same
+_BUCKET_SECONDS = 0.25  # 0.1 and 0.5: s3 1.24 and 1.23 for 1.19
+_BUCKETS = 12  # 4: d2 1.4 % throttled for 1.2; 40: the same
+_SLOW_START_BUCKETS = 8  # 2: b3 throttles others' 46 % for 41; 12: d2 1.3 % throttled for 1.2
+_MIN_RATE_SAMPLES = 10  # successes; 3: f0 1.55 for 1.46; 40: d2 1.5 % throttled for 1.2
+_DOUBLING_PER_BLOCKED_SECOND = 0.25  # 0 and 2: the later of two clients does 38 % and 48 % for 40 (b3)
+_MAX_STEP_SECONDS = 1.0  # of idle time that counts; 0.2: c1 1.87 for 1.83; 5: the same
 
 
 class RecentSuccesses:
@@ -58,7 +61,7 @@ class RecentSuccesses:
         oldest = int(now / _BUCKET_SECONDS) - buckets
         counts = [(quarter, count) for quarter, count in self._counts if quarter > oldest]
         total = sum(count for _, count in counts)
-        if total < 10:
+        if total < _MIN_RATE_SAMPLES:
             return None
         return total / max(_BUCKET_SECONDS, now - counts[0][0] * _BUCKET_SECONDS)
 
@@ -70,8 +73,8 @@ class LearnedRate:
     for responses learns that a higher rate would be accepted.
 
     Args:
-        documented_wait: seconds that the vendor's documentation asks to wait after a refusal. A long one makes a
-            refusal expensive, and slow start careful.
+        documented_wait: seconds that the vendor's documentation asks to wait after a 429. A long one makes a
+            429 expensive, and slow start careful.
     """
 
     def __init__(self, documented_wait: float | None = None) -> None:
@@ -102,7 +105,7 @@ class LearnedRate:
 
     @property
     def non_probing_rate(self) -> float:
-        """The same after slow start, but never so high that it would provoke another refusal by probing."""
+        """The same after slow start, but never so high that probing would provoke another 429."""
         return min(self.rate, _NON_PROBING_FACTOR * self._top)
 
     def record_sent(self, now: float, *, binding: bool) -> None:
@@ -150,7 +153,7 @@ class LearnedRate:
         elif self._slow_start and successes < _MIN_SUCCESSES:
             # There is a limit, still unknown: continue slow start more slowly.
             self._rate = max(_MIN_RATE_PER_SECOND, self._rate / 2)
-            self._step = min(self._step, math.log(2.0) / max(DOUBLING_SECONDS, blocked / 4))
+            self._step = min(self._step, math.log(2.0) / max(DOUBLING_SECONDS, _DOUBLING_PER_BLOCKED_SECOND * blocked))
         else:
             accepted_rate = successes / cycle if cycle > 0 else failed
             cut = _FIRST_CUT_FACTOR if self._slow_start else _CUT_FACTOR
@@ -168,7 +171,7 @@ class LearnedRate:
             rate=self._rate,
             throttled_rate=self._top,
             hold_seconds=self._hold,
-            held_seconds=min(self._held, _MAX_SAVED_HELD_SECONDS),
+            held_seconds=min(self._held, MAX_HELD_SECONDS),
         )
 
     def restore(self, state: LearnedState) -> None:

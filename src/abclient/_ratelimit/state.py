@@ -11,9 +11,10 @@ from attrs import frozen
 from ..errors import ConfigurationError
 
 VERSION = 1
-_MAX_RATE_PER_SECOND = 1e6  # requests per second: more than any client can send, so that sums stay finite
-_LATEST_EPOCH_SECONDS = 1e12  # seconds since 1970: a whole number may be too large for a float
-_MAX_HOLD_SECONDS = 86_400.0  # a day; what is learned holds for ten minutes, or fifteen requests at the lowest rate
+MAX_HELD_SECONDS = 86_400.0  # a day: a hold takes ten minutes, or 15 requests at the lowest rate; by then it is over
+_MIN_VALUE = 1e-6  # of rates and holds, which are divisors
+_MAX_RATE_PER_SECOND = 1e6  # more than any client can send, so that sums stay finite
+_LATEST_EPOCH_SECONDS = 1e12  # the year 33658: an integer may be too large for a float
 
 
 class LearnedState(TypedDict):
@@ -69,12 +70,12 @@ def parse_state(state: object, vendor: str) -> ParsedState:
 
 
 def _learned(fields: Mapping[Any, object]) -> LearnedState:
-    rate = _number(fields, "rate", 1e-6, _MAX_RATE_PER_SECOND)
+    rate = _number(fields, "rate", _MIN_VALUE, _MAX_RATE_PER_SECOND)
     return LearnedState(
         rate=rate,
         throttled_rate=_number(fields, "throttled_rate", rate, _MAX_RATE_PER_SECOND),
-        hold_seconds=_number(fields, "hold_seconds", 1e-6, _MAX_HOLD_SECONDS),
-        held_seconds=_number(fields, "held_seconds", 0.0, _MAX_HOLD_SECONDS),
+        hold_seconds=_number(fields, "hold_seconds", _MIN_VALUE, MAX_HELD_SECONDS),
+        held_seconds=_number(fields, "held_seconds", 0.0, MAX_HELD_SECONDS),
     )
 
 
