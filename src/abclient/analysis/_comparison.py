@@ -227,13 +227,9 @@ def conclude(
         caveats.append(_PEEKING)
     if asked.direction is None:
         caveats.append(_NO_DIRECTION)
-    probability = beats if p_value is None else 1 - p_value
     significant = None if premature else _significant(asked, p_value, beats)
     if significant:
         caveats.append(_WINNERS_CURSE)
-    gain = variation.mean - baseline.mean
-    if beats is not None:  # a prior may pull the posterior to the other side of the data
-        gain = beats - 0.5 if asked.direction == "increase" else 0.5 - beats
     return Comparison(
         baseline=baseline,
         variation=variation,
@@ -244,14 +240,21 @@ def conclude(
         difference_kind=asked.difference_kind,
         interval_level=asked.level,
         p_value=p_value,
-        probability=probability,
+        probability=beats if p_value is None else 1 - p_value,
         threshold=asked.level,
         direction=asked.direction,
         significant=significant,
-        verdict=verdict_of(significant, gain, asked.direction),
+        verdict=verdict_of(significant, _gain(asked, baseline, variation, beats), asked.direction),
         caveats=tuple(caveats),
         **figures,
     )
+
+
+def _gain(asked: Asked, baseline: Sample, variation: Sample, beats: float | None) -> float:
+    if beats is None:
+        return variation.mean - baseline.mean
+    # A prior may pull the posterior to the other side of the data.
+    return beats - 0.5 if asked.direction == "increase" else 0.5 - beats
 
 
 def _significant(asked: Asked, p_value: float | None, beats: float | None) -> bool | None:

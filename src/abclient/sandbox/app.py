@@ -256,8 +256,11 @@ def create_app(
         latency=latency,
         clock=clock,
     )
+    return _application(gateway, vendors, hosts)
 
-    worlds = [account.world for account in held]
+
+def _application(gateway: Gateway, vendors: Sequence[Vendor], hosts: Collection[str]) -> Starlette:
+    worlds = [account.world for account in gateway.accounts]
     app = Starlette(
         routes=Control(worlds, vendors, gateway.faults, gateway.journal, gateway.reset).routes(),
         exception_handlers={RefusedError: refusal},

@@ -12,6 +12,19 @@ import typer
 
 from .._distribution import install_hint
 
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 picks a free one.")]
+Experiments = Annotated[int, typer.Option(min=0, help="How many experiments each vendor holds.")]
+Seed = Annotated[int, typer.Option(help="The same seed makes the same world, on the same day.")]
+Today = Annotated[
+    datetime | None,
+    typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The day of this world; by default the day it is."),
+]
+Db = Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file, also between runs.")]
+Latency = Annotated[float, typer.Option(metavar="MS", min=0, help="Milliseconds every answer takes at least.")]
+RateLimit = Annotated[
+    str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
+]
 LimitStyle = Annotated[
     str,
     typer.Option(
@@ -19,39 +32,34 @@ LimitStyle = Annotated[
         " 'silent-bucket'; 'penalty' (a minute's lock-out); or 'slowing' (slow beyond N requests at once)."
     ),
 ]
+Competitor = Annotated[
+    float, typer.Option(metavar="SHARE", min=0, max=1, help="Somebody else asks for this part of every limit.")
+]
 Accounts = Annotated[
     int, typer.Option(min=1, max=1000, help="How many accounts each vendor has; '-2' behind the second's credentials.")
 ]
 LargeIds = Annotated[bool, typer.Option("--large-ids", help="Give some of Optimizely's things ids beyond 2**53.")]
 AllowHost = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Answer requests for this host name, too.")]
+ExitOnEof = Annotated[
+    bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
+]
 
 
 def sandbox(
-    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = (
-        "127.0.0.1"
-    ),
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 picks a free one.")] = 8787,
-    experiments: Annotated[int, typer.Option(min=0, help="How many experiments each vendor holds.")] = 300,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same world, on the same day.")] = 1,
-    today: Annotated[
-        datetime | None,
-        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The day of this world; by default the day it is."),
-    ] = None,
-    db: Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file, also between runs.")] = "",
-    latency: Annotated[float, typer.Option(metavar="MS", min=0, help="Milliseconds every answer takes at least.")] = 0,
-    rate_limit: Annotated[
-        str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
-    ] = "",
+    host: Host = "127.0.0.1",
+    port: Port = 8787,
+    experiments: Experiments = 300,
+    seed: Seed = 1,
+    today: Today = None,
+    db: Db = "",
+    latency: Latency = 0,
+    rate_limit: RateLimit = "",
     limit_style: LimitStyle = "vendor",
-    competitor: Annotated[
-        float, typer.Option(metavar="SHARE", min=0, max=1, help="Somebody else asks for this part of every limit.")
-    ] = 0,
+    competitor: Competitor = 0,
     accounts: Accounts = 1,
     large_ids: LargeIds = False,
     allow_host: AllowHost = None,
-    exit_on_eof: Annotated[
-        bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
-    ] = False,
+    exit_on_eof: ExitOnEof = False,
 ) -> None:
     """Serve a local world of experiments that behaves like the vendors' APIs.
 
