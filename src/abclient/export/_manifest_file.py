@@ -24,7 +24,7 @@ MANIFEST = "manifest.json"
 _HIDDEN = "_manifest.json"
 """Where the parts are Parquet: readers that take a whole directory leave out what begins with ``_`` or ``.``."""
 
-PART_NAME = re.compile(r"part-(\d{6,})-[0-9a-f]{8}\.(csv|jsonl|parquet)")
+PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
 _MOST = 2**53
 """No export counts further, and names of files with a number of hundreds of digits are too long."""
