@@ -59,13 +59,13 @@ class AwaitableCall(Coroutine[Any, Any, T]):
             self._steps.pop(task, None)
             raise
 
-    if not TYPE_CHECKING:  # for whoever has no type checker, which would say so before
+    if not TYPE_CHECKING:  # for callers without a type checker, which would say so before
 
         def __iter__(self) -> NoReturn:
             raise TypeError(f"{type(self).__name__} cannot be iterated like this: {self._hint}")
 
         def __enter__(self) -> NoReturn:
-            raise TypeError(f"{type(self).__name__} is no context manager of `with`: {self._hint}")
+            raise TypeError(f"{type(self).__name__} is not a context manager for `with`: {self._hint}")
 
         def __exit__(self, *exc_info: object) -> None:
             """Never reached; without it, `with` would not get as far as to say what to do."""

@@ -1,4 +1,4 @@
-"""What a bulk fetch and the calls that are made in it know of each other, whoever makes them."""
+"""What a bulk fetch and the calls that are made in it know of each other."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def refuse_unknown(client: object, given: Mapping[str, object], method: str) -> 
     Args:
         client: names the class.
         given: the keywords.
-        method: whose they are; "" for those of the class itself.
+        method: the method that got them; "" for the class itself.
 
     Raises:
         TypeError: names the class, the keyword, and what was probably meant.

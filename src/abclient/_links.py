@@ -85,7 +85,7 @@ def _below(prefix: str, path: str, page: str) -> str | None:
 
 
 def _may_climb(path: str) -> bool:
-    """Whether anybody on the way may read a step of the path as ``.`` or ``..``, however often it is encoded."""
+    """Whether a server on the way may read a step of the path as ``.`` or ``..``, however often it is encoded."""
     for _ in range(_MOST_ENCODED + 1):
         try:
             decoded = unquote(path, errors="strict")

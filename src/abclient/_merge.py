@@ -18,7 +18,7 @@ _NAMES = ("id", "variation_id", "key")
 def merged(base: Any, mine: Any, theirs: Any) -> Any:
     """What becomes of a value.
 
-    Parts that have the same id on both sides stay the objects that they are here, and are changed in place: whoever
+    Parts that have the same id on both sides stay the objects that they are here, and are changed in place: code that
     holds one can go on with it.
 
     Args:

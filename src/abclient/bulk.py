@@ -324,7 +324,7 @@ class _Run(Generic[K, V]):
                 error.__cause__ = late
                 self._done.put_nowait((*under_way, None, error))
         except asyncio.CancelledError as cancelled:
-            # Not by this run, which tells nobody, but by what it called: then no key may be lost without a word.
+            # Not by this run, but by what it called: no key may be lost silently.
             self._failure = self._failure or _cancelled_from_within(cancelled)
             if under_way is not None:
                 self._done.put_nowait((*under_way, None, self._failure))

@@ -57,7 +57,7 @@ class Page(Sequence[T]):
     """One page: a sequence of its items.
 
     Attributes:
-        items: what the page holds, save items that could not be read.
+        items: what the page holds, except items that could not be read.
         failures: one error for each item that could not be read.
         total: how many items the whole list has, where the vendor says so.
         entries: both, in the order of the answer.
@@ -203,13 +203,13 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
                 met.add(hash(token))
                 self._drop_known(page, given, last=token is None)
                 ahead = self._ahead(token) if number < self._max_pages else None
-                failures += self._told(page, number)
+                failures += self._report(page, number)
                 for part in parts(page):
                     yield part
                 if _is_last(page, failures):
                     return
         finally:
-            if ahead is not None:  # a page that nobody will take
+            if ahead is not None:  # a page that will not be read
                 await cancel_and_wait([ahead])
         raise self._paging_error(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
 
@@ -227,15 +227,15 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)
-        unreadable = error_for_all(self._told(page, 1))
+        unreadable = error_for_all(self._report(page, 1))
         if page.next_page_error:
             raise page.next_page_error from unreadable
         if unreadable:
             raise unreadable
         return page
 
-    def _told(self, page: Page[T], number: int) -> list[DecodeError]:
-        """Tell whoever wants to hear it what could not be read; what is still to be raised."""
+    def _report(self, page: Page[T], number: int) -> list[DecodeError]:
+        """Call ``on_unreadable``'s function with what could not be read; what is still to be raised."""
         for failure in page.failures:
             failure.page = number
             if callable(self.unreadable):
@@ -266,8 +266,8 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
 
     def _paging_error(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
         """The error with the token to try again with, without credentials: vendors write them into links."""
-        told = self._session.redactor().text(message)[:LONGEST_MESSAGE]  # cut first, it could end with half of one
-        return kind(told, page_token=self._without_secrets(token))
+        safe = self._session.redactor().text(message)[:LONGEST_MESSAGE]  # cut first, it could end with half of one
+        return kind(safe, page_token=self._without_secrets(token))
 
     def _without_secrets(self, token: str | None) -> str | None:
         """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""

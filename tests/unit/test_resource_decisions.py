@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from abclient._session import Session
-from abclient.errors import DecodeError, InvalidRequestError
+from abclient.errors import DecodeError, InvalidRequestError, PartialFailureError
 from abclient.paging import LinkPagination, PageOptions
 from abclient.resource import Collection, Resource, Snapshot, identity_of, rows, written
 from abclient.transports import WireResponse
-from abclient_api._runtime import Undecodable, WrittenId
+from abclient_api._runtime import Request, Undecodable, WrittenId, segment
 from abclient_api.launchdarkly import models
 from support.fake import Script, answer, fake_session, json_request
 
@@ -252,6 +252,44 @@ async def test_a_collection_that_cannot_do_it_says_so() -> None:
     with pytest.raises(InvalidRequestError, match="Thing: read-only and cannot be saved: name"):
         await thing.save()
     assert len(script.requests) == 1
+
+
+class Named(Collection[Thing, str]):
+    """A collection whose requests name what they are for."""
+
+    model = Thing
+
+    def _get_request(self, item_id: str) -> Request[Any, Any]:
+        request = json_request()
+        request.path = f"/things/{segment('key', item_id)}"
+        return request
+
+
+async def test_several_come_in_the_order_of_their_ids() -> None:
+    """Each is loaded once for each time that it is asked for; of several that fail, the error has the others."""
+    script = Script(lambda request: answer(200, WIRE | {"key": request.url.rpartition("/")[2]}))
+    collection = Named(fake_session(script))
+    assert [one.key for one in await collection.get_many(iter("bab"))] == ["b", "a", "b"]
+    script = Script(lambda request: answer(404) if request.url.endswith("a") else answer(200, WIRE))
+    with pytest.raises(PartialFailureError, match="1 of 2") as caught:
+        await Named(fake_session(script)).get_many(["a", "b"])
+    assert (list(caught.value.failures), list(caught.value.values)) == (["a"], ["b"])
+
+
+@pytest.mark.parametrize(
+    ("ids", "error", "said"),
+    [
+        (["a", 2], TypeError, "key must be of type str, not int"),
+        ("ab", TypeError, "several ids, not one str: 'ab'"),
+        ([], ValueError, "the list of ids is empty"),
+    ],
+)
+async def test_ids_that_cannot_be_meant_are_refused_before_sending(ids: Any, error: type[Exception], said: str) -> None:
+    """Also where the first of them could be loaded."""
+    script = Script(answer(200, WIRE))
+    with pytest.raises(error, match=said):
+        await Named(fake_session(script)).get_many(ids)
+    assert script.requests == []
 
 
 async def test_what_a_call_has_settled_is_taken_over_in_any_case() -> None:

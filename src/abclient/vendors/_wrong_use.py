@@ -55,7 +55,7 @@ def check_words(name: str, given: object, known: Any) -> None:
         known: the ``Literal`` of those in the document.
 
     Raises:
-        TypeError: one of them is no text.
+        TypeError: one of them is not text.
         ValueError: one of them is nearly one of the document's.
     """
     if given is None:

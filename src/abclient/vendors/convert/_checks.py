@@ -94,7 +94,7 @@ def choices(name: str, values: object, known: Any = None) -> Any:
     """One string or several as a list; UNSET if there are none.
 
     Raises:
-        TypeError: one of them is no string, or it is no sequence.
+        TypeError: one of them is not a string, or it is not a sequence.
         ValueError: one of them is nearly one of those that are known.
     """
     given: list[Any] = [values] if isinstance(values, str) else as_list(name, values)
@@ -115,7 +115,7 @@ def moment(name: str, value: object) -> datetime | Unset:
     """A point in time, once it is certain that it is one.
 
     Raises:
-        TypeError: it is no datetime.
+        TypeError: it is not a datetime.
         ValueError: it has no time zone.
     """
     if value is None:

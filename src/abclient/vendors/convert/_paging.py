@@ -34,7 +34,7 @@ class PageNumberPagination:
         """The same request with another number in its body.
 
         Raises:
-            InvalidPageTokenError: the token is no number of a page.
+            InvalidPageTokenError: the token is not the number of a page.
         """
         if not _PAGE(token):
             raise InvalidPageTokenError(f"page_token must be the number of a page, not {token!r}")

@@ -66,7 +66,7 @@ class Audiences(ProjectCollection[Audience, str]):
         ``abclient.vendors.convert.rules`` builds the firing rule; mappings have the vendor's own JSON names.
 
         Raises:
-            InvalidRequestError: the rule is no tree of OR, AND and OR_WHEN.
+            InvalidRequestError: the rule is not a tree of OR, AND and OR_WHEN.
         """
         return await self._add(fields)
 

@@ -64,7 +64,7 @@ class Goals(ProjectCollection[Goal, str]):
         ``abclient.vendors.convert.rules`` builds the triggering rule; mappings have the vendor's own JSON names.
 
         Raises:
-            InvalidRequestError: the rule is no tree of OR, AND and OR_WHEN.
+            InvalidRequestError: the rule is not a tree of OR, AND and OR_WHEN.
         """
         return await self._add(fields)
 

@@ -28,8 +28,8 @@ PriorityModel = Literal["PIE", "ICE"]
 class Hypothesis(Resource["Hypotheses"], models.Hypothesis):
     """A hypothesis; what it is made of is described at the generated model.
 
-    ``prioritization_score`` is a number here, although the vendor answers with text. One that is no number is None, and
-    still in ``to_dict()``.
+    ``prioritization_score`` is a number here, although the vendor answers with text. One that is not a number is None,
+    and still in ``to_dict()``.
     """
 
     __slots__ = ()
@@ -65,7 +65,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
 
         Raises:
-            InvalidRequestError: a score is no whole number from 0 to 5.
+            InvalidRequestError: a score is not a whole number from 0 to 5.
         """
         body = models.HypothesisFilter(
             **first_page(paging),

@@ -53,7 +53,7 @@ def instructions_sent(given: object) -> list[dict[str, Any]]:
     """The instructions of a semantic patch as they are sent.
 
     Raises:
-        TypeError: they are not several, or one of them is no mapping.
+        TypeError: they are not several, or one of them is not a mapping.
     """
     kind = _kind(given)
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):

@@ -46,11 +46,11 @@ def _check_leads_on(link: str, here: int | None, total: int | None) -> None:
         return
     offset = _offset(query)
     if offset is None or (here is not None and offset <= here) or (total is not None and offset > total):
-        raise PagingError(f"the next page's offset is no place further on in the list: {link!r}")
+        raise PagingError(f"the next page's offset does not lead further on in the list: {link!r}")
 
 
 def _offset(query: str) -> int | None:
-    """How many items the page that a query asks for skips; None for garbage."""
+    """How many items the page that a query asks for skips; None for a malformed one."""
     given = parse_qs(query, keep_blank_values=True).get("offset", ["0"])
     return int(given[0]) if len(given) == 1 and _WHOLE(given[0]) else None
 

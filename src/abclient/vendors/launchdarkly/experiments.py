@@ -216,7 +216,7 @@ class Experiments(_Collection[Experiment, str]):
             comment: for the audit log.
 
         Raises:
-            TypeError: ``instructions`` is a single one, or one of them is no mapping.
+            TypeError: ``instructions`` is a single one, or one of them is not a mapping.
         """
         body = models.ExperimentPatchInput(instructions=_arguments.instructions_sent(instructions))
         if comment is not None:
@@ -316,7 +316,7 @@ class Experiments(_Collection[Experiment, str]):
 
 
 def _no_metric(experiment: object) -> ResultKey:
-    """The key of an experiment whose metrics nobody knows."""
+    """The key of an experiment with unknown metrics."""
     return ResultKey(str(experiment), "")
 
 

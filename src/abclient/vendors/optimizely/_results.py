@@ -69,7 +69,7 @@ def parameters(part: Slice) -> dict[str, Any]:
 
     Raises:
         InvalidRequestError: segments that exclude each other, or half of one.
-        TypeError: an id that is no whole number.
+        TypeError: an id that is not a whole number.
     """
     given: dict[str, Any] = {name: value for name, value in part.items() if value is not None}
     segments = [name for name in _SEGMENTS if name in given]
@@ -141,7 +141,7 @@ class Csv(AwaitableCall[T], Generic[T]):
 
         Raises:
             ResultsPendingError: the vendor was still computing when the wait was over.
-            DecodeError: what came is no CSV: a page, JSON, or nothing. The file that was there stays as it is.
+            DecodeError: what came is not CSV: a page, JSON, or nothing. The file that was there stays as it is.
             OSError: the file cannot be written, or is a directory, a pipe or a device.
         """
         target = Path(path)

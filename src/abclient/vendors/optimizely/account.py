@@ -100,11 +100,11 @@ class Recommendations:
 
 
 def _day(date: datetime.date | str) -> str:
-    """The day as the vendor writes it; a moment is no day, because it is another one elsewhere.
+    """The day as the vendor writes it; a moment is not a day: which day it is depends on the time zone.
 
     Raises:
         TypeError: it is neither a date nor text.
-        ValueError: the text is no day such as ``2026-11-21``.
+        ValueError: the text is not a day such as ``2026-11-21``.
     """
     if isinstance(date, datetime.datetime):
         raise TypeError("a day must be a date or text, not a datetime: which day it is depends on the time zone")

@@ -1,6 +1,6 @@
 """The client of Optimizely's REST API v2.
 
-Collections are imported when they are first touched: nobody waits for the models of kinds that are not used.
+Collections are imported when they are first touched: the models of kinds that are not used are not loaded.
 """
 
 from __future__ import annotations

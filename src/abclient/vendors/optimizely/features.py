@@ -1,4 +1,4 @@
-"""What projects are made of beside experiments: features, exclusion groups, extensions."""
+"""What projects are made of besides experiments: features, exclusion groups, extensions."""
 
 from __future__ import annotations
 

@@ -33,17 +33,14 @@ ActivationMode = Literal["immediate", "manual", "conditional"]
 
 
 class Segment(TypedDict, total=False):
-    """Which visitors are counted: all, those in an audience, or those with a value of a dimension.
-
-    Attributes:
-        audience_id: only visitors in this audience.
-        dimension_id: only visitors with a value of this dimension; needs ``dimension_value``.
-        dimension_value: the value that visitors must have.
-    """
+    """Which visitors are counted: all, those in an audience, or those with a value of a dimension."""
 
     audience_id: int | None
+    """Only visitors in this audience."""
     dimension_id: int | None
+    """Only visitors with a value of this dimension; needs ``dimension_value``."""
     dimension_value: str | None
+    """The value that visitors must have."""
 
 
 class SegmentBulkOptions(BulkOptions, Segment, total=False):

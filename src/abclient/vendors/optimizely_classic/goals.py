@@ -83,9 +83,9 @@ class Goals(ClassicCollection[Goal]):
     async def attach(self, goal_id: int, experiment_id: int, *, project_id: int | None, wanted: bool) -> Goal:
         """Have an experiment measure a goal, or no longer measure it.
 
-        The vendor only takes the whole list of a goal's experiments. So callers in this process take turns, each
-        reading the list anew; and the list is read once more after it was written, and written again if somebody else
-        has overwritten it.
+        The vendor only takes the whole list of a goal's experiments. So callers in this process wait for one another,
+        each reading the list anew; and the list is read once more after it was written, and written again if another
+        client has overwritten it.
 
         Args:
             goal_id: which goal.
@@ -100,7 +100,7 @@ class Goals(ClassicCollection[Goal]):
             InvalidRequestError: the goal is of another project than the experiment.
             ABClientError: others kept overwriting the list.
         """
-        async with self._turn(checked_id(goal_id, "goal_id")):
+        async with self._lock(checked_id(goal_id, "goal_id")):
             goal = await self.get(goal_id)
             for write in range(_MOST_WRITES):
                 experiment_ids = goal.experiment_ids or []
@@ -118,9 +118,9 @@ class Goals(ClassicCollection[Goal]):
             f" experiment_ids: experiment {experiment_id} is {'not ' if wanted else 'still '}among them"
         )
 
-    def _turn(self, goal_id: int) -> asyncio.Lock:
+    def _lock(self, goal_id: int) -> asyncio.Lock:
         key = (asyncio.get_running_loop(), self._session.account.base_url, goal_id)
-        return _TURNS.setdefault(key, asyncio.Lock())
+        return _LOCKS.setdefault(key, asyncio.Lock())
 
     def _check_same_project(self, goal: Goal, project_id: int | None) -> None:
         if self._check_rules and None not in (goal.project_id, project_id) and goal.project_id != project_id:
@@ -153,5 +153,5 @@ class Goals(ClassicCollection[Goal]):
         return goals_api.update_goal.request(item_id, body=body)
 
 
-_TURNS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()
-"""Whose turn it is to write a goal's list of experiments; a lock lives for as long as somebody holds or awaits it."""
+_LOCKS: WeakValueDictionary[tuple[asyncio.AbstractEventLoop, str, int], asyncio.Lock] = WeakValueDictionary()
+"""Held while a goal's list of experiments is written; a lock lives for as long as it is held or awaited."""

@@ -1,4 +1,4 @@
-"""Schedules: when an experiment starts and stops by itself."""
+"""Schedules: when an experiment starts and stops automatically."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class TargetingLists(ClassicCollection[TargetingList]):
             list_type: 1 for cookie values, 2 for query parameter values, 3 for zip codes.
             key_fields: comma-separated names of the cookies or query parameters to look at.
             list_content: the values, comma-separated, at most 5 MB in rows of at most 100 characters.
-            description: for people.
+            description: human-readable.
         """
         body = models.TargetingListCreate(
             name=name,
