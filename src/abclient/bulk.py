@@ -147,7 +147,7 @@ def fetch_many(
     """Call ``fetch`` for every key, many at a time.
 
     Calls that a client makes within ``fetch``, or to draw the keys, are bulk work, as those of the vendors' own bulk
-    calls are: a refusal for the rate costs time, until the call's own deadline, and none of its attempts. With
+    calls are: a 429 delays a call, until its own deadline, and uses up none of its attempts. With
     ``concurrency="auto"`` and ``limiter=client.limiter`` they also keep to the rate that the vendor sustains.
 
     Args:
@@ -236,7 +236,7 @@ _Fetched = tuple[int, K, Any, Exception | None]
 """Of one key: its index, the key, and what was fetched or why nothing was."""
 
 _UNBOUNDED = 1_000_000_000
-"""What a limiter is told to expect where keys cannot be counted: more than it could ever let run free."""
+"""What a limiter counts as pending where keys cannot be counted: more than any ample quota."""
 
 
 class _Run(Generic[K, V]):

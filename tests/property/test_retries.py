@@ -117,7 +117,7 @@ async def outcome(call: Any) -> Any:
 @cases(60)
 @given(st.lists(st.tuples(WEATHER, METHODS), min_size=2, max_size=12), st.booleans())
 def test_many_calls_in_bad_weather_all_end(calls: list[tuple[list[Any], str]], patient: bool) -> None:
-    """Calls that share a rate limiter all end, patient or not, and successes are never lost to a cool-down."""
+    """Calls that share a rate limiter all end, patient or not, and successes are never lost to a cooldown."""
     clock = Clock()
     vendor = Weather(clock, [event for weather, _ in calls for event in weather], 0.1)
     session = fake_session(vendor, clock=clock, options=CallOptions(timeouts=Timeouts(total=100_000)))

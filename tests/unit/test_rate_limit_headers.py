@@ -350,7 +350,7 @@ async def test_a_vendor_that_stays_so_is_asked_less_and_less() -> None:
 
 @pytest.mark.parametrize("status", [500, 502, 504])
 async def test_a_failure_with_such_a_header_is_retried_by_the_usual_pauses(status: int) -> None:
-    """What is not a refusal starts no cool-down, and its nonsensical wait does not end the call."""
+    """What is not a refusal starts no cooldown, and its nonsensical wait does not end the call."""
     clock, script = Clock(), Script(answer(status, retry_after="9" * 39), answer(200, {"a": 1}))
     assert await fake_session(script, clock=clock).send(json_request()) == {"a": 1}
     assert clock.slept == [0.5]

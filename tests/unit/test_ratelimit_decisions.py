@@ -1,4 +1,4 @@
-"""The parts of the rate limiter, to the digit: cool-down, recent successes, locks, retry quota."""
+"""The parts of the rate limiter, to the digit: cooldown, recent successes, locks, retry quota."""
 
 from __future__ import annotations
 

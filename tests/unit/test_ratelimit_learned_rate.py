@@ -41,7 +41,7 @@ def pass_time(learned: LearnedRate, seconds: float, since: float) -> float:
 
 
 def taught(good: int, blocked: float, *, overload: bool = False) -> LearnedRate:
-    """After an episode with that many successes and that long a cool-down, long after the successes."""
+    """After an episode with that many successes and that long a cooldown, long after the successes."""
     learned = LearnedRate()
     success(learned, good)
     learned.record_throttle(100.0)
@@ -85,7 +85,7 @@ def test_slow_start_is_careful_where_a_429_is_expensive(
     ],
 )
 def test_the_first_cut_is_half_and_a_hold(good: int, blocked: float, rate: float, hold: float) -> None:
-    """Half of the failed rate, or less where little was accepted; back at it after a hold that the cool-down sets."""
+    """Half of the failed rate, or less where little was accepted; back at it after a hold that the cooldown sets."""
     learned = taught(good, blocked)
     assert learned.rate == pytest.approx(rate)
     assert not learned.in_slow_start
@@ -199,7 +199,7 @@ def test_only_time_in_which_the_rate_is_binding_brings_it_back() -> None:
 
 
 def test_the_accepted_rate_is_counted_over_the_whole_cycle() -> None:
-    """Sending and cool-down together, since the last episode; not the time before it, nor the one after."""
+    """Sending and cooldown together, since the last episode; not the time before it, nor the one after."""
     learned = taught(200, 10.0)
     for second in range(11):
         learned.record_sent(1_000.0 + second, binding=False)

@@ -1,4 +1,4 @@
-"""The parts of the rate limiter, each on its own: learned rate, cool-down, announced quotas, queues."""
+"""The parts of the rate limiter, each on its own: learned rate, cooldown, announced quotas, queues."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_an_overload_halves_the_rate_briefly() -> None:
 
 
 def test_a_recovery_without_an_episode_changes_nothing() -> None:
-    """A cool-down that others started does not change the learned rate."""
+    """A cooldown that others started does not change the learned rate."""
     learned = LearnedRate()
     learned.record_recovery(5.0, overload=False)
     assert learned.rate == 50.0
@@ -134,7 +134,7 @@ def test_a_cooldown_remembers_how_long_the_last_one_took() -> None:
 
 
 def test_a_late_429_after_a_cooldown_is_outdated() -> None:
-    """It was in flight when the cool-down began; without a wait it starts none, with one it is obeyed."""
+    """It was in flight when the cooldown began; without a wait it starts none, with one it is obeyed."""
     cooldown = Cooldown()
     cooldown.record_throttle(1, 5, 0.0, 1.0, lowest)
     cooldown.end(1.2)

@@ -59,7 +59,7 @@ async def test_what_was_learned_is_handed_on() -> None:
 
 
 async def test_a_state_before_any_429_changes_nothing() -> None:
-    """Nothing was learned, and no cool-down is active."""
+    """Nothing was learned, and no cooldown is active."""
     limiter, clock = make()
     state = limiter.state("acme", 5_000.0)
     assert state == {"version": 1, "vendor": "acme", "learned": None, "cooldown_until": {}}

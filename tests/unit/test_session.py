@@ -187,7 +187,7 @@ async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
 
 
 async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
-    """During a cool-down, in the queue of bulk work, and before a retry: none outlives the client."""
+    """During a cooldown, in the queue of bulk work, and before a retry: none outlives the client."""
     session = Session(evolve(fake_session(Script(answer(500))).account, rate_limiter=RateLimiter()), CallOptions())
     limiter = session.account.rate_limiter
     limiter.record_throttle(await limiter.acquire("getThing"), 100.0)
@@ -218,7 +218,7 @@ async def test_a_client_can_be_closed_again_while_its_calls_end() -> None:
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -> None:
-    """A cool-down beyond its deadline would be waited for in vain, and the error would not say whether it was sent."""
+    """A cooldown beyond its deadline would be waited for in vain, and the error would not say whether it was sent."""
     clock, script = Clock(), Script(answer(429, retry_after="900"), answer(200, {}))
     session = fake_session(script, clock=clock)
     with pytest.raises(errors.TooManyRequestsError):
@@ -253,14 +253,14 @@ async def test_a_timeout_of_the_callers_own_is_not_the_deadline() -> None:
 
 
 async def test_a_hook_is_told_how_long_a_gate_holds_the_next_attempt() -> None:
-    """The wait that was asked for and a little more, although it is the cool-down that waits."""
+    """The wait that was asked for and a little more, although it is the cooldown that waits."""
     seen: list[Attempt] = []
     await fake_session(Script(answer(429, retry_after="7"), answer(200, {})), hooks=[seen.append]).send(json_request())
     assert [one.retry_in for one in seen] == [7.5, None]
 
 
 async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
-    """In an outage without any response, no item is given up: a cool-down begins, and one request at a time probes."""
+    """In an outage without any response, no item is given up: a cooldown begins, and one request at a time probes."""
     clock = Clock()
     script = Script(*[errors.ResponseLostError("reset")] * 10, answer(200, {"a": 1}))
     session = fake_session(script, clock=clock, uniform=lambda low, high: low).for_bulk(adaptive=True)

@@ -136,14 +136,14 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
 
 
 def gated(attempt: Attempt, kind: Kind) -> bool:
-    """Whether a cool-down follows: after a refusal, or an overload that said how long or met adaptive work."""
+    """Whether a cooldown follows: after a refusal, or an overload that said how long or met adaptive work."""
     return attempt.status == 429 or (attempt.status == 503 and (kind == "auto" or attempt.request_id is not None))
 
 
 def ungated_retries(hour: Hour, kind: Kind) -> Iterator[int]:
     """What is left of the retry quota after each attempt, by the documented rules: retries cost, successes give back.
 
-    Bulk work in a cool-down pauses nowhere else, and its retries cost nothing: one probe is sent.
+    Bulk work in a cooldown pauses nowhere else, and its retries cost nothing: one probe is sent.
     """
     left = QUOTA
     for attempt in hour.attempts:
@@ -174,7 +174,7 @@ def check_an_hour(workers: int, seed: int, kind: Kind) -> None:
 
 @pytest.mark.parametrize(("workers", "kind"), [(32, "single"), (64, "bulk"), (200, "auto")])
 def test_an_hour_of_storms(workers: int, kind: Kind) -> None:
-    """Every key has one outcome, 429 loses none, retries keep to their quota; no burst follows a cool-down."""
+    """Every key has one outcome, 429 loses none, retries keep to their quota; no burst follows a cooldown."""
     check_an_hour(workers, 1, kind)
 
 
@@ -211,7 +211,7 @@ def test_pauses_before_retries_are_evenly_spread() -> None:
 def test_clients_that_were_refused_together_come_back_apart(
     asked: float | None, earliest: float, spread: float
 ) -> None:
-    """A thousand clients refused in the same moment, by one vendor: their cool-downs end evenly over the spread."""
+    """A thousand clients refused in the same moment, by one vendor: their cooldowns end evenly over the spread."""
     waits: list[float] = []
     for client in range(1000):
         limiter = RateLimiter(clock=lambda: 100.0, uniform=random.Random(client).uniform)

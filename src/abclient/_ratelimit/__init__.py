@@ -9,8 +9,8 @@ reserve: the part of a window that is left to other clients, whose use shows in 
 ample: a window that holds all pending requests, so that they need not be spread.
 learned rate: requests per second, found from 429s where nothing is announced, as TCP finds its own (CUBIC).
 binding: the learned rate, and nothing else, is what holds requests back; only then does it grow.
-episode: requests in flight together that were throttled together; it changes rate and cool-down once.
-cool-down: nothing is sent after a 429 until one request, the probe, has succeeded (a half-open circuit breaker's way).
+episode: requests in flight together that were throttled together; it changes rate and cooldown once.
+cooldown: nothing is sent after a 429 until one request, the probe, has succeeded (a half-open circuit breaker's way).
 concurrency limit: requests in flight; it follows the latency, relative to a base measured with few in flight.
 adaptive, fixed: bulk work that finds its own rate, or that has a given number of calls under way.
 """

@@ -1,4 +1,4 @@
-"""A cool-down after requests were throttled: it ends when one probe has succeeded."""
+"""A cooldown after requests were throttled: it ends when one probe has succeeded."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Cooldown:
 
 
 class Cooldowns(defaultdict[str, Cooldown]):
-    """The cool-downs of an account, by scope: the account itself, or a route."""
+    """The cooldowns of an account, by scope: the account itself, or a route."""
 
     def active(self, route: str) -> list[Cooldown]:
         """Those that a call to the route has to wait for."""

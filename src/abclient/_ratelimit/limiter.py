@@ -43,7 +43,7 @@ class RateLimiter:
     Every request needs a permit from ``acquire``, which ends with ``record_success``, ``record_throttle`` or
     ``release``, once: a response to an older request must not override a newer one.
 
-    A single call waits only where something is known to be scarce; those that waited for a cool-down go on one after
+    A single call waits only where something is known to be scarce; those that waited for a cooldown go on one after
     the other, within a second after it ends, so that they are not throttled together again. An *adaptive* one, part of
     bulk work that finds the sustainable rate, also keeps to the announced or learned rate and to the concurrency limit.
     What was learned stays for the next bulk work.
@@ -173,7 +173,7 @@ class RateLimiter:
         self._pending += calls
 
     def record_success(self, permit: Permit, limits: Sequence[RateLimitInfo] = (), date: float | None = None) -> None:
-        """The request was processed, whatever its result: a cool-down that it probed ends.
+        """The request was processed, whatever its result: a cooldown that it probed ends.
 
         Args:
             permit: of the request.
@@ -206,9 +206,9 @@ class RateLimiter:
         *,
         overload: bool = False,
     ) -> float:
-        """The request was throttled: a cool-down of the route, or of the account, begins.
+        """The request was throttled: a cooldown of the route, or of the account, begins.
 
-        Requests in flight together are throttled together; such an episode starts one cool-down. An overload that does
+        Requests in flight together are throttled together; such an episode starts one cooldown. An overload that does
         not say how long it takes starts none while only one call meets it: that call itself may be the cause.
 
         Args:
@@ -219,7 +219,7 @@ class RateLimiter:
             overload: the vendor is overloaded (503), rather than called too often.
 
         Returns:
-            Seconds until the cool-down may end; 0 if there is none.
+            Seconds until the cooldown may end; 0 if there is none.
         """
         now = self.clock()
         self._quotas.update(permit, limits, date, now)
@@ -238,17 +238,12 @@ class RateLimiter:
         self.release(permit)
         return max(0.0, cooldown.until - now) if cooldown.active else 0.0
 
-    def cool_down(self) -> float:
-        """So much fails that retries do not help: start a cool-down of the account, as after an overload.
-
-        Returns:
-            Seconds to pause besides that: 0.
-        """
+    def cool_down(self) -> None:
+        """So much fails that retries do not help: start a cooldown of the account, as after an overload."""
         cooldown, now = self._cooldowns[ACCOUNT], self.clock()
         if cooldown.record_throttle(self._quotas.last_number, self._quotas.last_number, now, None, self.uniform):
             cooldown.overload = True
             self._learned.record_throttle(now)
-        return 0.0
 
     def release(self, permit: Permit) -> None:
         """The request ended without saying anything about the rate; if it was a probe, another one may follow."""
@@ -305,12 +300,12 @@ class RateLimiter:
         await self._scope.wait(self._state_changed.wait() if delay == math.inf else self._sleep(delay))
 
     def _hold_time(self, route: str, now: float) -> float:
-        """Seconds that a cool-down or an announced quota holds a single call back; infinite until the state changes."""
+        """Seconds that a cooldown or an announced quota holds a single call back; infinite until the state changes."""
         active = self._cooldowns.active(route)
         return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.delay(route, now)
 
     def _restart_delay(self, waited_for: list[Cooldown], left: float) -> float:
-        """Seconds to wait after cool-downs: all calls would go on at once, and be throttled together again."""
+        """Seconds to wait after cooldowns: all calls would go on at once, and be throttled together again."""
         longest = max(cooldown.last_duration for cooldown in waited_for)
         return self.uniform(0.0, min(_RESTART_SPREAD_SECONDS, left, longest))
 
@@ -350,7 +345,7 @@ class RateLimiter:
         """Requests per second of bulk work; infinite while quotas are ample.
 
         With a ``fixed`` concurrency it keeps to what is announced; and, while single calls are made, to the learned
-        rate, because they would have to wait for the next cool-down.
+        rate, because they would have to wait for the next cooldown.
         """
         pending = self._pending or (math.inf if fixed else 0)
         announced = self._quotas.rate(route, now, self._share, pending) if self._quotas else None

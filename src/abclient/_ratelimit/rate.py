@@ -75,13 +75,16 @@ class LearnedRate:
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a 429. A long one makes a
             429 expensive, and slow start careful.
+
+    Attributes:
+        in_slow_start: the rate doubles, because no request has been throttled yet.
     """
 
     def __init__(self, documented_wait: float | None = None) -> None:
         is_careful = (documented_wait or 0.0) >= _CAREFUL_WAIT_SECONDS
         self._rate = CAREFUL_RATE_PER_SECOND if is_careful else INITIAL_RATE_PER_SECOND
         self._step = math.log(2.0) / (CAREFUL_DOUBLING_SECONDS if is_careful else DOUBLING_SECONDS)
-        self._slow_start = True
+        self.in_slow_start: bool = True
         self._top, self._hold, self._held = self._rate, _MIN_HOLD_SECONDS, 0.0
         self._successes, self._cycle = 0, 0.0
         self._sent_at: float | None = None
@@ -90,14 +93,9 @@ class LearnedRate:
         self._recent = RecentSuccesses()
 
     @property
-    def in_slow_start(self) -> bool:
-        """Whether no throttled request has ended slow start yet."""
-        return self._slow_start
-
-    @property
     def rate(self) -> float:
         """Requests per second, now."""
-        if self._slow_start:
+        if self.in_slow_start:
             return self._rate
         x = (self._held - self._hold) / self._hold
         headroom = 1.0 - self._rate / self._top if x < 0 else 1.0
@@ -120,7 +118,7 @@ class LearnedRate:
         """A request was accepted."""
         self._successes += 1
         self._recent.add(now)
-        if self._slow_start and binding:
+        if self.in_slow_start and binding:
             self._rate += self._step
 
     def record_throttle(self, now: float, *, enforced: bool = True) -> None:
@@ -133,7 +131,7 @@ class LearnedRate:
         if self._throttled_at is None:
             self._throttled_at = now
             # While the rate doubles, a long average is dominated by the lower rates before.
-            measured = self._recent.rate(now, _SLOW_START_BUCKETS if self._slow_start else _BUCKETS)
+            measured = self._recent.rate(now, _SLOW_START_BUCKETS if self.in_slow_start else _BUCKETS)
             failed = self.rate if measured is None else min(self.rate, measured) if enforced else measured
             self._failed_rate = max(_MIN_RATE_PER_SECOND, failed)
 
@@ -150,13 +148,13 @@ class LearnedRate:
         failed, successes, cycle = self._failed_rate, self._successes, self._cycle + blocked
         if overload:
             self._set(max(_MIN_RATE_PER_SECOND, _OVERLOAD_CUT_FACTOR * self.rate), self.rate, _OVERLOAD_HOLD_SECONDS)
-        elif self._slow_start and successes < _MIN_SUCCESSES:
+        elif self.in_slow_start and successes < _MIN_SUCCESSES:
             # There is a limit, still unknown: continue slow start more slowly.
             self._rate = max(_MIN_RATE_PER_SECOND, self._rate / 2)
             self._step = min(self._step, math.log(2.0) / max(DOUBLING_SECONDS, _DOUBLING_PER_BLOCKED_SECOND * blocked))
         else:
             accepted_rate = successes / cycle if cycle > 0 else failed
-            cut = _FIRST_CUT_FACTOR if self._slow_start else _CUT_FACTOR
+            cut = _FIRST_CUT_FACTOR if self.in_slow_start else _CUT_FACTOR
             hold = _HOLD_PER_BLOCKED_SECOND * blocked * min(1.0, successes / _CONFIDENT_SUCCESSES)
             hold = max(min(max(hold, _MIN_HOLD_SECONDS), _MAX_HOLD_SECONDS), _MIN_HOLD_REQUESTS / failed)
             bound = math.sqrt(accepted_rate * failed)
@@ -165,7 +163,7 @@ class LearnedRate:
 
     def state(self) -> LearnedState | None:
         """What was learned; None before the first throttled request."""
-        if self._slow_start:
+        if self.in_slow_start:
             return None
         return LearnedState(
             rate=self._rate,
@@ -181,4 +179,4 @@ class LearnedRate:
 
     def _set(self, rate: float, top: float, hold: float) -> None:
         self._rate, self._top, self._hold, self._held = rate, max(top, rate), hold, 0.0
-        self._slow_start = False
+        self.in_slow_start = False
