@@ -14,9 +14,10 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
-from spec_document import SpecError, read
+from spec_document import SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "generated" / "abclient_api"
@@ -42,7 +43,15 @@ TOP_LEVEL = (
 
 
 class GenerationError(Exception):
-    """Nothing was written; the message says why."""
+    """Nothing was written; the message says why.
+
+    Attributes:
+        code: what to return: 2 if a spec cannot be read at all, else 1.
+    """
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,15 +67,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpecError as exc:
         print(exc, file=sys.stderr)
         return 2
-    if unreadable := [problem for spec in specs if (problem := _unreadable(spec))]:
-        print(*unreadable, sep="\n", file=sys.stderr)
-        return 2
     partly = bool(options.specs or options.only)
     try:
         return _check(specs, options.output, partly) if options.check else _write(specs, options.output, partly)
     except GenerationError as exc:
         print(exc, file=sys.stderr)
-        return 1
+        return exc.code
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -88,15 +94,6 @@ def _specs(given: list[Path], only: str | None) -> list[Path]:
         if not spec.stem.isidentifier():
             raise SpecError(f"{spec}: its name must be a Python identifier, because it names the package")
     return specs
-
-
-def _unreadable(spec: Path) -> SpecError | None:
-    """Why a file is no spec, if it is none."""
-    try:
-        read(spec)
-    except SpecError as exc:
-        return exc
-    return None
 
 
 def _write(specs: list[Path], output: Path, partly: bool) -> int:
@@ -146,13 +143,22 @@ def _build(specs: list[Path], scratch: Path) -> Path:
     fresh = scratch / "abclient_api"
     fresh.mkdir()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        renderings = [pool.submit(_run, sys.executable, RENDER, spec, fresh / spec.stem) for spec in specs]
-    if problems := [str(problem) for one in renderings if (problem := one.exception())]:
-        raise GenerationError("\n".join(problems))
+        problems = [one for one in pool.map(partial(_render, fresh), specs) if one is not None]
+    if problems:
+        raise GenerationError("\n".join(map(str, problems)), max(one.code for one in problems))
     _tidy(fresh)
     for name in TOP_LEVEL:
         shutil.copyfile(SHARED / name, fresh / name)
     return fresh
+
+
+def _render(fresh: Path, spec: Path) -> GenerationError | None:
+    """Generate the package of a spec; what was in the way, if anything."""
+    try:
+        _run(sys.executable, RENDER, spec, fresh / spec.stem)
+    except GenerationError as exc:
+        return exc
+    return None
 
 
 def _tidy(directory: Path) -> None:
@@ -169,7 +175,7 @@ def _run(*command: str | Path) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, check=False)
     if done.returncode:
-        raise GenerationError((done.stderr or done.stdout).strip())
+        raise GenerationError((done.stderr or done.stdout).strip(), 2 if done.returncode == 2 else 1)
     return done.stdout
 
 

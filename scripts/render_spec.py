@@ -24,7 +24,7 @@ from plan_fields import FieldsPlan, plan_fields
 from plan_models import ModelPlan, plan_models
 from plan_operations import OperationPlan, plan_operations
 from plan_types import WIRE_CODECS
-from spec_document import Json, SpecError
+from spec_document import Json, SpecError, UnreadableError
 from spec_model import Spec, load
 
 GENERATOR = "0.29.1"
@@ -163,13 +163,17 @@ def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run it."""
+    """Run it.
+
+    Returns:
+        0; 1 when the spec cannot be generated, 2 when it cannot be read at all.
+    """
     spec, directory = arguments
     try:
         render(Path(spec), Path(directory))
     except SpecError as exc:
         print(exc, file=sys.stderr)
-        return 1
+        return 2 if isinstance(exc, UnreadableError) else 1
     return 0
 
 

@@ -20,6 +20,10 @@ class SpecError(Exception):
     """A spec that cannot be used at all; the message names the file."""
 
 
+class UnreadableError(SpecError):
+    """A file that is no spec."""
+
+
 def is_map(node: Json) -> TypeGuard[dict[str, Json]]:
     """Whether it is a mapping."""
     return isinstance(node, dict)
@@ -38,18 +42,18 @@ def read(path: Path, *, kind: str = "safe") -> dict[str, Json]:
         kind: ``safe`` for plain data, ``rt`` for data that knows its lines.
 
     Raises:
-        SpecError: there is no such file, it is no YAML, or not a mapping.
+        UnreadableError: there is no such file, it is no YAML, or not a mapping.
     """
     yaml: Any = YAML(typ=kind)
     yaml.preserve_quotes = True
     try:
         document = yaml.load(path.read_text(encoding="utf-8"))
     except OSError as exc:
-        raise SpecError(f"{path}: cannot be read: {exc.strerror}") from exc
+        raise UnreadableError(f"{path}: cannot be read: {exc.strerror}") from exc
     except (YAMLError, UnicodeDecodeError) as exc:
-        raise SpecError(f"{path}: is not YAML: {_problem(exc)}") from exc
+        raise UnreadableError(f"{path}: is not YAML: {_problem(exc)}") from exc
     if not is_map(document):
-        raise SpecError(f"{path}: is not an OpenAPI document, but a {type(document).__name__}")
+        raise UnreadableError(f"{path}: is not an OpenAPI document, but a {type(document).__name__}")
     return document
 
 

@@ -212,7 +212,7 @@ def load(path: Path) -> Spec:
     """Read a spec.
 
     Raises:
-        SpecError: there is no such file, it is no YAML, or not a mapping.
+        UnreadableError: there is no such file, it is no YAML, or not a mapping.
     """
     document = read(path)
     was_read, sent = read_and_sent(document)
