@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from abclient_api._arguments import several, text
 from abclient_api._runtime import Request, Response, Unreadable, WrittenId, read_each
@@ -78,6 +78,36 @@ class Archivable(Resource[A]):
     async def archive(self) -> None:
         """Archive it: it stays readable, and this object stays as it is until ``refresh``."""
         await self._collection.archive(self._id)
+
+
+class Startable(Archivable[A]):
+    """An experiment or a campaign. Its methods change its status at the vendor; unsaved changes are kept."""
+
+    __slots__ = ()
+
+    async def publish(self) -> Self:
+        """Publish drafted changes; the status stays."""
+        return await self._act("publish")
+
+    async def start(self) -> Self:
+        """Publish it and let it run."""
+        return await self._act("start")
+
+    async def pause(self) -> Self:
+        """Stop it for the time being."""
+        return await self._act("pause")
+
+    async def resume(self) -> Self:
+        """Let a paused one run again, without publishing drafted changes."""
+        return await self._act("resume")
+
+    async def unarchive(self) -> Self:
+        """Undo ``archive``; it is paused then."""
+        return await self._act("unarchive")
+
+    async def _act(self, action: Action) -> Self:
+        collection: Any = self._collection
+        return await self._change(lambda: collection.update(self._id, action=action))
 
 
 class ArchivingCollection(OptimizelyCollection[R], ABC):

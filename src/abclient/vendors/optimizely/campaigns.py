@@ -13,38 +13,18 @@ from abclient_api.optimizely.api import results as results_api
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_words
-from ._base import Action, Archivable, ArchivingCollection, PageOptions, whole
+from ._base import Action, ArchivingCollection, PageOptions, Startable, whole
 from ._bodies import body_of
 from ._results import Csv, Slice, computed, parameters
 
 
-class Campaign(Archivable["Campaigns"], models.Campaign):
+class Campaign(Startable["Campaigns"], models.Campaign):
     """A campaign; what it holds is described at the generated model.
 
     Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
     """
 
     __slots__ = ()
-
-    async def publish(self) -> Campaign:
-        """Publish drafted changes; the status stays."""
-        return await self._act("publish")
-
-    async def start(self) -> Campaign:
-        """Publish it and let it run."""
-        return await self._act("start")
-
-    async def pause(self) -> Campaign:
-        """Stop it for the time being."""
-        return await self._act("pause")
-
-    async def resume(self) -> Campaign:
-        """Let a paused one run again, without publishing drafted changes."""
-        return await self._act("resume")
-
-    async def unarchive(self) -> Campaign:
-        """Undo ``archive``; it is paused then."""
-        return await self._act("unarchive")
 
     async def results(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> models.CampaignResults | None:
         """Results by metric and experience; see ``Campaigns.results``."""
@@ -53,9 +33,6 @@ class Campaign(Archivable["Campaigns"], models.Campaign):
     def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV; see ``Campaigns.results_csv``."""
         return self._collection.results_csv(self._id, wait=wait, **part)
-
-    async def _act(self, action: Action) -> Campaign:
-        return await self._change(lambda: self._collection.update(self._id, action=action))
 
 
 class Campaigns(ArchivingCollection[Campaign]):

@@ -24,7 +24,7 @@ from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
-from ._base import Action, Archivable, ArchivingCollection, PageOptions, whole
+from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, whole
 from ._bodies import body_of
 from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
 from .projects import Projects
@@ -34,33 +34,13 @@ V = TypeVar("V")
 _FirstAction = Literal["publish", "start", "pause"]
 
 
-class Experiment(Archivable["Experiments"], models.Experiment):
+class Experiment(Startable["Experiments"], models.Experiment):
     """An experiment; what it holds is described at the generated model.
 
     Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
     """
 
     __slots__ = ()
-
-    async def publish(self) -> Experiment:
-        """Publish drafted changes; the status stays."""
-        return await self._act("publish")
-
-    async def start(self) -> Experiment:
-        """Publish it and let it run."""
-        return await self._act("start")
-
-    async def pause(self) -> Experiment:
-        """Stop it for the time being."""
-        return await self._act("pause")
-
-    async def resume(self) -> Experiment:
-        """Let a paused one run again, without publishing drafted changes."""
-        return await self._act("resume")
-
-    async def unarchive(self) -> Experiment:
-        """Undo ``archive``; it is paused then."""
-        return await self._act("unarchive")
 
     async def results(
         self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
@@ -82,9 +62,6 @@ class Experiment(Archivable["Experiments"], models.Experiment):
     def sections(self) -> Sections:
         """The sections of a multivariate experiment."""
         return self._collection.sections(self._id)
-
-    async def _act(self, action: Action) -> Experiment:
-        return await self._change(lambda: self._collection.update(self._id, action=action))
 
 
 class Experiments(ArchivingCollection[Experiment]):
