@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Need: TypeAlias = Literal["project", "environment"]
 
@@ -100,7 +102,7 @@ class Vendor:
 
 def names() -> tuple[str, ...]:
     """The names of all vendors that are installed, our own first; none of the others is imported."""
-    return tuple(dict.fromkeys((*BUILT_IN, *sorted(point.name for point in entry_points(group=GROUP)))))
+    return tuple(dict.fromkeys((*BUILT_IN, *sorted(point.name for point in _entry_points()))))
 
 
 def get(name: str) -> Vendor:
@@ -112,7 +114,7 @@ def get(name: str) -> Vendor:
     if name in BUILT_IN:
         found: Vendor = import_module(f"{__package__}.vendors.{name}.vendor").VENDOR
         return found
-    points = list(entry_points(group=GROUP, name=name))
+    points = _entry_points(name=name)
     if not points:
         raise ConfigurationError(f"there is no vendor {name!r}; there are {', '.join(names())}")
     if len(points) > 1:
@@ -130,7 +132,7 @@ def installed() -> dict[str, Vendor | ConfigurationError]:
             found[name] = get(name)
         except ConfigurationError as error:
             found[name] = error
-    for point in entry_points(group=GROUP):
+    for point in _entry_points():
         if point.name in BUILT_IN:
             found[f"{point.name} of {_brought_by(point)}"] = ConfigurationError(
                 f"{_brought_by(point)} brings a vendor {point.name!r}, which is the name of one of abclient's own"
@@ -144,6 +146,12 @@ def title_of(name: str) -> str:
         return get(name).title
     except ConfigurationError:
         return name
+
+
+def _entry_points(**wanted: Any) -> list[EntryPoint]:
+    from importlib.metadata import entry_points  # reading metadata takes longer to import than all the rest of this
+
+    return list(entry_points(group=GROUP, **wanted))
 
 
 def _loaded(point: EntryPoint) -> Vendor:

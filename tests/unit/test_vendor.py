@@ -34,7 +34,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
         vars(module).update(content)
         monkeypatch.setitem(sys.modules, "acme", module)
         found = EntryPoints(EntryPoint(name, value, vendor.GROUP) for name, value in points)
-        monkeypatch.setattr(vendor, "entry_points", found.select)
+        monkeypatch.setattr("importlib.metadata.entry_points", found.select)
 
     return do
 
