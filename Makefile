@@ -83,8 +83,8 @@ generate: $(READY) ## specs/ to generated/
 check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
 	$(BIN)/python scripts/generate.py --check
 
-diagram: $(READY) ## who imports whom, into docs/architecture.md
-	$(BIN)/python scripts/draw_imports.py
+pages: $(READY) ## what docs/ has from the code: who imports whom, and the table of vendors
+	$(BIN)/python scripts/fill_pages.py
 
 bench: $(READY) ## what imports, calls, decoding and requests cost, side by side with others; writes docs/performance.md
 	$(BIN)/python scripts/bench
@@ -124,5 +124,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all guard coverage soak fuzz mutation lint types specs generate check-generated diagram bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test tests test-all guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

@@ -1,6 +1,6 @@
-"""Draw who imports whom in abclient, as a diagram in docs/architecture.md; or check that it is what it should be.
+"""Write into pages of docs/ what is made from the code: the diagram of imports and the table of vendors.
 
-python scripts/draw_imports.py [--check]
+python scripts/fill_pages.py [--check]
 """
 
 from __future__ import annotations
@@ -8,36 +8,55 @@ from __future__ import annotations
 import argparse
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from abclient.vendor import BUILT_IN, get
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "abclient"
-PAGE = ROOT / "docs" / "architecture.md"
-BEGIN, END = "<!-- imports: make diagram -->", "<!-- end of imports -->"
 
 
 def main() -> int:
-    """Run it from the command line; 1 where the diagram is out of date, or cannot be drawn."""
+    """Run it from the command line; 1 where a page is out of date, or cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing; fail if the page would change")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if a page would change")
     options = parser.parse_args()
-    try:
-        drawn = diagram(imports(PACKAGE))
-    except CycleError as error:
-        print(f"modules import one another in a circle: {' → '.join(reversed(error.args[1]))}", file=sys.stderr)
-        return 1
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    wanted = f"{before}{BEGIN}\n{drawn}{END}{after}"
-    if options.check:
-        if page != wanted:
-            print(f"{PAGE.relative_to(ROOT)} does not show the imports as they are: make diagram", file=sys.stderr)
-        return int(page != wanted)
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
+    outdated = False
+    for path, (name, make) in PAGES.items():
+        page = path.read_text(encoding="utf-8")
+        begin, end = f"<!-- {name}: make pages -->\n", f"<!-- end of {name} -->"
+        before, _, rest = page.partition(begin)
+        _, _, after = rest.partition(end)
+        try:
+            wanted = f"{before}{begin}{make()}{end}{after}"
+        except CycleError as error:
+            print(f"modules import one another in a circle: {' → '.join(reversed(error.args[1]))}", file=sys.stderr)
+            return 1
+        if options.check and page != wanted:
+            print(f"{path.relative_to(ROOT)} does not show the {name} as they are: make pages", file=sys.stderr)
+            outdated = True
+        elif page != wanted:
+            path.write_text(wanted, encoding="utf-8")
+    return int(outdated)
+
+
+def vendors() -> str:
+    """A table of the vendors: what each is called, and which variables its client reads."""
+    lines = ["| vendor | API | credentials | settings | needs |", "|---|---|---|---|---|"]
+    for vendor in map(get, BUILT_IN):
+        variables = [
+            "<br>".join(f"`{vendor.variable(name)}`" for name in names)
+            for names in (vendor.credentials, (*vendor.settings, "base_url", "project", *_environment(vendor.needs)))
+        ]
+        needs = " and ".join(vendor.needs) or "nothing"
+        lines.append(f"| `{vendor.name}`: {vendor.title} | {vendor.api} | {' | '.join(variables)} | {needs} |")
+    return "\n".join([*lines, ""])
+
+
+def _environment(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(need for need in needs if need == "environment")
 
 
 def imports(package: Path) -> dict[str, set[str]]:
@@ -63,7 +82,7 @@ def diagram(found: Mapping[str, set[str]]) -> str:
     """A Mermaid diagram, floor above floor; arrows that others imply are left out.
 
     Raises:
-        CycleError: there is a circle.
+        CycleError: there is a circle; its second argument names it.
     """
     order = list(TopologicalSorter(found).static_order())
     reached: dict[str, set[str]] = {}
@@ -80,6 +99,11 @@ def diagram(found: Mapping[str, set[str]]) -> str:
     floors = f"{len(found)} modules and packages on {max(floor.values()) + 1} floors."
     return "\n".join([*lines, "```", "", floors, ""])
 
+
+PAGES: dict[Path, tuple[str, Callable[[], str]]] = {
+    ROOT / "docs" / "architecture.md": ("imports", lambda: diagram(imports(PACKAGE))),
+    ROOT / "docs" / "command.md": ("vendors", vendors),
+}
 
 if __name__ == "__main__":
     sys.exit(main())
