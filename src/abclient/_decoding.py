@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from copy import copy
+from typing import Any, TypeVar
 
 from abclient_api._runtime import Request, Response, Undecodable, Unreadable
 
@@ -22,16 +23,8 @@ OpenSink = Callable[[], Callable[[bytes], object]]
 """Makes the consumer of one attempt's body, so that an attempt that broke off leaves nothing in the next one."""
 
 
-class ErrorContext(Protocol):
-    """Knows what an error may say: a session."""
-
-    def redactor(self, response: Response | None = None) -> Redactor:
-        """Strikes the credentials out."""
-        ...
-
-    def call_context(self, request: Request[Any, Any]) -> Call:
-        """Which call it is."""
-        ...
+Describe = Callable[[Request[Any, Any], Response], tuple[Redactor, Call]]
+"""Tells what redacts an error about a response, and which call it is about."""
 
 
 class BodyPrefix:
@@ -59,7 +52,7 @@ class BodyPrefix:
 
 
 def check_not_blocked(
-    context: ErrorContext, request: Request[Any, Any], response: Response, headers: Mapping[str, str]
+    describe: Describe, request: Request[Any, Any], response: Response, headers: Mapping[str, str]
 ) -> None:
     """Refuse a firewall's response in the vendor's place, by its headers, names in lower case.
 
@@ -67,10 +60,10 @@ def check_not_blocked(
         DecodeError: names the firewall, and says what can be done.
     """
     if message := _policy.blocked_by_firewall(headers):
-        raise _error(context, request, response, message, Undecodable("", "", message), response.content)
+        raise _error(describe, request, response, message, Undecodable("", "", message), response.content)
 
 
-def decode(context: ErrorContext, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
+def decode(describe: Describe, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
     """What ``parse`` makes of the response.
 
     Raises:
@@ -80,21 +73,21 @@ def decode(context: ErrorContext, request: Request[Any, Any], response: Response
         return parse(response)
     except Undecodable as failure:
         message = f"the response does not have the documented shape: {failure}"
-        error = _error(context, request, response, message, failure, response.content)
+        error = _error(describe, request, response, message, failure, response.content)
     # Outside of the handler, where Python would add the failure once more, though it may show a credential.
     raise error
 
 
-def item_error(context: ErrorContext, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
+def item_error(describe: Describe, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
     """Why one item of a list could not be read; the error keeps that item alone."""
     named = f"item {item.index + 1}" + (f" ({item.item!r})" if item.item is not None else "")
     try:
         row = json.dumps(item.row).encode()
     except RecursionError:
         row = b""
-    error = _error(context, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
+    error = _error(describe, request, response, f"{named} cannot be read: {item.failure}", item.failure, row)
     error.index = item.index
-    error.item = context.redactor(response).value(item.item)
+    error.item = describe(request, response)[0].value(item.item)
     return error
 
 
@@ -104,31 +97,19 @@ def error_for_all(failures: Sequence[DecodeError]) -> DecodeError | None:
         return None
     first = failures[0]
     many = f"{len(failures)} items of the list cannot be read, all others were given; the first: "
-    error = DecodeError(
-        f"{many if len(failures) > 1 else ''}on page {first.page}, {first.message}",
-        model=first.model,
-        field=first.field,
-        request_id=first.request_id,
-        body=first.body,
-        vendor=first.vendor,
-        client=first.client,
-        operation=first.operation,
-        method=first.method,
-        host=first.host,
-        path=first.path,
-        call_id=first.call_id,
-    )
-    error.item, error.index, error.page, error.failures = first.item, first.index, first.page, tuple(failures)
+    error = copy(first)
+    error.message = f"{many if len(failures) > 1 else ''}on page {first.page}, {first.message}"
+    error.args, error.failures = (error.message,), tuple(failures)
     return error
 
 
 def _error(
-    context: ErrorContext,
+    describe: Describe,
     request: Request[Any, Any],
     response: Response,
     message: str,
     failure: Undecodable,
     body: bytes,
 ) -> DecodeError:
-    redactor, about = context.redactor(response), context.call_context(request)
+    redactor, about = describe(request, response)
     return decode_error(message, failure, body, response=response, redactor=redactor, about=about)

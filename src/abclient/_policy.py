@@ -45,14 +45,7 @@ class Failure:
 def assess_response(
     error: APIError, retry_after: float | None, *, adaptive: bool, documented_wait: float | None
 ) -> Failure:
-    """What an error response means for the rate of requests.
-
-    Args:
-        error: the response.
-        retry_after: seconds that it asks to wait, plausible or not; None if it does not.
-        adaptive: the call is part of bulk work that finds the sustainable rate.
-        documented_wait: seconds that the vendor's documentation asks to wait, where the response does not.
-    """
+    """What an error response means for the rate of requests; ``retry_after`` need not be plausible."""
     throttled = is_throttled(error.status, error.code, f"{error.message} {error.body}")
     named = retry_after is not None or documented_wait is not None
     overloaded = error.status == 503 and not throttled and (adaptive or named)
@@ -108,9 +101,9 @@ def plan_retry(
         idempotent: doing it twice is the same as doing it once.
         bulk: the call is part of bulk work.
         attempt: how many attempts were made.
-        counted: how many of them count.
+        counted: how many of them count as ``RetryPolicy.attempts``.
         time_left: seconds until the call's deadline.
-        quota_left: what is left of the retry quota.
+        quota_left: the rest of the retry quota.
         uniform: a random number between two.
     """
     if not should_retry(policy, failure, idempotent=idempotent):

@@ -93,12 +93,11 @@ class Session:
         """Decides for ``fetch_many(..., concurrency="auto")`` how many calls of an adaptive session make sense."""
         return self.account.rate_limiter
 
-    def redactor(self, response: Response | None = None) -> Redactor:
-        """Redacts this account's credentials, and those that the response's request was sent with."""
+    def redactor(self) -> Redactor:
+        """Redacts this account's credentials."""
         if self._redactor is None:
             self._redactor = Redactor((*self.account.secrets, *secrets_in_headers(self.options.headers)))
-        sent = response.sent if isinstance(response, SentResponse) else ()
-        return self._redactor.including(secrets_in_authorization(sent)) if sent else self._redactor
+        return self._redactor
 
     def call_context(self, request: Request[Any, Any], *, attempts: int = 1) -> Call:
         """What an error says about its call."""
@@ -159,11 +158,16 @@ class Session:
 
     def decode(self, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
         """What ``parse`` makes of the response; its failure becomes a DecodeError that keeps the response."""
-        return decode(self, request, response, parse)
+        return decode(self.describe, request, response, parse)
 
     def item_error(self, request: Request[Any, Any], response: Response, item: Unreadable) -> DecodeError:
         """Why one item of a list could not be read; the error keeps that item alone."""
-        return item_error(self, request, response, item)
+        return item_error(self.describe, request, response, item)
+
+    def describe(self, request: Request[Any, Any], response: Response) -> tuple[Redactor, Call]:
+        """What redacts an error about a response, its request's credentials included, and which call it is about."""
+        sent = response.sent if isinstance(response, SentResponse) else ()
+        return self.redactor().including(secrets_in_authorization(sent)), self.call_context(request)
 
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
@@ -253,7 +257,7 @@ class _Call:
         body = self._redactor().content(bytes(self.sink.kept), cut=True) if self.sink else response.body
         checked = SentResponse(response.status, response.headers, body, _json.reader())
         checked.sent = self.sent
-        check_not_blocked(self.session, self.request, checked, headers)
+        check_not_blocked(self.session.describe, self.request, checked, headers)
         return checked
 
     def _report_response(self, response: WireResponse, headers: dict[str, str], retry_in: float | None = None) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard, cast
 from urllib.parse import unquote, urlsplit
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, asdict, field, frozen
 
 from .errors import ConfigurationError
 
@@ -23,9 +23,14 @@ def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
-def _positive(instance: object, attribute: Attribute[Any], value: object) -> None:
+def _positive_number(name: str, value: object, unit: str = "") -> float:
     if not _is_number(value) or value <= 0:
-        raise ConfigurationError(f"{attribute.name} must be a positive, finite number, not {value!r}")
+        raise ConfigurationError(f"{name} must be a positive, finite number{unit}, not {value!r}")
+    return float(value)
+
+
+def _positive(instance: object, attribute: Attribute[Any], value: object) -> None:
+    _positive_number(attribute.name, value)
 
 
 def _not_negative(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -182,11 +187,7 @@ def checked_rate(value: object) -> float | None:
     Raises:
         ConfigurationError: it is not a positive, finite number.
     """
-    if value is None:
-        return None
-    if not _is_number(value) or value <= 0:
-        raise ConfigurationError(f"max_rate must be a positive, finite number of requests per second, not {value!r}")
-    return float(value)
+    return None if value is None else _positive_number("max_rate", value, " of requests per second")
 
 
 def checked_share(value: object) -> float:
@@ -316,14 +317,8 @@ def as_timeouts(value: object) -> Timeouts:
         raise ConfigurationError(
             f"timeout must be a positive, finite number of seconds, or Timeouts, not {value!r}{hint}"
         )
-    base = Timeouts(total=value)
-    return Timeouts(
-        connect=min(base.connect, value),
-        read=min(base.read, value),
-        write=min(base.write, value),
-        pool=min(base.pool, value),
-        total=value,
-    )
+    limits: dict[str, float] = asdict(Timeouts())
+    return Timeouts(**{name: min(limit, value) for name, limit in limits.items()} | {"total": value})
 
 
 def as_retry_policy(value: object) -> RetryPolicy:

@@ -29,7 +29,7 @@ LIMIT = 2
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp", pytest.param("httpx", marks=pytest.mark.slow)])
 async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, warm: bool, cancels: int) -> None:
-    """Whenever more calls than slots are cancelled, as many calls as there are slots then run at the same time."""
+    """Whenever a full pool's calls and one more are cancelled, the pool serves as many calls as before."""
 
     async def every_call_ended_before(tick: int) -> bool:
         async with _opened(kind) as transport:
@@ -164,7 +164,7 @@ async def _opened(kind: str) -> AsyncGenerator[Transport, None]:
 async def _cancelled_at(
     tick: int, transport: Transport, url: str, cancels: int, timeouts: Timeouts = LONG
 ) -> list[WireResponse | BaseException]:
-    """Start one call more than there are slots, and cancel all of them after so many ticks."""
+    """Start one call more than there are connections, and cancel all of them after so many ticks."""
     calls = [asyncio.create_task(transport.send(wire_request(url, timeouts=timeouts))) for _ in range(LIMIT + 1)]
     await _ticks(tick)
     for _ in range(cancels):

@@ -1,4 +1,4 @@
-"""Opening, sharing and closing a transport: slots, warm connections, event loops, calls in flight."""
+"""Opening, sharing and closing a transport: the pool, warm connections, event loops, calls in flight."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from ._sockets import (
     READ_AHEAD_BYTES,
     WRITE_CHUNK_BYTES,
     SharedMemory,
+    abort,
     descriptor,
     has_input,
 )
@@ -53,15 +54,11 @@ class Network(httpcore.AsyncNetworkBackend):
 
     def abort(self) -> None:
         """Close the socket now. May be called at any time, more than once."""
-        transport = self._receiver.transport if self._receiver is not None else None
-        # A transport that has already lost its socket must be left alone: asyncio's fails with an AttributeError.
-        if transport is not None and descriptor(transport) >= 0:
-            transport.abort()
+        abort(self._receiver.transport if self._receiver is not None else None)
 
     def descriptor(self) -> int:
         """The file descriptor of the socket; negative without one."""
-        transport = self._receiver.transport if self._receiver is not None else None
-        return descriptor(transport) if transport is not None else -1
+        return descriptor(self._receiver.transport if self._receiver is not None else None)
 
     async def connect_tcp(
         self,

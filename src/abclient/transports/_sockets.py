@@ -17,12 +17,19 @@ EARLY_RESPONSE_GRACE_SECONDS = 1.0
 a server that still reads, short for a caller that could have the response."""
 
 
-def descriptor(transport: asyncio.Transport) -> int:
-    """The number of the transport's socket, negative once it is closed."""
-    connection = transport.get_extra_info("socket")
+def descriptor(transport: asyncio.Transport | None) -> int:
+    """The file descriptor of the transport's socket; negative once it is closed, and for None."""
+    connection = transport.get_extra_info("socket") if transport is not None else None
     # A closed transport of asyncio still shows its socket, one of uvloop none.
     number: int = connection.fileno() if connection is not None else -1
     return number
+
+
+def abort(transport: asyncio.Transport | None) -> None:
+    """Close its socket now, if there is one."""
+    # A transport that has already lost its socket must be left alone: asyncio's fails with an AttributeError.
+    if transport is not None and descriptor(transport) >= 0:
+        transport.abort()
 
 
 class _Memory(threading.local):

@@ -28,7 +28,7 @@ from ._connection import Connection, PooledTransport, may_have_surplus
 from ._errors import decoded_headers, raise_mapped
 from ._origin import Origin
 from ._proxy import Proxy
-from ._sockets import READ_AHEAD_BYTES, WRITE_CHUNK_BYTES, descriptor, has_input
+from ._sockets import READ_AHEAD_BYTES, WRITE_CHUNK_BYTES, abort, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
 _LONGEST_HEADER = 100 * 1024
@@ -95,13 +95,10 @@ class _AiohttpConnection(Connection):
         )
 
     def abort(self) -> None:
-        transport = self._protocol.transport if self._protocol is not None else None
-        if transport is not None and descriptor(transport) >= 0:
-            transport.abort()
+        abort(self._protocol.transport if self._protocol is not None else None)
 
     def descriptor(self) -> int:
-        transport = self._protocol.transport if self._protocol is not None else None
-        return descriptor(transport) if transport is not None else -1
+        return descriptor(self._protocol.transport if self._protocol is not None else None)
 
     async def _connect(self, timeout: float) -> ResponseProtocol:
         origin, proxy = self.origin, self.origin.proxy
