@@ -52,7 +52,7 @@ coverage: $(READY) wheel ## that the tests take every branch of the client, and 
 	$(BIN)/coverage report --fail-under 100 --omit '*/sandbox/*,*/cli/*,*/report/*'
 	set -e; for room in sandbox cli report; do $(BIN)/coverage report --fail-under 95 --include "*/abclient/$$room/*"; done
 
-soak: $(READY) ## what needs minutes and a quiet machine: load, pace and storms, every tick, many more cases
+soak: $(READY) ## what needs minutes and a quiet machine: load, rate limits and storms, every tick, many more cases
 	$(BIN)/python -m pytest -m soak
 	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/contract/test_every_operation.py tests/faults/test_cancel_calls.py
 
