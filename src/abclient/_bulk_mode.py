@@ -24,4 +24,4 @@ class Limiter(Protocol):
         """Wait until another call may begin."""
 
     def add_pending(self, calls: int) -> None:
-        """So many more calls are to come; a negative number for those made or given up."""
+        """Add calls that are still to come; a negative number for those made or given up."""

@@ -1,6 +1,6 @@
 """Files that are whole or not there, in directories that others may write to.
 
-Nothing here follows a link, or opens what is no file: a pipe would block for ever, a device would act.
+Nothing here follows a link, or opens anything but a regular file: a pipe would block forever, a device would act.
 """
 
 from __future__ import annotations

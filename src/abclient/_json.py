@@ -35,9 +35,9 @@ def _standard(content: bytes) -> Any:
     try:
         return json.loads(content)
     except ValueError as error:
-        if type(error) is not ValueError:  # then it is no JSON
+        if type(error) is not ValueError:  # then it is not JSON
             raise
-        # Python refuses integers of thousands of digits, and one of them must not cost all that stands beside it.
+        # Python refuses integers of thousands of digits, and one of them must not cost the rest of the document.
         return json.loads(content, parse_int=_integer)
 
 

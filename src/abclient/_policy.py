@@ -162,7 +162,7 @@ def backoff_delay(retry: int, policy: RetryPolicy, uniform: Callable[[float, flo
 
 
 MAX_COOLDOWN_SECONDS = 10.0
-"""Before jitter, where the vendor names no time: a probe each ten seconds is no burden, and soon sees an outage end."""
+"""Before jitter, if the vendor names no time: a probe per ten seconds is a small load, and soon sees an outage end."""
 
 
 def cooldown_delay(throttles: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:

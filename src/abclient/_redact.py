@@ -170,7 +170,7 @@ def _encodings(secret: str) -> Iterator[str]:
     yield content.decode(_LATIN)
     yield content.hex()
     for encode in (b64encode, urlsafe_b64encode):
-        # Within a longer text it begins at any of three positions; those that depend on its neighbours are left out.
+        # Within a longer text it begins at any of three positions; those that depend on its neighbors are left out.
         for before, first in enumerate((0, 2, 3)):
             whole = (before + len(content)) * 8 // 6
             yield encode(bytes(before) + content).decode()[first:whole]

@@ -1,6 +1,6 @@
 """The attempt loop: every call of every vendor goes through here, and nowhere else are retries or statuses looked at.
 
-A call waits for the rate limiter, is authorised and sent, and its response decoded; or it is retried, or turned into an
+A call waits for the rate limiter, is authorized and sent, and its response decoded; or it is retried, or turned into an
 error, as ``_policy`` decides.
 """
 

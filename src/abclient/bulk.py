@@ -160,7 +160,7 @@ def fetch_many(
         ordered: outcomes in the order of the keys, not as they complete: a slow key holds back the ones after it, and
             at most ``2 * concurrency`` keys are under way or waiting for it.
         retries: how often ``fetch`` is called again for a key after a failure that may pass: no complete answer, 429 or
-            5xx. Only for a ``fetch`` that may be repeated; a client's calls repeat their requests by themselves.
+            5xx. Only for a ``fetch`` that may be repeated; a client's own calls already retry.
         deadline: seconds for everything, from the first outcome asked for. Keys under way then have
             ``DeadlineExceededError`` as their outcome, and no further key is drawn.
         on_progress: called with every outcome, in the event loop: return quickly. What it raises, the iteration raises.

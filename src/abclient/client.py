@@ -213,7 +213,7 @@ class Client:
     def limiter(self) -> Limiter:
         """What finds the rate that the vendor sustains: for ``fetch_many(..., concurrency="auto", limiter=...)``.
 
-        The vendors' own bulk calls take it by themselves; calls of other kinds, such as ``get``, need it.
+        The vendors' own bulk calls use it automatically; for other calls, such as ``get``, pass it to ``fetch_many``.
         """
         return self._session.limiter
 
@@ -235,7 +235,7 @@ class Client:
             state: what ``rate_limit_state`` gave, or JSON made of it.
 
         Raises:
-            ConfigurationError: it is no such state, or of another vendor; nothing was changed.
+            ConfigurationError: it is not such a state, or it is of another vendor; nothing was changed.
         """
         self._session.account.rate_limiter.restore(parse_state(state, self.vendor), time.time())
 
@@ -266,7 +266,7 @@ class Client:
         """Never reached: only that ``with`` gets as far as ``__enter__``, which says what to write."""
 
     def __iter__(self) -> NoReturn:
-        raise TypeError(f"a {type(self).__name__} is no list; its methods give lists, to be read with `async for`")
+        raise TypeError(f"a {type(self).__name__} cannot be iterated; its methods return lists for `async for`")
 
     def __repr__(self) -> str:
         named = "" if self.name == self.vendor else f" {self.name!r}"
@@ -355,7 +355,7 @@ def _opened(
 
 
 def _further_secrets(http_client: httpx.AsyncClient | None) -> tuple[str, ...]:
-    """The credentials, beside those of the account, that requests may be sent with."""
+    """Credentials other than the account's that requests may carry."""
     headers = http_client.headers.items() if http_client is not None else ()
     return (*proxy_passwords(), *secrets_in_headers(headers))
 

@@ -74,7 +74,7 @@ class Health:
     Attributes:
         experiment: which one.
         experiment_name: its name.
-        segment: whose results were looked at; None for everybody's.
+        segment: the segment that was checked; None for all visitors.
         status: the experiment's status.
         units: units of each variation, by id; empty where the vendor does not count any.
         mismatch: the test of the traffic split; None where the shares are unknown or there is too little to test.
@@ -108,7 +108,7 @@ def sample_ratio_mismatch(units: Mapping[str, int], allocation: Mapping[str, flo
 
     Returns:
         The test; None where it says nothing: with fewer than two variations to compare, or less than 5 units expected
-        of one of them, under which the chi-square distribution is no good approximation.
+        of one of them, below which the chi-square distribution is a poor approximation.
 
     Raises:
         ImportError: SciPy is not installed; it comes with the extra ``health``.

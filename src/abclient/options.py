@@ -289,7 +289,7 @@ def checked_switch(name: str, value: object) -> bool:
 
 
 def checked_name(value: object) -> str:
-    """A client's own name: one line of text that can be recognised in a log.
+    """A client's own name: one line of text that can be recognized in a log.
 
     Raises:
         ConfigurationError: it is not text, empty, or not printable.

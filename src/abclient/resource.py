@@ -139,7 +139,7 @@ class Resource(Model, Generic[C]):
             The same object.
 
         Raises:
-            InvalidRequestError: an attribute was changed that the vendor does not let anybody change.
+            InvalidRequestError: an attribute was changed that the vendor's API cannot change.
             RuntimeError: this object is a copy, or was made by hand.
         """
         async with self._lock():
@@ -153,7 +153,7 @@ class Resource(Model, Generic[C]):
         """Load it again; changes that were not saved are lost, save those made after the call. Returns the same object.
 
         Raises:
-            InvalidRequestError: the vendor lets nobody load one of these again.
+            InvalidRequestError: the vendor's API cannot load an object of this kind.
             RuntimeError: this object is a copy, or was made by hand.
         """
         called = {name: fingerprint(getattr(self, name)) for name in self.FIELDS}
@@ -199,7 +199,7 @@ class Resource(Model, Generic[C]):
         return type(self).from_dict(snapshot.row(index))
 
     def _lock(self) -> asyncio.Lock:
-        """Held by whoever changes or loads it at the vendor; made when it is first needed, as most are only read."""
+        """Held while it is changed or loaded at the vendor; created on first use, as most objects are only read."""
         binding = self._binding
         if len(binding) == 2:  # not asked for before
             self._owner = binding = (*binding, asyncio.Lock())
@@ -319,10 +319,10 @@ class Collection(Generic[R, ID]):
         """Send changed attributes, all of them editable; the vendor's answer."""
         raise NotImplementedError
 
-    if not TYPE_CHECKING:  # for whoever has no type checker, which would say so before
+    if not TYPE_CHECKING:  # for code that is not type-checked
 
         def __call__(self, *given: object, **named: object) -> NoReturn:
-            """Say what to do, to whoever takes a collection for a method."""
+            """Raise an error that explains the use of collections."""
             raise TypeError(f"{type(self).__name__} is a collection, not a method: call list, get and others of it")
 
     async def one(self, request: Request[Any, R]) -> R:

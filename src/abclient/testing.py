@@ -46,7 +46,7 @@ class Sandbox:
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
         limit_style: how it limits, and whether answers say so: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
             ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
-        competitor: the part of every limit that somebody else asks for, from 0 to 1.
+        competitor: the part of every limit that a simulated client requests, from 0 to 1.
         db: a file to keep the state in; by default it is in memory.
         accounts: how many accounts each vendor has; the second one is of the next seed.
         large_ids: whether one Optimizely id in three is beyond 2**53, which JavaScript cannot hold.
@@ -184,7 +184,7 @@ class Sandbox:
         self._request("DELETE", "/_sandbox/requests")
 
     def add_visitors(self, vendor: str, experiment: str | int, visitors: int, *, account: int = 1) -> None:
-        """Let so many more visitors come to a running experiment: one that was just started has none.
+        """Add visitors to a running experiment: one that was just started has none.
 
         Args:
             vendor: ``"launchdarkly"``, ``"optimizely"`` or ``"convert"``.
@@ -249,7 +249,7 @@ class Sandbox:
 
 
 async def _in_thread(work: Callable[[], None]) -> None:
-    """Do it in a thread, which nobody can interrupt: a cancellation is raised when it is done, not before."""
+    """Do it in a thread, which cannot be interrupted: a cancellation is raised when it is done, not before."""
     working = asyncio.get_running_loop().run_in_executor(None, work)
     cancelled: asyncio.CancelledError | None = None
     while not working.done():

@@ -255,7 +255,7 @@ def test_a_client_is_asynchronous_and_no_list(vendor: str) -> None:
     client: Any = make(vendor)
     with pytest.raises(TypeError, match="write `async with`"), client:
         pass
-    with pytest.raises(TypeError, match=r"is no list; .* `async for`"):
+    with pytest.raises(TypeError, match=r"cannot be iterated; .* `async for`"):
         list(client)
     assert client.__exit__(None, None, None) is None
 

@@ -306,7 +306,7 @@ async def test_what_is_no_row_fails_alone(tmp_path: Path) -> None:
 
     bad: Any = [{"units": 1}]
     summary = await export(tmp_path, items((1, bad), (2, broken()), (3, [row(3)])))
-    assert summary.failures == {"1": "TypeError: dict is no ResultRow", "2": "KeyError: 'metrics'"}
+    assert summary.failures == {"1": "TypeError: dict is not a ResultRow", "2": "KeyError: 'metrics'"}
     assert found(tmp_path) == {"3": [1]}
 
 

@@ -77,7 +77,7 @@ def test_rules_are_counted() -> None:
         ({"kind": "html", "often": 1}, "no field 'often'"),
         ({"kind": "html", "match": {"host": "x"}}, "match has no field 'host'"),
         ({"kind": "html", "match": []}, "wrong type"),
-        ({"kind": "html", "match": {"regex": "("}}, "no regular expression"),
+        ({"kind": "html", "match": {"regex": "("}}, "not a regular expression"),
         ({"kind": "html", "headers": {"X": 1}}, "X of headers has the wrong type"),
         ({"kind": "html", "headers": {"X": "1\r\nY: 2"}}, "such as HTTP can carry"),
         ({"kind": "html", "headers": {"X": " 1"}}, "such as HTTP can carry"),

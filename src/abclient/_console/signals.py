@@ -15,7 +15,7 @@ _SHOW_CURSOR = b"\x1b[?25h"
 
 
 def ending_signals() -> list[signal.Signals]:
-    """The signals that end the command, without those that whoever started it has switched off.
+    """The signals that end the command, without those that the parent process ignores.
 
     What a shell began in the background ignores Ctrl-C, and what ``nohup`` began SIGHUP; SIGTERM counts always.
     """

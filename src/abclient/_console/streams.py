@@ -1,4 +1,4 @@
-"""Standard input, output and error of a command, whatever became of them: closed, full, or read by nobody any more."""
+"""Standard input, output and error of a command, even if they are closed, full, or no longer read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _GONE = {errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET, errno.EIO}
-"""How a write says that nobody reads: a pipe or a socket is closed, or a terminal is."""
+"""Errors of a write whose reader has gone: a pipe, a socket or a terminal was closed."""
 
 
 class Output(io.FileIO):
@@ -49,7 +49,7 @@ class Output(io.FileIO):
         written: int | None = (size := memoryview(data).nbytes)
         try:
             while self.error is None and (written := super().write(data)) is None:
-                select.select((), (self,), ())  # somebody who shares it has made it non-blocking
+                select.select((), (self,), ())  # a process that shares it has made it non-blocking
         except OSError as error:
             self.error = error
             self.unread = error.errno in _GONE
@@ -139,6 +139,6 @@ def output_closed() -> bool:
 
 
 def reader_left() -> bool:
-    """Whether whoever read standard output does not any more."""
+    """Whether the reader of standard output has gone."""
     raw = _raw_output()
     return raw is not None and raw.unread

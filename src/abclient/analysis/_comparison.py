@@ -186,7 +186,7 @@ _WINNERS_CURSE = Caveat(
 _PEEKING = Caveat(
     "peeking",
     "the experiment is running: looking every day until it is significant finds 27 % false winners at a level of 95 % "
-    "(46 % at 90 %), and a Bayesian probability is no remedy; use a sequential test, or wait for the planned end",
+    "(46 % at 90 %), which a Bayesian probability does not remedy; use a sequential test, or wait for the planned end",
 )
 _BANDIT = Caveat(
     "bandit",

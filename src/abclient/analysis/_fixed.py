@@ -28,7 +28,7 @@ _SMALLEST_CELL = 5
 _FEW_UNITS = 100
 
 RANDOM = "units were assigned at random, each is counted once, and they do not influence one another"
-ENOUGH = "so many units that means are normally distributed; of skewed metrics such as revenue that takes thousands"
+ENOUGH = "enough units for means to be normally distributed; skewed metrics such as revenue need thousands"
 _ONE_LOOK = "the end was fixed before there were data, and this is the only look"
 _ASSUMED = {"conversion": (RANDOM, _ONE_LOOK), "value": (RANDOM, _ONE_LOOK, ENOUGH)}
 
@@ -171,7 +171,7 @@ def pooled_z(baseline: Sample, variation: Sample) -> float:
 
 
 def fisher(baseline: Sample, variation: Sample, alternative: Alternative) -> float:
-    """The p-value of Fisher's exact test; two-sided the sum of all tables that are no more likely than the one seen."""
+    """The p-value of Fisher's exact test; two-sided the sum of all tables at most as likely as the one seen."""
     gammaln = special().gammaln
     import numpy as np
 

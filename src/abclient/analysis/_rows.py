@@ -51,7 +51,7 @@ def rows_from_counts(
 
     A variation without units has a row without comparison. Where nothing can be concluded the probability is null.
 
-    Must not be given counts of bandits, nor of metrics per session or event, whose units are not what was randomised.
+    Must not be given counts of bandits, nor of metrics per session or event, whose units are not what was randomized.
 
     Args:
         table: lines in any order.
@@ -108,7 +108,7 @@ def _check(lines: list[dict[str, Any]]) -> None:
             raise ValueError(f"{name} is missing")
     for ratio in _RATIOS:
         if any(ratio in str(line.get("metric_kind", "")) for line in lines):
-            raise ValueError(f"the metric is of the kind {ratio.strip()}, whose units are not what was randomised")
+            raise ValueError(f"the metric is of the kind {ratio.strip()}, whose units are not what was randomized")
     variations = [line["variation_id"] for line in lines]
     if len(set(variations)) < len(variations):
         raise ValueError(f"a variation is there twice: {', '.join(map(str, variations))}")
@@ -177,4 +177,4 @@ def _cautions(rows: list[ResultRow]) -> Iterator[Caveat]:
         yield Caveat("peeking", "some experiments are running: wait for the end, unless the test is sequential")
     kinds = sorted({kind for kind in (one.metric_kind or "" for one in rows) if any(name in kind for name in _RATIOS)})
     if kinds:
-        yield Caveat("ratio_metric", f"units of {', '.join(kinds)} are not what was randomised: test nothing anew")
+        yield Caveat("ratio_metric", f"units of {', '.join(kinds)} are not what was randomized: test nothing anew")

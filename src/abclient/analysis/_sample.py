@@ -25,7 +25,7 @@ def number(value: Any, name: str) -> float:
             raise TypeError(f"{name} is {value!r}, not a number")
         value = float(value)
     if not math.isfinite(value):
-        raise ValueError(f"{name} is {value!r}, which is no number; leave out what was not measured")
+        raise ValueError(f"{name} is {value!r}, which is not a number; leave out what was not measured")
     return float(value)
 
 
@@ -57,8 +57,8 @@ class Sample:
     """What was measured of the units of one variation, for one metric.
 
     Made by ``of_conversions``, ``of_sums``, ``of_moments``, ``of_ratio`` or ``of_row``, which refuse what cannot be.
-    Samples of other units of the same variation are added by ``+``. Units are what was randomised, each counted once:
-    the sum of the days is no such sample where visitors return.
+    Samples of other units of the same variation are added by ``+``. Units are what was randomized, each counted once:
+    the sum of the days is not such a sample where visitors return.
 
     Attributes:
         units: how many visitors, users or other units there were; units without an event count too.
@@ -146,10 +146,10 @@ class Sample:
         The mean is ``R = total / base_total``, the variance ``(v_y - 2 R c + R**2 v_x) / (base_total / units)**2`` with
         the variances of numerator and denominator and their covariance (Deng, Knoblich, Lu: Applying the Delta Method
         in Metric Analytics, KDD 2018). Without the products there is no covariance, and no test is right: sessions,
-        orders or events are not what was randomised.
+        orders or events are not what was randomized.
 
         Args:
-            units: what was randomised.
+            units: what was randomized.
             total: the sum of the numerator over units.
             squares: the sum of its squares.
             base_total: the sum of the denominator over units.

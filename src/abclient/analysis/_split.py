@@ -10,7 +10,7 @@ from attrs import frozen
 from ._sample import count, number
 from ._special import special
 
-# Below five expected units the chi-square distribution is no good approximation (Cochran 1954).
+# Below five expected units the chi-square distribution is a poor approximation (Cochran 1954).
 _SMALLEST_EXPECTED = 5.0
 
 # Of Optimizely's ssrm-test: worth 10,000 units that were split as intended.
@@ -51,7 +51,7 @@ def split_test(units: Mapping[str, int], allocation: Mapping[str, float]) -> Spl
     or 0.01 at the most (Fabijan et al.: Diagnosing Sample Ratio Mismatch in Online Controlled Experiments, KDD 2019).
 
     Must not be used every night: of healthy experiments, 7 % are below 0.01 at one of 30 looks. Must not be used
-    for bandits, after the shares were changed, or with sessions or events in place of what was randomised.
+    for bandits, after the shares were changed, or with sessions or events in place of what was randomized.
 
     Args:
         units: how many units each variation had, exposed and not only converted.
@@ -90,7 +90,7 @@ def sequential_split_test(
     order or number of looks. Judge it by 0.01: at most one healthy experiment in a hundred is ever below.
 
     Must not be used for bandits, after the shares were changed, or with sessions or events in place of what was
-    randomised.
+    randomized.
 
     Args:
         units: how many units each variation had since the start, exposed and not only converted.

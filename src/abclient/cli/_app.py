@@ -70,7 +70,7 @@ MaxRate = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, as is done when standard output is no terminal.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, the default when standard output is not a terminal.")]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and no text that is a formula.")
 ]

@@ -162,10 +162,10 @@ def _shown(value: object) -> object:
 
 
 def check_reader() -> None:
-    """Go on only while somebody reads what is printed.
+    """Check that the output is still being read.
 
     Raises:
-        BrokenPipeError: nobody does.
+        BrokenPipeError: it is not.
     """
     if reader_left():
         raise BrokenPipeError

@@ -62,7 +62,7 @@ def _code(
     except (KeyboardInterrupt, asyncio.CancelledError, typer.Abort):
         print_error(interrupted)
         return INTERRUPTED if interruption.number is None else exit_code(interruption.number)
-    except BrokenPipeError:  # whoever read the output has seen enough
+    except BrokenPipeError:  # the reader has seen enough
         return OK
     except Exception as error:
         return _explained(error)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _INSISTS_AFTER_SECONDS = 3.0
-"""Whoever interrupts again this long after the first time does not want to wait until what was fetched is written."""
+"""A second interruption this long after the first ends the command without writing what was fetched."""
 
 _prompting: list[bool] = []
 

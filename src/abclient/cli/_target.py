@@ -48,7 +48,7 @@ def target_of(vendor: str, options: TargetOptions) -> Target:
 
     Raises:
         ConfigurationError: there is no such vendor.
-        UsageError: an option is not text in UTF-8, or nobody is there to be asked for credentials.
+        UsageError: an option is not text in UTF-8, or credentials are missing and there is no terminal to ask for them.
     """
     described = get(vendor)
     given = {name: value for name, value in options._asdict().items() if value is not None}
@@ -72,7 +72,7 @@ def missing_credentials(vendor: Vendor) -> list[str]:
 
 
 def _typed_credentials(vendor: Vendor) -> dict[str, str]:
-    """The credentials that the environment does not have, as somebody at the terminal types them, unseen."""
+    """The credentials that the environment does not have, typed at the terminal without being shown."""
     import typer
 
     missing = missing_credentials(vendor)

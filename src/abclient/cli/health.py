@@ -60,7 +60,7 @@ async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
 
 
 def health_of_export(one: Exported, failures: Collection[str]) -> list[Health]:
-    """The health of an experiment of an export; that what failed has no rows is no finding."""
+    """The health of an experiment of an export; missing rows of what failed are not a finding."""
     missed = one.status == "running" and not any(key in failures for key in one.keys)
     return _health(one.experiment, one.rows, one.allocation, missed=missed)
 
@@ -77,7 +77,7 @@ class _HealthPrinter:
 
     Args:
         as_json: whether as JSON.
-        strict: whether the exit code says that anything was found, which it does even if nobody reads the rest.
+        strict: whether the exit code says that anything was found, even if the output is no longer read.
     """
 
     def __init__(self, *, as_json: bool, strict: bool) -> None:

@@ -19,7 +19,7 @@ FileFormat: TypeAlias = Literal["csv", "jsonl", "parquet"]
 
 
 class Codec(NamedTuple):
-    """How one format writes and reads a file's content; ``decode`` raises ValueError for what is no such file."""
+    """How one format writes and reads a file's content; ``decode`` raises ValueError for anything else."""
 
     encode: Callable[[Iterable[ResultRow]], bytes]
     decode: Callable[[bytes], list[ResultRow]]
@@ -132,7 +132,7 @@ def encode_parquet(rows: Iterable[ResultRow]) -> bytes:
 
 
 def decode_parquet(content: bytes) -> list[ResultRow]:
-    """The rows of a file that ``encode_parquet`` wrote; pyarrow's own error, for one that is no Parquet."""
+    """The rows of a file that ``encode_parquet`` wrote; pyarrow's own error, for one that is not Parquet."""
     import pyarrow.parquet as pq
 
     return from_arrow(pq.read_table(io.BytesIO(content)))  # pyright: ignore[reportUnknownMemberType]  # as above

@@ -34,7 +34,7 @@ def records(content: str) -> Iterator[list[str | None]]:
     """The cells of each line; one without anything, quotes included, is None.
 
     Raises:
-        ValueError: it is no CSV.
+        ValueError: it is not CSV.
     """
     cells: list[str | None] = []
     place = 0

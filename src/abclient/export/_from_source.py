@@ -38,7 +38,7 @@ async def export_source(
 ) -> Summary:
     """Export the results of all experiments of a source; called again, of those that are running or have changed.
 
-    The shares of traffic that variations should get are exported, too, for whoever looks at the health of experiments.
+    The intended shares of traffic are exported as well, for checks of the experiments' health.
 
     Args:
         source: what ``abclient.open_source`` gives.

@@ -1,7 +1,7 @@
 """The lock of an export directory, which the system gives back when its process ends, however that ends.
 
-The directory itself is locked, which nobody can remove unnoticed, and a file in it, for file systems that lock no
-directories, and for earlier versions of this package.
+The directory itself is locked, because it cannot be removed unnoticed; so is a file in it, for file systems that
+cannot lock directories, and for earlier versions of this package.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Lock:
         directory: which one.
 
     Raises:
-        ExportError: another export has it, or nobody can have it.
+        ExportError: another export holds the lock, or the file system has no locks.
         OSError: its file cannot be made or opened.
     """
 
@@ -57,7 +57,7 @@ class Lock:
             return
         if not _same(os.fstat(self._place), self._directory.stat):
             raise ExportError("it was removed or replaced while this export wrote to it", self._directory)
-        # Whoever locks a new file is still refused where the directory is locked, too.
+        # An export that locks a new file is still refused where the directory is locked as well.
         if not self._whole and not _same(os.fstat(self._file), (self._directory / LOCK).lstat):
             raise ExportError(f"{LOCK} was removed or replaced while this export wrote to it", self._directory)
 

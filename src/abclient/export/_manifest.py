@@ -47,8 +47,8 @@ class CompletedKey:
         run: the number of the run that exported it.
         status: the experiment's status at that time.
         version: a text that changes when the experiment does.
-        experiment: the experiment that its rows are of; None where they are of several, or nobody said.
-        allocation: how traffic should be split, by variation id; None where nobody said.
+        experiment: the experiment that its rows are of; None if they are of several, or if it is unknown.
+        allocation: how traffic should be split, by variation id; None if unknown.
         allocation_error: why that could not be had; None where it could, or was not asked for.
     """
 
@@ -82,7 +82,7 @@ class Manifest:
     Attributes:
         file_format: of all parts.
         excel: whether the parts are CSV for spreadsheets.
-        mark: what the names of its parts have, so that nobody else's file is taken for one.
+        mark: a part of its parts' names, so that no other file is taken for one.
         options: what the caller asked for; an export goes on only with the same.
         run: the run that is under way, or was the last.
         next_part: the number of the next part.

@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 def manifest_name(file_format: FileFormat) -> str:
-    """What the manifest is called beside parts of this format."""
+    """The name of the manifest of an export in this format."""
     return _HIDDEN if file_format == "parquet" else MANIFEST
 
 
@@ -148,19 +148,19 @@ def _fields(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str,
 
 def _object(value: Any) -> dict[str, Any]:
     if type(value) is not dict:
-        raise ValueError(f"{value!r} is no object")
+        raise ValueError(f"{value!r} is not an object")
     return cast("dict[str, Any]", value)
 
 
 def _list(value: Any) -> list[Any]:
     if type(value) is not list:
-        raise ValueError(f"{value!r} is no list")
+        raise ValueError(f"{value!r} is not a list")
     return value  # pyright: ignore[reportUnknownVariableType]  # what JSON has in it
 
 
 def _text(value: Any) -> str:
     if type(value) is not str:
-        raise ValueError(f"{value!r} is no text")
+        raise ValueError(f"{value!r} is not text")
     return value
 
 
@@ -172,7 +172,7 @@ def _flag(value: Any) -> bool:
 
 def _whole(value: Any, least: int = 0) -> int:
     if type(value) is not int or not least <= value <= _MOST:
-        raise ValueError(f"{value!r:.40} is no whole number from {least} to {_MOST}")
+        raise ValueError(f"{value!r:.40} is not a whole number from {least} to {_MOST}")
     return value
 
 
@@ -182,7 +182,7 @@ def _positive(value: Any) -> int:
 
 def _share(value: Any) -> float:
     if type(value) not in (int, float) or not 0 <= value < math.inf:
-        raise ValueError(f"{value!r} is no share")
+        raise ValueError(f"{value!r} is not a share")
     return float(value)
 
 
@@ -212,7 +212,7 @@ def _mapping(check: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
 
 def _format(value: Any) -> str:
     if _text(value) not in CODECS:
-        raise ValueError(f"{value!r} is no format")
+        raise ValueError(f"{value!r} is not a format")
     return cast("str", value)
 
 

@@ -60,13 +60,13 @@ class Plan:
         return due
 
     def allocate(self, key: Key, allocation: Mapping[str, float] | Exception | None) -> None:
-        """Say how traffic should be split, so that whoever reads the export can test whether it was.
+        """Record the intended split of traffic, so that readers of the export can test the actual one.
 
         Args:
             key: the key, whose rows are still to be given.
-            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the reason, says that
-                they could not be had this time: that is a failure, and makes the key wanted in the next run. Shares
-                that an earlier run had are not kept, because nobody knows whether the new rows were split by them.
+            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the error, if they
+                are unavailable this time: that is a failure, and the next run fetches the key again. Shares of an
+                earlier run are not kept, because they may not apply to the new rows.
         """
         self._shares[key_text(key)] = _shares(allocation)
 
@@ -105,7 +105,7 @@ class Plan:
         return {key: _nothing_else(count(key)) for removed, _ in self._leaving for key in removed}
 
     def forgotten(self, given: Set[str]) -> frozenset[str]:
-        """The keys that failed before they were ever exported, and that nobody knows any more after a whole run.
+        """The keys that failed, were never exported, and did not occur in this whole run.
 
         Args:
             given: the keys of which this run had rows or an error.
@@ -115,9 +115,9 @@ class Plan:
         return frozenset(self._manifest.failures.keys() - self._manifest.done.keys() - self.known - given)
 
     def note(self, name: str, error: Exception) -> None:
-        """Say that something failed that is no key, such as a project whose experiments could not be listed.
+        """Record a failure of something other than a key, such as a project whose experiments could not be listed.
 
-        Whoever reads the export is told of it, until another run has come to its end.
+        It is listed as a failure of the export until another run completes.
         """
         self.noted[name] = reason(error)
 

@@ -24,10 +24,10 @@ class Exported:
 
     Attributes:
         experiment: which one.
-        status: its status when it was exported, where somebody said so.
+        status: its status when it was exported, if it is known.
         keys: what it was exported by, as the manifest has it.
         rows: its rows, of which there may be none.
-        allocation: the intended shares of traffic by variation id; empty where nobody said.
+        allocation: the intended shares of traffic by variation id; empty if unknown.
     """
 
     experiment: ExperimentKey
@@ -108,7 +108,7 @@ def _exported(
     manifest: Manifest, experiment: ExperimentKey, keys: Sequence[str], rows: Sequence[ResultRow]
 ) -> Exported:
     known = sorted((manifest.done[key] for key in keys), key=lambda done: done.run, reverse=True)
-    # The newest word counts, also if it is that nobody knows: shares of an earlier run may be others by now.
+    # The newest record counts, even if it says that the shares are unknown: earlier ones may be outdated.
     shares = next((one for one in known if one.allocation is not None or one.allocation_error is not None), None)
     return Exported(
         experiment=experiment,

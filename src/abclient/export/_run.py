@@ -101,8 +101,8 @@ async def export_rows(
         accept_empty: let a key that is given no rows, or none with a figure, lose its old ones, and so a key that its
             experiment does not have any more: for a run in which it is known that the vendor has dropped them. Errors
             still keep rows.
-        part_rows: begin another file after so many rows.
-        part_seconds: write what there is after so many seconds; that much work is lost in a crash at most.
+        part_rows: begin another file after this number of rows.
+        part_seconds: write a file after this number of seconds; a crash loses no more work than that.
         resume_within: an interrupted run that began longer ago is not continued: everything that a new run would fetch
             is fetched.
 
@@ -255,7 +255,7 @@ def _checked(found: Iterable[ResultRow] | Exception) -> list[ResultRow]:
     rows = list(found)
     for row in rows:
         if not isinstance(row, ResultRow):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
-            raise TypeError(f"{type(row).__name__} is no ResultRow")
+            raise TypeError(f"{type(row).__name__} is not a ResultRow")
     return rows
 
 

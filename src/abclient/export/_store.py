@@ -83,7 +83,7 @@ class Store:
                 manifest, or the manifest is of another version or was made with another format or other options.
         """
         if directory == Path():
-            # What was to name it may be a variable that nobody set.
+            # The path may come from an unset variable.
             raise ExportError("its name is empty or '.'; name the directory", directory)
         with _explained(directory):
             make_directory(directory)
@@ -129,7 +129,7 @@ class Store:
         self._save(evolve(self.manifest, run=run))
 
     def finish(self, noted: Mapping[str, str], forgotten: Set[str] = frozenset()) -> None:
-        """Note that the run came to its end, and what failed in it beside keys.
+        """Record that the run is complete, and which of its failures are not keys.
 
         Args:
             noted: why, by name.

@@ -102,7 +102,7 @@ class ResultRow:
         probability_kind: ``significance`` (1 - p: that the difference is not chance), ``beats_baseline`` (chance to be
             better than the baseline) or ``is_best`` (chance to be the best of all variations).
         statistics: ``frequentist`` or ``bayesian``; else the vendor's own word.
-        segment: whose figures these are, in the words of whoever asked; None for everybody.
+        segment: the segment that the figures are about, in the caller's own words; None for all visitors.
         fetched_at: when the answer was fetched.
         source: where the raw answer is: a path, URL or file, and behind ``#`` the JSON pointer to the row in it.
     """
@@ -158,7 +158,7 @@ class RowContext(TypedDict, total=False):
 
     Attributes:
         fetched_at: when it was fetched, with a time zone.
-        segment: whose figures it has, in your own words; left out for everybody.
+        segment: the segment that the figures are about, in your own words; by default all visitors.
         source: where the raw answer is; left out, the path of the vendor's API that gives it.
     """
 
@@ -260,7 +260,7 @@ def as_count(value: Any) -> int | None:
 
 
 def as_time(value: Any) -> datetime | None:
-    """A point in time, in UTC. The year 1 is none: Go, in which vendors write servers, has its unset time there.
+    """A point in time, in UTC. The year 1 means unset: it is Go's zero time, and vendors write servers in Go.
 
     Raises:
         ValueError: it is something else, or without time zone.

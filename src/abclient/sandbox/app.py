@@ -119,7 +119,7 @@ class Gateway:
         except RefusedError as refused:
             await vendor.error(refused.status, refused.message)(scope, receive, noted)
         except ClientDisconnect:
-            return  # nobody is left to answer
+            return  # the client has gone
 
     def _vendor_of(self, path: str) -> tuple[Vendor | None, str]:
         """Whose path it is, and what it is at the vendor: without the mount, if it is below one."""
@@ -177,7 +177,7 @@ class Gateway:
 
 
 def _path_of(scope: Scope) -> str:
-    """The path with its segments decoded, in which an encoded slash is no end of its segment."""
+    """The path with its segments decoded, in which an encoded slash does not end its segment."""
     raw: bytes = scope.get("raw_path") or b""
     if b"%2f" not in raw.lower():
         return str(scope["path"])
@@ -226,7 +226,7 @@ def create_app(
         latency: seconds every answer takes at least.
         rate_limit: ``"100"`` for 100 requests a second, vendor and account, ``"100/10"`` for 100 in every 10 seconds.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and whether its answers say so.
-        competitor: the part of every limit that somebody else asks for, from 0 to 1.
+        competitor: the part of every limit that a simulated client requests, from 0 to 1.
         accounts: how many accounts each vendor has. The second one is of the next seed, and its credentials are the
             first one's with ``-2`` behind them; and so on.
         large_ids: give one Optimizely id in three 17 digits, which JavaScript's numbers cannot hold.
@@ -235,7 +235,7 @@ def create_app(
 
     Raises:
         ValueError: a rate limit or a limit style that does not exist, or a number that makes no sense.
-        sqlite3.Error: the file cannot be opened, or is no database.
+        sqlite3.Error: the file cannot be opened, or is not a database.
     """
     _check(experiments, latency, limit_style, competitor, accounts)
     rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit

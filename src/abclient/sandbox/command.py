@@ -122,7 +122,7 @@ def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _replaced(number: int, handler: Any) -> Any:
-    """Handle a signal in another way, unless nobody wants it or this is a thread; the way before, None if it stays."""
+    """Replace a signal's handler, unless it is ignored or this is a thread; returns the old one, None if it stays."""
     if handler is None or (number != signal.SIGTERM and signal.getsignal(number) == signal.SIG_IGN):
         return None
     try:

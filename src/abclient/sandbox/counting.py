@@ -41,7 +41,7 @@ class Tally:
 
     def arm(self) -> Arm:
         """The same as an estimate with an error."""
-        # Two added successes and failures keep the error above 0 when nobody, or everybody, converted.
+        # Two added successes and failures keep the error above 0 when none or all of the units converted.
         samples = self.samples + 4
         steadied = (self.value + 2) / samples
         variance = steadied * (1 - steadied) if self.spread is None else self.spread**2

@@ -6,19 +6,19 @@ A rule is a JSON object::
      "match": {"method": "GET", "path": "/api/v2/projects/", "regex": "offset=20"}}
 
 ``match`` narrows it: a method, the start of the path, a regular expression searched in path and query. ``times`` is how
-often it is applied (1 unless told; null for ever), ``skip`` how many matching requests pass first. The kinds:
+often it is applied (1 by default; null forever), ``skip`` how many matching requests pass first. The kinds:
 
-========  ================================================================================================
-status    the vendor's error for ``status``, or ``body`` as it is; the request is not carried out
-html      a page of HTML with ``status`` (502), as a gateway in front of the vendor sends
-garbage   status 200 and a body that is not JSON
-delay     the normal answer, ``seconds`` (1) later
-drip      the normal answer, one byte every ``seconds`` (1)
-stall     the request is taken and nothing ever comes back
-truncate  the normal answer breaks off: the same as ``close`` at ``body``
-close     the connection is closed ``at``: ``start``, ``answer`` (carried out, nothing sent), ``headers``, ``body``
-reset     the same as ``close``, with a TCP reset
-========  ================================================================================================
+============  ====================================================================================================
+``status``    the vendor's error for ``status``, or ``body`` as it is; the request is not carried out
+``html``      a page of HTML with ``status`` (502), as a gateway in front of the vendor sends
+``garbage``   status 200 and a body that is not JSON
+``delay``     the normal response, ``seconds`` (1) later
+``drip``      the normal response, one byte every ``seconds`` (1)
+``stall``     the request is accepted and nothing is ever sent back
+``truncate``  the normal response breaks off: the same as ``close`` at ``body``
+``close``     the connection is closed ``at``: ``start``, ``answer`` (carried out, nothing sent), ``headers``, ``body``
+``reset``     the same as ``close``, with a TCP reset
+============  ====================================================================================================
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Match:
         try:
             re.compile(self.regex)
         except re.error as error:
-            raise ValueError(f"regex {self.regex!r} is no regular expression: {error}") from None
+            raise ValueError(f"regex {self.regex!r} is not a regular expression: {error}") from None
 
     def matches(self, method: str, path: str, query: str = "") -> bool:
         """Whether a request is one of them."""
@@ -111,7 +111,7 @@ class Rule:
         headers: dict[str, str] = _checked(values.get("headers", {}), None, "headers")
         if not all(_TOKEN(name) and _ON_ONE_LINE(value) for name, value in headers.items()):
             raise ValueError("headers must be such as HTTP can carry")
-        (values.get("body") or "").encode()  # half a surrogate pair is no text
+        (values.get("body") or "").encode()  # half of a surrogate pair cannot be encoded
         return cls(**values)
 
 

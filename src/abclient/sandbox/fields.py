@@ -11,7 +11,7 @@ class Fields:
     """One JSON object of a request body.
 
     Every method reads one field and raises :class:`RefusedError` with 400 and the field's whole name, such as
-    ``iteration.metrics[0].key``, when it is missing or of another type. Fields that nobody asks for are ignored.
+    ``iteration.metrics[0].key``, when it is missing or of another type. Other fields are ignored.
 
     Args:
         value: what the JSON has at this place.

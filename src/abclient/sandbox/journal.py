@@ -28,8 +28,8 @@ class Entry:
         path: the path, as it was sent.
         query: the query, as it was sent, without the question mark.
         headers: the headers by name in lower case; values of credentials are ``***``.
-        body: the body as text; None where it was not read, is longer than 64 KiB, or is no UTF-8.
-        vendor: whose path it is; empty if nobody's.
+        body: the body as text; None where it was not read, is longer than 64 KiB, or is not UTF-8.
+        vendor: the vendor whose path it is; empty if there is none.
         operation: the vendor's name of the operation; empty if it came to none.
         account: the number of the account, from 1; 0 if the credential was not accepted, or not looked at.
         fault: the kind of the fault that was played; empty if none was.

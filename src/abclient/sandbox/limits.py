@@ -15,7 +15,7 @@ _RATE = re.compile(r"(?P<count>\d+)(/(?P<seconds>\d+(\.\d+)?))?")
 
 @dataclass(frozen=True)
 class Rate:
-    """So many requests in every window of so many seconds."""
+    """A number of requests in every window of a number of seconds."""
 
     count: int
     seconds: float = 1.0
@@ -115,7 +115,7 @@ class TokenBucket:
 
     Attributes:
         rate: the bucket's size, and how long it takes to fill.
-        penalty: seconds for which everything is refused once somebody finds the bucket empty.
+        penalty: seconds for which everything is refused after a request has found the bucket empty.
     """
 
     rate: Rate
@@ -142,7 +142,7 @@ class TokenBucket:
 
 @dataclass
 class Shared:
-    """A limit that somebody else uses as well: steadily, at random moments, and without ever yielding.
+    """A limit that another client uses as well: steadily, at random times, and without ever yielding.
 
     Attributes:
         limit: what is shared.
@@ -161,7 +161,7 @@ class Shared:
         """Let the other one's requests until now happen, then this one."""
         at = now if self._next is None else self._next
         while at <= now:
-            self.limit.admit("somebody else's", at)
+            self.limit.admit("competitor", at)
             at += self.chance.expovariate(self.share * self.rate.count / self.rate.seconds)
         self._next = at
         return self.limit.admit(route, now)
@@ -204,5 +204,5 @@ def make_limit(style: str, rate: Rate, competitor: float, chance: Random) -> Lim
 
 
 def slowdown(in_flight: int, best: int) -> float:
-    """By how much longer an answer takes with so many in flight, where throughput is highest at ``best``."""
+    """The factor by which a response takes longer with this number in flight; throughput is highest at ``best``."""
     return 1.0 + (in_flight / best) ** 2

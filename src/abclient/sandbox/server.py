@@ -55,7 +55,7 @@ def _http_date(second: int) -> bytes:
 class _Protocol(H11Protocol):
     """Hands the connection to the application, for faults that HTTP has no words for, and dates its answers.
 
-    uvicorn's own ``Date`` lags behind by up to a second, which would mislead whoever compares a limit's reset with it.
+    uvicorn's own ``Date`` lags by up to a second, which would mislead a client that compares a limit's reset with it.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,7 +94,7 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
     def exit_on_eof(self) -> None:
-        """Stop when whoever holds the other end of standard input closes it, by dying for instance."""
+        """Stop when the other end of standard input is closed, for example because its process ended."""
 
         def watch() -> None:
             # Not sys.stdin: its lock, held by a thread that waits, would break the interpreter's end.
@@ -163,7 +163,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
     host, port = listener.getsockname()[:2]
     if not ip_address(host).is_loopback:
-        _complain(f"open to the network on {host}: whoever reaches port {port} can read and change what it serves")
+        _complain(f"open to the network on {host}: anyone who can reach port {port} can read and change its data")
     shown = settings.host if ":" not in settings.host else f"[{settings.host}]"
     config = uvicorn.Config(
         app,

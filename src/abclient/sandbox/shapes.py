@@ -142,7 +142,7 @@ def conditions(value: object, where: str) -> str:
 
 
 def one_of(*values: str) -> Reader:
-    """One of so many strings."""
+    """One of several strings."""
 
     def read(value: object, where: str) -> str:
         if not isinstance(value, str) or value not in values:

@@ -78,7 +78,7 @@ def split_units(rng: Random, total: int, shares: Sequence[float]) -> list[int]:
 
 
 def successes(rng: Random, trials: int, chance: float) -> int:
-    """How many of so many trials succeed: a binomial draw, by its normal approximation."""
+    """The number of trials that succeed: a binomial draw, by its normal approximation."""
     chance = min(1.0, max(0.0, chance))
     drawn = rng.gauss(trials * chance, math.sqrt(trials * chance * (1 - chance)))
     return min(trials, max(0, round(drawn)))
@@ -86,7 +86,7 @@ def successes(rng: Random, trials: int, chance: float) -> int:
 
 def measure_share(rng: Random, units: int, rate: float) -> Arm:
     """Measure a conversion metric of which the true rate is known."""
-    # Two added successes and failures keep the error above 0 when nobody, or everybody, converted.
+    # Two added successes and failures keep the error above 0 when none or all of the units converted.
     mean = successes(rng, units, rate) / units
     steadied = (mean * units + 2) / (units + 4)
     return Arm(units, mean, math.sqrt(steadied * (1 - steadied) / (units + 4)), share=True)

@@ -134,11 +134,10 @@ class Vendor:
             number of the account, or raises :class:`RefusedError`.
         error: the vendor's error answer for a status and a message.
         limit_headers: the headers in which this vendor tells of its rate limit.
-        seed_world: puts so many experiments into a world, and takes every decision from the generator it is given.
+        seed_world: puts a number of experiments into a world; every decision comes from the generator it is given.
         listing: what the world holds, for ``GET /_sandbox/world``.
         method_header: a header in which a POST may name the method that is meant; empty if there is none.
-        visit: lets so many more visitors come to a running experiment, named as in the listing; None where the
-            sandbox cannot.
+        visit: adds visitors to a running experiment, named as in the listing; None where the sandbox cannot.
     """
 
     name: str

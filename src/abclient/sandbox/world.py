@@ -52,7 +52,7 @@ class World:
         large_ids: whether some ids are beyond 2**53.
 
     Raises:
-        sqlite3.Error: the file cannot be opened, or is no database.
+        sqlite3.Error: the file cannot be opened, or is not a database.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class World:
     ) -> None:
         # An ASGI application may be made in one thread and served in another, as test suites do.
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        weakref.finalize(self, self._db.close)  # since Python 3.13 a connection that nobody closes is warned of
+        weakref.finalize(self, self._db.close)  # Python 3.13 warns of a connection that is not closed
         try:
             self._db.execute("PRAGMA synchronous = OFF")  # a sandbox may lose its last changes when the power fails
             self._db.executescript(_SCHEMA)

@@ -1,4 +1,4 @@
-"""Whether somebody has put something of their own in place of what httpx and httpcore send with.
+"""Whether something has replaced what httpx and httpcore send with.
 
 Tests that replay (vcrpy and pytest-recording, respx, pytest-httpx) do so, and so do tools that watch (OpenTelemetry).
 They expect all traffic of those libraries to pass there, and a test must never reach the network behind their backs.

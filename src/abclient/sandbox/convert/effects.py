@@ -131,7 +131,7 @@ def visitors(world: World, experience: Document) -> int:
 
 
 def visit(world: World, identifier: str, count: int) -> None:
-    """Let so many more visitors come to an experience that is active."""
+    """Add visitors to an active experience."""
     experience = store.documents(world, "experience").get(identifier)
     if experience is None or experience["experience_status"] != "active":
         raise RefusedError(400, f"There is no active experience {identifier}")

@@ -31,7 +31,7 @@ _TYPES = ("a/b", "a/b", "split_url", "a/b", "personalization", "a/b", "mvt", "a/
 
 
 def seed_world(world: World, rng: Random, experiences: int) -> None:
-    """Two projects with goals, audiences and hypotheses, and so many experiences in them; a third one is inactive."""
+    """Two projects with goals, audiences, hypotheses and this number of experiences; a third one is inactive."""
     sites = [_site(world, rng, name) for name in ("Web shop", "Blog")]
     _add(world, kinds.PROJECT, {"name": "Old shop", "status": "inactive"}, "", effects.project)
     for index in range(experiences):

@@ -18,7 +18,7 @@ MAINTAINERS = ("12ab3c45de678910fgh12345", "5ab0c0de5ab0c0de5ab0c0de", "5ab0feed
 EXAMPLE_FLAG, EXAMPLE_VARIATION = "example-flag-for-experiment", "e432f62b-55f6-49dd-a02f-eb24acf39d05"
 
 _DAY = 86_400_000
-_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
+_STALE = 23, 8  # in every 23 experiments, the eighth no longer receives data, as happens
 _PLACES = (
     "Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage",
     "Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page",
@@ -49,7 +49,7 @@ _SPLITS = {
 
 
 def seed_world(world: World, rng: Random, experiments: int) -> None:
-    """One project with two environments, of which the second is empty, and so many experiments in the first.
+    """One project with two environments, of which the second is empty, and this number of experiments in the first.
 
     The flag and the metric of the vendor's documentation are there too, as well as flags that are off or archived.
     """

@@ -111,7 +111,7 @@ def current(experiment: Document) -> Document | None:
 
 
 def visit(world: World, key: str, count: int) -> None:
-    """Let so many more units come to the running iteration of an experiment of the sandbox's own environment."""
+    """Add units to the running iteration of an experiment of the sandbox's own environment."""
     experiment = next((one for one in experiments(world).find() if one["key"] == key), None)
     iteration = current(experiment) if experiment else None
     if experiment is None or iteration is None or iteration["status"] != "running":

@@ -105,7 +105,7 @@ def _feature_environments(world: World, document: Document, past: dict[str, Any]
             "rollout_rules": rules["rollout_rules"] if rules else [],
         }
     if sent:
-        raise RefusedError(400, f"environments.{next(iter(sent))} is no environment of the project")
+        raise RefusedError(400, f"environments.{next(iter(sent))} is not an environment of the project")
     return environments
 
 

@@ -23,7 +23,7 @@ def measured_visitors(rng: Random) -> int:
 
 
 def visit(world: World, identifier: str, count: int) -> None:
-    """Let so many more visitors come to an experiment that runs."""
+    """Add visitors to a running experiment."""
     experiment = store.find(world, "experiment", identifier)
     if experiment["status"] != "running":
         raise RefusedError(400, f"The experiment {identifier} does not run")

@@ -62,7 +62,7 @@ def period_of(document: Document, until: float | None, query: QueryParams) -> Pe
 
 
 def segment_of(query: QueryParams) -> str:
-    """The segment that is asked for, as text; empty for everybody; 400 for one that does not exist, or for two."""
+    """The requested segment, as text; empty for all visitors; 400 for one that does not exist, or for two."""
     found = [f"{name}={_listed(name, query[name])}" for name in _SEGMENTS if name in query]
     if "attribute_id" in query or "attribute_value" in query:
         if not (query.get("attribute_id", "").isdecimal() and "attribute_value" in query):

@@ -106,7 +106,7 @@ def variation_rows(request: ResultsRequest, metric: Document, tallies: list[Tall
 
 
 def variant_row(request: ResultsRequest, tally: Tally, *, level: str, name: str) -> dict[str, Any]:
-    """What was counted, without a comparison; of nobody, as the vendor's tutorial shows it, only the zeros."""
+    """What was counted, without a comparison; without visitors only zeros, as the vendor's tutorial shows."""
     row = {
         "experiment_id": request.experiment["id"],
         "name": name,

@@ -17,8 +17,8 @@ from .kinds import KINDS
 from .measuring import measured_visitors
 
 _DAY = 86_400
-_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
-_OVERALL = 9  # every so many experiments, one measures overall revenue
+_STALE = 23, 8  # in every 23 experiments, the eighth no longer receives data, as happens
+_OVERALL = 9  # one in nine experiments measures overall revenue
 _PLACES = (
     *("Checkout", "Pricing page", "Search results", "Onboarding", "Product page", "Cart", "Sign-up form", "Homepage"),
     *("Newsletter", "Account settings", "Mobile menu", "Help centre", "Wish list", "Order history", "Landing page"),

@@ -92,14 +92,14 @@ def seconds(written: str) -> float:
     """Seconds since 1970 of a time that the API wrote.
 
     Raises:
-        ValueError: it is no time.
+        ValueError: it is not a time.
     """
     read = datetime.fromisoformat(written)
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
 
 
 def seconds_of(name: str, written: str) -> float:
-    """Seconds since 1970 of a query parameter; 400 if it is no time."""
+    """Seconds since 1970 of a query parameter; 400 if it is not a time."""
     try:
         return seconds(written.replace(" ", "+"))  # a plus sign that was not encoded arrives as a space
     except (ValueError, OverflowError):

@@ -67,7 +67,7 @@ _AUDIENCES: tuple[Document, ...] = (
 )
 _DIMENSIONS: tuple[Document, ...] = (
     {"name": "Plan", "client_api_name": "plan", "description": "What the visitor pays for"},
-    {"name": "Favourite department", "client_api_name": "department"},
+    {"name": "Favorite department", "client_api_name": "department"},
 )
 
 

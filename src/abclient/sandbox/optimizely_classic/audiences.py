@@ -20,7 +20,7 @@ _CHECKS: dict[str, bodies.Check] = {
 
 
 def create_audience(world: World, call: Call) -> Response:
-    """A new audience; without conditions it matches nobody by itself."""
+    """A new audience; without conditions it matches no visitors."""
     project = store.named(world, call, "project")
     given = bodies.read(call, _CHECKS, required=["name"])
     audience = new_audience(world, project["id"], store.stamp())

@@ -22,7 +22,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 def read(call: Call, checks: Mapping[str, Check], *, required: Collection[str] = ()) -> Document:
-    """The writable fields that a body has; 400 if it is no object or lacks a required field."""
+    """The writable fields that a body has; 400 if it is not an object or lacks a required field."""
     return _read_object(call.json(), checks, required, "The request body", "")
 
 

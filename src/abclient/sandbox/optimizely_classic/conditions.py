@@ -1,7 +1,7 @@
 """The conditions of an audience: JSON inside a string.
 
 ``["and", c, ...]``, ``["or", c, ...]``, ``["not", c]``, or an object with a ``type`` and, depending on it, ``name``,
-``value`` and ``match_type``; all values are strings. ``[]`` matches nobody.
+``value`` and ``match_type``; all values are strings. ``[]`` matches no visitor.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def _check_needed(goal: Document) -> None:
     if goal["goal_type"] == CLICK and goal.get("target_to_experiments") is False:
         needed = (*needed, "target_urls", "target_url_match_types")
     for field in needed:
-        # An empty list is an answer (the goal matches nowhere); an empty selector or event name is none.
+        # An empty list is a value (the goal matches nowhere); an empty selector or event name counts as missing.
         if goal.get(field) in (None, ""):
             raise RefusedError(400, f"{field} is required for goals of type {goal['goal_type']}")
 

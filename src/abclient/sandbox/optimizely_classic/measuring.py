@@ -48,7 +48,7 @@ class Measured:
         """What is compared: conversions per visitor or, where there is revenue, revenue per visitor."""
         visitors = max(1, self.visitors)
         if self.revenue is None:
-            # Two added successes and failures keep the error above 0 when nobody, or everybody, converted.
+            # Two added successes and failures keep the error above 0 when none or all of the visitors converted.
             steadied = (self.conversions + 2) / (visitors + 4)
             return Arm(visitors, self.rate, math.sqrt(steadied * (1 - steadied) / (visitors + 4)), share=True)
         order = self.revenue / max(1, self.conversions)

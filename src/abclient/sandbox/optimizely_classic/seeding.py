@@ -17,7 +17,7 @@ from .results import STATS_SINCE
 from .schedules import new_schedule
 from .variations import new_variation
 
-_STALE = 23, 8  # of so many experiments, this one gets no data any more, which happens
+_STALE = 23, 8  # in every 23 experiments, the eighth no longer receives data, as happens
 _BEFORE_STATS = datetime(2014, 3, 1, tzinfo=UTC)
 _PLACES = (
     "Checkout", "Pricing page", "Search results", "Product page", "Cart", "Sign-up form", "Homepage", "Newsletter",

@@ -1,8 +1,8 @@
 """What Optimizely Classic's part of the world is made of, and how it is found.
 
-Every document is exactly what the API shows of it, kept by its id and listed under its parent. Beside them, a ``run``
+Every document is exactly what the API shows of it, kept by its id and listed under its parent. In addition, a ``run``
 (by the id of its experiment) has what the API does not show: when an experiment began, until when it has been counted,
-and how many visitors saw what. Experiments that were started through the API have none: nobody visits a sandbox.
+and how many visitors saw what. Experiments that were started through the API have none: a sandbox has no visitors.
 
 A goal's ``experiment_ids`` and an experiment's ``display_goal_order_lst`` say the same from both ends, always.
 """

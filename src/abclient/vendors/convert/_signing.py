@@ -8,7 +8,7 @@ Convert knows a caller by three headers:
   ``Expires`` text, URL and body, joined by line feeds, under the application's secret as UTF-8.
 
 The vendor computes the signature again from what arrives. So URL and body must be the final ones: whatever changes a
-byte of either after signing, a re-encoded path as much as a re-serialised body, makes the request fail with 401. The
+byte of either after signing, a re-encoded path as much as a re-serialized body, makes the request fail with 401. The
 method is not part of the signature.
 
 Vendor documents: "Convert API (1.0.0 - Deprecated)", security scheme ``requestSigning``, and "API key authentication".
@@ -33,8 +33,8 @@ DEFAULT_LIFETIME = 60.0
 
 
 LARGEST_OFFSET = 3600.0
-"""Seconds by which a vendor's clock may differ to be signed by. More is a wrong date in an answer, or a clock here that
-should be set: following it would make signatures that somebody could use for as long."""
+"""Seconds by which a vendor's clock may differ to be signed by. More means a wrong date in a response, or that
+this machine's clock should be set: following it would make signatures that could be misused for as long."""
 
 
 def string_to_sign(application_id: str, expires: str, url: str, body: bytes | None = None) -> bytes:

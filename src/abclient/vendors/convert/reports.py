@@ -85,7 +85,7 @@ def report_keys(
     """A key for each experience and goal; without goals, one for each experience.
 
     Raises:
-        TypeError: ``wanted`` is one string, or a goal's id is none.
+        TypeError: ``wanted`` is a single string, or a goal's id is invalid.
     """
     check_several("wanted", wanted, _WANTED, _is_wanted)
     goals = [None] if not goal_ids else _checks.choices("goal_ids", goal_ids)

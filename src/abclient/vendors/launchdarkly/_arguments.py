@@ -89,7 +89,7 @@ def check_wanted(given: Any) -> None:
     """Look at what results are to be fetched for.
 
     Raises:
-        TypeError: it is one pair of keys and not several, or one of them is none.
+        TypeError: it is a single pair of keys, or one of them is invalid.
     """
     if _is_pair(given):
         raise TypeError(

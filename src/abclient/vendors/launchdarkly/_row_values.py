@@ -24,7 +24,7 @@ def last_seen(seen: models.MetricSeen | None) -> Any:
 def parse_timestamp(value: Any) -> Any:
     """A point in time from milliseconds since 1970, or from seconds: the vendor writes both.
 
-    Garbage stays as it is, so that the row refuses it by the name of its field.
+    A malformed value is left unchanged, so that the row rejects it by the name of its field.
     """
     if not value:
         return None

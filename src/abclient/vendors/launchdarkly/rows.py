@@ -90,8 +90,8 @@ def from_results(
 
     Args:
         answer: the results of an experiment for one metric.
-        experiment: the experiment, loaded with ``expand="treatments"``: without treatments nobody says which of them
-            is the baseline, and so rows have no difference. A metric other than the primary one has a name and a kind
+        experiment: the experiment, loaded with ``expand="treatments"``: without treatments the baseline
+            is unknown, and rows have no difference. A metric other than the primary one has a name and a kind
             only if the experiment was loaded with ``expand="secondaryMetrics"`` too.
         metric_key: the metric.
         project: the project's key.
@@ -135,10 +135,10 @@ def from_results(
 
 
 class _Part(NamedTuple):
-    """Figures of everybody, or of a slice.
+    """Figures of all visitors, or of a slice.
 
     Attributes:
-        segment: whose; None for everybody.
+        segment: the slice; None for all visitors.
         pointer: where in the answer.
         treatments: the figures.
     """
@@ -149,7 +149,7 @@ class _Part(NamedTuple):
 
 
 def _parts(answer: models.ExperimentBayesianResultsRep, experiment_id: str) -> list[_Part]:
-    """Everybody's figures, which later editions of the vendor's document have as a slice, and those of the slices.
+    """The figures of all visitors, which later editions of the vendor's document have as a slice, and of the slices.
 
     Raises:
         ValueError: there are slices, and no figures in any of them.
@@ -167,7 +167,7 @@ def _parts(answer: models.ExperimentBayesianResultsRep, experiment_id: str) -> l
 
 
 def _slice(one: models.SlicedResultsRep) -> str | None:
-    """Whose figures a slice has, such as ``country=Canada``; None for everybody's."""
+    """The name of a slice, such as ``country=Canada``; None for all visitors."""
     if one.attribute is None and one.attribute_value is None:
         return None
     return f"{one.attribute or ''}={'' if one.attribute_value is None else one.attribute_value}"

@@ -133,8 +133,8 @@ class Csv(AwaitableCall[T], Generic[T]):
         """Write it to a file, piece by piece as it arrives; of any size, in little memory.
 
         The file appears, or is replaced, once it is complete: until then, and after any failure, there is nothing new
-        at that path. Whether an answer is complete that states no length and is not in chunks, nobody can tell. A
-        link at the path is replaced, and not what it leads to.
+        at that path. If a response states no length and is not chunked, a truncation cannot be detected. A link at
+        the path is replaced; its target is not touched.
 
         Returns:
             The path; None when there is no data yet, and then there is no file either.

@@ -1,4 +1,4 @@
-"""Personalization campaigns: their life, and their results. Holdbacks are in basis points: 10000 is everybody."""
+"""Personalization campaigns: their life, and their results. Holdbacks are in basis points: 10000 is all traffic."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Experiments with their sections: their life, and their results.
 
-Weights, holdbacks and traffic allocations are in basis points: 10000 is everybody.
+Weights, holdbacks and traffic allocations are in basis points: 10000 is all traffic.
 """
 
 from __future__ import annotations

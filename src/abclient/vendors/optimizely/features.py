@@ -19,7 +19,7 @@ from ._bodies import body_of
 class Feature(Archivable["Features"], models.Feature):
     """A feature flag with its variables, and its rollout by environment.
 
-    A rollout rule's ``percentage_included`` is in basis points: 10000 is everybody. A rule names its audiences by
+    A rollout rule's ``percentage_included`` is in basis points: 10000 is all traffic. A rule names its audiences by
     ``audience_ids`` or by ``audience_conditions``. Values of variables are text, whatever the variable's type.
     """
 

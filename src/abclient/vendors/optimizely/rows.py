@@ -38,7 +38,7 @@ def experiment_info(experiment: models.Experiment | models.Campaign | Experiment
 def allocation(experiment: models.Experiment) -> dict[str, float]:
     """The share of the traffic that each variation should get, by its id; paused and archived ones get none.
 
-    Empty for an experiment that moves traffic by itself, as bandits do.
+    Empty for an experiment that moves traffic automatically, as bandits do.
     """
     if experiment.type == "multiarmed_bandit" or experiment.allocation_policy not in (None, "manual"):
         return {}

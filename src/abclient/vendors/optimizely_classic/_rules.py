@@ -116,7 +116,7 @@ def _match_types(fields: Fields, urls_name: str, types_name: str) -> None:
 
 
 def segment(audience_id: int | None, dimension_id: int | None, dimension_value: str | None) -> None:
-    """Results are of one audience, or of one value of one dimension, or of everybody."""
+    """Results are of one audience, or of one value of one dimension, or of all visitors."""
     if (dimension_id is None) != (dimension_value is None):
         raise InvalidRequestError("dimension_id and dimension_value go together")
     if audience_id is not None and dimension_id is not None:

@@ -114,7 +114,7 @@ class Goals(ClassicCollection[Goal]):
             if (experiment_id in (goal.experiment_ids or ())) is wanted:
                 return goal
         raise ABClientError(
-            f"goal {goal_id} was written {_MOST_WRITES} times, and every time somebody else overwrote its"
+            f"goal {goal_id} was written {_MOST_WRITES} times, and every time another process overwrote its"
             f" experiment_ids: experiment {experiment_id} is {'not ' if wanted else 'still '}among them"
         )
 
