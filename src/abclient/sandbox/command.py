@@ -33,7 +33,7 @@ LimitStyle = Annotated[
     ),
 ]
 Competitor = Annotated[
-    float, typer.Option(metavar="SHARE", min=0, max=1, help="Somebody else asks for this part of every limit.")
+    float, typer.Option(metavar="SHARE", min=0, max=1, help="The part of every limit that a simulated client requests.")
 ]
 Accounts = Annotated[
     int, typer.Option(min=1, max=1000, help="How many accounts each vendor has; '-2' behind the second's credentials.")
