@@ -264,4 +264,4 @@ def test_every_kind_is_documented() -> None:
     """The module's documentation names every kind of fault."""
     import abclient.sandbox.faults as module
 
-    assert all(f"\n{kind} " in str(module.__doc__) for kind in KINDS)
+    assert all(f"\n``{kind}`` " in str(module.__doc__) for kind in KINDS)
