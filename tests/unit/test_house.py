@@ -64,7 +64,7 @@ source: _aio _items bulk errors resource results vendor
 _pull: _console _items errors options results source vendor
 export: _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk client
-    errors events paging polling resource results source vendor
+    errors events options paging polling resource results source vendor
 cli: _console _distribution _pull _version errors export health options report results sandbox source transports
     vendor
 __init__: _lazy _pull _version bulk client errors events options paging resource vendors

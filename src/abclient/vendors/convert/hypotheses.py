@@ -10,6 +10,7 @@ from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 
 from ...errors import InvalidRequestError
+from ...options import is_whole_number
 from ...paging import PageOptions
 from ...resource import Resource, written
 from . import _checks
@@ -112,6 +113,6 @@ def _score(name: str, value: object) -> Any:
     """The vendor's filter takes scores as text."""
     if value is None:
         return UNSET
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 5:
+    if not is_whole_number(value) or not 0 <= value <= 5:
         raise InvalidRequestError(f"{name} must be a whole number from 0 to 5, not {value!r}")
     return str(value)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from ...errors import InvalidRequestError
+from ...options import is_whole_number
 
 Fields = Mapping[str, Any]
 
@@ -145,7 +146,7 @@ def _share(fields: Fields, name: str) -> None:
     if name not in fields:
         return
     share = fields[name]
-    if not isinstance(share, int) or isinstance(share, bool) or not 0 <= share <= WHOLE_TRAFFIC:
+    if not is_whole_number(share) or not 0 <= share <= WHOLE_TRAFFIC:
         raise InvalidRequestError(f"{name} is in basis points, a whole number from 0 to {WHOLE_TRAFFIC}, not {share!r}")
 
 
