@@ -152,13 +152,9 @@ class PooledTransport(ABC):
         connection = lease.connection
         if connection is None or connection.origin is not origin or not connection.usable():
             _drop(lease)
-            context = (self._ssl_context or shared_context()) if _needs_tls(origin) else None
+            context = (self._ssl_context or shared_context()) if origin.handshakes else None
             connection = lease.connection = self._open(origin, context)
         return connection
-
-
-def _needs_tls(origin: Origin) -> bool:
-    return origin.scheme == "https" or (origin.proxy is not None and origin.proxy.url.startswith("https"))
 
 
 def _drop(lease: Lease[Connection]) -> None:

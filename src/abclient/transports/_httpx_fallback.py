@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from ._proxy import Proxy
@@ -47,21 +46,10 @@ class HttpxFallback:
         from .httpx_client import HttpxTransport
 
         context = self._ssl_context or shared_context()
-        over = httpx.AsyncHTTPTransport(
-            verify=context,
-            limits=httpx.Limits(max_connections=self._max_connections),
-            proxy=_httpx_proxy(proxy, context) if proxy else None,
-        )
+        via: httpx.Proxy | None = None
+        if proxy is not None:
+            via = httpx.Proxy(proxy.dialled_url, ssl_context=context if proxy.is_https else None, headers=proxy.headers)
+        limits = httpx.Limits(max_connections=self._max_connections)
+        over = httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=via)
         client = httpx.AsyncClient(transport=over, trust_env=False)
         return client, HttpxTransport(client, max_connections=self._max_connections)
-
-
-def _httpx_proxy(proxy: Proxy, context: ssl.SSLContext) -> httpx.Proxy:
-    import httpx
-
-    word = b64encode(b":".join(proxy.auth)).decode("ascii") if proxy.auth else None
-    return httpx.Proxy(
-        proxy.url.replace("]", f"{proxy.zone}]"),
-        ssl_context=context if proxy.url.startswith("https") else None,
-        headers={"Proxy-Authorization": f"Basic {word}"} if word else None,
-    )

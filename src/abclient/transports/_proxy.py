@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from base64 import b64encode
 from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -28,6 +29,21 @@ class Proxy:
     url: str
     auth: tuple[bytes, bytes] | None = field(default=None, repr=False)
     zone: str = ""
+
+    @property
+    def is_https(self) -> bool:
+        """Whether it is spoken to over TLS."""
+        return self.url.startswith("https")
+
+    @property
+    def dialled_url(self) -> str:
+        """The URL to connect to, with the zone."""
+        return self.url.replace("]", f"{self.zone}]")
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """Those for the proxy alone: with a forwarded request's own headers, or in the request for the tunnel."""
+        return (("Proxy-Authorization", f"Basic {b64encode(b':'.join(self.auth)).decode()}"),) if self.auth else ()
 
 
 class Proxies:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-from base64 import b64encode
 from functools import partial
 from typing import cast
 
@@ -27,7 +26,6 @@ from ._body import Body, body_for
 from ._connection import Connection, PooledTransport, may_have_surplus
 from ._errors import decoded_headers, raise_mapped
 from ._origin import Origin
-from ._proxy import Proxy
 from ._sockets import READ_AHEAD_BYTES, WRITE_CHUNK_BYTES, abort, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
@@ -109,8 +107,8 @@ class _AiohttpConnection(Connection):
             URL(f"{origin.scheme}://{dialled}", encoded=True),
             loop=self._loop,
             ssl=self._context or True,
-            proxy=URL(proxy.url.replace("]", f"{proxy.zone}]"), encoded=True) if proxy else None,
-            proxy_headers=CIMultiDict(_credentials(proxy)),
+            proxy=URL(proxy.dialled_url, encoded=True) if proxy else None,
+            proxy_headers=CIMultiDict(proxy.headers if proxy else ()),
             server_hostname=origin.host if origin.zone else None,
         )
         try:
@@ -160,7 +158,7 @@ class _AiohttpConnection(Connection):
         headers = self.headers(request)
         if origin.proxy is not None and origin.scheme == "http":
             target = f"http://{origin.netloc}{target}"
-            headers += _credentials(origin.proxy)
+            headers += origin.proxy.headers
         lines = [f"{request.method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers), "\r\n"]
         return "\r\n".join(lines).encode("ascii")
 
@@ -201,11 +199,3 @@ def _without_headers(error: aiohttp.ClientError) -> aiohttp.ClientError:
         error.request_info = aiohttp.RequestInfo(about.url, about.method, CIMultiDictProxy(none))
         error.args = (error.request_info, ())
     return error
-
-
-def _credentials(proxy: Proxy | None) -> tuple[tuple[str, str], ...]:
-    """The header for the proxy alone: with a forwarded request's own headers, or in the request for the tunnel."""
-    if proxy is None or proxy.auth is None:
-        return ()
-    word = b64encode(b":".join(proxy.auth)).decode("ascii")
-    return (("Proxy-Authorization", f"Basic {word}"),)

@@ -31,8 +31,7 @@ class _HttpcoreConnection(Connection):
     def __init__(self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> None:
         super().__init__(origin)
         self._tunnelled = origin.proxy is not None and origin.scheme == "https"
-        to_secure_proxy = origin.proxy is not None and origin.proxy.url.startswith("https")
-        self._network = Network((origin.scheme == "https") + to_secure_proxy, origin.dialled_zone)
+        self._network = Network(origin.handshakes, origin.dialled_zone)
         self._connection = _connection(origin, context, keepalive_expiry, self._network)
         self._spoilt = False
         self._unlocked = False
@@ -115,7 +114,7 @@ def _connection(
         origin.proxy.url,
         proxy_auth=origin.proxy.auth,
         ssl_context=context,
-        proxy_ssl_context=context if origin.proxy.url.startswith("https") else None,
+        proxy_ssl_context=context if origin.proxy.is_https else None,
         keepalive_expiry=keepalive_expiry,
         network_backend=network,
     )
