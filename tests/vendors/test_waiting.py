@@ -56,12 +56,14 @@ TWO_SECONDS: list[dict[str, str]] = [
 ]
 TWO_SECONDS_OF_QUOTA: list[dict[str, str]] = [
     {"x_ratelimit_remaining": "0", "x_ratelimit_reset": str((EPOCH + 2) * 1000)},
-    {"x_ratelimit_auth_token_remaining": "0", "x_ratelimit_auth_token_reset": str((EPOCH + 2) * 1000)},
-    {"x_ratelimit_auth_token_reset": str((EPOCH + 2) * 1000)},
-    {"x_ratelimit_route_remaining": "0", "x_ratelimit_route_reset": "2"},
     {"ratelimit": '"default";r=0;t=2'},
     {"ratelimit": "limit=10, remaining=0, reset=2"},
     {"ratelimit_remaining": "0", "ratelimit_reset": "2"},
+]
+TWO_SECONDS_OF_LAUNCHDARKLY_S_QUOTA: list[dict[str, str]] = [
+    {"x_ratelimit_auth_token_remaining": "0", "x_ratelimit_auth_token_reset": str((EPOCH + 2) * 1000)},
+    {"x_ratelimit_auth_token_reset": str((EPOCH + 2) * 1000)},
+    {"x_ratelimit_route_remaining": "0", "x_ratelimit_route_reset": "2"},
 ]
 FOR_EVER: list[dict[str, str]] = [
     {"retry_after": "Fri, 31 Dec 9999 23:59:59 GMT"},
@@ -88,6 +90,14 @@ def test_every_wait_is_read_and_none_lasts_for_ever(
     said, seconds = answered(vendor, answer(status, date=DATE, **headers), answer(200, {"a": 1}))
     assert said == {"a": 1}
     assert least <= seconds <= most
+
+
+@pytest.mark.parametrize("headers", TWO_SECONDS_OF_LAUNCHDARKLY_S_QUOTA)
+def test_a_vendor_s_own_limits_are_read(headers: dict[str, str]) -> None:
+    """Of the access token and of the route, which other vendors do not have."""
+    said, seconds = answered("launchdarkly", answer(429, date=DATE, **headers), answer(200, {"a": 1}))
+    assert said == {"a": 1}
+    assert 2.0 <= seconds <= 4.0
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
