@@ -47,8 +47,14 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("of_sums", {"units": 10, "total": 30.0, "squares": 90.0}, "too inexact: the variance is lost"),
     ("of_moments", {"units": 10, "mean": 1.0, "variance": -1.0}, "variance is -1.0: a variance is never negative"),
-    ("of_moments", {"units": 10, "mean": 1e300, "variance": 1.0}, "cannot be computed with"),
+    ("of_moments", {"units": 10, "mean": 1e50, "variance": 1.0}, "cannot be computed with"),
     ("of_moments", {"units": 10, "mean": 1.0, "variance": 1e-300}, "cannot be computed with"),
+    ("of_moments", {"units": 10, "mean": 1e101, "variance": 1.0}, "too large to be computed with"),
+    (
+        "__call__",
+        {"units": 10, "mean": 5.0, "variance": 1.0, "conversions": 50},
+        "conversions is 50, not between 0 and 10",
+    ),
     ("of_moments", {"units": 10, "mean": math.inf, "variance": 1.0}, "mean is inf"),
 ]
 
@@ -59,7 +65,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 def test_what_cannot_be_is_refused(way: str, figures: dict[str, Any], message: str) -> None:
     """With the figure and the reason."""
     with pytest.raises((ValueError, TypeError), match=message):
-        getattr(Sample, way)(**figures)
+        (Sample if way == "__call__" else getattr(Sample, way))(**figures)
 
 
 @pytest.mark.parametrize("kind", [int, float, np.int64, np.float64, np.int32, Decimal])

@@ -109,13 +109,14 @@ def test_the_slowest_variation_decides() -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: units_needed(mean=0.0, effect=0.05), "mean is 0.0"),
+        (lambda: units_needed(mean=0.0, effect=0.05), "mean is 0.0, not a positive number"),
         (lambda: units_needed(mean=10.0, effect=0.05), "are they percent"),
         (lambda: units_needed(mean=0.6, effect=0.7), "not both between 0 and 1"),
         (lambda: units_needed(mean=0.6, effect=-1.0), "not both between 0 and 1"),
         (lambda: units_needed(mean=0.6, effect=0.0), "effect is 0"),
+        (lambda: units_needed(mean=0.6, effect=1e-12), "no experiment is large enough"),
         (lambda: units_needed(mean=0.6, effect=math.nan), "effect is nan"),
-        (lambda: units_needed(mean=0.6, effect=0.1, sd=0.0), "sd is 0.0"),
+        (lambda: units_needed(mean=0.6, effect=0.1, sd=0.0), "sd is 0.0, not a positive number"),
         (lambda: units_needed(mean=0.6, effect=0.1, power=1.0), "power is 1.0"),
         (lambda: units_needed(mean=0.6, effect=0.1, level=95), "level is 95.0"),
         (lambda: units_needed(mean=0.6, effect=0.1, sides="both"), "sides is 'both'"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -10,7 +10,7 @@ from ._comparison import NOTHING, Asked, Caveat, Comparison, Interval, Question,
 from ._fixed import ENOUGH, RANDOM, few_units, no_relative_difference
 from ._lift import absolute_error, relative_error, same_metric
 from ._posterior import SMALLEST_PARAMETER, Beta, Normal, Posterior, chance_above, difference_interval, expected_loss
-from ._sample import Sample, number
+from ._sample import Sample, positive
 
 Prior: TypeAlias = Literal["flat", "control"] | Beta | Normal
 
@@ -71,9 +71,7 @@ def _prior(prior: Prior, base: Sample) -> Beta | None:
 
 def _around(base: Sample, gamma_squared: float | None) -> Beta | Normal | None:
     """The prior around the baseline's mean; None where there is no such beta."""
-    gamma = GAMMA_SQUARED[base.kind] if gamma_squared is None else number(gamma_squared, "gamma_squared")
-    if gamma <= 0:
-        raise ValueError(f"gamma_squared is {gamma!r}: a variance is positive")
+    gamma = GAMMA_SQUARED[base.kind] if gamma_squared is None else positive(gamma_squared, "gamma_squared")
     m, variance = base.mean, base.mean**2 * gamma + base.variance / base.units
     if base.kind == "value":
         return Normal(m, math.sqrt(variance)) if variance else None

@@ -102,7 +102,7 @@ class Interval(NamedTuple):
         value: the estimate; None where there is none.
         low: the interval's lower end; None where it has none.
         high: its upper end; None where it has none.
-        standard_error: of the estimate; of a log ratio that of the logarithm.
+        standard_error: of the estimate.
     """
 
     value: float | None
@@ -125,7 +125,7 @@ class Comparison:
         variation: what was measured of the variation.
         test: which test it is.
         statistics: ``frequentist-fixed``, ``frequentist-sequential`` or ``bayesian``.
-        difference: of the means; of a posterior, its middle.
+        difference: of the means; of a Bayesian, of the posterior means.
         difference_low: the lower end of its interval; None if there is none, as of a one-sided test.
         difference_high: the upper end.
         difference_kind: ``relative`` or ``absolute``.

@@ -133,7 +133,7 @@ def _disagreement(found: Interval, p_value: float | None, level: float) -> Itera
     beyond = (found.low is not None and found.low > 0) or (found.high is not None and found.high < 0)
     if beyond is not (p_value <= 1 - level):
         yield Caveat(
-            "disagreement", "close to the threshold p-value and interval do not say the same: wait for more data"
+            "disagreement", "p-value and interval disagree, this close to the threshold: rest no decision on either"
         )
 
 

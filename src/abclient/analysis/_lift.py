@@ -108,10 +108,10 @@ def lift(
     if quantile == "t":
         z = t_quantile(freedom(baseline, variation, ratio if method == "log" else 1.0), below)
     if method == "log":
-        error /= ratio
-        if z * error > _LARGEST_LOG:
+        reach = z * error / ratio
+        if reach > _LARGEST_LOG:
             return Interval(value, None, None, error)
-        ends = ratio * math.exp(-z * error) - 1, ratio * math.exp(z * error) - 1
+        ends = ratio * math.exp(-reach) - 1, ratio * math.exp(reach) - 1
     elif z * z * baseline.variance >= baseline.units * baseline.mean**2:
         return Interval(value, None, None, error)
     else:

@@ -8,10 +8,13 @@ from typing import Literal, TypeAlias, TypedDict, Unpack
 
 from attrs import frozen
 
-from ._sample import count, number, share
+from ._sample import count, number, positive, share
 from ._special import normal_cdf, normal_quantile, root
 
 Sides: TypeAlias = Literal["two-sided", "one-sided"]
+
+# Its square, the units, is still a number that tables can hold.
+_LARGEST_RATIO = 1e9
 
 
 class Design(TypedDict, total=False):
@@ -44,8 +47,7 @@ class _Design:
             raise ValueError(f"sides is {self.sides!r}, neither 'two-sided' nor 'one-sided'")
         if not count(self.variations, "variations"):
             raise ValueError("variations is 0: there is nothing to compare with the baseline")
-        if number(self.baseline_ratio, "baseline_ratio") <= 0:
-            raise ValueError(f"baseline_ratio is {self.baseline_ratio!r}: the baseline needs units, too")
+        positive(self.baseline_ratio, "baseline_ratio")
 
     @property
     def quantile(self) -> float:
@@ -111,9 +113,7 @@ class Plan:
         Raises:
             ValueError: there are no units a day.
         """
-        if number(units_per_day, "units_per_day") <= 0:
-            raise ValueError(f"units_per_day is {units_per_day!r}: it would never end")
-        return math.ceil(self.total_units / units_per_day)
+        return math.ceil(self.total_units / positive(units_per_day, "units_per_day"))
 
     def days_left(self, units: Mapping[str, int], *, baseline: str, elapsed_days: float) -> int | None:
         """How many days a running experiment needs from now on, at the pace of each variation so far.
@@ -179,7 +179,10 @@ def units_needed(
     difference = _difference(mean, effect, sd)
     without, with_it = chosen.errors(mean, difference, sd)
     margin = chosen.margin(power, rates=sd is None)
-    exact = ((chosen.quantile * without + margin * with_it) / difference) ** 2
+    ratio = (chosen.quantile * without + margin * with_it) / abs(difference)
+    if ratio > _LARGEST_RATIO:
+        raise ValueError(f"effect is {effect!r}: no experiment is large enough to find it")
+    exact = ratio**2
     return Plan(
         baseline_units=math.ceil(exact * chosen.baseline_ratio),
         variation_units=math.ceil(exact),
@@ -257,13 +260,11 @@ def _units(units: int) -> int:
 
 def _difference(mean: float, effect: float, sd: float | None) -> float:
     """The absolute effect."""
-    if number(mean, "mean") <= 0:
-        raise ValueError(f"mean is {mean!r}: there is no relative effect on it")
-    if not number(effect, "effect"):
+    mean, changed = positive(mean, "mean"), mean * (1 + number(effect, "effect"))
+    if not mean * effect:
         raise ValueError("effect is 0: it takes no experiment to find none")
-    if sd is not None and number(sd, "sd") <= 0:
-        raise ValueError(f"sd is {sd!r}: a standard deviation is positive")
-    if sd is None and not (mean < 1 and 0 < mean * (1 + effect) < 1):
-        rates = f"{mean!r} and {mean * (1 + effect)!r}"
-        raise ValueError(f"the rates {rates} are not both between 0 and 1; are they percent?")
+    if sd is not None:
+        positive(sd, "sd")
+    elif not (mean < 1 and 0 < changed < 1):
+        raise ValueError(f"the rates {mean!r} and {changed!r} are not both between 0 and 1; are they percent?")
     return mean * effect

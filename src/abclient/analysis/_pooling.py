@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, TypeVar
 from attrs import frozen
 
 from ._comparison import Caveat, one_of
-from ._sample import number, share
+from ._sample import number, positive, share
 from ._special import normal_quantile, root, t_quantile
 
 PoolMethod: TypeAlias = Literal["paule-mandel", "dersimonian-laird", "fixed"]
@@ -127,9 +127,7 @@ def _effects(effects: Sequence[float], standard_errors: Sequence[float]) -> tupl
     """The effects and their variances."""
     if len(effects) != len(standard_errors) or len(effects) < 2:
         raise ValueError(f"{len(effects)} effects and {len(standard_errors)} standard errors: give two or more of both")
-    errors = [number(error, "a standard error") for error in standard_errors]
-    if min(errors) <= 0:
-        raise ValueError(f"a standard error is {min(errors)!r}: they are positive")
+    errors = [positive(error, "a standard error") for error in standard_errors]
     return [number(effect, "an effect") for effect in effects], [error**2 for error in errors]
 
 

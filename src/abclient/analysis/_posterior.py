@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from ._sample import number, share
+from ._sample import number, positive, share
 from ._special import normal_cdf, normal_density, normal_quantile, root, special
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class Normal:
 
     def __attrs_post_init__(self) -> None:
         number(self.mean, "mean")
-        if number(self.sd, "sd") <= 0:
-            raise ValueError(f"sd is {self.sd!r}: a standard deviation is positive")
+        positive(self.sd, "sd")
 
     @property
     def variance(self) -> float:

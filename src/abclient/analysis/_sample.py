@@ -15,6 +15,9 @@ SampleKind: TypeAlias = Literal["conversion", "value"]
 # A variance from sums loses as many digits as it is smaller than the squares; below this share fewer than six are left.
 _SMALLEST_SPREAD = 1e-10
 
+# The product of three is still a float.
+_LARGEST, _LARGEST_COUNT = 1e100, 10**18
+
 
 def number(value: Any, name: str) -> float:
     """A finite number; TypeError and ValueError name what it is meant to be."""
@@ -23,10 +26,25 @@ def number(value: Any, name: str) -> float:
             raise ValueError(f"{name} is missing")
         if isinstance(value, bool | str | bytes) or not hasattr(value, "__float__"):
             raise TypeError(f"{name} is {value!r}, not a number")
+        if abs(value) > _LARGEST:
+            raise ValueError(f"{name} is {value!s:.40}, too large to be computed with")
         value = float(value)
-    if not math.isfinite(value):
-        raise ValueError(f"{name} is {value!r}, which is not a number; leave out what was not measured")
+    if not abs(value) <= _LARGEST:
+        reason = (
+            "too large to be computed with"
+            if math.isfinite(value)
+            else "which is not a number; leave out what was not measured"
+        )
+        raise ValueError(f"{name} is {value!r}, {reason}")
     return float(value)
+
+
+def positive(value: Any, name: str) -> float:
+    """A number above 0, and not so small that its square is 0."""
+    found = number(value, name)
+    if found < 1 / _LARGEST:
+        raise ValueError(f"{name} is {value!r}, not a positive number")
+    return found
 
 
 def count(value: Any, name: str) -> int:
@@ -41,6 +59,8 @@ def count(value: Any, name: str) -> int:
         value = found
     if value < 0:
         raise ValueError(f"{name} is {value}: a count is never negative")
+    if value > _LARGEST_COUNT:
+        raise ValueError(f"{name} is {value!s:.40}: no count is that large")
     return int(value)
 
 
@@ -76,6 +96,8 @@ class Sample:
     def __attrs_post_init__(self) -> None:
         if not (self.units > 0 and _in_range(abs(self.mean), 1) and _in_range(self.variance, 2)):
             raise ValueError(f"a mean of {self.mean!r} with a variance of {self.variance!r} cannot be computed with")
+        if self.conversions is not None and not 0 <= self.conversions <= self.units:
+            raise ValueError(f"conversions is {self.conversions}, not between 0 and {self.units}")
 
     @classmethod
     def of_conversions(cls, *, units: int, conversions: int) -> Sample:
@@ -109,11 +131,10 @@ class Sample:
                 the same values, or are too inexact for a variance.
         """
         units = _several(units)
+        mean, rounded = number(total, "total") / units, number(squares, "squares")
         exact = hasattr(total, "__index__") and hasattr(squares, "__index__")
-        whole = float(units * int(squares) - int(total) ** 2) if exact else 0.0
-        total, squares = number(total, "total"), number(squares, "squares")
-        spread = whole if exact else units * squares - total * total
-        return cls(units=units, mean=total / units, variance=_variance(units, spread, squares, exact=exact))
+        spread = float(units * int(squares) - int(total) ** 2) if exact else units * rounded - float(total) ** 2
+        return cls(units=units, mean=mean, variance=_variance(units, spread, rounded, exact=exact))
 
     @classmethod
     def of_moments(cls, *, units: int, mean: float, variance: float) -> Sample:

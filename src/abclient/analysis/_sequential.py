@@ -9,7 +9,7 @@ from typing import Unpack
 from ._comparison import NOTHING, Asked, Caveat, Comparison, Interval, Question, conclude
 from ._fixed import ENOUGH, RANDOM, no_relative_difference
 from ._lift import absolute_error, relative_error, same_metric
-from ._sample import Sample, count, number
+from ._sample import Sample, count, number, positive
 
 # What Optimizely's help asked for before it called a winner; the normal approximation needs about as much.
 _LEAST_UNITS, _LEAST_CONVERSIONS = 100, 25
@@ -46,9 +46,7 @@ def mixture_sprt(
     Raises:
         ValueError: the samples are not of one metric, or an argument cannot be.
     """
-    spread = number(effect_sd, "effect_sd") ** 2
-    if effect_sd <= 0:
-        raise ValueError(f"effect_sd is {effect_sd!r}: expected effects have a positive size")
+    spread = positive(effect_sd, "effect_sd") ** 2
 
     def looked(estimate: float, variance: float, alpha: float) -> tuple[float, float]:
         whole = variance + spread

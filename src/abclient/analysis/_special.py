@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._distribution import not_installed
@@ -48,7 +48,7 @@ def normal_density(x: float) -> float:
     return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
 
 
-@cache
+@lru_cache(256)
 def normal_quantile(probability: float) -> float:
     """Where the standard normal has this much below it."""
     return float(special().ndtri(probability))

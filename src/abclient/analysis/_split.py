@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from ._sample import count, number
+from ._sample import count, number, positive
 from ._special import special
 
 # Below five expected units the chi-square distribution is a poor approximation (Cochran 1954).
@@ -106,14 +106,13 @@ def sequential_split_test(
         ValueError: a count or a share is missing, negative or NaN, or another argument cannot be.
     """
     observed, shares = _both(units, allocation)
-    if number(concentration, "concentration") <= 0:
-        raise ValueError(f"concentration is {concentration!r}: it is positive")
+    c = positive(concentration, "concentration")
     if not 0 <= number(previous_p, "previous_p") <= 1:
         raise ValueError(f"previous_p is {previous_p!r}, not between 0 and 1")
     total = sum(observed.values())
     if len(shares) < 2 or not total:
         return None
-    lgamma, c = math.lgamma, float(concentration)
+    lgamma = math.lgamma
     parts = [
         lgamma(c * shares[key] + have) - lgamma(c * shares[key]) - have * math.log(shares[key])
         for key, have in observed.items()
