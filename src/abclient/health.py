@@ -151,7 +151,7 @@ def check(
             reads from what the client lists. Without the shares of an experiment its split is not tested.
         expected: experiments that should have rows; those that have none are found to have no data.
         mismatch_p_value: a p-value below this is a sample-ratio mismatch. The default of 0.001 is stricter than the
-            common 0.01, so that a thousand healthy experiments give one false alarm, not ten.
+            common 0.01, so that a thousand healthy experiments give one false alarm at one look, not ten.
         stale_after: data of a running experiment that was older than this when it was fetched is stale.
         few_units: a variation with fewer units than this has too few for anything to be concluded.
 

@@ -314,7 +314,7 @@ def test_what_is_printed() -> None:
         "difference +18.00%, 0.95 interval +8.61% to +27.39%",
         "better: pooled z test, p = 4.42e-05, two-sided",
     ]
-    assert text.count("\nassumes ") == text.count("\ncareful ") == 2
+    assert text.count("\nassumes ") == text.count("\ncaution ") == 2
     one_sided = fixed_horizon(
         *(Sample.of_moments(units=500, mean=mean, variance=9.0) for mean in (2.0, 2.5)),
         alternative="larger",

@@ -236,7 +236,7 @@ def test_what_pooling_prints() -> None:
         text.splitlines()[0]
         == "mean effect of 5 experiments +0.03047, 0.95 interval -0.001884 to +0.06283; the next -0.02956 to +0.0905"
     )
-    assert text.endswith("careful    5 experiments say little of how effects spread; ten or more would")
+    assert text.endswith("caution    5 experiments say little of how effects spread; ten or more would")
     alike = pool([0.1] * 12, [0.1] * 12)
     assert (alike.heterogeneity, alike.caveats) == (0.0, ())
     assert "the next" not in str(pool([0.1, 0.2], [0.1, 0.1]))
@@ -319,7 +319,7 @@ def test_a_portfolio() -> None:
     assert "1 lost, 1 undecided, 1 left out" in str(whole)
     found["running"] = fixed_horizon(conversions([1000, 10_000]), conversions([1200, 10_000]), level=0.9, running=True)
     assert [one.kind for one in portfolio(found).caveats] == ["mixed_levels", "peeking"]
-    assert "careful    some experiments are running" in str(portfolio(found))
+    assert "caution    some experiments are running" in str(portfolio(found))
 
 
 @pytest.mark.parametrize(

@@ -25,13 +25,13 @@ _ASSUMED = {"conversion": (RANDOM, _PRIOR), "value": (RANDOM, _PRIOR, ENOUGH)}
 def posteriors(
     arms: Mapping[str, Sample], *, baseline: str, prior: Prior = "flat", gamma_squared: float | None = None
 ) -> dict[str, Posterior]:
-    """What is known of the mean of each variation after the experiment, for ``probability_best`` and plots.
+    """The posterior of each variation's mean, for ``probability_best`` and plots.
 
     Flat: ``Beta(1 + x, 1 + n - x)`` of conversions, ``Normal(mean, sqrt(variance / n))`` of values. A ``Beta`` is added
     to the counts of each variation. ``control``: the baseline flat, and the others with a prior whose mean is that of
     the baseline and whose variance is ``m**2 gamma_squared + v / n`` of the baseline, as LaunchDarkly documents
-    (Statistical methodology, Bayesian; read in 2025): it takes the place of the real results where the
-    baseline has few units, and hardly matters from ten thousand on.
+    (Statistical methodology, Bayesian; read in 2025). The prior dominates where variations have few
+    units, and hardly matters from ten thousand on.
 
     Where a beta of that variance does not exist, as for rates above 96 %, the prior is flat.
 
@@ -106,7 +106,7 @@ def bayesian(
     """Compare by posteriors: the chance that the variation is better, and what is lost if it is not.
 
     Conversions: with ``flat``, ``control`` and a ``Beta`` the chance and the expected loss are those of two betas,
-    computed exactly; so is the interval, with as much below as above, save that of ``control``, which is normal with
+    computed exactly. So is the interval, which has equal tails; only that of ``control`` is normal with the variance
     ``(mv / m0)**2 (sv**2 / mv**2 + s0**2 / m0**2)``, as LaunchDarkly documents. Values with ``flat``, and everything
     with a ``Normal``: the posterior of the difference, relative or absolute as asked, is normal, with the standard
     error of ``lift`` or of the means. Values with ``control``: the posteriors of ``posteriors``.
@@ -164,7 +164,7 @@ class _Found(NamedTuple):
 
 
 def _of_normal(difference: Normal, unit: float, asked: Asked) -> _Found:
-    """What follows of a normal difference whose 1 is this much of the metric."""
+    """The figures of a normal difference; ``unit`` is what 1 of it is worth in the metric."""
     wanted = Normal(-difference.mean, difference.sd) if asked.direction == "decrease" else difference
     interval = Interval(difference.mean, *difference.interval(asked.level), difference.sd)
     return _Found(interval, wanted.chance_above_zero(), wanted.loss() * unit)

@@ -131,13 +131,12 @@ class Comparison:
         difference_kind: ``relative`` or ``absolute``.
         interval_level: the interval's coverage, from 0 to 1.
         standard_error: of the difference, in its kind; of a posterior, its standard deviation.
-        p_value: the chance of a difference at least as large as observed if there were none; None for a Bayesian.
+        p_value: the chance of a difference at least this large if there were none in truth; None for a Bayesian.
         alternative: what the p-value and the interval are about.
         probability: ``1 - p_value``, or the chance to be better than the baseline, as ``probability_kind`` says.
         probability_kind: ``significance`` or ``beats_baseline``.
         threshold: what the probability must exceed.
-        loss: what is to be expected to be lost, in the unit of the mean, if the variation is chosen and is worse;
-            None for a frequentist.
+        loss: the expected loss if the variation is chosen, in the unit of the mean; None for a frequentist.
         direction: which way is better; None if unknown.
         significant: whether the probability is above the threshold, or, of a Bayesian, below its counterpart; None
             where nothing can be concluded.
@@ -192,7 +191,7 @@ _BANDIT = Caveat(
     "bandit",
     "the traffic followed the results, so means are biased and tests do not hold: only the means are given",
 )
-_NO_DIRECTION = Caveat("no_direction", "it is unknown which way is better, so there is no verdict")
+_NO_DIRECTION = Caveat("no_direction", "the wanted direction is unknown, so there is no verdict")
 
 
 def conclude(
@@ -283,7 +282,7 @@ def _lines(found: Comparison) -> Iterator[str]:
     corrected = "" if found.correction == "none" else f", corrected by {found.correction}"
     yield f"{found.verdict or 'no verdict'}: {found.test}{p_value}{corrected}{beats}"
     yield from (f"assumes    {one}" for one in found.assumptions)
-    yield from (f"careful    {one}" for one in found.caveats)
+    yield from (f"caution    {one}" for one in found.caveats)
 
 
 def _shown(figure: float | None, found: Comparison) -> str:

@@ -22,7 +22,7 @@ def holm(p_values: Sequence[float | None]) -> list[float | None]:
     In rising order ``p(i) * (m - i + 1)``, at least that of the one before, at most 1. It holds however the comparisons
     depend on one another. Use it where each finding is acted upon, as the metrics of one experiment.
 
-    Must not be given Bayesian probabilities, or p-values of which the uninteresting ones were left out.
+    Must not be given Bayesian probabilities, or a selection of the p-values.
 
     Args:
         p_values: of one family; None is not counted and stays None.
@@ -40,8 +40,8 @@ def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]:
     In rising order ``p(i) * m / i``, at most that of the one behind. It holds for independent and for positively
     dependent comparisons. Use it for lists of findings, as over many experiments.
 
-    Must not be used where a single false finding is costly; not be given Bayesian probabilities, or p-values of
-    which the uninteresting ones were left out.
+    Must not be used where a single false finding is costly, nor be given Bayesian probabilities, or a selection of the
+    p-values.
 
     Args:
         p_values: of one family; None is not counted and stays None.
@@ -97,7 +97,7 @@ def correct(
     Args:
         comparisons: by whatever tells them apart, such as ``(experiment, metric, variation)``.
         method: ``holm``, or ``benjamini-hochberg``.
-        family: of which family a key is; left out, all are of one.
+        family: the family that a key belongs to; left out, all belong to one.
 
     Raises:
         ValueError: a comparison is Bayesian or corrected already, or those of a family have several levels.

@@ -163,7 +163,7 @@ def _test(baseline: Sample, variation: Sample, alternative: Alternative) -> tupl
 
 
 def pooled_z(baseline: Sample, variation: Sample) -> float:
-    """The statistic of the pooled z test of two proportions, of which not all nor none converted."""
+    """The statistic of the pooled z test of two proportions; neither none nor all of the units converted."""
     units = baseline.units + variation.units
     rate = ((baseline.conversions or 0) + (variation.conversions or 0)) / units
     error = math.sqrt(rate * (1 - rate) * (1 / baseline.units + 1 / variation.units))

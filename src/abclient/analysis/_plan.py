@@ -111,7 +111,7 @@ class Plan:
         """How many days it takes with this many units a day in all; better whole weeks, as weekdays differ.
 
         Raises:
-            ValueError: there are no units a day.
+            ValueError: ``units_per_day`` is not positive.
         """
         return math.ceil(self.total_units / positive(units_per_day, "units_per_day"))
 
@@ -224,7 +224,7 @@ def detectable_effect(
 ) -> float:
     """The smallest relative increase that this many units of a variation find with the given chance: the MDE.
 
-    The effect of which ``units_needed`` is ``units``. Must not be read as what was observed, nor as what is true.
+    ``units_needed`` for this effect gives ``units`` again. Must not be read as what was observed, nor as what is true.
 
     Args:
         units: of each variation.

@@ -58,7 +58,7 @@ class Pooled:
         lines = [
             f"mean effect of {self.experiments} experiments {self.mean:+.4g}, {ends}{following}",
             f"true effects spread by {self.between_sd:.4g}; {self.heterogeneity:.0%} of the spread is not chance",
-            *(f"careful    {caveat}" for caveat in self.caveats),
+            *(f"caution    {caveat}" for caveat in self.caveats),
         ]
         return "\n".join(lines)
 

@@ -120,7 +120,7 @@ class Portfolio(Generic[K]):
             f"{len(self.lost)} lost, {len(self.undecided)} undecided, {len(self.left_out)} left out",
             f"the winners' effects add up to {self.expected_gain:+.4g}; as observed, to {self.observed_gain:+.4g}",
             str(self.pooled),
-            *(f"careful    {caveat}" for caveat in self.caveats),
+            *(f"caution    {caveat}" for caveat in self.caveats),
         ]
         return "\n".join(lines)
 

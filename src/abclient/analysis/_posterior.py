@@ -149,7 +149,7 @@ class Normal:
         return normal_cdf(self.mean / self.sd)
 
     def loss(self) -> float:
-        """What is lost on average below 0: ``sd * density(k) - mean * cdf(-k)`` with ``k = mean / sd``."""
+        """The mean of what is below 0: ``sd * density(k) - mean * cdf(-k)`` with ``k = mean / sd``."""
         k = self.mean / self.sd
         if k <= 0:
             return self.sd * normal_density(k) - self.mean * normal_cdf(-k)
@@ -247,7 +247,7 @@ def chance_above(one: Beta, other: Beta) -> float:
 
 
 def expected_loss(chosen: Beta, other: Beta) -> float:
-    """What is lost on average by choosing a rate that may be the lower one: the mean of ``max(other - chosen, 0)``.
+    """The expected loss of choosing a rate that may be the lower one: the mean of ``max(other - chosen, 0)``.
 
     For a given rate ``x`` of the better known, it is ``mean P(X' > x) - x P(X > x)`` of the other, where ``X'`` has one
     more in alpha (Stucchio, Bayesian A/B Testing at VWO, 2015).

@@ -30,11 +30,7 @@ def number(value: Any, name: str) -> float:
             raise ValueError(f"{name} is {value!s:.40}, too large to be computed with")
         value = float(value)
     if not abs(value) <= _LARGEST:
-        reason = (
-            "too large to be computed with"
-            if math.isfinite(value)
-            else "which is not a number; leave out what was not measured"
-        )
+        reason = "too large to be computed with" if math.isfinite(value) else "not a number; leave out what is missing"
         raise ValueError(f"{name} is {value!r}, {reason}")
     return float(value)
 
@@ -78,7 +74,7 @@ class Sample:
 
     Made by ``of_conversions``, ``of_sums``, ``of_moments``, ``of_ratio`` or ``of_row``, which refuse what cannot be.
     Samples of other units of the same variation are added by ``+``. Units are what was randomized, each counted once:
-    the sum of the days is not such a sample where visitors return.
+    the sum of daily counts is not such a sample where visitors return.
 
     Attributes:
         units: how many visitors, users or other units there were; units without an event count too.
@@ -101,9 +97,9 @@ class Sample:
 
     @classmethod
     def of_conversions(cls, *, units: int, conversions: int) -> Sample:
-        """A metric that each unit has or has not.
+        """A metric that is yes or no for each unit.
 
-        Must not be used for counts of events, of which a unit may have several: they are values.
+        Must not be used for counts of events: a unit may have several, so they are values.
 
         Raises:
             ValueError: a count is missing, negative or not whole; there are no units, or fewer than conversions.
@@ -113,7 +109,7 @@ class Sample:
             raise ValueError("units is 0: nothing was measured")
         if conversions > units:
             raise ValueError(
-                f"conversions is {conversions}, more than the {units} units; events of which a unit may have several "
+                f"conversions is {conversions}, more than the {units} units; if a unit may have several, they "
                 "are values: of_sums"
             )
         rate = conversions / units
@@ -121,7 +117,7 @@ class Sample:
 
     @classmethod
     def of_sums(cls, *, units: int, total: float, squares: float) -> Sample:
-        """A metric of which each unit has a value, from the sum of the values and the sum of their squares.
+        """A metric with a value for each unit, from the sum of the values and the sum of their squares.
 
         ``variance = (squares - total**2 / units) / (units - 1)``. Whole numbers are computed with exactly; of floats
         the variance is the small difference of large numbers, and refused where fewer than six digits would be left.
@@ -138,7 +134,7 @@ class Sample:
 
     @classmethod
     def of_moments(cls, *, units: int, mean: float, variance: float) -> Sample:
-        """A metric of which each unit has a value, from its mean and its sample variance, as ``VAR_SAMP`` of SQL.
+        """A metric with a value for each unit, from its mean and its sample variance, as SQL's ``VAR_SAMP``.
 
         To be preferred to ``of_sums``, as it loses no digits. Must not be given the variance of the mean, which is
         smaller by the number of units, nor a mean that a vendor has shrunk or adjusted.
