@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,15 +25,6 @@ wild: st.SearchStrategy[Any] = st.one_of(
 counted = st.one_of(st.integers(0, 3000), st.sampled_from([0, 1, 2, 10**6, 10**12, 10**18]))
 
 
-def figures(found: Any) -> list[Any]:
-    """All figures of a result, those within it included."""
-    if attrs.has(type(found)):
-        return [one for field in attrs.fields(type(found)) for one in figures(getattr(found, field.name))]
-    if isinstance(found, dict):
-        return [one for value in found.values() for one in figures(value)]
-    return [one for value in found for one in figures(value)] if isinstance(found, tuple | list) else [found]
-
-
 def checked(call: Callable[[], Any]) -> Any:
     """What the call gives; None if it is refused."""
     try:
@@ -40,33 +32,33 @@ def checked(call: Callable[[], Any]) -> Any:
     except (ValueError, TypeError) as error:
         assert len(str(error)) > 10
         return None
-    assert all(math.isfinite(one) for one in figures(found) if isinstance(one, float)), found
+    assert not re.search(r"\b(nan|inf)\b", repr(found)), found
     return found
 
 
-@pytest.mark.parametrize(
-    ("make", "count"),
-    [
-        (lambda a, b, c: Sample.of_conversions(units=a, conversions=b), 2),
-        (lambda a, b, c: Sample.of_sums(units=a, total=b, squares=c), 3),
-        (lambda a, b, c: Sample.of_moments(units=a, mean=b, variance=c), 3),
-        (lambda a, b, c: Beta(a, b), 2),
-        (lambda a, b, c: Normal(a, b), 2),
-        (lambda a, b, c: analysis.win_rate(a, b), 2),
-        (lambda a, b, c: analysis.false_win_share(a), 1),
-        (lambda a, b, c: analysis.holm([a, b, c]), 3),
-        (lambda a, b, c: analysis.pool([a, 0.1, 0.2], [b, 0.1, c]), 3),
-        (lambda a, b, c: analysis.units_needed(mean=a, effect=b), 2),
-        (lambda a, b, c: analysis.units_needed(mean=a, effect=b, sd=c), 3),
-        (lambda a, b, c: analysis.power_of(units=a, mean=b, effect=c), 3),
-        (lambda a, b, c: analysis.detectable_effect(units=a, mean=b), 2),
-        (lambda a, b, c: analysis.split_test({"a": a, "b": b}, {"a": 1, "b": 1}), 2),
-        (lambda a, b, c: analysis.sequential_split_test({"a": a, "b": b}, {"a": 1, "b": c}), 3),
-    ],
-)
+MAKE: list[Callable[[Any, Any, Any], Any]] = [
+    lambda a, b, c: Sample.of_conversions(units=a, conversions=b),
+    lambda a, b, c: Sample.of_sums(units=a, total=b, squares=c),
+    lambda a, b, c: Sample.of_moments(units=a, mean=b, variance=c),
+    lambda a, b, c: Beta(a, b),
+    lambda a, b, c: Normal(a, b),
+    lambda a, b, c: analysis.win_rate(a, b),
+    lambda a, b, c: analysis.false_win_share(a),
+    lambda a, b, c: analysis.holm([a, b, c]),
+    lambda a, b, c: analysis.pool([a, 0.1, 0.2], [b, 0.1, c]),
+    lambda a, b, c: analysis.units_needed(mean=a, effect=b),
+    lambda a, b, c: analysis.units_needed(mean=a, effect=b, sd=c),
+    lambda a, b, c: analysis.power_of(units=a, mean=b, effect=c),
+    lambda a, b, c: analysis.detectable_effect(units=a, mean=b),
+    lambda a, b, c: analysis.split_test({"a": a, "b": b}, {"a": 1, "b": 1}),
+    lambda a, b, c: analysis.sequential_split_test({"a": a, "b": b}, {"a": 1, "b": c}),
+]
+
+
+@pytest.mark.parametrize("make", MAKE)
 @settings(max_examples=150)
 @given(st.tuples(wild, wild, wild))
-def test_wild_figures(make: Callable[[Any, Any, Any], Any], count: int, drawn: tuple[Any, Any, Any]) -> None:
+def test_wild_figures(make: Callable[[Any, Any, Any], Any], drawn: tuple[Any, Any, Any]) -> None:
     """Everything that takes numbers refuses what cannot be, and computes the rest."""
     checked(lambda: make(*drawn))
 
@@ -83,13 +75,13 @@ spreads = st.one_of(st.sampled_from([0.0, 1e-80, 1e80]), st.floats(0, 100))
 arms = st.tuples(counted, shares, spreads)
 COMPARE: list[Callable[..., Comparison]] = [
     analysis.fixed_horizon,
-    lambda a, b, **asked: analysis.fixed_horizon(a, b, test="lift", lift_method="log", **asked),
-    lambda a, b, **asked: analysis.fixed_horizon(a, b, alternative="smaller", lift_method="fieller", **asked),
-    lambda a, b, **asked: analysis.mixture_sprt(a, b, effect_sd=0.05, **asked),
-    lambda a, b, **asked: analysis.confidence_sequence(a, b, planned_units=5000, **asked),
-    lambda a, b, **asked: analysis.bayesian(a, b, prior=Normal(0.0, 0.3), **asked),
-    lambda a, b, **asked: analysis.bayesian(a, b, **asked),
-    lambda a, b, **asked: analysis.bayesian(a, b, prior="control", **asked),
+    partial(analysis.fixed_horizon, test="lift", lift_method="log"),
+    partial(analysis.fixed_horizon, alternative="smaller", lift_method="fieller"),
+    partial(analysis.mixture_sprt, effect_sd=0.05),
+    partial(analysis.confidence_sequence, planned_units=5000),
+    partial(analysis.bayesian, prior=Normal(0.0, 0.3)),
+    analysis.bayesian,
+    partial(analysis.bayesian, prior="control"),
 ]
 
 
