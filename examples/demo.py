@@ -73,10 +73,6 @@ class Pull:
             self.failures[""] = error
 
 
-SANDBOX = {"application_id": "sandbox-app", "secret": "sandbox-secret", "token": Sandbox.token}
-"""The credentials that the sandbox accepts."""
-
-
 async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandbox | None) -> list[Pull]:
     """Pull from all vendors at once: from the sandbox, or from those whose credentials the environment has."""
     where = f"a local sandbox, {options.experiments} experiments of each vendor" if sandbox else "the vendors"
@@ -110,8 +106,7 @@ def source_options(vendor: Vendor, options: argparse.Namespace, sandbox: Sandbox
             chosen[need] = getattr(options, need) or os.environ.get(vendor.variable(need)) or default
     if sandbox is not None:
         # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
-        chosen |= {"base_url": sandbox.base_url(vendor.name), "concurrency": 32}
-        chosen |= {name: SANDBOX[name] for name in vendor.credentials}
+        chosen |= {**sandbox.client_options(vendor.name), "concurrency": 32}
     return chosen
 
 

@@ -163,12 +163,26 @@ class Sandbox:
             vendor: the vendor's name, such as ``"optimizely"``.
 
         Raises:
-            ValueError: the sandbox plays no such vendor.
+            ValueError: the sandbox has no such vendor.
+        """
+        return str(self.client_options(vendor)["base_url"])
+
+    def client_options(self, vendor: str, *, account: int = 1) -> dict[str, Any]:
+        """The keywords that a vendor's client takes to use the sandbox: ``base_url`` and the credentials.
+
+        Args:
+            vendor: the vendor's name, such as ``"optimizely"``.
+            account: whose credentials.
+
+        Raises:
+            ValueError: the sandbox has no such vendor.
         """
         vendors = self._request("GET", "/_sandbox/vendors")
         if vendor not in vendors:
-            raise ValueError(f"the sandbox plays no {vendor!r}; it plays {', '.join(vendors)}")
-        return f"{self.url}{vendors[vendor]['base_path']}"
+            raise ValueError(f"the sandbox has no vendor {vendor!r}; it has {', '.join(vendors)}")
+        described, behind = vendors[vendor], f"-{account}" if account > 1 else ""
+        credentials = {name: f"{value}{behind}" for name, value in described["credentials"].items()}
+        return {"base_url": f"{self.url}{described['base_path']}", **credentials}
 
     def requests(self) -> list[dict[str, Any]]:
         """What the sandbox was asked, oldest first, at most the last 10,000 requests.

@@ -242,15 +242,12 @@ async def test_accounts_share_nothing(sandbox: Sandbox) -> None:
     assert first["launchdarkly"]["project"] == second["launchdarkly"]["project"]
     assert first != second
     listed: list[list[set[str]]] = []
-    for number, token in enumerate(sandbox.tokens):
-        behind = f"-{number + 1}" if number else ""
+    for account, token in enumerate(sandbox.tokens, 1):
         async with (
-            abclient.LaunchDarkly(token, base_url=sandbox.url) as ld,
-            abclient.Optimizely(token, base_url=f"{sandbox.url}/v2") as optimizely,
-            abclient.OptimizelyClassic(token, base_url=f"{sandbox.url}/experiment/v1") as classic,
-            abclient.Convert(
-                "sandbox-app" + behind, "sandbox-secret" + behind, base_url=f"{sandbox.url}/api/v1"
-            ) as convert,
+            abclient.LaunchDarkly(**sandbox.client_options("launchdarkly", account=account)) as ld,
+            abclient.Optimizely(**sandbox.client_options("optimizely", account=account)) as optimizely,
+            abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic", account=account)) as classic,
+            abclient.Convert(**sandbox.client_options("convert", account=account)) as convert,
         ):
             await optimizely.projects.create(name=f"Only in {token}")
             listed.append(
@@ -445,12 +442,11 @@ async def test_a_vendor_is_mounted_below_its_name(
 
 async def test_clients_page_and_sign_below_the_mount(sandbox: Sandbox) -> None:
     """Links to next pages and signatures hold for the address that the client was given, for every vendor."""
-    key = ("sandbox-app", "sandbox-secret")
     async with (
-        abclient.LaunchDarkly(sandbox.token, base_url=sandbox.base_url("launchdarkly")) as ld,
-        abclient.Optimizely(sandbox.token, base_url=sandbox.base_url("optimizely")) as optimizely,
-        abclient.OptimizelyClassic(sandbox.token, base_url=sandbox.base_url("optimizely_classic")) as classic,
-        abclient.Convert(*key, base_url=sandbox.base_url("convert")) as convert,
+        abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as ld,
+        abclient.Optimizely(**sandbox.client_options("optimizely")) as optimizely,
+        abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic")) as classic,
+        abclient.Convert(**sandbox.client_options("convert")) as convert,
     ):
         assert len([one async for one in ld.experiments("sandbox", "production").list(page_size=3)]) > 3
         assert len([one async for one in optimizely.projects.list(page_size=1)]) > 1
@@ -470,8 +466,8 @@ async def test_faults_are_ordered_by_the_path_at_the_vendor(local: httpx.AsyncCl
 
 
 def test_base_urls_of_unknown_vendors(sandbox: Sandbox) -> None:
-    """A vendor that the sandbox does not play is named, with those that it plays."""
-    with pytest.raises(ValueError, match="no 'nobody'; it plays launchdarkly"):
+    """A vendor that the sandbox does not have is named, with those that it has."""
+    with pytest.raises(ValueError, match="no vendor 'nobody'; it has launchdarkly"):
         sandbox.base_url("nobody")
 
 

@@ -48,7 +48,9 @@ class Control:
         return Response(body, media_type="application/json")
 
     async def _vendor_paths(self, request: Request) -> Response:
-        return json_response({v.name: {"base_path": f"/{v.name}{v.base}"} for v in self._vendors})
+        return json_response(
+            {v.name: {"base_path": f"/{v.name}{v.base}", "credentials": {**v.credentials}} for v in self._vendors}
+        )
 
     async def _change_faults(self, request: Request) -> Response:
         if request.method == "DELETE":

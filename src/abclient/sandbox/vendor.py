@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
 from typing import Any
@@ -128,6 +128,8 @@ class Vendor:
     Attributes:
         name: the vendor's module name, such as ``"launchdarkly"``; its paths are below ``/<name>/``.
         base: the part of the operations' paths that belongs to a client's ``base_url``.
+        credentials: the keywords of its client that are credentials, and their values for the first account; those of
+            the second have ``-2`` behind them, and so on.
         alias: what this vendor's paths start with where they are answered without the mount, too; empty for nowhere.
         operations: all of them; the first whose path and method match answers.
         authenticate: checks credential and protocol headers of a request, and takes the number of accounts; gives the
@@ -148,6 +150,7 @@ class Vendor:
     limit_headers: HeaderStyle
     seed_world: Callable[[World, Random, int], None]
     listing: Callable[[World], dict[str, Any]]
+    credentials: Mapping[str, str] = field(default_factory=lambda: {"token": TOKEN})
     alias: str = ""
     method_header: str = ""
     visit: Callable[[World, str, int], None] | None = None

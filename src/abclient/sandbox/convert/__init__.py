@@ -34,6 +34,7 @@ VENDOR = Vendor(
     alias="/api/v1/",
     operations=OPERATIONS,
     authenticate=authenticate,
+    credentials={"application_id": signing.APPLICATION, "secret": signing.SECRET},
     error=error,
     limit_headers=retry_after,
     seed_world=seed_world,
