@@ -10,8 +10,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from measuring import Figure
 from serving import pinned
 
 import abclient
-from abclient.bulk import Outcomes
+from abclient.bulk import Outcome
+from abclient.source import Group
 from abclient.testing import Sandbox
+from abclient.vendor import BUILT_IN, get
 
 GENERATE, CHECK = "make generate", "make check-generated"
 LONGEST, FEWEST = 60.0, 500.0
@@ -30,7 +33,9 @@ LONGEST, FEWEST = 60.0, 500.0
 _GENERATE = Path(__file__).parents[1] / "generate.py"
 _WORKERS = 16
 
-Fetch = Callable[[], Outcomes[Any, Any]]
+_PLACES: dict[str, str] = {"project": "sandbox", "environment": "production"}
+
+Fetch = Callable[[], AsyncGenerator[Outcome[Any, Any]]]
 """Asks for the results of all experiments of a vendor, once each."""
 
 
@@ -86,26 +91,27 @@ async def _answered(rounds: int) -> tuple[dict[str, float], dict[str, Figure]]:
 @asynccontextmanager
 async def _fetches(sandbox: Sandbox) -> AsyncGenerator[dict[str, Fetch], None]:
     """What asks each vendor's part of the sandbox for all results that it has."""
-    world = sandbox.world()
-    ld, classic, v2, convert = (world[name] for name in ("launchdarkly", "optimizely_classic", "optimizely", "convert"))
-    project = ld["project"], ld["environment"]
-    pairs = [(one["key"], metric) for one in ld["experiments"] for metric in one["metrics"]]
-    experiences = [one["id"] for one in convert["experiences"] if one["project_id"] == convert["projects"][0]]
-    async with (
-        abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as ld_client,
-        abclient.OptimizelyClassic(sandbox.token, base_url=f"{sandbox.url}/experiment/v1") as classic_client,
-        abclient.Optimizely(sandbox.token, base_url=f"{sandbox.url}/v2") as v2_client,
-        abclient.Convert("sandbox-app", "sandbox-secret", base_url=f"{sandbox.url}/api/v1") as convert_client,
-    ):
-        of_project = convert_client.project(convert["projects"][0]).experiences
-        yield {
-            "LaunchDarkly": lambda: ld_client.experiments(*project).fetch_results(pairs, concurrency=_WORKERS),
-            "Optimizely Classic": lambda: classic_client.experiments.fetch_stats(
-                classic["experiments"], concurrency=_WORKERS
-            ),
-            "Optimizely": lambda: v2_client.experiments.fetch_results(v2["experiments"], concurrency=_WORKERS),
-            "Convert": lambda: of_project.fetch_reports(experiences, concurrency=_WORKERS),
-        }
+    async with AsyncExitStack() as sources:
+        fetches: dict[str, Fetch] = {}
+        for vendor in map(get, BUILT_IN):
+            places: dict[str, Any] = {need: _PLACES[need] for need in vendor.needs}
+            options: dict[str, Any] = {**sandbox.client_options(vendor.name), **places, "concurrency": _WORKERS}
+            source = await sources.enter_async_context(abclient.open_source(vendor, **options))
+            groups = [group async for group in source.groups(())]
+            keys = [[key async for listed in group.experiments for key in listed.keys] for group in groups]
+            fetches[vendor.title] = partial(_fetched, list(zip(groups, keys, strict=True)))
+        yield fetches
+
+
+async def _fetched(groups: Sequence[tuple[Group, Sequence[Any]]]) -> AsyncGenerator[Outcome[Any, Any]]:
+    for group, keys in groups:
+
+        async def each(keys: Sequence[Any] = keys) -> AsyncGenerator[Any]:
+            for key in keys:
+                yield key
+
+        async for outcome in group.fetch(each()):
+            yield outcome
 
 
 async def _rate(fetch: Fetch) -> float:

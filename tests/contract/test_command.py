@@ -16,19 +16,21 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 import abclient
 from abclient.export import read_rows
 from abclient.testing import Sandbox
-from abclient.vendor import get
-from support.command import COMMAND, VENDORS, Command, at_a_terminal, credentials
+from abclient.vendor import BUILT_IN, get
+from support.command import COMMAND, Command, at_a_terminal, credentials
+from support.known import known
 from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
 
 PAGE = Path(__file__).parents[2] / "docs" / "command.md"
 
-ALL = pytest.mark.parametrize("vendor", VENDORS)
+ALL = pytest.mark.parametrize("vendor", BUILT_IN)
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +57,7 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
 
 def ids_in(sandbox: Sandbox, vendor: str) -> set[str]:
     """The ids of the experiments that have results."""
-    world: dict[str, Any] = sandbox.world()[vendor]
-    if vendor == "convert":
-        return {one["id"] for one in world["experiences"]}
-    return {one["key"] if vendor == "launchdarkly" else str(one) for one in world["experiments"]}
+    return known(vendor).ids(sandbox.world()[vendor])
 
 
 @ALL
@@ -233,7 +232,7 @@ def test_a_night_without_data(sandbox: Sandbox, tmp_path: Path, command: Command
     assert sorted(map(str, read_rows(tmp_path))) == before
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", BUILT_IN)
 def test_csv_for_spreadsheets(vendor: str, tmp_path: Path, command: Command) -> None:
     """Files and standard output have a mark and hold what they would hold without, apart from formulas."""
     exported = command("export", vendor, "--out", tmp_path, "--excel")
@@ -311,7 +310,7 @@ def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     begun = [report for report in here if report["status"] != "not_started"]
     assert sorted(begun, key=str) == sorted(there.document, key=str)
     stale = [one for one in there.document if "stale_data" in {finding["kind"] for finding in one["findings"]}]
-    assert len(stale) == (vendor != "convert")  # which does not say how old its data is
+    assert len(stale) == known(vendor).says_age
     lines = command("health", vendor).out.splitlines()
     assert re.fullmatch(r"\d+ looked at, \d+ with findings; the split of \d+ could be tested", lines[-1])
     assert len(lines) - 1 == sum(len(report["findings"]) for report in there.document)
@@ -454,12 +453,12 @@ def test_doctor(command: Command) -> None:
     told = command("doctor", "--json")
     assert told.code == 0
     assert [(one["vendor"], one["ok"], one["accepted"]) for one in told.document["vendors"]] == [
-        (vendor, True, True) for vendor in VENDORS
+        (vendor, True, True) for vendor in BUILT_IN
     ]
     assert told.document["extras"]["health"]["scipy"]
     assert told.document["transports"]["httpcore"]
     text = command("doctor").out
-    assert text.count("credentials: accepted") == len(VENDORS)
+    assert text.count("credentials: accepted") == len(BUILT_IN)
     assert not re.search(r"sandbox-(token|app|secret)", told.out + text)
 
 
@@ -474,7 +473,11 @@ def test_doctor_without_a_project(command: Command, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(
     ("vendor", "path"),
-    [("launchdarkly", "/api/v2"), ("launchdarkly", "/elsewhere"), *((vendor, "") for vendor in VENDORS[1:])],
+    [
+        ("launchdarkly", "/api/v2"),
+        ("launchdarkly", "/elsewhere"),
+        *((vendor, "") for vendor in BUILT_IN if urlsplit(get(vendor).url).path),
+    ],
 )
 def test_doctor_at_a_wrong_address(
     vendor: str, path: str, sandbox: Sandbox, command: Command, monkeypatch: pytest.MonkeyPatch
@@ -522,7 +525,7 @@ def test_doctor_sees_limits(command: Command) -> None:
 @ALL
 def test_doctor_when_credentials_are_refused(vendor: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refused credentials are said to be, and not shown."""
-    monkeypatch.setenv(f"ABCLIENT_{vendor.upper()}_{'SECRET' if vendor == 'convert' else 'TOKEN'}", "quite-wrong")
+    monkeypatch.setenv(get(vendor).variable(get(vendor).credentials[-1]), "quite-wrong")
     told = command("doctor", vendor)
     assert told.code == 1
     assert "credentials: refused" in told.out

@@ -19,11 +19,12 @@ import pytest
 from abclient._console.terminal import visible
 from abclient.results import COLUMNS
 from abclient.testing import Sandbox
+from abclient.vendor import BUILT_IN, get
 from support.command import COMMAND, credentials
 from support.optimizely_server import OptimizelyServer, experiment, serving
 
 ROOT = Path(__file__).parents[2]
-VENDORS = {"launchdarkly", "optimizely", "optimizely_classic", "convert"}
+VENDORS = set(BUILT_IN)
 
 
 def demo(tmp_path: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
@@ -55,14 +56,14 @@ def rows_of(directory: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_it_pulls_four_vendors_and_writes_every_row(tmp_path: Path) -> None:
+def test_it_pulls_all_vendors_and_writes_every_row(tmp_path: Path) -> None:
     """A bar and results of each vendor, the same rows as CSV, Parquet and report, and what to run next; exit code 0."""
     with demo(tmp_path, "--experiments", "30", "--show", "2") as process:
         printed, _ = process.communicate(timeout=120)
     assert process.returncode == 0, printed
     assert "Closest to a decision" in printed
     assert "ABCLIENT_LAUNCHDARKLY_TOKEN" in printed
-    for shown in (*VENDORS, "LaunchDarkly  ", "Optimizely  ", "Optimizely Classic  ", "Convert  "):
+    for shown in (*VENDORS, *(f"{get(name).title}  " for name in VENDORS)):
         assert shown in printed
     rows = rows_of(tmp_path / "out")
     assert list(rows[0]) == list(COLUMNS)

@@ -1,11 +1,11 @@
-"""All four vendors' results, from the sandbox over real sockets, as rows, health reports and an export."""
+"""All vendors' results, from the sandbox over real sockets, as rows, health reports and an export."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +14,7 @@ from abclient.export import Item, Plan, as_rows, export_rows, read_rows
 from abclient.health import check, sample_ratio_mismatch
 from abclient.results import ResultRow, to_arrow
 from abclient.testing import Sandbox
-from abclient.vendors.convert import rows as convert
+from abclient.vendor import BUILT_IN, get
 from abclient.vendors.launchdarkly import rows as launchdarkly
 from abclient.vendors.optimizely import rows as optimizely
 from abclient.vendors.optimizely_classic import rows as optimizely_classic
@@ -43,56 +43,38 @@ async def launchdarkly_rows(
         yield rows, launchdarkly.allocation(experiment), outcome.value.probability_of_mismatch
 
 
-async def classic_rows(client: abclient.OptimizelyClassic) -> list[ResultRow]:
-    """Results and stats of every experiment."""
+async def test_all_vendors_make_one_table(sandbox: Sandbox) -> None:
+    """The results of every vendor stand in one table, and their figures agree with one another."""
     rows: list[ResultRow] = []
-    async for project in client.projects.list():
-        experiments = {one.id: one async for one in project.experiments()}
-        async for outcome in client.experiments.fetch_results(experiments, concurrency=8):
-            rows += optimizely_classic.from_results(outcome.value, experiments[outcome.key], fetched_at=NOW)
-        async for stats in client.experiments.fetch_stats(experiments, concurrency=8):
-            rows += optimizely_classic.from_stats(stats.value, experiments[stats.key], fetched_at=NOW)
-    return rows
+    for vendor in map(get, BUILT_IN):
+        places: dict[str, Any] = {need: {"project": PROJECT, "environment": ENVIRONMENT}[need] for need in vendor.needs}
+        options: dict[str, Any] = {**sandbox.client_options(vendor.name), **places}
+        async with abclient.open_source(vendor, **options, concurrency=8) as source:
+            found = [row async for result in source.results() for row in result.rows]
+            assert source.failures == {}
+        assert {row.vendor for row in found} == {vendor.name}
+        rows += found
+    assert to_arrow(rows).num_rows == len(rows) > 250 * len(BUILT_IN)
+    for row in rows:
+        assert_plausible(row)
 
 
-async def optimizely_rows(client: abclient.Optimizely) -> list[ResultRow]:
-    """Results of every experiment, and time series of some."""
+async def test_results_by_t_test_and_series_are_rows_as_well(sandbox: Sandbox) -> None:
+    """What vendors give besides their results of today agrees with itself, too."""
     rows: list[ResultRow] = []
-    async for project in client.projects.list():
-        experiments = {one.id: one async for one in client.experiments.list(project.id)}
-        async for outcome in client.experiments.fetch_results(experiments):
-            if outcome.value is not None:
-                rows += optimizely.from_results(outcome.value, experiments[outcome.key], fetched_at=NOW)
-        async for series in client.experiments.fetch_timeseries(list(experiments)[:3]):
-            if series.value is not None:
-                rows += optimizely.from_timeseries(series.value, experiments[series.key], fetched_at=NOW)
-    return rows
-
-
-async def convert_rows(client: abclient.Convert) -> list[ResultRow]:
-    """The report of every experience."""
-    rows: list[ResultRow] = []
-    async for project in client.projects.list():
-        experiences = {one.id: one async for one in project.experiences.list()}
-        async for outcome in project.experiences.fetch_reports(experiences.values()):
-            experience = experiences[outcome.key.experience_id]
-            rows += convert.from_report(outcome.value, experience, project=project.id, fetched_at=NOW)
-    return rows
-
-
-async def test_four_vendors_make_one_table(sandbox: Sandbox) -> None:
-    """Rows of every kind of results stand in one table, and their figures agree with one another."""
-    async with AsyncExitStack() as clients:
-        enter = clients.enter_async_context
-        ld = await enter(abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url))
-        rows = [row async for found, _, _ in launchdarkly_rows(ld) for row in found]
-        classic = abclient.OptimizelyClassic(sandbox.token, base_url=f"{sandbox.url}/experiment/v1")
-        rows += await classic_rows(await enter(classic))
-        rows += await optimizely_rows(await enter(abclient.Optimizely(sandbox.token, base_url=f"{sandbox.url}/v2")))
-        signed = abclient.Convert("sandbox-app", "sandbox-secret", base_url=f"{sandbox.url}/api/v1")
-        rows += await convert_rows(await enter(signed))
-    assert {row.vendor for row in rows} == {"launchdarkly", "optimizely_classic", "optimizely", "convert"}
-    assert to_arrow(rows).num_rows == len(rows) > 1_500
+    async with abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic")) as classic:
+        async for project in classic.projects.list():
+            listed = {one.id: one async for one in project.experiments()}
+            async for outcome in classic.experiments.fetch_results(listed, concurrency=8):
+                rows += optimizely_classic.from_results(outcome.value, listed[outcome.key], fetched_at=NOW)
+    assert len(rows) > 300
+    async with abclient.Optimizely(**sandbox.client_options("optimizely")) as client:
+        async for found in client.projects.list():
+            experiments = {one.id: one async for one in client.experiments.list(found.id)}
+            async for series in client.experiments.fetch_timeseries(list(experiments)[:3]):
+                if series.value is not None:
+                    rows += optimizely.from_timeseries(series.value, experiments[series.key], fetched_at=NOW)
+    assert {row.vendor for row in rows} == {"optimizely_classic", "optimizely"}
     for row in rows:
         assert_plausible(row)
 
@@ -118,7 +100,7 @@ def assert_plausible(row: ResultRow) -> None:
 async def test_a_mismatch_is_one_for_launchdarkly_too(sandbox: Sandbox) -> None:
     """Where LaunchDarkly is sure of a mismatch so are we, and where it sees none we see none."""
     surest: list[float] = []
-    async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as client:
+    async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
         async for rows, shares, probability in launchdarkly_rows(client):
             tested = sample_ratio_mismatch({row.variation_id or "": row.units or 0 for row in rows}, shares)
             assert tested is not None
@@ -137,7 +119,7 @@ async def test_a_mismatch_is_one_for_launchdarkly_too(sandbox: Sandbox) -> None:
 async def test_an_export_of_a_vendor(sandbox: Sandbox, tmp_path: Path) -> None:
     """As the documentation shows it: results of what is wanted, the second time only of what runs."""
     sizes: list[int] = []
-    async with abclient.OptimizelyClassic(sandbox.token, base_url=f"{sandbox.url}/experiment/v1") as client:
+    async with abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic")) as client:
         project = (await client.projects.list())[0]
 
         async def source(plan: Plan) -> AsyncIterator[Item]:

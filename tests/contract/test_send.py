@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import AsyncExitStack
-from importlib import import_module
 from typing import Any
 
 import httpx
@@ -13,18 +12,13 @@ import pytest
 import abclient
 from abclient.client import Client
 from abclient.testing import Sandbox
-from abclient_api._runtime import Model, Request
-from support.sandbox import ENVIRONMENT, PROJECT, running_sandbox
+from abclient.vendor import BUILT_IN, get
+from abclient_api._runtime import Model
+from abclient_api.launchdarkly.api.experiments import get_experiments
+from support.known import known
+from support.sandbox import running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
-
-LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "convert": ("projects.list_projects", ()),
-    "launchdarkly": ("experiments.get_experiments", (PROJECT, ENVIRONMENT)),
-    "optimizely": ("projects.list_projects", ()),
-    "optimizely_classic": ("projects.list_projects", ()),
-}
-"""An operation of each vendor, and its arguments."""
 
 TRANSPORTS = ("httpcore", "aiohttp", "httpx")
 
@@ -35,25 +29,8 @@ async def opened(stack: AsyncExitStack, vendor: str, sandbox: Sandbox, transport
         options["http_client"] = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
     else:
         options["transport"] = transport
-    options["base_url"] = sandbox.base_url(vendor)
-    match vendor:
-        case "convert":
-            made: Client = abclient.Convert("sandbox-app", "sandbox-secret", **options)
-        case "launchdarkly":
-            made = abclient.LaunchDarkly(sandbox.token, **options)
-        case "optimizely":
-            made = abclient.Optimizely(sandbox.token, **options)
-        case _:
-            made = abclient.OptimizelyClassic(sandbox.token, **options)
+    made: Client = get(vendor).open(**sandbox.client_options(vendor), **options)
     return await stack.enter_async_context(made)
-
-
-def listing(vendor: str) -> Request[Any, Any]:
-    """A request that lists something."""
-    name, arguments = LISTS[vendor]
-    body = {"body": import_module("abclient_api.convert.models").ProjectFilter(page=1)} if vendor == "convert" else {}
-    request: Request[Any, Any] = import_module(f"abclient_api.{vendor}.api.{name}").request(*arguments, **body)
-    return request
 
 
 def as_json(found: Any) -> Any:
@@ -62,21 +39,21 @@ def as_json(found: Any) -> Any:
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
-@pytest.mark.parametrize("vendor", LISTS)
+@pytest.mark.parametrize("vendor", BUILT_IN)
 async def test_a_response_comes_as_it_is_and_decoded(sandbox: Sandbox, vendor: str, transport: str) -> None:
     """``send`` decodes what ``send_raw`` gives the bytes of, with status and headers, and no credential in its repr."""
     async with AsyncExitStack() as stack:
         client = await opened(stack, vendor, sandbox, transport)
-        raw = await client.send_raw(listing(vendor))
+        raw = await client.send_raw(known(vendor).some_request())
         assert (raw.status, raw.header("Content-Type")) == (200, "application/json")
         assert repr(raw) == f"<RawResponse 200, {len(raw.content)} bytes>"
-        found = await client.send(listing(vendor))
+        found = await client.send(known(vendor).some_request())
         assert as_json(found) == as_json(raw.parse()) == json.loads(raw.content)
         assert found
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
-@pytest.mark.parametrize("vendor", LISTS)
+@pytest.mark.parametrize("vendor", BUILT_IN)
 async def test_failures_are_those_of_any_call(sandbox: Sandbox, vendor: str, transport: str) -> None:
     """Retried, limited in size and turned into errors as everywhere; what cannot be decoded keeps its bytes."""
     seen: list[abclient.Attempt] = []
@@ -84,15 +61,15 @@ async def test_failures_are_those_of_any_call(sandbox: Sandbox, vendor: str, tra
         client = await opened(stack, vendor, sandbox, transport, hooks=[seen.append])
         reads = client.with_options(retries=abclient.RetryPolicy(attempts=2, base_delay=0))
         sandbox.add_fault("status", status=502)
-        assert (await reads.send_raw(listing(vendor))).status == 200
+        assert (await reads.send_raw(known(vendor).some_request())).status == 200
         assert [one.status for one in seen] == [502, 200]
         with pytest.raises(abclient.ResponseTooLargeError):
-            await client.with_options(max_response_bytes=10).send_raw(listing(vendor))
+            await client.with_options(max_response_bytes=10).send_raw(known(vendor).some_request())
         sandbox.add_fault("status", status=404)
         with pytest.raises(abclient.NotFoundError):
-            await client.send_raw(listing(vendor))
+            await client.send_raw(known(vendor).some_request())
         sandbox.add_fault("garbage")
-        raw = await client.send_raw(listing(vendor))
+        raw = await client.send_raw(known(vendor).some_request())
         with pytest.raises(abclient.DecodeError) as caught:
             raw.parse()
         assert caught.value.body == raw.content
@@ -102,6 +79,6 @@ async def test_only_requests_can_be_sent(sandbox: Sandbox) -> None:
     """The function that makes one is none itself."""
     async with AsyncExitStack() as stack:
         client = await opened(stack, "launchdarkly", sandbox, "httpcore")
-        for wrong in (listing, "GET /experiments", None):
+        for wrong in (get_experiments, "GET /experiments", None):
             with pytest.raises(TypeError, match="request must be what an operation's request"):
                 await client.send_raw(wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

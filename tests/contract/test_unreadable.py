@@ -10,27 +10,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
 
 import abclient
-from abclient.export import read_rows
+from abclient.export import key_text, read_rows
 from abclient.testing import Sandbox
 from abclient.transports import Transport, WireRequest, WireResponse, open_transport
-from support.command import VENDORS, Command, credentials
+from abclient.vendor import BUILT_IN, get
+from support.command import Command, credentials
+from support.known import known
 
-ALL = pytest.mark.parametrize("vendor", VENDORS)
-ID = {"launchdarkly": "key", "optimizely": "id", "optimizely_classic": "id", "convert": "id"}
-NAME = {"launchdarkly": "name", "optimizely": "name", "optimizely_classic": "description", "convert": "name"}
-STATUS = {"optimizely": "status", "optimizely_classic": "status", "convert": "experience_status"}
-
-KINDS: dict[str, Any] = {
-    "launchdarkly": abclient.LaunchDarkly,
-    "optimizely": abclient.Optimizely,
-    "optimizely_classic": abclient.OptimizelyClassic,
-    "convert": abclient.Convert,
-}
+ALL = pytest.mark.parametrize("vendor", BUILT_IN)
 
 
 def items_of(document: Any) -> list[Any]:
@@ -60,7 +53,7 @@ NO_ITEMS: list[Any] = [None, "x", 7, [], [1], {}, {"code": "no", "message": "no"
 
 def nameless(vendor: str, good: dict[str, Any]) -> list[Any]:
     """Items without an id that could be asked for again."""
-    key = ID[vendor]
+    key = known(vendor).experiment_id
     ids: tuple[Any, ...] = (None, {}, [], True, float("inf"), "", 1.5)
     odd: list[Any] = [{**good, key: one} for one in ids]
     return [*odd, {name: value for name, value in good.items() if name != key}]
@@ -68,21 +61,11 @@ def nameless(vendor: str, good: dict[str, Any]) -> list[Any]:
 
 def wrong(vendor: str, good: dict[str, Any]) -> list[dict[str, Any]]:
     """Items that cannot be said in shared words, each with an id of its own."""
-    changes: list[dict[str, Any]] = [{NAME[vendor]: {"x": 1}}, {NAME[vendor]: ["x"]}]
-    if vendor == "launchdarkly":
-        current = good["currentIteration"]
-        changes += [{"currentIteration": {**current, "startedAt": one}} for one in ("yesterday", 1e30, [1], 10**40)]
-        changes += [{"currentIteration": ["x"]}, {"currentIteration": {**current, "primaryMetric": {"key": []}}}]
-    else:
-        changes += [{STATUS[vendor]: ["running"]}]
-    if vendor in {"optimizely", "convert"}:
-        changes += [{"variations": {"a": 1}}, {"variations": "x"}]
-    return [{**copy.deepcopy(good), ID[vendor]: identifier(vendor, n), **change} for n, change in enumerate(changes)]
-
-
-def identifier(vendor: str, number: int) -> Any:
-    """An id that nothing in the sandbox has."""
-    return f"bad-{number}" if vendor in {"launchdarkly", "convert"} else 900_000 + number
+    it = known(vendor)
+    return [
+        {**copy.deepcopy(good), it.experiment_id: it.invented_id(number), **change}
+        for number, change in enumerate(it.malformed(good))
+    ]
 
 
 class Tampered:
@@ -93,8 +76,7 @@ class Tampered:
 
     async def send(self, request: WireRequest) -> WireResponse:
         answer = await self._inner.send(request)
-        path = request.url.split("?")[0]
-        lists = path.endswith("/experiments") or (self._vendor == "convert" and path.count("/experiences/") == 1)
+        lists = known(self._vendor).is_list(request.url.split("?")[0])
         document: Any = json.loads(answer.body) if answer.status == 200 and answer.body else None
         items = items_of(document)
         if not lists or not items:
@@ -165,7 +147,7 @@ def test_a_bad_item_costs_no_other_its_line(
     bad = [*NO_ITEMS, *nameless(vendor, sample[0])]
     assert sum("cannot be read" in line and "page 1" in line for line in ended.lines) >= len(bad)
     for one in wrong(vendor, sample[0]):
-        assert any(str(one[ID[vendor]]) in line for line in ended.lines), (one, ended.err)
+        assert any(str(one[known(vendor).experiment_id]) in line for line in ended.lines), (one, ended.err)
 
 
 @ALL
@@ -199,26 +181,21 @@ async def test_a_list_gives_the_others_and_then_says_what_it_could_not_read(
 ) -> None:
     """By default behind the last item; or never, page by page; or at once, to whoever wants to hear it."""
     tampered(vendor, added(vendor, []))
-    async with KINDS[vendor]() as client:
-        project = "sandbox" if vendor == "launchdarkly" else (await client.projects.list())[0].id
-        experiments = {
-            "launchdarkly": lambda: client.experiments("sandbox", "production"),
-            "convert": lambda: client.project(project).experiences,
-        }.get(vendor, lambda: client.experiments)()
-        arguments = (project,) if vendor.startswith("optimizely") else ()
+    async with get(vendor).open() as client:
+        listing = await known(vendor).list_experiments(client)
         got, heard = list[Any](), list[abclient.DecodeError]()
         with pytest.raises(abclient.DecodeError, match="items of the list cannot be read") as caught:
-            async for one in experiments.list(*arguments):
+            async for one in listing():
                 got.append(one)
         assert len(caught.value.failures) >= len(NO_ITEMS)
         assert all(one.operation == caught.value.operation and one.page == 1 for one in caught.value.failures)
-        skipped = [one async for one in experiments.list(*arguments).on_unreadable("skip")]
+        skipped = [one async for one in listing().on_unreadable("skip")]
         assert [one.to_dict() for one in skipped] == [one.to_dict() for one in got]
-        assert len([one async for one in experiments.list(*arguments).on_unreadable(heard.append)]) == len(got)
+        assert len([one async for one in listing().on_unreadable(heard.append)]) == len(got)
         assert [str(one) for one in heard] == [str(one) for one in caught.value.failures]
         with pytest.raises(abclient.DecodeError):
-            await experiments.list(*arguments)
-        page = await experiments.list(*arguments).on_unreadable("skip")
+            await listing()
+        page = await listing().on_unreadable("skip")
         assert (len(page), len(page.failures)) == (len(got), len(heard))
 
 
@@ -227,21 +204,12 @@ async def test_bulk_calls_have_an_outcome_for_what_cannot_be_read(vendor: str, t
     """All experiments of a project: the good ones have results, the bad ones an error under their id or place."""
 
     def bad(good: dict[str, Any]) -> list[Any]:
-        return [None, {**good, "variations": 5, "currentIteration": 5, ID[vendor]: "bad-id"}]
+        return [None, {**good, "variations": 5, "currentIteration": 5, known(vendor).experiment_id: "bad-id"}]
 
     tampered(vendor, bad)
-    outcomes: list[abclient.Outcome[Any, Any]]
-    async with KINDS[vendor]() as client:
-        if vendor == "launchdarkly":
-            outcomes = await client.experiments("sandbox", "production").fetch_results(concurrency=8)
-        elif vendor == "convert":
-            project = (await client.projects.list())[0].id
-            outcomes = await client.project(project).experiences.fetch_reports(concurrency=8)
-        else:
-            project = (await client.projects.list())[0].id
-            outcomes = await client.experiments.fetch_results(project_id=project, concurrency=8)
-    several = vendor in {"launchdarkly", "convert"}
-    failed = {str(one.key[0] if several else one.key): one.error for one in outcomes if one.error}
+    async with get(vendor).open() as client:
+        outcomes: list[abclient.Outcome[Any, Any]] = await known(vendor).fetch_everything(client)
+    failed = {unquote(key_text(one.key).split("/")[0]): one.error for one in outcomes if one.error}
     assert isinstance(failed["item 2 of page 1"], abclient.DecodeError)
     assert "bad-id" in failed
     assert sum(one.ok for one in outcomes) > 0

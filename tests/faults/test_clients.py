@@ -19,6 +19,7 @@ from abclient.client import Client
 from abclient.events import Attempt
 from support.clients import VENDORS, connect, session_of
 from support.fake import json_request
+from support.known import known
 from support.server import (
     Script,
     Server,
@@ -169,36 +170,16 @@ async def test_a_redirect_to_another_host_is_not_followed(vendor: str, kind: str
             assert (len(server.requests), other.accepted) == (2, 0)
 
 
-def list_of(client: Any) -> Any:
-    """Some list of the vendor."""
-    match client.vendor:
-        case "launchdarkly":
-            return client.experiments("p", "e").list()
-        case "convert":
-            return client.project("2").experiences.list()
-        case _:
-            return client.projects.list()
-
-
-WITHOUT_LINKS = {"optimizely_classic", "convert"}
-
-
-def first_page(vendor: str, elsewhere: str) -> bytes:
-    """A page of a list whose next page is on another host."""
-    if vendor == "launchdarkly":
-        links = {"next": {"href": f"{elsewhere}/api/v2/more"}}
-        return answer(json.dumps({"items": [{"key": "a"}], "_links": links, "total_count": 9}).encode())
-    return answer(b'[{"id": 7, "project_name": "a", "name": "a"}]', "200 OK", f"Link: <{elsewhere}/v2/x>; rel=next")
-
-
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
 async def test_a_next_page_on_another_host_is_not_asked_for(vendor: str, kind: str) -> None:
     """The list ends in PagingError after its first page; where lists have no links, nothing leads astray."""
     found = 0
     async with Server(replies(FINE)) as other:
-        page = first_page(vendor, other.url)
+        document, headers = known(vendor).linked_page(f"{other.url}/v2/x")
+        page = answer(json.dumps(document).encode(), "200 OK", *headers)
+        refused = pytest.raises(errors.PagingError, match="not requested")
         async with Server(replies(page)) as server, client_of(vendor, server.url, kind) as client:
-            with nullcontext() if vendor in WITHOUT_LINKS else pytest.raises(errors.PagingError, match="not requested"):
-                async for _ in list_of(client):
+            with refused if known(vendor).follows_links else nullcontext():
+                async for _ in known(vendor).some_list(client):
                     found += 1
             assert (found, len(server.requests), other.accepted) == (1, 1, 0)

@@ -21,11 +21,11 @@ import pytest
 
 import abclient
 from abclient._session import Session
-from abclient.client import Client
 from abclient.events import Attempt
 from abclient_api._models import Undecodable, entries, items
 from abclient_api._runtime import Request, Response, read
-from support.clients import APPLICATION, TOKEN, VENDORS, connect, session_of
+from support.clients import TOKEN, VENDORS, connect, session_of
+from support.known import known
 from support.server import Peer, Server, answer
 
 KINDS = ("httpcore", "aiohttp", "httpx")
@@ -150,13 +150,6 @@ def shown(secret: str, texts: Iterator[str]) -> str | None:
     return None
 
 
-def secrets_of(vendor: str, request: bytes) -> list[str]:
-    """What proves who has sent the request."""
-    if vendor != "convert":
-        return [TOKEN]
-    return [APPLICATION, *re.findall(r"Signature=(\w+)", request.decode("latin-1"))]
-
-
 def a_list() -> Request[Any, Any]:
     return Request(
         operation="getThings",
@@ -205,7 +198,7 @@ async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[st
     async def script(peer: Peer) -> None:
         while True:
             name, number = turn[0]
-            secret = secrets_of(vendor, await peer.request())[number]
+            secret = known(vendor).secrets(await peer.request())[number]
             await peer.send(echoes(secret)[name])
             if "HTTP/1.1" not in echoes("x")[name].decode("latin-1") or "line" in name or name in {"chunk", "length"}:
                 return
@@ -213,26 +206,22 @@ async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[st
     async with Server(script) as server, httpx.AsyncClient(trust_env=False) as own:
         options: dict[str, Any] = {"http_client": own} if kind == "httpx" else {"transport": kind}
         async with connect(vendor, server.url, hooks=[told.append], **options) as client:
-            for number in range(len(secrets_of(vendor, b"Signature=x"))):
+            for number in range(len(known(vendor).secrets(b"Signature=x"))):
                 for name in echoes("x"):
                     turn[:] = [(name, number)]
                     error = await spill(session_of(client))
                     texts = {*kept(error), repr(told.pop())}
-                    for secret in secrets_of(vendor, server.requests[-1]):
+                    for secret in known(vendor).secrets(server.requests[-1]):
                         assert shown(secret, iter(texts)) is None, (name, shown(secret, iter(texts)))
     assert len(server.requests) >= 30
 
 
 LINKS: tuple[Callable[[str], str], ...] = (str, lambda text: quote(text, safe=""), partial(escaped, "%25{:02x}"))
-CALLS: dict[str, Callable[[Client], Any]] = {
-    "launchdarkly": lambda client: client.experiments("p", "e").list(),  # type: ignore[attr-defined]
-    "optimizely": lambda client: client.experiments.list(1),  # type: ignore[attr-defined]
-}
 
 
 @pytest.mark.shows_credentials("the error for a link is made anew, without them")
 @pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
-@pytest.mark.parametrize("vendor", CALLS)
+@pytest.mark.parametrize("vendor", [vendor for vendor in VENDORS if known(vendor).follows_links])
 @pytest.mark.parametrize("form", LINKS)
 @pytest.mark.parametrize("host", ["https://elsewhere.example", "http://{host}:1", ""])
 async def test_a_link_that_repeats_the_token_gets_it_nowhere(
@@ -245,14 +234,13 @@ async def test_a_link_that_repeats_the_token_gets_it_nowhere(
             head = (await peer.request()).decode()
             path = head.split()[1].split("?")[0]
             link = f"{host}{path}?access_token={form(TOKEN)}&offset=1&page=2"
-            body: Any = {"items": [], "total_count": 9, "_links": {"next": {"href": link}}}
-            content = json.dumps(body if vendor == "launchdarkly" else []).encode()
-            await peer.send(answer(content, "200 OK", f"Link: <{link}>; rel=next", "Content-Type: application/json"))
+            document, headers = known(vendor).linked_page(link)
+            await peer.send(answer(json.dumps(document).encode(), "200 OK", *headers, "Content-Type: application/json"))
 
     async with Server(script) as server, connect(vendor, server.url, transport=kind) as client:
         tokens: list[str | None] = []
         with pytest.raises(abclient.PagingError) as caught:
-            async for page in CALLS[vendor](client).pages():
+            async for page in known(vendor).some_list(client).pages():
                 tokens.append(page.next_page_token)
     assert shown(TOKEN, kept(caught.value)) is None
     assert shown(TOKEN, iter([repr(tokens)])) is None

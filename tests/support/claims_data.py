@@ -17,15 +17,12 @@ from abclient.export._manifest import MANIFEST_VERSION
 from abclient.export._manifest_file import MANIFEST, manifest_of
 from abclient.results import SCHEMA_VERSION, ResultRow
 from abclient.transports import WireResponse
-from abclient.vendors.convert import rows as convert
-from abclient.vendors.launchdarkly import rows as launchdarkly
-from abclient.vendors.optimizely import rows as optimizely
-from abclient.vendors.optimizely_classic import rows as optimizely_classic
 from abclient_api._runtime import Model, Request, Response, read
 from support.arguments import models
 from support.clients import VENDORS, connect
 from support.contract_server import contract
 from support.fake import Script, fake_session
+from support.known import known
 from support.noise import LINKS, TARGETS, Noise
 from support.rows import NOW, a_row
 from support.samples import Style
@@ -84,33 +81,8 @@ def _any_json_is_a_model_that_lost_nothing_or_a_decode_error(vendor: str, draw: 
         assert repr(model)
 
 
-_ABOUT: dict[str, Any] = {"fetched_at": NOW}
-_ROWS: dict[str, tuple[tuple[str, Callable[[Any], list[ResultRow]]], ...]] = {
-    "launchdarkly": (
-        ("ExperimentBayesianResultsRep", lambda answer: launchdarkly.from_results(answer, "key", "metric", **_ABOUT)),
-        ("ExperimentResults", lambda answer: launchdarkly.from_legacy_results(answer, "flag", "metric", **_ABOUT)),
-    ),
-    "optimizely_classic": (
-        ("Result", lambda answer: optimizely_classic.from_results([answer], 15, **_ABOUT)),
-        ("Stat", lambda answer: optimizely_classic.from_stats([answer], 15, **_ABOUT)),
-    ),
-    "optimizely": (
-        ("ExperimentResults", lambda answer: optimizely.from_results(answer, **_ABOUT)),
-        ("ExperimentTimeseries", lambda answer: optimizely.from_timeseries(answer, **_ABOUT)),
-        ("CampaignResults", lambda answer: optimizely.from_campaign_results(answer, **_ABOUT)),
-    ),
-    "convert": (("Report", lambda answer: convert.from_report(answer, "15", **_ABOUT)),),
-}
-_SUBJECTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "launchdarkly": ("Experiment", launchdarkly.experiment_info),
-    "optimizely_classic": ("Experiment", optimizely_classic.experiment_info),
-    "optimizely": ("Experiment", optimizely.experiment_info),
-    "convert": ("Experience", convert.experiment_info),
-}
-
-
 def _results_are_rows_or_a_value_error(vendor: str, draw: Noise) -> None:
-    name, to_rows = draw.one_of((*_ROWS[vendor], _SUBJECTS[vendor]))
+    name, to_rows = draw.one_of((*known(vendor).rows, known(vendor).info))
     document = _document(draw, vendor, name)
     answer = _decoded(models(vendor)[name], json.dumps(document).encode(), json.loads)
     if isinstance(answer, DecodeError):
@@ -130,17 +102,8 @@ def _runner() -> asyncio.Runner:
     return asyncio.Runner()
 
 
-_LISTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "launchdarkly": ("ExperimentCollectionRep", lambda client: client.experiments("p", "e").list()),
-    "optimizely_classic": ("Project", lambda client: client.projects.list()),
-    "optimizely": ("Project", lambda client: client.projects.list()),
-    "convert": ("Experience", lambda client: client.project("2").experiences.list()),
-}
-
-
 def _a_list_ends_in_pages_or_in_an_error(vendor: str, draw: Noise) -> None:
-    name, listing = _LISTS[vendor]
-    whole = _right(vendor, name, 0)
+    whole = _right(vendor, known(vendor).listed, 0)
     documents = [draw.document(whole if isinstance(whole, dict) and "items" in whole else [whole]) for _ in range(2)]
     pages = [
         WireResponse(
@@ -155,7 +118,7 @@ def _a_list_ends_in_pages_or_in_an_error(vendor: str, draw: Noise) -> None:
         script = Script(*pages)
         client = connect(vendor, "https://api.example.com", transport=script)
         try:
-            pager = listing(client)
+            pager = known(vendor).some_list(client)
             vars(pager)["_max_pages"] = 50  # a vendor that says so may have 100,000 pages
             async for _ in pager:
                 pass

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 from urllib.parse import urlsplit
 
-import abclient
 from abclient._session import Session
 from abclient.client import Client
+from abclient.vendor import BUILT_IN, get
 
 TOKEN, SECRET, APPLICATION = "t0ken-of-tests", "s3cret-of-tests", "application-of-tests"
-_HOSTS = {
-    "launchdarkly": "https://app.launchdarkly.com",
-    "optimizely_classic": "https://www.optimizelyapis.com/experiment/v1",
-    "optimizely": "https://api.optimizely.com/v2",
-    "convert": "https://api.convert.com/api/v1",
-}
-VENDORS = tuple(_HOSTS)
+VENDORS = BUILT_IN
+
+
+def credentials_of(vendor: str) -> dict[str, str]:
+    """The tests' credentials for a vendor, by the keyword of its client."""
+    others = {"application_id": APPLICATION, "secret": SECRET}
+    return {name: others.get(name, TOKEN) for name in get(vendor).credentials}
+
+
+def class_of(vendor: str) -> Any:
+    """The class of a vendor's client."""
+    module, _, name = get(vendor).client.partition(":")
+    return getattr(import_module(module), name)
 
 
 def connect(vendor: str, url: str, **options: Any) -> Client:
     """A client with the tests' credentials, below ``url``, that does not retry unless ``options`` say so."""
     given: dict[str, Any] = {
-        "base_url": url + urlsplit(_HOSTS[vendor]).path,
+        **credentials_of(vendor),
+        "base_url": url + urlsplit(get(vendor).url).path,
         "retries": 0,
         "timeout": 10,
         "allow_insecure": True,
         **options,
     }
-    match vendor:
-        case "launchdarkly":
-            return abclient.LaunchDarkly(TOKEN, **given)
-        case "optimizely_classic":
-            return abclient.OptimizelyClassic(TOKEN, **given)
-        case "optimizely":
-            return abclient.Optimizely(TOKEN, **given)
-        case _:
-            return abclient.Convert(APPLICATION, SECRET, **given)
+    return cast("Client", get(vendor).open(**given))
 
 
 def session_of(client: Client) -> Session:

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from abclient import cli
-from abclient.testing import Sandbox
+from abclient.sandbox.registry import BUILT_IN as SANDBOX_VENDORS
+from abclient.vendor import BUILT_IN, get
 
-VENDORS = ("launchdarkly", "optimizely", "optimizely_classic", "convert")
+from .sandbox import ENVIRONMENT, PROJECT
+
 COMMAND = (sys.executable, "-m", "abclient")
 
-_PATHS = {"launchdarkly": "", "optimizely": "/v2", "optimizely_classic": "/experiment/v1", "convert": "/api/v1"}
 _BULK = ("results", "export", "health")
 _AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 
@@ -48,8 +49,9 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ended:
-        if arguments[0] in _BULK and "optimizely_classic" in arguments and "--concurrency" not in arguments:
-            arguments = (*arguments, "--concurrency", "8")  # its careful start would take ten seconds of every test
+        careful = {name for name in BUILT_IN if get(name).documented_wait}
+        if arguments[0] in _BULK and careful.intersection(map(str, arguments)) and "--concurrency" not in arguments:
+            arguments = (*arguments, "--concurrency", "8")  # a careful start would take ten seconds of every test
         with pytest.raises(SystemExit) as ended:
             cli.main([str(argument) for argument in arguments])
         code = ended.value.code
@@ -59,17 +61,15 @@ class Command:
 
 
 def credentials(url: str) -> dict[str, str]:
-    """The environment in which the command finds a sandbox and what LaunchDarkly holds there."""
-    tokens = {f"ABCLIENT_{name.upper()}_TOKEN": Sandbox.token for name in VENDORS if name != "convert"}
-    places = {f"ABCLIENT_{name.upper()}_BASE_URL": url + path for name, path in _PATHS.items()}
-    return {
-        **tokens,
-        **places,
-        "ABCLIENT_CONVERT_APPLICATION_ID": "sandbox-app",
-        "ABCLIENT_CONVERT_SECRET": "sandbox-secret",
-        "ABCLIENT_LAUNCHDARKLY_PROJECT": "sandbox",
-        "ABCLIENT_LAUNCHDARKLY_ENVIRONMENT": "production",
-    }
+    """The environment in which the command finds a sandbox, and the places there that vendors need to be named."""
+    places = {"project": PROJECT, "environment": ENVIRONMENT}
+    found: dict[str, str] = {}
+    for there in SANDBOX_VENDORS:
+        vendor = get(there.name)
+        values = {**there.credentials, "base_url": f"{url}/{there.name}{there.base}"}
+        values |= {need: places[need] for need in vendor.needs}
+        found |= {vendor.variable(name): value for name, value in values.items()}
+    return found
 
 
 @contextmanager

@@ -199,7 +199,9 @@ def test_nobody_answers(command: Command) -> None:
     """An address where nobody listens is a failure, told in one line."""
     ended = command("results", "convert", "--project", "1", "--json")
     assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
-    assert ended.err.startswith("abclient: convert POST 127.0.0.1:9/api/v1/experiences/1: no connection to 127.0.0.1:9")
+    assert ended.err.startswith(
+        "abclient: convert POST 127.0.0.1:9/convert/api/v1/experiences/1: no connection to 127.0.0.1:9"
+    )
 
 
 def test_doctor_without_extras(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,23 +18,17 @@ from abclient._session import Session
 from abclient.client import Client
 from abclient.errors import ConfigurationError
 from abclient.events import Attempt
+from abclient.vendor import get
 from abclient_api.launchdarkly.api.experiments import get_experiment, get_experiments
-from support.clients import APPLICATION, SECRET, TOKEN, VENDORS, session_of
+from support.clients import SECRET, TOKEN, VENDORS, class_of, credentials_of, session_of
 from support.fake import Script, answer
 
-CLASSES: dict[str, Any] = {
-    "launchdarkly": abclient.LaunchDarkly,
-    "optimizely": abclient.Optimizely,
-    "optimizely_classic": abclient.OptimizelyClassic,
-    "convert": abclient.Convert,
-}
 HTTP = [(vendor, url) for vendor in VENDORS for url in ("http://api.example.com", "http://10.1.2.3:8080")]
 
 
 def make(vendor: str, **options: Any) -> Client:
     """A client of the vendor, with the tests' credentials, that sends nothing."""
-    credentials = (APPLICATION, SECRET) if vendor == "convert" else (TOKEN,)
-    return cast("Client", CLASSES[vendor](*credentials, **options))
+    return cast("Client", get(vendor).open(**credentials_of(vendor), **options))
 
 
 def launchdarkly(*steps: Any, **options: Any) -> abclient.LaunchDarkly:
@@ -175,21 +169,21 @@ async def test_a_raw_response_names_its_request() -> None:
 def test_an_unexpected_keyword_is_named(vendor: str, keyword: str, hint: str) -> None:
     """With the class, and what it is called here; before anything is said of a token that is missing."""
     with pytest.raises(TypeError) as caught:
-        CLASSES[vendor](**{keyword: 1})
+        class_of(vendor)(**{keyword: 1})
     said = str(caught.value)
-    assert said.startswith(f"{CLASSES[vendor].__name__}() got an unexpected keyword argument {keyword!r}")
+    assert said.startswith(f"{class_of(vendor).__name__}() got an unexpected keyword argument {keyword!r}")
     assert said.endswith(f"{keyword!r}; {hint}" if "?" in hint else hint or f"{keyword!r}") or hint in said
 
 
 @pytest.mark.parametrize(
     ("vendor", "meant"),
-    [("launchdarkly", "token"), ("optimizely", "token"), ("optimizely_classic", "token"), ("convert", "secret")],
+    [(vendor, get(vendor).credentials[-1]) for vendor in VENDORS],
 )
 @pytest.mark.parametrize("keyword", ["api_key", "access_token", "auth", "bearer_token", "sdk_key"])
 def test_a_credential_under_another_name_is_named(vendor: str, meant: str, keyword: str) -> None:
     """The message says what it is called here, and shows nothing of it."""
     with pytest.raises(TypeError, match=rf"{keyword}'; did you mean {meant}=\?") as caught:
-        CLASSES[vendor](**{keyword: SECRET})
+        class_of(vendor)(**{keyword: SECRET})
     assert SECRET not in str(caught.value)
 
 
@@ -245,7 +239,7 @@ def test_none_is_no_option(vendor: str, options: dict[str, Any], said: str) -> N
 def test_a_credential_that_is_not_alone_says_what_to_do(vendor: str, value: str, said: str) -> None:
     """Copied with the word before it, or read from a file with the line's end; nothing of it is shown."""
     with pytest.raises(ConfigurationError, match=said) as caught:
-        CLASSES[vendor](*((value, SECRET) if vendor == "convert" else (value,)))
+        get(vendor).open(**{**credentials_of(vendor), get(vendor).credentials[0]: value})
     assert "abcdef123" not in str(caught.value)
 
 
@@ -314,7 +308,7 @@ async def test_no_credential_of_any_kind_gets_into_an_error(vendor: str, monkeyp
     monkeypatch.setenv("NO_PROXY", "localhost")
     headers = {"X-Api-Key": "k3y-of-the-gateway", "Authorization-2": "Bearer an0ther-one"}
     pair = base64.b64encode(b"me:pr0xy/pass").decode()
-    secrets = [*([APPLICATION, SECRET] if vendor == "convert" else [TOKEN]), "k3y-of-the-gateway", "an0ther-one"]
+    secrets = [*credentials_of(vendor).values(), "k3y-of-the-gateway", "an0ther-one"]
     secrets += ["pr0xy/pass", pair]
     client = make(vendor, transport=Script(answer(400, {"message": " ".join(secrets)})), headers=headers)
     with pytest.raises(errors.BadRequestError) as caught:

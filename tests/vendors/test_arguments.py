@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import abclient
-from support.clients import VENDORS, connect
+from support.clients import connect
 from support.fake import Script, answer
 
 DAY, NAIVE = date(2026, 1, 1), datetime(2026, 1, 1)
@@ -126,7 +126,7 @@ CALLS: dict[str, list[tuple[list[Any], dict[str, Call]]]] = {
 }
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", CALLS)
 async def test_an_argument_of_another_type_is_refused_by_name(vendor: str) -> None:
     """Each wrong value of each argument: a TypeError or ValueError that names it, and no request."""
     script = Script(answer(200, []))
