@@ -92,6 +92,15 @@ def test_what_time_does_not_cure_is_not_retried(kind: type[TransportError]) -> N
     assert not is_transient(error)
 
 
+@pytest.mark.parametrize(
+    ("status", "transient"),
+    [(408, False), (428, False), (429, True), (430, False), (499, False), (500, True), (501, True)],
+)
+def test_a_key_of_bulk_work_is_fetched_again_after_what_may_pass(status: int, transient: bool) -> None:
+    """Throttling and the vendor's own failures may pass; what the request itself caused does not."""
+    assert is_transient(response(status)) is transient
+
+
 FAILED = Failure(error=response(500))
 LOST = Failure(error=ResponseLostError("reset"))
 THROTTLED = Failure(error=response(429), throttled=True, cooldown=7.0)
