@@ -64,13 +64,11 @@ class SentResponse(Response):
 class Session:
     """Sends requests for one account, under one set of options."""
 
-    __slots__ = ("_redactor", "account", "adaptive", "bulk", "options")
+    __slots__ = ("_redactor", "account", "options")
 
-    def __init__(self, account: Account, options: CallOptions, *, bulk: bool = False, adaptive: bool = False) -> None:
+    def __init__(self, account: Account, options: CallOptions) -> None:
         self.account: Account = account
         self.options: CallOptions = options
-        self.bulk: bool = bulk
-        self.adaptive: bool = adaptive
         self._redactor: Redactor | None = None
 
     def __repr__(self) -> str:
@@ -78,19 +76,11 @@ class Session:
 
     def with_options(self, **changes: Any) -> Session:
         """A session with other options for the same account."""
-        return Session(self.account, evolve(self.options, **changes), bulk=self.bulk, adaptive=self.adaptive)
-
-    def for_bulk(self, *, adaptive: bool = False) -> Session:
-        """A session for bulk work: throttling that says when to come back costs time, none of a request's attempts.
-
-        That is 429, and 503 where its response or the vendor's documentation names a wait. An ``adaptive`` one finds
-        the sustainable rate and keeps to it, for ``fetch_many(..., concurrency="auto")``.
-        """
-        return Session(self.account, self.options, bulk=True, adaptive=adaptive)
+        return Session(self.account, evolve(self.options, **changes))
 
     @property
     def limiter(self) -> RateLimiter:
-        """Decides for ``fetch_many(..., concurrency="auto")`` how many calls of an adaptive session make sense."""
+        """Decides for ``fetch_many(..., concurrency="auto")`` how many calls make sense."""
         return self.account.rate_limiter
 
     def redactor(self) -> Redactor:
@@ -190,8 +180,8 @@ class _Call:
     def __init__(self, session: Session, request: Request[Any, Any], sink: BodyPrefix | None) -> None:
         self.session, self.account, self.options = session, session.account, session.options
         mode = bulk_mode.get()
-        self.bulk: bool = session.bulk or mode is not None
-        self.adaptive: bool = session.adaptive or mode == "adaptive"
+        self.bulk: bool = mode is not None
+        self.adaptive: bool = mode == "adaptive"
         self.request: Request[Any, Any] = request
         self.sink: BodyPrefix | None = sink
         self.attempts = AttemptRecorder(self.account, request, session.call_context)
@@ -272,8 +262,8 @@ class _Call:
             self.attempts.report(self._redactor, error=error)
 
     async def _acquire(self, permit: Permit | None) -> Permit:
-        """Wait until it may be sent; a single call that was not sent yet waits only if it can be in time."""
-        deadline = math.inf if self.attempts.number or self.session.bulk else self.deadline
+        """Wait until it may be sent; a call that was not sent yet waits only if it can be in time."""
+        deadline = math.inf if self.attempts.number else self.deadline
         try:
             return await self.account.rate_limiter.acquire(
                 self.request.operation, adaptive=self.adaptive, bulk=self.bulk, previous=permit, deadline=deadline

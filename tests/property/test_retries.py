@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from typing import Any
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from abclient import errors
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from support.cases import cases
-from support.fake import Clock, Script, answer, fake_session, json_request
+from support.fake import Clock, Script, answer, fake_session, in_bulk, json_request
 
 STATUSES = st.sampled_from([400, 401, 404, 408, 418, 429, 500, 502, 503, 504, 520])
 WAITS = (
@@ -121,11 +122,13 @@ def test_many_calls_in_bad_weather_all_end(calls: list[tuple[list[Any], str]], p
     clock = Clock()
     vendor = Weather(clock, [event for weather, _ in calls for event in weather], 0.1)
     session = fake_session(vendor, clock=clock, options=CallOptions(timeouts=Timeouts(total=100_000)))
-    session = session.for_bulk() if patient else session
+
+    def made(call: Awaitable[Any]) -> Awaitable[Any]:
+        return in_bulk(call) if patient else call
 
     async def run() -> list[Any]:
         async with asyncio.timeout(60):
-            return await asyncio.gather(*(outcome(session.send(json_request(method))) for _, method in calls))
+            return await asyncio.gather(*(outcome(made(session.send(json_request(method)))) for _, method in calls))
 
     results = asyncio.run(run())
     assert results.count({"ok": True}) == [event for _, event in vendor.log].count(SUCCESS)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, TypeVar
 
 from abclient import vendor
 from abclient._account import Account
+from abclient._bulk_mode import BulkMode, bulk_mode
 from abclient._ratelimit import RateLimiter
 from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions
 from abclient.transports import Transport, WireRequest, WireResponse
 from abclient_api._runtime import Request, Response
+
+T = TypeVar("T")
 
 Step = WireResponse | Exception | Callable[[WireRequest], WireResponse]
 
@@ -89,6 +92,15 @@ def fake_session(
         request_id_keys=("id", "uuid"),
     )
     return Session(account, options or CallOptions())
+
+
+async def in_bulk(call: Awaitable[T], mode: BulkMode = "fixed") -> T:
+    """What a call gives that is made within a bulk fetch."""
+    token = bulk_mode.set(mode)
+    try:
+        return await call
+    finally:
+        bulk_mode.reset(token)
 
 
 def json_request(method: str = "GET", *, operation: str = "getThing", items: str | None = None) -> Request[Any, Any]:

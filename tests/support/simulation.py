@@ -233,10 +233,9 @@ async def pull(
     """Fetch so many; the seconds it took, and how many were lost."""
     loop = asyncio.get_running_loop()
     began = loop.time()
-    patient = session.for_bulk(adaptive=True)
 
     async def fetch(key: int) -> int:
-        return await patient.send(REQUEST)
+        return await session.send(REQUEST)
 
     lost, seen = 0, 0
     outcome: Outcome[int, int]

@@ -23,7 +23,7 @@ from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.cooldown import Cooldown
 from abclient._ratelimit.quota import QuotaTracker
 from abclient.options import CallOptions, Timeouts
-from support.fake import LIMIT_HEADERS, Clock, Script, answer, fake_session, json_request
+from support.fake import LIMIT_HEADERS, Clock, Script, answer, fake_session, in_bulk, json_request
 
 NOW = 1_700_000_000.0
 DATE = formatdate(NOW - 10, usegmt=True)
@@ -334,7 +334,8 @@ async def test_no_header_holds_a_client_for_ever(status: int, headers: dict[str,
     """A vendor that is healthy again after one such answer is found healthy within seconds."""
     clock, script = Clock(), Script(answer(status, **headers), answer(200, {"a": 1}))
     session = fake_session(script, clock=clock)
-    assert await (session.for_bulk(adaptive=True) if bulk else session).send(json_request()) == {"a": 1}
+    call = session.send(json_request())
+    assert await (in_bulk(call, "adaptive") if bulk else call) == {"a": 1}
     assert clock.now - 1000.0 <= 2.0
 
 
@@ -343,7 +344,7 @@ async def test_a_vendor_that_stays_so_is_asked_less_and_less() -> None:
     clock, script = Clock(), Script(answer(429, retry_after="9" * 39))
     session = fake_session(script, clock=clock, uniform=lowest, options=CallOptions(timeouts=Timeouts(total=4000)))
     with pytest.raises(errors.TooManyRequestsError) as caught:
-        await session.for_bulk().send(json_request())
+        await in_bulk(session.send(json_request()))
     assert caught.value.retry_after == 3600.0
     assert 10 <= len(script.requests) <= 13
 
@@ -366,7 +367,7 @@ async def test_a_server_error_that_refuses_is_waited_out(status: int) -> None:
     assert clock.slept == [1.0, 2.0, 4.0]
     assert session.account.rate_limiter.retry_quota.left == session.account.rate_limiter.retry_quota.capacity
     script = Script(*[refusal] * 12, answer(200, {"a": 1}))
-    assert await fake_session(script).for_bulk().send(json_request()) == {"a": 1}
+    assert await in_bulk(fake_session(script).send(json_request())) == {"a": 1}
 
 
 async def test_a_server_error_that_refuses_keeps_its_status_and_repeats_no_post() -> None:

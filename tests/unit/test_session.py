@@ -14,13 +14,14 @@ from attrs import evolve
 
 from abclient import errors
 from abclient._account import Authorize
-from abclient._ratelimit import RateLimiter
+from abclient._bulk_mode import BulkMode
+from abclient._ratelimit import Permit, RateLimiter
 from abclient._session import Session
 from abclient.events import Attempt
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request, Response, Undecodable, Unreadable
-from support.fake import Clock, Script, answer, fake_session, json_request
+from support.fake import Clock, Script, answer, fake_session, in_bulk, json_request
 
 SECRET = "s3cret-token"
 
@@ -116,34 +117,34 @@ async def test_attempts_are_bounded() -> None:
 
 
 async def test_bulk_work_never_loses_an_item_to_the_rate() -> None:
-    """A patient session waits out more refusals than a call has attempts."""
+    """A bulk call waits out more refusals than a call has attempts."""
     script = Script(*[answer(429, retry_after="1")] * 20, answer(200, {"a": 1}))
-    assert await fake_session(script).for_bulk().send(json_request()) == {"a": 1}
+    assert await in_bulk(fake_session(script).send(json_request())) == {"a": 1}
     assert len(script.requests) == 21
 
 
-@pytest.mark.parametrize("paced", [False, True])
+@pytest.mark.parametrize("mode", ["fixed", "adaptive"])
 @pytest.mark.parametrize("refusals", [[0, 1, 2], [0], [1, 2], [2]])
-async def test_a_refusal_takes_none_of_an_items_attempts(paced: bool, refusals: list[int]) -> None:
+async def test_a_refusal_takes_none_of_an_items_attempts(mode: BulkMode, refusals: list[int]) -> None:
     """Wherever refusals come among the failures, an item of bulk work is given up for its failures alone."""
     failures = [answer(500)] * (RetryPolicy().attempts - 1)
     for place in refusals:
         failures.insert(place, answer(429, retry_after="1"))
     script = Script(*failures, answer(200, {"a": 1}))
-    assert await fake_session(script).for_bulk(adaptive=paced).send(json_request()) == {"a": 1}
+    assert await in_bulk(fake_session(script).send(json_request()), mode) == {"a": 1}
     script = Script(*failures, answer(500))
     with pytest.raises(errors.ServerError) as caught:
-        await fake_session(script).for_bulk(adaptive=paced).send(json_request())
+        await in_bulk(fake_session(script).send(json_request()), mode)
     assert caught.value.attempts == len(script.requests) == len(failures) + 1
 
 
 async def test_bulk_work_never_loses_an_item_to_an_announced_overload() -> None:
-    """A patient session waits out 503 as often as the deadline allows, where it is documented for how long to wait."""
+    """A bulk call waits out 503 as often as the deadline allows, where it is documented for how long to wait."""
     clock, script = Clock(), Script(*[answer(503)] * 20, answer(200, {"a": 1}))
     options = CallOptions(timeouts=Timeouts(total=3600))
-    session = fake_session(script, clock=clock, options=options, documented_wait=60.0).for_bulk()
+    session = fake_session(script, clock=clock, options=options, documented_wait=60.0)
     session.account.rate_limiter.retry_quota.left = 0
-    assert await session.send(json_request()) == {"a": 1}
+    assert await in_bulk(session.send(json_request())) == {"a": 1}
     assert (len(script.requests), len(clock.slept)) == (21, 20)
     assert min(clock.slept) >= 60.0
 
@@ -152,15 +153,15 @@ async def test_bulk_work_is_not_patient_with_an_overload_of_unknown_length() -> 
     """A 503 that says nothing about the wait, from a vendor that documents none, costs attempts as ever."""
     script = Script(answer(503))
     with pytest.raises(errors.ServiceUnavailableError):
-        await fake_session(script).for_bulk().send(json_request())
+        await in_bulk(fake_session(script).send(json_request()))
     assert len(script.requests) == RetryPolicy().attempts
 
 
 async def test_paced_work_waits_out_an_overload_of_unknown_length() -> None:
     """Work that paces itself does not give an item up to 503: while it alone meets it, it alone pauses, for longer."""
     clock, script = Clock(), Script(*[answer(503)] * 8, answer(200, {"a": 1}))
-    session = fake_session(script, clock=clock).for_bulk(adaptive=True)
-    assert await session.send(json_request()) == {"a": 1}
+    session = fake_session(script, clock=clock)
+    assert await in_bulk(session.send(json_request()), "adaptive") == {"a": 1}
     assert clock.slept == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 20.0, 20.0]
 
 
@@ -173,14 +174,14 @@ async def test_one_item_that_is_always_overloaded_holds_up_no_other() -> None:
         return answer(503 if request.method == "HEAD" else 200, {})
 
     options = CallOptions(timeouts=Timeouts(total=200))
-    session = fake_session(Script(server), clock=clock, options=options, documented_wait=60.0).for_bulk()
+    session = fake_session(Script(server), clock=clock, options=options, documented_wait=60.0)
 
     async def healthy() -> None:
         for _ in range(50):
-            await session.send(json_request())
+            await in_bulk(session.send(json_request()))
             answered.append(clock.now)
 
-    ended: tuple[Any, ...] = await asyncio.gather(session.send(sick), healthy(), return_exceptions=True)
+    ended: tuple[Any, ...] = await asyncio.gather(in_bulk(session.send(sick)), healthy(), return_exceptions=True)
     assert isinstance(ended[0], errors.ServiceUnavailableError)
     assert clock.slept == [60.0, 60.0, 60.0]
     assert len(answered) == 50
@@ -193,8 +194,8 @@ async def test_calls_that_wait_end_when_the_client_is_closed() -> None:
     limiter.record_throttle(await limiter.acquire("getThing"), 100.0)
     other = Session(evolve(session.account, rate_limiter=RateLimiter(uniform=lambda low, high: high)), CallOptions())
     calls = [
-        asyncio.create_task(sender.send(json_request()))
-        for sender in (session, *[session.for_bulk(adaptive=True)] * 3, other)
+        *(asyncio.create_task(sender.send(json_request())) for sender in (session, other)),
+        *(asyncio.create_task(in_bulk(session.send(json_request()), "adaptive")) for _ in range(3)),
     ]
     await asyncio.sleep(0.01)
     await session.aclose()
@@ -233,12 +234,17 @@ async def test_a_call_that_cannot_be_sent_in_time_says_so_at_once(method: str) -
 
 
 async def test_a_call_that_was_held_back_until_its_deadline_was_not_sent() -> None:
-    """In bulk work, which waits as long as it takes, the error tells that the call may safely be made again."""
+    """Behind others, whose end cannot be foreseen; the error tells that the call may safely be made again."""
+
+    class Busy(RateLimiter):
+        async def acquire(self, *_: Any, **more: Any) -> Permit:
+            await asyncio.Event().wait()
+            raise AssertionError
+
     session = fake_session(Script(answer(200)), options=CallOptions(timeouts=Timeouts(total=0.01)))
-    account = evolve(session.account, rate_limiter=RateLimiter())
-    account.rate_limiter.record_throttle(await account.rate_limiter.acquire("getThing"), 100.0)
+    account = evolve(session.account, rate_limiter=Busy())
     with pytest.raises(errors.RateLimitedLocallyError, match=r"not sent within 0\.01 seconds") as caught:
-        await Session(account, session.options).for_bulk(adaptive=True).send(json_request())
+        await Session(account, session.options).send(json_request())
     assert (caught.value.attempts, caught.value.retry_after) == (0, None)
 
 
@@ -263,9 +269,9 @@ async def test_bulk_work_probes_when_the_retry_quota_is_used_up() -> None:
     """In an outage without any response, no item is given up: a cooldown begins, and one request at a time probes."""
     clock = Clock()
     script = Script(*[errors.ResponseLostError("reset")] * 10, answer(200, {"a": 1}))
-    session = fake_session(script, clock=clock, uniform=lambda low, high: low).for_bulk(adaptive=True)
+    session = fake_session(script, clock=clock, uniform=lambda low, high: low)
     session.account.rate_limiter.retry_quota.left = 0
-    assert await session.send(json_request()) == {"a": 1}
+    assert await in_bulk(session.send(json_request()), "adaptive") == {"a": 1}
     assert clock.slept[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
 
 

@@ -108,8 +108,6 @@ def an_hour(workers: int, seed: int, kind: Kind) -> tuple[Sky, Hour]:
     async def main() -> None:
         loop = asyncio.get_running_loop()
         session = session_under(sky, seed, workers, hour.attempts.append)
-        if kind != "single":
-            session = session.for_bulk(adaptive=kind == "auto")
 
         async def fetch(key: int) -> int:
             if kind == "single":
