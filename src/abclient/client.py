@@ -320,7 +320,7 @@ class Client:
     def _credential(self, name: str, given: str | None, options: Mapping[str, object]) -> str:
         """The credential given, or the one in the environment, once it is certain that it can be sent.
 
-        A misspelt keyword among the ``options`` comes first: the credential may be in it.
+        A misspelled keyword among the ``options`` comes first: the credential may be in it.
         """
         refuse_unknown(self, options, "")
         variable = self.description.variable(name)

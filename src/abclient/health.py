@@ -1,4 +1,4 @@
-"""What may be wrong with an experiment, computed from its result rows in the same way for every vendor.
+"""Possible problems of an experiment, computed from its result rows in the same way for every vendor.
 
 ::
 
@@ -39,13 +39,13 @@ _EMPTY: Mapping[str, float] = {}
 
 @frozen(kw_only=True)
 class Mismatch:
-    """How well the units that variations had agree with the shares that they should have had.
+    """How well the actual split of units agrees with the intended one.
 
     Attributes:
         chi_square: Pearson's statistic.
         p_value: the chance of a split at least this uneven if traffic was split as intended; small is bad.
         observed: the units, by variation id.
-        expected: the units that the shares ask for, by variation id.
+        expected: the units according to the intended shares, by variation id.
     """
 
     chi_square: float
@@ -56,11 +56,11 @@ class Mismatch:
 
 @frozen(kw_only=True)
 class Finding:
-    """One thing that may be wrong.
+    """A possible problem.
 
     Attributes:
         kind: what it is.
-        message: what it is, with its figures, for people.
+        message: a human-readable description with figures.
     """
 
     kind: FindingKind
@@ -78,8 +78,8 @@ class Health:
         status: the experiment's status.
         units: units of each variation, by id; empty where the vendor does not count any.
         mismatch: the test of the traffic split; None where the shares are unknown or there is too little to test.
-        data_until: the time of the newest data; None where the vendor does not say.
-        findings: what may be wrong; empty if nothing was found.
+        data_until: the time of the newest data; None if the vendor does not give it.
+        findings: possible problems; empty if nothing was found.
     """
 
     experiment: ExperimentKey
@@ -107,8 +107,8 @@ def sample_ratio_mismatch(units: Mapping[str, int], allocation: Mapping[str, flo
             and no units counts as having had 0.
 
     Returns:
-        The test; None where it says nothing: with fewer than two variations to compare, or less than 5 units expected
-        of one of them, below which the chi-square distribution is a poor approximation.
+        The test; None if it would be meaningless: with fewer than two variations, or with fewer than 5 units expected
+        for one of them, below which the chi-square distribution is a poor approximation.
 
     Raises:
         ImportError: SciPy is not installed; it comes with the extra ``health``.
@@ -125,8 +125,8 @@ def sample_ratio_mismatch(units: Mapping[str, int], allocation: Mapping[str, flo
 
 
 def _chi_square_tail(freedom: int, statistic: float) -> float:
-    """The chance of a chi-square statistic at least this large."""
-    # What scipy.stats.chisquare calls in the end; scipy.stats itself takes seconds to import and checks every call.
+    """The probability of a chi-square statistic at least this large."""
+    # What scipy.stats.chisquare calls internally; scipy.stats takes seconds to import and checks every call.
     try:
         from scipy.special import chdtrc
     except ImportError as error:
@@ -147,13 +147,13 @@ def check(
 
     Args:
         rows: of any number of experiments and vendors.
-        allocations: the intended shares of traffic by experiment and variation id, which each vendor's ``allocation``
-            reads from what the client lists. Without the shares of an experiment its split is not tested.
-        expected: experiments that should have rows; those that have none are found to have no data.
+        allocations: the intended shares of traffic by experiment and variation id; each vendor's ``allocation``
+            returns those of an experiment. The split of an experiment without shares is not tested.
+        expected: experiments that should have rows; those without rows are reported as having no data.
         mismatch_p_value: a p-value below this is a sample-ratio mismatch. The default of 0.001 is stricter than the
             common 0.01, so that a thousand healthy experiments give one false alarm at one look, not ten.
         stale_after: data of a running experiment that was older than this when it was fetched is stale.
-        few_units: a variation with fewer units than this has too few for anything to be concluded.
+        few_units: a variation with fewer units than this has too few for a conclusion.
 
     Raises:
         ImportError: SciPy is not installed; it comes with the extra ``health``.
@@ -195,7 +195,7 @@ def _without_rows(experiment: ExperimentKey) -> Health:
 
 
 def _units(rows: Sequence[ResultRow], shares: Mapping[str, float]) -> dict[str, int]:
-    """Units by variation, of the metric and period that cover the most: days of a series are parts of the whole.
+    """Units by variation, of the metric and period with the most units: days of a series are parts of the whole.
 
     Units of variations with a share count first: others may be of an earlier iteration, of a metric that failed since.
     Metrics per session or event count those in place of visitors, so they are looked at only if there are no others.

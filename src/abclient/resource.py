@@ -1,7 +1,7 @@
-"""Resources: the generated models, bound to where they came from, so that they can save and refresh themselves.
+"""Resources: generated models that know where they came from, so that they can be saved and refreshed.
 
-A vendor file declares a resource in two lines, and gets every field typed from the generated model; what its collection
-declares is what differs from other collections::
+A vendor's module declares a resource in two lines, and every field is typed by the generated model; a collection
+declares only what differs from other collections::
 
     class Experiment(Resource["Experiments"], models.Experiment):
         __slots__ = ()
@@ -12,8 +12,8 @@ declares is what differs from other collections::
         def _get_request(self, item_id: int) -> Request[Any, Any]:
             return get_experiment.request(item_id)
 
-What was changed is found when ``save`` asks for it, by reading the answer's bytes again and comparing: changes deep
-inside lists and nested objects are seen, and loading costs nothing for those who never save.
+Changes are found when ``save`` needs them, by parsing the response's bytes again and comparing: changes at any depth
+are detected, and loading costs nothing extra if an object is never saved.
 """
 
 from __future__ import annotations
@@ -55,12 +55,12 @@ T = TypeVar("T")
 
 
 class Snapshot:
-    """The answer that resources were read from, kept as bytes until one of them is asked what changed.
+    """The response that resources were read from, kept as bytes until changes of one of them are needed.
 
     Attributes:
         collection: what the resources save and refresh themselves through.
-        content: the answer's body.
-        items: where the answer's list of resources is: a JSON key, "" for the answer itself, None for one resource.
+        content: the response's body.
+        items: where the list of resources is: a JSON key, "" for the body itself, None for a single resource.
     """
 
     __slots__ = ("_loads", "_rows", "collection", "content", "items")
@@ -75,7 +75,7 @@ class Snapshot:
         self.collection: Collection[Any, Any] = collection
         self.content: bytes = content
         self.items: str | None = items
-        # The parser that read the answer: another one may read a number differently, which would look like a change.
+        # The parser that read the response: another one may read a number differently, which would look like a change.
         self._loads = loads
         self._rows: list[Any] | None = None
 
@@ -87,10 +87,10 @@ class Snapshot:
 
 
 def rows(document: Any, items: str | None, page: type[Model] | None = None) -> list[Any]:
-    """The JSON objects of the resources in an answer; a list that is left out of a page is an empty one.
+    """The JSON objects of the resources in a response; a list that a page leaves out is empty.
 
     Raises:
-        Undecodable: there is no list where there should be one, or this is no ``page`` at all.
+        Undecodable: there is no list where there should be one, or this is not a ``page`` at all.
     """
     if items is None:
         return [document]
@@ -109,8 +109,8 @@ class Resource(Model, Generic[C]):
 
     Copies and pickles are unbound: they hold the same data, and their ``save`` and ``refresh`` raise RuntimeError.
 
-    Two are equal if all their fields are. They may stand in sets and as keys: the hash is that of the vendor's id, so
-    that it stays while other fields change.
+    Two are equal if all their fields are. They can be members of sets and keys: they are hashed by the vendor's id, so
+    that the hash stays the same while other fields change.
     """
 
     __slots__ = ()
@@ -119,28 +119,28 @@ class Resource(Model, Generic[C]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "__slots__" not in cls.__dict__:
-            # With a __dict__, a misspelt attribute would be accepted and never saved.
+            # With a __dict__, a misspelled attribute would be accepted and never saved.
             raise TypeError(f"{cls.__name__} needs `__slots__ = ()`")
 
     def changes(self) -> dict[str, Any]:
-        """What differs from the answer it came from, by attribute name; empty if nothing does."""
+        """What differs from the response it came from, by attribute name; empty if nothing does."""
         fresh = self._as_loaded()
         mine = ((name, getattr(self, name)) for name in self.FIELDS)
         return {name: value for name, value in mine if _differs(value, getattr(fresh, name))}
 
     async def save(self) -> Self:
-        """Send what changed, and nothing else; without changes nothing is sent.
+        """Send only what changed; without changes nothing is sent.
 
-        Takes over the vendor's answer, except for what was changed again while it was under way: that stays as it is
-        and counts as changed. Calls that change or load one object wait for one another, so that none takes over an
-        answer that is older than what the object holds; what is sent is what differs when its turn has come.
+        Merges the vendor's response into the object, except for what was changed again during the call: that is kept
+        and counts as changed. Calls that change or load the same object run one after the other, so that no response
+        overwrites newer data; each sends what differs when it starts.
 
         Returns:
             The same object.
 
         Raises:
             InvalidRequestError: an attribute was changed that the vendor's API cannot change.
-            RuntimeError: this object is a copy, or was made by hand.
+            RuntimeError: this object is a copy, or was not made by a client.
         """
         async with self._lock():
             changes = self.changes()
@@ -150,11 +150,11 @@ class Resource(Model, Generic[C]):
         return self
 
     async def refresh(self) -> Self:
-        """Load it again; changes that were not saved are lost, save those made after the call. Returns the same object.
+        """Load it again; unsaved changes are lost, except those made after the call. Returns the same object.
 
         Raises:
             InvalidRequestError: the vendor's API cannot load an object of this kind.
-            RuntimeError: this object is a copy, or was made by hand.
+            RuntimeError: this object is a copy, or was not made by a client.
         """
         called = {name: fingerprint(getattr(self, name)) for name in self.FIELDS}
         async with self._lock():
@@ -175,7 +175,7 @@ class Resource(Model, Generic[C]):
 
     @property
     def _collection(self) -> C:
-        """What it is loaded and saved through."""
+        """The collection through which it is loaded and saved."""
         return cast("C", self._binding[0].collection)
 
     @property
@@ -185,7 +185,7 @@ class Resource(Model, Generic[C]):
 
     @property
     def _binding(self) -> tuple[Any, ...]:
-        """The snapshot, its place in it, and the lock if there was need for one."""
+        """The snapshot, its index in it, and the lock if one was needed."""
         try:
             return cast("tuple[Any, ...]", self._owner)
         except AttributeError:
@@ -206,13 +206,13 @@ class Resource(Model, Generic[C]):
         return cast("asyncio.Lock", binding[2])
 
     async def _change(self, call: Callable[[], Awaitable[Resource[Any]]], *confirmed: str) -> Self:
-        """Do something else than saving at the vendor, when it is this object's turn, and take over the answer.
+        """Make a call other than ``save``, when it is this object's turn, and merge the response.
 
-        Attributes that were changed and not saved stay, and stay changed.
+        Attributes that were changed and not saved are kept, and remain changed.
 
         Args:
-            call: does it.
-            *confirmed: attributes that the call itself sets: those are taken over, unless they were changed meanwhile.
+            call: makes it.
+            *confirmed: attributes that the call itself sets: those are updated, unless they were changed meanwhile.
 
         Returns:
             The same object.
@@ -223,11 +223,12 @@ class Resource(Model, Generic[C]):
         return self
 
     def _merge(self, fresh: Resource[Any], confirmed: Mapping[str, Any]) -> None:
-        """Become what `fresh` is, but for what was changed here and not sent: that stays, and stays changed.
+        """Update this object from `fresh`, except for unsaved changes: those are kept, and remain changed.
 
         Args:
-            fresh: the vendor's answer.
-            confirmed: what attributes were that the answer confirms; all others are compared with what was loaded.
+            fresh: the vendor's response.
+            confirmed: the sent values of attributes that the response confirms; all others are compared with what was
+                loaded.
         """
         loaded = self._as_loaded()
         for name in self.FIELDS:
@@ -243,13 +244,13 @@ def _differs(value: Any, loaded: Any) -> bool:
 
 
 def identity_of(item: Resource[Any]) -> int | str | None:
-    """What tells it from all others of its kind, as the vendor wrote it; None where the answer does not say."""
+    """The id as the vendor wrote it; None if the response has none."""
     found = getattr(item, item.IDENTITY, None)
     return found if found.__class__ in (int, str) else None
 
 
 def written(found: Any) -> Any:
-    """An id from an answer, for where the vendor's document has a number: text goes out as it was written."""
+    """An id from a response, where the vendor's document has a number: text is sent as it was written."""
     return WrittenId(found) if found.__class__ is str else found
 
 
@@ -257,7 +258,7 @@ class Collection(Generic[R, ID]):
     """What all collections of resources have in common; the second type is that of their ids.
 
     Attributes:
-        model: the class that answers are read into.
+        model: the class that responses are parsed into.
         pagination: how the pages of its lists follow one another.
         editable: the attributes that ``save`` can send.
     """
@@ -273,7 +274,7 @@ class Collection(Generic[R, ID]):
         """The resource with that id or key.
 
         Raises:
-            NotFoundError: there is none, or it is not visible to these credentials.
+            NotFoundError: it does not exist, or is not visible to these credentials.
             TypeError: an id of another type; nothing was sent.
         """
         return await self.one(self._get_request(item_id))
@@ -284,7 +285,7 @@ class Collection(Generic[R, ID]):
         Raises:
             PartialFailureError: some of them could not be loaded; the error names them and carries the others.
             ValueError: there are no ids.
-            TypeError: they are one text, or one of them is of another type; nothing was sent.
+            TypeError: they are a single text, or one of them has another type; nothing was sent.
         """
         if isinstance(item_ids, str | bytes):
             raise TypeError(f"give several ids, not one {type(item_ids).__name__}: {item_ids!r}")
@@ -298,10 +299,10 @@ class Collection(Generic[R, ID]):
         return await self.one(self._get_request(self.id_of(item)))
 
     async def save_changes(self, item: R, changes: dict[str, Any]) -> R:
-        """Send the changed attributes of a resource; the vendor's answer.
+        """Send the changed attributes of a resource; returns the vendor's response.
 
         Raises:
-            InvalidRequestError: attributes are among them that cannot be changed; nothing was sent.
+            InvalidRequestError: some of the attributes cannot be changed; nothing was sent.
         """
         if fixed := sorted(changes.keys() - set(self.editable)):
             raise InvalidRequestError(f"{self.model.__name__}: read-only and cannot be saved: {', '.join(fixed)}")
@@ -316,7 +317,7 @@ class Collection(Generic[R, ID]):
         raise InvalidRequestError(f"{type(self).__name__} cannot be loaded again one by one: list them anew")
 
     async def _save(self, item: R, changes: dict[str, Any]) -> R:
-        """Send changed attributes, all of them editable; the vendor's answer."""
+        """Send changed attributes, all of them editable; returns the vendor's response."""
         raise NotImplementedError
 
     if not TYPE_CHECKING:  # for code that is not type-checked
@@ -326,7 +327,7 @@ class Collection(Generic[R, ID]):
             raise TypeError(f"{type(self).__name__} is a collection, not a method: call list, get and others of it")
 
     async def one(self, request: Request[Any, R]) -> R:
-        """The resource that answers the request."""
+        """The resource in the response to a request."""
         response = await self._session.send_raw(request)
 
         def parse(response: Response) -> R:
@@ -336,7 +337,7 @@ class Collection(Generic[R, ID]):
         return self._session.decode(request, response, parse)
 
     def many(self, request: Request[Any, R], paging: PageOptions | None = None) -> Pager[R]:
-        """The list of resources that answers the request, paged as the caller said."""
+        """The list of resources in the response to a request, with the caller's paging options."""
         prefetch = bool(paging and paging.get("prefetch"))
         return Pager(
             self._session, request, self._decode_list, self.pagination, prefetch=prefetch, identity=identity_of
@@ -349,13 +350,13 @@ class Collection(Generic[R, ID]):
         options: BulkOptions,
         kind: type[Any] = BulkOptions,
     ) -> Outcomes[K, T]:
-        """Many calls at once, at the rate that the vendor sustains unless the options give a number.
+        """Many calls at once; by default at the rate that the vendor sustains.
 
         Args:
             fetch: gets the response for a key, to be decoded by calling what it returns.
             keys: what to fetch.
             options: as the caller gave them.
-            kind: the ``TypedDict`` of all that the caller could give.
+            kind: the ``TypedDict`` of all options.
 
         Raises:
             TypeError: there is no such option.

@@ -1,4 +1,4 @@
-"""For your own tests: the sandbox, started and surely stopped.
+"""The sandbox for your own tests, started and reliably stopped.
 
 ::
 
@@ -33,32 +33,32 @@ _STOP_SECONDS = 5.0
 
 
 class Sandbox:
-    """A sandbox in a process of its own, on a free port of this machine, for the time of a ``with`` block.
+    """A sandbox in its own process, on a free local port, for the duration of a ``with`` block.
 
-    It also works with ``async with``. The process ends with the block, and when this process dies, in whatever way. A
+    ``async with`` works as well. The process ends with the block, and also when this process ends for any reason. A
     block that is cancelled while the sandbox starts or stops ends once that is done and nothing is left running.
 
     Args:
         experiments: how many experiments each vendor holds.
-        seed: the same seed, day and number of experiments make the same world.
-        today: the day up to whose begin running experiments have counted; None for the day it is, in UTC.
-        latency: seconds every answer takes at least.
+        seed: the same seed, day and number of experiments give the same data.
+        today: the sandbox's current day; running experiments have data until it begins. None for today, in UTC.
+        latency: the minimum time until each response, in seconds.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
-        limit_style: how it limits, and whether answers say so: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
+        limit_style: how it limits, and what headers say about it: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
             ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
         competitor: the part of every limit that a simulated client requests, from 0 to 1.
         db: a file to keep the state in; by default it is in memory.
-        accounts: how many accounts each vendor has; the second one is of the next seed.
-        large_ids: whether one Optimizely id in three is beyond 2**53, which JavaScript cannot hold.
-        start_timeout: seconds within which it must listen.
+        accounts: how many accounts each vendor has; the second one uses the next seed.
+        large_ids: whether one in three Optimizely ids is beyond 2**53, which JavaScript cannot represent.
+        start_timeout: seconds within which it must be ready.
 
     Attributes:
         token: the access token that the vendors accept, of the first account.
         tokens: the access tokens of all accounts. Convert's application ids and secrets are numbered in the same way.
-        url: where it listens, such as ``http://127.0.0.1:41337``; empty while it does not run.
+        url: its URL, such as ``http://127.0.0.1:41337``; empty while it does not run.
 
     Raises:
-        RuntimeError: on entering, when the sandbox does not start; the message has what it said.
+        RuntimeError: on entering, if the sandbox does not start; the message has its output.
     """
 
     token = "sandbox-token"  # noqa: S105 (not a secret: the documented credential of a local server)
@@ -142,7 +142,7 @@ class Sandbox:
             if not line.startswith(_LISTENING):
                 _end(process)
                 complaints.seek(0)
-                raise RuntimeError(f"the sandbox did not start: {complaints.read().strip() or 'it said nothing'}")
+                raise RuntimeError(f"the sandbox did not start: {complaints.read().strip() or 'there was no output'}")
             self.url = line.removeprefix(_LISTENING).strip()
             self._process = process
             self._resources = resources.pop_all()
@@ -153,7 +153,7 @@ class Sandbox:
         self.url, self._process = "", None
 
     def world(self, account: int = 1) -> dict[str, Any]:
-        """What the sandbox holds for an account that has results, by vendor: projects, experiments and their like."""
+        """An account's data that has results, by vendor: projects, experiments and similar objects."""
         return cast("dict[str, Any]", self._request("GET", f"/_sandbox/world?account={account}"))
 
     def base_url(self, vendor: str) -> str:
@@ -185,11 +185,11 @@ class Sandbox:
         return {"base_url": f"{self.url}{described['base_path']}", **credentials}
 
     def requests(self) -> list[dict[str, Any]]:
-        """What the sandbox was asked, oldest first, at most the last 10,000 requests.
+        """The requests that the sandbox received, oldest first; at most the last 10,000.
 
         Each has ``number``, ``time`` (seconds since 1970), ``method``, ``path``, ``query``, ``headers`` (names in lower
         case, values of credentials ``***``), ``body`` (text, or None), ``vendor``, ``operation``, ``account``,
-        ``fault`` and ``status`` (None while there is no answer).
+        ``fault`` and ``status`` (None until there is a response).
         """
         return cast("list[dict[str, Any]]", self._request("GET", "/_sandbox/requests"))
 
@@ -204,24 +204,24 @@ class Sandbox:
             vendor: ``"launchdarkly"``, ``"optimizely"`` or ``"convert"``.
             experiment: its key or id.
             visitors: how many.
-            account: whose experiment it is.
+            account: the account that has the experiment.
 
         Raises:
-            ValueError: the vendor has no such experiment that runs.
+            ValueError: the vendor has no such running experiment.
         """
         wanted = {"vendor": vendor, "experiment": str(experiment), "visitors": visitors, "account": account}
         self._request("POST", "/_sandbox/visitors", wanted)
 
     def reset(self) -> None:
-        """Take everything back to how it was at the start: the worlds, faults, requests and rate limits."""
+        """Restore the initial state: data, faults, requests and rate limits."""
         self._request("POST", "/_sandbox/reset")
 
     def add_fault(self, kind: str, **rule: Any) -> None:
-        """Order a fault for the next requests that match.
+        """Inject a fault into the next matching requests.
 
         Args:
             kind: ``status``, ``html``, ``garbage``, ``delay``, ``drip``, ``stall``, ``truncate``, ``close``, ``reset``.
-            **rule: ``match`` (``method``, ``path``, ``regex``), ``times`` (1; None for ever), ``skip``, ``status``,
+            **rule: ``match`` (``method``, ``path``, ``regex``), ``times`` (1; None forever), ``skip``, ``status``,
                 ``headers``, ``body``, ``seconds``, ``at`` (``start``, ``answer``, ``headers``, ``body``).
 
         Raises:
@@ -278,13 +278,13 @@ async def _in_thread(work: Callable[[], None]) -> None:
 
 def _end(process: subprocess.Popen[str]) -> None:
     try:
-        process.communicate(timeout=_STOP_SECONDS)  # the end of its standard input is what it stops at
+        process.communicate(timeout=_STOP_SECONDS)  # it stops when its standard input is closed
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
 
 
 def _search_path() -> str:
-    """The child must find the abclient that this process has, which may have come by other ways than installation."""
+    """The child must find this process's abclient, which need not be installed."""
     here = str(Path(__file__).parents[1])
     return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))

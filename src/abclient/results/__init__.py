@@ -1,4 +1,4 @@
-"""Results of every vendor as rows of one shape, and those rows as tables of Arrow, pandas and Polars.
+"""Results of every vendor as rows with the same columns, and as tables of Arrow, pandas and Polars.
 
 ::
 
@@ -13,8 +13,8 @@
     )
     frame = to_pandas(rows)
 
-Each vendor's package has a module ``rows``. Its functions take answers as the client returns them, send nothing, and
-import neither the client nor the generated code. ``docs/results.md`` says field by field what becomes of an answer.
+Each vendor's package has a module ``rows``. Its functions take responses as the client returns them, send nothing,
+and import neither the client nor the generated code. ``docs/results.md`` describes every field.
 """
 
 from ._frames import SCHEMA_VERSION, arrow_schema, from_arrow, to_arrow, to_pandas, to_polars

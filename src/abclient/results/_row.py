@@ -1,4 +1,4 @@
-"""The row that every vendor's results become, and the care with which an answer's values are put into it."""
+"""The row that every vendor's results become, and the checks of the values that go into it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Kind: TypeAlias = Literal["text", "flag", "count", "number", "time"]
 
 
 class ExperimentKey(NamedTuple):
-    """What tells an experiment from all others of all vendors."""
+    """Identifies an experiment among those of all vendors."""
 
     vendor: str
     project: str | None
@@ -27,20 +27,21 @@ class ExperimentKey(NamedTuple):
 
 @frozen(kw_only=True)
 class ExperimentInfo:
-    """The experiment that rows are about, in words that all vendors share.
+    """The experiment that rows are about, in terms shared by all vendors.
 
-    Each vendor's ``experiment_info`` makes one of what that vendor's client lists; made by hand, an id is enough.
+    Each vendor's ``experiment_info`` makes one from an experiment of that vendor's client. If you make one yourself, an
+    id is enough.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
         project: the project's id or key.
         environment: the environment's key, where the vendor has any.
         experiment_id: the id; for LaunchDarkly the key.
-        experiment_name: the name for people.
+        experiment_name: the human-readable name.
         status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
-        start: when it began, where the vendor says so.
-        end: when it ended, where the vendor says so.
-        modified: when it was last changed, where the vendor says so.
+        start: when it began, if the vendor gives it.
+        end: when it ended, if the vendor gives it.
+        modified: when it was last changed, if the vendor gives it.
     """
 
     vendor: str = field(validator=is_text)
@@ -55,12 +56,12 @@ class ExperimentInfo:
 
     @property
     def key(self) -> ExperimentKey:
-        """What tells it from all other experiments."""
+        """Identifies it among all experiments."""
         return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
 
     @property
     def version(self) -> str | None:
-        """A short text that is another one once the experiment was changed; None where too little is known of it."""
+        """A short text that changes when the experiment does; None if too little is known about it."""
         known = (self.status, self.start, self.end, self.modified)
         if known == (None,) * len(known):
             return None
@@ -70,7 +71,7 @@ class ExperimentInfo:
 
 @frozen(kw_only=True)
 class ResultRow:
-    """What one variation did for one metric. None always means that the vendor does not say; it is never shown as 0.
+    """The result of one variation for one metric. None always means that the vendor gives no value; it is never 0.
 
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
@@ -79,32 +80,32 @@ class ResultRow:
         experiment_id: the experiment's id; for LaunchDarkly its key.
         experiment_name: the experiment's name.
         status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
-        start: begin of the period that the figures cover.
-        end: end of that period; of a running experiment, the time of the newest data.
+        start: the beginning of the period that the figures cover.
+        end: the end of that period; for a running experiment, the time of the newest data.
         metric_id: the id of the metric, goal or event; for LaunchDarkly the metric's key.
         metric_name: its name.
         metric_kind: what is measured: ``conversion``, ``count``, ``revenue``, ``products``, ``value``, ``bounce``,
-            ``exit``, ``ratio`` or ``custom``; with `` per session`` or `` per event`` behind it where units are not
-            visitors; else the vendor's own word.
+            ``exit``, ``ratio`` or ``custom``; followed by `` per session`` or `` per event`` if units are not visitors;
+            otherwise the vendor's own word.
         variation_id: the id of the variation or treatment.
         variation_name: its name.
         is_baseline: whether the others are compared with this one.
-        units: how many visitors, users or other units had the variation.
+        units: how many visitors, users or other units were assigned to the variation.
         conversions: how many conversions or events were counted.
-        value: the sum that was measured, where it is not a number of conversions: revenue, products, another value.
-        mean: the rate or mean per unit: ``conversions / units`` of a conversion metric (a fraction, not percent),
-            else ``value / units``.
-        difference: from the baseline; a baseline has none.
+        value: the measured sum, if it is not a number of conversions: revenue, products or another value.
+        mean: the rate or mean per unit: for a conversion metric ``conversions / units`` (a fraction, not percent),
+            otherwise ``value / units``.
+        difference: from the baseline; None for the baseline itself.
         difference_low: the lower end of the difference's interval.
         difference_high: the upper end of the difference's interval.
-        difference_kind: ``relative`` (0.1 is a tenth more than the baseline) or ``absolute`` (in the unit of ``mean``).
-        probability: from 0 to 1; of what, ``probability_kind`` says.
-        probability_kind: ``significance`` (1 - p: that the difference is not chance), ``beats_baseline`` (chance to be
-            better than the baseline) or ``is_best`` (chance to be the best of all variations).
+        difference_kind: ``relative`` (0.1 is 10 % more than the baseline) or ``absolute`` (in the unit of ``mean``).
+        probability: from 0 to 1; ``probability_kind`` says of what.
+        probability_kind: ``significance`` (1 - p: that the difference is not chance), ``beats_baseline`` (to be better
+            than the baseline) or ``is_best`` (to be the best of all variations).
         statistics: ``frequentist`` or ``bayesian``; else the vendor's own word.
         segment: the segment that the figures are about, in the caller's own words; None for all visitors.
-        fetched_at: when the answer was fetched.
-        source: where the raw answer is: a path, URL or file, and behind ``#`` the JSON pointer to the row in it.
+        fetched_at: when the response was fetched.
+        source: the path, URL or file of the raw response, followed by ``#`` and the JSON pointer to the row's data.
     """
 
     vendor: str = field(validator=is_text)
@@ -138,7 +139,7 @@ class ResultRow:
 
     @property
     def experiment(self) -> ExperimentKey:
-        """What tells the row's experiment from all others."""
+        """Identifies the row's experiment among all others."""
         return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
 
     @property
@@ -154,12 +155,12 @@ _FIGURES = (
 
 
 class RowContext(TypedDict, total=False):
-    """What an answer does not say of itself.
+    """What a response does not say about itself.
 
     Attributes:
         fetched_at: when it was fetched, with a time zone.
         segment: the segment that the figures are about, in your own words; by default all visitors.
-        source: where the raw answer is; left out, the path of the vendor's API that gives it.
+        source: where the raw response is; by default the path of the vendor's API that returns it.
     """
 
     fetched_at: Required[datetime]
@@ -187,12 +188,12 @@ _STATUSES = {
 
 
 def status_of(word: Any) -> Any:
-    """A vendor's status in the words all vendors share; what is none of them stays as it is."""
+    """A vendor's status in the terms shared by all vendors; an unknown one is left unchanged."""
     return _STATUSES.get(word.lower(), word) if isinstance(word, str) else word
 
 
 def translated(word: Any, words: Mapping[str, str]) -> Any:
-    """A vendor's word in the words all vendors share; what is none of them stays as it is, whatever it is."""
+    """A vendor's word in the terms shared by all vendors; any other value is left unchanged."""
     return words.get(word, word) if isinstance(word, str) else word
 
 
@@ -208,12 +209,12 @@ def as_text(value: Any) -> str | None:
         return str(value)
     if value is not None and not isinstance(value, str):
         raise ValueError(f"{value!r}, not text or a whole number")
-    # Lone surrogates, which JSON can hold, could be written to no file.
+    # Lone surrogates, which JSON can hold, could not be written to any file.
     return value if not value or value.isascii() else value.encode("utf-8", "replace").decode()
 
 
 def as_flag(value: Any) -> bool | None:
-    """True, False or None; 0 and 1, as PHP writes them, too.
+    """True, False or None; also 0 and 1, as PHP writes them.
 
     Raises:
         ValueError: it is something else.
@@ -224,7 +225,7 @@ def as_flag(value: Any) -> bool | None:
 
 
 def as_number(value: Any) -> float | None:
-    """A number, also one written as text; what is infinite or not a number is None.
+    """A number, also one written as text; infinities and NaN become None.
 
     Raises:
         ValueError: it is something else.
@@ -263,7 +264,7 @@ def as_time(value: Any) -> datetime | None:
     """A point in time, in UTC. The year 1 means unset: it is Go's zero time, and vendors write servers in Go.
 
     Raises:
-        ValueError: it is something else, or without time zone.
+        ValueError: it is something else, or has no time zone.
     """
     if value is None or (isinstance(value, datetime) and value.year == MINYEAR):
         return None
@@ -285,7 +286,7 @@ _READERS: dict[Kind, Callable[[Any], Any]] = {
 
 
 def as_info(**values: object) -> ExperimentInfo:
-    """An experiment of values as they are in an answer; an id that is a number becomes text.
+    """An experiment from values as they are in a response; an id that is a number becomes text.
 
     Raises:
         ValueError: a value is malformed; the error names the field.
@@ -294,7 +295,7 @@ def as_info(**values: object) -> ExperimentInfo:
 
 
 def as_row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
-    """A row of values as they are in an answer; an id that is a number becomes text, a missing one None.
+    """A row from values as they are in a response; an id that is a number becomes text, a missing one None.
 
     Args:
         values: by field; fields that are left out are None.
@@ -319,12 +320,12 @@ def _read(values: Mapping[str, object], what: str) -> dict[str, Any]:
 
 
 class Rows:
-    """Collects the rows of one answer.
+    """Collects the rows of one response.
 
     Args:
-        info: the experiment that the answer is about.
-        place: the path of the vendor's API that gives such answers.
-        context: what the answer does not say of itself.
+        info: the experiment that the response is about.
+        place: the path of the vendor's API that returns such responses.
+        context: what the response does not say about itself.
     """
 
     def __init__(self, info: ExperimentInfo, place: str, context: RowContext) -> None:
@@ -338,10 +339,10 @@ class Rows:
         }
 
     def add(self, pointer: str, **values: object) -> None:
-        """Add the row that the answer has at this JSON pointer; a baseline's comparison with itself is left out.
+        """Add the row that the response has at this JSON pointer; a baseline's comparison with itself is left out.
 
         Raises:
-            ValueError: a value is malformed; the error names the experiment, the place in the answer and the field.
+            ValueError: a value is malformed; the error names the experiment, the JSON pointer and the field.
         """
         if values.get("is_baseline"):
             values |= dict.fromkeys(_COMPARISON)
