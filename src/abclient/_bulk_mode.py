@@ -17,7 +17,7 @@ class Limiter(Protocol):
 
     @property
     def max_concurrency(self) -> int:
-        """How many calls may be under way at most."""
+        """How many calls may be in flight at most."""
         ...
 
     async def wait_for_capacity(self) -> None:

@@ -1,4 +1,4 @@
-"""Rows by what they were fetched by: keys, and what became of them."""
+"""Keys, and the rows that were fetched for them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 Key: TypeAlias = str | int | tuple[str | int | None, ...]
-"""What rows are fetched by: an id, or several that belong together."""
+"""What identifies rows: an id, or several that belong together."""
 
 Item: TypeAlias = tuple[Key, Iterable[ResultRow] | Exception]
-"""What became of one key: its rows, of which there may be none, or why there are none."""
+"""The result of one key: its rows, possibly none, or the error."""
 
 
 def key_text(key: Key) -> str:
@@ -40,8 +40,8 @@ async def as_rows(
 ) -> AsyncGenerator[Item]:
     """The outcomes of a bulk fetch as items of an export.
 
-    What fails, fails alone: an outcome without a value, and one that cannot be made rows because the response is
-    malformed, become that key's error. An outcome whose value is None has no rows.
+    A failure affects only its own key: an outcome without a value, or with a malformed response, becomes that key's
+    error. An outcome whose value is None has no rows.
     """
     try:
         async for outcome in outcomes:

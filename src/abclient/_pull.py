@@ -1,4 +1,4 @@
-"""The source of any vendor, and all of its rows in one call, awaited or not."""
+"""The source of any vendor, and all of its rows in one call, async or blocking."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ async def open_source(
     concurrency: int | None = None,
     **options: Any,
 ) -> AsyncGenerator[Source]:
-    """What a vendor has, through a client that is closed at the end.
+    """Open a source of everything that a vendor has; its client is closed at the end.
 
     Args:
         vendor: its name, such as ``"optimizely"``, or its description.
-        project: the project's id or key; by default the variable ``ABCLIENT_<VENDOR>_PROJECT`` of the environment, or
-            else all that there are.
-        environment: the environment's key, for vendors that have any; by default ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
-        concurrency: how many requests are under way at most; by default as many as the vendor sustains.
-        **options: the keywords of the vendor's client: its credentials, its settings, and those of ``ClientOptions``.
+        project: the project's id or key; by default the environment variable ``ABCLIENT_<VENDOR>_PROJECT``, or else all
+            projects.
+        environment: the environment's key, if the vendor has any; by default ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
+        concurrency: the maximum number of requests in flight; by default what the vendor sustains.
+        **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``.
 
     Raises:
         ConfigurationError: there is no such vendor, or its client cannot be made with these options.
@@ -80,7 +80,7 @@ async def fetch_rows(
     Args:
         vendor: its name, such as ``"optimizely"``, or its description.
         ids: of the experiments.
-        progress: told how far this is.
+        progress: receives the progress.
         **options: as ``open_source`` describes.
 
     Raises:
@@ -132,21 +132,21 @@ def pull(
     progress: bool = True,
     **options: Any,
 ) -> Any:
-    """The rows of a vendor's experiments as one table, for scripts and notebooks: this call blocks.
+    """The rows of a vendor's experiments as one table, for scripts and notebooks; this call blocks.
 
-    It may be called where an event loop runs, as in a notebook: the work is then done in another thread.
+    It can be called while an event loop is running, as in a notebook: the work is then done in another thread.
 
     Args:
         vendor: its name, such as ``"optimizely"``, or its description.
         ids: of the experiments; without any, all of them.
-        as_: ``"arrow"`` for a ``pyarrow.Table``, ``"pandas"`` or ``"polars"`` for a ``DataFrame`` (all by extras of
-            these names), or ``"rows"`` for a list of ``ResultRow``.
-        progress: whether to draw a progress bar on standard error, where that is a terminal and Rich is installed.
+        as_: ``"arrow"`` for a ``pyarrow.Table``, ``"pandas"`` or ``"polars"`` for a ``DataFrame`` (each needs the
+            extra of that name), or ``"rows"`` for a list of ``ResultRow``.
+        progress: whether to draw a progress bar on standard error, if that is a terminal and Rich is installed.
         **options: as ``open_source`` describes.
 
     Raises:
         PartialFailureError: something could not be listed, fetched or read; ``values`` has the rows of all other keys.
-        ConfigurationError: there is no such vendor or kind of table, or the options are impossible.
+        ConfigurationError: there is no such vendor or kind of table, or the options are invalid.
         ABClientError: the experiments cannot be listed.
         ImportError: the table's library is not installed.
     """

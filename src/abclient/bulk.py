@@ -80,7 +80,7 @@ class BulkOptions(TypedDict, total=False):
     """The options of every vendor's bulk calls."""
 
     concurrency: int | Literal["auto"]
-    """How many requests are under way at most; ``"auto"``, the default, finds the rate that the vendor sustains."""
+    """How many requests are in flight at most; ``"auto"``, the default, finds the rate that the vendor sustains."""
     ordered: bool
     """Outcomes in the order asked for, instead of as they complete."""
     deadline: float | None
@@ -155,7 +155,7 @@ def fetch_many(
             ``RateLimitedLocallyError`` with ``retry_after``, which is waited out.
         keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
             raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
-        concurrency: how many calls are under way at most; ``"auto"`` leaves it to the limiter.
+        concurrency: how many calls are in flight at most; ``"auto"`` leaves it to the limiter.
         limiter: finds out how many calls make sense, for ``"auto"``: a client's ``limiter``.
         ordered: outcomes in the order of the keys, not as they complete: a slow key holds back the ones after it, and
             at most ``2 * concurrency`` keys are under way or waiting for it.

@@ -80,7 +80,7 @@ class ClientOptions(CallChanges, total=False):
     describes.
     """
     max_connections: int
-    """How many requests are under way at most; further calls wait for a free connection."""
+    """How many requests are in flight at most; further calls wait for a free connection."""
     max_rate: float | None
     """Requests per second that this client never exceeds, if you know what the vendor allows. Vendors that announce no
     limit have a default for ``concurrency="auto"`` alone, which this replaces.

@@ -1,4 +1,4 @@
-"""Polling for results that the vendor is still computing, until they are there or the wait for them is over."""
+"""Polling for results that the vendor is still computing, until they are available or the wait is over."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ._session import Session
 from .errors import ResultsPendingError
 
 RESULT_TIMEOUT = 120.0
-"""Seconds to wait for results, unless the caller says otherwise."""
+"""Seconds to wait for results by default."""
 
 _MAX_PAUSE_SECONDS = 30.0  # before jitter
 
@@ -26,18 +26,18 @@ async def until_ready(
 ) -> Response:
     """The response, once its status is no longer 202; not decoded yet.
 
-    The pauses are 1, 2, 4, 8, 16 and then 30 seconds, plus up to a quarter, and as long as ``Retry-After`` asks where
-    that is longer. The last attempt is made when the time is over.
+    The pauses are 1, 2, 4, 8, 16 and then 30 seconds, plus up to a quarter, or as long as ``Retry-After`` if that is
+    longer. The last attempt is made when the time is over.
 
     Args:
         session: sends it.
-        request: one that may be sent again.
-        wait: seconds to wait for it; 0 asks once.
+        request: one that can be sent again.
+        wait: seconds to wait for it; 0 sends it once.
         sink: as ``Session.send_raw`` takes it.
 
     Raises:
         ResultsPendingError: the vendor was still computing when the time was over.
-        DecodeError: a 202 came with a page or an error, which is not a promise of results.
+        DecodeError: a 202 had a page or an error as its body, so that results cannot be expected.
         ValueError: ``wait`` is negative or not finite.
     """
     if not 0 <= wait < math.inf:
@@ -55,7 +55,7 @@ async def until_ready(
         retry_after = plausible_wait(parse_retry_after(dict(response.headers), time.time())) or 0.0
         if left <= 0 or retry_after > left:
             raise ResultsPendingError(
-                f"the results are still being computed, {wait:g} seconds after they were asked for",
+                f"the results are still being computed, {wait:g} seconds after the first request",
                 **session.call_context(request, attempts=number),
             )
         pause = lengthened(exponential_delay(number, most=_MAX_PAUSE_SECONDS), limiter.uniform)

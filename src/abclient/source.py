@@ -1,4 +1,4 @@
-"""Experiments and result rows of one vendor, whichever it is, as streams.
+"""Experiments and result rows of any vendor, as streams.
 
 ::
 
@@ -6,9 +6,9 @@
         async for result in source.results():
             print(result.key, result.error or result.rows)
 
-A source lists experiments, hands the keys of their results to the vendor's own bulk call, and makes the responses rows.
-What fails, fails alone: a result that could not be fetched has its error, and ``source.failures`` names what could not
-be listed or read.
+A source lists experiments, passes the keys of their results to the vendor's own bulk call, and turns the responses into
+rows. A failure affects only itself: a result that could not be fetched has its error, and ``source.failures`` names
+what could not be listed or read.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Scope(NamedTuple):
     """Which of a vendor's experiments.
 
     Attributes:
-        project: of which project, as the vendor's own id or key; None for all that the vendor lists.
-        environment: of which environment, for vendors that have any.
+        project: the project's id or key; None for all projects.
+        environment: the environment's key, for vendors that have environments.
     """
 
     project: str | None = None
@@ -56,10 +56,10 @@ class ListedExperiment(NamedTuple):
     """An experiment.
 
     Attributes:
-        info: in the words that all vendors share.
-        experiment: as the vendor's client gives it.
-        keys: what its results are fetched by, and the name that each of them has in an export.
-        complete: whether these are all; else the vendor did not say of what else there are results.
+        info: the experiment in terms shared by all vendors.
+        experiment: the experiment as the vendor's client returns it.
+        keys: the keys of its results, and the name of each in an export.
+        complete: whether these are all keys; if not, the vendor did not say which others have results.
     """
 
     info: ExperimentInfo
@@ -72,8 +72,8 @@ class Group(NamedTuple):
     """Experiments whose results come from one bulk call.
 
     Attributes:
-        experiments: as they are listed.
-        fetch: the call, which takes their keys and gives an outcome for each.
+        experiments: the experiments, as they are listed.
+        fetch: the call, which takes their keys and yields an outcome for each.
     """
 
     experiments: AsyncGenerator[ListedExperiment]
@@ -81,12 +81,12 @@ class Group(NamedTuple):
 
 
 class KeyResult(NamedTuple):
-    """What became of a key.
+    """The result of a key.
 
     Attributes:
         key: its name in an export.
-        listed: the experiment that it is of.
-        rows: its rows; none where there is an error, and where the vendor has no results yet.
+        listed: its experiment.
+        rows: its rows; empty if there is an error, or if the vendor has no results yet.
         error: why there are no rows, if they could not be fetched or read.
     """
 
@@ -97,13 +97,13 @@ class KeyResult(NamedTuple):
 
 
 class ExperimentResults(NamedTuple):
-    """What became of an experiment.
+    """The results of an experiment.
 
     Attributes:
         listed: the experiment.
         rows: all of its rows.
-        failures: why, by the name of what could not be fetched or read: its keys, and ``traffic of`` its id.
-        allocation: the shares of traffic that its variations should get, by id; empty where they are not known.
+        failures: the reasons, by the name of what could not be fetched or read: its keys, and ``traffic of`` its id.
+        allocation: the intended shares of traffic, by variation id; empty if unknown.
     """
 
     listed: ListedExperiment
@@ -113,7 +113,7 @@ class ExperimentResults(NamedTuple):
 
 
 class ProgressSink(Protocol):
-    """Is told how far long work is."""
+    """Receives the progress of long work."""
 
     def expect(self) -> None:
         """There is another result to fetch."""
@@ -123,16 +123,16 @@ class ProgressSink(Protocol):
 
 
 class Source(ABC):
-    """What a vendor has. A vendor's own subclass says how its experiments are listed and what its rows are.
+    """Everything of a vendor. Each vendor's subclass defines how its experiments are listed and become rows.
 
     Args:
         client: an open client.
-        vendor: whose.
+        vendor: the vendor's description.
         scope: which experiments.
-        bulk: keywords of bulk calls; without any, the client finds how much at once the vendor sustains.
+        bulk: options of bulk calls; by default the client finds the rate that the vendor sustains.
 
     Attributes:
-        failures: why, by the name of what could not be listed, read or looked up.
+        failures: the reasons, by the name of what could not be listed, read or looked up.
         named_by: the attribute that names an experiment of this vendor.
     """
 
@@ -148,26 +148,26 @@ class Source(ABC):
 
     @abstractmethod
     def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
-        """The experiments with these ids, or without any id all of them, by bulk call."""
+        """The experiments with these ids, or all of them without ids, by bulk call."""
 
     @abstractmethod
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
-        """The rows of what the bulk call gave for a key."""
+        """The rows from the value that the bulk call returned for a key."""
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
-        """The shares of traffic that its variations should get, by id; empty where the vendor does not say."""
+        """The intended shares of traffic, by variation id; empty if unknown."""
         return {}
 
     @abstractmethod
     async def probe(self) -> object:
-        """Ask the vendor for as little as possible, to see whether it accepts the credentials."""
+        """Request as little as possible from the vendor, to check whether it accepts the credentials."""
 
     def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
         """Whether an error of ``probe`` is one that the vendor gives to valid credentials only.
 
         Args:
             error: the error.
-            url: what was asked, without query.
+            url: the requested URL, without query.
         """
         return False
 
@@ -177,10 +177,10 @@ class Source(ABC):
         return self.bulk or {"concurrency": "auto", "limiter": self.client.limiter}
 
     async def experiments(self, ids: Sequence[str] = ()) -> AsyncGenerator[ListedExperiment]:
-        """The experiments with these ids, or without any id all of them.
+        """The experiments with these ids, or all of them without ids.
 
         Raises:
-            ConfigurationError: an id is impossible, or the vendor needs a project or an environment.
+            ConfigurationError: an id is invalid, or the vendor needs a project or an environment.
             ABClientError: the experiments cannot be listed.
         """
         self._check_scope()
@@ -196,16 +196,16 @@ class Source(ABC):
         wants: Callable[[Key, ListedExperiment], bool] = lambda key, listed: True,
         progress: ProgressSink | None = None,
     ) -> AsyncGenerator[KeyResult]:
-        """Rows, or why there are none, of the experiments with these ids, or of all; in the order of their arrival.
+        """Rows or errors of the experiments with these ids, or of all; in the order of their arrival.
 
         Args:
             ids: of the experiments.
             on_experiment: called with every experiment, before its keys are fetched.
-            wants: whether to fetch what a key stands for.
-            progress: told how far this is.
+            wants: whether to fetch a key.
+            progress: receives the progress.
 
         Raises:
-            ConfigurationError: an id is impossible, or the vendor needs a project or an environment.
+            ConfigurationError: an id is invalid, or the vendor needs a project or an environment.
             ABClientError: the experiments cannot be listed.
         """
         self._check_scope()
@@ -254,9 +254,9 @@ class Source(ABC):
         wants: Callable[[ListedExperiment], bool] = lambda listed: True,
         progress: ProgressSink | None = None,
     ) -> AsyncGenerator[ExperimentResults]:
-        """Experiments with all of their rows and the traffic intended, each once the last of its results has arrived.
+        """Experiments with all of their rows and the intended split of traffic, each when its last result has arrived.
 
-        Experiments that have nothing to fetch results by are left out. Arguments and errors as for ``results``.
+        Experiments without keys of results are left out. Arguments and errors as for ``results``.
         """
 
         async def allocation(one: _Gathered) -> dict[str, float]:
@@ -288,7 +288,7 @@ class Source(ABC):
             raise ConfigurationError(f"{self.vendor.title} needs {named}, or {variables} in the environment")
 
     async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncIterator[T]:
-        """What these ids stand for; those that stand for nothing are failures."""
+        """The experiments with these ids; ids that do not exist are failures."""
         async with fetch_many(get, dict.fromkeys(ids), ordered=True, **self.bulk_options) as outcomes:
             async for outcome in outcomes:
                 if outcome.error is None:
@@ -299,7 +299,7 @@ class Source(ABC):
     def _readable(
         self, items: AsyncIterable[T], listed: Callable[[T], ListedExperiment]
     ) -> AsyncGenerator[ListedExperiment]:
-        """What the items are in the words of all vendors; one that cannot be said so is a failure, and so is a key."""
+        """The items in terms shared by all vendors; an item or key that cannot be described so is a failure."""
         return flat_map(items, lambda item: self._read(item, listed))
 
     def _read(self, item: Any, listed: Callable[[Any], ListedExperiment]) -> list[ListedExperiment]:
@@ -314,7 +314,7 @@ class Source(ABC):
         return [one._replace(keys={key: name for key, name in one.keys.items() if key not in failed})]
 
     async def _listed(self, listing: Callable[[], Any], project: object = None) -> AsyncIterator[Any]:
-        """What a list has; an item that cannot be read is a failure, and so is the list of one of many projects."""
+        """The items of a list; an unreadable item is a failure, and so is the list of one of several projects."""
         one_of_many = project is not None and self.scope.project is None
         where = f" of project {project}" if one_of_many else ""
         try:
@@ -330,11 +330,11 @@ class Source(ABC):
             self.failures[f"project {project}"] = error
 
     def _project_number(self, project: Any) -> int:
-        """A project's id, for vendors that number theirs; one from a response goes out as it came."""
+        """A project's id, for vendors with numeric ids; one from a response is sent unchanged."""
         return _whole_id(project) if project == self.scope.project else cast("int", written(project))
 
     async def _projects(self, projects: Callable[[], Any]) -> AsyncIterator[Any]:
-        """The id of the project asked for, or of each that there is."""
+        """The id of the given project, or of every project."""
         if self.scope.project is not None:
             yield self.scope.project
         else:
@@ -343,7 +343,7 @@ class Source(ABC):
 
 
 class _Gathered:
-    """An experiment, and what has arrived of it."""
+    """An experiment, and its results so far."""
 
     def __init__(self, listed: ListedExperiment) -> None:
         self.listed: ListedExperiment = listed
@@ -352,7 +352,7 @@ class _Gathered:
         self._left = len(listed.keys)
 
     def take(self, result: KeyResult) -> bool:
-        """Take what became of one key; whether it was the last."""
+        """Add the result of a key; returns whether it was the last."""
         self._left -= 1
         self.rows += result.rows
         if result.error is not None:
@@ -361,7 +361,7 @@ class _Gathered:
 
 
 def whole_ids(ids: Iterable[str]) -> list[int]:
-    """Ids of vendors that number theirs.
+    """Ids of vendors with numeric ids.
 
     Raises:
         ConfigurationError: one is not a whole number.
@@ -372,12 +372,12 @@ def whole_ids(ids: Iterable[str]) -> list[int]:
 def _whole_id(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ConfigurationError(f"an id of this vendor is a whole number, not {text!r}")
-    # One that begins with zeros is not the number, and goes out as it is written.
+    # An id with leading zeros is not the number, and is sent as it is written.
     return written(text) if text.startswith("0") or len(text) > _MOST_DIGITS else int(text)
 
 
 def _unwritable(keys: Mapping[Any, Key]) -> dict[Any, ValueError]:
-    """The keys whose names no file can hold, such as those with half a surrogate, and why."""
+    """Keys that no file can hold, such as those with half of a surrogate pair, and why."""
     failed: dict[Any, ValueError] = {}
     for key, name in keys.items():
         try:

@@ -44,7 +44,7 @@ class Sandbox:
         today: the sandbox's current day; running experiments have data until it begins. None for today, in UTC.
         latency: the minimum time until each response, in seconds.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
-        limit_style: how it limits, and what headers say about it: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
+        limit_style: how it limits, and what it announces: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
             ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
         competitor: the part of every limit that a simulated client requests, from 0 to 1.
         db: a file to keep the state in; by default it is in memory.

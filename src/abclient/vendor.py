@@ -1,7 +1,7 @@
-"""The vendors: what each is called and needs, said without importing its client.
+"""The vendors: what each is called and needs, without importing its client.
 
-Vendors of our own are found by name. Other distributions bring theirs by an entry point of the group
-``abclient.vendors`` that names a ``Vendor``; these are looked for only where a name is not one of our own.
+Built-in vendors are found by name. Other distributions add theirs with an entry point of the group
+``abclient.vendors`` that names a ``Vendor``; these are searched only for names that are not built in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Need: TypeAlias = Literal["project", "environment"]
 
 BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "convert")
 GROUP = "abclient.vendors"
-"""The group of entry points by which a distribution brings a vendor; each names a ``Vendor``."""
+"""The entry point group with which a distribution adds a vendor; each entry names a ``Vendor``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,22 +27,22 @@ class Vendor:
     """A vendor's API, described.
 
     Attributes:
-        name: what rows, errors, the command line and the environment's variables call it, such as ``launchdarkly``.
-        title: what people call it.
-        api: which of its APIs is spoken.
-        url: where that API is, if no other address is given.
+        name: its name in rows, errors, the command line and environment variables, such as ``launchdarkly``.
+        title: its human-readable name.
+        api: which of its APIs is used.
+        url: the default base URL of that API.
         client: its client's class as ``package.module:Class``, imported when it is first used. It is used in ``async
             with``, and takes the credentials, the settings and ``base_url`` by keyword.
         source: the class of its ``abclient.source.Source``, likewise.
-        credentials: what its client needs, each a keyword and a variable of the environment.
+        credentials: what its client needs; each is a keyword and an environment variable.
         settings: further keywords that its client reads from the environment.
-        needs: what must be named before any experiment can be listed; what is not named stands for all there are.
-        documented_wait: seconds that the vendor's documentation asks to wait after a refusal that names no time.
-        advised_rate: requests per second that bulk calls begin with, where responses announce no limit.
+        needs: what must be given before experiments can be listed; anything else defaults to all there are.
+        documented_wait: seconds that the vendor's documentation requires to wait after a 429 without a time.
+        advised_rate: requests per second that bulk calls begin with, if responses announce no limit.
         limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
-            (``"account"``, ``"route"`` or ``"token"``), and what precedes ``limit``, ``remaining`` and ``reset`` in
+            (``"account"``, ``"route"`` or ``"token"``), and the prefix of ``limit``, ``remaining`` and ``reset`` in
             their names, in lower case.
-        request_id_keys: keys of an error's body that hold the id which its support asks for, besides the usual ones.
+        request_id_keys: keys of an error body that hold the id which its support needs, besides the usual ones.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Vendor:
     request_id_keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raise ConfigurationError where a text is missing, or does not name what it should."""
+        """Raise ConfigurationError if a text is missing or invalid."""
         for one in ("name", "title", "api", "url", "client", "source"):
             value: object = getattr(self, one)
             if not isinstance(value, str) or not value:
@@ -76,10 +76,10 @@ class Vendor:
         """A client, to be used in ``async with``.
 
         Args:
-            **options: the keywords of its class: credentials, settings, and as a rule those of ``ClientOptions``.
+            **options: keyword arguments of its class: credentials, settings, and usually those of ``ClientOptions``.
 
         Raises:
-            ConfigurationError: the class cannot be imported, or a credential or setting is missing or impossible.
+            ConfigurationError: the class cannot be imported, or a credential or setting is missing or invalid.
         """
         return self._imported(self.client)(**options)
 
@@ -101,7 +101,7 @@ class Vendor:
 
 
 def names() -> tuple[str, ...]:
-    """The names of all vendors that are installed, our own first; none of the others is imported."""
+    """The names of all installed vendors, built-in ones first; the others are not imported."""
     return tuple(dict.fromkeys((*BUILT_IN, *sorted(point.name for point in _entry_points()))))
 
 
@@ -109,7 +109,7 @@ def get(name: str) -> Vendor:
     """A vendor's description.
 
     Raises:
-        ConfigurationError: there is no such vendor, several distributions bring it, or it cannot be imported.
+        ConfigurationError: there is no such vendor, several distributions have it, or it cannot be imported.
     """
     if name in BUILT_IN:
         found: Vendor = import_module(f"{__package__}.vendors.{name}.vendor").VENDOR
@@ -125,7 +125,7 @@ def get(name: str) -> Vendor:
 
 
 def installed() -> dict[str, Vendor | ConfigurationError]:
-    """Every vendor, by name; in place of one that cannot be used, why."""
+    """Every vendor, by name; for one that cannot be used, the reason."""
     found: dict[str, Vendor | ConfigurationError] = {}
     for name in names():
         try:
@@ -141,7 +141,7 @@ def installed() -> dict[str, Vendor | ConfigurationError]:
 
 
 def title_of(name: str) -> str:
-    """What people call a vendor; its name where none of that name can be used."""
+    """A vendor's human-readable name; its plain name if it cannot be used."""
     try:
         return get(name).title
     except ConfigurationError:

@@ -289,7 +289,7 @@ def test_an_interruption_loses_nothing(
             process.send_signal(number)
             said = process.stderr.read().splitlines()[-1]
     assert process.returncode == code
-    assert said == f"abclient: interrupted; what was fetched is in {broken}, and the same command goes on from there"
+    assert said == f"abclient: interrupted; what was fetched is in {broken}, and the same command continues from there"
     kept = len(list(read_rows(broken)))
     again = command("export", "launchdarkly", "--out", broken, "--json").document
     command("export", "launchdarkly", "--out", whole)

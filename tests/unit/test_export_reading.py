@@ -87,7 +87,7 @@ async def test_the_newest_split_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "why"), [(None, "the shares could not be had"), (TimeoutError("slow"), "TimeoutError: slow")]
+    ("missing", "why"), [(None, "the shares are unavailable"), (TimeoutError("slow"), "TimeoutError: slow")]
 )
 async def test_a_split_that_could_not_be_had_is_asked_for_again(
     tmp_path: Path, missing: Exception | None, why: str
@@ -151,7 +151,7 @@ async def test_the_last_rows_of_an_experiment_are_kept(tmp_path: Path) -> None:
     """Whatever it has now, or seems to: only other rows of it take their place; until then that is a failure."""
     vendor = Iterations(e="xy")
     await export_rows(tmp_path, vendor, file_format="jsonl")
-    why = "the experiment does not have it any more, and has no rows but these 2, which are kept"
+    why = "the experiment no longer has it, and has no rows but these 2, which are kept"
     for metrics, failures in (
         ("", {"e/x": why, "e/y": why}),
         ("z", {"e/x": why, "e/y": why, "e/z": "TimeoutError: slow"}),

@@ -1,4 +1,4 @@
-"""The ``abclient`` command. ``docs/command.md`` says what it can do."""
+"""The ``abclient`` command; see ``docs/command.md``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     Raises:
         SystemExit: always; 0 for success, 1 for failure, 2 for a wrong command line or an extra that is not installed,
-            3 for success in part, 129, 130 and 143 when ended by SIGHUP, Ctrl-C and SIGTERM.
+            3 for partial success, 129, 130 and 143 when ended by SIGHUP, Ctrl-C and SIGTERM.
     """
     with standard_streams("abclient"):
         try:

@@ -1,6 +1,6 @@
-"""The command line: what can be given to ``abclient``, and which work it stands for.
+"""The command line: arguments and options of ``abclient``, and the functions that they call.
 
-The work is imported when it is asked for, so that ``abclient --help`` and shell completion answer at once.
+These are imported when they are needed, so that ``abclient --help`` and shell completion respond at once.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # No tracebacks with local variables: they would show credentials.
 app = typer.Typer(pretty_exceptions_enable=False)
-experiments = typer.Typer(help="What experiments there are.", no_args_is_help=True)
+experiments = typer.Typer(help="List or show experiments.", no_args_is_help=True)
 app.add_typer(experiments, name="experiments")
 
 
@@ -39,7 +39,7 @@ class FormatName(StrEnum):
 
 
 class StatusName(StrEnum):
-    """The words that all vendors share for how far an experiment is."""
+    """The statuses that all vendors share."""
 
     not_started = "not_started"
     running = "running"
@@ -50,32 +50,32 @@ class StatusName(StrEnum):
 
 VendorArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="VENDOR", help=f"Vendor to ask: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())
-    ),
+    typer.Argument(metavar="VENDOR", help=f"The vendor: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())),
 ]
-Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all that the vendor lists.")]
-Environment = Annotated[str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have any.")]
-BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the API is, if elsewhere.")]
+Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all projects.")]
+Environment = Annotated[
+    str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have environments.")
+]
+BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="The API's base URL.")]
 Concurrency = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=1, help="How many requests are under way at most; by default, as many as the vendor sustains."
+        metavar="N", min=1, help="Maximum number of requests in flight; by default, what the vendor sustains."
     ),
 ]
 MaxRate = Annotated[
     float | None,
     typer.Option(
-        metavar="N", help="How many requests start in a second at most; by default, what the vendor sustains."
+        metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, the default when standard output is not a terminal.")]
 Excel = Annotated[
-    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and no text that is a formula.")
+    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and without formulas.")
 ]
-ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="File to write.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 if anything is found.")]
+ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The file to write.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with code 1 if anything is found.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -86,9 +86,9 @@ def options(
 ) -> None:
     """A/B-testing platforms from the command line.
 
-    Credentials come from the environment (ABCLIENT_<VENDOR>_TOKEN and so on), or from a prompt.
+    Credentials come from the environment (ABCLIENT_<VENDOR>_TOKEN etc.), or from a prompt.
 
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
+    Exit codes: 0 success, 1 failure, 2 wrong usage, 3 partial success; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
     """
     from ._log import log_to_standard_error
 
@@ -125,11 +125,11 @@ def list_experiments(
 @experiments.command("show")
 def show_experiments(
     vendor: VendorArgument,
-    ids: Annotated[list[str], typer.Argument(metavar="EXPERIMENT...", help="Ids or keys, as the vendor has them.")],
+    ids: Annotated[list[str], typer.Argument(metavar="EXPERIMENT...", help="Ids or keys, as in the vendor's API.")],
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all that the vendor says, as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the vendor's own response, as JSON.")] = False,
 ) -> None:
     """Show experiments."""
 
@@ -145,7 +145,7 @@ def show_experiments(
 def results(
     vendor: VendorArgument,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[EXPERIMENT]...", help="Ids or keys; none means all.")
+        list[str] | None, typer.Argument(metavar="[EXPERIMENT]...", help="Ids or keys; by default all.")
     ] = None,
     project: Project = None,
     environment: Environment = None,
@@ -172,15 +172,15 @@ def results(
 @app.command()
 def export(
     vendor: VendorArgument,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Directory to write to, the same every time.")],
-    file_format: Annotated[FormatName, typer.Option("--format", help="Format of the files.")] = FormatName.csv,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The directory to write to, the same every time.")],
+    file_format: Annotated[FormatName, typer.Option("--format", help="The format of the files.")] = FormatName.csv,
     excel: Excel = False,
     since: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Take as changed what was modified since then; UTC.")
+        str | None, typer.Option(metavar="TIME", help="Treat as changed what was modified since then; UTC.")
     ] = None,
     refetch_all: Annotated[bool, typer.Option("--all", help="Fetch everything, changed or not.")] = False,
     accept_empty: Annotated[
-        bool, typer.Option("--accept-empty", help="Remove old rows where the vendor now says that there are none.")
+        bool, typer.Option("--accept-empty", help="Remove old rows where the vendor no longer has any.")
     ] = False,
     project: Project = None,
     environment: Environment = None,
@@ -189,9 +189,9 @@ def export(
     max_rate: MaxRate = None,
     as_json: Json = False,
 ) -> None:
-    """Export the results of all experiments; run again, of those that are running or have changed.
+    """Export the results of all experiments; run again, only of those that are running or have changed.
 
-    Interrupted, the same command goes on where it was.
+    After an interruption, the same command continues.
     """
 
     def work() -> Coroutine[Any, Any, int]:
@@ -203,12 +203,12 @@ def export(
         options |= {"refetch_all": refetch_all, "accept_empty": accept_empty}
         return export(target, out, options, as_json=as_json)
 
-    run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command goes on from there")
+    run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command continues from there")
 
 
 @app.command()
 def health(
-    target: Annotated[str, typer.Argument(metavar="VENDOR|DIR", help="A vendor; or the directory of an export.")],
+    target: Annotated[str, typer.Argument(metavar="VENDOR|DIR", help="A vendor, or the directory of an export.")],
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
@@ -217,7 +217,7 @@ def health(
     as_json: Json = False,
     strict: Strict = False,
 ) -> None:
-    """Say what may be wrong with experiments: uneven traffic, missing or stale data, too few units."""
+    """Report possible problems of experiments: uneven traffic, missing or stale data, too few units."""
 
     def work() -> Coroutine[Any, Any, int]:
         from .health import export_health, vendor_health
@@ -236,9 +236,9 @@ def health(
 def report(
     directories: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Directories of exports.")],
     output: ReportFile = Path("report.html"),
-    title: Annotated[str, typer.Option(help="What stands on top.")] = "A/B test results",
+    title: Annotated[str, typer.Option(help="The title of the page.")] = "A/B test results",
 ) -> None:
-    """Make one HTML page of exports: differences, traffic, warnings, and every row."""
+    """Write an HTML page from exports: differences, traffic, warnings, and every row."""
 
     def work() -> Coroutine[Any, Any, int]:
         from .report import report_command
@@ -252,20 +252,20 @@ def report(
 def doctor(
     vendor: Annotated[
         str | None,
-        typer.Argument(metavar="[VENDOR]", help="Whose; none means all.", autocompletion=lambda: list(names())),
+        typer.Argument(metavar="[VENDOR]", help="The vendor; by default all.", autocompletion=lambda: list(names())),
     ] = None,
     project: Project = None,
     environment: Environment = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
 ) -> None:
-    """Say what is installed, and whether vendors answer and accept the credentials; never shows them."""
+    """Show what is installed, and whether vendors respond and accept the credentials, which are never shown."""
 
     def work() -> Coroutine[Any, Any, int]:
         from .doctor import examine
 
         if vendor is None and (project or environment or base_url):
-            raise UsageError("--project, --environment and --base-url are of one vendor: name it")
+            raise UsageError("--project, --environment and --base-url need a vendor: name it")
         if vendor is not None:
             target = target_of(vendor, TargetOptions(project, environment, base_url))
             return examine({vendor: target}, as_json=as_json)

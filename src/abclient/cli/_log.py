@@ -1,4 +1,4 @@
-"""Log records on standard error: they hold what vendors say, tracebacks included, and command no terminal."""
+"""Log records on standard error: they can contain text from vendors, which must not control the terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .._console.terminal import harmless, lines_of
 
 
 class HarmlessFormatter(logging.Formatter):
-    """Formats records so that none of them can look like another, nor do anything to a terminal."""
+    """Formats records so that none can imitate another or control the terminal."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's name
         """The record's own line."""

@@ -1,4 +1,4 @@
-"""What a command prints: records as JSON or CSV while they come, or as a table in the end; and progress bars."""
+"""What a command prints: records as JSON or CSV as they arrive, or as a table at the end; and progress bars."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ EXPERIMENT_COLUMNS = tuple(one.name for one in fields(ExperimentInfo))
 
 
 def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
-    """How records are printed: as asked for, else as a table on a terminal and as CSV elsewhere.
+    """How records are printed: as requested, otherwise as a table on a terminal and as CSV elsewhere.
 
     Raises:
-        UsageError: both JSON and CSV were asked for.
+        UsageError: both JSON and CSV were requested.
     """
     if as_json and (as_csv or excel):
         raise UsageError(f"give --json or {'--csv' if as_csv else '--excel'}, not both")
@@ -47,13 +47,13 @@ def record_of(one: ResultRow | ExperimentInfo) -> dict[str, object]:
 
 
 class Printer(Protocol):
-    """Prints records; used in ``with``, which completes what was begun even if the work breaks off.
+    """Prints records; use it in ``with``, which completes the output even if the work fails.
 
     Nothing is printed by work that fails before the first record.
     """
 
     def add(self, record: Record) -> None:
-        """Take another record."""
+        """Add a record."""
         ...
 
     def __enter__(self) -> Self: ...
@@ -90,7 +90,7 @@ class JsonArray:
 
 
 class _Csv:
-    """CSV of RFC 4180: a header and a line for each record; what is missing is empty.
+    """CSV of RFC 4180: a header and a line for each record; missing values are empty.
 
     Values are exact in a file or a pipe, and harmless at a terminal.
     """
@@ -125,7 +125,7 @@ class _Csv:
 
 
 class _Table:
-    """All records, once they are there."""
+    """A table of all records, printed at the end."""
 
     def __init__(self, table: Callable[[list[Record]], Table]) -> None:
         self._table = table
@@ -145,10 +145,10 @@ class _Table:
 
 
 def plain(value: object) -> object:
-    """What JSON has no word for: times, in UTC."""
+    """Values that JSON cannot represent: times, in UTC."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+    raise TypeError(f"{type(value).__name__} cannot be represented in JSON")
 
 
 def _cell(value: object) -> object:
@@ -172,7 +172,7 @@ def check_reader() -> None:
 
 
 def print_json(document: object) -> None:
-    """Print a document for programs, and for people who look at it."""
+    """Print an indented JSON document."""
     sys.stdout.write(json_text(document, indent=2, default=plain) + "\n")
 
 
@@ -182,7 +182,7 @@ def print_line(text: str, *, indent: int = 0) -> None:
 
 
 def experiments_table(records: list[Record]) -> Table:
-    """Experiments for people."""
+    """Experiments as a human-readable table."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -195,7 +195,7 @@ def experiments_table(records: list[Record]) -> Table:
 
 
 def results_table(records: list[Record]) -> Table:
-    """Result rows for people: experiment by experiment, metric by metric."""
+    """Result rows as human-readable tables: by experiment and metric."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -206,7 +206,7 @@ def results_table(records: list[Record]) -> Table:
     above: tuple[object, object] = (None, None)
     for one in sorted(records, key=_place):
         names = (one["experiment_name"] or one["experiment_id"], one["metric_name"] or one["metric_id"])
-        # What the line above says already would only make the figures harder to see.
+        # Repeating the line above would only make the figures harder to see.
         shown = ("" if names[0] == above[0] else names[0], "" if names == above else names[1])
         above = names
         table.add_row(*_texts(*shown, one["variation_name"] or one["variation_id"], *_figures(one)))

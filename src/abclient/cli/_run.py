@@ -18,7 +18,7 @@ _LONGEST_LINE = 1000
 
 
 class UsageError(Exception):
-    """The command line cannot mean anything; the message says why."""
+    """The command line is invalid; the message says why."""
 
 
 def run(
@@ -27,9 +27,9 @@ def run(
     """Run a command's work and end the command.
 
     Args:
-        work: checks what was given, asks for what is missing, and makes the coroutine, whose result is the exit code.
-        interrupted: what to say after Ctrl-C, SIGTERM or SIGHUP.
-        only_prints: whether the work comes to nothing where standard output is closed.
+        work: checks the arguments, prompts for missing credentials, and returns a coroutine that returns the exit code.
+        interrupted: the message after Ctrl-C, SIGTERM or SIGHUP.
+        only_prints: whether the work is useless if standard output is closed.
 
     Raises:
         typer.Exit: always, with the exit code.
@@ -86,15 +86,15 @@ def _done(work: Coroutine[Any, Any, int], interruption: Interruption) -> int:
     try:
         return asyncio.run(whole)
     finally:
-        whole.close()  # an interruption may come before they have begun
+        whole.close()  # an interruption may come before they have started
         work.close()
 
 
 @contextmanager
 def _every_text_accepted() -> Generator[None]:
-    """Let files and pipes hold every name as it is, wherever they are written, and terminals show what they can.
+    """Write every name unchanged to files and pipes, in any locale, and what can be shown to terminals.
 
-    Afterwards standard output is as it was, as it may be that of another program.
+    Afterwards standard output is restored, because it may belong to another program.
     """
     stream = sys.stdout
     reconfigure: Any = getattr(stream, "reconfigure", None)
@@ -107,12 +107,12 @@ def _every_text_accepted() -> Generator[None]:
     try:
         yield
     finally:
-        with suppress(OSError, ValueError):  # what could not be written, or a stream that was closed, is told elsewhere
+        with suppress(OSError, ValueError):  # write errors and closed streams are reported elsewhere
             reconfigure(**before)
 
 
 def _explained(error: Exception) -> int:
-    """Say in one line what went wrong; the exit code."""
+    """Print an error in one line; returns the exit code."""
     import logging
 
     from ..errors import ABClientError, ConfigurationError
@@ -129,7 +129,7 @@ def _explained(error: Exception) -> int:
 
 
 def _missing(error: ImportError) -> str:
-    """Which library is missing, and which extra brings it."""
+    """Which library is missing, and which extra installs it."""
     module = (error.name or "").partition(".")[0]
     extra = extra_with(module)
     if extra is None or "pip install" in str(error):
@@ -138,7 +138,7 @@ def _missing(error: ImportError) -> str:
 
 
 def exit_code_for(failures: Mapping[str, Exception | str], *, done: int) -> int:
-    """Name everything that failed; the exit code.
+    """Print all failures; returns the exit code.
 
     Args:
         failures: why, by key.

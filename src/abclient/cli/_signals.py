@@ -1,7 +1,7 @@
 """What Ctrl-C, SIGTERM and SIGHUP (a closed terminal) do during the command's work: cancel it, once.
 
-Before, in a process of the command's own, they end it at once, as nothing can be lost; afterwards they come too late to
-change anything.
+Before that, if the process is the command's own, they end it at once, because nothing can be lost; afterwards they
+have no effect.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _prompting: list[bool] = []
 
 
 def exit_code(number: int) -> int:
-    """The exit code of what a signal ended, as shells have it."""
+    """The exit code for a signal, as in shells."""
     return 128 + number
 
 
@@ -34,7 +34,7 @@ class Interruption:
     """Cancels the command's work when a signal comes.
 
     Attributes:
-        number: the signal that ended the work, or kept it from beginning; None if none did.
+        number: the signal that ended the work, or prevented it; None if there was none.
     """
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Interruption:
         self._before: dict[int, Any] = {}
 
     async def cancellable(self, work: Coroutine[Any, Any, int]) -> int:
-        """Do the work, which a signal cancels."""
+        """Do the work; a signal cancels it."""
         from asyncio import current_task
 
         self._task, self._began = current_task(), True
@@ -55,13 +55,13 @@ class Interruption:
             self._task = None
 
     def install(self) -> None:
-        """Take over; in a thread, where signals cannot be handled, they stay as they are."""
+        """Install the handlers; in a thread, where signals cannot be handled, they are left alone."""
         for number in ending_signals():
             with suppress(ValueError):
                 self._before[number] = signal.signal(number, self._handle)
 
     def remove(self) -> None:
-        """Put back what was there before."""
+        """Restore the previous handlers."""
         for number, before in self._before.items():
             signal.signal(number, before)
 

@@ -1,4 +1,4 @@
-"""What a command looks at: a vendor, and what of it, with the credentials that were typed where they were missing."""
+"""The target of a command: a vendor and a selection, with prompts for missing credentials."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """A vendor, and what of it.
+    """A vendor, and a selection of its experiments.
 
     Attributes:
-        vendor: whose experiments.
+        vendor: the vendor.
         options: the keywords of ``abclient.open_source``.
     """
 
@@ -27,14 +27,14 @@ class Target(NamedTuple):
     options: Mapping[str, Any]
 
     def open(self, **options: Any) -> AbstractAsyncContextManager[Source]:
-        """Its source; further keywords of the client may be given."""
+        """Its source; further keyword arguments are passed to the client."""
         from .._pull import open_source
 
         return open_source(self.vendor, **self.options, **options)
 
 
 class TargetOptions(NamedTuple):
-    """What the command line says of where to look; None for what it does not say."""
+    """The options that select a target; None for those that were not given."""
 
     project: str | None = None
     environment: str | None = None
@@ -44,7 +44,7 @@ class TargetOptions(NamedTuple):
 
 
 def target_of(vendor: str, options: TargetOptions) -> Target:
-    """What a command was asked to look at, with the credentials that are missing asked for.
+    """The target of a command; prompts for missing credentials.
 
     Raises:
         ConfigurationError: there is no such vendor.
@@ -65,7 +65,7 @@ def _check_text(name: str, value: object) -> None:
 
 
 def missing_credentials(vendor: Vendor) -> list[str]:
-    """The variables that would have to be set for a client of this vendor, and are not."""
+    """The missing environment variables of this vendor's credentials."""
     from ..options import from_environment
 
     return [name for each in vendor.credentials if from_environment(name := vendor.variable(each)) is None]

@@ -1,4 +1,4 @@
-"""``abclient doctor``: what is installed, and whether vendors accept the credentials that there are."""
+"""``abclient doctor``: what is installed, and whether vendors accept the credentials."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TIMEOUT = 15.0
 
 
 class Listener:
-    """A transport that keeps what the last answer said of rate limits."""
+    """A transport that keeps the rate-limit headers of the last response."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -42,7 +42,7 @@ class Listener:
         self.limits: dict[str, str] = {}
 
     async def send(self, request: WireRequest) -> WireResponse:
-        """Send it, and remember where to and what came back."""
+        """Send it, and keep its URL and the response's rate limits."""
         self.url = request.url.partition("?")[0]
         response = await self._transport.send(request)
         self.limits = {
@@ -56,10 +56,10 @@ class Listener:
 
 
 async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json: bool) -> int:
-    """Say what is installed and how each vendor answers, or why it cannot be used; the exit code.
+    """Print what is installed and how each vendor responds, or why it cannot be used; returns the exit code.
 
     Raises:
-        ConfigurationError: there is one vendor only, and that cannot be used.
+        ConfigurationError: there is only one vendor, and it cannot be used.
     """
     here = _installed()
     vendors = await asyncio.gather(
@@ -91,7 +91,7 @@ def _version(module: str) -> str | None:
 
 
 async def _examined(name: str, target: Target | ConfigurationError, *, alone: bool) -> dict[str, Any]:
-    """How a vendor answers, or why it cannot be asked."""
+    """How a vendor responds, or why it cannot be requested."""
     try:
         if isinstance(target, ConfigurationError):
             raise target
@@ -103,7 +103,7 @@ async def _examined(name: str, target: Target | ConfigurationError, *, alone: bo
 
 
 async def _vendor(target: Target) -> dict[str, Any]:
-    """How a vendor answers a small question."""
+    """How a vendor responds to a small request."""
     vendor = target.vendor
     report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
     missing = [] if target.options.keys() & {*vendor.credentials} else missing_credentials(vendor)
@@ -136,7 +136,7 @@ async def _vendor(target: Target) -> dict[str, Any]:
 
 
 def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
-    """What to look at, where it is likely that something else than the vendor's API answered."""
+    """A hint, if something other than the vendor's API seems to have responded."""
     if not isinstance(error, NotFoundError | MethodNotAllowedError | DecodeError):
         return None
     return (

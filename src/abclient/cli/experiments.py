@@ -1,4 +1,4 @@
-"""``abclient experiments``: what there is."""
+"""``abclient experiments``: list and show experiments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ._target import Target
 
 
 async def list_experiments(target: Target, style: Style, status: str | None) -> int:
-    """Print every experiment, or those with a status; the exit code."""
+    """Print every experiment, or those with a status; returns the exit code."""
     done = 0
     async with target.open() as source:
         with (
@@ -40,7 +40,7 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
 
 
 async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> int:
-    """Print what is known of experiments; the exit code."""
+    """Print what is known about experiments; returns the exit code."""
     async with target.open() as source:
         experiments = [found async for found in source.experiments(ids)]
         if as_json:

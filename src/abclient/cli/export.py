@@ -13,20 +13,20 @@ from ._target import Target
 
 
 async def export(target: Target, directory: Path, options: ExportOptions, *, as_json: bool) -> int:
-    """Export what is due, and say what became of it; the exit code."""
+    """Export what is due, and print a summary; returns the exit code."""
     async with target.open() as source:
         with Bar(target.vendor.title) as bar:
             summary = await export_source(source, directory, progress=bar, **options)
     if as_json:
         print_json(_document(summary))
     else:
-        went_on = " (went on where it was interrupted)" if summary.resumed else ""
+        went_on = " (continued after an interruption)" if summary.resumed else ""
         print_line(
             f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
             f"{summary.exported} fetched now{went_on}"
         )
     code = exit_code_for(summary.failures, done=summary.succeeded)
-    # What was exported before is there all the same.
+    # What was exported before is still there.
     return PARTIAL if code == FAILED and summary.rows else code
 
 
@@ -44,15 +44,15 @@ def _document(summary: Summary) -> dict[str, object]:
 
 
 def check(directory: Path, file_format: str, *, excel: bool) -> None:
-    """Raise UsageError where the directory has no name, or the format no such variant."""
-    if directory == Path():  # also what an unset variable leaves
+    """Raise UsageError if the directory has no name, or the format has no such variant."""
+    if directory == Path():  # an unset variable gives this too
         raise UsageError("--out is empty or '.': name the directory to write to")
     if excel and file_format != "csv":
         raise UsageError(f"--excel is for --format csv, not {file_format}")
 
 
 def parse_time(text: str | None) -> datetime | None:
-    """A point in time, from a date or a time of ISO 8601; in UTC unless it says otherwise.
+    """A point in time, from a date or a time of ISO 8601; in UTC if it has no time zone.
 
     Raises:
         UsageError: it is neither.

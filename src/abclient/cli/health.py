@@ -1,6 +1,6 @@
-"""``abclient health``: what may be wrong with experiments, at a vendor or in an export.
+"""``abclient health``: possible problems of experiments, at a vendor or in an export.
 
-Experiments are looked at one by one, as their rows come, so that their number does not matter.
+Experiments are checked one by one, as their rows arrive, so that memory does not depend on their number.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from ._target import Target
 
 
 async def vendor_health(target: Target, *, as_json: bool, strict: bool) -> int:
-    """Look at every experiment of a vendor; the exit code."""
+    """Check every experiment of a vendor; returns the exit code."""
     failures: dict[str, Exception] = {}
     async with target.open() as source:
-        # The printer is left last: what it holds is printed when the bar is gone.
+        # The printer is closed last: it prints what it holds when the bar is gone.
         with (
             _HealthPrinter(as_json=as_json, strict=strict) as printer,
             Bar(target.vendor.title, streaming=as_json) as bar,
@@ -44,14 +44,14 @@ def _was_started(listed: ListedExperiment) -> bool:
 
 
 def _health_of(one: ExperimentResults) -> list[Health]:
-    # An experiment that runs should have rows, unless it is known why it has none.
+    # A running experiment should have rows, unless it is known why it has none.
     unfetched = any(key_text(key) in one.failures for key in one.listed.keys.values())
     missed = one.listed.info.status == "running" and not unfetched
     return _health(one.listed.info.key, one.rows, one.allocation, missed=missed)
 
 
 async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
-    """Look at every experiment of an export; the exit code."""
+    """Check every experiment of an export; returns the exit code."""
     failures = read_failures(directory)
     with _HealthPrinter(as_json=as_json, strict=strict) as printer:
         for one in read_experiments(directory):
@@ -68,16 +68,16 @@ def health_of_export(one: Exported, failures: Collection[str]) -> list[Health]:
 def _health(
     experiment: ExperimentKey, rows: Sequence[ResultRow], allocation: Mapping[str, float], *, missed: bool
 ) -> list[Health]:
-    """The health of one experiment, and of each of its segments; ``missed`` says that it should have rows."""
+    """The health of one experiment, and of each of its segments; ``missed`` means that it should have rows."""
     return check(rows, allocations={experiment: allocation}, expected=[experiment] if missed else ())
 
 
 class _HealthPrinter:
-    """Prints what was found, as it is found; used in ``with``, which completes what was begun.
+    """Prints findings as they come; use it in ``with``, which completes the output.
 
     Args:
         as_json: whether as JSON.
-        strict: whether the exit code says that anything was found, even if the output is no longer read.
+        strict: whether the exit code tells that anything was found, even if the output is no longer read.
     """
 
     def __init__(self, *, as_json: bool, strict: bool) -> None:

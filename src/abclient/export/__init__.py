@@ -1,12 +1,12 @@
-"""Result rows as files: in parts, whole or not at all, and continued after a crash.
+"""Result rows as files: in parts, each complete or absent, and continued after a crash.
 
 ::
 
     async with abclient.open_source("optimizely", project="1234") as source:
         summary = await export_source(source, "nightly")
 
-A process that is killed at any moment leaves a directory from which the same call goes on; in the end every row is
-there once. Called again after that, it asks ``source`` only for experiments that run or were changed.
+If the process is killed at any moment, the same call continues; in the end every row is there exactly once. Called
+again after that, it fetches only experiments that are running or have changed.
 """
 
 from typing import TYPE_CHECKING
@@ -44,6 +44,6 @@ __all__ = [
     "read_rows",
 ]
 
-if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
-    # Only this needs what sends requests; reading an export does not.
+if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
+    # Only this needs a client; reading an export does not.
     __getattr__ = lazy_names(__name__, {"_from_source": ("ExportOptions", "export_source")})

@@ -45,12 +45,12 @@ _FROM_CELLS: Mapping[Kind, Callable[[str], Any]] = {
 
 
 def encode_csv(rows: Iterable[ResultRow], *, excel: bool = False) -> bytes:
-    """CSV of RFC 4180 in UTF-8 with a header; what is missing is empty, and an empty text is ``""``.
+    """CSV of RFC 4180 in UTF-8 with a header; a missing value is an empty field, and an empty text is ``""``.
 
     Args:
         rows: the rows.
-        excel: make it safe to open in a spreadsheet: a byte order mark in front, and texts that would be formulas
-            defused by an apostrophe, which ``decode_csv`` takes away again.
+        excel: make it safe to open in a spreadsheet: with a byte order mark, and with an apostrophe before texts that
+            would be formulas, which ``decode_csv`` removes.
     """
     text = _defused_cell if excel else cell
     writers = [(name, text if kind == "text" else _CELLS[kind]) for name, kind in COLUMNS.items()]
@@ -77,7 +77,7 @@ def decode_csv(content: bytes) -> list[ResultRow]:
     try:
         return [_from_cells(readers, cells) for cells in lines]
     except (KeyError, TypeError) as error:
-        raise ValueError(f"no CSV of result rows: {error}") from error
+        raise ValueError(f"not CSV of result rows: {error}") from error
 
 
 def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str | None]) -> ResultRow:
@@ -86,7 +86,7 @@ def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str
 
 
 def encode_jsonl(rows: Iterable[ResultRow]) -> bytes:
-    """A JSON object on each line, in UTF-8, with every field; what is missing is null."""
+    """A JSON object on each line, in UTF-8, with every field; missing values are null."""
     return b"".join(
         json.dumps(_as_json(row), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"
         for row in rows
@@ -101,10 +101,10 @@ def _as_json(row: ResultRow) -> dict[str, object]:
 def decode_jsonl(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_jsonl`` wrote."""
     try:
-        # Not splitlines(): names can hold characters that it takes for ends of lines.
+        # Not splitlines(): names can contain characters that it treats as line ends.
         return [_from_json(json.loads(line)) for line in content.split(b"\n") if line]
     except (TypeError, RecursionError) as error:
-        raise ValueError(f"no JSON lines of result rows: {error}") from error
+        raise ValueError(f"not JSON Lines of result rows: {error}") from error
 
 
 def _from_json(document: Any) -> ResultRow:

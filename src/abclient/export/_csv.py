@@ -1,4 +1,4 @@
-"""CSV of RFC 4180: cells as text, and back. An empty text is ``""``, and what is missing is nothing at all.
+"""CSV of RFC 4180: cells as text, and back. An empty text is ``""``, and a missing value is an empty field.
 
 The standard library's reader tells the two apart only from Python 3.13 on, and cells of any length only by a limit that
 the whole process shares.
@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 MARK = "\ufeff"
-"""The byte order mark, by which spreadsheets know UTF-8."""
+"""The byte order mark, by which spreadsheets recognize UTF-8."""
 
 _CELL = re.compile(r'(?:"((?:[^"]++|"")*+)"|([^",\r\n]*+))(,|\r\n|\Z)')
 _QUOTED = re.compile(r'[",\r\n]')
 
-# Spreadsheets take a cell that begins so for a formula; those that part cells at semicolons or tabs begin cells there,
-# and take quotes at the beginning away.
+# Spreadsheets treat a cell that begins like this as a formula; those that split cells at semicolons or tabs begin cells
+# there, and remove quotes at the beginning.
 _SIGNS = r"=+\-@\uff0b\uff0d\uff1d\uff20"
 _BEFORE_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|([;\t\r\n]\"*+)(?='*[{_SIGNS}])")
 _DEFUSED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|([;\t\r\n]\"*+)'(?='*[{_SIGNS}])")
@@ -41,7 +41,7 @@ def records(content: str) -> Iterator[list[str | None]]:
     while place < len(content):
         found = _CELL.match(content, place)
         if found is None:
-            raise ValueError(f"no CSV: character {place} is out of place")
+            raise ValueError(f"not CSV: character {place} is out of place")
         quoted, plain, end = found.groups()
         cells.append(plain or None if quoted is None else quoted.replace('""', '"'))
         place = found.end()
@@ -49,7 +49,7 @@ def records(content: str) -> Iterator[list[str | None]]:
             yield cells
             cells = []
     if cells:
-        raise ValueError("no CSV: the last line is cut")
+        raise ValueError("not CSV: the last line is truncated")
 
 
 def defused(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An export of what a vendor has."""
+"""Exporting everything of a vendor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ._run import Summary, export_rows
 
 
 class ExportOptions(TypedDict, total=False):
-    """How to export; ``export_rows`` says what each of them means."""
+    """How to export; ``export_rows`` describes each option."""
 
     file_format: FileFormat
     excel: bool
@@ -36,18 +36,18 @@ async def export_source(
     progress: ProgressSink | None = None,
     **options: Unpack[ExportOptions],
 ) -> Summary:
-    """Export the results of all experiments of a source; called again, of those that are running or have changed.
+    """Export the results of all experiments of a source; called again, only of those that are running or have changed.
 
     The intended shares of traffic are exported as well, for checks of the experiments' health.
 
     Args:
-        source: what ``abclient.open_source`` gives.
-        directory: where to, the same every time; as for ``export_rows``.
-        progress: told how far this is.
+        source: what ``abclient.open_source`` returns.
+        directory: the directory, the same every time; as for ``export_rows``.
+        progress: receives the progress.
         **options: as for ``export_rows``.
 
     Raises:
-        ABClientError: the experiments cannot be listed; what came before was written.
+        ABClientError: the experiments cannot be listed; everything before that was written.
         Exception: as ``export_rows``.
     """
     of = {"vendor": source.vendor.name, **source.scope._asdict()}
@@ -55,7 +55,7 @@ async def export_source(
 
 
 async def _items(source: Source, plan: Plan, progress: ProgressSink | None) -> AsyncGenerator[Item]:
-    """Rows of what is due, and how its traffic should be split."""
+    """Rows of what is due, and the intended split of its traffic."""
 
     def keep_only(listed: ListedExperiment) -> None:
         if listed.complete:

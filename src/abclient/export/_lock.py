@@ -1,4 +1,4 @@
-"""The lock of an export directory, which the system gives back when its process ends, however that ends.
+"""The lock of an export directory, which the system releases when its process ends, for any reason.
 
 The directory itself is locked, because it cannot be removed unnoticed; so is a file in it, for file systems that
 cannot lock directories, and for earlier versions of this package.
@@ -48,7 +48,7 @@ class Lock:
             raise
 
     def check(self) -> None:
-        """See that the lock is still that of the directory.
+        """Check that the lock is still that of the directory.
 
         Raises:
             ExportError: the directory, or the file that alone is locked, was removed or replaced.
@@ -62,7 +62,7 @@ class Lock:
             raise ExportError(f"{LOCK} was removed or replaced while this export wrote to it", self._directory)
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         os.close(self._file)
         if self._place is not None:
             os.close(self._place)
@@ -76,7 +76,7 @@ class Lock:
             if needed:
                 raise ExportError(
                     f"it cannot be locked ({error.strerror}), as on a network file system without locks; "
-                    "export to a directory of this machine",
+                    "export to a local directory",
                     self._directory,
                 ) from error
             return False
@@ -86,7 +86,7 @@ class Lock:
 def _fcntl() -> ModuleType | None:
     try:
         import fcntl
-    except ImportError:  # Windows has other locks; there, two exports to one directory are the caller's to avoid
+    except ImportError:  # Windows has other locks; there, the caller has to avoid two exports to one directory
         return None
     return fcntl
 

@@ -1,6 +1,6 @@
 """The manifest: what an export directory holds, which keys are done, and what has to be fetched again.
 
-It is the one file that decides: a part that it does not name does not belong to the export.
+The manifest decides: a part that it does not name does not belong to the export.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Part:
         rows: how many rows it has.
         bytes: how large it is.
         sha256: the checksum of its content.
-        keys: whose rows it has, in the order of the file, and how many each.
+        keys: the keys of its rows, in the order of the file, and the number of rows of each.
     """
 
     file: str
@@ -41,15 +41,15 @@ class Part:
 
 @frozen(kw_only=True)
 class CompletedKey:
-    """What is known of a key that was exported.
+    """What is known about an exported key.
 
     Attributes:
         run: the number of the run that exported it.
         status: the experiment's status at that time.
         version: a text that changes when the experiment does.
         experiment: the experiment that its rows are of; None if they are of several, or if it is unknown.
-        allocation: how traffic should be split, by variation id; None if unknown.
-        allocation_error: why that could not be had; None where it could, or was not asked for.
+        allocation: the intended split of traffic, by variation id; None if unknown.
+        allocation_error: why it is unavailable; None if it is available, or was not needed.
     """
 
     run: int
@@ -67,7 +67,7 @@ class Run:
     Attributes:
         number: counted from 1.
         started: when it began.
-        finished: when it came to its end; None while it has not.
+        finished: when it was complete; None until then.
     """
 
     number: int
@@ -83,13 +83,13 @@ class Manifest:
         file_format: of all parts.
         excel: whether the parts are CSV for spreadsheets.
         mark: a part of its parts' names, so that no other file is taken for one.
-        options: what the caller asked for; an export goes on only with the same.
-        run: the run that is under way, or was the last.
+        options: the caller's options; an export can be continued only with the same.
+        run: the current run, or the last one.
         next_part: the number of the next part.
         parts: the files, oldest first.
         done: the keys that were exported, also those without rows.
-        failures: the keys that could not be exported when last tried, and why; an older state of theirs is kept.
-        noted: what else failed in the last run that came to its end, and why, by the name that its source gave it.
+        failures: the keys that failed in the last attempt, and why; their older state is kept.
+        noted: what else failed in the last complete run, and why, by the name that its source gave it.
     """
 
     file_format: FileFormat
@@ -114,13 +114,13 @@ class Manifest:
             "parts": [_values(part) for part in self.parts],
             "done": {key: _values(done) for key, done in self.done.items()},
         }
-        # Half a surrogate pair, which a vendor's error message can hold, is written as JSON escapes it.
+        # Half of a surrogate pair, which a vendor's error message can contain, is written as JSON escapes it.
         text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _values(one: Manifest | Run | Part | CompletedKey) -> dict[str, Any]:
-    """Its fields by name; what they hold stays as it is, which for 100,000 keys is three times as fast as copying."""
+    """Its fields by name, without copying their values: for 100,000 keys that is three times as fast."""
     return {name: getattr(one, name) for name in _NAMES[type(one)]}
 
 
@@ -139,10 +139,10 @@ def is_due(
 ) -> bool:
     """Whether a key has to be fetched in this run.
 
-    It has, if it was never exported, if it failed last time or its shares could not be had, if its experiment runs or
-    ran when it was exported, or if the experiment was changed meanwhile: since ``since``, where that is given and the
-    vendor says when it was changed; else if its version differs or is not known. It has not, if this run exported it
-    already, with its shares.
+    It is, if it was never exported, if it failed last time or its shares were unavailable, if its experiment is running
+    or was running when it was exported, or if the experiment has changed: at or after ``since``, if that is given and
+    the vendor gives the time of the change; otherwise if its version differs or is unknown. It is not, if this run has
+    already exported it with its shares.
     """
     done = manifest.done.get(key)
     if done is None or done.allocation_error is not None:
@@ -168,7 +168,7 @@ def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:
 
 
 def traffic_failures(done: Mapping[str, CompletedKey]) -> dict[str, str]:
-    """Why the shares of keys could not be had, by the name that such a failure has for those who read it."""
+    """Why the shares of keys are unavailable, by the public name of such a failure."""
     return {f"traffic of {key}": one.allocation_error for key, one in done.items() if one.allocation_error is not None}
 
 

@@ -1,6 +1,6 @@
-"""The manifest's file, read with every value checked: what it says is written, renamed and removed by.
+"""The manifest's file. Every value is checked, because it decides what is written, renamed and removed.
 
-One that no export could have written is refused as a whole, before anything is touched.
+A file that no export could have written is rejected as a whole, before anything is touched.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from ._manifest import MANIFEST_VERSION, CompletedKey, Manifest, Part, Run
 
 MANIFEST = "manifest.json"
 _HIDDEN = "_manifest.json"
-"""Where the parts are Parquet: readers that take a whole directory leave out what begins with ``_`` or ``.``."""
+"""For Parquet: programs that read whole directories skip names that begin with ``_`` or ``.``."""
 
 PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
 _MOST = 2**53
-"""No export counts further, and names of files with a number of hundreds of digits are too long."""
+"""No export counts further, and file names with numbers of hundreds of digits are too long."""
 
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{8}")
@@ -41,7 +41,7 @@ def manifest_name(file_format: FileFormat) -> str:
 
 
 def find_manifest(directory: Path) -> Path | None:
-    """Where the manifest of a directory is; None where there is none."""
+    """The path of a directory's manifest; None if there is none."""
     places = (directory / _HIDDEN, directory / MANIFEST)
     try:
         return next((place for place in places if _there(place)), None)
@@ -58,7 +58,7 @@ def _there(place: Path) -> bool:
 
 
 def read_manifest(directory: Path) -> Manifest | None:
-    """The manifest of a directory; None where there is none.
+    """The manifest of a directory; None if there is none.
 
     Raises:
         ExportError: it cannot be read, is damaged, or was written by another version.
@@ -116,7 +116,7 @@ def _manifest(document: dict[str, Any]) -> Manifest:
 
 
 def _check_parts(manifest: Manifest) -> None:
-    """See that the parts are of this export, and that no two have the same name or key."""
+    """Check that the parts belong to this export, and that no two have the same name or key."""
     names, keys = set[str](), set[str]()
     for part in manifest.parts:
         name = PART_NAME.fullmatch(part.file)  # it must not lead out of the directory
@@ -133,7 +133,7 @@ def _check_parts(manifest: Manifest) -> None:
 
 
 def _fields(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
-    """The values of an object that has exactly these."""
+    """The values of an object that has exactly these keys."""
     document = _object(value)
     if document.keys() != checks.keys():
         raise ValueError(f"it has {sorted(document)}, not {sorted(checks)}")

@@ -1,4 +1,4 @@
-"""What a run has to fetch, and what its source says of it."""
+"""What a run has to fetch, and what its source knows about it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ._store import reason
 
 
 class Plan:
-    """What a run has to fetch. Made by ``export_rows`` and handed to its source.
+    """What a run has to fetch. ``export_rows`` makes it and passes it to its source.
 
     Attributes:
-        resumed: whether this run was interrupted before, and goes on.
-        accept_empty: whether no rows take the place of rows.
+        resumed: whether this run continues an interrupted one.
+        accept_empty: whether missing data may replace rows.
         noted: what the source noted, and why it failed.
-        known: the keys that the source named, wanted or not.
+        known: the keys that the source named, fetched or not.
     """
 
     def __init__(
@@ -49,8 +49,8 @@ class Plan:
 
         Args:
             key: the key.
-            info: its experiment as it is now, which each vendor's ``experiment_info`` makes. Without it, every key is
-                fetched that this run did not fetch yet.
+            info: its experiment as it is now, from the vendor's ``experiment_info``. Without it, every key is fetched
+                once in each run.
         """
         text = key_text(key)
         self.known.add(text)
@@ -63,23 +63,23 @@ class Plan:
         """Record the intended split of traffic, so that readers of the export can test the actual one.
 
         Args:
-            key: the key, whose rows are still to be given.
-            allocation: shares by variation id, which each vendor's ``allocation`` makes. None, or the error, if they
+            key: the key; call this before its rows are given.
+            allocation: shares by variation id, from the vendor's ``allocation``. None, or the error, if they
                 are unavailable this time: that is a failure, and the next run fetches the key again. Shares of an
                 earlier run are not kept, because they may not apply to the new rows.
         """
         self._shares[key_text(key)] = _shares(allocation)
 
     def keep_only(self, info: ExperimentInfo, keys: Iterable[Key]) -> None:
-        """Say which keys an experiment has now: what was exported of it by any other key is removed.
+        """Record all keys that an experiment has now: rows of its other keys are removed.
 
-        Else the figures of a metric that a new iteration lacks would stay, and be taken for those of today. Rows are
-        removed only once a key that it has now has some; until then they stay, and that is a failure. Say it only of
-        experiments of which all keys are known.
+        Otherwise the figures of a metric that a new iteration lacks would stay and look current. Rows are removed only
+        once one of these keys has rows; until then they stay, and that is a failure. Call it only if all keys of the
+        experiment are known.
 
         Args:
             info: the experiment.
-            keys: all that it has, wanted or not.
+            keys: all of its keys, fetched or not.
         """
         current = frozenset(map(key_text, keys))
         self.known |= current
@@ -87,10 +87,10 @@ class Plan:
             self._leaving.append((removed, current))
 
     def take_removed(self, count: Callable[[str], int]) -> frozenset[str]:
-        """The keys that experiments turned out not to have any more; each is given once.
+        """The keys that experiments no longer have; each is returned once.
 
         Args:
-            count: says how many rows a key has.
+            count: returns the number of rows of a key.
         """
         taken = set[str]()
         for removed, current in self._leaving:
@@ -101,7 +101,7 @@ class Plan:
         return frozenset(taken)
 
     def kept(self, count: Callable[[str], int]) -> dict[str, str]:
-        """Why the rows of keys are kept that experiments do not have any more, by key."""
+        """Why rows of keys that experiments no longer have are kept, by key."""
         return {key: _nothing_else(count(key)) for removed, _ in self._leaving for key in removed}
 
     def forgotten(self, given: Set[str]) -> frozenset[str]:
@@ -110,7 +110,7 @@ class Plan:
         Args:
             given: the keys of which this run had rows or an error.
         """
-        if self.noted:  # what could not be listed may have them
+        if self.noted:  # they may belong to what could not be listed
             return frozenset()
         return frozenset(self._manifest.failures.keys() - self._manifest.done.keys() - self.known - given)
 
@@ -122,7 +122,7 @@ class Plan:
         self.noted[name] = reason(error)
 
     def done(self, key: str, rows: list[ResultRow]) -> CompletedKey:
-        """What is to be remembered of a key that was fetched."""
+        """What to record about a fetched key."""
         info = self._experiments.pop(key, None)
         allocation, allocation_error = self._shares.pop(key, (None, None))
         owners = {row.experiment for row in rows} or ({info.key} if info else set())
@@ -137,13 +137,13 @@ class Plan:
 
 
 def _nothing_else(count: int) -> str:
-    return f"the experiment does not have it any more, and has no rows but these {count}, which are kept"
+    return f"the experiment no longer has it, and has no rows but these {count}, which are kept"
 
 
 def _shares(allocation: Mapping[str, float] | Exception | None) -> tuple[Mapping[str, float] | None, str | None]:
-    """Shares as a manifest can hold them, or why there are none."""
+    """Shares as a manifest can hold them, or the reason that there are none."""
     if allocation is None:
-        return None, "the shares could not be had"
+        return None, "the shares are unavailable"
     if isinstance(allocation, Exception):
         return None, reason(allocation)
     given: Mapping[Any, Any] = allocation  # callers need not be typed

@@ -20,13 +20,13 @@ _NOBODY_SAID: Mapping[str, float] = {}
 
 @frozen(kw_only=True)
 class Exported:
-    """What an export holds of one experiment.
+    """One experiment of an export.
 
     Attributes:
         experiment: which one.
         status: its status when it was exported, if it is known.
-        keys: what it was exported by, as the manifest has it.
-        rows: its rows, of which there may be none.
+        keys: the keys that it was exported by, as in the manifest.
+        rows: its rows; there may be none.
         allocation: the intended shares of traffic by variation id; empty if unknown.
     """
 
@@ -38,7 +38,7 @@ class Exported:
 
 
 def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
-    """The rows of an export, part by part, as its manifest names them; each part's checksum is checked.
+    """The rows of an export, part by part in the order of its manifest; each part's checksum is verified.
 
     Raises:
         ExportError: there is no export, or it is damaged.
@@ -49,10 +49,10 @@ def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
 
 
 def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
-    """What could not be exported when last tried, and why.
+    """What could not be exported in the last attempt, and why.
 
-    It is keys, of some of which there are older rows, ``traffic of`` keys whose shares could not be had, and what the
-    source noted in the last run that came to its end.
+    These are keys, some of which have older rows; ``traffic of`` keys with unavailable shares; and what the source
+    noted in the last complete run.
 
     Raises:
         ExportError: there is no export, or it is damaged.
@@ -62,10 +62,10 @@ def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
 
 
 def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
-    """The experiments of an export, each as soon as all of its rows were read; those without rows come last.
+    """The experiments of an export, each as soon as all of its rows have been read; those without rows come last.
 
-    One part is held in memory, and what it left incomplete: so it does not matter how many experiments there are. Where
-    the rows of one key are of several experiments, nothing is known to be complete before all parts were read.
+    Memory holds one part and the experiments that it left incomplete, however many experiments there are. If the rows
+    of one key belong to several experiments, none is known to be complete before all parts have been read.
 
     Raises:
         ExportError: there is no export, or it is damaged.
@@ -93,7 +93,7 @@ def _manifest_of(place: Path) -> Manifest:
 
 
 def _last_parts(manifest: Manifest) -> dict[ExperimentKey, int]:
-    """The number of the last part with rows of an experiment; empty if that cannot be told."""
+    """The number of the last part with rows of each experiment; empty if it cannot be determined."""
     last: dict[ExperimentKey, int] = {}
     for number, part in enumerate(manifest.parts):
         for key in part.keys:

@@ -1,4 +1,4 @@
-"""One export: what is to be fetched, gathering it, and writing it part by part."""
+"""One export: deciding what to fetch, collecting it, and writing it part by part."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ._plan import Plan
 from ._store import Batch, Store, any_figures, reason
 
 Source: TypeAlias = AsyncIterable[Item] | Callable[[Plan], AsyncIterable[Item]]
-"""Keys with their rows, or a function that gives them and can ask which are wanted."""
+"""Keys with their rows, or a function that returns them and can ask which are wanted."""
 
 PART_ROWS = 20_000
 PART_SECONDS = 30.0
@@ -34,19 +34,19 @@ T = TypeVar("T")
 
 @frozen(kw_only=True)
 class Summary:
-    """What became of an export.
+    """The result of an export.
 
     Attributes:
-        directory: where it is.
-        rows: how many rows the directory holds now.
-        keys: of how many keys.
-        parts: in how many files.
+        directory: the directory.
+        rows: the number of rows in the directory now.
+        keys: the number of keys that they belong to.
+        parts: the number of files.
         exported: how many keys this call has fetched.
-        resumed: whether this call went on where another was interrupted.
+        resumed: whether this call continued an interrupted one.
         kept: how many keys failed whose older rows are kept.
-        succeeded: how many of the keys that the source named, wanted or not, did not fail.
-        failures: what could not be exported, and why: keys, whose older rows, if there are any, are kept, also where
-            the vendor has none any more; ``traffic of`` keys whose shares could not be had; and what the source noted.
+        succeeded: how many of the keys that the source named, fetched or not, did not fail.
+        failures: what could not be exported, and why: keys, whose older rows, if any, are kept even if the vendor no
+            longer has rows; ``traffic of`` keys with unavailable shares; and what the source noted.
     """
 
     directory: Path
@@ -79,38 +79,36 @@ async def export_rows(
     part_seconds: float = PART_SECONDS,
     resume_within: timedelta = RESUME_WITHIN,
 ) -> Summary:
-    """Write rows to files of a directory, and remember what is done.
+    """Write rows to files in a directory, and record what is done.
 
-    A key is wanted if it was never exported or failed last time, if its experiment runs or ran when it was exported,
-    or if the experiment was changed meanwhile. Its new rows take the place of the old ones. No rows never do, nor
-    rows without any figure that of rows with some: then the old ones stay, and that is a failure, in every run until
-    there are new ones or ``accept_empty`` is given.
+    A key is fetched if it was never exported or failed last time, if its experiment is running or was running when it
+    was exported, or if the experiment has changed. New rows replace the key's old ones. Missing data never replaces
+    data: if a key is given no rows, or rows without any figure in place of rows with figures, the old rows stay, and
+    that is a failure in every run until there are new rows or ``accept_empty`` is given.
 
     Args:
-        directory: where to; made if it does not exist. Only one export may write to it at a time. It must have a name:
-            an empty path, which is also ``.``, is refused.
-        source: the keys with their rows, or errors; or a function that gets the ``Plan`` and gives them, so that it
-            can leave out what is not wanted.
+        directory: the directory to write to, created if it does not exist. Only one export can write to it at a time.
+            It must have a name: an empty path and ``.`` are rejected.
+        source: the keys with their rows or errors; or a function that takes the ``Plan`` and returns them, so that it
+            can leave out what need not be fetched.
         file_format: ``csv``, ``jsonl`` or ``parquet``, which needs the extra ``arrow``.
-        excel: write CSV that spreadsheets can open safely: with a byte order mark, and with an apostrophe before what
-            they would take for a formula. ``read_rows`` gives the texts as they were.
-        options: what the export is of, such as vendor and project, as JSON; another call on the directory must have
-            the same.
-        since: take as changed what was modified at this time or later, wherever the vendor says when that was.
-        refetch_all: want every key again.
-        accept_empty: let a key that is given no rows, or none with a figure, lose its old ones, and so a key that its
-            experiment does not have any more: for a run in which it is known that the vendor has dropped them. Errors
-            still keep rows.
+        excel: write CSV that spreadsheets can open safely: with a byte order mark, and with an apostrophe before text
+            that they would treat as a formula. ``read_rows`` restores the original text.
+        options: what the export contains, such as vendor and project, as JSON; later calls for the directory must
+            pass the same.
+        since: treat as changed what was modified at or after this time, where the vendor gives that time.
+        refetch_all: fetch every key again.
+        accept_empty: allow missing data to replace old rows in this run, also of keys that an experiment no longer has,
+            if you know that the vendor dropped the data on purpose. Errors still keep rows.
         part_rows: begin another file after this number of rows.
         part_seconds: write a file after this number of seconds; a crash loses no more work than that.
-        resume_within: an interrupted run that began longer ago is not continued: everything that a new run would fetch
-            is fetched.
+        resume_within: an interrupted run that began longer ago is not continued; a new run starts.
 
     Raises:
         ExportError: the directory cannot be used or written, or is full. Rows written before stay.
         ImportError: pyarrow is needed and not installed.
-        ValueError: the file format is unknown, ``excel`` is asked for without CSV, or ``since`` has no time zone.
-        Exception: whatever the source itself raises, after what it gave before was written.
+        ValueError: the file format is unknown, ``excel`` is given without CSV, or ``since`` has no time zone.
+        Exception: whatever the source itself raises, after everything that it gave before was written.
     """
     if since is not None and since.utcoffset() is None:
         raise ValueError("since has no time zone; give it one, such as datetime.UTC")
@@ -138,7 +136,7 @@ async def export_rows(
 
 
 def _begin(store: Store, resume_within: timedelta) -> bool:
-    """Continue a run that was interrupted not long ago, or begin another; whether one is continued."""
+    """Continue a recently interrupted run, or begin another; returns whether one is continued."""
     run = store.manifest.run
     if run.finished is None and now() - run.started <= resume_within:
         return any(done.run == run.number for done in store.manifest.done.values())
@@ -157,7 +155,7 @@ async def _items(source: Source, plan: Plan) -> AsyncGenerator[AsyncIterable[Ite
 
 
 class _Writer:
-    """Gathers what was fetched until it is enough for a part."""
+    """Collects what was fetched until it is enough for a part."""
 
     def __init__(self, store: Store, plan: Plan, part_rows: int, part_seconds: float) -> None:
         self._store = store
@@ -175,7 +173,7 @@ class _Writer:
         self._since = monotonic()
 
     async def take(self, key: str, found: Iterable[ResultRow] | Exception) -> None:
-        """Take what became of a key; write a part if it is time to."""
+        """Add the result of a key; write a part if it is due."""
         self._given.add(key)
         try:
             rows = _checked(found)
@@ -187,7 +185,7 @@ class _Writer:
             self._count += len(rows) - len(self._batch.rows.get(key, ()))
             self._batch.rows[key] = rows
             self._batch.done[key] = done = self._plan.done(key, rows)
-            for failures in (self._failures, self._batch.failures):  # the last word on a key given twice counts
+            for failures in (self._failures, self._batch.failures):  # if a key is given twice, the last result counts
                 failures.pop(key, None)
             self._failures |= traffic_failures({key: done})
             self._exported.add(key)
@@ -195,7 +193,7 @@ class _Writer:
             await self.flush()
 
     async def _replaces_figures(self, key: str, rows: list[ResultRow]) -> bool:
-        """Whether there are figures, and none in these rows."""
+        """Whether the key has figures, and these rows have none."""
         if any_figures(rows) or not self._rows_of(key):
             return False
         if not rows:
@@ -207,7 +205,7 @@ class _Writer:
         return len(self._batch.rows.get(key, ())) or self._store.count(key)
 
     async def flush(self) -> None:
-        """Write what was gathered."""
+        """Write what was collected."""
         batch = evolve(self._batch, removed=self._plan.take_removed(self._rows_of))
         self._empty()
         if batch.done or batch.failures or batch.removed:
@@ -216,7 +214,7 @@ class _Writer:
             self._exported -= refused.keys()
 
     async def finish(self) -> None:
-        """Come to the end of a run that was whole."""
+        """Finish a complete run."""
         kept = self._plan.kept(self._store.count)
         self._failures |= kept
         self._batch.failures.update(kept)
@@ -224,7 +222,7 @@ class _Writer:
         await _in_thread(self._store.finish, self._plan.noted, self._plan.forgotten(self._given))
 
     def summary(self) -> Summary:
-        """What became of it all."""
+        """The result of the whole export."""
         manifest = self._store.manifest
         return Summary(
             directory=self._store.directory,
@@ -240,7 +238,7 @@ class _Writer:
 
 
 class NoRowsError(Exception):
-    """No rows, or none with a figure, came where there had been some."""
+    """The vendor gave no rows, or none with a figure, for a key that had some."""
 
     def __init__(self, before: int, *, none_at_all: bool) -> None:
         came = "no rows" if none_at_all else "rows without any figure"
@@ -268,6 +266,6 @@ async def _in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
         while not task.done():
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
-        task.exception()  # so that it is not reported as forgotten: who cancels does not ask how the write ended
+        task.exception()  # so that it is not reported as never retrieved: the caller cancelled and does not need it
         raise
     return task.result()

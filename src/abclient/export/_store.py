@@ -1,7 +1,7 @@
-"""The directory of an export: every change of it is a new manifest, put in place whole by one rename.
+"""The directory of an export: every change is a new, complete manifest, put in place by one rename.
 
-What a crash leaves behind are files that no manifest names; the next run removes them, and knows them by the mark in
-their names.
+A crash leaves behind only files that the manifest does not name; the next run removes them, and recognizes them by the
+mark in their names.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Batch:
 
     Attributes:
         rows: by key; a key that was exported before loses its older rows.
-        done: what to remember of each key.
+        done: what to record about each key.
         failures: keys that failed, and why.
         removed: keys to forget, with their rows and failures.
     """
@@ -106,7 +106,7 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         self._lock.release()
 
     def count(self, key: str) -> int:
@@ -133,7 +133,7 @@ class Store:
 
         Args:
             noted: why, by name.
-            forgotten: failures that are no longer any.
+            forgotten: former failures.
 
         Raises:
             ExportError: it cannot be written, or a part was removed or changed meanwhile.
@@ -151,7 +151,7 @@ class Store:
         """Write a batch: all of it or, if anything fails, nothing.
 
         Returns:
-            Why rows can be written to no such file, by key; those keys keep what they had, and are failures.
+            Why rows cannot be written to such a file, by key; those keys keep what they had, and are failures.
 
         Raises:
             ExportError: it cannot be written, such as on a full disk.
@@ -197,7 +197,7 @@ class Store:
         return encode(row for each in rows.values() for row in each)
 
     def _encoded(self, rows: Mapping[str, Sequence[ResultRow]]) -> tuple[bytes, dict[str, str]]:
-        """The rows as bytes, and why those of some keys cannot be any, which are left out."""
+        """The rows as bytes, without those that cannot be encoded; and why, by their keys."""
         try:
             return self._encode(rows), {}
         except Exception:
@@ -229,7 +229,7 @@ class Store:
         try:
             self._put(manifest_name(manifest.file_format), manifest.to_json())
         except ExportError:
-            with suppress(ExportError):  # it may be in its place, and only not known to survive a loss of power
+            with suppress(ExportError):  # it may be in place already, but might not survive a power failure
                 self.manifest = read_manifest(self.directory) or self.manifest
             raise
         self.manifest = manifest
@@ -243,7 +243,7 @@ class Store:
                 publish(draft, self.directory / name)
 
     def _look(self) -> None:
-        """See that every part is there, as large as it should be.
+        """Check that every part is there and has the right size.
 
         Raises:
             ExportError: one is not.
@@ -271,7 +271,7 @@ def any_figures(rows: Iterable[ResultRow]) -> bool:
 
 
 class _Look(NamedTuple):
-    """What shows that a file is still the one that it was."""
+    """What shows that a file is still the same."""
 
     number: int
     size: int
@@ -285,7 +285,7 @@ def _looked_at(path: Path) -> _Look:
 
 
 def reason(error: Exception) -> str:
-    """What is said of an error in a manifest."""
+    """How an error is recorded in a manifest."""
     return f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
 
 
