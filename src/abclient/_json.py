@@ -10,11 +10,11 @@ from typing import Any
 
 @cache
 def reader() -> Callable[[bytes], Any]:
-    """What reads the JSON of answers, chosen when the first one arrives.
+    """The JSON decoder for responses, chosen when the first one arrives.
 
-    Both read the same documents to the same values, but for integers beyond 64 bits, which no vendor documents:
-    orjson makes them floats, as the standard library does with those of more than 4,300 digits. What orjson refuses
-    and the standard library takes (``NaN``, half a surrogate pair, a byte order mark) is read by the standard library.
+    Both decode the same documents to the same values, except for integers beyond 64 bits, which no vendor documents:
+    orjson makes them floats, as the standard library does with those of more than 4,300 digits. The standard library
+    decodes what only orjson refuses (``NaN``, half a surrogate pair, a byte order mark).
     """
     try:
         import orjson

@@ -35,14 +35,14 @@ _TARGET = re.compile(r"<[^<>]*>")
 def resolve_same_origin(base_url: str, link: str, here: str = "/") -> tuple[str, str] | None:
     """Path (below ``base_url``) and query of the page that a link leads to, or None if it leads anywhere else.
 
-    A next-page link is the one place where an answer decides what is requested next with our credentials, so nothing
-    but the API's own host passes, and nothing that a server or proxy could read as a way out of ``base_url``. What is
-    asked for is below ``base_url`` in any case, over its scheme:
+    Only a next-page link lets a response decide what is requested next with our credentials. So it must lead to the
+    API's own host, and must not contain anything that a server or proxy could read as a way out of ``base_url``. The
+    request always goes below ``base_url``, over its scheme:
 
     - relative links are resolved against the page that they were found on, as RFC 3986 says;
-    - a link with ``http`` to the same host is what a vendor writes that is behind a proxy that ends TLS;
-    - one without the leading steps of ``base_url`` is what a vendor writes that does not know of a gateway's prefix: it
-      counts where the rest of its path is that of the page itself.
+    - a vendor behind a proxy that ends TLS writes links with ``http`` to the same host;
+    - a vendor that does not know a gateway's prefix writes links without the leading segments of ``base_url``: these
+      are accepted where the rest of the path is that of the page itself.
 
     Args:
         base_url: where the API is.

@@ -1,7 +1,7 @@
-"""Two edits of one value brought together: what was changed here while an answer was under way, and what that says.
+"""Merges two edits of one value: ours, made while a response was under way, and the response's.
 
-As version control does it: where only one side has changed something, that side counts, however deep inside it is;
-where both have, the edit that was made here.
+As in version control, where only one side has changed something, that side counts, at any depth; where both have, ours
+does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def merged(base: Any, mine: Any, theirs: Any) -> Any:
     Args:
         base: what both sides began with.
         mine: what it is here; changed in place where it is a model.
-        theirs: what the answer has.
+        theirs: what the response has.
     """
     kind = mine.__class__
     if kind is base.__class__ is theirs.__class__ and (merge := _MERGES.get(kind) or _of_models(mine, theirs)):

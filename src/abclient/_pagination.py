@@ -32,12 +32,12 @@ class Pagination(Protocol):
         ...
 
     def total(self, response: Response) -> int | None:
-        """How many items the whole list has, where the answer says so."""
+        """How many items the whole list has, where the response says so."""
         ...
 
 
 class SinglePage:
-    """The vendor answers with the whole list at once."""
+    """The vendor returns the whole list at once."""
 
     def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """There is no further page."""
@@ -48,7 +48,7 @@ class SinglePage:
         raise InvalidPageTokenError(f"this list has one page, there is none at {token!r}")
 
     def total(self, response: Response) -> int | None:
-        """Not said by the answer."""
+        """The response does not say."""
         return None
 
 
@@ -58,8 +58,8 @@ class LinkPagination:
     The token of a page is its path and query.
 
     Args:
-        find: the link in the answer to a request, or None after the last page.
-        count: the size of the whole list, where the answer has it.
+        find: the link in the response to a request, or None after the last page.
+        count: the size of the whole list, where the response has it.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class LinkPagination:
         return there
 
     def total(self, response: Response) -> int | None:
-        """As the answer says."""
+        """As the response says."""
         return self._count(response)
 
 

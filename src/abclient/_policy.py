@@ -165,7 +165,7 @@ MAX_COOLDOWN_SECONDS = 10.0
 """Before jitter, if the vendor names no time: a probe per ten seconds is a small load, and soon sees an outage end."""
 
 
-def cooldown_delay(throttles: int, asked: float | None, uniform: Callable[[float, float], float]) -> float:
+def cooldown_delay(throttles: int, retry_after: float | None, uniform: Callable[[float, float], float]) -> float:
     """Seconds for which everything stops after the n-th throttled request in a row.
 
     What the vendor asked for, plus a little jitter; without that 1, 2, 4, 8 and then 10 seconds, plus up to a quarter.
@@ -173,15 +173,18 @@ def cooldown_delay(throttles: int, asked: float | None, uniform: Callable[[float
     more than ``MAX_WINDOW_SECONDS`` cannot mean it, or means a day's quota: it is tried after 1, 2, 4, 8, … seconds,
     and in the end once in ``MAX_WINDOW_SECONDS``.
     """
-    if asked is not None and asked > MAX_WINDOW_SECONDS:
+    if retry_after is not None and retry_after > MAX_WINDOW_SECONDS:
         return min(MAX_WINDOW_SECONDS, lengthened(exponential_delay(throttles), uniform))
     growing = exponential_delay(throttles, most=MAX_COOLDOWN_SECONDS)
-    if asked is None:
+    if retry_after is None:
         return lengthened(growing, uniform)
-    return max(asked + uniform(0.0, min(0.5, 0.1 * asked)), 0.0 if throttles == 1 else growing / 2)
+    jitter = uniform(0.0, min(0.5, 0.1 * retry_after))
+    return max(retry_after + jitter, 0.0 if throttles == 1 else growing / 2)
 
 
-_SAYS_REFUSED = re.compile(r"too[\s_-]*many[\s_-]*requests|rate[\s_-]*limit(?:s|ed|ing)?[\s_-]*exceeded", re.IGNORECASE)
+_SAYS_THROTTLED = re.compile(
+    r"too[\s_-]*many[\s_-]*requests|rate[\s_-]*limit(?:s|ed|ing)?[\s_-]*exceeded", re.IGNORECASE
+)
 
 
 def is_throttled(status: int, code: str | None, text: str) -> bool:
@@ -191,7 +194,7 @@ def is_throttled(status: int, code: str | None, text: str) -> bool:
     """
     if status == 429:
         return True
-    return 500 <= status <= 599 and (code == "429" or _SAYS_REFUSED.search(f"{code} {text}") is not None)
+    return 500 <= status <= 599 and (code == "429" or _SAYS_THROTTLED.search(f"{code} {text}") is not None)
 
 
 def retry_cost(status: int | None) -> int:
