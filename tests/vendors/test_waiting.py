@@ -175,6 +175,32 @@ def test_several_of_classic_outlive_refusals() -> None:
     assert len(experiments) == 2
 
 
+METRICS = [("a", "m"), ("b", "m"), ("c", "m")]
+BULK: list[tuple[type[Any], Callable[[Any, Any], Any]]] = [
+    (abclient.Optimizely, lambda o, options: o.experiments.fetch_results([1, 2, 3], **options)),
+    (abclient.OptimizelyClassic, lambda o, options: o.experiments.fetch_stats([1, 2, 3], **options)),
+    (abclient.Convert, lambda c, options: c.project("p").experiences.fetch_reports(["1", "2", "3"], **options)),
+    (abclient.LaunchDarkly, lambda ld, options: ld.experiments("p", "e").fetch_results(METRICS, **options)),
+]
+
+
+@pytest.mark.parametrize(("client_class", "fetch"), BULK)
+def test_a_limit_that_outlasts_a_call_costs_the_call_that_met_it_alone(
+    client_class: type[Any], fetch: Callable[[Any, Any], Any]
+) -> None:
+    """In every vendor's bulk calls, keys that were not under way wait for longer than a call may take."""
+    credentials = (TOKEN, TOKEN) if client_class is abclient.Convert else (TOKEN,)
+
+    async def main() -> Any:
+        script = Script(answer(429, retry_after="400"), answer(500))
+        async with client_class(*credentials, transport=script, timeout=60, retries=0) as client:
+            return await fetch(client, {"concurrency": 1})
+
+    outcomes, seconds = timed(main)
+    assert [type(one.error).__name__ for one in outcomes] == ["TooManyRequestsError", "ServerError", "ServerError"]
+    assert 400.0 <= seconds <= 460.0
+
+
 @pytest.mark.parametrize("concurrency", [1, "auto"])
 def test_launchdarklys_lookups_outlive_refusals(concurrency: Any) -> None:
     """Experiments that are given by their keys are looked up as patiently as their results are fetched."""
