@@ -1,4 +1,4 @@
-"""Many calls at once: bounded, as they complete or in order, one failure never costing another's answer.
+"""Many calls at once: bounded, as they complete or in order, and a failure affects only its own key.
 
 ::
 
@@ -7,7 +7,7 @@
             if outcome.ok:
                 use(outcome.key, outcome.value)
 
-Keys are drawn only as fast as outcomes are taken, so a million keys need no more memory than a thousand.
+Keys are consumed only as fast as outcomes are taken, so a million keys need no more memory than a thousand.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _PAUSES = RetryPolicy()
 
 @frozen(kw_only=True)
 class Outcome(Generic[K, V]):
-    """What became of one key.
+    """The result of one key.
 
     Attributes:
-        index: the key's position in what was asked for, from 0.
+        index: the key's position in the given order, from 0.
         key: the key.
         error: why there is no value, or None.
     """
@@ -55,7 +55,7 @@ class Outcome(Generic[K, V]):
 
     @property
     def value(self) -> V:
-        """What was fetched; raises the error if there is one."""
+        """The fetched value; raises the error if there is one."""
         if self.error is not None:
             raise self.error
         return cast("V", self._value)
@@ -63,12 +63,12 @@ class Outcome(Generic[K, V]):
 
 @frozen
 class Progress:
-    """How far a bulk fetch is.
+    """The progress of a bulk fetch.
 
     Attributes:
         done: how many keys have an outcome.
         failed: how many of these have no value.
-        total: how many keys there are; None where they cannot be counted beforehand.
+        total: how many keys there are; None if they cannot be counted beforehand.
     """
 
     done: int
@@ -80,21 +80,21 @@ class BulkOptions(TypedDict, total=False):
     """The options of every vendor's bulk calls."""
 
     concurrency: int | Literal["auto"]
-    """How many requests are in flight at most; ``"auto"``, the default, finds the rate that the vendor sustains."""
+    """The maximum number of requests in flight; ``"auto"``, the default, finds the rate that the vendor sustains."""
     ordered: bool
-    """Outcomes in the order asked for, instead of as they complete."""
+    """Yield outcomes in the given order, instead of as they complete."""
     deadline: float | None
-    """Seconds for everything; keys under way then have ``DeadlineExceededError`` as their outcome."""
+    """Seconds for everything; keys in flight then have ``DeadlineExceededError`` as their outcome."""
     on_progress: Callable[[Progress], object] | None
     """Called with every outcome, in the event loop: return quickly."""
 
 
 class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
-    """The outcomes of ``fetch_many``: iterate them, or await them all as a list in the order asked for.
+    """The outcomes of ``fetch_many``: iterate them, or await them as a list in the given order.
 
-    Each iteration fetches anew; a second one raises RuntimeError where the keys came from an iterator. Used as
-    ``async with``, leaving the block cancels what is under way and waits until it is gone. Without it, that happens
-    when the event loop disposes of the iterator.
+    Each iteration fetches anew; a second one raises RuntimeError if the keys came from an iterator. With ``async
+    with``, leaving the block cancels what is in flight and waits until it has ended. Without it, that happens when the
+    event loop finalizes the iterator.
     """
 
     _hint = "use `async for outcome in ...`, `async with ... as outcomes`, or `await` it for all of them"
@@ -105,10 +105,10 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         self._running: list[AsyncGenerator[Outcome[K, V], None]] = []
 
     def map(self, make: Callable[[V], W]) -> Outcomes[K, W]:
-        """The same outcomes, with what ``make`` makes of each value. An ``Exception`` it raises becomes the outcome.
+        """The same outcomes, with ``make`` applied to each value. An ``Exception`` it raises becomes the outcome.
 
-        It is called when the outcome is taken. So what is fetched may wait as the bytes that arrived, which is much
-        less than the objects they become: with many calls under way, only the objects in use are in memory.
+        It is called when the outcome is taken. Until then fetched values can stay bytes, which are much smaller than
+        the objects they become: with many calls in flight, only the objects in use are in memory.
         """
         return Outcomes(self._fetch, self._plan, lambda fetched: make(self._make(fetched)))
 
@@ -123,7 +123,7 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Cancel what is under way and wait until it is gone. May be called twice."""
+        """Cancel what is in flight and wait until it has ended. Can be called twice."""
         for running in self._running:
             await running.aclose()
 
@@ -146,29 +146,29 @@ def fetch_many(
 ) -> Outcomes[K, V]:
     """Call ``fetch`` for every key, many at a time.
 
-    Calls that a client makes within ``fetch``, or to draw the keys, are bulk work, as those of the vendors' own bulk
-    calls are: a 429 delays a call, until its own deadline, and uses up none of its attempts. With
+    Calls that a client makes inside ``fetch``, or to produce the keys, are bulk work, like the vendors' own bulk calls:
+    a 429 delays a call, until its own deadline, and uses up none of its attempts. With
     ``concurrency="auto"`` and ``limiter=client.limiter`` they also keep to the rate that the vendor sustains.
 
     Args:
-        fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome, but for a
-            ``RateLimitedLocallyError`` with ``retry_after``, which is waited out.
-        keys: what to fetch; drawn lazily, so a pager or a generator is fine, which is closed in the end. What drawing
-            raises, the iteration raises, after the outcomes of the keys drawn before; a cancellation as RuntimeError.
-        concurrency: how many calls are in flight at most; ``"auto"`` leaves it to the limiter.
-        limiter: finds out how many calls make sense, for ``"auto"``: a client's ``limiter``.
-        ordered: outcomes in the order of the keys, not as they complete: a slow key holds back the ones after it, and
-            at most ``2 * concurrency`` keys are under way or waiting for it.
-        retries: how often ``fetch`` is called again for a key after a failure that may pass: no complete answer, 429 or
-            5xx. Only for a ``fetch`` that may be repeated; a client's own calls already retry.
-        deadline: seconds for everything, from the first outcome asked for. Keys under way then have
-            ``DeadlineExceededError`` as their outcome, and no further key is drawn.
-        on_progress: called with every outcome, in the event loop: return quickly. What it raises, the iteration raises.
+        fetch: an async function of one key. An ``Exception`` it raises becomes that key's outcome, except a
+            ``RateLimitedLocallyError`` with ``retry_after``, after which it waits and tries again.
+        keys: what to fetch; consumed lazily, so a pager or a generator is fine, which is closed at the end. If it
+            raises, so does the iteration, after the outcomes of earlier keys; a cancellation becomes a RuntimeError.
+        concurrency: the maximum number of calls in flight; ``"auto"`` leaves it to the limiter.
+        limiter: a client's ``limiter``, for ``"auto"``.
+        ordered: yield outcomes in the order of the keys, not as they complete: a slow key holds back later ones, and
+            at most ``2 * concurrency`` keys are in flight or waiting for it.
+        retries: how often ``fetch`` is called again for a key after a transient failure: no complete response, 429 or
+            5xx. Only for a ``fetch`` that can be repeated safely; a client's own calls already retry.
+        deadline: seconds for everything, from the first requested outcome. Keys in flight then have
+            ``DeadlineExceededError`` as their outcome, and no further key is consumed.
+        on_progress: called with every outcome, in the event loop: return quickly. If it raises, so does the iteration.
 
     Raises:
         TypeError: ``keys`` is one string, or cannot be iterated.
         ValueError: ``concurrency`` is neither ``"auto"`` with a limiter nor a whole number of 1 or more; or ``retries``
-            or ``deadline`` is impossible.
+            or ``deadline`` is invalid.
     """
     workers = limiter.max_concurrency if limiter is not None and concurrency == "auto" else concurrency
     if workers == "auto":
@@ -196,10 +196,10 @@ def fetch_many(
 async def fetch_all(
     fetch: Callable[[K], Awaitable[V]], keys: Iterable[K], *, concurrency: int = DEFAULT_CONCURRENCY
 ) -> list[V]:
-    """What ``fetch`` gives for every key, in the order of the keys.
+    """What ``fetch`` returns for every key, in the order of the keys.
 
     Raises:
-        PartialFailureError: names the keys that failed, and carries the values of the others.
+        PartialFailureError: some keys failed; it names them, and carries the values of the others.
         ValueError: there are no keys.
     """
     outcomes = await fetch_many(fetch, keys, concurrency=concurrency)
@@ -219,7 +219,7 @@ async def fetch_all(
 
 @frozen(kw_only=True)
 class _Plan(Generic[K]):
-    """What a bulk fetch was asked to do."""
+    """The arguments of a bulk fetch."""
 
     source: Restartable[K]
     total: int | None
@@ -236,11 +236,11 @@ _Fetched = tuple[int, K, Any, Exception | None]
 """Of one key: its index, the key, and what was fetched or why nothing was."""
 
 _UNBOUNDED = 1_000_000_000
-"""What a limiter counts as pending where keys cannot be counted: more than any ample quota."""
+"""The pending count for a limiter if keys cannot be counted: more than any ample quota."""
 
 
 class _Run(Generic[K, V]):
-    """One bulk fetch: workers draw keys and fetch; what they fetched is made a value where the consumer takes it."""
+    """One bulk fetch: workers consume keys and fetch; responses become values when the consumer takes them."""
 
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
         self._fetch, self._plan, self._make = fetch, plan, make
@@ -251,7 +251,7 @@ class _Run(Generic[K, V]):
         self._drawn = self._done_count = self._failed = 0
         self._exhausted = False
         self._failure: Exception | None = None
-        # Room for what is under way or done but not taken: without any left, no further key is drawn.
+        # Slots for what is in flight or done but not taken: without a free one, no further key is consumed.
         self._room = asyncio.Semaphore(2 * plan.workers)
         self._done: asyncio.Queue[_Fetched[K] | None] = asyncio.Queue()
 
@@ -342,7 +342,7 @@ class _Run(Generic[K, V]):
             task = asyncio.current_task()
             if task is None or task.cancelling():
                 raise
-            # Cancelled from within, by what it fetches: that is this key's failure, and no reason to stop.
+            # Cancelled from within, by what it fetches: that is this key's failure, and not a reason to stop.
             error: Exception = _cancelled_from_within(cancelled)
         except Exception as raised:
             error = raised
@@ -357,7 +357,7 @@ class _Run(Generic[K, V]):
                 held_back = error.retry_after if isinstance(error, RateLimitedLocallyError) else None
                 if held_back is None and (retries == self._plan.retries or not _policy.is_transient(error)):
                     raise
-            # What was not sent costs time, and else all the keys that are left would fail in a moment.
+            # Wait before continuing; otherwise all remaining keys would fail within a moment.
             retries += held_back is None
             await asyncio.sleep(held_back or _policy.backoff_delay(retries, _PAUSES, random.uniform))
 
@@ -365,7 +365,7 @@ class _Run(Generic[K, V]):
         """The next key and its index, or None when there are no more, or no time for more."""
         await self._room.acquire()
         late = self._until is not None and asyncio.get_running_loop().time() >= self._until
-        # A timeout interrupts only what waits, so it is not enough to have one.
+        # A timeout alone is not enough, because it interrupts only what waits.
         found = None if late else await self._draw()
         if found is None:
             self._room.release()

@@ -1,4 +1,4 @@
-"""What the clients of all vendors have in common: credentials, connections, options, and their end."""
+"""What the clients of all vendors have in common: credentials, connections, options, and closing."""
 
 from __future__ import annotations
 
@@ -60,66 +60,65 @@ class CallChanges(TypedDict, total=False):
     retries: int | RetryPolicy
     """How many retries after the first attempt, or a ``RetryPolicy``."""
     headers: Mapping[str, str]
-    """Sent with every request, over the ones a call needs anyway; not those that belong to the transport, such as
-    ``Host`` and ``Content-Length``.
+    """Sent with every request, replacing headers of the same name; not transport-level ones such as ``Host`` and
+    ``Content-Length``.
     """
     max_response_bytes: int
-    """The largest response that is read, in bytes after decompression."""
+    """The maximum size of a response, in bytes after decompression."""
 
 
 class ClientOptions(CallChanges, total=False):
-    """The options every client takes, all by keyword."""
+    """The keyword options of every client."""
 
     base_url: str | None
-    """Where the API is; by default the vendor's own host."""
+    """The API's base URL; by default the vendor's own host."""
     http_client: httpx.AsyncClient | None
-    """Your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. It stays yours to close."""
+    """Your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. You have to close it yourself."""
     transport: str | Transport | None
-    """The name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), which ``ABCLIENT_TRANSPORT``
-    in the environment chooses too; or any object with ``send`` and ``aclose`` as ``abclient.transports.Transport``
-    describes.
+    """The name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), by default from the variable
+    ``ABCLIENT_TRANSPORT`` of the environment; or any object with ``send`` and ``aclose``, see ``abclient.transports.Transport``.
     """
     max_connections: int
-    """How many requests are in flight at most; further calls wait for a free connection."""
+    """The maximum number of requests in flight; further calls wait for a free connection."""
     max_rate: float | None
     """Requests per second that this client never exceeds, if you know what the vendor allows. Vendors that announce no
     limit have a default for ``concurrency="auto"`` alone, which this replaces.
     """
     share: float
-    """The part of an announced quota that ``concurrency="auto"`` may use, if others need the rest; 1 is all."""
+    """The part of an announced quota that ``concurrency="auto"`` may use, if other clients need the rest; 1 is all."""
     hooks: Iterable[Hook]
     """Called with an ``Attempt`` after every attempt."""
     name: str | None
-    """What this client is called in errors, records of attempts and logs, to tell several accounts apart; the vendor's
-    name by default.
+    """This client's name in errors, records of attempts and logs, to tell several accounts apart; by default the
+    vendor's name.
     """
     allow_insecure: bool
-    """Send credentials over ``http://`` to other machines than this one, where ``base_url`` says so;
-    ``ABCLIENT_ALLOW_INSECURE=1`` in the environment is the same.
+    """Allow a ``base_url`` with ``http://`` for other machines, so that credentials are sent in clear text; the
+    environment variable ``ABCLIENT_ALLOW_INSECURE=1`` does the same.
     """
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class RawResponse(Generic[T]):
-    """A response with a status of success, as ``Client.send_raw`` gives it."""
+    """A successful response, as ``Client.send_raw`` returns it."""
 
     status: int
     """The HTTP status, from 200 to 299."""
     headers: tuple[tuple[str, str], ...]
     """Names in lower case, in the order received."""
     request_id: str | None
-    """The vendor's name of the request, where it sends one."""
+    """The vendor's id of the request, if it sends one."""
     content: bytes
     """The body, decompressed."""
     _decode: Callable[[], T] = field(alias="decode")
 
     def header(self, name: str) -> str | None:
-        """The first header of this name, in any case."""
+        """The first header with this name; case does not matter."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key == wanted), None)
 
     def parse(self) -> T:
-        """What ``send`` gives for it.
+        """The decoded response, as ``send`` returns it.
 
         Raises:
             DecodeError: it does not have the documented shape.
@@ -131,9 +130,9 @@ class RawResponse(Generic[T]):
 
 
 class Client:
-    """A vendor's client: use it as ``async with``, or call ``aclose`` when done.
+    """A vendor's client: use it in ``async with``, or call ``aclose`` when done.
 
-    One client serves any number of concurrent tasks, in one event loop of asyncio; entered in another kind of loop, it
+    One client serves any number of concurrent tasks in one asyncio event loop; entering it in another kind of loop
     raises ConfigurationError.
     """
 
@@ -148,7 +147,7 @@ class Client:
 
     @property
     def name(self) -> str:
-        """What it is called in errors, records of attempts and logs."""
+        """Its name in errors, records of attempts and logs."""
         return self._session.account.name
 
     async def send(self, request: Request[T, Any]) -> T:
@@ -168,19 +167,19 @@ class Client:
             APIError: the vendor responded with an error status.
             DecodeError: the response does not have the documented shape.
             ClientClosedError: the client was closed or belongs to another event loop.
-            TypeError: it describes no request.
+            TypeError: it is not a request.
         """
         return await self._session.send(_checked_request(request))
 
     async def send_raw(self, request: Request[T, Any]) -> RawResponse[T]:
-        """As ``send``, and gives the response as it came: for its status, its headers and its bytes.
+        """Like ``send``, but returns the raw response, with its status, headers and bytes.
 
         Raises:
             TransportError: no complete response arrived, within attempts and deadline.
             APIError: the vendor responded with an error status.
             DecodeError: a firewall responded in the vendor's place.
             ClientClosedError: the client was closed or belongs to another event loop.
-            TypeError: it describes no request.
+            TypeError: it is not a request.
         """
         response = await self._session.send_raw(_checked_request(request))
         return RawResponse(
@@ -199,7 +198,7 @@ class Client:
         that a subclass keeps as attributes, also in lists and dictionaries, have the new options in the copy.
 
         Raises:
-            ConfigurationError: an option has an impossible value.
+            ConfigurationError: an option has an invalid value.
             TypeError: there is no such option.
         """
         refuse_unknown(self, changes, "with_options")
@@ -211,28 +210,28 @@ class Client:
 
     @property
     def limiter(self) -> Limiter:
-        """What finds the rate that the vendor sustains: for ``fetch_many(..., concurrency="auto", limiter=...)``.
+        """Finds the rate that the vendor sustains: for ``fetch_many(..., concurrency="auto", limiter=...)``.
 
         The vendors' own bulk calls use it automatically; for other calls, such as ``get``, pass it to ``fetch_many``.
         """
         return self._session.limiter
 
     def rate_limit_state(self) -> RateLimitState:
-        """What this client has learned about the vendor's limits, for another client: plain data, without credentials.
+        """What this client has learned about the vendor's limits, for another client; plain data, without credentials.
 
         The keys are ``version``, ``vendor``, ``learned`` (the rate, in requests per second, and the one that was
-        throttled; None before the first 429) and ``cooldown_until`` (until when calls wait, in seconds since 1970). To
-        be called where the client is used, in its event loop.
+        throttled; None before the first 429) and ``cooldown_until`` (until when calls wait, in seconds since 1970).
+        Call it in the client's event loop.
         """
         return self._session.account.rate_limiter.state(self.vendor, time.time())
 
     def restore_rate_limit_state(self, state: RateLimitState | Mapping[str, Any]) -> None:
-        """Begin with what another client for the same account learned, of this process or an earlier one.
+        """Start with what another client for the same account learned, in this process or an earlier one.
 
-        A wait that is not over yet is kept, for an hour at most. To be called in the client's event loop.
+        A wait that is not over yet is kept, for an hour at most. Call it in the client's event loop.
 
         Args:
-            state: what ``rate_limit_state`` gave, or JSON made of it.
+            state: what ``rate_limit_state`` returned, or the same from JSON.
 
         Raises:
             ConfigurationError: it is not such a state, or it is of another vendor; nothing was changed.
@@ -263,7 +262,7 @@ class Client:
         raise TypeError(f"{type(self).__name__} is asynchronous: write `async with` in an `async def`, not `with`")
 
     def __exit__(self, *exc: object) -> None:
-        """Never reached: only that ``with`` gets as far as ``__enter__``, which says what to write."""
+        """Never reached; it is needed so that ``with`` reaches ``__enter__``, which explains what to write."""
 
     def __iter__(self) -> NoReturn:
         raise TypeError(f"a {type(self).__name__} cannot be iterated; its methods return lists for `async for`")
@@ -318,9 +317,9 @@ class Client:
         self._shared = False
 
     def _credential(self, name: str, given: str | None, options: Mapping[str, object]) -> str:
-        """The credential given, or the one in the environment, once it is certain that it can be sent.
+        """The given credential, or the one in the environment, after checking that it can be sent.
 
-        A misspelled keyword among the ``options`` comes first: the credential may be in it.
+        A misspelled keyword among the ``options`` is reported first, because it may hold the credential.
         """
         refuse_unknown(self, options, "")
         variable = self.description.variable(name)
@@ -330,7 +329,7 @@ class Client:
         return checked_secret(name, value)
 
     def _setting(self, name: str, given: str | None, default: str) -> str:
-        """The setting given, or the one in the environment, or the default."""
+        """The given setting, or the one in the environment, or the default."""
         return given if given is not None else from_environment(self.description.variable(name)) or default
 
 

@@ -8,8 +8,8 @@
     async for page in experiments.list().pages(): # page by page, each with the token of the next
         ...
 
-An item that cannot be read costs no other: the list goes on without it, and ends with a ``DecodeError`` that names all
-such items, unless ``Pager.on_unreadable`` says otherwise.
+An unreadable item does not affect the others: the list continues without it, and ends with a ``DecodeError`` that names
+all such items, unless ``Pager.on_unreadable`` says otherwise.
 
 A list that cannot be paged safely ends in a ``PagingError`` that carries the page's token, never in a loop: the same
 page twice, more than ``max_pages``, or a next page that is not below the API's own address.
@@ -60,7 +60,7 @@ class Page(Sequence[T]):
         items: what the page holds, except items that could not be read.
         failures: one error for each item that could not be read.
         total: how many items the whole list has, where the vendor says so.
-        entries: both, in the order of the answer.
+        entries: both, in the order of the response.
         next_page_token: ``pages(page_token=...)`` starts with the page after this one; None after the last.
         next_page_error: why there is no way to the next page, raised once this one was handed out.
     """
@@ -106,7 +106,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     Args:
         session: what it is loaded through.
         request: for the first page.
-        decode: makes an answer the items of its page, with an error in place of each that cannot be read.
+        decode: turns a response into the items of its page, with an error in place of each unreadable one.
         pagination: how pages follow one another.
         max_pages: how many pages one iteration loads at most.
         prefetch: load the next page while the caller is busy with this one, never more than that one.
@@ -243,7 +243,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         return page.failures if self.unreadable == "raise" else []
 
     async def _fetch(self, token: str | None) -> _Fetched[T]:
-        """The page with that token, the token of the next one, and a hash of what was answered."""
+        """The page with that token, the token of the next one, and a hash of the response."""
         request = self._request
         next_token: str | None = None
         if token is not None:

@@ -1,6 +1,6 @@
-"""What a row's fields may hold: what every table and file can hold, and gives back as it was.
+"""What a row's fields may hold: what every table and file can hold and return unchanged.
 
-A row is made once for every figure of an answer, so each check first asks what nearly every value is.
+A row is made once for every figure of a response, so each check first asks what nearly every value is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Opening a TCP connection to the first of a host's addresses that answers, without losing a socket on the way."""
+"""Opening a TCP connection to the first of a host's addresses that accepts one, without losing a socket."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Address = tuple[int, int, int, str, Any]
 """As ``socket.getaddrinfo`` returns it."""
 
 ATTEMPT_DELAY_SECONDS = 0.25
-"""Seconds an address has to answer before the next one is tried as well (RFC 8305 recommends this value)."""
+"""Seconds that an address has to respond before the next one is tried as well (RFC 8305 recommends this value)."""
 
 
 async def dial(host: str, port: int) -> socket.socket:
@@ -22,7 +22,7 @@ async def dial(host: str, port: int) -> socket.socket:
     Cancelled at any moment, it leaves no socket open; asyncio's own ``happy_eyeballs_delay`` does.
 
     Raises:
-        OSError: the name has no address, or none of its addresses answers.
+        OSError: the name has no address, or none of its addresses accepts a connection.
     """
     addresses = await _addresses(host, port)
     if len(addresses) == 1:
@@ -62,10 +62,10 @@ async def _connect(address: Address) -> socket.socket:
 
 
 async def race(waiting: deque[Address]) -> socket.socket:
-    """A socket connected to the first address that answers, each getting a head start over the next.
+    """A socket connected to the first address that accepts; each gets a head start over the next.
 
     Raises:
-        OSError: none answers; says why for each.
+        OSError: none accepts; names the reason for each.
     """
     running: set[asyncio.Task[socket.socket]] = set()
     winner: asyncio.Task[socket.socket] | None = None

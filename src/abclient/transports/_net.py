@@ -72,7 +72,7 @@ class Network(httpcore.AsyncNetworkBackend):
 
         Raises:
             httpcore.ConnectTimeout: not within ``timeout`` seconds.
-            httpcore.ConnectError: the name is unknown, or no address of it answers.
+            httpcore.ConnectError: the name is unknown, or none of its addresses accepts a connection.
         """
         loop = asyncio.get_running_loop()
         self._connect_by = loop.time() + timeout if timeout is not None else float("inf")

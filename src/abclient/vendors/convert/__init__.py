@@ -1,7 +1,7 @@
 """Convert Experiences (REST v1): projects, experiences, goals, hypotheses, audiences and reports, with signed requests.
 
-Vendor document: "Convert API (1.0.0 - Deprecated)", all of its 25 operations. The copy that was at hand shows bodies
-and answers, and neither methods nor paths. Five of those are known from a public caller: listing projects, listing
+Vendor document: "Convert API (1.0.0 - Deprecated)", all of its 25 operations. The available copy shows bodies and
+responses, but neither methods nor paths. Five of those are known from a public caller: listing projects, listing
 goals, and listing, getting and adding audiences. All others follow their pattern and are marked as inferred in
 ``specs/convert.yaml``, where each path stands once.
 

@@ -1,4 +1,4 @@
-"""How Convert's lists are paged: the page's number travels in the JSON body, and no answer says how many there are."""
+"""How Convert's lists are paged: the page number is in the request's JSON body, and no response has a total."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class PageNumberPagination:
         return there
 
     def total(self, response: Response) -> int | None:
-        """Not said by the answer."""
+        """The response does not have it."""
         return None
 
 

@@ -70,9 +70,9 @@ def clock_offset(date_header: str | None, now: float) -> float | None:
     """By how many seconds the vendor's clock is ahead of this machine's; None where the header does not say.
 
     Args:
-        date_header: the header ``Date`` of an answer, in any of the three forms that HTTP knows. It has whole seconds
-            and is as old as the answer took to arrive, so the result is good to a second or two.
-        now: this machine's clock when the answer arrived, in Unix seconds.
+        date_header: the header ``Date`` of a response, in any of the three forms that HTTP knows. It has whole seconds
+            and is as old as the response took to arrive, so the result is good to a second or two.
+        now: this machine's clock when the response arrived, in Unix seconds.
     """
     date = parse_http_date(date_header)
     return None if date is None else date - now
@@ -152,7 +152,7 @@ class RequestSigner:
             sent: the headers of the refused request, names in lower case.
             received: the headers of the refusal, names in lower case.
         """
-        # A cache's answer says so by its Age (RFC 9111), and its Date is that of an earlier refusal.
+        # A response from a cache has an Age (RFC 9111), and its Date is that of an earlier refusal.
         offset = None if received.get("age", "0") != "0" else self.correct_clock(received.get("date"))
         if offset is not None:
             _log.warning(
@@ -170,7 +170,7 @@ class RequestSigner:
         """Look, after a 401, whether the clock was the reason; if so, correct for it from now on.
 
         A clock counts as wrong when it is off, beyond what is already corrected, by more than half a lifetime: from
-        there on a slow request may arrive expired. Having corrected it, the same answer makes no further difference,
+        there on a slow request may arrive expired. After the correction, the same response makes no further difference,
         so a caller that tries again whenever this returns a number tries once. What differs by more than
         ``LARGEST_OFFSET`` is not followed: so a signature is never good for longer than that and its lifetime.
 

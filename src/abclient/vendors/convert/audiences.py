@@ -24,7 +24,7 @@ AudienceType = Literal["permanent", "segmentation", "transient"]
 
 
 class Audience(Resource["Audiences"], models.Audience):
-    """An audience; what it is made of is described at the generated model."""
+    """An audience; the generated model describes its attributes."""
 
     __slots__ = ()
 

@@ -15,8 +15,8 @@ from .vendor import VENDOR
 class Convert(Client):
     """Convert Experiences' REST API v1.
 
-    Requests are signed one by one, by this machine's clock. When the vendor refuses one and its answer shows that the
-    clock is wrong, by an hour at most, the difference is logged, corrected for, and the request sent once more.
+    Each request is signed by this machine's clock. If the vendor refuses one and its response shows that the clock is
+    wrong, by an hour at most, the difference is logged and corrected, and the request is sent once more.
 
     Args:
         application_id: of the API application; by default ``ABCLIENT_CONVERT_APPLICATION_ID`` from the environment.

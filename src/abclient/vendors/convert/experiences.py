@@ -29,9 +29,9 @@ Status = Literal["draft", "active", "paused", "completed", "scheduled", "archive
 
 
 class Experience(Resource["Experiences"], models.Experience):
-    """An experience; what it is made of is described at the generated model.
+    """An experience; the generated model describes its attributes.
 
-    Its methods change it at the vendor and take over the answer; attributes that were changed and not saved stay.
+    Its methods change it at the vendor and update the object from the response; unsaved changes are kept.
     """
 
     __slots__ = ()
@@ -145,7 +145,7 @@ class Experiences(ProjectCollection[Experience, str]):
         return await self._change(experience_id, fields)
 
     async def add_variation(self, experience_id: str, /, **fields: Unpack[models.VariationCreateFields]) -> Experience:
-        """Add a variation; the answer is the whole experience.
+        """Add a variation; the response is the whole experience.
 
         That a variation without an id is a new one is inferred: the vendor's page has a body and no title.
         """
@@ -154,7 +154,7 @@ class Experiences(ProjectCollection[Experience, str]):
     async def change_variation(
         self, experience_id: str, variation_id: str, /, **fields: Unpack[models.VariationUpdateFields]
     ) -> Experience:
-        """Change what is given of a variation; see ``add_variation``. The answer is the whole experience."""
+        """Change what is given of a variation; see ``add_variation``. The response is the whole experience."""
         segment("variation_id", variation_id)  # because the vendor takes a variation without an id for a new one
         if not fields:
             raise ValueError("nothing to change: give at least one field")
@@ -163,7 +163,7 @@ class Experiences(ProjectCollection[Experience, str]):
         return await self._save_variation(experience_id, body)
 
     async def remove_variation(self, experience_id: str, variation_id: str) -> Experience:
-        """Remove a variation; the answer is the whole experience that is left. Method and path are inferred."""
+        """Remove a variation; the response is the whole experience that is left. Method and path are inferred."""
         return await self.one(experiences_api.remove_variation.request(self.project_id, experience_id, variation_id))
 
     async def report(

@@ -29,8 +29,8 @@ PriorityModel = Literal["PIE", "ICE"]
 class Hypothesis(Resource["Hypotheses"], models.Hypothesis):
     """A hypothesis; what it is made of is described at the generated model.
 
-    ``prioritization_score`` is a number here, although the vendor answers with text. One that is not a number is None,
-    and still in ``to_dict()``.
+    ``prioritization_score`` is a number, although the vendor sends text. One that is not a number becomes None; the
+    original text stays in ``to_dict()``.
     """
 
     __slots__ = ()

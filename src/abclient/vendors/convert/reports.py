@@ -30,7 +30,7 @@ class ReportKey(NamedTuple):
 class Reports:
     """The reports on the experiences of a project. Used by ``Experiences.report`` and ``fetch_reports``.
 
-    The vendor's page documents what is asked, not what is answered. Methods, paths and the shape of the answers are
+    The vendor's page documents requests, not responses. Methods, paths and the shape of the responses are
     inferred, the latter from v2.
     """
 
@@ -55,8 +55,8 @@ class Reports:
             end: until when data counts, with a time zone; by default until now.
 
         Raises:
-            DecodeError: the answer has neither the shape of v2's aggregated report nor that of its daily one, which v1
-                does not promise; the error's ``body`` is the whole answer.
+            DecodeError: the response has neither the shape of v2's aggregated report nor that of its daily one; v1
+                promises neither. The error's ``body`` is the whole response.
         """
         fetch = self.fetcher(start, end)
         return (await fetch(ReportKey(experience_id, goal_id)))()

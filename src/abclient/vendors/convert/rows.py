@@ -66,7 +66,7 @@ def from_report(
         experience: the experience; or its id, and then rows have no name, status and times.
         project: the project's id.
         goals: the goals as they were loaded, for their names; an experience holds the names of its own.
-        **context: what the answer does not say of itself.
+        **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names experience and field.

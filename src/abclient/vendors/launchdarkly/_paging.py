@@ -1,6 +1,6 @@
-"""How LaunchDarkly's lists are paged: by links, or by its total where an answer has no link.
+"""How LaunchDarkly's lists are paged: by links, or by its total where a response has no link.
 
-Vendor document: *Experiments (beta)*, the answer of ``getExperiments``.
+Vendor document: *Experiments (beta)*, the response of ``getExperiments``.
 """
 
 from __future__ import annotations

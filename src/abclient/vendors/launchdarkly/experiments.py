@@ -41,10 +41,10 @@ class ResultKey(NamedTuple):
 
 
 class Experiment(Resource["Experiments"], models.Experiment):
-    """An experiment; what it holds is described at the generated model.
+    """An experiment; the generated model describes its attributes.
 
-    Its methods change it at the vendor and take over the answer, so that the object stays up to date. What it was
-    expanded by is loaded again after each change; see ``Experiments.patch`` for when that fails.
+    Its methods change it at the vendor and update the object from the response. Expanded parts are loaded again after
+    each change; see ``Experiments.patch`` for when that fails.
     """
 
     __slots__ = ()
@@ -67,7 +67,7 @@ class Experiment(Resource["Experiments"], models.Experiment):
     def unmeasured(self) -> dict[str, DecodeError]:
         """Why results of it cannot be asked for, although it was started.
 
-        By the key of a group of metrics whose metrics the answer does not name; by empty text if no metric of it is
+        By the key of a group of metrics whose metrics the response does not name; by empty text if no metric of it is
         known. Empty where all are, and before an iteration was started, when there are no results yet.
         """
         return _metrics.unmeasured(self.key, self.current_iteration)
@@ -205,9 +205,9 @@ class Experiments(_Collection[Experiment, str]):
     ) -> Experiment:
         """Apply the vendor's semantic-patch instructions, all or none.
 
-        What is expanded takes a second request, because the answer to a patch has none of it. Where that one fails, the
-        change has been made all the same: then there is a warning in the log, and the experiment comes without what it
-        would be expanded by, which ``refresh`` loads.
+        Expanded parts take a second request, because the response to a patch has none of them. If that one fails, the
+        change has still been made: the log has a warning, and the experiment lacks the expanded parts, which
+        ``refresh`` loads.
 
         Args:
             experiment_key: which experiment.

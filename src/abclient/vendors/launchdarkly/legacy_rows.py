@@ -37,7 +37,7 @@ def from_legacy_results(
         answer: the legacy results of a flag for one metric.
         flag_key: the flag.
         metric_key: the metric.
-        **context: what the answer does not say of itself.
+        **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names flag and field.

@@ -96,9 +96,9 @@ def from_results(
         metric_key: the metric.
         project: the project's key.
         environment: the environment's key.
-        iteration: of the experiment, the one that the answer is about, if it was asked for by ``iteration_id``; else
+        iteration: of the experiment, the one that the response is about, if it was asked for by ``iteration_id``; else
             it is the current one.
-        **context: what the answer does not say of itself.
+        **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed, or none is known; the error names experiment and field.
@@ -139,7 +139,7 @@ class _Part(NamedTuple):
 
     Attributes:
         segment: the slice; None for all visitors.
-        pointer: where in the answer.
+        pointer: where in the response.
         treatments: the figures.
     """
 
@@ -191,7 +191,7 @@ def _check_understood(one: models.TreatmentResultRep, what: str) -> None:
 
 
 def _figure(one: models.TreatmentResultRep) -> Any:
-    """The mean, or the percentile that stands in its place, as it is in the answer."""
+    """The mean, or the percentile that stands in its place, as it is in the response."""
     return one.percentile_value if one.mean is None else one.mean
 
 

@@ -69,7 +69,7 @@ class LaunchDarklySource(Source):
     def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
         """LaunchDarkly itself says only to valid tokens that a project or an environment does not exist.
 
-        Any server answers 404 to what it does not know, such as everything below a wrong address.
+        Any server responds with 404 to what it does not know, such as everything below a wrong address.
         """
         return (
             isinstance(error, NotFoundError)

@@ -66,7 +66,7 @@ class OptimizelyCollection(Collection[R, int], ABC):
         raise InvalidRequestError(f"Optimizely does not let {type(self).__name__} be changed")
 
     def pages(self, ask: Callable[..., Request[Any, Any]], options: PageOptions, *path: Any, **query: Any) -> Pager[R]:
-        """The list that answers the request, followed by its links."""
+        """The list in the response to a request, paged by its links."""
         return self.many(ask(*path, **query, **page_parameters(options)), options)
 
 

@@ -73,7 +73,7 @@ def _record(kind: type[Record], given: object, path: str) -> object:
 
 
 def _writable(kind: type[Record], part: Model, path: str) -> dict[str, Any]:
-    """A part of a resource as JSON, without the read-only fields that only answers have.
+    """A part of a resource as JSON, without the read-only fields that only responses have.
 
     Fields that neither side knows are kept: what the vendor added yesterday must not be lost by sending a list back.
     """

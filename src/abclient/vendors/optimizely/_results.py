@@ -32,7 +32,7 @@ class Slice(TypedDict, total=False):
     start_time: datetime
     """From when on, rounded up to 5 minutes; without it, from the first start."""
     end_time: datetime
-    """Until when, rounded down to 5 minutes; without it, until now or the last end. The answer may end earlier than
+    """Until when, rounded down to 5 minutes; without it, until now or the last end. The response may end earlier than
     asked, because it is recomputed in the background.
     """
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"]
@@ -97,7 +97,7 @@ _SEGMENTS = ("browser", "device", "source", "attribute_id", "segment_conditions"
 
 
 async def computed(session: Session, request: Request[T, Any], *, wait: float) -> T:
-    """The decoded answer, once it is computed; None where there is no data yet."""
+    """The decoded response, once the results are computed; None if there is no data yet."""
     return (await send_lazily(session, request, wait=wait))()
 
 
@@ -165,7 +165,7 @@ def _emptied(file: BinaryIO) -> Callable[[], Callable[[bytes], object]]:
 class ByVariation(Mapping[str, V]):
     """Rows by variation: read with the variation's id as a number or as text, as the vendor writes it.
 
-    Iterated, it gives the ids as text, in the order of the answer. A row's own ``variation_id`` may differ from its
+    Iterated, it gives the ids as text, in the order of the response. A row's own ``variation_id`` may differ from its
     key in anonymised examples of the vendor; the key counts.
     """
 
@@ -215,7 +215,7 @@ def by_variation(part: Any) -> ByVariation[Any]:
             rows = by_variation(metric)
             print(rows[experiment.variations[0].variation_id].rate)
 
-    Answers of 2016, which call a metric's rows ``variation_results``, are understood too.
+    Responses of 2016, in which a metric's rows are ``variation_results``, are understood as well.
     """
     for name in ("variations", "results", "variation_results"):
         if rows := getattr(part, name, None):

@@ -21,7 +21,7 @@ from ._results import Csv, Slice, computed, parameters
 class Campaign(Startable["Campaigns"], models.Campaign):
     """A campaign; what it holds is described at the generated model.
 
-    Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
+    Its methods change it at the vendor and update the object from the response; unsaved changes are kept.
     """
 
     __slots__ = ()

@@ -37,7 +37,7 @@ _FirstAction = Literal["publish", "start", "pause"]
 class Experiment(Startable["Experiments"], models.Experiment):
     """An experiment; what it holds is described at the generated model.
 
-    Its methods change it at the vendor and take over the answer. What was changed here and not saved stays as it is.
+    Its methods change it at the vendor and update the object from the response; unsaved changes are kept.
     """
 
     __slots__ = ()

@@ -53,12 +53,12 @@ def from_results(
     experiment: models.Experiment | ExperimentInfo | int | None = None,
     **context: Unpack[RowContext],
 ) -> list[ResultRow]:
-    """A row for each metric and variation; answers of 2016 are understood too.
+    """A row for each metric and variation; responses of 2016 are understood as well.
 
     Args:
         answer: the results of an experiment.
         experiment: the experiment; without it, or with its id, rows have no project, name and status.
-        **context: what the answer does not say of itself.
+        **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed, or the experiment is unknown; the error names experiment and field.
@@ -115,7 +115,7 @@ def from_campaign_results(
 ) -> list[ResultRow]:
     """A row for each metric and experience of a campaign, whose id stands for the experiment's.
 
-    ``variation_id`` is the answer's own key: a variation's or experiment's id, ``campaign`` for all of them together,
+    ``variation_id`` is the response's own key: a variation's or experiment's id, ``campaign`` for all of them together,
     ``baseline`` for visitors held back. Else as ``from_results``.
     """
     info = _info_of(answer.campaign_id, campaign)
@@ -145,13 +145,13 @@ def _info_of(
 
 
 def _names(experiment: object) -> Mapping[str, str | None]:
-    """Names of variations by id, for answers of Full Stack experiments, which have none."""
+    """Names of variations by id, for responses of Full Stack experiments, which have none."""
     variations: Sequence[Any] = getattr(experiment, "variations", None) or ()
     return {str(one.variation_id): one.name or one.key for one in variations}
 
 
 def _difference_kind(config: models.StatsConfig | None) -> str:
-    """How variations are compared; a lift is relative wherever the answer does not say otherwise."""
+    """How variations are compared; a lift is relative wherever the response does not say otherwise."""
     return (config.difference_type if config else None) or "relative"
 
 

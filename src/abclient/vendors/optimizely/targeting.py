@@ -65,7 +65,7 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
     model = ListAttribute
 
     def list(self, project_id: int) -> Pager[ListAttribute]:
-        """The list attributes of a project; the vendor answers with all at once.
+        """The list attributes of a project; the vendor responds with all at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

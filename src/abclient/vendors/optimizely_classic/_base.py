@@ -51,7 +51,7 @@ class ClassicCollection(Collection[R, int], ABC):
         return await self._put(self.id_of(item), {name: document[name] for name in changes})
 
     async def _put(self, item_id: int, fields: dict[str, Any]) -> R:
-        """Change the fields, given as JSON; the vendor's answer."""
+        """Change the fields, given as JSON; the vendor's response."""
         if not fields:
             raise ValueError("nothing to change: give at least one field")
         prepared = self._prepared(fields)

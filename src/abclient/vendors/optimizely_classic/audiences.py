@@ -40,7 +40,7 @@ class Audiences(ClassicCollection[Audience]):
     editable: Iterable[str] = models.AudienceUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Audience]:
-        """All audiences of a project, archived ones too; the vendor answers with the whole list at once.
+        """All audiences of a project, archived ones too; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

@@ -34,7 +34,7 @@ class Dimensions(ClassicCollection[Dimension]):
     editable: Iterable[str] = models.DimensionUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Dimension]:
-        """All dimensions of a project; the vendor answers with the whole list at once.
+        """All dimensions of a project; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

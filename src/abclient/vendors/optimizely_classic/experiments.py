@@ -112,7 +112,7 @@ class Experiments(ClassicCollection[Experiment]):
     editable: Iterable[str] = models.ExperimentUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Experiment]:
-        """All experiments of a project; the vendor answers with the whole list at once.
+        """All experiments of a project; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

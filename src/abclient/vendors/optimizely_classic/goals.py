@@ -50,7 +50,7 @@ class Goals(ClassicCollection[Goal]):
     editable: Iterable[str] = models.GoalUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Goal]:
-        """All goals of a project; the vendor answers with the whole list at once.
+        """All goals of a project; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

@@ -58,7 +58,7 @@ class Projects(ClassicCollection[Project]):
     editable: Iterable[str] = models.ProjectUpdate.FIELDS
 
     def list(self) -> Pager[Project]:
-        """All projects of the account; the vendor answers with the whole list at once.
+        """All projects of the account; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

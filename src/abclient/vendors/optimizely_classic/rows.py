@@ -47,7 +47,7 @@ def from_results(
     Args:
         answer: the results.
         experiment: the experiment; or its id, and then rows have no project, name and status.
-        **context: what the answer does not say of itself.
+        **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names experiment and field.

@@ -23,5 +23,5 @@ Stats = list[Stat]
 
 
 def read_stats(response: Response) -> Stats:
-    """The rows of an answer."""
+    """The rows of a response."""
     return read_list(response, Stat)

@@ -59,7 +59,7 @@ class TargetingLists(ClassicCollection[TargetingList]):
     editable: Iterable[str] = models.TargetingListUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[TargetingList]:
-        """All targeting lists of a project; the vendor answers with the whole list at once.
+        """All targeting lists of a project; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """

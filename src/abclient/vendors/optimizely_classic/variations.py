@@ -35,7 +35,7 @@ class Variations(ClassicCollection[Variation]):
     editable: Iterable[str] = models.VariationUpdate.FIELDS
 
     def list(self, experiment_id: int) -> Pager[Variation]:
-        """All variations of an experiment; the vendor answers with the whole list at once.
+        """All variations of an experiment; the vendor responds with the whole list at once.
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """
