@@ -76,7 +76,7 @@ class ClientOptions(CallChanges, total=False):
     """Your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. You have to close it yourself."""
     transport: str | Transport | None
     """The name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), by default from the variable
-    ``ABCLIENT_TRANSPORT`` of the environment; or any object with ``send`` and ``aclose``, see ``abclient.transports.Transport``.
+    ``ABCLIENT_TRANSPORT`` of the environment; or any object with the methods of ``abclient.transports.Transport``.
     """
     max_connections: int
     """The maximum number of requests in flight; further calls wait for a free connection."""
