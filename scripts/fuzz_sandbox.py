@@ -10,21 +10,25 @@ would be seen otherwise. Prints how many cases there were and what was answered;
 from __future__ import annotations
 
 import argparse
+import asyncio
 import importlib
 import json
 import logging
+import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, cast
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from abclient.testing import Sandbox
-from abclient.vendors.convert._signing import RequestSigner
+from abclient.transports import WireRequest, WireResponse
+from abclient.vendor import BUILT_IN, get
+from abclient_api._runtime import Request
 
 # Installed with the group "deep" only; types are checked without it.
 requests: Any = importlib.import_module("requests")
@@ -32,7 +36,6 @@ schemathesis: Any = importlib.import_module("schemathesis")
 GenerationMode: Any = schemathesis.GenerationMode
 
 GENERATED = Path(__file__).parents[1] / "generated" / "abclient_api"
-VENDORS = ("launchdarkly", "optimizely_classic", "optimizely", "convert")
 CHECKS = (
     *("not_a_server_error", "status_code_conformance"),
     *("content_type_conformance", "response_schema_conformance"),
@@ -41,47 +44,76 @@ REFUSALS = (400, 404, 409, 422)
 """These need not be documented: vendors list errors for some operations only, and refuse what is wrong in all."""
 
 
-class Credentials:
-    """What each vendor wants to see, on the request as it is sent."""
+class Kept:
+    """A transport that sends nothing, and keeps the headers of what it was to send."""
 
-    def __init__(self, vendor: str, token: str) -> None:
-        self._vendor = vendor
-        self._token = token
-        self._signer = RequestSigner("sandbox-app", "sandbox-secret")
+    def __init__(self) -> None:
+        self.headers: tuple[tuple[str, str], ...] = ()
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        """Keep the headers."""
+        self.headers = request.headers
+        return WireResponse(status=204, headers=(), body=b"")
+
+    async def aclose(self) -> None:
+        """Nothing to close."""
+
+
+class Credentials:
+    """What the vendor's client adds to a request, on the request as it is sent.
+
+    Args:
+        vendor: the vendor's name.
+        options: the keywords of its client.
+    """
+
+    def __init__(self, vendor: str, options: dict[str, Any]) -> None:
+        self._kept = Kept()
+        self._base: str = options["base_url"]
+        self._client = get(vendor).open(**options, transport=self._kept)
+        self._loop = asyncio.new_event_loop()
 
     def __call__(self, request: Any) -> Any:
         """Add the headers."""
-        match self._vendor:
-            case "convert":
-                body: Any = request.body.encode() if isinstance(request.body, str) else request.body
-                request.headers.update(dict(self._signer.headers(str(request.url), body)))
-            case "optimizely_classic":
-                request.headers["Token"] = self._token
-            case "optimizely":
-                request.headers["Authorization"] = f"Bearer {self._token}"
-            case _:
-                request.headers["Authorization"] = self._token
+        path, _, query = str(request.url).removeprefix(self._base).partition("?")
+        body = request.body.encode() if isinstance(request.body, str) else request.body
+        described: Request[Any, Any] = Request(
+            operation="fuzz", method="POST", path_template=path, path=path, query=query, body=body, parse=str
+        )
+        self._loop.run_until_complete(self._client.send_raw(described))
+        request.headers.update({name: value for name, value in self._kept.headers if name.lower() not in OF_THE_CASE})
         return request
 
+    def close(self) -> None:
+        """Close the client."""
+        self._loop.run_until_complete(self._client.aclose())
+        self._loop.close()
 
-def known_ids(world: Any, vendor: str) -> dict[str, list[Any]]:
-    """The values of path parameters that exist in the sandbox, by name."""
-    there = world[vendor]
-    if vendor == "launchdarkly":
-        shown = there["experiments"]
-        return {
-            "projectKey": [there["project"]],
-            "environmentKey": [there["environment"]],
-            "experimentKey": [one["key"] for one in shown],
-            "featureFlagKey": [one["flag"] for one in shown],
-            "metricKey": sorted({key for one in shown for key in one["metrics"]}),
-        }
-    found: dict[str, list[Any]] = {}
-    for kind, known in there.items():
-        if known.__class__ is list and known:
-            name = {"hypotheses": "hypothesis", "subject_access_requests": "request"}.get(kind, kind.removesuffix("s"))
-            found[f"{name}_id"] = [one["id"] if isinstance(one, dict) else one for one in known]
-    return found
+
+OF_THE_CASE = {"accept", "content-type", "user-agent"}
+"""Headers that are a part of what is tried."""
+
+
+def known_ids(listing: object, name: str = "") -> dict[str, list[Any]]:
+    """What exists in the sandbox, by what it is: the ids and keys of a listing, however deep."""
+    if isinstance(listing, dict):
+        found: dict[str, list[Any]] = defaultdict(list)
+        for key, value in cast("dict[str, Any]", listing).items():
+            for kind, values in known_ids(value, name if key in {"id", "key"} else key).items():
+                found[kind] += values
+        return found
+    if isinstance(listing, list):
+        one = re.sub(r"ses$", "sis", name) if name.endswith("ses") else name.removesuffix("s")
+        items = [known_ids(item, one) for item in cast("list[object]", listing)]
+        return {kind: [value for each in items for value in each.get(kind, ())] for each in items for kind in each}
+    return {name: [listing]}
+
+
+def ids_for(parameter: str, known: dict[str, list[Any]]) -> list[Any]:
+    """The ids that a parameter of a path may have: ``featureFlagKey`` is what a ``flag`` has."""
+    word = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", parameter).lower().rpartition("_")[0]
+    like = [ids for kind, ids in known.items() if word.endswith(f"_{kind}") or kind.endswith(f"_{word}")]
+    return known.get(word) or (like[0] if like else [])
 
 
 class Found:
@@ -116,7 +148,7 @@ def leaves(failure: Any) -> list[Any]:
 
 def fuzz(operation: Any, ids: dict[str, list[Any]], cases: int, send: Any, found: Found) -> None:
     """Call one operation so often, in a third of the cases with wrong data."""
-    parameters = {one.name for one in operation.path_parameters}
+    parameters = {one.name: ids_for(one.name, ids) for one in operation.path_parameters}
 
     @settings(
         max_examples=cases,
@@ -130,9 +162,9 @@ def fuzz(operation: Any, ids: dict[str, list[Any]], cases: int, send: Any, found
     def run(data: st.DataObject) -> None:
         mode = data.draw(st.sampled_from([GenerationMode.POSITIVE, GenerationMode.POSITIVE, GenerationMode.NEGATIVE]))
         case = data.draw(operation.as_strategy(generation_mode=mode))
-        for name in parameters & ids.keys():
-            if data.draw(st.integers(0, 9)):
-                case.path_parameters[name] = data.draw(st.sampled_from(ids[name]))
+        for name, known in parameters.items():
+            if known and data.draw(st.sampled_from(range(10))):
+                case.path_parameters[name] = data.draw(st.sampled_from(known))
         found.check(case, send(case))
 
     run()
@@ -148,11 +180,13 @@ def fuzz_vendor(vendor: str, cases: int) -> Found:
     document: Any = json.loads((GENERATED / vendor / "openapi.json").read_text("utf-8"))
     schema: Any = schemathesis.openapi.from_dict(document)
     found = Found()
-    with Sandbox(experiments=8, seed=1) as sandbox, requests.Session() as session:
+    with Sandbox(experiments=8, seed=1) as sandbox, requests.Session() as session, ExitStack() as cleanup:
         session.trust_env = False
-        session.auth = Credentials(vendor, sandbox.token)
-        base: str = sandbox.url + urlsplit(str(document["servers"][0]["url"])).path
-        ids = known_ids(sandbox.world(), vendor)
+        options = sandbox.client_options(vendor)
+        base: str = options["base_url"]
+        session.auth = credentials = Credentials(vendor, options)
+        cleanup.callback(credentials.close)
+        ids = known_ids(sandbox.world()[vendor])
         operations: Any = schema.get_all_operations()
         for result in operations:
             found.operations += 1
@@ -164,11 +198,11 @@ def main(arguments: list[str]) -> int:
     """Fuzz each vendor; 1 if something was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", type=int, help="for each operation")
-    parser.add_argument("--vendor", choices=VENDORS, action="append", help="only this one")
+    parser.add_argument("--vendor", choices=BUILT_IN, action="append", help="only this one")
     chosen = parser.parse_args(arguments)
     logging.disable()  # of every case
     total, failures = 0, 0
-    for vendor in chosen.vendor or VENDORS:
+    for vendor in chosen.vendor or BUILT_IN:
         found = fuzz_vendor(vendor, chosen.cases)
         met = ", ".join(f"{number} x {status}" for status, number in sorted(found.statuses.items()))
         print(f"{vendor:20}{found.operations:4} operations{found.cases:8,} cases: {met}", flush=True)

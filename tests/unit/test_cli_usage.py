@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from abclient.export import Item, export_rows
+from abclient.vendor import BUILT_IN
 from support.command import COMMAND, Command, credentials
 
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there, and nothing may be sent
@@ -49,7 +50,7 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("results optimizely --base-url example.org", "base_url must start with https://"),
         ("results optimizely --base-url https://me:pass@example.org", "base_url must not hold credentials"),
         ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
-        ("health nowhere", "nowhere is neither a directory nor one of launchdarkly, optimizely"),
+        ("health nowhere", f"nowhere is neither a directory nor one of {', '.join(BUILT_IN)}"),
         ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
         ("results launchdarkly --project \udcff --environment one", "--project must be text in UTF-8, not '\\udcff'"),
         ("results optimizely --base-url https://\udcff", "--base-url must be text in UTF-8, not"),

@@ -61,7 +61,7 @@ def test_a_vendor_of_another_distribution(install: Install) -> None:
 @pytest.mark.parametrize(
     ("points", "content", "said"),
     [
-        ([], {}, "there is no vendor 'acme'; there are launchdarkly, optimizely, optimizely_classic, convert"),
+        ([], {}, f"there is no vendor 'acme'; there are {', '.join(BUILT_IN)}"),
         ([("acme", "acme:VENDOR")], {}, "cannot be used: AttributeError"),
         ([("acme", "not_installed_here:VENDOR")], {}, "cannot be used: ModuleNotFoundError"),
         ([("acme", "acme:VENDOR")], {"VENDOR": 5}, "acme:VENDOR is not an abclient.vendor.Vendor of that name"),
