@@ -185,6 +185,7 @@ def test_samples_print() -> None:
         ({"direction": "up"}, "direction is 'up', none of 'increase', 'decrease', None"),
         ({"difference_kind": "percent"}, "difference_kind is 'percent'"),
         ({"level": 95}, "level is 95.0, not between 0 and 1; percent are divided by 100"),
+        ({"level": 1.0}, "level is 1.0, not between 0 and 1"),
         ({"level": math.nan}, "level is nan"),
         ({"alternative": "greater"}, "alternative is 'greater', none of 'two-sided', 'larger', 'smaller'"),
         ({"lift_method": "ratio"}, "method is 'ratio'"),

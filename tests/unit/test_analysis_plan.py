@@ -104,6 +104,8 @@ def test_the_slowest_variation_decides() -> None:
     assert plan.days(10_000) == 12
     assert plan.days_left({"a": 57_763, "b": 10_000}, baseline="a", elapsed_days=10) == 48
     assert plan.days_left({"a": 57_763, "b": 10_000}, baseline="a", elapsed_days=0.5) is None
+    assert plan.days_left({"a": 57_763, "b": 10_000}, baseline="a", elapsed_days=1) == 5
+    assert plan.days_left({"a": 57_763, "b": 0}, baseline="a", elapsed_days=10) is None
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,16 @@ def test_the_split_day_by_day() -> None:
         assert found.posterior == pytest.approx(posterior, rel=1e-8)
 
 
+def test_a_p_value_of_nothing_is_handed_on() -> None:
+    """A split so far off that its p-value is 0 stays so on the next day."""
+    found = sequential_split_test({"a": 10**6, "b": 10}, EVEN)
+    assert found is not None
+    assert found.p_value == 0.0
+    healthy = sequential_split_test({"a": 100, "b": 100}, EVEN, previous_p=found.p_value)
+    assert healthy is not None
+    assert healthy.p_value == 0.0
+
+
 @pytest.mark.parametrize(
     ("units", "shares"),
     [({}, EVEN), ({"a": 5}, {"a": 1.0}), ({"a": 5, "b": 0}, {"a": 1.0, "b": 0.0}), ({"a": 3, "b": 2}, {})],
