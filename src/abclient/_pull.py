@@ -40,6 +40,7 @@ async def open_source(
     *,
     project: str | None = None,
     environment: str | None = None,
+    account: str | None = None,
     concurrency: int | None = None,
     **options: Any,
 ) -> AsyncGenerator[Source]:
@@ -50,6 +51,8 @@ async def open_source(
         project: the project's id or key; by default the environment variable ``ABCLIENT_<VENDOR>_PROJECT``, or else all
             projects.
         environment: the environment's key, if the vendor has any; by default ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
+        account: your own name for the account, if you use several of one vendor: rows carry it, and it is a part of
+            their keys; by default ``ABCLIENT_<VENDOR>_ACCOUNT``.
         concurrency: the maximum number of requests in flight; by default what the vendor sustains.
         **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``.
 
@@ -60,6 +63,7 @@ async def open_source(
     scope = Scope(
         project or from_environment(described.variable("project")),
         environment or from_environment(described.variable("environment")),
+        account or from_environment(described.variable("account")),
     )
     bulk = {} if concurrency is None else {"concurrency": concurrency}
     if concurrency is not None:

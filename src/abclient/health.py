@@ -166,7 +166,7 @@ def check(
         shares = (allocations or {}).get(experiment, _EMPTY)
         units = _units(own, shares)
         mismatch = sample_ratio_mismatch(units, shares)
-        until = max((row.end for row in own if row.end is not None), default=None)
+        until = max((row.period_end for row in own if row.period_end is not None), default=None)
         findings = [
             *_missing(own),
             *_stale(own, until, stale_after),
@@ -204,7 +204,7 @@ def _units(rows: Sequence[ResultRow], shares: Mapping[str, float]) -> dict[str, 
     groups: dict[object, dict[str, int]] = defaultdict(dict)
     for row in per_visitor:
         if row.units is not None and row.variation_id is not None:
-            group = (row.metric_id, row.metric_name, row.metric_kind, row.start, row.end)
+            group = (row.metric_id, row.metric_name, row.metric_kind, row.period_start, row.period_end)
             groups[group][row.variation_id] = row.units
 
     def size(units: dict[str, int]) -> tuple[int, int]:

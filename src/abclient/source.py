@@ -25,14 +25,17 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import aclosing
+from datetime import UTC, datetime
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
+
+from attrs import evolve
 
 from ._aio import flat_map
 from ._items import Key, as_rows, key_text
 from .bulk import Outcome, fetch_many
 from .errors import ABClientError, ConfigurationError, DecodeError
 from .resource import written
-from .results import ExperimentInfo, ExperimentKey, ResultRow
+from .results import ExperimentInfo, ExperimentKey, ResultRow, RowContext
 from .vendor import Vendor
 
 T = TypeVar("T")
@@ -46,10 +49,12 @@ class Scope(NamedTuple):
     Attributes:
         project: the project's id or key; None for all projects.
         environment: the environment's key, for vendors that have environments.
+        account: your own name for the account, if you use several of one vendor.
     """
 
     project: str | None = None
     environment: str | None = None
+    account: str | None = None
 
 
 class ListedExperiment(NamedTuple):
@@ -172,6 +177,11 @@ class Source(ABC):
         return False
 
     @property
+    def context(self) -> RowContext:
+        """What responses that are fetched now do not say of themselves."""
+        return {"fetched_at": datetime.now(UTC), "account": self.scope.account}
+
+    @property
     def bulk_options(self) -> Mapping[str, Any]:
         """The keywords of ``fetch_many`` for calls that are not bulk calls of the vendor's client."""
         return self.bulk or {"concurrency": "auto", "limiter": self.client.limiter}
@@ -186,7 +196,7 @@ class Source(ABC):
         self._check_scope()
         async for group in self.groups(ids):
             async for listed in group.experiments:
-                yield listed
+                yield self._of_account(listed)
 
     async def results(
         self,
@@ -225,8 +235,8 @@ class Source(ABC):
 
         async def keys() -> AsyncIterator[Any]:
             async with aclosing(group.experiments) as experiments:
-                async for listed in experiments:
-                    on_experiment(listed)
+                async for each in experiments:
+                    on_experiment(listed := self._of_account(each))
                     for key, name in listed.keys.items():
                         if key not in asked and wants(name, listed):
                             asked[key] = (name, listed)
@@ -280,6 +290,9 @@ class Source(ABC):
                 one = begun.setdefault(experiment, _Gathered(result.listed))
                 if one.take(result):
                     yield begun.pop(experiment)
+
+    def _of_account(self, one: ListedExperiment) -> ListedExperiment:
+        return one._replace(info=evolve(one.info, account=self.scope.account))
 
     def _check_scope(self) -> None:
         if any(getattr(self.scope, need) is None for need in self.vendor.needs):

@@ -441,13 +441,13 @@ async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> N
     _, row = an_experiment(1, "Two metrics on one event")
     shoes, hats = evolve(row, source="results#/metrics/0"), evolve(row, source="results#/metrics/1", difference=-0.3)
     rows = [
-        *(evolve(row, experiment_name="Series", experiment_id="s", end=NOW - step * day) for step in range(3)),
+        *(evolve(row, experiment_name="Series", experiment_id="s", period_end=NOW - step * day) for step in range(3)),
         *(shoes, hats, evolve(shoes, variation_id="c", variation_name="Other")),
         evolve(hats, fetched_at=NOW + day, difference=-0.2, source="results#/metrics/0"),
         evolve(shoes, fetched_at=NOW + day, source="results#/metrics/1"),
-        *(evolve(shoes, end=NOW - day), evolve(hats, end=NOW - day)),
-        *(evolve(row, experiment_name="No time", experiment_id="n", end=None, source=None) for _ in range(2)),
-        evolve(row, experiment_name="Some time", experiment_id="t", end=None),
+        *(evolve(shoes, period_end=NOW - day), evolve(hats, period_end=NOW - day)),
+        *(evolve(row, experiment_name="No time", experiment_id="n", period_end=None, source=None) for _ in range(2)),
+        evolve(row, experiment_name="Some time", experiment_id="t", period_end=None),
         evolve(row, experiment_name="Some time", experiment_id="t"),
     ]
     path = write_report(rows, tmp_path / "report.html")

@@ -93,8 +93,8 @@ def assert_plausible(row: ResultRow) -> None:
     elif row.difference is not None and row.difference_low is not None and row.difference_high is not None:
         assert row.difference_low <= row.difference <= row.difference_high
         assert row.difference_kind in {"relative", "absolute"}
-    if row.start is not None and row.end is not None:
-        assert row.start <= row.end
+    if row.period_start is not None and row.period_end is not None:
+        assert row.period_start <= row.period_end
 
 
 async def test_a_mismatch_is_one_for_launchdarkly_too(sandbox: Sandbox) -> None:
@@ -139,3 +139,26 @@ async def test_an_export_of_a_vendor(sandbox: Sandbox, tmp_path: Path) -> None:
     assert 0 < sizes[1] < sizes[0] == first.keys
     rows = list(read_rows(tmp_path))
     assert len(rows) == len({row.source for row in rows}) == first.rows
+
+
+async def fetched(sandbox: Sandbox, vendor: str, **options: Any) -> list[ResultRow]:
+    """All rows of a vendor."""
+    if vendor == "launchdarkly":
+        options |= {"project": PROJECT, "environment": ENVIRONMENT}
+    secrets = {"application_id": "sandbox-app", "secret": "sandbox-secret"}
+    options |= secrets if vendor == "convert" else {"token": sandbox.token}
+    return await abclient.fetch_rows(vendor, base_url=sandbox.base_url(vendor), **options)
+
+
+@pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic", "convert"])
+async def test_keys_are_unique_and_the_same_every_time(sandbox: Sandbox, vendor: str) -> None:
+    """No two rows of an account have the same key, two accounts share none, and the next night has the same ones."""
+    keys: list[set[str]] = []
+    for account in ("a", "b", "a"):
+        rows = await fetched(sandbox, vendor, account=account)
+        keys.append({row.row_key for row in rows})
+        assert len(keys[-1]) == len(rows) > 0
+        assert {row.experiment.account for row in rows} == {row.account for row in rows} == {account}
+        assert all(row.row_key == f"{row.result_key}/{row.variation_id}" for row in rows)
+    assert keys[0] == keys[2]
+    assert not keys[0] & keys[1]

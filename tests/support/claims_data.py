@@ -132,7 +132,7 @@ def _a_list_ends_in_pages_or_in_an_error(vendor: str, draw: Noise) -> None:
 @cache
 def _rows_of_a_file() -> list[ResultRow]:
     return [
-        a_row(experiment_id="2000000021", units=853, mean=0.3, start=NOW, experiment_name='A "name",\r\nä'),
+        a_row(experiment_id="2000000021", units=853, mean=0.3, period_start=NOW, experiment_name='A "name",\r\nä'),
         a_row(),
     ]
 

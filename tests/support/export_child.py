@@ -51,7 +51,7 @@ async def main(directory: Path, turn: int, file_format: Any) -> int:
     async def source(plan: Plan) -> AsyncIterator[Item]:
         for key in range(KEYS):
             # It always runs, so a run that is not a continued one wants everything.
-            info = ExperimentInfo(vendor="convert", experiment_id=str(key), status="running", start=NOW)
+            info = ExperimentInfo(vendor="convert", experiment_id=str(key), status="running", started_at=NOW)
             if plan.wants(key, info):
                 print(key, flush=True)
                 yield key, rows_of(key, turn)

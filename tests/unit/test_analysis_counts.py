@@ -255,10 +255,19 @@ def test_rows_of_a_table_of_counts() -> None:
         "significance",
     )
     assert (rows[1].statistics, rows[1].experiment_name, rows[1].metric_kind) == (
-        "frequentist",
+        "frequentist-fixed",
         "Sign up",
         "conversion",
     )
+    assert (rows[1].significant, rows[1].verdict, rows[1].threshold, rows[1].alternative, rows[1].correction) == (
+        found.significant,
+        found.verdict,
+        found.threshold,
+        found.alternative,
+        "none",
+    )
+    assert (rows[1].interval_level, rows[1].interval_kind, rows[1].direction) == (0.95, "relative", "increase")
+    assert {row.edition for row in rows} == {"counts"}
 
 
 def test_values_directions_and_methods() -> None:
@@ -293,14 +302,14 @@ def test_tables_of_pandas() -> None:
     """With gaps, which pandas writes in several ways, and numbers of NumPy."""
     frame = pd.DataFrame(
         [
-            *table(start=pd.Timestamp(NOW)),
+            *table(period_start=pd.Timestamp(NOW)),
             *table(metric_id="other", conversions=None, value=25_000.0, squares=400_000.0),
         ]
     )
-    frame["end"] = pd.NaT
+    frame["period_end"] = pd.NaT
     frame["segment"] = pd.array([pd.NA] * len(frame), dtype="string")
     rows = made(frame.to_dict("records"))
-    assert {(row.start, row.end, row.segment) for row in rows} == {(NOW, None, None), (None, None, None)}
+    assert {(row.period_start, row.period_end, row.segment) for row in rows} == {(NOW, None, None), (None, None, None)}
     assert (rows[1].conversions, rows[4].conversions) == (1200, None)
 
 
@@ -313,7 +322,7 @@ def test_tables_of_pandas() -> None:
         (table(conversions=None, squares=4), "value is missing"),
         (table(conversions=None, variance=4), "mean is missing"),
         (table(direction="up"), "direction is 'up'"),
-        (table(visitors=5), "visitors: no such column; there are conversions, "),
+        (table(visitors=5), "visitors: no such column; there are account, conversions, "),
         (table(probability=0.5), "probability: no such column"),
         (table(variation_id="a"), "a variation is there twice: a, a, a"),
         (table(is_baseline=True), "3 variations are the baseline, not one"),

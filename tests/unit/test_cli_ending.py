@@ -237,7 +237,7 @@ def test_table_of_results() -> None:
 
 def test_table_of_experiments() -> None:
     """Id, name, status, and the days it ran; what is not known is left blank."""
-    one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", start=NOW)
+    one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", started_at=NOW)
     assert drawn(experiments_table([record_of(one)])).splitlines()[1].split() == ["1", "Blog", "running", "2026-01-31"]
 
 

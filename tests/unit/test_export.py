@@ -31,7 +31,7 @@ def row(key: object, units: int = 1) -> ResultRow:
 
 
 def info(key: object, status: str = "ended", **values: Any) -> ExperimentInfo:
-    known: dict[str, Any] = {"start": NOW, **values}
+    known: dict[str, Any] = {"started_at": NOW, **values}
     return ExperimentInfo(vendor="optimizely", experiment_id=str(key), status=status, **known)
 
 
@@ -373,5 +373,5 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
         {"1": 1, "2": 1},
     )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
-    known = {"status": "ended", "version": info(1).version, "experiment": ["optimizely", None, None, "1"]}
+    known = {"status": "ended", "version": info(1).version, "experiment": ["optimizely", None, None, "1", None]}
     assert document["done"]["1"] == {"run": 1, "allocation": None, "allocation_error": None, **known}

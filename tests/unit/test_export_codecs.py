@@ -30,7 +30,7 @@ ROW = a_row(
     is_baseline=False,
     units=853,
     mean=0.1 + 0.2,
-    start=datetime(2024, 1, 1, 1, tzinfo=timezone(timedelta(hours=1))),
+    period_start=datetime(2024, 1, 1, 1, tzinfo=timezone(timedelta(hours=1))),
 )
 
 
@@ -127,10 +127,10 @@ def test_csv_as_others_read_it() -> None:
     assert list(cells) == list(COLUMNS)
     assert (cells["experiment_id"], cells["metric_id"], cells["units"]) == (LONG_ID, LONG_ID, "853")
     assert (cells["is_baseline"], cells["mean"], cells["value"]) == ("false", "0.30000000000000004", "")
-    assert (cells["start"], cells["fetched_at"]) == ("2024-01-01T00:00:00Z", "2024-06-01T12:00:00Z")
-    frame = pd.read_csv(io.BytesIO(content), dtype={"experiment_id": "string"}, parse_dates=["start"])
+    assert (cells["period_start"], cells["fetched_at"]) == ("2024-01-01T00:00:00Z", "2024-06-01T12:00:00Z")
+    frame = pd.read_csv(io.BytesIO(content), dtype={"experiment_id": "string"}, parse_dates=["period_start"])
     assert frame["experiment_id"][0] == LONG_ID
-    assert frame["start"][0] == ROW.start
+    assert frame["period_start"][0] == ROW.period_start
 
 
 def test_json_lines_as_others_read_them() -> None:

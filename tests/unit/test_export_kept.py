@@ -169,7 +169,9 @@ class Vendor:
 
     async def __call__(self, plan: Plan) -> AsyncIterator[Item]:
         for key in self.keys:
-            if plan.wants(key, ExperimentInfo(vendor="optimizely", experiment_id=key, status="running", start=NOW)):
+            if plan.wants(
+                key, ExperimentInfo(vendor="optimizely", experiment_id=key, status="running", started_at=NOW)
+            ):
                 yield key, TimeoutError("slow") if key in self.broken else rows(key)
         if self.noted:
             plan.note("project 7", TimeoutError("slow"))

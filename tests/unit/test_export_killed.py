@@ -126,7 +126,7 @@ def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
 def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     """What was written before stays; with room again the export goes on."""
     directory = tmp_path / "out"
-    process = child(directory, 1, "jsonl", largest=6_000)
+    process = child(directory, 1, "jsonl", largest=9_000)
     said, complaints = process.communicate(timeout=120)
     assert process.returncode == 3, complaints
     assert complaints.startswith(f"{directory}: ")

@@ -18,7 +18,7 @@ EVEN = {"a": 50.0, "b": 50.0}
 
 
 def info(key: str, status: str = "ended") -> ExperimentInfo:
-    return ExperimentInfo(vendor="optimizely", experiment_id=key, status=status, start=NOW)
+    return ExperimentInfo(vendor="optimizely", experiment_id=key, status=status, started_at=NOW)
 
 
 def rows(*keys: str) -> list[ResultRow]:

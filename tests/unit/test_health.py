@@ -97,7 +97,7 @@ def test_a_variation_without_a_share_is_left_out_and_one_without_units_counts() 
 
 def rows(*units: int, **values: Any) -> list[ResultRow]:
     """A row for each variation, named a, b and so on, of which the first is the baseline."""
-    defaults: dict[str, Any] = {"status": "running", "end": NOW, "metric_id": "m", "metric_kind": "conversion"}
+    defaults: dict[str, Any] = {"status": "running", "period_end": NOW, "metric_id": "m", "metric_kind": "conversion"}
     return [
         a_row(
             **{**defaults, **values}, variation_id=key, variation_name=key.upper(), units=count, is_baseline=key == "a"
@@ -119,10 +119,10 @@ FINDINGS: list[tuple[str, list[ResultRow], list[str]]] = [
     ("healthy", rows(5_000, 5_060), []),
     ("just split well enough", rows(5_000, 5_320), []),
     ("split too badly", rows(5_000, 5_340), ["sample_ratio_mismatch"]),
-    ("fresh enough", rows(500, 500, end=NOW - timedelta(hours=48)), []),
-    ("stale", rows(500, 500, end=NOW - timedelta(hours=48, seconds=1)), ["stale_data"]),
-    ("old because it ended", rows(500, 500, end=NOW - timedelta(days=400), status="ended"), []),
-    ("of unknown age", rows(500, 500, end=None), []),
+    ("fresh enough", rows(500, 500, period_end=NOW - timedelta(hours=48)), []),
+    ("stale", rows(500, 500, period_end=NOW - timedelta(hours=48, seconds=1)), ["stale_data"]),
+    ("old because it ended", rows(500, 500, period_end=NOW - timedelta(days=400), status="ended"), []),
+    ("of unknown age", rows(500, 500, period_end=None), []),
     ("enough units", rows(100, 100), []),
     ("too few units", rows(100, 99), ["too_few_units"]),
     ("nothing counted", rows(0, 0), ["no_data"]),
@@ -151,7 +151,7 @@ def test_findings_say_their_figures() -> None:
 
 def test_thresholds_are_arguments() -> None:
     """Whoever wants other alarms gets them."""
-    found = rows(500, 560, end=NOW - timedelta(hours=3))
+    found = rows(500, 560, period_end=NOW - timedelta(hours=3))
     assert one(found).ok
     strict = one(found, mismatch_p_value=0.1, stale_after=timedelta(hours=2), few_units=501)
     assert set(kinds(strict)) == {"sample_ratio_mismatch", "stale_data", "too_few_units"}
@@ -160,8 +160,8 @@ def test_thresholds_are_arguments() -> None:
 def test_visitors_are_counted_where_there_are_any() -> None:
     """Sessions and the days of a series are parts of something else: the split of all visitors is what is tested."""
     sessions = rows(9_000, 4_000, metric_id="s", metric_kind="bounce per session")
-    day = rows(300, 100, start=NOW - timedelta(days=1), end=NOW)
-    whole = rows(1_000, 1_010, start=NOW - timedelta(days=9))
+    day = rows(300, 100, period_start=NOW - timedelta(days=1), period_end=NOW)
+    whole = rows(1_000, 1_010, period_start=NOW - timedelta(days=9))
     report = one(sessions + day + whole)
     assert report.units == {"a": 1_000, "b": 1_010}
     assert one(sessions).units == {"a": 9_000, "b": 4_000}

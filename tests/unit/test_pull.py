@@ -210,8 +210,10 @@ def test_bad_arguments_are_named(call: Callable[[], object], said: str, monkeypa
 async def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Project and environment where they are not given; a fixed concurrency bounds the connections, too."""
     monkeypatch.setenv("ABCLIENT_ACME_PROJECT", "p")
+    monkeypatch.setenv("ABCLIENT_ACME_ACCOUNT", "shop")
     async with abclient.open_source(ACME, environment="e", concurrency=3) as source:
-        assert (source.scope.project, source.scope.environment) == ("p", "e")
+        assert source.scope == ("p", "e", "shop")
+        assert source.context["account"] == "shop"
         assert source.bulk_options == {"concurrency": 3}
     assert OPENED[0].options == {"max_connections": 3}
 

@@ -20,6 +20,7 @@ from abclient.results import (
     COLUMNS,
     REQUIRED,
     ExperimentInfo,
+    ExperimentKey,
     ResultRow,
     arrow_schema,
     from_arrow,
@@ -27,7 +28,17 @@ from abclient.results import (
     to_pandas,
     to_polars,
 )
-from abclient.results._row import as_count, as_flag, as_number, as_row, as_text, as_time, status_of
+from abclient.results._values import (
+    as_count,
+    as_estimate,
+    as_flag,
+    as_fraction,
+    as_number,
+    as_row,
+    as_text,
+    as_time,
+    status_of,
+)
 from abclient.vendors.launchdarkly._row_values import parse_timestamp
 from support.rows import NOW, a_row, any_rows
 
@@ -171,13 +182,13 @@ REFUSED: list[tuple[str, object, type[Exception]]] = [
     ("value", np.int64(1), TypeError),
     ("value", True, TypeError),
     ("value", "1.5", TypeError),
-    ("start", datetime(2024, 1, 1), ValueError),
-    ("start", "2024-01-01", TypeError),
-    ("start", date(2024, 1, 1), TypeError),
-    ("start", pd.Timestamp(1, unit="ns", tz="UTC"), ValueError),
-    ("start", pd.NaT, ValueError),
-    ("end", datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=12))), ValueError),
-    ("end", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1))), ValueError),
+    ("period_start", datetime(2024, 1, 1), ValueError),
+    ("period_start", "2024-01-01", TypeError),
+    ("period_start", date(2024, 1, 1), TypeError),
+    ("period_start", pd.Timestamp(1, unit="ns", tz="UTC"), ValueError),
+    ("period_start", pd.NaT, ValueError),
+    ("period_end", datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=12))), ValueError),
+    ("period_end", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1))), ValueError),
     ("fetched_at", datetime(2024, 1, 1), ValueError),
     ("fetched_at", None, TypeError),
 ]
@@ -193,22 +204,26 @@ def test_what_no_file_could_hold_is_refused(name: str, value: object, raised: ty
 def test_values_of_a_row_are_plain() -> None:
     """Whole numbers and numpy's own floats become floats, and times of any zone or kind become plain ones in UTC."""
     autumn = datetime(2025, 10, 26, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # which is twice that night
-    made = a_row(mean=3, value=np.float64(0.1), start=autumn, end=pd.Timestamp("2024-06-01T12:00Z"))
+    made = a_row(mean=3, value=np.float64(0.1), period_start=autumn, period_end=pd.Timestamp("2024-06-01T12:00Z"))
     assert (type(made.mean), made.mean, type(made.value), made.value) == (float, 3.0, float, 0.1)
-    assert (made.start, type(made.end), made.end) == (datetime(2025, 10, 26, 0, 30, tzinfo=UTC), datetime, NOW)
-    assert made.end.tzinfo is UTC  # type: ignore[union-attr]  # it is no None
+    assert (made.period_start, type(made.period_end), made.period_end) == (
+        datetime(2025, 10, 26, 0, 30, tzinfo=UTC),
+        datetime,
+        NOW,
+    )
+    assert made.period_end.tzinfo is UTC  # type: ignore[union-attr]  # it is no None
 
 
 def test_an_experiment_has_a_version() -> None:
     """It changes with anything that shows that results may have changed, and is unknown of a bare id."""
-    info = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
-    same = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW)
+    info = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", started_at=NOW)
+    same = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="running", started_at=NOW)
     assert info.version == same.version
     others = [
-        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="ended", start=NOW),
-        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="B", status="running", start=NOW),
+        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="A", status="ended", started_at=NOW),
+        ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="B", status="running", started_at=NOW),
         ExperimentInfo(
-            vendor="convert", experiment_id="1", experiment_name="A", status="running", start=NOW, modified=NOW
+            vendor="convert", experiment_id="1", experiment_name="A", status="running", started_at=NOW, modified=NOW
         ),
     ]
     assert len({info.version, *(other.version for other in others)}) == 4
@@ -219,7 +234,7 @@ def test_rows_and_experiments_have_the_same_key() -> None:
     """Shares of traffic, looked up by experiment, are found for its rows."""
     info = ExperimentInfo(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
     row = a_row(vendor="launchdarkly", project="p", environment="e", experiment_id="1")
-    assert info.key == row.experiment == ("launchdarkly", "p", "e", "1")
+    assert info.key == row.experiment == ExperimentKey("launchdarkly", "p", "e", "1", None)
 
 
 SCHEMA = """
@@ -229,8 +244,8 @@ environment: string
 experiment_id: string not null
 experiment_name: string
 status: string
-start: timestamp[us, tz=UTC]
-end: timestamp[us, tz=UTC]
+period_start: timestamp[us, tz=UTC]
+period_end: timestamp[us, tz=UTC]
 metric_id: string
 metric_name: string
 metric_kind: string
@@ -251,6 +266,27 @@ statistics: string
 segment: string
 fetched_at: timestamp[us, tz=UTC] not null
 source: string
+is_primary: bool
+direction: string
+significant: bool
+verdict: string
+threshold: double
+interval_level: double
+interval_kind: string
+alternative: string
+correction: string
+mean_low: double
+mean_high: double
+variance: double
+units_remaining: int64
+value_unit: string
+value_scale: double
+currency: string
+account: string
+iteration: string
+edition: string
+result_key: string not null
+row_key: string not null
 """
 
 
@@ -258,8 +294,8 @@ def test_the_schema_is_stable() -> None:
     """Names, order and types of the columns are a promise; changing one of them means another SCHEMA_VERSION."""
     schema = arrow_schema()
     assert schema.to_string(show_schema_metadata=False) == SCHEMA.strip()
-    assert schema.metadata == {b"abclient.schema": b"1"}
-    assert {"vendor", "experiment_id", "fetched_at"} == REQUIRED
+    assert schema.metadata == {b"abclient.schema": b"2"}
+    assert {"vendor", "experiment_id", "fetched_at", "result_key", "row_key"} == REQUIRED
     assert list(COLUMNS) == schema.names
 
 
@@ -337,3 +373,89 @@ def test_launchdarklys_unset_times_are_none_in_both_units() -> None:
     assert [as_time(parse_timestamp(value)) for value in (-62135596800000, -62135596800, 0, None)] == [None] * 4
     assert parse_timestamp(1709294400000) == parse_timestamp(1709294400) == datetime(2024, 3, 1, 12, tzinfo=UTC)
     assert [parse_timestamp(value) for value in (1e30, -(10**40), "yesterday")] == [1e30, -(10**40), "yesterday"]
+
+
+# What PostgreSQL 17 reserves, by its documentation's appendix C, and what BigQuery and Snowflake do besides.
+RESERVED = """
+all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create
+current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc distinct
+do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit
+localtime localtimestamp not null offset on only or order placing primary references returning select session_user
+some symmetric system_user table then to trailing true union unique user using variadic when where window with
+assert_rows_modified at between by contains cross cube define enum escape exclude exists extract following full groups
+hash if ignore inner interval is join left like lookup merge natural new no nulls of outer over partition preceding
+proto qualify range recursive respect right rollup rows set tablesample treat unbounded unnest within alter before
+connect current delete drop increment insert minus regexp revoke rlike row sample start trigger update values
+"""
+
+
+def test_no_column_is_a_reserved_word() -> None:
+    """``select`` and ``create table`` need no quotes around any column, whatever the database."""
+    assert not set(RESERVED.split()) & COLUMNS.keys()
+
+
+KEYED: list[dict[str, Any]] = [
+    {},
+    {"vendor": "convert"},
+    {"account": "shop"},
+    {"project": "p"},
+    {"environment": "e"},
+    {"experiment_id": "2"},
+    {"iteration": "i"},
+    {"metric_id": "m"},
+    {"metric_name": "without an id"},
+    {"metric_kind": "revenue"},
+    {"segment": "s"},
+]
+
+
+def test_keys_tell_results_apart() -> None:
+    """By all that a result is of, and by nothing else: names, figures and times change, and the key does not."""
+    assert len({a_row(**values).result_key for values in KEYED}) == len(KEYED)
+    changed = {"experiment_name": "new", "units": 5, "period_end": NOW, "status": "ended", "verdict": "winner"}
+    assert a_row(**changed).row_key == a_row().row_key
+    named = [a_row(metric_id="m", metric_name=name).result_key for name in ("old", "new")]
+    assert named[0] == named[1]
+
+
+def test_keys_are_the_same_for_ever() -> None:
+    """Tables that were merged by them stay merged: changing a key means another SCHEMA_VERSION."""
+    row = a_row(project="7", metric_id="9", metric_kind="conversion", variation_id="3")
+    assert row.row_key == f"{row.result_key}/3"
+    assert row.result_key == "758c8841fd32c5ef"
+    assert a_row().row_key == f"{a_row().result_key}/"
+    kept = a_row(result_key="k", row_key="k/1")
+    assert (kept.result_key, kept.row_key) == ("k", "k/1")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [(None, None), (0, 0.0), (1, 1.0), ("0.9", 0.9), (1 + 1e-12, 1.0), (-1e-12, 0.0)]
+)
+def test_fractions(given: Any, kept: float | None) -> None:
+    """Probabilities and levels are from 0 to 1, give or take an error of rounding."""
+    assert as_fraction(given) == kept
+
+
+@pytest.mark.parametrize("garbage", [95, 1.01, -0.01, "50"])
+@pytest.mark.parametrize("name", ["probability", "threshold", "interval_level"])
+def test_a_percentage_is_no_fraction(name: str, garbage: Any) -> None:
+    """It is refused by its field, and not divided: of 0.9 nobody could say which it is."""
+    with pytest.raises(ValueError, match=rf"the row: {name} is .*, not from 0 to 1"):
+        as_row({"vendor": "acme", "experiment_id": 7, "fetched_at": NOW, name: garbage})
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [(None, None), (0, 0), (12.2, 13), ("7", 7), (2**63 - 1, None), (9223372036854776000, None), (2**60, 2**60)],
+)
+def test_estimates_of_units(given: Any, kept: int | None) -> None:
+    """In whole units; the largest number of 64 bits, also after JavaScript rounded it, stands for none."""
+    assert as_estimate(given) == kept
+
+
+def test_a_table_of_an_earlier_schema_is_refused() -> None:
+    """Its rows lack what decides, and cents were not divided: the error says which version it is."""
+    table = to_arrow([a_row()]).rename_columns([name.removeprefix("period_") for name in COLUMNS])
+    old = table.replace_schema_metadata({b"abclient.schema": b"1"})
+    with pytest.raises(ValueError, match="those of version 1, not 2, of result rows"):
+        from_arrow(old)

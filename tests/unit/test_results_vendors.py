@@ -66,9 +66,9 @@ def test_classic_results_as_documented() -> None:
         *("optimizely_classic", "9", None, "15", "Home page", "running"),
     )
     assert shown(variation, "metric_id", "metric_name", "metric_kind", "variation_name", "statistics") == (
-        *("820360058", "Engagement", "conversion", "My Variation", "frequentist"),
+        *("820360058", "Engagement", "conversion", "My Variation", "frequentist-fixed"),
     )
-    assert shown(variation, "start", "end") == (
+    assert shown(variation, "period_start", "period_end") == (
         datetime(2014, 7, 25, 20, 30, tzinfo=UTC),
         datetime(2014, 7, 25, 20, 38, 9, tzinfo=UTC),
     )
@@ -112,6 +112,45 @@ def test_classic_stats_without_a_difference() -> None:
     """The relative improvement stands in for it, without an interval that would belong to something else."""
     (row,) = classic_stats({**REVENUE, "improvement": 0.1, "difference_confidence_interval_min": 0.0})
     assert shown(row, *COMPARED) == (0.1, None, None, "relative", None, None)
+
+
+DECIDED = ("is_primary", "direction", "significant", "verdict", "threshold", "units_remaining")
+CALLED = ("significant", "verdict", "units_remaining")
+
+
+@pytest.mark.parametrize(
+    ("status", "significant", "verdict"),
+    [
+        ("winner", True, "winner"),
+        ("loser", True, "loser"),
+        ("inconclusive", False, "inconclusive"),
+        ("baseline", None, None),
+        ("odd", None, "odd"),
+        (None, None, None),
+    ],
+)
+def test_classic_verdicts(status: str | None, significant: bool | None, verdict: str | None) -> None:
+    """The status is the verdict, of both kinds of results."""
+    for (row,) in (classic_results({**REVENUE, "status": status}), classic_stats({**REVENUE, "status": status})):
+        assert shown(row, "significant", "verdict") == (significant, verdict)
+        assert shown(row, "value_unit", "value_scale", "is_primary") == ("currency", 1.0, None)
+
+
+def test_classic_statistics() -> None:
+    """Which test it is, what its figures are about, what decides, and how many visitors are still needed."""
+    primary = classic_models.Experiment.from_dict({"id": 15, "primary_goal_id": 1})
+    tested, other = classic_results(
+        {**REVENUE, "confidence": 0.9}, {**REVENUE, "goal_id": 2, "is_revenue": False}, experiment=primary
+    )
+    names = ("statistics", "alternative", "correction", "interval_kind", "edition")
+    assert shown(tested, "is_primary", *names) == (True, "frequentist-fixed", "larger", None, None, "results")
+    assert shown(other, "is_primary", "alternative", "value_unit") == (False, None, None)
+    ends = {"difference": 0.5, "difference_confidence_interval_min": 0.1, "difference_confidence_interval_max": 0.9}
+    (stat,) = classic_stats({**REVENUE, **ends, "statistical_significance": 0.9, "visitors_until_significance": 7})
+    assert shown(stat, *names) == ("frequentist-sequential", "two-sided", "vendor", "absolute", "stats")
+    assert stat.units_remaining == 7
+    (later,) = classic_stats({**REVENUE, "visitors_until_statistically_significant": 2**63 - 1})
+    assert later.units_remaining is None
 
 
 def test_classic_allocation() -> None:
@@ -168,7 +207,7 @@ def test_v2_results_as_published() -> None:
         *(-0.004295790983993908, -0.03317974684625742, 0.026561198626426138, "relative", 0.0, "significance"),
     )
     assert shown(baseline, *COMPARED) == NOT_COMPARED
-    assert shown(baseline, "project", "experiment_name", "status", "start", "end") == (
+    assert shown(baseline, "project", "experiment_name", "status", "period_start", "period_end") == (
         *("7", "Swatches", "ended", datetime(2022, 9, 30, 18, tzinfo=UTC), datetime(2022, 10, 5, 18, tzinfo=UTC)),
     )
 
@@ -212,7 +251,8 @@ def test_v2_metric_kinds(metric: dict[str, Any], kind: str | None, field: str) -
     """What is counted is conversions, what is summed is a value, and units that are not visitors are said."""
     (row,) = v2_results(v2_metric({"value": 3}, **metric))
     assert row.metric_kind == kind
-    assert (row.conversions, row.value) == ((3, None) if field == "conversions" else (None, 3))
+    value = 0.03 if kind == "revenue" else 3  # which is in cents
+    assert (row.conversions, row.value) == ((3, None) if field == "conversions" else (None, value))
 
 
 @pytest.mark.parametrize(
@@ -231,6 +271,89 @@ def test_v2_lifts(lift: dict[str, Any], config: dict[str, Any], expected: tuple[
     assert shown(row, *COMPARED) == expected
 
 
+SURE = {"is_significant": True, "lift_status": "better", "visitors_remaining": 3}
+VERDICTS: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
+    (SURE, {"winner": "5"}, (True, "winner", 3)),
+    (SURE, {"winner": "6"}, (True, "better", 3)),
+    (SURE, {}, (True, "better", 3)),
+    (SURE, None, (True, "winner", 3)),
+    ({**SURE, "lift_status": "worse"}, None, (True, "worse", 3)),
+    ({**SURE, "lift_status": "worse"}, {"loser": "5", "winner": ""}, (True, "loser", 3)),
+    ({**SURE, "lift_status": "equal"}, {}, (True, None, 3)),
+    ({"is_significant": False, "lift_status": "better"}, None, (False, "inconclusive", None)),
+    ({"visitors_remaining": 2**63 - 1}, {}, (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("lift", "conclusion", "expected"), VERDICTS)
+def test_v2_verdicts(lift: dict[str, Any], conclusion: Any, expected: tuple[Any, ...]) -> None:
+    """The conclusion names winner and loser; where there is no conclusion, the best of the better ones wins."""
+    document = v2_metric({"lift": lift}, conclusion=conclusion)
+    (row,) = v2_results(document)
+    assert shown(row, *CALLED) == expected
+    bandit = optimizely_models.Experiment.from_dict({"id": 1, "type": "multiarmed_bandit"})
+    (moved,) = v2_results(document, bandit)
+    assert shown(moved, *CALLED) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ({}, (None, None)),
+        ({"confidence_threshold": 0.9}, (0.9, 0.9)),
+        ({"stats_config": {"confidence_level": 0.8}}, (0.8, 0.8)),
+        ({"confidence_threshold": 0.9, "stats_config": {"confidence_level": 0.8}}, (0.9, 0.8)),
+    ],
+)
+def test_v2_levels(answer: dict[str, Any], expected: tuple[Any, Any]) -> None:
+    """The threshold, and the level of the interval, each by its own field first."""
+    (row,) = v2_results(v2_metric({"lift": {"confidence_interval": [-1, 1]}}) | answer)
+    assert shown(row, "threshold", "interval_level") == expected
+    assert row.interval_kind == "relative"
+
+
+def test_v2_metrics_decide() -> None:
+    """The first one, or in answers of 2016 the one that ranks first; the direction is the one that wins."""
+    words = ("increasing", "decreasing", None)
+    metrics: list[dict[str, Any]] = [{"winning_direction": word, "results": {"5": {}}} for word in words]
+    rows = v2_results({"experiment_id": 1, "metrics": metrics})
+    assert [shown(row, "is_primary", "direction") for row in rows] == [
+        (True, "increase"),
+        (False, "decrease"),
+        (False, None),
+    ]
+    ranked: list[dict[str, Any]] = [
+        {"priority": rank, "unit": "visitor", "variation_results": {"5": {}}} for rank in (2, 1)
+    ]
+    old = v2_results({"experiment_id": 1, "metrics": ranked})
+    assert [shown(row, "is_primary", "edition") for row in old] == [
+        (False, "results of 2016"),
+        (True, "results of 2016"),
+    ]
+    for odd in ([{**ranked[0], "priority": None}], [ranked[0], {**ranked[0], "priority": None}]):
+        assert {row.is_primary for row in v2_results({"experiment_id": 1, "metrics": odd})} == {None}
+
+
+def test_v2_variance_as_published() -> None:
+    """The recorded answer shows what it is: that of a conversion, not that of the rate."""
+    for row in v2_results(V2["published"]["get_experiment_results"][1]["response"], V2_EXPERIMENT):
+        assert row.mean is not None
+        assert row.variance == pytest.approx(row.mean * (1 - row.mean))
+        assert shown(row, "is_primary", "direction", "threshold", "statistics") == (True, "increase", 0.9, None)
+
+
+def test_v2_metrics_that_differ_in_a_filter_have_keys_of_their_own() -> None:
+    """Whatever their order: two metrics of one event, one of them for some of its properties only."""
+    plain: dict[str, Any] = {"event_id": 7, "aggregator": "unique", "results": {"5": {}}}
+    filtered: dict[str, Any] = {**plain, "event_properties": {"filter": {"combine_operator": "and", "conditions": []}}}
+    late = {**plain, "time_window": "PT1H"}
+    parts = {**plain, "metrics": [{"event_id": 8}]}
+    keys = [row.row_key for row in v2_results({"experiment_id": 1, "metrics": [plain, filtered, late, parts]})]
+    back = [row.row_key for row in v2_results({"experiment_id": 1, "metrics": [parts, late, filtered, plain]})]
+    assert len(set(keys)) == 4
+    assert keys == back[::-1]
+
+
 def test_v2_time_series() -> None:
     """A row for each point, which ends the period; names come from the experiment where the answer has none."""
     points = [{"time": f"2022-10-0{day}T00:00:00Z", "samples": 10 * day, "value": day} for day in (1, 2)]
@@ -240,10 +363,12 @@ def test_v2_time_series() -> None:
     }
     answer = optimizely_models.ExperimentTimeseries.from_dict(document)
     rows = optimizely.from_timeseries(answer, V2_EXPERIMENT, fetched_at=NOW)
-    assert [shown(row, "variation_name", "units", "conversions", "end") for row in rows] == [
+    assert [shown(row, "variation_name", "units", "conversions", "period_end") for row in rows] == [
         ("v1", 10, 1, datetime(2022, 10, 1, tzinfo=UTC)),
         ("v1", 20, 2, datetime(2022, 10, 2, tzinfo=UTC)),
     ]
+    assert len({row.result_key for row in rows}) == 2
+    assert {shown(row, "edition", "is_primary", "verdict") for row in rows} == {("timeseries", True, None)}
     assert rows[1].source == "/v2/experiments/22025281356/timeseries#/metrics/0/results/22011971374/timeseries/1"
 
 
@@ -345,7 +470,7 @@ def test_convert_summaries() -> None:
     assert shown(rows[0], "experiment_name", "status", "metric_name", "variation_name") == (
         *("Checkout", "ended", "Orders", "Original"),
     )
-    assert shown(rows[0], "start", "end") == (
+    assert shown(rows[0], "period_start", "period_end") == (
         datetime(2024, 4, 30, 22, tzinfo=UTC),
         datetime(2024, 5, 31, 12, 30, tzinfo=UTC),
     )
@@ -357,10 +482,10 @@ def test_convert_summaries() -> None:
     [
         ("frequentist", {"confidence": 90}, (0.9, "significance")),
         ("frequentist", {"confidence": 90, "chance_to_win": 80}, (0.9, "significance")),
-        ("bayesian", {"confidence": 90, "chance_to_win": 80}, (0.8, "beats_baseline")),
+        ("bayesian", {"confidence": 90, "chance_to_win": 80}, (0.8, "is_best")),
         ("bayesian", {"confidence": 90}, (None, None)),
         (None, {"confidence": 90}, (0.9, "significance")),
-        (None, {"chance_to_win": 80}, (0.8, "beats_baseline")),
+        (None, {"chance_to_win": 80}, (0.8, "is_best")),
         (None, {}, (None, None)),
     ],
 )
@@ -388,11 +513,74 @@ def test_convert_other_metrics_and_days() -> None:
     first, second, third = report({"id": 9, "metrics": [metric], "stats": [day, {"value": 1}]})
     assert shown(first, "metric_kind", "value", "mean", "variation_name") == ("average_order_value", 5, 2.5, None)
     assert shown(second, "units", "value", "mean", "metric_kind") == (10, 5, 0.5, None)
-    assert shown(second, "start", "end") == (
+    assert shown(second, "period_start", "period_end") == (
         datetime(2024, 4, 30, 22, tzinfo=UTC),
         datetime(2024, 5, 1, 22, tzinfo=UTC),
     )
-    assert third.start == EXPERIENCE.start_time
+    assert third.period_start == EXPERIENCE.start_time
+
+
+def test_convert_intervals() -> None:
+    """They are of the means, half of the width on either side; a mean without width has none."""
+    rows = report(
+        {
+            "id": 2,
+            "visitors": 9,
+            "conversion_data": {"conversion_rate": 7.5, "conversion_rate_interval": 0.5},
+            "revenue_data": {"revenue_per_visitor": 4, "revenue_per_visitor_interval": 1},
+            "products_data": {"products_per_visitor": 4},
+            "metrics": [{"metric_type": "average_order_value", "metric_value": 3, "metric_interval": 2}],
+        }
+    )
+    assert [shown(row, "mean_low", "mean_high", "value_unit") for row in rows] == [
+        (0.07, 0.08, None),
+        (3, 5, "currency"),
+        (None, None, "count"),
+        (1, 5, None),
+    ]
+    assert {row.interval_level for row in rows} == {None}
+
+
+@pytest.mark.parametrize(
+    ("flag", "of_metric", "change", "expected"),
+    [
+        (True, None, 0.1, (True, "winner")),
+        (True, False, -0.1, (True, "worse")),
+        (None, True, 0.1, (True, "winner")),
+        (False, True, 0.1, (False, "inconclusive")),
+        (None, None, 0.1, (None, None)),
+    ],
+)
+def test_convert_verdicts(flag: Any, of_metric: Any, change: float, expected: tuple[Any, Any]) -> None:
+    """The flag says nothing of the direction; more is better, and the best of the better ones wins."""
+    metric = {"metric_type": "conversion_rate", "statistically_significant": of_metric}
+    data = {"conversion_rate_change": change, "statistically_significant": flag, "confidence": 97}
+    (row,) = report({"id": 2, "visitors": 9, "conversion_data": data, "metrics": [metric]})
+    assert shown(row, "significant", "verdict") == expected
+
+
+def test_convert_compares_with_nothing() -> None:
+    """Zeros that stand where the baseline has no visitors are no figures."""
+    data = {"conversion_rate": 5, "conversion_rate_change": 0, "statistically_significant": False, "confidence": 0}
+    rows = report(*({"id": key, "visitors": count, "conversion_data": data} for key, count in ((1, 0), (2, 9))))
+    assert [shown(row, "mean", "significant", "verdict", *COMPARED) for row in rows] == [
+        (None, None, None, *NOT_COMPARED),
+        (0.05, None, None, *NOT_COMPARED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goals", "given", "expected"),
+    [(["12"], None, [True, False]), (["12", "9"], None, [None, None]), (["12", "9"], "12", [True, False])],
+)
+def test_convert_goals_decide(goals: list[str], given: str | None, expected: list[Any]) -> None:
+    """By their conversions: the only goal, or the one that the caller names."""
+    document = {"id": "1", "confidence": 95, "goals": [{"id": key} for key in goals]}
+    of = convert_models.Experience.from_dict(document)
+    rows = report({"id": 2, "conversion_data": {}, "revenue_data": {}}, of=of, primary_goal=given)
+    assert [row.is_primary for row in rows] == expected
+    assert {row.threshold for row in rows} == {0.95}
+    assert {row.threshold for row in report({"id": 2, "conversion_data": {}}, of=of, methodology="bayesian")} == {None}
 
 
 def test_convert_by_id_alone() -> None:
@@ -469,7 +657,7 @@ def test_launchdarkly_results() -> None:
         *("p", "e/f", "exp 1", "running", "bayesian"),
     )
     assert shown(new, "metric_id", "metric_name", "metric_kind") == ("orders", "Orders", "conversion")
-    assert shown(new, "start", "end") == (
+    assert shown(new, "period_start", "period_end") == (
         datetime(2022, 6, 23, 16, tzinfo=UTC),
         datetime(2022, 7, 6, 17, 41, 47, tzinfo=UTC),
     )
@@ -685,7 +873,10 @@ def test_launchdarkly_results_of_an_earlier_iteration(of: Any, name: str | None)
     assert shown(new, "experiment_id", "experiment_name", "status", "metric_name") == (
         *("exp 1", name, "ended", "Orders of old"),
     )
-    assert shown(new, "start", "end") == (datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 1, 2, tzinfo=UTC))
+    assert shown(new, "period_start", "period_end") == (
+        datetime(2022, 1, 1, tzinfo=UTC),
+        datetime(2022, 1, 2, tzinfo=UTC),
+    )
     assert shown(new, "is_baseline", "difference_low", "difference_high") == (False, 5, 6)
     assert third.is_baseline
     assert new.source is not None
@@ -696,6 +887,104 @@ def test_launchdarkly_results_of_an_earlier_iteration(of: Any, name: str | None)
 def test_launchdarkly_allocation() -> None:
     """Shares are numbers written as text; a treatment without one has none."""
     assert launchdarkly.allocation(experiment()) == {"t1": 10, "t2": 90}
+
+
+def test_launchdarkly_decides_by_the_chance_to_be_best() -> None:
+    """Above the threshold, which is 90 % unless the experiment says otherwise, the highest chance wins."""
+    iteration = {
+        "_id": "i1",
+        "primarySingleMetric": {"key": "orders", "kind": "click"},
+        "treatments": [{"_id": "t1", "baseline": True}],
+    }
+
+    def called(*chances: float | None, **changes: Any) -> list[tuple[Any, ...]]:
+        figures = treatments(*({"mean": 1, "units": 9, "pBest": chance} for chance in chances))
+        of = experiment(currentIteration=iteration, **changes)
+        return [shown(row, "significant", "verdict") for row in from_answer({"treatmentResults": figures}, of)]
+
+    nothing, open_ = (None, None), (False, "inconclusive")
+    assert called(0.02, 0.93, 0.05) == [nothing, (True, "winner"), open_]
+    assert called(0.05, 0.9, 0.05) == [nothing, open_, open_]
+    assert called(0.91, 0.05, None) == [nothing, (True, "worse"), nothing]
+    assert called(0.02, 0.93, 0.05, analysisConfig={"bayesianThreshold": "95"}) == [nothing, open_, open_]
+    assert called(0.02, 0.93, 0.05, type="mab") == [nothing, nothing, nothing]
+    row = from_answer({"treatmentResults": TWO}, experiment(currentIteration=iteration))[0]
+    assert shown(row, "is_primary", "direction", "threshold", "iteration", "edition") == (
+        *(True, "increase", 0.9, "i1", "treatmentResults"),
+    )
+
+
+TESTED = {"treatmentResults": treatments({"mean": 0.2, "units": 9}, {"mean": 0.3, "pValue": 0.05, "units": 9})}
+CONFIGS: list[tuple[dict[str, Any], str, tuple[Any, ...]]] = [
+    ({}, "click", ("frequentist", 0.95, None, None, True, None)),
+    (
+        {"sequentialTestingEnabled": True, "testDirection": "two-sided"},
+        "click",
+        ("frequentist-sequential", 0.95, "two-sided", None, True, None),
+    ),
+    (
+        {"sequentialTestingEnabled": False, "testDirection": "one-sided", "significanceThreshold": "0.01"},
+        "click",
+        ("frequentist-fixed", 0.99, "larger", None, False, "inconclusive"),
+    ),
+    (
+        {"multipleComparisonCorrectionMethod": "bonferroni", "testDirection": "one-sided"},
+        "custom",
+        ("frequentist", 0.95, None, "bonferroni", True, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("config", "kind", "expected"), CONFIGS)
+def test_launchdarkly_analyses(config: dict[str, Any], kind: str, expected: tuple[Any, ...]) -> None:
+    """What the experiment's configuration says of the test; a p-value at the threshold is significant."""
+    iteration = {"metrics": [{"key": "m", "kind": kind}], "treatments": [{"_id": "t1", "baseline": True}]}
+    of = experiment(currentIteration=iteration, methodology="frequentist", analysisConfig=config)
+    row = from_answer(TESTED, of, "m")[1]
+    names = ("statistics", "threshold", "alternative", "correction", "significant", "verdict")
+    assert shown(row, *names) == expected
+    assert row.is_primary is None
+
+
+@pytest.mark.parametrize(
+    ("criteria", "direction", "verdict"),
+    [("HigherThanBaseline", "increase", "winner"), ("LowerThanBaseline", "decrease", "worse"), (None, None, None)],
+)
+def test_launchdarkly_directions(criteria: str | None, direction: str | None, verdict: str | None) -> None:
+    """A significant difference is better in the direction that the metric's criteria name; without, nobody knows."""
+    metric = {"key": "m", "kind": "custom", "successCriteria": criteria, "unit": "ms"}
+    iteration = {"metrics": [metric], "treatments": [{"_id": "t1", "baseline": True}]}
+    of = experiment(currentIteration=iteration, methodology="frequentist")
+    row = from_answer({"treatmentResults": FREQUENTIST}, of, "m")[1]
+    assert shown(row, "direction", "significant", "verdict", "value_unit") == (direction, True, verdict, "ms")
+
+
+PRIMARIES: list[tuple[dict[str, Any], Any]] = [
+    ({"primaryMetric": {"key": "m"}}, True),
+    ({"primarySingleMetric": {"key": "other"}, "primaryMetric": {"key": "m"}}, False),
+    ({"primaryFunnel": {"key": "f", "metrics": [{"key": "a"}, {"key": "m"}]}}, True),
+    ({"primaryFunnel": {"key": "f", "metrics": [{"key": "m"}, {"key": "a"}]}}, False),
+    ({"primaryFunnel": {"key": "f"}}, None),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(("iteration", "expected"), PRIMARIES)
+def test_launchdarkly_primary_metrics(iteration: dict[str, Any], expected: Any) -> None:
+    """Of a funnel the last step decides; what the iteration does not say is not known."""
+    assert from_answer({"treatmentResults": TWO}, experiment(currentIteration=iteration), "m")[0].is_primary is expected
+    assert from_answer({"treatmentResults": TWO}, "exp 1", "m")[0].is_primary is None
+
+
+def test_launchdarkly_intervals_of_means() -> None:
+    """The credible interval, or that of a percentile; the variance is the square of the data's deviation."""
+    known = {"credibleInterval": {"lower": 0.1, "upper": 0.3}, "dataStdDev": 3}
+    first, second = from_answer({"treatmentResults": treatments({"mean": 0.2, "units": 9, **known}, {"mean": 1})})
+    assert shown(first, "mean_low", "mean_high", "interval_level", "variance") == (0.1, 0.3, 0.9, 9)
+    assert shown(second, "mean_low", "mean_high", "interval_level", "variance") == (None,) * 4
+    one, two = from_answer({"treatmentResults": PERCENTILES}, experiment(methodology="export_only"))
+    assert shown(one, "mean_low", "mean_high", "interval_level") == (390, 410, None)
+    assert shown(two, "interval_kind", "threshold", "significant") == ("relative", None, None)
 
 
 LEGACY = launchdarkly_models.ExperimentResults.from_dict(
@@ -740,7 +1029,7 @@ def test_launchdarkly_legacy_results() -> None:
     assert shown(rows[0], "experiment_id", "metric_id", "metric_kind", "statistics") == (
         *("flag", "orders", "conversion", "frequentist"),
     )
-    assert shown(rows[0], "start", "end") == (
+    assert shown(rows[0], "period_start", "period_end") == (
         datetime(2022, 6, 23, 16, tzinfo=UTC),
         datetime(2022, 6, 24, 16, tzinfo=UTC),
     )
@@ -753,7 +1042,7 @@ def test_launchdarkly_legacy_series() -> None:
     """What was counted until the time of each slice; slices count no units and compare nothing."""
     rows = launchdarkly.from_legacy_series(LEGACY, "flag", "orders", baseline=1, project="p", fetched_at=NOW)
     first, second = (datetime(2022, 6, day, 16, tzinfo=UTC) for day in (23, 24))
-    assert [shown(row, "start", "end", "variation_id", *COUNTED[1:]) for row in rows] == [
+    assert [shown(row, "period_start", "period_end", "variation_id", *COUNTED[1:]) for row in rows] == [
         (first, first, "v1", False, None, 4, 4, 0.1),
         (first, first, "1", True, None, None, None, None),
         (first, second, "v1", False, None, 10, None, None),
@@ -792,9 +1081,9 @@ def test_an_id_is_enough_to_name_an_experiment() -> None:
         (lambda: v2_results(v2_metric({"rate": []})), r"optimizely experiment 1, /metrics/0/results/5: mean is \[\]"),
         (lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}), "convert experiment e 1, .*: units is -1"),
         (lambda: bayesian(experiment(name={})), "launchdarkly experiment exp 1: experiment_name is {}"),
-        (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: start is 'soon'"),
-        (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: start is 10000"),
-        (lambda: legacy(1656000000000, {"a": 1}), "launchdarkly experiment flag, /totals/0: start is {'a': 1}"),
+        (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: period_start is 'soon'"),
+        (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: period_start is 10000"),
+        (lambda: legacy(1656000000000, {"a": 1}), "launchdarkly experiment flag, /totals/0: period_start is {'a': 1}"),
         (
             lambda: optimizely.experiment_info(optimizely_models.Experiment.from_dict({"id": 7, "status": {}})),
             "status is {}",

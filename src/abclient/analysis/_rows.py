@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..results import COLUMNS, ResultRow
-from ..results._row import as_flag, as_row
+from ..results._values import as_flag, as_row
 from ._comparison import Caveat, Comparison, Direction
 from ._fixed import fixed_horizon
 from ._sample import Sample, count
@@ -26,11 +26,22 @@ class Compare(Protocol):
 
 _MADE = {
     *("difference", "difference_low", "difference_high", "difference_kind", "probability", "probability_kind"),
-    *("statistics", "vendor", "fetched_at"),
+    *("interval_kind", "interval_level", "significant", "verdict", "threshold", "alternative", "correction"),
+    *(
+        "statistics",
+        "mean_low",
+        "mean_high",
+        "units_remaining",
+        "vendor",
+        "fetched_at",
+        "edition",
+        "result_key",
+        "row_key",
+    ),
 }
 _COPIED = COLUMNS.keys() - _MADE
-_KNOWN = _COPIED | {"squares", "variance", "direction"}
-_GROUP = ("project", "environment", "experiment_id", "metric_id", "segment", "start", "end")
+_KNOWN = _COPIED | {"squares"}
+_GROUP = ("project", "environment", "experiment_id", "metric_id", "segment", "period_start", "period_end")
 _RATIOS = ("ratio", " per session", " per event")
 
 
@@ -70,7 +81,7 @@ def rows_from_counts(
     rows: list[ResultRow] = []
     for lines in groups.values():
         try:
-            rows += _metric_rows(lines, {"vendor": vendor, "fetched_at": fetched_at}, compare)
+            rows += _metric_rows(lines, {"vendor": vendor, "fetched_at": fetched_at, "edition": "counts"}, compare)
         except (TypeError, ValueError) as error:
             where = f"experiment {lines[0].get('experiment_id')}, metric {lines[0].get('metric_id')}"
             raise ValueError(f"{where}: {error}") from error
@@ -90,6 +101,7 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
     against = samples[baseline]
     for place, (line, sample) in enumerate(zip(lines, samples, strict=True)):
         values: dict[str, Any] = {name: value for name, value in line.items() if name in _COPIED} | made
+        values.setdefault("direction", "increase")
         values.setdefault("metric_kind", "conversion" if "conversions" in line else "value")
         if sample is not None:
             values["mean"] = sample.mean
@@ -142,6 +154,7 @@ def _given(line: Mapping[str, Any], name: str) -> Any:
 def _figures(found: Comparison) -> dict[str, Any]:
     """What a row holds of a comparison."""
     certain = found.significant is not None
+    interval = found.difference_low is not None or found.difference_high is not None
     return {
         "difference": found.difference,
         "difference_low": found.difference_low,
@@ -149,7 +162,14 @@ def _figures(found: Comparison) -> dict[str, Any]:
         "difference_kind": None if found.difference is None else found.difference_kind,
         "probability": found.probability if certain else None,
         "probability_kind": found.probability_kind if certain else None,
-        "statistics": "bayesian" if found.statistics == "bayesian" else "frequentist",
+        "interval_kind": found.difference_kind if interval else None,
+        "interval_level": found.interval_level if interval else None,
+        "significant": found.significant,
+        "verdict": found.verdict,
+        "threshold": found.threshold if certain else None,
+        "alternative": found.alternative if certain else None,
+        "correction": found.correction if certain else None,
+        "statistics": found.statistics,
     }
 
 

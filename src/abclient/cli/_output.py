@@ -189,7 +189,7 @@ def experiments_table(records: list[Record]) -> Table:
     for title in ("id", "name", "status", "start", "end"):
         table.add_column(title, overflow="fold")
     for one in records:
-        days = (_day(one["start"]), _day(one["end"]))
+        days = (_day(one["started_at"]), _day(one["ended_at"]))
         table.add_row(*_texts(one["experiment_id"], one["experiment_name"], one["status"], *days))
     return table
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,9 +91,27 @@ def manifest_of(content: bytes, place: Path) -> Manifest:
         ) from error
     raise ExportError(
         f"it was written by abclient {document.get('abclient')} (manifest {version!r}, rows {schema!r}); this is "
-        f"abclient {__version__} (manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}): export to a new directory",
+        f"abclient {__version__} (manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}), whose rows can only be fetched: "
+        f"{_again(document)}",
         place.parent,
     )
+
+
+def _again(document: Mapping[str, Any]) -> str:
+    """The command that exports the same anew, where the export was one of a source."""
+    options = document.get("options")
+    known: Mapping[str, Any] = cast("Mapping[str, Any]", options) if isinstance(options, dict) else {}
+    given = {
+        "--project": known.get("project"),
+        "--environment": known.get("environment"),
+        "--format": document.get("file_format"),
+        "--excel": "" if document.get("excel") else None,
+        "--out": "NEW_DIRECTORY",
+    }
+    if not isinstance(known.get("vendor"), str):
+        return "export to a new directory"
+    words = [word for name, value in given.items() if isinstance(value, str) for word in (name, value) if word]
+    return f"abclient export {shlex.join([known['vendor'], *words])}"
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -217,9 +236,9 @@ def _format(value: Any) -> str:
 
 
 def _experiment(value: Any) -> ExperimentKey:
-    vendor, project, environment, experiment_id = _list(value)
+    vendor, project, environment, experiment_id, account = _list(value)
     maybe = _optional(_text)
-    return ExperimentKey(_text(vendor), maybe(project), maybe(environment), _text(experiment_id))
+    return ExperimentKey(_text(vendor), maybe(project), maybe(environment), _text(experiment_id), maybe(account))
 
 
 def _run(value: Any) -> Run:

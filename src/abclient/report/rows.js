@@ -21,7 +21,7 @@ function unpack(columns, count) {
 }
 
 function seriesOf(row) {
-  return JSON.stringify([row.vendor, row.project, row.environment, row.experiment_id, row.metric_id, row.metric_name,
+  return JSON.stringify([row.vendor, row.account, row.project, row.environment, row.experiment_id, row.metric_id, row.metric_name,
     row.metric_kind, row.variation_id, row.segment]);
 }
 
@@ -29,8 +29,8 @@ function seriesOf(row) {
 // rows where metrics differ in what rows do not hold, as a filter of events.
 function newest(found) {
   const last = new Map();
-  const later = (row, other) => (row.end ?? "") > (other.end ?? "")
-    || ((row.end ?? "") === (other.end ?? "") && row.fetched_at > other.fetched_at);
+  const later = (row, other) => (row.period_end ?? "") > (other.period_end ?? "")
+    || ((row.period_end ?? "") === (other.period_end ?? "") && row.fetched_at > other.fetched_at);
   for (const row of found) {
     const series = seriesOf(row);
     const other = last.get(series);

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Grows with any change of the columns' names, order or types; tables of Arrow and files of Parquet carry it."""
 
 _VERSION_KEY = b"abclient.schema"
@@ -68,7 +68,8 @@ def from_arrow(table: pyarrow.Table) -> list[ResultRow]:
         ValueError: the table has another schema.
     """
     if table.schema.names != list(COLUMNS):
-        raise ValueError("the table's columns are not those of result rows")
+        version = (table.schema.metadata or {}).get(_VERSION_KEY, b"unknown").decode("ascii", "replace")
+        raise ValueError(f"the table's columns are those of version {version}, not {SCHEMA_VERSION}, of result rows")
     return [ResultRow(**values) for values in table.cast(arrow_schema()).to_pylist()]
 
 

@@ -1,17 +1,16 @@
-"""The row that every vendor's results become, and the checks of the values that go into it."""
+"""The row that every vendor's results become, and the experiment that it is about."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import math
-from collections.abc import Callable, Mapping
-from datetime import MINYEAR, UTC, datetime
-from typing import Any, Literal, NamedTuple, Required, TypeAlias, TypedDict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal, NamedTuple, Required, TypeAlias, TypedDict
 
-from attrs import field, fields, frozen
+from attrs import Factory, field, fields, frozen
 
-from ._checks import LARGEST_COUNT, is_count, is_flag, is_known_time, is_number, is_text, is_text_if_given, is_time
+from ._checks import is_count, is_flag, is_known_time, is_number, is_text, is_text_if_given, is_time
 
 Kind: TypeAlias = Literal["text", "flag", "count", "number", "time"]
 
@@ -23,6 +22,7 @@ class ExperimentKey(NamedTuple):
     project: str | None
     environment: str | None
     experiment_id: str
+    account: str | None = None
 
 
 @frozen(kw_only=True)
@@ -39,9 +39,10 @@ class ExperimentInfo:
         experiment_id: the id; for LaunchDarkly the key.
         experiment_name: the human-readable name.
         status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
-        start: when it began, if the vendor gives it.
-        end: when it ended, if the vendor gives it.
+        started_at: when it began, if the vendor gives it.
+        ended_at: when it ended, if the vendor gives it.
         modified: when it was last changed, if the vendor gives it.
+        account: your own name for its account, if you use several.
     """
 
     vendor: str = field(validator=is_text)
@@ -50,23 +51,41 @@ class ExperimentInfo:
     experiment_id: str = field(validator=is_text)
     experiment_name: str | None = field(default=None, validator=is_text_if_given)
     status: str | None = field(default=None, validator=is_text_if_given)
-    start: datetime | None = field(default=None, validator=is_time)
-    end: datetime | None = field(default=None, validator=is_time)
+    started_at: datetime | None = field(default=None, validator=is_time)
+    ended_at: datetime | None = field(default=None, validator=is_time)
     modified: datetime | None = field(default=None, validator=is_time)
+    account: str | None = field(default=None, validator=is_text_if_given)
 
     @property
     def key(self) -> ExperimentKey:
         """Identifies it among all experiments."""
-        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
+        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id, self.account)
 
     @property
     def version(self) -> str | None:
         """A short text that changes when the experiment does; None if too little is known about it."""
-        known = (self.status, self.start, self.end, self.modified)
+        known = (self.status, self.started_at, self.ended_at, self.modified)
         if known == (None,) * len(known):
             return None
         text = json.dumps([self.experiment_name, *known], default=str)
         return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def result_key(row: ResultRow, *apart: object) -> str:
+    """The key of a row's result.
+
+    Args:
+        row: one of its rows.
+        *apart: what tells the result from others of the same metric, such as the time of a point in a series.
+    """
+    metric = row.metric_name if row.metric_id is None else row.metric_id
+    whose = (row.vendor, row.account, row.project, row.environment, row.experiment_id, row.iteration)
+    text = json.dumps([*whose, metric, row.metric_kind, row.segment, *apart], default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _row_key(row: ResultRow) -> str:
+    return f"{row.result_key}/{row.variation_id or ''}"
 
 
 @frozen(kw_only=True)
@@ -80,8 +99,8 @@ class ResultRow:
         experiment_id: the experiment's id; for LaunchDarkly its key.
         experiment_name: the experiment's name.
         status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
-        start: the beginning of the period that the figures cover.
-        end: the end of that period; for a running experiment, the time of the newest data.
+        period_start: the beginning of the period that the figures cover.
+        period_end: the end of that period; for a running experiment, the time of the newest data.
         metric_id: the id of the metric, goal or event; for LaunchDarkly the metric's key.
         metric_name: its name.
         metric_kind: what is measured: ``conversion``, ``count``, ``revenue``, ``products``, ``value``, ``bounce``,
@@ -92,20 +111,50 @@ class ResultRow:
         is_baseline: whether the others are compared with this one.
         units: how many visitors, users or other units were assigned to the variation.
         conversions: how many conversions or events were counted.
-        value: the measured sum, if it is not a number of conversions: revenue, products or another value.
+        value: the measured sum, if it is not a number of conversions: revenue, products or another value; in
+            ``value_unit``.
         mean: the rate or mean per unit: for a conversion metric ``conversions / units`` (a fraction, not percent),
-            otherwise ``value / units``.
+            otherwise ``value / units``. LaunchDarkly's Bayesian means are those of a posterior; multiplied by ``units``
+            they do not give what was counted.
         difference: from the baseline; None for the baseline itself.
-        difference_low: the lower end of the difference's interval.
-        difference_high: the upper end of the difference's interval.
+        difference_low: the lower end of the difference's interval; None if it has none, as in a one-sided test.
+        difference_high: the upper end of the difference's interval, likewise.
         difference_kind: ``relative`` (0.1 is 10 % more than the baseline) or ``absolute`` (in the unit of ``mean``).
         probability: from 0 to 1; ``probability_kind`` says of what.
         probability_kind: ``significance`` (1 - p: that the difference is not chance), ``beats_baseline`` (to be better
             than the baseline) or ``is_best`` (to be the best of all variations).
-        statistics: ``frequentist`` or ``bayesian``; else the vendor's own word.
-        segment: the segment that the figures are about, in the caller's own words; None for all visitors.
+        statistics: ``frequentist-fixed`` (a test that is valid for one planned look), ``frequentist-sequential`` (one
+            that is valid at every look), ``frequentist`` (either of them) or ``bayesian``; else the vendor's own word.
+        segment: the segment that the figures are about, in the caller's or the vendor's words; None for all visitors.
         fetched_at: when the response was fetched.
         source: the path, URL or file of the raw response, followed by ``#`` and the JSON pointer to the row's data.
+        is_primary: whether the vendor, or the experiment's owner, decides the experiment by this metric.
+        direction: the direction that is wanted, ``increase`` or ``decrease``.
+        significant: whether the vendor calls the difference significant, in either direction: by its own flag, else
+            by its own rule on its own figures. None for a baseline.
+        verdict: ``winner`` or ``loser`` (the vendor names the variation; where it names none, the significantly better
+            one with the largest gain is the winner), ``better`` or ``worse`` (significantly, than the baseline, with
+            the direction considered) or ``inconclusive``. None for a baseline and for a bandit.
+        threshold: from 0 to 1; what ``probability`` must exceed for a difference to be significant, or for a winner.
+        interval_level: from 0 to 1; the coverage of the intervals of ``difference`` and ``mean``.
+        interval_kind: ``relative`` or ``absolute``, for the interval of ``difference``.
+        alternative: ``two-sided``, ``larger`` or ``smaller``: what the probability and the interval are about.
+        correction: for multiple comparisons, included in the vendor's figures: ``none``, ``bonferroni``, ``sidak``,
+            ``benjamini-hochberg``, or ``vendor`` for the vendor's own method.
+        mean_low: the lower end of the interval of ``mean``.
+        mean_high: the upper end of the interval of ``mean``.
+        variance: the sample variance of the metric across units, not that of ``mean``.
+        units_remaining: how many more units the vendor expects to be needed for significance.
+        value_unit: the unit of ``value`` and ``mean``: ``currency`` or ``count``; else the vendor's own word. None for
+            conversions.
+        value_scale: what the vendor's own figures were multiplied by to be in ``value_unit``: 0.01 where it counts
+            cents.
+        currency: which currency ``value_unit`` is, in the caller's words.
+        account: the caller's name for the account.
+        iteration: the id of the experiment's iteration.
+        edition: the kind of response that the row was read from, such as ``results`` or ``timeseries``.
+        result_key: identifies a metric's comparison; all of its rows share it, every time it is fetched.
+        row_key: ``result_key``, a slash, and ``variation_id``: identifies the row in an export, and in the next one.
     """
 
     vendor: str = field(validator=is_text)
@@ -114,8 +163,8 @@ class ResultRow:
     experiment_id: str = field(validator=is_text)
     experiment_name: str | None = field(default=None, validator=is_text_if_given)
     status: str | None = field(default=None, validator=is_text_if_given)
-    start: datetime | None = field(default=None, validator=is_time)
-    end: datetime | None = field(default=None, validator=is_time)
+    period_start: datetime | None = field(default=None, validator=is_time)
+    period_end: datetime | None = field(default=None, validator=is_time)
     metric_id: str | None = field(default=None, validator=is_text_if_given)
     metric_name: str | None = field(default=None, validator=is_text_if_given)
     metric_kind: str | None = field(default=None, validator=is_text_if_given)
@@ -136,11 +185,32 @@ class ResultRow:
     segment: str | None = field(default=None, validator=is_text_if_given)
     fetched_at: datetime = field(validator=is_known_time)
     source: str | None = field(default=None, validator=is_text_if_given)
+    is_primary: bool | None = field(default=None, validator=is_flag)
+    direction: str | None = field(default=None, validator=is_text_if_given)
+    significant: bool | None = field(default=None, validator=is_flag)
+    verdict: str | None = field(default=None, validator=is_text_if_given)
+    threshold: float | None = field(default=None, validator=is_number)
+    interval_level: float | None = field(default=None, validator=is_number)
+    interval_kind: str | None = field(default=None, validator=is_text_if_given)
+    alternative: str | None = field(default=None, validator=is_text_if_given)
+    correction: str | None = field(default=None, validator=is_text_if_given)
+    mean_low: float | None = field(default=None, validator=is_number)
+    mean_high: float | None = field(default=None, validator=is_number)
+    variance: float | None = field(default=None, validator=is_number)
+    units_remaining: int | None = field(default=None, validator=is_count)
+    value_unit: str | None = field(default=None, validator=is_text_if_given)
+    value_scale: float | None = field(default=None, validator=is_number)
+    currency: str | None = field(default=None, validator=is_text_if_given)
+    account: str | None = field(default=None, validator=is_text_if_given)
+    iteration: str | None = field(default=None, validator=is_text_if_given)
+    edition: str | None = field(default=None, validator=is_text_if_given)
+    result_key: str = field(default=Factory(result_key, takes_self=True), validator=is_text)
+    row_key: str = field(default=Factory(_row_key, takes_self=True), validator=is_text)
 
     @property
     def experiment(self) -> ExperimentKey:
         """Identifies the row's experiment among all others."""
-        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id)
+        return ExperimentKey(self.vendor, self.project, self.environment, self.experiment_id, self.account)
 
     @property
     def has_figures(self) -> bool:
@@ -160,12 +230,16 @@ class RowContext(TypedDict, total=False):
     Attributes:
         fetched_at: when it was fetched, with a time zone.
         segment: the segment that the figures are about, in your own words; by default all visitors.
-        source: where the raw response is; by default the path of the vendor's API that returns it.
+        source: where the raw answer is; left out, the path of the vendor's API that gives it.
+        account: your name for the account, if you use several of one vendor; it is a part of every key.
+        currency: of revenue, such as ``EUR``.
     """
 
     fetched_at: Required[datetime]
     segment: str
     source: str
+    account: str | None
+    currency: str
 
 
 _KINDS: dict[str, Kind] = {"str": "text", "bool": "flag", "int": "count", "float": "number", "datetime": "time"}
@@ -177,180 +251,3 @@ COLUMNS: Mapping[str, Kind] = {
 
 REQUIRED = frozenset(column.name for column in fields(ResultRow) if not str(column.type).endswith("None"))
 """The fields that are never None."""
-
-_STATUSES = {
-    **dict.fromkeys(("not started", "not_started", "draft", "scheduled"), "not_started"),
-    **dict.fromkeys(("running", "active"), "running"),
-    **dict.fromkeys(("paused", "campaign_paused"), "paused"),
-    **dict.fromkeys(("stopped", "completed", "concluded"), "ended"),
-    "archived": "archived",
-}
-
-
-def status_of(word: Any) -> Any:
-    """A vendor's status in the terms shared by all vendors; an unknown one is left unchanged."""
-    return _STATUSES.get(word.lower(), word) if isinstance(word, str) else word
-
-
-def translated(word: Any, words: Mapping[str, str]) -> Any:
-    """A vendor's word in the terms shared by all vendors; any other value is left unchanged."""
-    return words.get(word, word) if isinstance(word, str) else word
-
-
-def as_text(value: Any) -> str | None:
-    """A name or an id; empty ones are None. Whole numbers become text, as ids are whole numbers for some vendors.
-
-    Raises:
-        ValueError: it is something else, or a float that may have lost digits of an id.
-    """
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if value is not None and not isinstance(value, str):
-        raise ValueError(f"{value!r}, not text or a whole number")
-    # Lone surrogates, which JSON can hold, could not be written to any file.
-    return value if not value or value.isascii() else value.encode("utf-8", "replace").decode()
-
-
-def as_flag(value: Any) -> bool | None:
-    """True, False or None; also 0 and 1, as PHP writes them.
-
-    Raises:
-        ValueError: it is something else.
-    """
-    if value is None or value in (0, 1):
-        return None if value is None else bool(value)
-    raise ValueError(f"{value!r}, not true or false")
-
-
-def as_number(value: Any) -> float | None:
-    """A number, also one written as text; infinities and NaN become None.
-
-    Raises:
-        ValueError: it is something else.
-    """
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        raise ValueError(f"{value!r}, not a number")  # noqa: TRY004  # one error for all malformed values
-    try:
-        found = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"{value!r}, not a number") from None
-    return found if math.isfinite(found) else None
-
-
-def _is_digits(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= len(str(LARGEST_COUNT)) and value.isascii() and value.isdigit()
-
-
-def as_count(value: Any) -> int | None:
-    """A whole number, also one written as text or with a decimal point.
-
-    Raises:
-        ValueError: it is something else, negative, or too large for 64 bits.
-    """
-    # Not by way of a float, which would lose digits.
-    found = int(value) if type(value) is int or _is_digits(value) else as_number(value)
-    if found is None:
-        return None
-    if found != int(found) or not 0 <= found <= LARGEST_COUNT:
-        raise ValueError(f"{value!r}, not a whole number of units")
-    return int(found)
-
-
-def as_time(value: Any) -> datetime | None:
-    """A point in time, in UTC. The year 1 means unset: it is Go's zero time, and vendors write servers in Go.
-
-    Raises:
-        ValueError: it is something else, or has no time zone.
-    """
-    if value is None or (isinstance(value, datetime) and value.year == MINYEAR):
-        return None
-    if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise ValueError(f"{value!r}, not a time with a time zone")
-    try:
-        return value.astimezone(UTC)
-    except OverflowError:
-        raise ValueError(f"{value!r}, outside of the years 1 to 9999") from None
-
-
-_READERS: dict[Kind, Callable[[Any], Any]] = {
-    "text": lambda value: as_text(value) or None,
-    "flag": as_flag,
-    "count": as_count,
-    "number": as_number,
-    "time": as_time,
-}
-
-
-def as_info(**values: object) -> ExperimentInfo:
-    """An experiment from values as they are in a response; an id that is a number becomes text.
-
-    Raises:
-        ValueError: a value is malformed; the error names the field.
-    """
-    return ExperimentInfo(**_read(values, f"{values['vendor']} experiment {values['experiment_id']}"))
-
-
-def as_row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
-    """A row from values as they are in a response; an id that is a number becomes text, a missing one None.
-
-    Args:
-        values: by field; fields that are left out are None.
-        what: what the row is, for the error.
-
-    Raises:
-        ValueError: a value is malformed; the error names the field.
-    """
-    return ResultRow(**_read(values, what))
-
-
-def _read(values: Mapping[str, object], what: str) -> dict[str, Any]:
-    read: dict[str, Any] = {}
-    for name, value in values.items():
-        try:
-            read[name] = _READERS[COLUMNS.get(name, "time")](value)
-        except ValueError as error:
-            raise ValueError(f"{what}: {name} is {error}") from None
-        if read[name] is None and name in REQUIRED:
-            raise ValueError(f"{what}: {name} is missing")
-    return read
-
-
-class Rows:
-    """Collects the rows of one response.
-
-    Args:
-        info: the experiment that the response is about.
-        place: the path of the vendor's API that returns such responses.
-        context: what the response does not say about itself.
-    """
-
-    def __init__(self, info: ExperimentInfo, place: str, context: RowContext) -> None:
-        self.found: list[ResultRow] = []
-        self._info = info
-        self._source = context.get("source") or place
-        self._common: dict[str, object] = {
-            **{name: getattr(info, name) for name in _OF_EXPERIMENT},
-            "fetched_at": context["fetched_at"],
-            "segment": context.get("segment"),
-        }
-
-    def add(self, pointer: str, **values: object) -> None:
-        """Add the row that the response has at this JSON pointer; a baseline's comparison with itself is left out.
-
-        Raises:
-            ValueError: a value is malformed; the error names the experiment, the JSON pointer and the field.
-        """
-        if values.get("is_baseline"):
-            values |= dict.fromkeys(_COMPARISON)
-            if values.get("probability_kind") != "is_best":
-                values |= {"probability": None, "probability_kind": None}
-        what = f"{self._info.vendor} experiment {self._info.experiment_id}, {pointer}"
-        self.found.append(as_row({**self._common, **values, "source": f"{self._source}#{pointer}"}, what))
-
-
-_OF_EXPERIMENT = (*("vendor", "project", "environment", "experiment_id", "experiment_name", "status", "start", "end"),)
-_COMPARISON = ("difference", "difference_low", "difference_high", "difference_kind")

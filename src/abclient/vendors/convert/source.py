@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from ..._aio import flat_map
@@ -46,7 +45,7 @@ class ConvertSource(Source):
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experience's report."""
-        return rows.from_report(response, listed.experiment, project=listed.info.project, fetched_at=datetime.now(UTC))
+        return rows.from_report(response, listed.experiment, project=listed.info.project, **self.context)
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ...results._row import as_number
+from ...results._values import as_number
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ...results._row import ResultRow, RowContext, Rows, as_info
+from ...results._row import ResultRow, RowContext
+from ...results._rows import Rows
+from ...results._values import as_info
 from ._row_values import joined, last_seen, parse_timestamp, significance
 from .vendor import VENDOR
 
@@ -42,14 +44,14 @@ def from_legacy_results(
     Raises:
         ValueError: a figure is malformed; the error names flag and field.
     """
-    baseline, rows = _legacy_rows(flag_key, metric_key, context)
+    baseline, rows = _legacy_rows(flag_key, metric_key, context, "legacy results")
     first, last = _span(answer)
     for place, total in enumerate(answer.totals or ()):
         rows.add(
             f"/totals/{place}",
             **_legacy_variation(answer, place, baseline, metric_key),
-            start=first,
-            end=last_seen(answer.metric_seen) or last,
+            period_start=first,
+            period_end=last_seen(answer.metric_seen) or last,
             units=total.cumulative_impression_count,
             conversions=total.cumulative_count,
             value=total.cumulative_value,
@@ -64,19 +66,20 @@ def from_legacy_results(
 def from_legacy_series(
     answer: models.ExperimentResults, flag_key: str, metric_key: str, **context: Unpack[LegacyRowContext]
 ) -> list[ResultRow]:
-    """A row for each slice of time and variation of a flag, with what was counted until then; ``end`` is its time.
+    """A row for each slice of time and variation of a flag, with what was counted until then, the ``period_end``.
 
     Slices count no units and compare nothing. Arguments and errors as ``from_legacy_results``.
     """
-    baseline, rows = _legacy_rows(flag_key, metric_key, context)
+    baseline, rows = _legacy_rows(flag_key, metric_key, context, "legacy series")
     begin, _ = _span(answer)
     for step, one in enumerate(answer.series or ()):
         for place, variation in enumerate(one.variation_data or ()):
             rows.add(
                 f"/series/{step}/VariationData/{place}",
                 **_legacy_variation(answer, place, baseline, metric_key),
-                start=begin,
-                end=parse_timestamp(one.time),
+                apart=one.time,
+                period_start=begin,
+                period_end=parse_timestamp(one.time),
                 conversions=variation.cumulative_count,
                 value=variation.cumulative_value,
                 mean=variation.cumulative_conversion_rate,
@@ -84,13 +87,14 @@ def from_legacy_series(
     return rows.found
 
 
-def _legacy_rows(flag_key: str, metric_key: str, context: LegacyRowContext) -> tuple[int | None, Rows]:
+def _legacy_rows(flag_key: str, metric_key: str, context: LegacyRowContext, edition: str) -> tuple[int | None, Rows]:
     """The place of the baseline, and what collects the rows of legacy results."""
     common = dict(context)
     baseline, project, environment = (common.pop(name, None) for name in ("baseline", "project", "environment"))
     info = as_info(vendor=VENDOR.name, project=project, environment=environment, experiment_id=flag_key)
     path = ("flags", info.project, flag_key, "experiments", info.environment, metric_key)
-    return cast("int | None", baseline), Rows(info, f"/api/v2/{joined(path)}", cast("RowContext", common))
+    rows = Rows(info, f"/api/v2/{joined(path)}", cast("RowContext", common), edition=edition, statistics="frequentist")
+    return cast("int | None", baseline), rows
 
 
 def _legacy_variation(
@@ -101,7 +105,6 @@ def _legacy_variation(
         "metric_kind": "conversion",
         "variation_id": _variation(answer, place),
         "is_baseline": None if baseline is None else place == baseline,
-        "statistics": "frequentist",
     }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import quote
 
-from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, as_number, status_of, translated
+from ...results._row import ExperimentInfo, ResultRow, RowContext
+from ...results._rows import Rows
+from ...results._values import as_info, as_number, status_of, translated
+from ._analysis import analysis, direction_of, is_bandit, is_primary, named, unit_of, variance_of
 from ._row_values import joined, last_seen, parse_timestamp, significance
 from .legacy_rows import LegacyRowContext, from_legacy_results, from_legacy_series
 from .vendor import VENDOR
@@ -56,8 +59,8 @@ def experiment_info(
         experiment_id=loaded.key if loaded else experiment,
         experiment_name=loaded.name if loaded else None,
         status=status,
-        start=parse_timestamp(iteration.started_at) if iteration else None,
-        end=parse_timestamp(iteration.ended_at) if iteration else None,
+        started_at=parse_timestamp(iteration.started_at) if iteration else None,
+        ended_at=parse_timestamp(iteration.ended_at) if iteration else None,
     )
 
 
@@ -104,34 +107,70 @@ def from_results(
         ValueError: a figure is malformed, or none is known; the error names experiment and field.
     """
     info = experiment_info(experiment, project=project, environment=environment, iteration=iteration)
-    rows = Rows(info, _place(info, metric_key, iteration), context)
     loaded = None if isinstance(experiment, ExperimentInfo | str) else experiment
+    place = _place(info, metric_key, iteration)
     iteration = iteration or _current(loaded)
     baseline = next((one.id for one in _treatments(iteration) if one.baseline), None)
-    common = {
-        **_metric(iteration, metric_key, answer),
-        "end": info.end or last_seen(answer.metric_seen),
-        "statistics": _statistics(answer, loaded),
-    }
+    common = _of_answer(answer, metric_key, loaded, iteration)
+    common["period_end"] = info.ended_at or last_seen(answer.metric_seen)
+    rows = Rows(info, place, context)
     for part in _parts(answer, info.experiment_id):
-        base = next((as_number(_figure(one)) for one in part.treatments if one.treatment_id == baseline), None)
         segment = {} if part.segment is None else {"segment": _joined_segment(context.get("segment"), part.segment)}
-        for place, one in enumerate(part.treatments):
-            pointer = f"{part.pointer}/{place}"
-            _check_understood(one, f"{VENDOR.name} experiment {info.experiment_id}, {pointer}")
-            rows.add(
-                pointer,
-                **common,
-                **segment,
-                variation_id=one.treatment_id,
-                variation_name=one.treatment_name,
-                is_baseline=None if baseline is None else one.treatment_id == baseline,
-                units=one.units,
-                mean=_figure(one),
-                **_probability(one, baseline),
-                **_difference(one, baseline, base if baseline else None),
-            )
+        _add(rows, part, baseline, common | segment, bandit=is_bandit(loaded))
+    rows.name_winners()
     return rows.found
+
+
+def _add(rows: Rows, part: _Part, baseline: str | None, common: Mapping[str, Any], *, bandit: bool) -> None:
+    """Add the rows of all contexts, or of a slice."""
+    base = next((as_number(_figure(one)) for one in part.treatments if one.treatment_id == baseline), None)
+    threshold = common["threshold"]
+    called = named(part.treatments, baseline, threshold if common["statistics"] == "bayesian" else None)
+    for place, one in enumerate(part.treatments):
+        figures = {**_probability(one, baseline), **_difference(one, baseline, base if baseline else None)}
+        decision = called.get(one.treatment_id) or _significant(figures, threshold)
+        rows.add(
+            f"{part.pointer}/{place}",
+            wanted=common["direction"],
+            edition=part.pointer.split("/")[1],
+            variation_id=one.treatment_id,
+            variation_name=one.treatment_name,
+            is_baseline=None if baseline is None else one.treatment_id == baseline,
+            units=one.units,
+            variance=variance_of(one),
+            **common,
+            **_mean(one),
+            **figures,
+            **({} if bandit else decision),
+        )
+
+
+def _of_answer(
+    answer: models.ExperimentBayesianResultsRep,
+    metric_key: str,
+    experiment: models.Experiment | None,
+    iteration: models.IterationRep | None,
+) -> dict[str, Any]:
+    """What all rows of an answer have in common."""
+    metric = next((one for one in _metrics(iteration) if one.key == metric_key), None)
+    direction = direction_of(metric)
+    return {
+        "threshold": None,
+        **analysis(experiment, _statistics(answer, experiment), direction),
+        **_metric(metric, metric_key, answer),
+        **unit_of(metric),
+        "direction": direction,
+        "is_primary": is_primary(iteration, metric_key),
+        "iteration": iteration.id if iteration else None,
+    }
+
+
+def _significant(figures: dict[str, object], threshold: float | None) -> dict[str, object]:
+    """Whether a difference is significant, by its p-value."""
+    probability = figures.get("probability")
+    if threshold is None or not isinstance(probability, float) or figures["probability_kind"] != "significance":
+        return {}
+    return {"significant": probability >= threshold}
 
 
 class _Part(NamedTuple):
@@ -163,6 +202,9 @@ def _parts(answer: models.ExperimentBayesianResultsRep, experiment_id: str) -> l
         raise ValueError(
             f"{VENDOR.name} experiment {experiment_id}, /results: there are slices, and no figures in them"
         )
+    for part in parts:
+        for number, treatment in enumerate(part.treatments):
+            _check_understood(treatment, f"{VENDOR.name} experiment {experiment_id}, {part.pointer}/{number}")
     return parts
 
 
@@ -193,6 +235,13 @@ def _check_understood(one: models.TreatmentResultRep, what: str) -> None:
 def _figure(one: models.TreatmentResultRep) -> Any:
     """The mean, or the percentile that stands in its place, as it is in the response."""
     return one.percentile_value if one.mean is None else one.mean
+
+
+def _mean(one: models.TreatmentResultRep) -> dict[str, object]:
+    """The figure and its interval."""
+    interval = one.percentile_interval if one.mean is None else one.credible_interval
+    ends = {} if interval is None else {"mean_low": interval.lower, "mean_high": interval.upper}
+    return {"mean": _figure(one), **ends}
 
 
 def _statistics(answer: models.ExperimentBayesianResultsRep, experiment: models.Experiment | None) -> str | None:
@@ -227,17 +276,15 @@ def _treatments(iteration: models.IterationRep | None) -> Iterable[models.Treatm
 
 
 def _metric(
-    iteration: models.IterationRep | None, metric_key: str, answer: models.ExperimentBayesianResultsRep
+    metric: models.MetricV2Rep | models.MetricInGroupRep | None,
+    metric_key: str,
+    answer: models.ExperimentBayesianResultsRep,
 ) -> dict[str, object]:
-    metric = next((one for one in _metrics(iteration) if one.key == metric_key), None)
-    known: dict[str, object] = {"metric_id": metric_key}
     kind = translated(metric.kind, _KINDS) if metric else None
     if _by_percentile(answer):
         percentile = as_number(answer.percentile)
         kind = "percentile" if percentile is None else f"percentile {percentile:g}"
-    if metric is None:
-        return known if kind is None else {**known, "metric_kind": kind}
-    return {**known, "metric_name": metric.name, "metric_kind": kind}
+    return {"metric_id": metric_key, "metric_name": metric.name if metric else None, "metric_kind": kind}
 
 
 def _metrics(iteration: models.IterationRep | None) -> Iterator[models.MetricV2Rep | models.MetricInGroupRep]:
@@ -274,6 +321,7 @@ def _difference(one: models.TreatmentResultRep, baseline: str | None, base: floa
         "difference_low": interval.lower,
         "difference_high": interval.upper,
         "difference_kind": "relative",
+        "interval_kind": "relative",
     }
 
 

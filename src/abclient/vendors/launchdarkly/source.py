@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from ...bulk import Outcomes
@@ -53,7 +52,7 @@ class LaunchDarklySource(Source):
             key.metric_key,
             project=self.scope.project,
             environment=self.scope.environment,
-            fetched_at=datetime.now(UTC),
+            **self.context,
         )
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -45,7 +44,7 @@ class OptimizelySource(Source):
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experiment's results."""
-        return rows.from_results(response, listed.experiment, fetched_at=datetime.now(UTC))
+        return rows.from_results(response, listed.experiment, **self.context)
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from ...results._row import ExperimentInfo, ResultRow, RowContext, Rows, as_info, status_of
+from ...results._row import ExperimentInfo, ResultRow, RowContext
+from ...results._rows import Rows
+from ...results._values import as_info, status_of
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.optimizely_classic import models
+
+
+_SIGNIFICANT = {"winner": True, "loser": True, "inconclusive": False}
 
 
 def experiment_info(experiment: models.Experiment | ExperimentInfo | int) -> ExperimentInfo:
@@ -53,14 +58,16 @@ def from_results(
         ValueError: a figure is malformed; the error names experiment and field.
     """
     info = experiment_info(experiment)
-    rows = Rows(info, f"/experiment/v1/experiments/{info.experiment_id}/results", context)
+    path = f"/experiment/v1/experiments/{info.experiment_id}/results"
+    rows = Rows(info, path, context, edition="results", statistics="frequentist-fixed")
     for place, one in enumerate(answer):
         rows.add(
             f"/{place}",
-            **_counted(one),
+            **_counted(one, experiment),
             **(_improvement(one) or _difference(one)),
             probability=one.confidence,
             probability_kind=None if one.confidence is None else "beats_baseline",
+            alternative=None if one.confidence is None else "larger",
         )
     return rows.found
 
@@ -70,30 +77,37 @@ def from_stats(
 ) -> list[ResultRow]:
     """A row for each goal and variation, of results by Stats Engine; arguments and errors as ``from_results``."""
     info = experiment_info(experiment)
-    rows = Rows(info, f"/experiment/v1/experiments/{info.experiment_id}/stats", context)
+    common = {"edition": "stats", "statistics": "frequentist-sequential", "correction": "vendor"}
+    rows = Rows(info, f"/experiment/v1/experiments/{info.experiment_id}/stats", context, **common)
     for place, one in enumerate(answer):
         difference = _difference(one) | {
             "difference_low": one.difference_confidence_interval_min,
             "difference_high": one.difference_confidence_interval_max,
+            "interval_kind": "absolute",
         }
+        left = one.visitors_until_significance
         rows.add(
             f"/{place}",
-            **_counted(one),
+            **_counted(one, experiment),
             **(_improvement(one) if one.difference is None else difference),
             probability=one.statistical_significance,
             probability_kind=None if one.statistical_significance is None else "significance",
+            alternative=None if one.statistical_significance is None else "two-sided",
+            units_remaining=one.visitors_until_statistically_significant if left is None else left,
         )
     return rows.found
 
 
-def _counted(one: models.Result | models.Stat) -> dict[str, object]:
+def _counted(one: models.Result | models.Stat, experiment: object) -> dict[str, object]:
     revenue = one.is_revenue if one.is_revenue is not None else one.revenue is not None
+    primary = getattr(experiment, "primary_goal_id", None)
     return {
-        "start": one.begin_time,
-        "end": one.end_time,
+        "period_start": one.begin_time,
+        "period_end": one.end_time,
         "metric_id": one.goal_id,
         "metric_name": one.goal_name,
         "metric_kind": "revenue" if revenue else "conversion",
+        "is_primary": None if primary is None else one.goal_id == primary,
         "variation_id": one.variation_id,
         "variation_name": one.variation_name,
         "is_baseline": None if one.baseline_id is None else one.variation_id == one.baseline_id,
@@ -101,7 +115,9 @@ def _counted(one: models.Result | models.Stat) -> dict[str, object]:
         "conversions": one.conversions,
         "value": one.revenue,
         "mean": one.revenue_per_visitor if revenue else one.conversion_rate,
-        "statistics": "frequentist",
+        "significant": _SIGNIFICANT.get(str(one.status)),
+        "verdict": None if one.status == "baseline" else one.status,
+        **({"value_unit": "currency", "value_scale": 1.0} if revenue else {}),
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any, cast
 
@@ -56,7 +55,7 @@ class OptimizelyClassicSource(Source):
         """The rows of an experiment's results, whichever of the two kinds they are."""
         by_stats = bool(response) and isinstance(response[0], Stat)
         to_rows = rows.from_stats if by_stats else rows.from_results
-        return to_rows(response, listed.experiment, fetched_at=datetime.now(UTC))
+        return to_rows(response, listed.experiment, **self.context)
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations, which are listed for it."""
