@@ -172,6 +172,15 @@ async def test_a_single_call_before_any_bulk_work_is_beside_none() -> None:
     assert not (await limiter.acquire("a", bulk=True)).adaptive
 
 
+async def test_adaptive_calls_are_not_single_calls() -> None:
+    """One during bulk work with a fixed concurrency does not make that keep to the rate."""
+    clock = Clock()
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep)
+    limiter.record_success(await limiter.acquire("a", bulk=True))
+    limiter.record_success(await limiter.acquire("a", adaptive=True))
+    assert not (await limiter.acquire("a", bulk=True)).adaptive
+
+
 async def test_a_fixed_number_is_spread_over_what_is_announced() -> None:
     """Half of it goes in half of the window, whatever is to come; what fits in easily goes at once."""
     for work, seconds in ((0, 5.0), (10_000, 5.0), (45, 0.0)):
