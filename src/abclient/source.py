@@ -344,7 +344,7 @@ class Source(ABC):
 
     def _project_number(self, project: Any) -> int:
         """A project's id, for vendors with numeric ids; one from a response is sent unchanged."""
-        return _whole_id(project) if project == self.scope.project else cast("int", written(project))
+        return _parse_int_id(project) if project == self.scope.project else cast("int", written(project))
 
     async def _projects(self, projects: Callable[[], Any]) -> AsyncIterator[Any]:
         """The id of the given project, or of every project."""
@@ -373,16 +373,16 @@ class _Gathered:
         return not self._left
 
 
-def whole_ids(ids: Iterable[str]) -> list[int]:
+def parse_int_ids(ids: Iterable[str]) -> list[int]:
     """Ids of vendors with numeric ids.
 
     Raises:
         ConfigurationError: one is not a whole number.
     """
-    return [_whole_id(one) for one in ids]
+    return [_parse_int_id(one) for one in ids]
 
 
-def _whole_id(text: str) -> int:
+def _parse_int_id(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ConfigurationError(f"an id of this vendor is a whole number, not {text!r}")
     # An id with leading zeros is not the number, and is sent as it is written.

@@ -8,7 +8,7 @@ from typing import Any, cast
 from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
 from abclient.results import ExperimentInfo, ResultRow
-from abclient.source import Group, ListedExperiment, Scope, Source, whole_ids
+from abclient.source import Group, ListedExperiment, Scope, Source, parse_int_ids
 from abclient.vendor import get
 
 
@@ -41,7 +41,7 @@ async def test_an_experiment_without_keys_is_seen() -> None:
 
 def test_an_id_with_zeros_in_front_is_not_the_number() -> None:
     """It goes out as it was typed; a number as a number, so that it is found by what the vendor lists."""
-    found = whole_ids(["11", "0011", "0", "9" * 19, "9" * 5000])
+    found = parse_int_ids(["11", "0011", "0", "9" * 19, "9" * 5000])
     assert [(one, type(one).__name__) for one in found] == [
         (11, "int"),
         ("0011", "WrittenId"),

@@ -82,11 +82,11 @@ def _in_a_loop() -> bool:
 def _done(work: Coroutine[Any, Any, int], interruption: Interruption) -> int:
     import asyncio
 
-    whole = interruption.cancellable(work)
+    cancellable = interruption.cancellable(work)
     try:
-        return asyncio.run(whole)
+        return asyncio.run(cancellable)
     finally:
-        whole.close()  # an interruption may come before they have started
+        cancellable.close()  # an interruption may come before they have started
         work.close()
 
 

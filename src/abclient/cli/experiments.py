@@ -60,6 +60,6 @@ def _describe(found: ListedExperiment, shares: Mapping[str, float]) -> None:
     for name, value in record_of(found.info).items():
         if value is not None:
             print_line(f"{name.replace('_', ' ')}: {value}")
-    whole = sum(shares.values())
+    total = sum(shares.values())
     for variation, share in shares.items():
-        print_line(f"traffic of variation {variation}: {f'{share / whole:.1%}' if whole else 'none'}")
+        print_line(f"traffic of variation {variation}: {f'{share / total:.1%}' if total else 'none'}")

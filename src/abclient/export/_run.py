@@ -118,7 +118,7 @@ async def export_rows(
         raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
     plain = json.loads(json.dumps(options or {}, allow_nan=False))
-    store = Store.opened(Path(directory), file_format, plain, excel=excel)
+    store = Store.open(Path(directory), file_format, plain, excel=excel)
     try:
         resumed = _begin(store, resume_within)
         plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all, accept_empty=accept_empty)

@@ -58,7 +58,7 @@ class Batch:
 
 
 class Store:
-    """An export directory that this process holds the lock of. Made by ``opened``.
+    """An export directory that this process holds the lock of. Made by ``open``.
 
     Attributes:
         directory: the directory.
@@ -73,9 +73,7 @@ class Store:
         self._figured: dict[str, frozenset[str]] = {}
 
     @classmethod
-    def opened(
-        cls, directory: Path, file_format: FileFormat, options: Mapping[str, Any], *, excel: bool = False
-    ) -> Self:
+    def open(cls, directory: Path, file_format: FileFormat, options: Mapping[str, Any], *, excel: bool = False) -> Self:
         """Open an export directory, or make a new one, and remove what a crash left there.
 
         Raises:

@@ -47,7 +47,7 @@ class Fields:
         """An optional boolean."""
         return cast("bool", self._optional(field, bool, "a boolean", default))
 
-    def whole(self, field: str) -> int:
+    def integer(self, field: str) -> int:
         """A required integer."""
         value = self._required(field, int, "an integer")
         if isinstance(value, bool):

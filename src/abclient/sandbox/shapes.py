@@ -103,7 +103,7 @@ def boolean(value: object, where: str) -> bool:
     return cast("bool", _typed(value, where, bool, "a boolean"))
 
 
-def whole(value: object, where: str) -> int:
+def integer(value: object, where: str) -> int:
     """An integer of 64 bits."""
     if isinstance(value, bool) or not isinstance(value, int) or not -(2**63) <= value < 2**63:
         raise RefusedError(400, f"{where} must be an integer")
@@ -112,7 +112,7 @@ def whole(value: object, where: str) -> int:
 
 def basis_points(value: object, where: str) -> int:
     """An integer between 0 and 10000, in hundredths of a percent."""
-    if not 0 <= whole(value, where) <= 10_000:
+    if not 0 <= integer(value, where) <= 10_000:
         raise RefusedError(400, f"{where} must be between 0 and 10000")
     return cast("int", value)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..shapes import Shape, boolean, list_of, one_of, optional, read_changes, read_new, text, whole
+from ..shapes import Shape, boolean, integer, list_of, one_of, optional, read_changes, read_new, text
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import store
@@ -22,7 +22,7 @@ Settle = Callable[[World, Document, Document | None], None]
 Sift = Callable[[World, Document, dict[str, Any]], bool]
 """Whether a document is one of those that a list's own filters ask for."""
 
-_PAGING: Shape = {"page": optional(whole, 1), "results_per_page": optional(whole, 50), "search": optional(text, "")}
+_PAGING: Shape = {"page": optional(integer, 1), "results_per_page": optional(integer, 50), "search": optional(text, "")}
 
 
 def body_of(call: Call, shape: Shape, *, whole_one: bool = False) -> dict[str, Any]:

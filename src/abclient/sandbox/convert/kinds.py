@@ -11,6 +11,7 @@ from ..shapes import (
     Shape,
     boolean,
     day,
+    integer,
     list_of,
     number,
     one_of,
@@ -19,7 +20,6 @@ from ..shapes import (
     record,
     required,
     text,
-    whole,
 )
 from ..vendor import RefusedError
 
@@ -68,7 +68,7 @@ def _between(least: float, most: float, reader: Reader) -> Reader:
     return read
 
 
-_SWITCH = _between(0, 1, whole)
+_SWITCH = _between(0, 1, integer)
 _RULE = record(
     {
         "rule_type": required(text),
@@ -167,7 +167,7 @@ GOAL = Kind(
     },
     ("goal_name", "description"),
 )
-_SCORE = _between(1, 5, whole)
+_SCORE = _between(1, 5, integer)
 HYPOTHESIS = Kind(
     "hypothesis",
     "id",
@@ -182,7 +182,7 @@ HYPOTHESIS = Kind(
         "status": optional(one_of(*STATUSES), "draft"),
         "start_date": optional(day),
         "end_date": optional(day),
-        "tags": optional(list_of(partial({"id": optional(whole), "name": optional(text)})), []),
+        "tags": optional(list_of(partial({"id": optional(integer), "name": optional(text)})), []),
         "summary": optional(text, ""),
     },
     ("name", "objective"),

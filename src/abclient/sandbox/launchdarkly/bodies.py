@@ -64,7 +64,7 @@ def _read_flags(world: World, project: str, fields: Fields) -> Document:
     for key, flag in fields.mapping("flags").items():
         if store.flags(world).get(f"{project}/{key}") is None:
             raise RefusedError(400, f"{fields.name('flags')} has an unknown flag: {key}")
-        flags[key] = {"rule": flag.text("ruleId"), "version": flag.whole("flagConfigVersion")}
+        flags[key] = {"rule": flag.text("ruleId"), "version": flag.integer("flagConfigVersion")}
     if not flags:
         raise RefusedError(400, f"{fields.name('flags')} must not be empty")
     return flags

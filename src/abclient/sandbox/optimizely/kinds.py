@@ -8,6 +8,7 @@ from ..shapes import (
     basis_points,
     boolean,
     conditions,
+    integer,
     list_of,
     map_of,
     name_text,
@@ -18,11 +19,10 @@ from ..shapes import (
     record,
     required,
     text,
-    whole,
 )
 from .kind import Kind
 
-_OF_PROJECT = {"project_id": required(whole)}
+_OF_PROJECT = {"project_id": required(integer)}
 _DESCRIBED = {"description": optional(text, "")}
 _NAMED = {"name": required(name_text), **_DESCRIBED}
 _ARCHIVED = {"archived": optional(boolean, default=False)}
@@ -49,7 +49,7 @@ PROJECT = Kind(
     {
         **_NAMED,
         "confidence_threshold": optional(number, 0.9),
-        "dcp_service_id": optional(whole),
+        "dcp_service_id": optional(integer),
         "is_flags_enabled": optional(boolean, default=False),
         "platform": optional(one_of("web", "ios", "android", "custom"), "web"),
         "sdks": optional(list_of(_SDK), []),
@@ -108,7 +108,7 @@ IN_PAGE_EVENT = Kind(
         "key": optional(text),
         "event_type": required(one_of("click")),
         "config": optional(record({"selector": required(name_text)})),
-        "page_id": optional(whole),
+        "page_id": optional(integer),
     },
     _EVENT_SHOWN,
     times=("created",),
@@ -129,7 +129,7 @@ AUDIENCE = Kind(
 
 _RULE: Shape = {
     "audience_conditions": optional(conditions),
-    "audience_ids": optional(list_of(whole)),
+    "audience_ids": optional(list_of(integer)),
     "enabled": optional(boolean, default=False),
     "percentage_included": optional(basis_points, 0),
     "variable_values": optional(map_of(text)),
@@ -140,7 +140,7 @@ VARIABLE: Shape = {
     "key": required(name_text),
     "type": required(one_of("boolean", "string", "double", "integer", "json")),
     "default_value": required(text),
-    "id": optional(whole),
+    "id": optional(integer),
 }
 FEATURE = Kind(
     "feature",
@@ -168,7 +168,7 @@ _AGGREGATOR = one_of("unique", "count", "sum", "bounce", "exit", "ratio")
 _SCOPE = one_of("session", "visitor", "event")
 _METRIC: Shape = {
     "aggregator": optional(_AGGREGATOR, "unique"),
-    "event_id": optional(whole),
+    "event_id": optional(integer),
     "event_properties": optional(anything),
     "field": optional(one_of("revenue", "value")),
     "metrics": optional(
@@ -176,7 +176,7 @@ _METRIC: Shape = {
             record(
                 {
                     "aggregator": optional(one_of("unique", "count", "sum"), "unique"),
-                    "event_id": optional(whole),
+                    "event_id": optional(integer),
                     "event_type": optional(one_of("custom", "click", "pageview")),
                     "field": optional(one_of("revenue", "value")),
                     "scope": optional(_SCOPE, "visitor"),
@@ -196,7 +196,7 @@ _TARGETING: Shape = {
     "key": optional(text),
 }
 _ACTION: Shape = {
-    "page_id": required(whole),
+    "page_id": required(integer),
     "changes": optional(list_of(map_of(anything)), []),
     "share_link": optional(text),
 }
@@ -210,7 +210,7 @@ VARIATION: Shape = {
     "name": optional(text),
     "status": optional(one_of("active", "paused", "archived"), "active"),
     "variable_values": optional(map_of(text)),
-    "variation_id": optional(whole),
+    "variation_id": optional(integer),
 }
 _VARIATIONS = {"variations": optional(list_of(partial(VARIATION)), [])}
 _SCHEDULE: Shape = {"start_time": optional(text), "stop_time": optional(text), "time_zone": optional(text, "UTC")}
@@ -221,7 +221,7 @@ _RUN: Shape = {
     "changes": optional(list_of(record(_SHARED_CHANGE)), []),
     "holdback": optional(basis_points, 0),
     "metrics": optional(list_of(record(_METRIC)), []),
-    "page_ids": optional(list_of(whole), []),
+    "page_ids": optional(list_of(integer), []),
     "url_targeting": optional(record(_TARGETING)),
 }
 _RUN_SHOWN = {"status": "not_started"}
@@ -231,11 +231,11 @@ EXPERIMENT = Kind(
         **_RUN,
         **_VARIATIONS,
         "audience_conditions": optional(conditions, "everyone"),
-        "campaign_id": optional(whole),
+        "campaign_id": optional(integer),
         "environments": optional(
             map_of(record({"status": required(one_of("running", "paused", "not_started", "archived"))})), {}
         ),
-        "feature_id": optional(whole),
+        "feature_id": optional(integer),
         "feature_key": optional(text),
         "feature_name": optional(text),
         "key": optional(text),
@@ -243,7 +243,7 @@ EXPERIMENT = Kind(
         "schedule": optional(record(_SCHEDULE)),
         "traffic_allocation": optional(basis_points, 10_000),
         "type": optional(one_of("a/b", "feature", "multivariate", "personalization", "multiarmed_bandit"), "a/b"),
-        "whitelist": optional(list_of(record({"user_id": optional(text), "variation_id": optional(whole)})), []),
+        "whitelist": optional(list_of(record({"user_id": optional(text), "variation_id": optional(integer)})), []),
     },
     {**_RUN_SHOWN, "allocation_policy": "manual", "is_classic": False},
     refuses_twice=True,
@@ -252,7 +252,7 @@ CAMPAIGN = Kind(
     "campaign",
     {
         **_RUN,
-        "experiment_priorities": optional(list_of(list_of(whole)), []),
+        "experiment_priorities": optional(list_of(list_of(integer)), []),
         "type": optional(one_of("personalization", "other"), "personalization"),
     },
     _RUN_SHOWN,
@@ -293,7 +293,7 @@ ENVIRONMENT = Kind(
         **_ARCHIVED,
         "key": required(name_text),
         "has_restricted_permissions": optional(boolean, default=False),
-        "priority": optional(whole, 1),
+        "priority": optional(integer, 1),
     },
     {"is_primary": False},
 )
@@ -307,7 +307,7 @@ GROUP = Kind(
             list_of(
                 record(
                     {
-                        "id": required(whole),
+                        "id": required(integer),
                         "kind": required(one_of("Campaign", "Experiment")),
                         "weight": required(basis_points),
                     }

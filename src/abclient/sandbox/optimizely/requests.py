@@ -34,7 +34,7 @@ class Period:
     last: float
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether it is all of the time."""
         return (self.start, self.end) == (self.first, self.last)
 

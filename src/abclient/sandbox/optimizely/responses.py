@@ -32,7 +32,7 @@ class ResultsRequest:
     def tallies(self, metric: Document) -> list[Tally]:
         """What every variation measured of a metric in the period."""
         counted = measuring.tallies(self.world, self.experiment, metric, self.segment)
-        if self.period.whole:
+        if self.period.is_complete:
             return counted
         return [self._cut(steps) for steps in self.courses(metric)]
 

@@ -64,7 +64,7 @@ def boolean(name: str, value: object) -> object:
     return value
 
 
-def whole(name: str, value: object) -> object:
+def integer(name: str, value: object) -> object:
     """An integer of 64 bits."""
     if not isinstance(value, int) or isinstance(value, bool) or not -(2**63) <= value < 2**63:
         raise RefusedError(400, f"{name} must be an integer")
@@ -73,7 +73,7 @@ def whole(name: str, value: object) -> object:
 
 def basis_points(name: str, value: object) -> object:
     """A share of traffic; 10000 is all of it."""
-    if not 0 <= cast("int", whole(name, value)) <= 10_000:
+    if not 0 <= cast("int", integer(name, value)) <= 10_000:
         raise RefusedError(400, f"{name} must be from 0 to 10000")
     return value
 

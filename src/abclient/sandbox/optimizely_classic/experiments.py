@@ -12,13 +12,13 @@ from . import bodies, store
 from .variations import new_variation
 
 _CONDITION_CHECKS: dict[str, bodies.Check] = {
-    "index": bodies.whole,
+    "index": bodies.integer,
     "match_type": bodies.one_of("simple", "exact", "regex", "substring"),
     "value": bodies.string,
     "negate": bodies.boolean,
 }
 _CHECKS: dict[str, bodies.Check] = {
-    "audience_ids": bodies.set_of(bodies.whole),
+    "audience_ids": bodies.set_of(bodies.integer),
     "activation_mode": bodies.one_of("immediate", "manual", "conditional"),
     "description": bodies.text,
     "edit_url": bodies.text,

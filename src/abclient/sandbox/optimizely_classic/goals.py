@@ -22,7 +22,7 @@ _CHECKS: dict[str, bodies.Check] = {
     "addable": bodies.boolean,
     "archived": bodies.boolean,
     "description": bodies.string,
-    "experiment_ids": bodies.set_of(bodies.whole),
+    "experiment_ids": bodies.set_of(bodies.integer),
     "goal_type": bodies.one_of(CLICK, CUSTOM_EVENT, ENGAGEMENT, PAGEVIEW, REVENUE),
     "selector": bodies.nullable(bodies.string),
     "target_to_experiments": bodies.nullable(bodies.boolean),

@@ -18,7 +18,7 @@ _CHECKS: dict[str, bodies.Check] = {
     "exclude_names": bodies.nullable(bodies.boolean),
     "ip_anonymization": bodies.boolean,
     "ip_filter": bodies.nullable(bodies.string),
-    "dcp_service_id": bodies.nullable(bodies.whole),
+    "dcp_service_id": bodies.nullable(bodies.integer),
 }
 
 

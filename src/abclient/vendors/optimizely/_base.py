@@ -163,12 +163,12 @@ def page_parameters(options: PageOptions) -> dict[str, int | None]:
     """
     size = checked_page_size(options, PageOptions, most=100)
     page = options.get("page")
-    if page is not None and whole("page", page) < 1:
+    if page is not None and as_int("page", page) < 1:
         raise ValueError(f"page must be 1 or more, not {page}")
     return {"page": page, "per_page": size}
 
 
-def whole(name: str, value: int) -> int:
+def as_int(name: str, value: int) -> int:
     """The number, which must be an int: an id that came as text may be of something else than it looks like.
 
     Raises:

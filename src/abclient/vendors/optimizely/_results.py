@@ -20,7 +20,7 @@ from ..._session import Session
 from ...bulk import BulkOptions
 from ...errors import InvalidRequestError
 from ...polling import until_ready
-from ._base import whole
+from ._base import as_int
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -80,9 +80,9 @@ def parameters(part: Slice) -> dict[str, Any]:
             f"Optimizely segments results by one thing at a time, not by {' and '.join(segments)} together"
         )
     if "attribute_id" in given:
-        whole("attribute_id", given["attribute_id"])
+        as_int("attribute_id", given["attribute_id"])
     if (baseline := given.get("baseline_variation_id", _HOLDBACK)) != _HOLDBACK:
-        given["baseline_variation_id"] = str(whole("baseline_variation_id", baseline))
+        given["baseline_variation_id"] = str(as_int("baseline_variation_id", baseline))
     conditions = given.get("segment_conditions")
     if conditions is not None and not isinstance(conditions, str | Sequence | Mapping):
         raise TypeError(f"segment_conditions must be conditions or text, not {type(conditions).__name__}")

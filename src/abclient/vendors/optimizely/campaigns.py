@@ -13,7 +13,7 @@ from abclient_api.optimizely.api import results as results_api
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_words
-from ._base import Action, ArchivingCollection, PageOptions, Startable, whole
+from ._base import Action, ArchivingCollection, PageOptions, Startable, as_int
 from ._bodies import body_of
 from ._results import Csv, Slice, computed, parameters
 
@@ -42,7 +42,7 @@ class Campaigns(ArchivingCollection[Campaign]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Campaign]:
         """The campaigns of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(campaigns_api.list_campaigns.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(campaigns_api.list_campaigns.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return campaigns_api.get_campaign.request(item_id)

@@ -18,7 +18,7 @@ from abclient_api.optimizely.api import search as search_api
 from ...client import Client, ClientOptions
 from ...paging import Pager
 from .._wrong_use import needs_call
-from ._base import PageOptions, listed, plain_pages, whole
+from ._base import PageOptions, as_int, listed, plain_pages
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Optimizely(Client):
             self._session,
             changes_api.list_change_history.request,
             paging,
-            project_id=whole("project_id", project_id),
+            project_id=as_int("project_id", project_id),
             id=change_ids,
             start_time=start_time,
             end_time=end_time,

@@ -24,7 +24,7 @@ from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
-from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, whole
+from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, as_int
 from ._bodies import body_of
 from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
 from .projects import Projects
@@ -89,7 +89,7 @@ class Experiments(ArchivingCollection[Experiment]):
             InvalidRequestError: neither project nor campaign is given, or both.
         """
         owners = {"project_id": project_id, "campaign_id": campaign_id}
-        given = {name: whole(name, owner) for name, owner in owners.items() if owner is not None}
+        given = {name: as_int(name, owner) for name, owner in owners.items() if owner is not None}
         if len(given) != 1:
             raise InvalidRequestError("Optimizely lists the experiments of a project_id or of a campaign_id: give one")
         return self.pages(

@@ -12,7 +12,7 @@ from abclient_api.optimizely.api import features as features_api
 from abclient_api.optimizely.api import groups as groups_api
 
 from ...paging import Pager
-from ._base import Archivable, ArchivingCollection, PageOptions, whole
+from ._base import Archivable, ArchivingCollection, PageOptions, as_int
 from ._bodies import body_of
 
 
@@ -36,7 +36,7 @@ class Features(ArchivingCollection[Feature]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Feature]:
         """The features of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(features_api.list_features.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(features_api.list_features.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return features_api.get_feature.request(item_id)
@@ -69,7 +69,7 @@ class Groups(ArchivingCollection[Group]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Group]:
         """The groups of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(groups_api.list_groups.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(groups_api.list_groups.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return groups_api.get_group.request(item_id)
@@ -102,7 +102,7 @@ class Extensions(ArchivingCollection[Extension]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Extension]:
         """The extensions of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(extensions_api.list_extensions.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(extensions_api.list_extensions.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return extensions_api.get_extension.request(item_id)

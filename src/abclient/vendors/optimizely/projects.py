@@ -13,7 +13,7 @@ from abclient_api.optimizely.api import webhooks as webhooks_api
 
 from ...paging import Pager
 from ...resource import Resource, written
-from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, whole
+from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
 from ._bodies import Changes, body_of
 
 
@@ -73,7 +73,7 @@ class Environments(ArchivingCollection[Environment]):
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Environment]:
         """The environments of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
         return self.pages(
-            environments_api.list_environments.request, paging, project_id=whole("project_id", project_id)
+            environments_api.list_environments.request, paging, project_id=as_int("project_id", project_id)
         )
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:

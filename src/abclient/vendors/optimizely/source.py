@@ -10,7 +10,7 @@ from ...bulk import Outcomes
 from ...paging import Pager
 from ...resource import written
 from ...results import ResultRow
-from ...source import Group, ListedExperiment, Source, whole_ids
+from ...source import Group, ListedExperiment, Source, parse_int_ids
 from . import rows
 from .client import Optimizely
 from .experiments import Experiment
@@ -28,7 +28,7 @@ class OptimizelySource(Source):
         def fetch(keys: AsyncIterator[int]) -> Outcomes[int, Any]:
             return experiments.fetch_results(keys, **self.bulk)
 
-        found = self._looked_up(experiments.get, whole_ids(ids)) if ids else self._all()
+        found = self._looked_up(experiments.get, parse_int_ids(ids)) if ids else self._all()
         yield Group(self._readable(found, self._as_listed), fetch)
 
     async def _all(self) -> AsyncIterator[Experiment]:

@@ -16,7 +16,7 @@ from abclient_api.optimizely.api import pages as pages_api
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...resource import Resource, written
-from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, whole
+from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
 from ._bodies import Changes, body_of
 
 
@@ -33,7 +33,7 @@ class Attributes(ArchivingCollection[Attribute]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Attribute]:
         """The attributes of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(attributes_api.list_attributes.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(attributes_api.list_attributes.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return attributes_api.get_attribute.request(item_id)
@@ -69,7 +69,7 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
 
         Items that cannot be read: see ``Pager.on_unreadable``.
         """
-        return self.many(list_attributes_api.list_list_attributes.request(project_id=whole("project_id", project_id)))
+        return self.many(list_attributes_api.list_list_attributes.request(project_id=as_int("project_id", project_id)))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return list_attributes_api.get_list_attribute.request(item_id)
@@ -107,7 +107,7 @@ class Audiences(OptimizelyCollection[Audience]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Audience]:
         """The audiences of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(audiences_api.list_audiences.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(audiences_api.list_audiences.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return audiences_api.get_audience.request(item_id)
@@ -137,7 +137,7 @@ class Pages(ArchivingCollection[Page]):
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Page]:
         """The pages of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
-        return self.pages(pages_api.list_pages.request, paging, project_id=whole("project_id", project_id))
+        return self.pages(pages_api.list_pages.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return pages_api.get_page.request(item_id)
@@ -186,7 +186,7 @@ class Events(OptimizelyCollection[Event]):
         return self.pages(
             events_api.list_events.request,
             paging,
-            project_id=whole("project_id", project_id),
+            project_id=as_int("project_id", project_id),
             include_classic=include_classic,
         )
 
@@ -264,10 +264,10 @@ def _is_custom(event: Event) -> bool:
 
 
 def _project_of(event: Event) -> int:
-    return whole("project_id", written(event.project_id))
+    return as_int("project_id", written(event.project_id))
 
 
 def _page_of(event: Event) -> int:
     """The page that the vendor has it on, which is not the one it is to be moved to."""
     loaded: Mapping[str, Any] = getattr(event, "_raw", {})
-    return whole("page_id", written(loaded.get("page_id", event.page_id)))
+    return as_int("page_id", written(loaded.get("page_id", event.page_id)))

@@ -10,7 +10,7 @@ from ...bulk import Outcome
 from ...paging import Pager
 from ...resource import written
 from ...results import ResultRow
-from ...source import Group, ListedExperiment, Source, whole_ids
+from ...source import Group, ListedExperiment, Source, parse_int_ids
 from . import rows
 from .client import OptimizelyClassic
 from .experiments import Experiment
@@ -24,7 +24,7 @@ class OptimizelyClassicSource(Source):
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         """All experiments as one group."""
-        found = self._looked_up(self.client.experiments.get, whole_ids(ids)) if ids else self._all()
+        found = self._looked_up(self.client.experiments.get, parse_int_ids(ids)) if ids else self._all()
         yield Group(self._readable(found, self._as_listed), self._fetch)
 
     async def _all(self) -> AsyncIterator[Experiment]:
