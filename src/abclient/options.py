@@ -47,8 +47,8 @@ def whole_number(name: str, value: object, *, least: int, alternative: str = "")
     """A whole number that is not too small.
 
     Args:
-        name: what the caller calls it.
-        value: what the caller gave.
+        name: its name for the caller.
+        value: the given value.
         least: the smallest one allowed.
         alternative: for the message, what else could have been given.
 
@@ -100,9 +100,9 @@ _PASSING_STATUSES = frozenset({408, 500, 502, 503, 504, 520, 521, 522, 523, 524,
 class RetryPolicy:
     """When and how long to wait before sending again.
 
-    The pause before the n-th retry is drawn evenly from 0 to ``min(max_delay, base_delay * 2**(n-1))`` seconds, so that
-    many callers do not come back together. A wait that the vendor asks for (``Retry-After`` and the like) is obeyed and
-    only lengthened. A request that the vendor may have processed is resent only if its method is idempotent.
+    The pause before the n-th retry is drawn uniformly from 0 to ``min(max_delay, base_delay * 2**(n-1))`` seconds, so
+    that many callers do not come back together. A wait that the vendor requests (``Retry-After`` and similar) is obeyed
+    and never shortened. A request that the vendor may have processed is resent only if its method is idempotent.
     """
 
     attempts: int = field(default=4, validator=_at_least_one)
@@ -110,10 +110,10 @@ class RetryPolicy:
     base_delay: float = field(default=0.5, validator=_not_negative)
     """The first pause's upper bound, in seconds."""
     max_delay: float = field(default=20.0, validator=_not_negative)
-    """Every pause's upper bound, in seconds, for pauses that the vendor did not ask for."""
+    """Every pause's upper bound, in seconds, for pauses that the vendor did not request."""
     statuses: frozenset[int] = field(default=_PASSING_STATUSES, converter=_statuses)
-    """The statuses worth another attempt, for idempotent methods: by default those of a gateway or server that fails
-    for the moment, Cloudflare's own among them
+    """The statuses worth another attempt, for idempotent methods: by default those of transient gateway and
+    server failures, including Cloudflare's own
     (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). 429 is
     retried for all methods.
     """
@@ -144,7 +144,7 @@ def _pairs(headers: object) -> tuple[tuple[str, str], ...]:
 
 
 def checked_headers(headers: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The headers as pairs, if none can end its line, inject another header or contradict HTTP's own.
+    """The headers as pairs, if none can end its line, inject another header or conflict with the transport.
 
     Raises:
         ConfigurationError: names the header, never its value, which may be a credential.
@@ -178,7 +178,7 @@ class CallOptions:
     transport, such as ``Host`` and ``Content-Length``, are rejected.
     """
     max_response_bytes: int = field(default=256 * 1024 * 1024, validator=_at_least_one)
-    """The largest response that is read, in bytes after decompression."""
+    """The maximum size of a response, in bytes after decompression."""
 
 
 def checked_rate(value: object) -> float | None:
@@ -215,9 +215,9 @@ def checked_secret(name: str, value: object) -> str:
 
 
 def _remedy(value: str) -> str:
-    """How to fix a credential that was copied with what surrounds it; shows nothing of it."""
+    """How to fix a credential that was copied with surrounding text; shows nothing of it."""
     if re.match(r"\s*(bearer|token|basic|apikey|api-key)[\s:]", value, re.IGNORECASE):
-        return ": give it alone, without the word before it, such as Bearer; the client adds what the vendor wants"
+        return ": give it alone, without the word before it, such as Bearer; the client adds what the vendor requires"
     if re.fullmatch(r"[\x21-\x7e]+", value.strip()):
         return ": it has some at its ends, as lines of files do; strip() removes them"
     return ""
@@ -240,7 +240,7 @@ def checked_base_url(url: object) -> str:
         raise ConfigurationError(f"base_url must start with https:// (or http://) and a host, not {_without_user(url)}")
     if "@" in parts.netloc:
         raise ConfigurationError("base_url must not hold credentials; give them to the client by name")
-    if "?" in url or "#" in url:  # the parser does not tell an empty query from none
+    if "?" in url or "#" in url:  # the parser does not distinguish an empty query from a missing one
         raise ConfigurationError(f"base_url must not have a query or fragment: {_without_user(url)}")
     return url.rstrip("/")
 
@@ -278,7 +278,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def checked_switch(name: str, value: object) -> bool:
-    """True or False, and nothing that only looks like them.
+    """True or False, but not a value that only equals them.
 
     Raises:
         ConfigurationError: it is neither.
@@ -313,7 +313,7 @@ def as_timeouts(value: object) -> Timeouts:
     if isinstance(value, Timeouts):
         return value
     if not _is_number(value) or value <= 0:
-        hint = "; every call ends, so give as many seconds as you would wait" if value is None else ""
+        hint = "; every call has to end, so give the number of seconds that you would wait" if value is None else ""
         raise ConfigurationError(
             f"timeout must be a positive, finite number of seconds, or Timeouts, not {value!r}{hint}"
         )

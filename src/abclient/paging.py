@@ -14,8 +14,8 @@ all such items, unless ``Pager.on_unreadable`` says otherwise.
 A list that cannot be paged safely ends in a ``PagingError`` that carries the page's token, never in a loop: the same
 page twice, more than ``max_pages``, or a next page that is not below the API's own address.
 
-An item that moves to another page while the list is read, because others were added or removed before it, is given
-once, where it came first. For that an iteration remembers the ids of what it has given, about 100 bytes each.
+An item that moves to another page while the list is read, because others were added or removed before it, is yielded
+once, at its first place. For this, an iteration remembers the ids that it has yielded, about 100 bytes each.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ V = TypeVar("V")
 
 
 class PageOptions(TypedDict, total=False):
-    """How a list is paged, at every vendor that has pages."""
+    """Paging options of lists, for every vendor that has pages."""
 
     page_size: int | None
     """How many items per request; None for the vendor's default."""
     prefetch: bool
-    """Load the next page while this one is being used, never more than that one."""
+    """Load the next page while the current one is being used; never more than one page ahead."""
 
 
 class Page(Sequence[T]):
@@ -59,10 +59,10 @@ class Page(Sequence[T]):
     Attributes:
         items: what the page holds, except items that could not be read.
         failures: one error for each item that could not be read.
-        total: how many items the whole list has, where the vendor says so.
+        total: how many items the whole list has, if the vendor gives it.
         entries: both, in the order of the response.
         next_page_token: ``pages(page_token=...)`` starts with the page after this one; None after the last.
-        next_page_error: why there is no way to the next page, raised once this one was handed out.
+        next_page_error: why the next page cannot be requested; raised after this page was yielded.
     """
 
     __slots__ = ("entries", "failures", "items", "next_page_error", "next_page_token", "total")
@@ -76,7 +76,7 @@ class Page(Sequence[T]):
         self.next_page_error: PagingError | None = None
 
     def hold(self, entries: Sequence[T | DecodeError]) -> None:
-        """Have these entries, and no others."""
+        """Replace the entries."""
         self.entries: Sequence[T | DecodeError] = entries
         self.items: list[T] = [one for one in entries if not isinstance(one, DecodeError)]
         self.failures: list[DecodeError] = [one for one in entries if isinstance(one, DecodeError)]
@@ -100,17 +100,17 @@ class Page(Sequence[T]):
 class Pager(AwaitableCall[Page[T]], Generic[T]):
     """A list call: awaited, its first page; iterated with ``async for``, every item of every page.
 
-    Nothing is sent before that. It may be iterated several times; every time starts anew. It is taken for a coroutine,
-    too: ``TaskGroup.create_task(experiments.list())`` loads the first page.
+    Nothing is sent before that. It can be iterated several times; each iteration starts over. It can be used as a
+    coroutine: ``TaskGroup.create_task(experiments.list())`` loads the first page.
 
     Args:
-        session: what it is loaded through.
+        session: sends the requests.
         request: for the first page.
         decode: turns a response into the items of its page, with an error in place of each unreadable one.
         pagination: how pages follow one another.
-        max_pages: how many pages one iteration loads at most.
-        prefetch: load the next page while the caller is busy with this one, never more than that one.
-        identity: what tells an item from all others of the list, or None; by default its id or key.
+        max_pages: the maximum number of pages of one iteration.
+        prefetch: load the next page while the caller uses the current one; never more than one page ahead.
+        identity: identifies an item among all others of the list, or is None; by default its id or key.
     """
 
     _hint = "use `async for item in ...`, or `await` it for its first page"
@@ -137,12 +137,12 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         self.unreadable: OnUnreadable = "raise"
 
     def on_unreadable(self, choice: OnUnreadable) -> Pager[T]:
-        """The same list, treating items that cannot be read otherwise; all other items are given in any case.
+        """The same list, with another treatment of unreadable items; all other items are yielded in any case.
 
         Args:
-            choice: ``"raise"``, the default, raises a DecodeError with all of them as its ``failures``: behind the last
+            choice: ``"raise"``, the default, raises a DecodeError with all of them as its ``failures``: after the last
                 item or page of the list, or when a single page is awaited. ``"skip"`` leaves them to the ``failures``
-                of each page. A function is called with the DecodeError of each, before its page is given.
+                of each page. A function is called with the DecodeError of each, before its page is yielded.
 
         Raises:
             ValueError: it is none of these.
@@ -154,23 +154,23 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         return twin
 
     def entries(self) -> AsyncIterator[T | DecodeError]:
-        """Every item of every page, with the error in the place of each that cannot be read."""
+        """Every item of every page, with an error in place of each unreadable one."""
         return self.on_unreadable("skip")._read(None, lambda page: page.entries)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._read(None, lambda page: page.items)
 
     def pages(self, *, page_token: str | None = None) -> AsyncGenerator[Page[T], None]:
-        """Page by page; what a page has that cannot be read is in its ``failures``.
+        """Page by page; unreadable items are in each page's ``failures``.
 
         Args:
             page_token: a page's ``next_page_token``, to start after that page; or an error's ``page_token``, to try
-                again where it happened. Items of the pages before it are not known to this iteration: one that has
-                moved may come again.
+                again where it happened. This iteration does not know the items of earlier pages: one that has moved
+                may be yielded again.
 
         Raises:
-            InvalidPageTokenError: ``page_token`` cannot have come from such a list.
-            PagingError: the list cannot be paged on; the pages before were yielded.
+            InvalidPageTokenError: ``page_token`` cannot be from this list.
+            PagingError: the next page cannot be requested; the pages before it were yielded.
             TypeError: ``page_token`` is not text.
             DecodeError: items could not be read; all pages were yielded. See ``on_unreadable``.
         """
@@ -178,10 +178,10 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         return self._read(page_token, lambda page: (page,))
 
     async def _read(self, page_token: str | None, parts: Callable[[Page[T]], Iterable[V]]) -> AsyncGenerator[V, None]:
-        """Page by page, what ``parts`` makes of each.
+        """Page by page, with ``parts`` applied to each.
 
-        Items and pages come from one generator and not from one inside of another: an event loop that ends closes all
-        generators at once, and two of them would then close the inner one.
+        Items and pages come from a single generator, not from nested ones: an event loop that ends closes all
+        generators at once, and the inner one would then be closed twice.
         """
         token, seen, met = page_token, set[int](), {hash(page_token)}
         given = set[Hashable]()
@@ -190,13 +190,13 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         try:
             for number in range(1, self._max_pages + 1):
                 page, token_of_next, content = await (ahead or self._fetch(token))
-                # Hashes, because a million items must not be kept to see that a page comes again.
+                # Hashes, because recognizing a repeated page must not keep a million items in memory.
                 if page.entries and content in seen:
                     raise self._paging_error("the vendor sent the same page twice; its list may never end", token)
                 seen.add(content)
                 token = token_of_next
                 if token is not None and hash(token) in met:
-                    # Pages without items look all the same, so that this is what shows that they never end.
+                    # Pages without items all look the same, so that only this shows that they never end.
                     looping = "the next page is one that came before; the list never ends"
                     page.next_page_error = self._paging_error(looping, token)
                     token = page.next_page_token = None
@@ -214,7 +214,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         raise self._paging_error(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
-        """Take from a page what came on a page before it; twice on one page is what the vendor means."""
+        """Remove from a page what an earlier page had; duplicates on one page are kept as the vendor sent them."""
         keys = [None if isinstance(one, DecodeError) else self._identity(one) for one in page.entries]
         if not given.isdisjoint(keys):
             page.hold(list(compress(page.entries, [key not in given for key in keys])))
@@ -222,7 +222,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
             given.update(key for key in keys if key is not None)
 
     def _ahead(self, token: str | None) -> _Ahead[T] | None:
-        """The page with that token, already on its way, if pages are to be prefetched and there is such a page."""
+        """The page with that token, being loaded, if pages are prefetched and there is such a page."""
         return asyncio.create_task(self._fetch(token)) if self._prefetch and token is not None else None
 
     async def _awaited(self) -> Page[T]:
@@ -265,12 +265,14 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         return page, next_token, hash(response.content)
 
     def _paging_error(self, message: str, token: str | None, kind: type[PagingError] = PagingError) -> PagingError:
-        """The error with the token to try again with, without credentials: vendors write them into links."""
-        safe = self._session.redactor().text(message)[:LONGEST_MESSAGE]  # cut first, it could end with half of one
+        """The error with the token for another attempt, without credentials, which vendors write into links."""
+        safe = self._session.redactor().text(message)[
+            :LONGEST_MESSAGE
+        ]  # if truncated first, it could end with half of one
         return kind(safe, page_token=self._without_secrets(token))
 
     def _without_secrets(self, token: str | None) -> str | None:
-        """The token without the parts of its query that repeat a credential: that is sent as a header anyway."""
+        """The token without the parts of its query that repeat a credential, which is sent as a header anyway."""
         redactor = self._session.redactor()
         if token is None or not redactor.contains_secret(token):
             return token
@@ -284,12 +286,12 @@ def keys_in(
     keys: Callable[[T], Iterable[K]],
     stand_in: Callable[[Any], K] = lambda place: place,
 ) -> Restartable[K]:
-    """The keys of every item; for one that cannot be read a ``Failed``, unless the list was told to do otherwise.
+    """The keys of every item; a ``Failed`` for an unreadable one, unless the list treats these otherwise.
 
     Args:
-        items: a list, or anything else that has items.
-        keys: of an item.
-        stand_in: the key for an item that cannot be read, made from its id or its place in the list.
+        items: a list, or another iterable of items.
+        keys: returns the keys of an item.
+        stand_in: returns the key for an unreadable item, from its id or its place in the list.
     """
     if not isinstance(items, Pager) or items.unreadable != "raise":
         return Restartable(items, lambda: flat_map(items, keys))
@@ -301,10 +303,10 @@ def keys_in(
 
 
 def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
-    """Whether the list ends behind this page.
+    """Whether the list ends after this page.
 
     Raises:
-        PagingError: it does not end, and cannot be paged on.
+        PagingError: it does not end, but the next page cannot be requested.
         DecodeError: it ends, and these are the items that could not be read.
     """
     unreadable = error_for_all(failures)
@@ -316,7 +318,7 @@ def _is_last(page: Page[Any], failures: Sequence[DecodeError]) -> bool:
 
 
 OnUnreadable = Literal["raise", "skip"] | Callable[[DecodeError], object]
-"""What a list does about items that cannot be read; see ``Pager.on_unreadable``."""
+"""How a list treats unreadable items; see ``Pager.on_unreadable``."""
 
 
 def _check_token(page_token: object) -> None:

@@ -486,7 +486,7 @@ def test_doctor_at_a_wrong_address(
     monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
     told = command("doctor", vendor, "--base-url", sandbox.url + path)
     assert told.code == 1
-    assert "credentials: not known whether they are accepted" in told.out
+    assert "credentials: unknown whether they are accepted" in told.out
     assert f"--base-url and ABCLIENT_{vendor.upper()}_BASE_URL set another" in told.out
 
 
@@ -511,7 +511,7 @@ def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: 
     (said,) = told.document["vendors"]
     assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
     assert get(vendor).url in said["hint"]
-    assert ": answered within " in command("doctor", vendor).out
+    assert ": responded within " in command("doctor", vendor).out
 
 
 def test_doctor_sees_limits(command: Command) -> None:
@@ -536,8 +536,8 @@ def test_doctor_when_nobody_answers(command: Command) -> None:
     """An address where nobody listens is told apart from refused credentials."""
     told = command("doctor", "optimizely", "--base-url", "http://127.0.0.1:9")
     assert told.code == 1
-    assert "no answer" in told.out
-    assert "not known whether they are accepted" in told.out
+    assert "no response" in told.out
+    assert "unknown whether they are accepted" in told.out
 
 
 def test_doctor_without_credentials(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,7 +188,7 @@ def test_nothing_is_claimed_that_was_not_tested() -> None:
     """Without allocations the page says that the split was not tested; without findings, that nothing was found."""
     page = render_report(an_experiment(1, "One"))
     assert "the split was not tested" in page
-    assert "Nothing was found to be wrong with 1 experiments" in page
+    assert "No problems were found in 1 experiments" in page
     assert "There are no rows." in render_report([])
 
 

@@ -165,12 +165,12 @@ def _findings(vendor: Mapping[str, Any]) -> list[str]:
         return [vendor["error"]]
     if vendor["credentials"] != "there":
         return [f"credentials: {vendor['credentials']}"]
-    words = {True: "accepted", False: "refused", None: "not known whether they are accepted"}
+    words = {True: "accepted", False: "refused", None: "unknown whether they are accepted"}
     lines = [
-        f"{vendor['url']}: {'answered' if vendor['reachable'] else 'no answer'} within {vendor['seconds']:g} s",
+        f"{vendor['url']}: {'responded' if vendor['reachable'] else 'no response'} within {vendor['seconds']:g} s",
         f"credentials: {words[vendor['accepted']]}",
     ]
     if vendor["reachable"]:
         limits = ", ".join(f"{name} {value}" for name, value in vendor["limits"].items())
-        lines.append(f"rate limits: {limits or 'the answer says nothing of any'}")
+        lines.append(f"rate limits: {limits or 'none announced'}")
     return [*lines, *(vendor[name] for name in ("error", "hint") if vendor[name] is not None)]

@@ -1,4 +1,4 @@
-"""Result rows as a page to look at: one HTML file, with everything in it and nothing to load.
+"""Result rows as a page: one self-contained HTML file.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What was found to be wrong, as HTML; and the traffic splits, for the chart."""
+"""Findings as HTML, and the traffic splits for the chart."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def findings_html(reports: Sequence[Health], rows: Sequence[ResultRow], vendors:
         for finding in report.findings:
             by_kind[finding.kind].append((report, finding))
     if not by_kind:
-        return f'<p class="good">Nothing was found to be wrong with {len(reports):,} experiments.</p>'
+        return f'<p class="good">No problems were found in {len(reports):,} experiments.</p>'
     names = _names(rows)
     return "".join(_details(kind, by_kind[kind], names, vendors) for kind in _KINDS if by_kind[kind])
 
@@ -63,7 +63,7 @@ def _split_message(mismatch: Mismatch, report: Health, names: Names) -> str:
 
 
 def splits(reports: Sequence[Health], rows: Sequence[ResultRow]) -> list[dict[str, Any]]:
-    """The traffic of each experiment that counts units: what was tested first, the least likely split on top."""
+    """The traffic of each experiment that counts units; tested splits first, the least likely on top."""
     names = _names(rows)
     found = [_split(report, names) for report in reports if sum(report.units.values())]
     return sorted(found, key=lambda split: (split["p_value"] is None, split["p_value"] or 0.0, -split["total"]))
@@ -71,7 +71,7 @@ def splits(reports: Sequence[Health], rows: Sequence[ResultRow]) -> list[dict[st
 
 def _split(report: Health, names: Names) -> dict[str, Any]:
     mismatch = report.mismatch
-    # Only what has an intended share can be compared; the rest would shift every mark.
+    # Only variations with an intended share can be compared; the others would shift every mark.
     units = report.units if mismatch is None else mismatch.observed
     total = sum(units.values())
     return {

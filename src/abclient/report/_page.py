@@ -1,4 +1,4 @@
-"""The page: its template filled with what the rows and their health say."""
+"""The page: its template, filled from the rows and their health."""
 
 from __future__ import annotations
 
@@ -38,14 +38,15 @@ def write_report(
 ) -> Path:
     """Write the report as one HTML file of about 5 MB, most of which is the charting library.
 
-    The file is whole or not there, also after a loss of power. The same arguments make the same file, byte for byte.
+    The file is written completely or not at all, even if the power fails. The same arguments make the same file, byte
+    for byte.
 
     Args:
         rows: of any number of experiments and vendors.
-        path: where to; a file that is there is replaced, a link too and not what it leads to. Its directory is made.
-        title: what stands on top.
-        health: what ``abclient.health.check`` found; with allocations given there, the page compares the traffic split
-            with them. By default the rows are checked without.
+        path: the file to write; an existing file or link is replaced, but not a link's target. Creates its directory.
+        title: the title of the page.
+        health: the result of ``abclient.health.check``; with allocations given to it, the page compares the traffic
+            split with them. By default the rows are checked without allocations.
 
     Returns:
         The path.
@@ -87,7 +88,7 @@ def render_report(rows: Iterable[ResultRow], *, title: str = TITLE, health: Iter
 
 
 def _library() -> str:
-    """Plotly's JavaScript, as its package has it."""
+    """Plotly's JavaScript, from its package."""
     try:
         offline = import_module("plotly.offline")  # not by a statement: it has no types
     except ImportError as error:
@@ -107,7 +108,7 @@ def _script() -> str:
 
 
 def _policy(*scripts: str) -> str:
-    """A policy under which the page runs its own scripts only, and may load nothing and send nothing."""
+    """A policy under which the page runs only its own scripts, and can load and send nothing."""
     hashes = " ".join(f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -116,7 +117,7 @@ def _policy(*scripts: str) -> str:
 
 
 def _json(document: object) -> str:
-    """JSON that cannot end the element it stands in."""
+    """JSON that cannot end its HTML element."""
     text = json.dumps(document, allow_nan=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -126,7 +127,7 @@ def _data(rows: Sequence[ResultRow], reports: Sequence[Health]) -> dict[str, Any
 
 
 def _columns(rows: Sequence[ResultRow]) -> dict[str, Any]:
-    """The rows by column; texts, of which there are few different ones, as places in a list of them."""
+    """The rows by column; texts as indexes into a list, because few of them are different."""
     return {name: _column([getattr(row, name) for row in rows], kind) for name, kind in COLUMNS.items()}
 
 
@@ -177,7 +178,7 @@ def _excludes_zero(row: ResultRow) -> bool:
 def _traffic_note(reports: Sequence[Health]) -> str:
     tested = sum(report.mismatch is not None for report in reports)
     if not tested:
-        return "Shares of units by variation. The intended shares are not known here, so the split was not tested."
+        return "Shares of units by variation. The intended shares are unknown, so the split was not tested."
     return (
         f"Shares of units by variation; a mark shows where the intended shares meet. {tested:,} splits were tested "
         "by chi-square, the least likely ones first."

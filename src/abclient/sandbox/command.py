@@ -12,18 +12,18 @@ import typer
 
 from .._distribution import install_hint
 
-Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 allows other machines.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 picks a free one.")]
-Experiments = Annotated[int, typer.Option(min=0, help="How many experiments each vendor holds.")]
-Seed = Annotated[int, typer.Option(help="The same seed makes the same world, on the same day.")]
+Experiments = Annotated[int, typer.Option(min=0, help="How many experiments each vendor has.")]
+Seed = Annotated[int, typer.Option(help="The seed; the same seed and day give the same data.")]
 Today = Annotated[
     datetime | None,
-    typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The day of this world; by default the day it is."),
+    typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The sandbox's current day; by default today."),
 ]
-Db = Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file, also between runs.")]
-Latency = Annotated[float, typer.Option(metavar="MS", min=0, help="Milliseconds every answer takes at least.")]
+Db = Annotated[str, typer.Option(metavar="FILE", help="Keep the state in this file between runs.")]
+Latency = Annotated[float, typer.Option(metavar="MS", min=0, help="Minimum time until each response, in milliseconds.")]
 RateLimit = Annotated[
-    str, typer.Option(metavar="N[/SECONDS]", help="Let through N requests per vendor in every SECONDS (1).")
+    str, typer.Option(metavar="N[/SECONDS]", help="Allow N requests per vendor in every SECONDS (1).")
 ]
 LimitStyle = Annotated[
     str,
@@ -36,12 +36,16 @@ Competitor = Annotated[
     float, typer.Option(metavar="SHARE", min=0, max=1, help="The part of every limit that a simulated client requests.")
 ]
 Accounts = Annotated[
-    int, typer.Option(min=1, max=1000, help="How many accounts each vendor has; '-2' behind the second's credentials.")
+    int, typer.Option(min=1, max=1000, help="How many accounts each vendor has; the second's credentials end in '-2'.")
 ]
-LargeIds = Annotated[bool, typer.Option("--large-ids", help="Give some of Optimizely's things ids beyond 2**53.")]
-AllowHost = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Answer requests for this host name, too.")]
+LargeIds = Annotated[
+    bool, typer.Option("--large-ids", help="Give one in three Optimizely ids 17 digits, beyond 2**53.")
+]
+AllowHost = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Accept requests for this host name as well.")
+]
 ExitOnEof = Annotated[
-    bool, typer.Option("--exit-on-eof", help="Stop when standard input ends, as when the parent process dies.")
+    bool, typer.Option("--exit-on-eof", help="Stop when standard input is closed, as when the parent process ends.")
 ]
 
 
@@ -61,11 +65,11 @@ def sandbox(
     allow_host: AllowHost = None,
     exit_on_eof: ExitOnEof = False,
 ) -> None:
-    """Serve a local world of experiments that behaves like the vendors' APIs.
+    """Run a local server that behaves like the vendors' APIs.
 
     The token is 'sandbox-token' everywhere; Convert takes the application id 'sandbox-app' with the secret
-    'sandbox-secret'. GET /_sandbox/world lists what there is, POST /_sandbox/faults makes it fail on demand, GET
-    /_sandbox/requests shows what it was asked, and POST /_sandbox/reset takes it back to its beginning.
+    'sandbox-secret'. GET /_sandbox/world lists its data, POST /_sandbox/faults injects faults, GET
+    /_sandbox/requests lists the requests it received, and POST /_sandbox/reset restores its initial state.
     """
     code = _serve(
         host=host,
@@ -87,7 +91,7 @@ def sandbox(
 
 
 def _serve(**settings: Any) -> int:
-    # Until it listens, which large worlds take a while to, a signal interrupts; from then on it asks for a clean stop.
+    # Until it listens, which takes a while with much data, a signal interrupts; afterwards it requests a clean stop.
     before = {number: _replaced(number, _interrupted) for number in _SIGNALS}
     try:
         from .server import Settings, serve
