@@ -94,7 +94,7 @@ class Rule:
         if not 0 <= self.seconds < math.inf:
             raise ValueError("seconds must be a finite number of 0 or more")
         if self.skip < 0 or (self.times is not None and self.times < 1):
-            raise ValueError("skip must be 0 or more, times 1 or more, or null for ever")
+            raise ValueError("skip must be 0 or more, times 1 or more, or null forever")
 
     @classmethod
     def from_json(cls, document: object) -> Rule:

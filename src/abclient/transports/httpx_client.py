@@ -26,7 +26,7 @@ from ._wire import WireRequest, WireResponse
 class HttpxTransport:
     """Sends requests through an ``httpx.AsyncClient``, which stays the user's own: it is never closed here.
 
-    A cancelled task can leave such a client's own pool one connection short for ever, so each request runs in a task of
+    A cancelled task can leave such a client's own pool one connection short forever, so each request runs in a task of
     its own that is never cancelled; an abandoned task ends at its next bytes or its read timeout, and
     ``aclose`` waits for it.
 

@@ -144,7 +144,7 @@ def _add_experience(
 
 
 def _run(world: World, rng: Random, experience: Document, status: str) -> None:
-    """Let an experience have run; also one that is still active has counted up to the same day for ever."""
+    """Let an experience have run; also one that is still active has counted up to the same day forever."""
     experience["experience_status"] = status
     started = world.today - rng.randrange(40 * _DAY, 200 * _DAY)
     if status in {"draft", "scheduled"}:

@@ -246,7 +246,7 @@ _OVERALL_REVENUE = {"aggregator": "sum", "field": "revenue", "scope": "visitor",
 
 
 def _run(world: World, rng: Random, experiment: Document, state: str, created: float, late: int) -> None:
-    """Let an experiment have run; also one that still runs has counted its visitors up to the same day for ever."""
+    """Let an experiment have run; also one that still runs has counted its visitors up to the same day forever."""
     if state == "not_started":
         return
     started = created + rng.randrange(2 * _DAY)

@@ -45,7 +45,7 @@ __all__ = [
     "Status",
 ]
 
-if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__ = lazy_names(
         __name__,
         {

@@ -20,7 +20,7 @@ DEFAULT_PAGE_SIZE = 50
 class PageNumberPagination:
     """Pages follow one another by number until one is short; a full last page is followed by an empty one.
 
-    The token of a page is its number. A vendor that repeats a page for ever is noticed by the pager.
+    The token of a page is its number. A vendor that repeats a page forever is noticed by the pager.
     """
 
     def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:

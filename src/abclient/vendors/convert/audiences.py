@@ -44,7 +44,7 @@ class Audiences(ProjectCollection[Audience, str]):
         is_used: bool | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[Audience]:
-        """The project's audiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The project's audiences that match all conditions. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             search: only audiences with this text in name or description.
@@ -71,7 +71,7 @@ class Audiences(ProjectCollection[Audience, str]):
         return await self._add(fields)
 
     async def update(self, audience_id: str, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
-        """Change what is given of an audience; see ``create`` for what it means."""
+        """Change the given fields of an audience; see ``create``."""
         return await self._change(audience_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

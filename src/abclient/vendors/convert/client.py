@@ -26,7 +26,7 @@ class Convert(Client):
         **options: as ``ClientOptions`` describes.
 
     Raises:
-        ConfigurationError: a credential is missing or cannot be used, or an option is impossible.
+        ConfigurationError: a credential is missing or cannot be used, or an option is invalid.
     """
 
     description = VENDOR

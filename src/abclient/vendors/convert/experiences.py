@@ -63,7 +63,7 @@ class Experience(Resource["Experiences"], models.Experience):
     async def change_variation(
         self, variation_id: str, /, **fields: Unpack[models.VariationUpdateFields]
     ) -> Experience:
-        """Change what is given of a variation; see ``Experiences.add_variation``.
+        """Change the given fields of a variation; see ``Experiences.add_variation``.
 
         Raises:
             InvalidRequestError: variations were changed and not saved.
@@ -114,7 +114,7 @@ class Experiences(ProjectCollection[Experience, str]):
         search: str | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[Experience]:
-        """The project's experiences that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The project's experiences that match all conditions. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             types: only experiences of these types.
@@ -141,7 +141,7 @@ class Experiences(ProjectCollection[Experience, str]):
         return await self._add(fields)
 
     async def update(self, experience_id: str, /, **fields: Unpack[models.ExperienceUpdateFields]) -> Experience:
-        """Change what is given of an experience; see ``create`` for what it means."""
+        """Change the given fields of an experience; see ``create``."""
         return await self._change(experience_id, fields)
 
     async def add_variation(self, experience_id: str, /, **fields: Unpack[models.VariationCreateFields]) -> Experience:
@@ -154,7 +154,7 @@ class Experiences(ProjectCollection[Experience, str]):
     async def change_variation(
         self, experience_id: str, variation_id: str, /, **fields: Unpack[models.VariationUpdateFields]
     ) -> Experience:
-        """Change what is given of a variation; see ``add_variation``. The response is the whole experience."""
+        """Change the given fields of a variation; see ``add_variation``. The response is the whole experience."""
         segment("variation_id", variation_id)  # because the vendor takes a variation without an id for a new one
         if not fields:
             raise ValueError("nothing to change: give at least one field")

@@ -36,7 +36,7 @@ GoalType = Literal[
 
 
 class Goal(Resource["Goals"], models.Goal):
-    """A goal; what it is made of is described at the generated model."""
+    """A goal; the generated model describes its attributes."""
 
     __slots__ = ()
 
@@ -49,7 +49,7 @@ class Goals(ProjectCollection[Goal, str]):
     editable: Iterable[str] = models.GoalInput.FIELDS.keys() - models.GoalInput.READ_ONLY
 
     def list(self, *, search: str | None = None, **paging: Unpack[PageOptions]) -> Pager[Goal]:
-        """The project's goals. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The project's goals. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             search: only goals with this text in name or description.
@@ -69,7 +69,7 @@ class Goals(ProjectCollection[Goal, str]):
         return await self._add(fields)
 
     async def update(self, goal_id: str, /, **fields: Unpack[models.GoalUpdateFields]) -> Goal:
-        """Change what is given of a goal; see ``create`` for what it means."""
+        """Change the given fields of a goal; see ``create``."""
         return await self._change(goal_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

@@ -27,7 +27,7 @@ PriorityModel = Literal["PIE", "ICE"]
 
 
 class Hypothesis(Resource["Hypotheses"], models.Hypothesis):
-    """A hypothesis; what it is made of is described at the generated model.
+    """A hypothesis; the generated model describes its attributes.
 
     ``prioritization_score`` is a number, although the vendor sends text. One that is not a number becomes None; the
     original text stays in ``to_dict()``.
@@ -56,7 +56,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
         score_max: int | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[Hypothesis]:
-        """The project's hypotheses that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The project's hypotheses that match all conditions. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             search: only hypotheses with this text in name or description.
@@ -82,7 +82,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
         return await self._add(fields)
 
     async def update(self, hypothesis_id: int, /, **fields: Unpack[models.HypothesisUpdateFields]) -> Hypothesis:
-        """Change what is given of a hypothesis; see ``create`` for what it means."""
+        """Change the given fields of a hypothesis; see ``create``."""
         return await self._change(hypothesis_id, fields)
 
     async def update_status(self, hypothesis_id: int, /, status: Status) -> Hypothesis:

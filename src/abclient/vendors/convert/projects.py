@@ -60,7 +60,7 @@ class ProjectContents:
 
 
 class Project(Resource["Projects"], models.Project):
-    """A project; what it is made of is described at the generated model."""
+    """A project; the generated model describes its attributes."""
 
     __slots__ = ()
 
@@ -97,7 +97,7 @@ class Projects(ConvertCollection[Project, str]):
     editable: Iterable[str] = models.ProjectInput.FIELDS.keys() - models.ProjectInput.READ_ONLY
 
     def list(self, **paging: Unpack[PageOptions]) -> Pager[Project]:
-        """All projects. Items that cannot be read: see ``Pager.on_unreadable``.
+        """All projects. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
@@ -118,7 +118,7 @@ class Projects(ConvertCollection[Project, str]):
         return await self._add(fields)
 
     async def update(self, project_id: str, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
-        """Change what is given of a project; see ``create`` for what it means."""
+        """Change the given fields of a project; see ``create``."""
         return await self._change(project_id, fields)
 
     def _check(self, fields: Mapping[str, Any]) -> None:

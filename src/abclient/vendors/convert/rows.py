@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 def experiment_info(
     experience: models.Experience | ExperimentInfo | str, *, project: str | None = None
 ) -> ExperimentInfo:
-    """The experience, or the id of one, in words that all vendors share."""
+    """The experience, or the id of one, in terms shared by all vendors."""
     if isinstance(experience, ExperimentInfo):
         return experience
     if isinstance(experience, str):
@@ -49,7 +49,7 @@ def experiment_info(
 
 
 def allocation(experience: models.Experience) -> dict[str, float]:
-    """The share of the traffic that each variation should get, by its id."""
+    """The intended share of traffic of each variation, by its id."""
     shares: dict[str, float] = {}
     for place in experience.variations or ():
         variation = place.variation

@@ -28,7 +28,7 @@ class LaunchDarkly(Client):
         **options: as ``ClientOptions`` describes.
 
     Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
+        ConfigurationError: the token is missing or cannot be sent in a header, or an option is invalid.
     """
 
     description = VENDOR

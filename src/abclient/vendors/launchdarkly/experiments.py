@@ -144,7 +144,7 @@ class Experiments(_Collection[Experiment, str]):
         offset: int | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[Experiment]:
-        """The experiments that fulfil all conditions. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The experiments that match all conditions. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             status: of any of the experiment's iterations.

@@ -37,7 +37,7 @@ class LegacyResults:
         )
 
     async def reset(self, feature_flag_key: str, metric_key: str) -> None:
-        """Delete all data of a legacy experiment, for good."""
+        """Delete all data of a legacy experiment, permanently."""
         await self._session.send(
             api.reset_experiment.request(self.project_key, feature_flag_key, self.environment_key, metric_key)
         )

@@ -37,7 +37,7 @@ def experiment_info(
     environment: str | None = None,
     iteration: models.IterationRep | None = None,
 ) -> ExperimentInfo:
-    """The experiment, or the key of one, in words that all vendors share.
+    """The experiment, or the key of one, in terms shared by all vendors.
 
     Status and times are those of the iteration; of the experiment's current one, unless another is handed in.
     """
@@ -65,7 +65,7 @@ def experiment_info(
 
 
 def allocation(experiment: models.Experiment, iteration: models.IterationRep | None = None) -> dict[str, float]:
-    """The share of the traffic that each treatment should get, by its id; empty if treatments were not loaded.
+    """The intended share of traffic of each treatment, by its id; empty if treatments were not loaded.
 
     Args:
         experiment: whose current iteration counts.

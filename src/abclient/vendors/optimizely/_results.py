@@ -166,7 +166,7 @@ class ByVariation(Mapping[str, V]):
     """Rows by variation: read with the variation's id as a number or as text, as the vendor writes it.
 
     Iterated, it gives the ids as text, in the order of the response. A row's own ``variation_id`` may differ from its
-    key in anonymised examples of the vendor; the key counts.
+    key in anonymized examples of the vendor; the key counts.
     """
 
     __slots__ = ("_rows",)

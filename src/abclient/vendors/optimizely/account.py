@@ -38,7 +38,7 @@ class Billing:
         order: str | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[models.ImpressionsUsage]:
-        """Impressions by experiment in a time. Items that cannot be read: see ``Pager.on_unreadable``.
+        """Impressions by experiment in a time. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             account_id: which account.
@@ -130,7 +130,7 @@ class SubjectAccessRequests(OptimizelyCollection[SubjectAccessRequest]):
     model = SubjectAccessRequest
 
     def list(self, **paging: Unpack[PageOptions]) -> Pager[SubjectAccessRequest]:
-        """The requests of the account. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The requests of the account. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(requests_api.list_sar_requests_by_account.request, paging)
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:

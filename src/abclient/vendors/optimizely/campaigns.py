@@ -19,7 +19,7 @@ from ._results import Csv, Slice, computed, parameters
 
 
 class Campaign(Startable["Campaigns"], models.Campaign):
-    """A campaign; what it holds is described at the generated model.
+    """A campaign; the generated model describes its attributes.
 
     Its methods change it at the vendor and update the object from the response; unsaved changes are kept.
     """
@@ -58,7 +58,7 @@ class Campaigns(ArchivingCollection[Campaign]):
     async def update(
         self, campaign_id: int, /, *, action: Action | None = None, **fields: Unpack[models.CampaignUpdateFields]
     ) -> Campaign:
-        """Change the fields that are given, if any, and do what ``action`` says."""
+        """Change the given fields, if any, and do what ``action`` says."""
         check_words("action", action, Action)
         return await self.one(self._update_request(campaign_id, fields, action))
 
@@ -78,7 +78,7 @@ class Campaigns(ArchivingCollection[Campaign]):
 
         Args:
             campaign_id: which campaign.
-            wait: seconds to wait for while the vendor is computing them; 0 asks once.
+            wait: seconds to wait for while the vendor is computing them; 0 requests them once.
             **part: as ``Slice`` describes.
 
         Returns:

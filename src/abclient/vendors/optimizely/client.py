@@ -39,7 +39,7 @@ class Optimizely(Client):
         **options: as ``ClientOptions`` describes.
 
     Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
+        ConfigurationError: the token is missing or cannot be sent in a header, or an option is invalid.
     """
 
     description = VENDOR
@@ -187,7 +187,7 @@ class Optimizely(Client):
     ) -> Pager[models.ChangeHistoryChange]:
         """The history of a project: who changed what, and how it was before.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             project_id: which project.
@@ -233,7 +233,7 @@ class Optimizely(Client):
     ) -> Pager[models.SearchResult]:
         """Experiments, campaigns, features, audiences, pages, events, flags and rules that match a text.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             query: the text.

@@ -35,7 +35,7 @@ _FirstAction = Literal["publish", "start", "pause"]
 
 
 class Experiment(Startable["Experiments"], models.Experiment):
-    """An experiment; what it holds is described at the generated model.
+    """An experiment; the generated model describes its attributes.
 
     Its methods change it at the vendor and update the object from the response; unsaved changes are kept.
     """
@@ -77,7 +77,7 @@ class Experiments(ArchivingCollection[Experiment]):
         include_classic: bool | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[Experiment]:
-        """The experiments of a project or of a campaign. Items that cannot be read: see ``Pager.on_unreadable``.
+        """The experiments of a project or of a campaign. For unreadable items, see ``Pager.on_unreadable``.
 
         Args:
             project_id: which project; or
@@ -114,7 +114,7 @@ class Experiments(ArchivingCollection[Experiment]):
     async def update(
         self, experiment_id: int, /, *, action: Action | None = None, **fields: Unpack[models.ExperimentUpdateFields]
     ) -> Experiment:
-        """Change the fields that are given, if any, and do what ``action`` says.
+        """Change the given fields, if any, and do what ``action`` says.
 
         ``variations`` is all variations; one that exists carries its ``variation_id``.
 
@@ -144,7 +144,7 @@ class Experiments(ArchivingCollection[Experiment]):
 
         Args:
             experiment_id: which experiment.
-            wait: seconds to wait for while the vendor is computing them; 0 asks once.
+            wait: seconds to wait for while the vendor is computing them; 0 requests them once.
             **part: as ``ExperimentSlice`` describes.
 
         Returns:
@@ -250,7 +250,7 @@ class Sections(ArchivingCollection[Section]):
         self.experiment_id = experiment_id
 
     def list(self, **paging: Unpack[PageOptions]) -> Pager[Section]:
-        """The sections. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The sections. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(sections_api.get_experiment_sections.request, paging, self.experiment_id)
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
@@ -262,7 +262,7 @@ class Sections(ArchivingCollection[Section]):
         return await self.one(sections_api.create_section.request(self.experiment_id, body=checked))
 
     async def update(self, section_id: int, /, **fields: Unpack[models.SectionUpdateFields]) -> Section:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(section_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:

@@ -46,7 +46,7 @@ class Features(ArchivingCollection[Feature]):
         return await self.one(features_api.create_feature.request(body=body_of(models.FeatureCreate, fields)))
 
     async def update(self, feature_id: int, /, **fields: Unpack[models.FeatureUpdateFields]) -> Feature:
-        """Change the fields that are given; a variable that exists carries its ``id``."""
+        """Change the given fields; a variable that exists carries its ``id``."""
         return await self.one(self._update_request(feature_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -79,7 +79,7 @@ class Groups(ArchivingCollection[Group]):
         return await self.one(groups_api.create_group.request(body=body_of(models.GroupCreate, fields)))
 
     async def update(self, group_id: int, /, **fields: Unpack[models.GroupUpdateFields]) -> Group:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(group_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -112,7 +112,7 @@ class Extensions(ArchivingCollection[Extension]):
         return await self.one(extensions_api.create_extension.request(body=body_of(models.ExtensionCreate, fields)))
 
     async def update(self, extension_id: int, /, **fields: Unpack[models.ExtensionUpdateFields]) -> Extension:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(extension_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:

@@ -18,7 +18,7 @@ from ._bodies import Changes, body_of
 
 
 class Project(Resource["Projects"], models.Project):
-    """A project; what it holds is described at the generated model. ``status = "archived"`` and ``save`` archive it."""
+    """A project; the generated model describes its attributes. ``status = "archived"`` and ``save`` archive it."""
 
     __slots__ = ()
 
@@ -36,7 +36,7 @@ class Projects(OptimizelyCollection[Project]):
     ) -> Pager[Project]:
         """All projects, or those that pass the vendor's filters.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.pages(projects_api.list_projects.request, paging, filter=filters)
 
@@ -48,7 +48,7 @@ class Projects(OptimizelyCollection[Project]):
         return await self.one(projects_api.create_project.request(body=body_of(models.ProjectCreate, fields)))
 
     async def update(self, project_id: int, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(project_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -71,7 +71,7 @@ class Environments(ArchivingCollection[Environment]):
     model = Environment
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Environment]:
-        """The environments of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The environments of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(
             environments_api.list_environments.request, paging, project_id=as_int("project_id", project_id)
         )
@@ -85,7 +85,7 @@ class Environments(ArchivingCollection[Environment]):
         return await self.one(environments_api.create_environment.request(body=checked))
 
     async def update(self, environment_id: int, /, **fields: Unpack[models.EnvironmentUpdateFields]) -> Environment:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(environment_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -106,7 +106,7 @@ class Webhook(Resource["Webhooks"], models.Webhook):
     __slots__ = ()
 
     async def delete(self) -> None:
-        """Delete it, for good."""
+        """Delete it, permanently."""
         await self._collection.delete(self._id)
 
 
@@ -116,7 +116,7 @@ class Webhooks(OptimizelyCollection[Webhook]):
     model = Webhook
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Webhook]:
-        """The webhooks of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The webhooks of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(webhooks_api.list_webhooks.request, paging, project_id)
 
     async def get(self, webhook_id: int | str, /) -> Webhook:
@@ -132,7 +132,7 @@ class Webhooks(OptimizelyCollection[Webhook]):
         return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
 
     async def update(self, webhook_id: int | str, /, **fields: Unpack[models.WebhookUpdateFields]) -> Webhook:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(written(webhook_id), fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -147,7 +147,7 @@ class Webhooks(OptimizelyCollection[Webhook]):
         return await self.one(webhooks_api.update_webhook.request(self.id_of(item), body=body))
 
     async def delete(self, webhook_id: int | str, /) -> None:
-        """Delete a webhook, for good."""
+        """Delete a webhook, permanently."""
         await self._session.send(webhooks_api.delete_webhook.request(written(webhook_id)))
 
 

@@ -28,7 +28,7 @@ _STATUSES = {"better": "better", "worse": "worse"}
 
 
 def experiment_info(experiment: models.Experiment | models.Campaign | ExperimentInfo | int) -> ExperimentInfo:
-    """The experiment or campaign, or the id of one, in words that all vendors share."""
+    """The experiment or campaign, or the id of one, in terms shared by all vendors."""
     if isinstance(experiment, ExperimentInfo):
         return experiment
     if isinstance(experiment, int):
@@ -47,7 +47,7 @@ def experiment_info(experiment: models.Experiment | models.Campaign | Experiment
 
 
 def allocation(experiment: models.Experiment) -> dict[str, float]:
-    """The share of the traffic that each variation should get, by its id; paused and archived ones get none.
+    """The intended share of traffic of each variation, by its id; paused and archived ones get none.
 
     Empty for an experiment that moves traffic automatically, as bandits do.
     """
@@ -85,7 +85,7 @@ def from_timeseries(
     experiment: models.Experiment | ExperimentInfo | int | None = None,
     **context: Unpack[RowContext],
 ) -> list[ResultRow]:
-    """A row for each metric, variation and point; ``period_end`` is the point's time. Else as ``from_results``."""
+    """A row for each metric, variation and point; ``period_end`` is the point's time. Otherwise as ``from_results``."""
     info = _info_of(answer.experiment_id, experiment)
     common = {**_of_answer(answer), "edition": "timeseries"}
     rows = Rows(info, f"/v2/experiments/{info.experiment_id}/timeseries", context, **common)
@@ -116,7 +116,7 @@ def from_campaign_results(
     """A row for each metric and experience of a campaign, whose id stands for the experiment's.
 
     ``variation_id`` is the response's own key: a variation's or experiment's id, ``campaign`` for all of them together,
-    ``baseline`` for visitors held back. Else as ``from_results``.
+    ``baseline`` for visitors held back. Otherwise as ``from_results``.
     """
     info = _info_of(answer.campaign_id, campaign)
     rows = Rows(info, f"/v2/campaigns/{info.experiment_id}/results", context, **_of_answer(answer))

@@ -43,7 +43,7 @@ class Attributes(ArchivingCollection[Attribute]):
         return await self.one(attributes_api.create_attribute.request(body=body_of(models.AttributeCreate, fields)))
 
     async def update(self, attribute_id: int, /, **fields: Unpack[models.AttributeUpdateFields]) -> Attribute:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(attribute_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -65,9 +65,9 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
     model = ListAttribute
 
     def list(self, project_id: int) -> Pager[ListAttribute]:
-        """The list attributes of a project; the vendor responds with all at once.
+        """The list attributes of a project; the vendor returns all at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(list_attributes_api.list_list_attributes.request(project_id=as_int("project_id", project_id)))
 
@@ -82,7 +82,7 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
     async def update(
         self, list_attribute_id: int, /, **fields: Unpack[models.ListAttributeUpdateFields]
     ) -> ListAttribute:
-        """Change the fields that are given; ``list_content`` replaces what the list holds."""
+        """Change the given fields; ``list_content`` replaces what the list holds."""
         return await self.one(self._update_request(list_attribute_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -117,7 +117,7 @@ class Audiences(OptimizelyCollection[Audience]):
         return await self.one(audiences_api.create_audience.request(body=body_of(models.AudienceCreate, fields)))
 
     async def update(self, audience_id: int, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(audience_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -147,7 +147,7 @@ class Pages(ArchivingCollection[Page]):
         return await self.one(pages_api.create_page.request(body=body_of(models.PageCreate, fields)))
 
     async def update(self, page_id: int, /, **fields: Unpack[models.PageUpdateFields]) -> Page:
-        """Change the fields that are given."""
+        """Change the given fields."""
         return await self.one(self._update_request(page_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
@@ -181,7 +181,7 @@ class Events(OptimizelyCollection[Event]):
     ) -> Pager[Event]:
         """The events of a project, of all kinds; with ``include_classic`` also those of Optimizely Classic.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.pages(
             events_api.list_events.request,
@@ -202,7 +202,7 @@ class Events(OptimizelyCollection[Event]):
     async def update_custom(
         self, project_id: int, event_id: int, /, **fields: Unpack[models.CustomEventUpdateFields]
     ) -> Event:
-        """Change the fields that are given, of a custom event."""
+        """Change the given fields, of a custom event."""
         return await self._update_custom(project_id, event_id, fields)
 
     async def archive_custom(self, project_id: int, event_id: int) -> None:
@@ -217,7 +217,7 @@ class Events(OptimizelyCollection[Event]):
     async def update_click(
         self, page_id: int, event_id: int, /, **fields: Unpack[models.InPageEventUpdateFields]
     ) -> Event:
-        """Change the fields that are given, of a click event."""
+        """Change the given fields, of a click event."""
         return await self._update_click(page_id, event_id, fields)
 
     async def archive_click(self, page_id: int, event_id: int) -> None:

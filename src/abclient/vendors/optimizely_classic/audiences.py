@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Audience(Resource["Audiences"], models.Audience):
-    """An audience; what it holds is described at the generated model.
+    """An audience; the generated model describes its attributes.
 
     ``conditions`` are nested lists, which may be changed in place; a JSON text may be assigned as well.
     """
@@ -40,9 +40,9 @@ class Audiences(ClassicCollection[Audience]):
     editable: Iterable[str] = models.AudienceUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Audience]:
-        """All audiences of a project, archived ones too; the vendor responds with the whole list at once.
+        """All audiences of a project, archived ones too; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(audiences_api.list_audiences.request(project_id))
 
@@ -56,7 +56,7 @@ class Audiences(ClassicCollection[Audience]):
         return await self.one(audiences_api.create_audience.request(project_id, body=body))
 
     async def update(self, audience_id: int, /, **fields: Unpack[models.AudienceUpdateFields]) -> Audience:
-        """Change what is given of an audience; see ``create`` for what it means.
+        """Change the given fields of an audience; see ``create``.
 
         Raises:
             InvalidRequestError: the conditions break the vendor's grammar; the message says where.

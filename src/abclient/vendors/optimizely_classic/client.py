@@ -33,7 +33,7 @@ class OptimizelyClassic(Client):
         **options: as ``ClientOptions`` describes.
 
     Raises:
-        ConfigurationError: the token is missing or cannot be sent in a header, or an option is impossible.
+        ConfigurationError: the token is missing or cannot be sent in a header, or an option is invalid.
     """
 
     description = VENDOR

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class Dimension(Resource["Dimensions"], models.Dimension):
-    """A dimension; what it holds is described at the generated model."""
+    """A dimension; the generated model describes its attributes."""
 
     __slots__ = ()
 
     async def delete(self) -> None:
-        """Delete it and its results, for good; audiences that use it get no more traffic."""
+        """Delete it and its results, permanently; audiences that use it get no more traffic."""
         await self._collection.delete(self._id)
 
 
@@ -34,9 +34,9 @@ class Dimensions(ClassicCollection[Dimension]):
     editable: Iterable[str] = models.DimensionUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Dimension]:
-        """All dimensions of a project; the vendor responds with the whole list at once.
+        """All dimensions of a project; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(dimensions_api.list_dimensions.request(project_id))
 
@@ -50,7 +50,7 @@ class Dimensions(ClassicCollection[Dimension]):
         return await self.one(dimensions_api.create_dimension.request(project_id, body=body))
 
     async def update(self, dimension_id: int, /, **fields: Unpack[models.DimensionUpdateFields]) -> Dimension:
-        """Change what is given of a dimension.
+        """Change the given fields of a dimension.
 
         Raises:
             BadRequestError: there is a dimension with this ``name`` or ``client_api_name``.
@@ -58,7 +58,7 @@ class Dimensions(ClassicCollection[Dimension]):
         return await self._change(dimension_id, models.DimensionUpdate, fields)
 
     async def delete(self, dimension_id: int, /) -> None:
-        """Delete a dimension and its results, for good; audiences that use it get no more traffic."""
+        """Delete a dimension and its results, permanently; audiences that use it get no more traffic."""
         await self._session.send(dimensions_api.delete_dimension.request(dimension_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:

@@ -48,7 +48,7 @@ class SegmentBulkOptions(BulkOptions, Segment, total=False):
 
 
 class Experiment(Resource["Experiments"], models.Experiment):
-    """An experiment; what it holds is described at the generated model.
+    """An experiment; the generated model describes its attributes.
 
     ``percentage_included`` is in basis points: 10000 is all traffic.
     """
@@ -56,27 +56,27 @@ class Experiment(Resource["Experiments"], models.Experiment):
     __slots__ = ()
 
     async def start(self) -> Experiment:
-        """Run it. Returns the same object; changes that were not saved stay."""
+        """Run it. Returns the same object; unsaved changes are kept."""
         return await self._become("Running")
 
     async def pause(self) -> Experiment:
-        """Stop it. Returns the same object; changes that were not saved stay."""
+        """Stop it. Returns the same object; unsaved changes are kept."""
         return await self._become("Paused")
 
     async def archive(self) -> Experiment:
-        """Take it out of snippet and dashboard; its results stay. Returns the same object; unsaved changes stay."""
+        """Take it out of snippet and dashboard; its results stay. Returns the same object; unsaved changes are kept."""
         return await self._become("Archived")
 
     async def delete(self) -> None:
-        """Delete it and its results, for good; ``archive`` keeps them."""
+        """Delete it and its results, permanently; ``archive`` keeps them."""
         await self._collection.delete(self._id)
 
     def variations(self) -> Pager[Variation]:
-        """All its variations. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its variations. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Variations).list(self._id)
 
     def schedules(self) -> Pager[Schedule]:
-        """Its schedule that is ACTIVE, and all former ones. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """Its schedule that is ACTIVE, and all former ones. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Schedules).list(self._id)
 
     async def results(self, **segment: Unpack[Segment]) -> Results:
@@ -112,9 +112,9 @@ class Experiments(ClassicCollection[Experiment]):
     editable: Iterable[str] = models.ExperimentUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Experiment]:
-        """All experiments of a project; the vendor responds with the whole list at once.
+        """All experiments of a project; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(experiments_api.list_experiments.request(project_id))
 
@@ -128,7 +128,7 @@ class Experiments(ClassicCollection[Experiment]):
         return await self.one(experiments_api.create_experiment.request(project_id, body=body))
 
     async def update(self, experiment_id: int, /, **fields: Unpack[models.ExperimentUpdateFields]) -> Experiment:
-        """Change what is given of an experiment; see ``create`` for what it means.
+        """Change the given fields of an experiment; see ``create``.
 
         ``status`` Running starts it, Paused stops it, and Archived takes it out of snippet and dashboard.
         """
@@ -142,7 +142,7 @@ class Experiments(ClassicCollection[Experiment]):
         return await self._put(self.id_of(item), {"status": status})
 
     async def delete(self, experiment_id: int, /) -> None:
-        """Delete an experiment and its results, for good; ``Experiment.archive`` keeps them."""
+        """Delete an experiment and its results, permanently; ``Experiment.archive`` keeps them."""
         await self._session.send(experiments_api.delete_experiment.request(experiment_id))
 
     async def results(self, experiment_id: int, /, **segment: Unpack[Segment]) -> Results:

@@ -30,7 +30,7 @@ _MOST_WRITES = 5
 
 
 class Goal(Resource["Goals"], models.Goal):
-    """A goal; what it holds is described at the generated model.
+    """A goal; the generated model describes its attributes.
 
     Saving a changed ``experiment_ids`` replaces the whole list, whatever others added meanwhile:
     ``Experiment.add_goal`` and ``remove_goal`` do not.
@@ -50,9 +50,9 @@ class Goals(ClassicCollection[Goal]):
     editable: Iterable[str] = models.GoalUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[Goal]:
-        """All goals of a project; the vendor responds with the whole list at once.
+        """All goals of a project; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(goals_api.list_goals.request(project_id))
 
@@ -66,7 +66,7 @@ class Goals(ClassicCollection[Goal]):
         return await self.one(goals_api.create_goal.request(project_id, body=body))
 
     async def update(self, goal_id: int, /, **fields: Unpack[models.GoalUpdateFields]) -> Goal:
-        """Change what is given of a goal; see ``create`` for what it means.
+        """Change the given fields of a goal; see ``create``.
 
         ``experiment_ids`` replaces the whole list, whatever others added meanwhile: ``Experiment.add_goal`` and
         ``remove_goal`` do not.

@@ -26,28 +26,28 @@ ProjectStatus = Literal["Active", "Archived"]
 
 
 class Project(Resource["Projects"], models.Project):
-    """A project; what it holds is described at the generated model."""
+    """A project; the generated model describes its attributes."""
 
     __slots__ = ()
 
     def experiments(self) -> Pager[Experiment]:
-        """All its experiments. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its experiments. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Experiments).list(self._id)
 
     def goals(self) -> Pager[Goal]:
-        """All its goals. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its goals. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Goals).list(self._id)
 
     def audiences(self) -> Pager[Audience]:
-        """All its audiences, archived ones too. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its audiences, archived ones too. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Audiences).list(self._id)
 
     def dimensions(self) -> Pager[Dimension]:
-        """All its dimensions. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its dimensions. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(Dimensions).list(self._id)
 
     def targeting_lists(self) -> Pager[TargetingList]:
-        """All its targeting lists. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """All its targeting lists. For unreadable items, see ``Pager.on_unreadable``."""
         return self._collection.sibling(TargetingLists).list(self._id)
 
 
@@ -58,9 +58,9 @@ class Projects(ClassicCollection[Project]):
     editable: Iterable[str] = models.ProjectUpdate.FIELDS
 
     def list(self) -> Pager[Project]:
-        """All projects of the account; the vendor responds with the whole list at once.
+        """All projects of the account; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(projects_api.list_projects.request())
 
@@ -70,7 +70,7 @@ class Projects(ClassicCollection[Project]):
         return await self.one(projects_api.create_project.request(body=body))
 
     async def update(self, project_id: int, /, **fields: Unpack[models.ProjectUpdateFields]) -> Project:
-        """Change what is given of a project; see ``create`` for what it means. None is sent as null."""
+        """Change the given fields of a project; see ``create``. None is sent as null."""
         return await self._change(project_id, models.ProjectUpdate, fields)
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:

@@ -18,7 +18,7 @@ _SIGNIFICANT = {"winner": True, "loser": True, "inconclusive": False}
 
 
 def experiment_info(experiment: models.Experiment | ExperimentInfo | int) -> ExperimentInfo:
-    """The experiment, or the id of one, in words that all vendors share. Its name is what Classic calls description."""
+    """The experiment, or the id of one, in terms shared by all vendors. Its name is what Classic calls description."""
     if isinstance(experiment, ExperimentInfo):
         return experiment
     if isinstance(experiment, int):
@@ -34,7 +34,7 @@ def experiment_info(experiment: models.Experiment | ExperimentInfo | int) -> Exp
 
 
 def allocation(variations: Iterable[models.Variation]) -> dict[str, float]:
-    """The share of the traffic that each variation should get, by its id; paused ones get none.
+    """The intended share of traffic of each variation, by its id; paused ones get none.
 
     Empty for a multivariate experiment, whose results are of combinations of variations.
     """

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 class Schedule(Resource["Schedules"], models.Schedule):
-    """A schedule; what it holds is described at the generated model."""
+    """A schedule; the generated model describes its attributes."""
 
     __slots__ = ()
 
     async def delete(self) -> None:
-        """Delete it, for good; if it was ACTIVE, the experiment is no longer scheduled."""
+        """Delete it, permanently; if it was ACTIVE, the experiment is no longer scheduled."""
         await self._collection.delete(self._id)
 
 
@@ -42,7 +42,7 @@ class Schedules(ClassicCollection[Schedule]):
     def list(self, experiment_id: int) -> Pager[Schedule]:
         """The schedule of an experiment that is ACTIVE, and all former ones.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(schedules_api.list_schedules.request(experiment_id))
 
@@ -68,7 +68,7 @@ class Schedules(ClassicCollection[Schedule]):
         return await self._change(schedule_id, models.ScheduleUpdate, fields)
 
     async def delete(self, schedule_id: int, /) -> None:
-        """Delete a schedule, for good; if it was ACTIVE, the experiment is no longer scheduled."""
+        """Delete a schedule, permanently; if it was ACTIVE, the experiment is no longer scheduled."""
         await self._session.send(schedules_api.delete_schedule.request(schedule_id))
 
     async def save_changes(self, item: Schedule, changes: dict[str, Any]) -> Schedule:

@@ -7,7 +7,7 @@ from abclient_api.optimizely_classic import models
 
 
 class Stat(models.Stat):
-    """One row of Stats Engine's results; what it holds is described at the generated model."""
+    """One row of Stats Engine's results; the generated model describes its attributes."""
 
     __slots__ = ()
 

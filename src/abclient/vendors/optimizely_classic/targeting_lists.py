@@ -24,7 +24,7 @@ ListType = Literal[1, 2, 3]
 
 
 class TargetingList(Resource["TargetingLists"], models.TargetingList):
-    """A targeting list, without its content; what it holds is described at the generated model."""
+    """A targeting list, without its content; the generated model describes its attributes."""
 
     __slots__ = ()
 
@@ -48,7 +48,7 @@ class TargetingList(Resource["TargetingLists"], models.TargetingList):
         return await self._change(upload, *self.FIELDS)
 
     async def delete(self) -> None:
-        """Delete it, for good."""
+        """Delete it, permanently."""
         await self._collection.delete(self._id)
 
 
@@ -59,9 +59,9 @@ class TargetingLists(ClassicCollection[TargetingList]):
     editable: Iterable[str] = models.TargetingListUpdate.FIELDS
 
     def list(self, project_id: int) -> Pager[TargetingList]:
-        """All targeting lists of a project; the vendor responds with the whole list at once.
+        """All targeting lists of a project; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(lists_api.list_targeting_lists.request(project_id))
 
@@ -119,7 +119,7 @@ class TargetingLists(ClassicCollection[TargetingList]):
         return await self._put(targeting_list_id, body.to_dict())
 
     async def delete(self, targeting_list_id: int, /) -> None:
-        """Delete a list, for good."""
+        """Delete a list, permanently."""
         await self._session.send(lists_api.delete_targeting_list.request(targeting_list_id))
 
     async def save_changes(self, item: TargetingList, changes: dict[str, Any]) -> TargetingList:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class Variation(Resource["Variations"], models.Variation):
-    """A variation; what it holds is described at the generated model. ``weight`` is in basis points."""
+    """A variation; the generated model describes its attributes. ``weight`` is in basis points."""
 
     __slots__ = ()
 
     async def delete(self) -> None:
-        """Take it out of its experiment, for good."""
+        """Take it out of its experiment, permanently."""
         await self._collection.delete(self._id)
 
 
@@ -35,9 +35,9 @@ class Variations(ClassicCollection[Variation]):
     editable: Iterable[str] = models.VariationUpdate.FIELDS
 
     def list(self, experiment_id: int) -> Pager[Variation]:
-        """All variations of an experiment; the vendor responds with the whole list at once.
+        """All variations of an experiment; the vendor returns the whole list at once.
 
-        Items that cannot be read: see ``Pager.on_unreadable``.
+        For unreadable items, see ``Pager.on_unreadable``.
         """
         return self.many(variations_api.list_variations.request(experiment_id))
 
@@ -51,11 +51,11 @@ class Variations(ClassicCollection[Variation]):
         return await self.one(variations_api.create_variation.request(experiment_id, body=body))
 
     async def update(self, variation_id: int, /, **fields: Unpack[models.VariationUpdateFields]) -> Variation:
-        """Change what is given of a variation; see ``create`` for what it means."""
+        """Change the given fields of a variation; see ``create``."""
         return await self._change(variation_id, models.VariationUpdate, fields)
 
     async def delete(self, variation_id: int, /) -> None:
-        """Take a variation out of its experiment, for good."""
+        """Take a variation out of its experiment, permanently."""
         await self._session.send(variations_api.delete_variation.request(variation_id))
 
     def _check_update(self, fields: Mapping[str, Any]) -> None:
