@@ -41,7 +41,7 @@ class Campaigns(ArchivingCollection[Campaign]):
     model = Campaign
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Campaign]:
-        """The campaigns of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The campaigns of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(campaigns_api.list_campaigns.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:

@@ -35,7 +35,7 @@ class Features(ArchivingCollection[Feature]):
     model = Feature
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Feature]:
-        """The features of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The features of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(features_api.list_features.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
@@ -68,7 +68,7 @@ class Groups(ArchivingCollection[Group]):
     model = Group
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Group]:
-        """The groups of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The groups of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(groups_api.list_groups.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
@@ -101,7 +101,7 @@ class Extensions(ArchivingCollection[Extension]):
     model = Extension
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Extension]:
-        """The extensions of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The extensions of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(extensions_api.list_extensions.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:

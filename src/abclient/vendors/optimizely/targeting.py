@@ -32,7 +32,7 @@ class Attributes(ArchivingCollection[Attribute]):
     model = Attribute
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Attribute]:
-        """The attributes of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The attributes of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(attributes_api.list_attributes.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
@@ -106,7 +106,7 @@ class Audiences(OptimizelyCollection[Audience]):
     model = Audience
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Audience]:
-        """The audiences of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The audiences of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(audiences_api.list_audiences.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
@@ -136,7 +136,7 @@ class Pages(ArchivingCollection[Page]):
     model = Page
 
     def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Page]:
-        """The pages of a project. Items that cannot be read: see ``Pager.on_unreadable``."""
+        """The pages of a project. For unreadable items, see ``Pager.on_unreadable``."""
         return self.pages(pages_api.list_pages.request, paging, project_id=as_int("project_id", project_id))
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
