@@ -13,7 +13,7 @@ from support.fake import answer
 
 HOST = "https://www.optimizelyapis.com/experiment/v1"
 PAYLOADS: dict[str, dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "vendors" / "payloads" / "optimizely_classic.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "vendors" / "optimizely_classic" / "payloads.json").read_text("utf-8")
 )
 SPEC: dict[str, Any] = json.loads(
     resources.files("abclient_api").joinpath("optimizely_classic", "openapi.json").read_text("utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from support.documented_classic import PAYLOADS, Documented
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 GUIDE = (DOCS / "optimizely_classic.md").read_text("utf-8")
 MIGRATION = (DOCS / "migrating-from-optimizely-classic-client.md").read_text("utf-8")
 

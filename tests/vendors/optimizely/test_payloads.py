@@ -18,7 +18,7 @@ from support.clients import TOKEN
 from support.fake import Script, answer
 from support.optimizely_calls import CALLS
 
-FILE = json.loads((Path(__file__).parent / "payloads" / "optimizely.json").read_text("utf-8"))
+FILE = json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))
 TUTORIAL = {name: entries for name, entries in FILE.items() if name != "published"}
 ENTRIES: list[tuple[str, dict[str, Any]]] = [
     (operation, entry) for part in (TUTORIAL, FILE["published"]) for operation in part for entry in part[operation]
