@@ -119,6 +119,7 @@ def _limited(prefix: str, remaining: str, reset: str, limit: str | None = None) 
         ({**_limited("x-ratelimit-", "1", "5"), "age": "30"}, []),
         ({"ratelimit": "limit=100, remaining=0, reset=5"}, [("account", 0, 5.0)]),
         ({"ratelimit": "limit=-1, remaining=-1, reset=5"}, []),
+        ({"ratelimit": "limit=-1, remaining=0, reset=5"}, []),
         ({"ratelimit": "limit=100, remaining=7"}, []),
         ({"ratelimit": '"default";r=0;t=5'}, [("policy default", 0, 5.0)]),
         ({"ratelimit": "default;r=0;t=5"}, [("policy default", 0, 5.0)]),
@@ -393,6 +394,7 @@ async def test_a_server_error_that_refuses_keeps_its_status_and_repeats_no_post(
         (errors.NotSentError("refused"), False),
         (answer(429, retry_after="1"), False),
         (answer(500, {"message": "too many requests"}), False),
+        (answer(500, {"code": "429", "message": "no"}), False),
     ],
 )
 async def test_a_delete_that_may_have_been_done_says_so(first: object, maybe: bool, gone: int) -> None:

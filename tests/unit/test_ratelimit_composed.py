@@ -9,6 +9,7 @@ import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import Permit, RateLimiter
+from abclient._ratelimit.rate import LearnedRate
 from support.fake import Clock
 
 ACCOUNT_SPENT = (RateLimitInfo("account", 0, 5.0),)
@@ -47,6 +48,23 @@ async def recovered(limiter: RateLimiter) -> Permit:
     probe = await limiter.acquire("a")
     limiter.record_success(probe)
     return probe
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+async def test_a_rate_that_failed_was_kept_to_unless_the_concurrency_is_fixed(
+    fixed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bulk work with a number of its own may have sent more than the learned rate."""
+    found: list[object] = []
+
+    def record_throttle(self: LearnedRate, now: float, *, enforced: bool = True) -> None:
+        found.append(enforced)
+
+    monkeypatch.setattr(LearnedRate, "record_throttle", record_throttle)
+    limiter, _ = make()
+    permit = await limiter.acquire("a", adaptive=True)
+    limiter.record_throttle(permit._replace(fixed=fixed), 1.0)
+    assert found == [not fixed]
 
 
 async def test_a_429_of_bulk_work_cuts_its_rate() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from abclient._rate_limit_headers import RateLimitInfo
+from abclient._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
 
 
@@ -319,3 +319,20 @@ def test_the_last_of_the_exhausted_quotas_counts() -> None:
     assert quotas.seconds_until_reset([account], "r", 0.0) == 2.0
     assert quotas.seconds_until_reset([account, route], "r", 0.5) == 4.5
     assert quotas.seconds_until_reset([route, account], "r", 9.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("limits", "seconds"),
+    [
+        ([("account", 9.0)], 3.0),
+        ([("account", MAX_WINDOW_SECONDS)], 3.0),
+        ([("account", MAX_WINDOW_SECONDS + 1)], MAX_WINDOW_SECONDS + 1),
+        ([("unheard", 9.0)], 9.0),
+        ([("unheard", 9.0), ("account", 5.0)], 9.0),
+        ([("account", 5.0), ("unheard", 1.0)], 3.0),
+    ],
+)
+def test_a_reset_is_that_of_the_known_window(limits: list[tuple[str, float]], seconds: float) -> None:
+    """Which ends 3 seconds from now, unless the response names a time that cannot be, or no window is known."""
+    quotas = announced(RateLimitInfo("account", 0, 5.0))
+    assert quotas.seconds_until_reset([RateLimitInfo(scope, 0, reset) for scope, reset in limits], "r", 2.0) == seconds

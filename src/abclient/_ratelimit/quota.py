@@ -229,9 +229,10 @@ class QuotaTracker:
         wait: float | None = None
         for limit in exhausted:
             window = self._route_windows.get(route) if limit.scope == ROUTE else self._account_windows.get(limit.scope)
-            plausible = window is not None and limit.reset_in <= MAX_WINDOW_SECONDS
-            left = max(0.0, window.resets_at - now) if window and plausible else limit.reset_in
-            wait = left if wait is None else max(wait, left)
+            left = limit.reset_in
+            if window is not None and left <= MAX_WINDOW_SECONDS:
+                left = window.resets_at - now
+            wait = max(wait or 0.0, left)
         return None if wait is None else wait + min(self._clock.error, wait)
 
     def delay(self, route: str, now: float) -> float:
