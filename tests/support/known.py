@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +13,7 @@ from abclient_api._runtime import Request
 
 from .clients import TOKEN
 from .rows import NOW
+from .wrong import Calls
 
 CONTEXT: dict[str, Any] = {"fetched_at": NOW}
 
@@ -44,6 +45,7 @@ class Known:
         info: the schema of an experiment, and what says it in the words of all vendors.
         says_age: whether results say how old their data are.
         secrets: what proves who sent a request.
+        wrong_arguments: values that arguments do not take, and the calls that have such an argument.
         check_credentials: refuses headers, URL and body of a request by AssertionError; None where the specification
             says all there is to say.
     """
@@ -65,6 +67,7 @@ class Known:
     info: tuple[str, Callable[[Any], ExperimentInfo]]
     says_age: bool = True
     secrets: Callable[[bytes], list[str]] = only_the_token
+    wrong_arguments: Sequence[tuple[Sequence[Any], Calls]]
     check_credentials: Callable[[Mapping[str, str], str, bytes], None] | None = None
 
 

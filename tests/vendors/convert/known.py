@@ -13,6 +13,7 @@ from abclient_api.convert.api.projects import list_projects
 from abclient_api.convert.models import ProjectFilter
 from support.clients import APPLICATION, SECRET
 from support.known import CONTEXT, Known
+from support.wrong import NO_MOMENT, NO_SIZE, Calls
 
 
 async def list_experiments(client: Any) -> Any:
@@ -38,6 +39,23 @@ def check_credentials(headers: Mapping[str, str], url: str, body: bytes) -> None
     assert headers["authorization"] == f"Convert-HMAC-SHA256 Signature={signed}", "not signed"
 
 
+WRONG: list[tuple[list[Any], Calls]] = [
+    (
+        NO_SIZE,
+        {
+            "page_size": lambda c, v: c.projects.list(page_size=v),
+            "page_size of experiences": lambda c, v: c.project("1").experiences.list(page_size=v),
+        },
+    ),
+    (
+        NO_MOMENT,
+        {
+            "start": lambda c, v: c.project("1").experiences.report("1", start=v),
+            "end in bulk": lambda c, v: c.project("1").experiences.fetch_reports(["1"], end=v),
+        },
+    ),
+]
+
 KNOWN = Known(
     ids=lambda world: {one["id"] for one in world["experiences"]},
     invented_id=lambda number: f"bad-{number}",
@@ -59,4 +77,5 @@ KNOWN = Known(
     says_age=False,
     secrets=secrets,
     check_credentials=check_credentials,
+    wrong_arguments=WRONG,
 )

@@ -8,6 +8,7 @@ from abclient.vendors.launchdarkly import rows
 from abclient_api.launchdarkly.api.experiments import get_experiments
 from support.known import CONTEXT, Known
 from support.sandbox import ENVIRONMENT, PROJECT
+from support.wrong import DAY, NO_SIZE, NO_TEXT, Calls
 
 
 def malformed(good: dict[str, Any]) -> list[dict[str, Any]]:
@@ -33,6 +34,23 @@ def linked_page(link: str) -> tuple[Any, tuple[str, ...]]:
     return {"items": [{"key": "a"}], "_links": {"next": {"href": link}}, "total_count": 9}, ()
 
 
+WRONG: list[tuple[list[Any], Calls]] = [
+    (NO_SIZE, {"page_size": lambda ld, v: ld.experiments("p", "e").list(page_size=v)}),
+    (["5", -1, True, 1.0], {"offset": lambda ld, v: ld.experiments("p", "e").list(offset=v)}),
+    (
+        NO_TEXT,
+        {
+            "status": lambda ld, v: ld.experiments("p", "e").list(status=v),
+            "flagKey": lambda ld, v: ld.experiments("p", "e").list(flag_key=v),
+            "metricKey": lambda ld, v: ld.experiments("p", "e").list(metric_key=v),
+            "lifecycle_state": lambda ld, v: ld.experiments("p", "e").list(lifecycle_state=v),
+            "expand": lambda ld, v: ld.experiments("p", "e").get("k", expand=v),
+            "iterationId": lambda ld, v: ld.experiments("p", "e").results("k", "m", iteration_id=v),
+        },
+    ),
+    (["5", -1, True, 1.0, DAY], {"from": lambda ld, v: ld.legacy_results("p", "e").get("f", "m", start=v)}),
+]
+
 KNOWN = Known(
     ids=lambda world: {one["key"] for one in world["experiments"]},
     experiment_id="key",
@@ -50,4 +68,5 @@ KNOWN = Known(
         ("ExperimentResults", lambda response: rows.from_legacy_results(response, "flag", "metric", **CONTEXT)),
     ),
     info=("Experiment", rows.experiment_info),
+    wrong_arguments=WRONG,
 )

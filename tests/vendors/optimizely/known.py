@@ -7,6 +7,7 @@ from typing import Any
 from abclient.vendors.optimizely import rows
 from abclient_api.optimizely.api.projects import list_projects
 from support.known import CONTEXT, Known
+from support.wrong import DAY, NO_DAY, NO_FLAG, NO_ID, NO_MOMENT, NO_SIZE, NO_TEXT, Calls
 
 
 async def list_experiments(client: Any) -> Any:
@@ -19,6 +20,62 @@ async def fetch_everything(client: Any) -> Any:
     """Those of the first project."""
     return await client.experiments.fetch_results(project_id=(await client.projects.list())[0].id, concurrency=8)
 
+
+WRONG: list[tuple[list[Any], Calls]] = [
+    (
+        NO_MOMENT,
+        {
+            "start_time": lambda o, v: o.experiments.results(1, start_time=v),
+            "end_time": lambda o, v: o.campaigns.results_csv(1, end_time=v),
+            "start_time in bulk": lambda o, v: o.experiments.fetch_results([1], start_time=v),
+            "end_time in bulk": lambda o, v: o.experiments.fetch_timeseries([1], end_time=v),
+            "start_time of changes": lambda o, v: o.changes(1, start_time=v),
+        },
+    ),
+    (
+        NO_SIZE,
+        {
+            "page": lambda o, v: o.search("x", page=v),
+            "page_size": lambda o, v: o.projects.list(page_size=v),
+        },
+    ),
+    (
+        NO_ID,
+        {
+            "attribute_id": lambda o, v: o.experiments.results(1, attribute_id=v, attribute_value="x"),
+            "id": lambda o, v: o.changes(1, change_ids=[v]),
+            "audience_id": lambda o, v: o.search("x", audience_id=[v]),
+        },
+    ),
+    (
+        NO_TEXT,
+        {
+            "query": lambda o, v: o.search(v),
+            "type": lambda o, v: o.search("x", types=v),
+            "expand": lambda o, v: o.search("x", expand=v),
+            "status": lambda o, v: o.search("x", status=v),
+            "browser": lambda o, v: o.experiments.results(1, browser=v),
+            "duration": lambda o, v: o.export_credentials(duration=v),
+            "sort": lambda o, v: o.billing.usage(1, DAY, DAY, sort=v),
+            "action": lambda o, v: o.experiments.create(project_id=1, action=v),
+        },
+    ),
+    ([5, True], {"segment_conditions": lambda o, v: o.experiments.results(1, segment_conditions=v)}),
+    (
+        NO_FLAG,
+        {
+            "include_classic": lambda o, v: o.experiments.list(1, include_classic=v),
+            "archived": lambda o, v: o.search("x", archived=v),
+        },
+    ),
+    (
+        NO_DAY,
+        {
+            "day of usage": lambda o, v: o.billing.usage(1, v, DAY),
+            "day of files": lambda o, v: o.recommendations.catalog_csv("c", v),
+        },
+    ),
+]
 
 KNOWN = Known(
     invented_id=lambda number: 900_000 + number,
@@ -40,4 +97,5 @@ KNOWN = Known(
         ("CampaignResults", lambda response: rows.from_campaign_results(response, **CONTEXT)),
     ),
     info=("Experiment", rows.experiment_info),
+    wrong_arguments=WRONG,
 )

@@ -7,6 +7,7 @@ from typing import Any
 from abclient.vendors.optimizely_classic import rows
 from abclient_api.optimizely_classic.api.projects import list_projects
 from support.known import CONTEXT, Known
+from support.wrong import NO_ID, NO_TEXT, Calls
 
 
 async def list_experiments(client: Any) -> Any:
@@ -19,6 +20,20 @@ async def fetch_everything(client: Any) -> Any:
     """Those of the first project."""
     return await client.experiments.fetch_results(project_id=(await client.projects.list())[0].id, concurrency=8)
 
+
+WRONG: list[tuple[list[Any], Calls]] = [
+    (
+        NO_ID,
+        {
+            "audience_id": lambda k, v: k.experiments.results(1, audience_id=v),
+            "audience_id in bulk": lambda k, v: k.experiments.fetch_stats([1], audience_id=v),
+        },
+    ),
+    (
+        NO_TEXT,
+        {"dimension_value": lambda k, v: k.experiments.stats(1, dimension_id=1, dimension_value=v)},
+    ),
+]
 
 KNOWN = Known(
     experiment_name="description",
@@ -36,4 +51,5 @@ KNOWN = Known(
         ("Stat", lambda response: rows.from_stats([response], 15, **CONTEXT)),
     ),
     info=("Experiment", rows.experiment_info),
+    wrong_arguments=WRONG,
 )
