@@ -77,7 +77,7 @@ def an_experiment(
     """A baseline and a variation that is better by as many percent as the number says."""
     common: dict[str, Any] = {
         "vendor": vendor, "experiment_id": f"e{number}", "experiment_name": name, "status": "running",
-        "end": NOW, "metric_id": "m1", "metric_name": "Purchase", "metric_kind": "conversion",
+        "period_end": NOW, "metric_id": "m1", "metric_name": "Purchase", "metric_kind": "conversion",
     }  # fmt: skip
     better = number / 100
     return [

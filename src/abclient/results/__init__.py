@@ -3,7 +3,7 @@
 ::
 
     from datetime import UTC, datetime
-    from abclient.results import to_pandas
+    from abclient.results import to_pandas, winners
     from abclient.vendors.launchdarkly import rows as launchdarkly
 
     answer = await experiments.results(experiment.key, "purchase-completed")
@@ -12,6 +12,7 @@
         fetched_at=datetime.now(UTC),
     )
     frame = to_pandas(rows)
+    won = winners(rows, status="running")
 
 Each vendor's package has a module ``rows``. Its functions take responses as the client returns them, send nothing,
 and import neither the client nor the generated code. ``docs/results.md`` describes every field.
@@ -19,6 +20,7 @@ and import neither the client nor the generated code. ``docs/results.md`` descri
 
 from ._frames import SCHEMA_VERSION, arrow_schema, from_arrow, to_arrow, to_pandas, to_polars
 from ._row import COLUMNS, REQUIRED, ExperimentInfo, ExperimentKey, Kind, ResultRow, RowContext
+from ._winners import Winner, winners
 
 __all__ = [
     "COLUMNS",
@@ -29,9 +31,11 @@ __all__ = [
     "Kind",
     "ResultRow",
     "RowContext",
+    "Winner",
     "arrow_schema",
     "from_arrow",
     "to_arrow",
     "to_pandas",
     "to_polars",
+    "winners",
 ]

@@ -1,0 +1,90 @@
+"""Which variations have won on the primary metric, of rows and of tables."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from abclient.export._codecs import encode_parquet
+from abclient.results import ResultRow, to_arrow, to_pandas, to_polars, winners
+from support.rows import NOW, a_row
+
+WON: dict[str, Any] = {
+    "is_primary": True,
+    "verdict": "winner",
+    "status": "running",
+    "metric_id": "m",
+    "metric_name": "Bounces",
+    "variation_id": "b",
+    "difference": -0.12,
+    "difference_kind": "relative",
+    "direction": "decrease",
+    "probability": 0.971,
+    "probability_kind": "significance",
+    "threshold": 0.9,
+    "period_end": NOW,
+}
+DAY = timedelta(days=1)
+
+
+def won(**changes: Any) -> ResultRow:
+    return a_row(**{**WON, **changes})
+
+
+CASES: list[tuple[str, list[ResultRow], dict[str, Any], list[int]]] = [
+    ("a winner", [won()], {}, [0]),
+    ("running, as asked", [won(), won(experiment_id="2", status="ended")], {"status": "running"}, [0]),
+    ("any status", [won(status="ended"), won(experiment_id="2", status=None)], {}, [0, 1]),
+    ("on another metric", [won(is_primary=False), won(is_primary=None)], {}, []),
+    ("on a metric that the caller calls primary", [won(is_primary=None)], {"primary_metrics": {"m"}}, [0]),
+    ("the vendor knows better", [won(is_primary=False)], {"primary_metrics": {"m"}}, []),
+    ("of a segment", [won(segment="country=Canada")], {}, []),
+    ("merely better", [won(verdict=word) for word in ("better", "loser", "worse", "inconclusive", None)], {}, []),
+    ("in an earlier iteration", [won(period_end=NOW - DAY), won(verdict="inconclusive")], {}, []),
+    ("when fetched before", [won(verdict="loser"), won(fetched_at=NOW + DAY)], {}, [1]),
+    ("without a period", [won(period_end=None), won(verdict="loser")], {}, []),
+    ("with a series", [won(edition="results"), won(edition="timeseries", verdict=None, period_end=NOW + DAY)], {}, [0]),
+    ("in another account", [won(account="a", period_end=NOW - DAY), won(account="b", verdict="loser")], {}, [0]),
+    ("nothing", [], {}, []),
+]
+
+
+@pytest.mark.parametrize(("what", "rows", "options", "expected"), CASES)
+def test_winners(what: str, rows: list[ResultRow], options: dict[str, Any], expected: list[int]) -> None:
+    """By the vendor's verdict on the newest figures of the primary metric, in lists and in tables of any kind."""
+    found = winners(iter(rows), **options)
+    assert [one.row for one in found] == [rows[place] for place in expected]
+    reasons = [one.reason for one in found]
+    keys = [rows[place].row_key for place in expected]
+    arrow = winners(to_arrow(rows), **options)
+    assert (arrow["row_key"].to_pylist(), arrow["reason"].to_pylist()) == (keys, reasons)
+    polars = winners(to_polars(rows), **options)
+    assert (polars["row_key"].to_list(), polars["reason"].to_list()) == (keys, reasons)
+    pandas = winners(to_pandas(rows), **options)
+    assert (pandas["row_key"].tolist(), pandas["reason"].tolist()) == (keys, reasons)
+
+
+def test_winners_of_a_file(tmp_path: Path) -> None:
+    """A table that another library read has other types, and the same winners."""
+    content = encode_parquet([won(), won(metric_id="n", is_primary=None, difference=None)])
+    (tmp_path / "rows.parquet").write_bytes(content)
+    assert winners(pd.read_parquet(tmp_path / "rows.parquet"))["metric_id"].tolist() == ["m"]
+
+
+REASONS: list[tuple[dict[str, Any], str]] = [
+    ({}, "Bounces -12.0%, where the wanted direction is decrease; significance 97.1%, threshold 90.0%"),
+    ({"difference_kind": "absolute", "direction": None}, "Bounces -0.12; significance 97.1%, threshold 90.0%"),
+    ({"difference": None, "metric_name": None, "direction": None, "threshold": None}, "m; significance 97.1%"),
+    ({"direction": None, "probability": None}, "Bounces -12.0%"),
+    ({"probability_kind": "is_best", "direction": None, "threshold": None}, "Bounces -12.0%; is best 97.1%"),
+]
+
+
+@pytest.mark.parametrize(("changes", "reason"), REASONS)
+def test_a_winner_has_a_reason(changes: dict[str, Any], reason: str) -> None:
+    """It names the metric, the difference and its direction, and how sure the vendor is; only what is known."""
+    assert [one.reason for one in winners([won(**changes)])] == [reason]
