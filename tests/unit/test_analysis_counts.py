@@ -137,6 +137,20 @@ def test_a_ratio_by_the_delta_method() -> None:
     assert found.mean == ratios[-1]
 
 
+def test_a_ratio_has_the_variance_of_its_parts() -> None:
+    """As NumPy computes variances and covariance; of a metric over itself it is 0."""
+    above, below = [3, 0, 7, 2, 9], [1, 1, 3, 1, 2]
+    sums = {"units": 5, "total": sum(above), "base_total": sum(below)}
+    squares = {"squares": sum(one**2 for one in above), "base_squares": sum(one**2 for one in below)}
+    found = Sample.of_ratio(**sums, **squares, products=sum(a * b for a, b in zip(above, below, strict=True)))
+    (v_y, c), (_, v_x) = np.cov(above, below).tolist()
+    ratio = sum(above) / sum(below)
+    assert found.variance == pytest.approx((v_y - 2 * ratio * c + ratio**2 * v_x) / np.mean(below) ** 2, rel=1e-12)
+    whole, square = sum(above), squares["squares"]
+    same = Sample.of_ratio(units=5, total=whole, squares=square, base_total=whole, base_squares=square, products=square)
+    assert [same.mean, same.variance] == pytest.approx([1.0, 0.0], abs=1e-12)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -352,7 +366,7 @@ def test_text_of_a_file_is_no_count() -> None:
 @pytest.mark.parametrize(
     ("rows", "kinds"),
     [
-        ([a_row(probability=0.9, probability_kind="significance")], []),
+        ([a_row(probability=0.9, probability_kind="significance", difference_low=0.1)], []),
         (
             [
                 a_row(probability=0.9, probability_kind="significance"),
