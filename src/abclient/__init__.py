@@ -8,7 +8,7 @@
         async for experiment in ld.experiments("my-project", "production").list(status="running"):
             print(experiment.name)
 
-Names are loaded when they are first touched, so that importing the package costs nothing for vendors that are not used.
+Names are loaded on first use, so that importing the package costs nothing for unused vendors.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from ._lazy import lazy_names
 from ._version import __version__
 
-TYPE_CHECKING = False  # typing would take most of the time that this import takes
+TYPE_CHECKING = False  # importing typing would take most of the time of this import
 
 if TYPE_CHECKING:
     from ._pull import fetch_rows, open_source, pull
@@ -135,7 +135,7 @@ _HOMES = {
     "vendors": ("Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
 }
 
-if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__ = lazy_names(__name__, _HOMES)
 
 

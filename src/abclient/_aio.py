@@ -1,4 +1,4 @@
-"""What asyncio lacks: cancelling tasks for certain, generators that close what they read, streams that restart."""
+"""What asyncio lacks: reliable cancellation of tasks, generators that close their sources, streams that restart."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ V = TypeVar("V")
 
 @frozen
 class Failed(Generic[K]):
-    """Stands in a stream of keys for one that has failed before it could be fetched."""
+    """Takes the place, in a stream of keys, of one that failed before it could be fetched."""
 
     key: K
     error: Exception
 
 
 class LoopBound:
-    """Something with connections: of use in the event loop and the process of its first use, until it is closed.
+    """Something with connections: usable in the event loop and process of its first use, until it is closed.
 
-    So it can be made outside of any loop, and before a fork. Afterwards it is of no use in a child: the connections are
+    It can be created outside of any loop, and before a fork. Once used, it cannot be used in a child: the connections are
     the parent's, whose responses would be read there, and the event loop itself, if it is the same, shares what tells
     of arrivals with the parent's.
 
@@ -87,9 +87,9 @@ async def cancel_and_wait(tasks: Collection[asyncio.Task[Any]]) -> None:
 
 
 async def flat_map(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
-    """What ``parts`` makes of every item, one after the other.
+    """The parts of every item, one after the other.
 
-    What the items come from is closed with it. Left to the garbage collector, it would often be closed when the event
+    The source of the items is closed with it. Left to the garbage collector, it would often be closed when the event
     loop ends, at the same time as what it reads from itself, which then complains that it is being closed already.
     """
     if not isinstance(items, AsyncIterable):

@@ -1,4 +1,4 @@
-"""Calls that are described first and made when they are awaited: accepted wherever asyncio wants a coroutine."""
+"""Calls that are made when they are awaited, and are accepted wherever asyncio needs a coroutine."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ T = TypeVar("T")
 
 
 class AwaitableCall(Coroutine[Any, Any, T]):
-    """A call that is made when it is awaited, anew each time it may be.
+    """A call that is made when it is awaited, each time anew.
 
-    ``asyncio.create_task``, ``TaskGroup.create_task``, ``asyncio.run`` and ``run_coroutine_threadsafe`` take coroutines
-    only, so this behaves like one. Every task that runs it makes its own call.
+    ``asyncio.create_task``, ``TaskGroup.create_task``, ``asyncio.run`` and ``run_coroutine_threadsafe`` accept
+    only coroutines, so this behaves like one. Every task that runs it makes its own call.
     """
 
     _hint = "await it, or use `async for`"

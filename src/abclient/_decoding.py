@@ -1,4 +1,4 @@
-"""Responses with a status of success: decoded, or a DecodeError that says why not."""
+"""Successful responses: decoded, or a DecodeError that says why not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .errors import Call, DecodeError
 T = TypeVar("T")
 
 _PREFIX_BYTES = 4096
-"""Bytes of a streamed response that are kept: a firewall's page can be told by its first hundred."""
+"""Bytes of a streamed response that are kept: its first hundred identify a firewall's page."""
 
 OpenSink = Callable[[], Callable[[bytes], object]]
 """Makes the consumer of one attempt's body, so that an attempt that broke off leaves nothing in the next one."""
@@ -64,7 +64,7 @@ def check_not_blocked(
 
 
 def decode(describe: Describe, request: Request[Any, Any], response: Response, parse: Callable[[Response], T]) -> T:
-    """What ``parse`` makes of the response.
+    """The response, decoded by ``parse``.
 
     Raises:
         DecodeError: it keeps the response.
@@ -74,7 +74,7 @@ def decode(describe: Describe, request: Request[Any, Any], response: Response, p
     except Undecodable as failure:
         message = f"the response does not have the documented shape: {failure}"
         error = _error(describe, request, response, message, failure, response.content)
-    # Outside of the handler, where Python would add the failure once more, though it may show a credential.
+    # Outside of the handler: inside it, Python would attach the failure again, which may show a credential.
     raise error
 
 

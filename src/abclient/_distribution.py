@@ -1,4 +1,4 @@
-"""The distribution that this package is installed from: what it is called, and which extra brings which library.
+"""The distribution that this package is installed from: its name, and which extra installs which library.
 
 The names come from the installed metadata, so that a hint to install something never names another project's
 distribution: the import package and its distribution are called differently.

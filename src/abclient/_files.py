@@ -1,4 +1,4 @@
-"""Files that are whole or not there, in directories that others may write to.
+"""Files that are complete or absent, in directories that others may write to.
 
 Nothing here follows a link, or opens anything but a regular file: a pipe would block forever, a device would act.
 """
@@ -14,11 +14,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-# Where a system lacks these, as Windows does, it lacks what they are for.
+# Systems without these flags, such as Windows, also lack what they are for.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 _UNSYNCABLE = {errno.EINVAL, errno.ENOTSUP}
-"""What a file system says that syncs no directories."""
+"""Errors of file systems that cannot sync directories."""
 
 
 def open_regular(path: Path, flags: int) -> int:
@@ -31,7 +31,7 @@ def open_regular(path: Path, flags: int) -> int:
         require_regular(path, path.lstat())
     descriptor = os.open(path, flags | _CAREFULLY, 0o666)
     try:
-        require_regular(path, os.fstat(descriptor))  # it may have become another meanwhile
+        require_regular(path, os.fstat(descriptor))  # it may have been replaced meanwhile
     except OSError:
         os.close(descriptor)
         raise
@@ -39,7 +39,7 @@ def open_regular(path: Path, flags: int) -> int:
 
 
 def require_regular(path: Path, found: os.stat_result) -> None:
-    """See that something is a file.
+    """Check that something is a regular file.
 
     Raises:
         OSError: it is a link, a directory, a pipe or a device.
@@ -58,36 +58,36 @@ def read_regular(path: Path) -> bytes:
 
 @contextmanager
 def draft_beside(target: Path, prefix: str = ".abclient-") -> Generator[BinaryIO]:
-    """A new file in the target's directory, gone in the end unless it was published.
+    """A new file in the target's directory, removed at the end unless it was published.
 
     Raises:
-        OSError: it cannot be made, or the target is a directory, a pipe or a device.
+        OSError: it cannot be created, or the target is a directory, a pipe or a device.
     """
-    with suppress(FileNotFoundError):  # also what a link leads to: putting a file in its place would lose it
+    with suppress(FileNotFoundError):  # also the target of a link: replacing the link would lose it
         require_regular(target, target.stat())
     path = target.with_name(prefix + uuid.uuid4().hex)
     try:
         with path.open("xb") as file:
             yield file
     finally:
-        with suppress(OSError):  # what went wrong before says more
+        with suppress(OSError):  # the earlier error says more
             path.unlink(missing_ok=True)
 
 
 def publish(draft: BinaryIO, target: Path) -> None:
-    """Put a complete draft in its place, in one step that survives a loss of power."""
+    """Put a complete draft in place, in one step that survives a power failure."""
     draft.flush()
     os.fsync(draft.fileno())
-    draft.close()  # Windows moves no open file
+    draft.close()  # Windows cannot move open files
     Path(draft.name).replace(target)
     sync_directory(target.parent)
 
 
 def make_directory(path: Path) -> None:
-    """Make a directory and those above it, so that they survive a loss of power.
+    """Create a directory and its parents, so that they survive a power failure.
 
     Raises:
-        OSError: one cannot be made, or something else is in its place.
+        OSError: one cannot be created, or something else is in its place.
     """
     if not path.parent.exists():
         make_directory(path.parent)
@@ -98,14 +98,14 @@ def make_directory(path: Path) -> None:
 
 
 def sync_directory(path: Path) -> None:
-    """See that what was made, moved or removed in a directory survives a loss of power.
+    """Ensure that what was created, moved or removed in a directory survives a power failure.
 
     Raises:
         OSError: the system could not write it.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY)
-    except PermissionError:  # Windows opens no directories, and others none that one may not list
+    except PermissionError:  # Windows cannot open directories, and other systems only those that may be listed
         return
     try:
         os.fsync(descriptor)

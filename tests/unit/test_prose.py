@@ -23,6 +23,7 @@ INSTEAD = {
     r"(?<!there )(is|are) (?-i:none)(?! of)": "is not a",
     r"by\s+(itself|themselves)": "automatically",
     r"so\s+many": "a number",
+    r"for\s+ever|misspelt": "forever, misspelled",
     r"everybody|somebody|anybody": "who it is",
     r"per\s+cent": "percent",
     r"(behavi|col|fav|hon|neighb)our\w*|licence": "American spelling",

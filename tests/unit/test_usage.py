@@ -45,7 +45,7 @@ def test_one_line_says_what_and_where_the_help_is(line: str, said: str, capsys: 
     err = capsys.readouterr().err
     assert (ended.value.code, err.count("\n")) == (2, 1)
     assert err.startswith(said)
-    assert err.endswith(f"; '{'prog one' if line.startswith('one') else 'prog'} --help' says what there is\n")
+    assert err.endswith(f"; '{'prog one' if line.startswith('one') else 'prog'} --help' shows what is available\n")
     assert "\x1b" not in err
 
 
@@ -86,7 +86,7 @@ class WithoutContext(Exception):
     ("error", "said"),
     [
         (NoArgsIsHelpError(), "all the\nhelp\n"),
-        (WithoutContext(), "prog: a file is gone; 'prog --help' says what there is\n"),
+        (WithoutContext(), "prog: a file is gone; 'prog --help' shows what is available\n"),
     ],
 )
 def test_errors_of_other_versions(error: Exception, said: str, capsys: pytest.CaptureFixture[str]) -> None:

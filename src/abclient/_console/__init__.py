@@ -1,1 +1,1 @@
-"""What every command of this package needs of its terminal and its process; the client needs none of it."""
+"""What every command of this package needs from its terminal and its process; the client does not use it."""

@@ -7,11 +7,11 @@ from typing import Self
 
 
 class Bar:
-    """A progress bar on standard error, where that is a terminal; else nothing.
+    """A progress bar on standard error, if that is a terminal; otherwise nothing.
 
     Args:
-        title: what is going on.
-        streaming: whether records are written to standard output meanwhile, which a bar would mix with.
+        title: what is being done.
+        streaming: whether records are written to standard output meanwhile, which would interfere with the bar.
 
     Raises:
         ImportError: Rich is not installed.
@@ -21,7 +21,7 @@ class Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        # Rich takes FORCE_COLOR and its like for a terminal, but what a file gets must stay as it is written.
+        # Rich treats FORCE_COLOR and similar as a terminal, but output to a file must stay unchanged.
         console = Console(stderr=True)
         drawn = sys.stderr.isatty() and console.is_interactive
         self._progress = Progress(
@@ -35,12 +35,12 @@ class Bar:
         self._expected = 0
 
     def expect(self) -> None:
-        """There is another step."""
+        """Add a step."""
         self._expected += 1
         self._progress.update(self._task, total=self._expected)
 
     def advance(self) -> None:
-        """A step is done."""
+        """Complete a step."""
         self._progress.advance(self._task)
 
     def __enter__(self) -> Self:

@@ -21,17 +21,17 @@ _GONE = {errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET, errno.EIO}
 
 
 class Output(io.FileIO):
-    """The descriptor of standard output or error. That its reader has left makes no write to it fail.
+    """The descriptor of standard output or error. Writes do not fail because the reader has gone.
 
-    What is written after a failure goes nowhere, so that a failure is told once and not again when the process ends.
+    Writes after a failure are discarded, so that a failure is reported once and not again when the process ends.
 
     Args:
         descriptor: to write to; it is left open.
-        optional: whether no write may fail, for whatever reason.
+        optional: whether writes must not fail for any reason.
 
     Attributes:
-        unread: whether the reader has left.
-        error: why nothing can be written any more; None while it can.
+        unread: whether the reader has gone.
+        error: why nothing can be written any more; None while writing works.
     """
 
     def __init__(self, descriptor: int, *, optional: bool = False) -> None:
@@ -44,7 +44,7 @@ class Output(io.FileIO):
         """Write what can be written.
 
         Raises:
-            OSError: the first time that it cannot, unless the reader has left or the output is optional.
+            OSError: at the first failure, unless the reader has gone or the output is optional.
         """
         written: int | None = (size := memoryview(data).nbytes)
         try:
@@ -60,17 +60,17 @@ class Output(io.FileIO):
 
 @contextmanager
 def standard_streams(program: str) -> Generator[None]:
-    """Make the standard streams safe to use, and put back what was there before.
+    """Make the standard streams safe to use, and restore them at the end.
 
     One that was closed before the process began (``>&-``) is the null device meanwhile. Output and error that belong to
     this process accept every text, in any encoding. Streams that the caller has put there, and those of a program that
     does this in a thread, are left alone.
 
     Args:
-        program: in whose name a failure to write is told.
+        program: the name under which a write error is reported.
 
     Raises:
-        SystemExit: with 1, what was written is lost, for a full disk for instance.
+        SystemExit: with 1, if output was lost, for example because the disk is full.
     """
     before = sys.stdin, sys.stdout, sys.stderr
     with ExitStack() as opened:
@@ -97,7 +97,7 @@ def _tolerant(stream: TextIO, *, optional: bool = False) -> TextIO:
     if type(raw) is not io.FileIO or stream.name == os.devnull:
         return stream
     stream.flush()
-    # Not the raw stream itself where Python was told not to buffer: a write to that may be cut short.
+    # Not the raw stream itself if Python does not buffer: a write to that may be incomplete.
     write_through = bool(getattr(stream, "write_through", False))
     size = 1 if write_through else io.DEFAULT_BUFFER_SIZE
     return io.TextIOWrapper(

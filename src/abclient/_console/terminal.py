@@ -1,4 +1,4 @@
-"""Text that commands no terminal: what vendors say is shown, and what a terminal would obey is not."""
+"""Text that cannot control a terminal: vendors' text is shown, but control characters are not."""
 
 from __future__ import annotations
 
@@ -9,41 +9,41 @@ from typing import Any, cast
 _MARK = "\N{REPLACEMENT CHARACTER}"
 
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-"""Letters and marks that Unicode gives no shape (Default_Ignorable_Code_Point), and Python still calls printable."""
+"""Letters and marks without a shape (Default_Ignorable_Code_Point) that Python still calls printable."""
 
 _ESCAPED = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff]")
 
 
 def visible(letter: str) -> bool:
-    """Whether a character shows where it is, and does nothing else.
+    """Whether a character is displayed in its place and does nothing else.
 
-    Controls, escapes, marks of direction, characters without width, unusual spaces and line ends, halves of surrogate
-    pairs, and what Unicode has not assigned do not.
+    Controls, escapes, direction marks, zero-width characters, unusual spaces and line ends, halves of surrogate pairs,
+    and unassigned code points are not.
     """
     return letter.isprintable() and letter not in _INVISIBLE
 
 
 def harmless(text: str) -> str:
-    """The text with a mark in the place of every character that is not visible, line ends included."""
+    """The text with a mark in place of every invisible character, line ends included."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(letter if visible(letter) else _MARK for letter in text)
 
 
 def one_line(text: str) -> str:
-    """The text on one line, with single spaces, and a mark in the place of every character that is not visible."""
+    """The text on one line, with single spaces, and a mark in place of every invisible character."""
     return harmless(" ".join(text.split()))
 
 
 def lines_of(text: str) -> str:
-    """Text of ours that has several lines, such as a traceback, each of them harmless."""
+    """Our own text of several lines, such as a traceback, with each line made harmless."""
     return "\n".join(map(harmless, text.replace("\t", " ").split("\n")))
 
 
 def json_text(document: object, *, indent: int | None = None, default: Any = None) -> str:
     """A document as JSON that is valid, equal to it, and harmless to terminals.
 
-    What is not visible is escaped, halves of surrogate pairs too. JSON has no word for NaN and infinities: null.
+    Invisible characters are escaped, as are halves of surrogate pairs. NaN and infinities become null.
     """
     options: dict[str, Any] = {"ensure_ascii": False, "indent": indent, "default": default}
     try:

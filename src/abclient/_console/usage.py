@@ -1,4 +1,4 @@
-"""Command lines that cannot be understood: one line, as for everything else that goes wrong."""
+"""Invalid command lines: one line, as for every other error."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def run_app(app: typer.Typer, arguments: list[str] | None, *, name: str) -> NoRe
     """Run a command line; None stands for this process's own.
 
     Raises:
-        SystemExit: always; with 2 after a line that says what cannot be understood, and where the help is.
+        SystemExit: always; with 2 after a line that says what is invalid, and where the help is.
     """
     try:
         code = app(arguments, prog_name=name, standalone_mode=False)
@@ -35,4 +35,4 @@ def _complain(error: Exception, name: str) -> None:
         return
     where = name if context is None else context.command_path
     message = one_line(getattr(error, "format_message")()).rstrip(".")  # noqa: B009  # it has no type
-    sys.stderr.write(f"{name}: {message}; '{where} --help' says what there is\n")
+    sys.stderr.write(f"{name}: {message}; '{where} --help' shows what is available\n")

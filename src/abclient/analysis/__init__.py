@@ -8,10 +8,10 @@
     variation = analysis.Sample.of_conversions(units=10_000, conversions=1_130)
     print(analysis.fixed_horizon(baseline, variation))
 
-What cannot be is refused with a ``ValueError``, or is None with a caveat that says why. Each function's text says its
-formula, its source, and what it must not be used for; ``docs/analysis.md`` answers questions with them.
+Impossible input raises ``ValueError``; what cannot be computed is None, with a caveat. Each function's docstring has
+its formula, its source, and what it must not be used for; ``docs/analysis.md`` answers questions with them.
 
-Needs the extra ``analysis``, which brings SciPy. Knows no vendor.
+Needs the extra ``analysis``, which installs SciPy. Does not depend on any vendor.
 """
 
 from ._bayes import GAMMA_SQUARED, Prior, bayesian, posteriors

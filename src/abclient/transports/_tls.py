@@ -1,4 +1,4 @@
-"""The TLS settings of everyone who does not bring their own."""
+"""The default TLS settings."""
 
 from __future__ import annotations
 

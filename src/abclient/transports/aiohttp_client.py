@@ -1,4 +1,4 @@
-"""The fast transport, with aiohttp: it is a separate HTTP stack, so it is used only when it is asked for.
+"""The fast transport, with aiohttp: it is a separate HTTP stack, so it is used only on request.
 
 aiohttp opens the connections, TLS and proxies included, and reads the responses, in C. Its ``ClientSession`` is left
 out: what that does for a request beyond this (cookies, redirects, a pool, automatic retries) is done above, or must not
