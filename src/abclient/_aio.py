@@ -27,9 +27,9 @@ class Failed(Generic[K]):
 class LoopBound:
     """Something with connections: usable in the event loop and process of its first use, until it is closed.
 
-    It can be created outside of any loop, and before a fork. Once used, it cannot be used in a child: the connections are
-    the parent's, whose responses would be read there, and the event loop itself, if it is the same, shares what tells
-    of arrivals with the parent's.
+    It can be created outside of any loop, and before a fork. Once used, it cannot be used in a child: the connections
+    are the parent's, whose responses would be read there, and the event loop, if it is the same, shares its epoll with
+    the parent's.
 
     Attributes:
         closed: it was closed.
