@@ -1,4 +1,4 @@
-"""The ASGI application: from a request to the vendor that answers it."""
+"""The ASGI application: from a request to the vendor that handles it."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ class Gateway:
 
     Args:
         accounts: what there is, by account; the first has the documented credentials.
-        vendors: who answers.
+        vendors: the vendors.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`.
-        best: how many requests in flight are answered fastest; beyond, all take longer. None for any number.
-        latency: seconds every answer takes at least.
+        best: the number of requests in flight with the highest throughput; with more, all take longer. None for any.
+        latency: the minimum time until each response, in seconds.
         clock: seconds since 1970, for the limits.
     """
 
@@ -223,9 +223,9 @@ def create_app(
         today: the day up to whose begin running experiments have counted; None for the day it is, in UTC.
         db: a file to keep the state in; a file that holds a world already keeps it. Further accounts have files of
             their own, with ``-2``, ``-3`` and so on behind the name.
-        latency: seconds every answer takes at least.
+        latency: the minimum time until each response, in seconds.
         rate_limit: ``"100"`` for 100 requests a second, vendor and account, ``"100/10"`` for 100 in every 10 seconds.
-        limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and whether its answers say so.
+        limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and what its responses say about it.
         competitor: the part of every limit that a simulated client requests, from 0 to 1.
         accounts: how many accounts each vendor has. The second one is of the next seed, and its credentials are the
             first one's with ``-2`` behind them; and so on.

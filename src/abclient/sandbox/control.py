@@ -32,7 +32,7 @@ class Control:
         self._faults, self._journal, self._reset = faults, journal, reset
 
     def routes(self) -> list[Route]:
-        """What is answered below ``/_sandbox/``."""
+        """The sandbox's own paths, below ``/_sandbox/``."""
         return [
             Route("/_sandbox/world", self._world, methods=["GET"]),
             Route("/_sandbox/vendors", self._vendor_paths, methods=["GET"]),
@@ -81,7 +81,7 @@ class Control:
 
 
 async def refusal(request: Request, error: Exception) -> Response:
-    """The answer to a request for one of the sandbox's own paths that was refused."""
+    """The response to a refused request for one of the sandbox's own paths."""
     refused = cast("RefusedError", error)
     return json_response({"error": refused.message}, refused.status)
 

@@ -26,7 +26,7 @@ class Entrance:
     """Refuses foreign hosts and origins with 403, and bodies that are too long with 413.
 
     Args:
-        app: what answers the others.
+        app: the application that handles the others.
         hosts: names by which this machine may be called, besides ``localhost`` and addresses.
     """
 

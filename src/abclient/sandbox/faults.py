@@ -1,4 +1,4 @@
-"""Faults to order: what can go wrong between a client and a vendor, applied to the next requests that match.
+"""Faults: what can go wrong between a client and a vendor, applied to the next matching requests.
 
 A rule is a JSON object::
 
@@ -37,7 +37,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Send
 
 TRANSPORT = "abclient.transport"
-"""The ASGI extension under which the server hands over its connection, for faults that HTTP has no words for."""
+"""The ASGI extension under which the server hands over its connection, for faults beyond HTTP."""
 
 KINDS = frozenset({"status", "html", "garbage", "delay", "drip", "stall", "truncate", "close", "reset"})
 POINTS = frozenset({"start", "answer", "headers", "body"})
@@ -198,8 +198,8 @@ async def apply_fault(
 
     Args:
         rule: what is to go wrong.
-        error: the vendor's error answer for a status and a message.
-        answer: carries the request out and gives its normal answer.
+        error: the vendor's error response for a status and a message.
+        answer: carries out the request and returns its normal response.
         request: the request.
         send: the ASGI channel to the client.
     """

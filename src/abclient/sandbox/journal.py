@@ -1,4 +1,4 @@
-"""The log of requests: what was asked, in which order, and how it was answered; without credentials."""
+"""The log of requests and their responses, in order and without credentials."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Entry:
         operation: the vendor's name of the operation; empty if it came to none.
         account: the number of the account, from 1; 0 if the credential was not accepted, or not looked at.
         fault: the kind of the fault that was played; empty if none was.
-        status: the status of the answer; None while there is none, and where there never was one.
+        status: the status of the response; None if there is none, or not yet.
     """
 
     number: int

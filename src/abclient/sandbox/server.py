@@ -53,7 +53,7 @@ def _http_date(second: int) -> bytes:
 
 
 class _Protocol(H11Protocol):
-    """Hands the connection to the application, for faults that HTTP has no words for, and dates its answers.
+    """Passes the connection to the application, for faults beyond HTTP, and dates its responses.
 
     uvicorn's own ``Date`` lags by up to a second, which would mislead a client that compares a limit's reset with it.
     """

@@ -37,7 +37,7 @@ def account_with(credential: str | None, accounts: int, first: str = TOKEN) -> i
 
 
 class RefusedError(Exception):
-    """Ends a handler with the vendor's error answer.
+    """Ends a handler with the vendor's error response.
 
     Attributes:
         status: the HTTP status.
@@ -104,7 +104,7 @@ class Operation:
         id: the vendor's own name of it.
         method: the HTTP method, in capitals.
         path: the whole path at the vendor, with parameters in braces: ``/v2/projects/{project_id}``.
-        handle: what answers it.
+        handle: the function that handles it.
     """
 
     id: str
@@ -130,11 +130,11 @@ class Vendor:
         base: the part of the operations' paths that belongs to a client's ``base_url``.
         credentials: the keywords of its client that are credentials, and their values for the first account; those of
             the second have ``-2`` behind them, and so on.
-        alias: what this vendor's paths start with where they are answered without the mount, too; empty for nowhere.
-        operations: all of them; the first whose path and method match answers.
+        alias: the prefix of this vendor's paths that are also served without the mount; empty for none.
+        operations: all of them; the first with a matching path and method handles a request.
         authenticate: checks credential and protocol headers of a request, and takes the number of accounts; gives the
             number of the account, or raises :class:`RefusedError`.
-        error: the vendor's error answer for a status and a message.
+        error: the vendor's error response for a status and a message.
         limit_headers: the headers in which this vendor tells of its rate limit.
         seed_world: puts a number of experiments into a world; every decision comes from the generator it is given.
         listing: what the world holds, for ``GET /_sandbox/world``.
@@ -180,7 +180,7 @@ class Vendor:
 
 
 def json_response(document: Any, status: int = 200) -> Response:
-    """An answer with a JSON body."""
+    """A response with a JSON body."""
     return Response(json_bytes(document), status, media_type="application/json")
 
 

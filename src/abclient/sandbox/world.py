@@ -134,7 +134,7 @@ class World:
         return int(self.execute(statement, (vendor,)).fetchone()[0])
 
     def memo(self, key: object, make: Callable[[], bytes]) -> bytes:
-        """The answer for a key, made once and kept until anything in the world changes."""
+        """The response for a key, made once and kept until anything in the world changes."""
         found = self._memo.get(key)
         if found is None:
             if len(self._memo) >= _MEMO_ENTRIES:

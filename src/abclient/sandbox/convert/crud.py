@@ -144,7 +144,7 @@ def new(world: World, kind: Kind, fields: Document, project: str) -> Document:
 
 
 def update(kind: Kind, settle: Settle) -> Handler:
-    """Change the fields that are sent, and answer with the whole."""
+    """Change the given fields, and respond with the whole object."""
 
     def handle(world: World, call: Call) -> Response:
         return json_response(store.view(changed(world, kind, call, settle, kind.shape)))

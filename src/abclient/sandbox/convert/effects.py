@@ -33,7 +33,7 @@ def project(world: World, document: Document, before: Document | None) -> None:
 
 
 def hypothesis(world: World, document: Document, before: Document | None) -> None:
-    """The score is the mean of its model's attributes; answers give it as text."""
+    """The score is the mean of its model's attributes; responses have it as text."""
     for name in ("start_date", "end_date"):
         if document.get(name) and not _DAY.fullmatch(document[name]):
             raise RefusedError(422, f"{name} must be a day such as 2024-06-01")

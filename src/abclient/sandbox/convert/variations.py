@@ -1,4 +1,4 @@
-"""Changing and removing single variations; both answer with the whole experience."""
+"""Changing and removing single variations; both respond with the whole experience."""
 
 from __future__ import annotations
 

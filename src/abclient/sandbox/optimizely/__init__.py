@@ -26,7 +26,7 @@ def authenticate(request: Request, accounts: int) -> int:
 
 
 def error(status: int, message: str) -> Response:
-    """The vendor's error body; an answer below 400 that a test has ordered has none."""
+    """The vendor's error body; an injected response below 400 has none."""
     if status < 400:
         return Response(status_code=status)
     return json_response({"code": str(status), "message": message, "uuid": str(uuid.uuid4())}, status)

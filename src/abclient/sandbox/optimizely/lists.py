@@ -57,7 +57,7 @@ def stored_page(
 
 
 def made_page(call: Call, rows: Sequence[Any], show: Callable[[Any], Any] = lambda row: row) -> Response:
-    """The page that was asked for of what was made for this answer."""
+    """The requested page of the items that were made for this response."""
     page, size = _asked(call.query)
     chosen = rows[(page - 1) * size : page * size]
     return _answer(call, json_bytes([show(row) for row in chosen]), page, size, len(rows))

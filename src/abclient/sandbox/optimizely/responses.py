@@ -93,7 +93,7 @@ def level_of(world: World, document: Document) -> float:
 
 
 def campaign_parts(world: World, call: Call) -> Response | tuple[Document, list[ResultsRequest]]:
-    """What a call for a campaign's results asks of its experiments, or the answer that there is nothing to be had."""
+    """What a call for a campaign's results requests from its experiments, or the response that there are no results."""
     campaign = named(world, CAMPAIGN, call)
     segment = segment_of(call.query)
     experiments = store.documents(world, "experiment").find(tags={"campaign_id": [str(campaign["id"])]})
