@@ -66,7 +66,9 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
             await running
 
 
-@pytest.mark.parametrize("page", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "page", ["README.md", "SECURITY.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+)
 def test_every_link_leads_somewhere(page: str) -> None:
     """Links to files of the project are right."""
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -80,3 +82,11 @@ def test_every_command_exists() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for verb in re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
             assert verb in verbs, f"{page.name}: make {verb}"
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+def test_every_test_exists(page: str) -> None:
+    """Each file of tests that a page names is there, and each pattern names some."""
+    named = r"`(?:tests/)?((?:contract|faults|property|unit|vendors)/(?:\w+/)?test_[\w*]+\.py)`"
+    for path in re.findall(named, (ROOT / page).read_text(encoding="utf-8")):
+        assert any((ROOT / "tests").glob(path)), f"{page}: {path}"
