@@ -510,3 +510,31 @@ async def test_chromium_follows_the_screen(tmp_path: Path, *, dark: bool) -> Non
         await page.evaluate("document.getElementById('theme').click()")
         assert await page.evaluate(background) == colours[not dark]
         assert page.complaints == []
+
+
+VERDICTS: list[tuple[dict[str, Any], str]] = [
+    ({"verdict": "winner", "direction": "decrease", "difference_low": -0.3, "difference_high": -0.1}, "better"),
+    ({"verdict": "loser", "direction": "decrease", "difference_low": 0.1, "difference_high": 0.3}, "worse"),
+    ({"verdict": "better", "difference_low": None, "difference_high": None}, "better"),
+    ({"verdict": "inconclusive", "difference_low": 0.1, "difference_high": 0.3}, "open"),
+    ({"direction": "decrease", "difference_low": -0.3, "difference_high": -0.1}, "better"),
+    ({"direction": "increase", "difference_low": -0.3, "difference_high": -0.1}, "worse"),
+    ({"difference_low": 0.1, "difference_high": 0.3}, "better"),
+    ({"difference_low": -0.1, "difference_high": 0.3}, "open"),
+    ({"difference_low": None, "difference_high": None}, "open"),
+]
+
+
+@needs_chromium
+@pytest.mark.parametrize(("values", "color"), VERDICTS)
+async def test_chromium_colors_by_verdict(values: dict[str, Any], color: str, tmp_path: Path) -> None:
+    """The vendor's verdict comes first, then the interval and the wanted direction: a decrease can be better."""
+    _, row = an_experiment(1, "Bounces")
+    path = write_report([evolve(row, **values)], tmp_path / "report.html")
+    async with browser_page() as page:
+        await page.set_screen(1280, 900)
+        await page.open(path)
+        drawn = "document.getElementById('forest-plot').data.filter(({ mode, x }) => mode === 'markers' && x.length)"
+        wanted = f"getComputedStyle(document.documentElement).getPropertyValue('--{color}').trim()"
+        assert await page.evaluate(f"{drawn}.map(({{ marker }}) => marker.color)") == [await page.evaluate(wanted)]
+        assert page.complaints == []

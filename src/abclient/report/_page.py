@@ -20,7 +20,7 @@ from .._distribution import not_installed
 from .._files import draft_beside, make_directory, publish
 from .._version import __version__
 from ..health import Health, check
-from ..results import COLUMNS, Kind, ResultRow
+from ..results import COLUMNS, Kind, ResultRow, winners
 from ..vendor import title_of
 from ._health import findings_html, splits
 
@@ -159,7 +159,7 @@ def _tiles(rows: Sequence[ResultRow], reports: Sequence[Health]) -> str:
     figures = (
         ("experiment", "experiments", len({row.experiment for row in rows})),
         ("row", "rows", len(rows)),
-        ("interval without zero", "intervals without zero", sum(_excludes_zero(row) for row in rows)),
+        ("winner on a primary metric", "winners on primary metrics", len(winners(rows))),
         ("traffic mismatch", "traffic mismatches", mismatches),
         ("other warning", "other warnings", len(kinds) - mismatches),
     )
@@ -168,11 +168,6 @@ def _tiles(rows: Sequence[ResultRow], reports: Sequence[Health]) -> str:
         f"{one if count == 1 else many}</li>"
         for one, many, count in figures
     )
-
-
-def _excludes_zero(row: ResultRow) -> bool:
-    low, high = row.difference_low, row.difference_high
-    return low is not None and high is not None and (low > 0 or high < 0)
 
 
 def _traffic_note(reports: Sequence[Health]) -> str:

@@ -82,9 +82,14 @@ const ORDERS = {
     || variationName(one).localeCompare(variationName(other), "en"),
 };
 
+const VERDICTS = { winner: "better", better: "better", loser: "worse", worse: "worse", inconclusive: "open" };
+
+// The vendor's verdict; where it gives none, what the interval says, in the direction that is wanted if that is known.
 function verdict(row) {
+  if (Object.hasOwn(VERDICTS, row.verdict)) return VERDICTS[row.verdict];
   if (bare(row)) return "bare";
-  return row.difference_low > 0 ? "above" : row.difference_high < 0 ? "below" : "open";
+  if (row.difference_low <= 0 && row.difference_high >= 0) return "open";
+  return (row.difference_low > 0) === (row.direction !== "decrease") ? "better" : "worse";
 }
 
 function groups(found) {
@@ -107,9 +112,9 @@ function summary(group) {
   if (group.length === 0) return "No row with a difference is left by the search.";
   const count = (...kinds) => group.filter((row) => kinds.includes(verdict(row))).length;
   const compared = `${whole(group.length)} comparisons`;
-  if (count("bare") === group.length) return `${compared}; the vendor gives no intervals of them.`;
-  return `${compared}; ${whole(count("above", "below"))} of ${whole(group.length - count("bare"))} intervals exclude zero. `
-    + "With many comparisons some do by chance.";
+  if (count("bare") === group.length) return `${compared}; the vendor gives neither verdicts nor intervals for them.`;
+  return `${compared}: ${whole(count("better"))} better, ${whole(count("worse"))} worse, ${whole(count("open"))} undecided. `
+    + "With many comparisons some are decided by chance.";
 }
 
 // What stands beside a point: its interval, or where the vendor gives none, its probability.
@@ -135,7 +140,7 @@ function drawForest() {
   const wanted = layout(labels, { l: 330, r: 210 }, axis);
   // What is shown under the mouse has up to six lines, and where it is higher than the chart it is not shown at all.
   wanted.height = Math.max(130, wanted.height);
-  draw(byId("forest-plot"), ["above", "below", "open", "bare"].flatMap((kind) => marks(shown, kind)), wanted, shown.length);
+  draw(byId("forest-plot"), ["better", "worse", "open", "bare"].flatMap((kind) => marks(shown, kind)), wanted, shown.length);
 }
 
 // The few intervals that are many times wider than the rest run out of the picture instead of flattening it.
@@ -157,12 +162,13 @@ function marks(shown, kind) {
     `<b>${safe(experimentName(row))}</b>`, safe(`${vendorName(row.vendor)}, ${metricName(row)}`), safe(variationName(row)),
     `difference ${differenceText(row) || "not given"}`, intervalText(row) && `interval ${intervalText(row)}`,
     probabilityText(row) && `${probabilityText(row)} ${safe(probabilityWords(row))}`,
+    row.verdict && `verdict ${safe(words(row.verdict))}${row.direction ? `, wanted ${safe(words(row.direction))}` : ""}`,
   ].filter(Boolean).join("<br>"));
   return [
     { type: "scatter", mode: "lines", hoverinfo: "skip", line: { color: paint, width: 3 },
       x: lines.flatMap(({ row }) => [row.difference_low, row.difference_high, null]), y: lines.flatMap(({ y }) => [y, y, null]) },
     { type: "scatter", mode: "markers", x: found.map(({ row }) => middle(row)), y: found.map(({ y }) => y),
-      marker: { color: paint, size: 10, symbol: found.map(({ row }) => row.difference === null ? "line-ns-open" : kind === "bare" ? "circle-open" : "circle"), line: { width: 2, color: paint } },
+      marker: { color: paint, size: 10, symbol: found.map(({ row }) => row.difference === null ? "line-ns-open" : bare(row) ? "circle-open" : "circle"), line: { width: 2, color: paint } },
       hovertemplate: found.map((_, place) => hover[place] + "<extra></extra>") },
   ];
 }
