@@ -6,7 +6,7 @@ import math
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from abclient.analysis import Alternative, Comparison, DifferenceKind, LiftMethod, Sample, fixed_horizon, lift
@@ -154,6 +154,8 @@ def test_any_two_proportions_are_those_of_statsmodels(
     assert found.difference_high is None or found.difference_high == pytest.approx(high, rel=1e-7, abs=1e-10)
 
 
+@example(x0=10, n0=29, x1=3, n1=29, alternative="two-sided")  # two tables are equally likely
+@example(x0=2, n0=30, x1=10, n1=30, alternative="two-sided")
 @given(st.integers(0, 12), st.integers(12, 40), st.integers(0, 12), st.integers(12, 40), st.sampled_from(ALTERNATIVES))
 def test_fishers_test_is_that_of_scipy(x0: int, n0: int, x1: int, n1: int, alternative: Alternative) -> None:
     """Two-sided and one-sided, of any small table."""
