@@ -1,7 +1,7 @@
 // The table of all rows, and the page's controls.
 
 const COLUMNS = [
-  { label: "Experiment", value: experimentName, below: (row) => [vendorName(row.vendor), row.project, row.environment, row.segment].filter(Boolean).join(" \u00b7 "), wide: true },
+  { label: "Experiment", value: experimentName, below: (row) => [vendorName(row.vendor), row.account, row.project, row.environment, row.segment].filter(Boolean).join(" \u00b7 "), wide: true },
   { label: "Metric", value: metricName, below: (row) => words(row.metric_kind), tag: (row) => row.is_primary ? "primary" : "" },
   { label: "Variation", value: variationName, tag: (row) => row.is_baseline ? "baseline" : row.verdict === "winner" || row.verdict === "loser" ? row.verdict : "" },
   { label: "Units", value: (row) => row.units, show: (row) => (row.units === null ? "" : whole(row.units)) },

@@ -77,7 +77,7 @@ function meanText(row) {
 // ------------------------------------------------------------------------------------------------- what is looked at
 
 const searched = new Map();
-const SEARCHED = ["vendor", "project", "environment", "experiment_id", "experiment_name", "status", "metric_id",
+const SEARCHED = ["vendor", "account", "project", "environment", "experiment_id", "experiment_name", "status", "metric_id",
   "metric_name", "metric_kind", "variation_id", "variation_name", "segment"];
 
 function haystack(item) {
