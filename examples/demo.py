@@ -1,10 +1,10 @@
-"""Pull the results of every experiment of four vendors at once: a table, Parquet, CSV and a report to look at.
+"""Pull the results of every experiment of four vendors at once, as a table, Parquet, CSV and a report.
 
-Without credentials in the environment it starts a local sandbox with 300 experiments of each vendor and asks that:
+Without credentials in the environment it starts a local sandbox with 300 experiments of each vendor and uses that:
 
     python examples/demo.py
 
-With credentials in the environment it asks the vendors they belong to, and no others:
+With credentials in the environment it uses their vendors, and no others:
 
     ABCLIENT_LAUNCHDARKLY_TOKEN (and --project, --environment), ABCLIENT_OPTIMIZELY_TOKEN,
     ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN, ABCLIENT_CONVERT_APPLICATION_ID and ABCLIENT_CONVERT_SECRET
@@ -52,16 +52,16 @@ class Pull:
         self._expected = 0
 
     def expect(self) -> None:
-        """Another response will come."""
+        """Add an expected response."""
         self._expected += 1
         self._progress.update(self._bar, total=self._expected)
 
     def advance(self) -> None:
-        """It has come."""
+        """Count an arrived response."""
         self._progress.advance(self._bar)
 
     async def everything(self) -> None:
-        """Pull all results of all experiments; what fails, fails alone."""
+        """Pull all results of all experiments; a failure affects only itself."""
         try:
             async with abclient.open_source(self.vendor, **self._options) as source:
                 async for one in source.by_experiment(progress=self):
@@ -74,11 +74,11 @@ class Pull:
 
 
 async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandbox | None) -> list[Pull]:
-    """Pull from all vendors at once: from the sandbox, or from those whose credentials the environment has."""
+    """Pull from all vendors at once: from the sandbox, or from those with credentials in the environment."""
     where = f"a local sandbox, {options.experiments} experiments of each vendor" if sandbox else "the vendors"
     console.print(f"Pulling from {where}:", highlight=False)
     columns = (TextColumn("{task.description:18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    # Colours may be asked for wherever this goes; hiding and moving the cursor is for terminals.
+    # Colors may be requested for any output; hiding and moving the cursor is only for terminals.
     drawn_on = console if sys.stdout.isatty() else Console(force_terminal=False)
     with Progress(*columns, console=drawn_on) as progress:
         pulls = [Pull(progress, vendor, source_options(vendor, options, sandbox)) for vendor in wanted(sandbox)]
@@ -89,12 +89,12 @@ async def pull_all(console: Console, options: argparse.Namespace, sandbox: Sandb
 
 
 def wanted(sandbox: Sandbox | None) -> list[Vendor]:
-    """The vendors to ask: all of them in the sandbox, else those whose credentials the environment has."""
+    """The vendors to use: all of them in the sandbox, otherwise those with credentials in the environment."""
     return [vendor for vendor in map(get, BUILT_IN) if sandbox or has_credentials(vendor)]
 
 
 def has_credentials(vendor: Vendor) -> bool:
-    """Whether the environment has what a vendor's client needs."""
+    """Whether the environment has the credentials that a vendor's client needs."""
     return all(os.environ.get(vendor.variable(name)) for name in vendor.credentials)
 
 
@@ -105,13 +105,13 @@ def source_options(vendor: Vendor, options: argparse.Namespace, sandbox: Sandbox
         if need in vendor.needs:
             chosen[need] = getattr(options, need) or os.environ.get(vendor.variable(need)) or default
     if sandbox is not None:
-        # The sandbox has no limits, so that nobody has to wait until those of the vendors are found.
+        # The sandbox has no limits, so there is no need to find them out.
         chosen |= {**sandbox.client_options(vendor.name), "concurrency": 32}
     return chosen
 
 
 def closest_to_a_decision(rows: list[ResultRow], how_many: int) -> list[ResultRow]:
-    """Rows whose interval is farthest from zero for its width, of each vendor as many; then those without interval."""
+    """Rows with intervals farthest from zero for their width, equally many per vendor; then rows without one."""
 
     def certainty(row: ResultRow) -> tuple[float, float]:
         low, high = row.difference_low, row.difference_high
@@ -127,7 +127,7 @@ def closest_to_a_decision(rows: list[ResultRow], how_many: int) -> list[ResultRo
 
 
 def show(rows: list[ResultRow], console: Console) -> None:
-    """Print rows for people to read, each under a line that says what it is about; 80 columns are enough."""
+    """Print rows in human-readable form, each below a line that describes it; 80 columns are enough."""
     console.print(f"\n{'Closest to a decision':22}{_LINE.format('units', 'mean', 'difference', '')}", style="bold")
     for row in rows:
         console.print(
@@ -156,7 +156,7 @@ def _number(value: float | None, form: str) -> str:
 
 
 def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Path]:
-    """Write all rows as Parquet, CSV and a report, each complete or not at all; the paths."""
+    """Write all rows as Parquet, CSV and a report, each complete or not at all; returns the paths."""
     directory.mkdir(parents=True, exist_ok=True)
     table = to_arrow(rows)
     writers: dict[str, Callable[..., object]] = {
@@ -164,7 +164,7 @@ def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Pat
         "results.csv": pyarrow.csv.write_csv,
     }
     for name, write_table in writers.items():
-        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:  # a name that nobody can guess
+        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:  # an unpredictable name
             write_table(table, Path(unfinished) / name)
             (Path(unfinished) / name).replace(directory / name)
     allocations = {key: shares for pull in pulls for key, shares in pull.allocations.items()}
@@ -173,7 +173,7 @@ def write(pulls: list[Pull], rows: list[ResultRow], directory: Path) -> list[Pat
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Pull, show and write; the exit code."""
+    """Pull, show and write; returns the exit code."""
     real = any(map(has_credentials, map(get, BUILT_IN)))
     with nullcontext() if real else Sandbox(experiments=options.experiments, seed=options.seed) as sandbox:
         began = time.perf_counter()
@@ -196,7 +196,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 NEXT = """
-Open the report in a browser. That was a local sandbox; with an account of any of the four:
+Open the report in a browser. That was a local sandbox. With your own account at any of the four vendors:
   export ABCLIENT_LAUNCHDARKLY_TOKEN=api-...
   .venv/bin/python examples/demo.py --project PROJECT --environment ENVIRONMENT"""
 

@@ -1,11 +1,11 @@
 """Optimizely's Full Stack REST tutorial as one script: from an empty account to the results of an experiment.
 
-It makes a project, an attribute, an event, an audience, a feature and an experiment, starts and pauses the experiment,
-changes it, and reads its results; every id is passed on by itself. Without a token it does so in a local sandbox:
+It creates a project, an attribute, an event, an audience, a feature and an experiment, starts and pauses the
+experiment, changes it, and reads its results; ids are passed on automatically. Without a token it uses a local sandbox:
 
     python examples/optimizely_full_stack.py
 
-With ABCLIENT_OPTIMIZELY_TOKEN set it does so in that account:
+With ABCLIENT_OPTIMIZELY_TOKEN set it uses that account:
 
     python examples/optimizely_full_stack.py --archive
 """
@@ -203,7 +203,7 @@ def main() -> int:
     """Run it from the command line."""
     parser = argparse.ArgumentParser(description="Optimizely's Full Stack REST tutorial, in one go.")
     parser.add_argument("--output", type=Path, default=Path("results.csv"), help="default: %(default)s")
-    parser.add_argument("--archive", action="store_true", help="archive everything again in the end")
+    parser.add_argument("--archive", action="store_true", help="archive everything at the end")
     try:
         asyncio.run(run(parser.parse_args()))
     except KeyboardInterrupt:

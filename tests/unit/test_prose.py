@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "specs" / "README.md"])
-SOURCES = sorted((ROOT / "src" / "abclient").rglob("*.py"))
+SOURCES = sorted([*(ROOT / "src" / "abclient").rglob("*.py"), *(ROOT / "examples").glob("*.py")])
 
 # What to write instead. Words that are right in some sense, such as "room" or "answer", are left to the reviewer.
 INSTEAD = {
