@@ -313,7 +313,7 @@ def test_periods_add_up(http: httpx.Client, world: dict[str, Any]) -> None:
     assert total(start_timestamp=middle, end_timestamp=middle) == [(0, 0)] * len(whole)
 
 
-PAYLOADS = json.loads((Path(__file__).parents[1] / "vendors/payloads/convert.json").read_text())
+PAYLOADS = json.loads((Path(__file__).parents[1] / "vendors/convert/payloads.json").read_text())
 
 
 @pytest.mark.parametrize("name", ["addProject", "updateProject"])

@@ -20,14 +20,14 @@ from abclient_api.optimizely import models as optimizely_models
 from abclient_api.optimizely_classic import models as classic_models
 from support.rows import NOW, shown
 
-PAYLOADS = Path(__file__).parents[1] / "vendors" / "payloads"
+VENDORS = Path(__file__).parents[1] / "vendors"
 COUNTED = ("variation_id", "is_baseline", "units", "conversions", "value", "mean")
 COMPARED = ("difference", "difference_low", "difference_high", "difference_kind", "probability", "probability_kind")
 NOT_COMPARED = (None,) * len(COMPARED)
 
 
 def payloads(vendor: str) -> dict[str, Any]:
-    return dict(json.loads((PAYLOADS / f"{vendor}.json").read_text("utf-8")))
+    return dict(json.loads((VENDORS / vendor / "payloads.json").read_text("utf-8")))
 
 
 # ---------------------------------------------------------------------------------------------- Optimizely Classic

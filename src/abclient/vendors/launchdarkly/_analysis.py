@@ -1,7 +1,7 @@
 """How LaunchDarkly analyses an experiment, and what follows from its figures: it names neither winners nor losers.
 
-The analysis is what the vendor's pages on statistical methodology say, for experiments loaded with
-``expand=analysisConfig``; of others, the defaults there: 90 % for Bayesian, a p-value of 0.05 for frequentist ones.
+The rules are those of the vendor's pages on statistical methodology. Experiments of later editions can contain an
+``analysisConfig``; for others the pages' defaults apply: 90 % for Bayesian, a p-value of 0.05 for frequentist ones.
 """
 
 from __future__ import annotations
