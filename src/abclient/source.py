@@ -20,13 +20,12 @@ from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
-    Iterable,
     Mapping,
     Sequence,
 )
 from contextlib import aclosing
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from attrs import evolve
 
@@ -34,13 +33,10 @@ from ._aio import flat_map
 from ._items import Key, as_rows, key_text
 from .bulk import Outcome, fetch_many
 from .errors import ABClientError, ConfigurationError, DecodeError
-from .resource import written
 from .results import ExperimentInfo, ExperimentKey, ResultRow, RowContext
 from .vendor import Vendor
 
 T = TypeVar("T")
-
-_MOST_DIGITS = 19  # of 64 bits
 
 
 class Scope(NamedTuple):
@@ -193,10 +189,11 @@ class Source(ABC):
             ConfigurationError: an id is invalid, or the vendor needs a project or an environment.
             ABClientError: the experiments cannot be listed.
         """
-        self._check_scope()
-        async for group in self.groups(ids):
-            async for listed in group.experiments:
-                yield self._of_account(listed)
+        async with self._groups(ids) as groups:
+            async for group in groups:
+                async with aclosing(group.experiments) as experiments:
+                    async for listed in experiments:
+                        yield self._of_account(listed)
 
     async def results(
         self,
@@ -218,15 +215,17 @@ class Source(ABC):
             ConfigurationError: an id is invalid, or the vendor needs a project or an environment.
             ABClientError: the experiments cannot be listed.
         """
-        self._check_scope()
-        async for group in self.groups(ids):
-            async with aclosing(self._results(group, on_experiment, wants, progress)) as results:
-                async for result in results:
-                    yield result
+        given: set[Key] = set()
+        async with self._groups(ids) as groups:
+            async for group in groups:
+                async with aclosing(self._results(group, given, on_experiment, wants, progress)) as results:
+                    async for result in results:
+                        yield result
 
     async def _results(
         self,
         group: Group,
+        given: set[Key],
         on_experiment: Callable[[ListedExperiment], None],
         wants: Callable[[Key, ListedExperiment], bool],
         progress: ProgressSink | None,
@@ -238,7 +237,9 @@ class Source(ABC):
                 async for each in experiments:
                     on_experiment(listed := self._of_account(each))
                     for key, name in listed.keys.items():
-                        if key not in asked and wants(name, listed):
+                        # A vendor may list an experiment twice.
+                        if name not in given and key not in asked and wants(name, listed):
+                            given.add(name)
                             asked[key] = (name, listed)
                             if progress:
                                 progress.expect()
@@ -291,16 +292,20 @@ class Source(ABC):
                 if one.take(result):
                     yield begun.pop(experiment)
 
-    def _of_account(self, one: ListedExperiment) -> ListedExperiment:
-        return one._replace(info=evolve(one.info, account=self.scope.account))
-
-    def _check_scope(self) -> None:
+    def _groups(self, ids: Sequence[str]) -> aclosing[AsyncGenerator[Group]]:
+        """What ``groups`` returns, to be closed with what it reads from; nothing is requested if it is impossible."""
         if any(getattr(self.scope, need) is None for need in self.vendor.needs):
             named = " and ".join(self.vendor.needs)
             variables = " and ".join(map(self.vendor.variable, self.vendor.needs))
             raise ConfigurationError(f"{self.vendor.title} needs {named}, or {variables} in the environment")
+        if isinstance(ids, str) or not all(isinstance(one, str) for one in ids):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise ConfigurationError(f'ids must be several texts, such as ["11", "12"], not {ids!r}')
+        return aclosing(flat_map(self.groups(ids), lambda group: (group,)))
 
-    async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncIterator[T]:
+    def _of_account(self, one: ListedExperiment) -> ListedExperiment:
+        return one._replace(info=evolve(one.info, account=self.scope.account))
+
+    async def _looked_up(self, get: Callable[[Any], Awaitable[T]], ids: Sequence[object]) -> AsyncGenerator[T]:
         """The experiments with these ids; ids that do not exist are failures."""
         async with fetch_many(get, dict.fromkeys(ids), ordered=True, **self.bulk_options) as outcomes:
             async for outcome in outcomes:
@@ -326,33 +331,31 @@ class Source(ABC):
         self.failures |= {f"{called}, {key!a}": why for key, why in failed.items()}
         return [one._replace(keys={key: name for key, name in one.keys.items() if key not in failed})]
 
-    async def _listed(self, listing: Callable[[], Any], project: object = None) -> AsyncIterator[Any]:
+    async def _listed(self, listing: Callable[[], Any], project: object = None) -> AsyncGenerator[Any]:
         """The items of a list; an unreadable item is a failure, and so is the list of one of several projects."""
         one_of_many = project is not None and self.scope.project is None
         where = f" of project {project}" if one_of_many else ""
         try:
-            async for item in listing().entries():
-                if isinstance(item, DecodeError):
-                    kind = "" if item.item is None else f"{item.model.lower()} "
-                    self.failures[f"{kind}{item.place}{where}"] = item
-                else:
-                    yield item
+            async with aclosing(listing().entries()) as items:
+                async for item in items:
+                    if isinstance(item, DecodeError):
+                        kind = "" if item.item is None else f"{item.model.lower()} "
+                        self.failures[f"{kind}{item.place}{where}"] = item
+                    else:
+                        yield item
         except (ABClientError, TypeError, ValueError) as error:
             if not one_of_many:
                 raise
             self.failures[f"project {project}"] = error
 
-    def _project_number(self, project: Any) -> int:
-        """A project's id, for vendors with numeric ids; one from a response is sent unchanged."""
-        return _parse_int_id(project) if project == self.scope.project else cast("int", written(project))
-
-    async def _projects(self, projects: Callable[[], Any]) -> AsyncIterator[Any]:
+    async def _projects(self, projects: Callable[[], Any]) -> AsyncGenerator[Any]:
         """The id of the given project, or of every project."""
         if self.scope.project is not None:
             yield self.scope.project
         else:
-            async for project in self._listed(projects):
-                yield project.id
+            async with aclosing(self._listed(projects)) as listed:
+                async for project in listed:
+                    yield project.id
 
 
 class _Gathered:
@@ -371,22 +374,6 @@ class _Gathered:
         if result.error is not None:
             self.failures[key_text(result.key)] = result.error
         return not self._left
-
-
-def parse_int_ids(ids: Iterable[str]) -> list[int]:
-    """Ids of vendors with numeric ids.
-
-    Raises:
-        ConfigurationError: one is not a whole number.
-    """
-    return [_parse_int_id(one) for one in ids]
-
-
-def _parse_int_id(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise ConfigurationError(f"an id of this vendor is a whole number, not {text!r}")
-    # An id with leading zeros is not the number, and is sent as it is written.
-    return written(text) if text.startswith("0") or len(text) > _MOST_DIGITS else int(text)
 
 
 def _unwritable(keys: Mapping[Any, Key]) -> dict[Any, ValueError]:

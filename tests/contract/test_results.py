@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -57,6 +60,24 @@ async def test_all_vendors_make_one_table(sandbox: Sandbox) -> None:
     assert to_arrow(rows).num_rows == len(rows) > 250 * len(BUILT_IN)
     for row in rows:
         assert_plausible(row)
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+@pytest.mark.parametrize("call", ["experiments", "results", "by_experiment"])
+async def test_a_source_that_is_left_early_leaves_nothing(name: str, call: str, sandbox: Sandbox) -> None:
+    """Every generator that it reads from is closed with it; the garbage collector finds none to close."""
+    found: list[str] = []
+    first, last = sys.get_asyncgen_hooks()
+    places: dict[str, Any] = {need: {"project": PROJECT, "environment": ENVIRONMENT}[need] for need in get(name).needs}
+    sys.set_asyncgen_hooks(first, lambda generator: found.append(repr(generator)))
+    try:
+        opened = abclient.open_source(name, **sandbox.client_options(name), **places, concurrency=2)
+        async with opened as source, aclosing(getattr(source, call)()) as stream:
+            await anext(stream)
+        gc.collect()
+    finally:
+        sys.set_asyncgen_hooks(first, last)
+    assert found == []
 
 
 async def test_results_by_t_test_and_series_are_rows_as_well(sandbox: Sandbox) -> None:

@@ -60,7 +60,7 @@ client: _account _bulk_mode _copies _error_body _keywords _ratelimit _redact _se
 paging: _aio _awaitable _decoding _error_body _merge _pagination _session abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
-source: _aio _items bulk errors resource results vendor
+source: _aio _items bulk errors results vendor
 _pull: _console _items errors options results source vendor
 export: _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk client

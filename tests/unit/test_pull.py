@@ -46,15 +46,17 @@ class Acme(Source):
 
     names = ("one", "bad two", "three")
     failing = False
+    times = 1
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         if self.failing:
             self.failures["project 7"] = RuntimeError("not listed")
 
         def fetch(keys: AsyncIterator[Any]) -> Outcomes[str, str]:
-            return fetch_many(self._get, keys, concurrency=2)
+            return fetch_many(self._get, keys, **self.bulk or {"concurrency": 2})
 
-        yield Group(self._experiments(ids), fetch)
+        for _ in range(self.times):
+            yield Group(self._experiments(ids), fetch)
 
     async def _experiments(self, ids: Sequence[str]) -> AsyncGenerator[ListedExperiment]:
         for name in self.names:
@@ -237,3 +239,21 @@ async def test_experiments_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:
         "three": (1, ["traffic of three"], {}),
     }
     assert [one.listed.info.experiment_id for one in some] == ["one"]
+
+
+async def test_an_experiment_that_is_listed_twice_comes_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether or not its first result is there already when it is listed again, in the same group or another."""
+
+    monkeypatch.setattr(Acme, "names", ("one", "three", "three", "one"))
+    monkeypatch.setattr(Acme, "times", 2)
+    async with abclient.open_source(ACME, concurrency=1) as source:
+        results = [result.key async for result in source.results()]
+        whole = [one.listed.info.experiment_id async for one in source.by_experiment()]
+    assert (sorted(map(str, results)), sorted(whole)) == (["one", "three"], ["one", "three"])
+
+
+@pytest.mark.parametrize("ids", ["one", [1]])
+async def test_ids_that_are_not_several_texts_are_refused(ids: Any) -> None:
+    """A text alone would be taken for as many ids as it has characters."""
+    with pytest.raises(abclient.ConfigurationError, match="ids must be several texts"):
+        await abclient.fetch_rows(ACME, ids)

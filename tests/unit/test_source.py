@@ -8,8 +8,9 @@ from typing import Any, cast
 from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
 from abclient.results import ExperimentInfo, ResultRow
-from abclient.source import Group, ListedExperiment, Scope, Source, parse_int_ids
+from abclient.source import Group, ListedExperiment, Scope, Source
 from abclient.vendor import get
+from abclient.vendors._int_ids import parse_int_ids
 
 
 class Bare(Source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
 from typing import Any
 
 from ..._aio import flat_map
@@ -27,8 +28,9 @@ class ConvertSource(Source):
         if ids and self.scope.project is None:
             variable = self.vendor.variable("project")
             raise ConfigurationError(f"Convert needs the project of an experience, or {variable} in the environment")
-        async for project in self._projects(self.client.projects.list):
-            yield self._group(self.client.project(str(project)), ids)
+        async with aclosing(self._projects(self.client.projects.list)) as projects:
+            async for project in projects:
+                yield self._group(self.client.project(str(project)), ids)
 
     def _group(self, contents: ProjectContents, ids: Sequence[str]) -> Group:
         experiences, project = contents.experiences, contents.project_id

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from functools import partial
+from collections.abc import AsyncIterator
 from typing import Any
 
 from ...bulk import Outcomes
 from ...paging import Pager
-from ...resource import written
-from ...results import ResultRow
-from ...source import Group, ListedExperiment, Source, parse_int_ids
+from ...results import ExperimentInfo, ResultRow
+from ...source import ListedExperiment
+from .._int_ids import IntIdSource
 from . import rows
 from .client import Optimizely
 from .experiments import Experiment
+from .projects import Project
 
 
-class OptimizelySource(Source):
+class OptimizelySource(IntIdSource):
     """The projects of an Optimizely account; a key is an experiment's id."""
 
     client: Optimizely
 
-    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
-        """All experiments as one group."""
-        experiments = self.client.experiments
+    def _list_projects(self) -> Pager[Project]:
+        return self.client.projects.list(page_size=100)
 
-        def fetch(keys: AsyncIterator[int]) -> Outcomes[int, Any]:
-            return experiments.fetch_results(keys, **self.bulk)
+    def _list(self, project: int) -> Pager[Experiment]:
+        return self.client.experiments.list(project, page_size=100, prefetch=True)
 
-        found = self._looked_up(experiments.get, parse_int_ids(ids)) if ids else self._all()
-        yield Group(self._readable(found, self._as_listed), fetch)
+    def _fetch(self, keys: AsyncIterator[int]) -> Outcomes[int, Any]:
+        return self.client.experiments.fetch_results(keys, **self.bulk)
 
-    async def _all(self) -> AsyncIterator[Experiment]:
-        async for project in self._projects(lambda: self.client.projects.list(page_size=100)):
-            async for one in self._listed(partial(self._list, project), project):
-                yield one
-
-    def _list(self, project: Any) -> Pager[Experiment]:
-        return self.client.experiments.list(self._project_number(project), page_size=100, prefetch=True)
-
-    def _as_listed(self, one: Experiment) -> ListedExperiment:
-        return ListedExperiment(rows.experiment_info(one), one, {written(one.id): one.id})
+    def _info(self, experiment: Experiment) -> ExperimentInfo:
+        return rows.experiment_info(experiment)
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experiment's results."""

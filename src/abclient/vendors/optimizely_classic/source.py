@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from functools import partial
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, cast
 
 from ...bulk import Outcome
 from ...paging import Pager
-from ...resource import written
-from ...results import ResultRow
-from ...source import Group, ListedExperiment, Source, parse_int_ids
+from ...results import ExperimentInfo, ResultRow
+from ...source import ListedExperiment
+from .._int_ids import IntIdSource
 from . import rows
 from .client import OptimizelyClassic
 from .experiments import Experiment
+from .projects import Project
 from .stats import Stat
 
 
-class OptimizelyClassicSource(Source):
+class OptimizelyClassicSource(IntIdSource):
     """The projects of an Optimizely Classic account; a key is an experiment's id."""
 
     client: OptimizelyClassic
 
-    async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
-        """All experiments as one group."""
-        found = self._looked_up(self.client.experiments.get, parse_int_ids(ids)) if ids else self._all()
-        yield Group(self._readable(found, self._as_listed), self._fetch)
+    def _list_projects(self) -> Pager[Project]:
+        return self.client.projects.list()
 
-    async def _all(self) -> AsyncIterator[Experiment]:
-        async for project in self._projects(self.client.projects.list):
-            async for one in self._listed(partial(self._list, project), project):
-                yield one
+    def _list(self, project: int) -> Pager[Experiment]:
+        return self.client.experiments.list(project)
 
-    def _list(self, project: Any) -> Pager[Experiment]:
-        return self.client.experiments.list(self._project_number(project))
-
-    def _as_listed(self, one: Experiment) -> ListedExperiment:
-        return ListedExperiment(rows.experiment_info(one), one, {written(one.id): one.id})
+    def _info(self, experiment: Experiment) -> ExperimentInfo:
+        return rows.experiment_info(experiment)
 
     async def _fetch(self, keys: AsyncIterator[int]) -> AsyncGenerator[Outcome[int, Any]]:
         """Stats Engine's results; of experiments that are older than it and have none, those by t-test."""
