@@ -209,7 +209,7 @@ def test_a_copy_says_what_it_cannot_change(keyword: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"timeout": None}, "timeout must be .* not None; every call ends, so give as many seconds"),
+        ({"timeout": None}, "timeout must be .* not None; every call has to end, so give the number of seconds"),
         ({"timeout": 0}, "timeout must be a positive"),
         ({"retries": None}, "retries must be a whole number"),
         ({"headers": None}, "headers must be a mapping"),
