@@ -24,6 +24,15 @@ class Failed(Generic[K]):
     error: Exception
 
 
+def in_event_loop() -> bool:
+    """Whether an event loop runs in this thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 class LoopBound:
     """Something with connections: usable in the event loop and process of its first use, until it is closed.
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from . import vendor as vendors
+from ._aio import in_event_loop
 from ._items import Key, key_text
 from .errors import ConfigurationError, PartialFailureError
 from .options import from_environment
@@ -38,7 +39,7 @@ _FRAMES: dict[str, Callable[[list[ResultRow]], Any]] = {
 async def open_source(
     vendor: str | Vendor,
     *,
-    project: str | None = None,
+    project: str | int | None = None,
     environment: str | None = None,
     account: str | None = None,
     concurrency: int | None = None,
@@ -61,7 +62,7 @@ async def open_source(
     """
     described = vendors.get(vendor) if isinstance(vendor, str) else vendor
     scope = Scope(
-        project or from_environment(described.variable("project")),
+        (None if project is None else key_text(project)) or from_environment(described.variable("project")),
         environment or from_environment(described.variable("environment")),
         account or from_environment(described.variable("account")),
     )
@@ -74,7 +75,7 @@ async def open_source(
 
 async def fetch_rows(
     vendor: str | Vendor,
-    ids: Sequence[str] = (),
+    ids: Sequence[str | int] = (),
     *,
     progress: ProgressSink | None = None,
     **options: Any,
@@ -89,7 +90,7 @@ async def fetch_rows(
 
     Raises:
         PartialFailureError: something could not be listed, fetched or read; ``values`` has the rows of all other keys.
-        ConfigurationError: as ``open_source``.
+        ConfigurationError: as ``open_source``, or ``ids`` are not several ids.
         ABClientError: the experiments cannot be listed.
     """
     values: dict[Key, list[ResultRow]] = {}
@@ -114,23 +115,28 @@ async def fetch_rows(
 
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["arrow"] = ..., progress: bool = ..., **options: Any
+    vendor: str | Vendor,
+    ids: Sequence[str | int] = (),
+    *,
+    as_: Literal["arrow"] = ...,
+    progress: bool = ...,
+    **options: Any,
 ) -> pyarrow.Table: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["pandas"], progress: bool = ..., **options: Any
+    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["pandas"], progress: bool = ..., **options: Any
 ) -> pandas.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["polars"], progress: bool = ..., **options: Any
+    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["polars"], progress: bool = ..., **options: Any
 ) -> polars.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str] = (), *, as_: Literal["rows"], progress: bool = ..., **options: Any
+    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["rows"], progress: bool = ..., **options: Any
 ) -> list[ResultRow]: ...
 def pull(
     vendor: str | Vendor,
-    ids: Sequence[str] = (),
+    ids: Sequence[str | int] = (),
     *,
     as_: Literal["arrow", "pandas", "polars", "rows"] = "arrow",
     progress: bool = True,
@@ -174,9 +180,7 @@ def _bar(vendor: str | Vendor) -> Any:
 
 def _run(work: Coroutine[Any, Any, T]) -> T:
     """The work's result, whether or not an event loop runs in this thread; Ctrl-C cancels it."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not in_event_loop():
         return asyncio.run(work)
     runner = asyncio.Runner()
     loop = runner.get_loop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -14,6 +13,7 @@ from attrs import field, frozen
 from abclient_api._runtime import Request
 
 from ._account import Account, Authorize
+from ._aio import in_event_loop
 from ._bulk_mode import Limiter
 from ._copies import copied
 from ._error_body import request_id
@@ -244,13 +244,11 @@ class Client:
             await self._session.aclose()
 
     async def __aenter__(self) -> Self:
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
+        if not in_event_loop():
             raise ConfigurationError(
                 "abclient runs on asyncio, and no event loop of asyncio is running here; under trio, give it a thread"
                 " with asyncio.run"
-            ) from None
+            )
         return self
 
     async def __aexit__(

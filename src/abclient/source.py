@@ -182,7 +182,7 @@ class Source(ABC):
         """The keywords of ``fetch_many`` for calls that are not bulk calls of the vendor's client."""
         return self.bulk or {"concurrency": "auto", "limiter": self.client.limiter}
 
-    async def experiments(self, ids: Sequence[str] = ()) -> AsyncGenerator[ListedExperiment]:
+    async def experiments(self, ids: Sequence[str | int] = ()) -> AsyncGenerator[ListedExperiment]:
         """The experiments with these ids, or all of them without ids.
 
         Raises:
@@ -197,7 +197,7 @@ class Source(ABC):
 
     async def results(
         self,
-        ids: Sequence[str] = (),
+        ids: Sequence[str | int] = (),
         *,
         on_experiment: Callable[[ListedExperiment], None] = lambda listed: None,
         wants: Callable[[Key, ListedExperiment], bool] = lambda key, listed: True,
@@ -260,7 +260,7 @@ class Source(ABC):
 
     async def by_experiment(
         self,
-        ids: Sequence[str] = (),
+        ids: Sequence[str | int] = (),
         *,
         wants: Callable[[ListedExperiment], bool] = lambda listed: True,
         progress: ProgressSink | None = None,
@@ -292,15 +292,16 @@ class Source(ABC):
                 if one.take(result):
                     yield begun.pop(experiment)
 
-    def _groups(self, ids: Sequence[str]) -> aclosing[AsyncGenerator[Group]]:
+    def _groups(self, ids: Sequence[str | int]) -> aclosing[AsyncGenerator[Group]]:
         """What ``groups`` returns, to be closed with what it reads from; nothing is requested if it is impossible."""
         if any(getattr(self.scope, need) is None for need in self.vendor.needs):
-            named = " and ".join(self.vendor.needs)
+            named = " and ".join(f"{need}=" for need in self.vendor.needs)
+            given = " and ".join(f"--{need}" for need in self.vendor.needs)
             variables = " and ".join(map(self.vendor.variable, self.vendor.needs))
-            raise ConfigurationError(f"{self.vendor.title} needs {named}, or {variables} in the environment")
-        if isinstance(ids, str) or not all(isinstance(one, str) for one in ids):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
-            raise ConfigurationError(f'ids must be several texts, such as ["11", "12"], not {ids!r}')
-        return aclosing(flat_map(self.groups(ids), lambda group: (group,)))
+            raise ConfigurationError(f"{self.vendor.title} needs {named} ({given}), or {variables} set")
+        if isinstance(ids, str | int) or not all(isinstance(one, str | int) for one in ids):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise ConfigurationError(f'ids must be several, such as ["11", "12"] or [11, 12], not {ids!r}')
+        return aclosing(flat_map(self.groups([str(one) for one in ids]), lambda group: (group,)))
 
     def _of_account(self, one: ListedExperiment) -> ListedExperiment:
         return one._replace(info=evolve(one.info, account=self.scope.account))

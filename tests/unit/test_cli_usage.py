@@ -34,9 +34,15 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("results launchdarkly", "LaunchDarkly needs project and environment, or ABCLIENT_LAUNCHDARKLY_PROJECT"),
-        ("health launchdarkly --project one", "LaunchDarkly needs project and environment"),
-        ("results convert 123", "Convert needs the project of an experience, or ABCLIENT_CONVERT_PROJECT"),
+        (
+            "results launchdarkly",
+            "LaunchDarkly needs project= and environment= (--project and --environment), or ABCLIENT_",
+        ),
+        ("health launchdarkly --project one", "LaunchDarkly needs project= and environment="),
+        (
+            "results convert 123",
+            "Convert needs project= (--project) with the ids of experiences, or ABCLIENT_CONVERT_PROJECT",
+        ),
         ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
         ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
         ("experiments list optimizely --project web", "an id of this vendor is a whole number, not 'web'"),

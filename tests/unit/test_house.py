@@ -55,17 +55,17 @@ _items: bulk results
 _attempts: _account _error_body _redact abclient_api._runtime errors events
 _session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
     _version abclient_api._runtime errors options transports
-client: _account _bulk_mode _copies _error_body _keywords _ratelimit _redact _session abclient_api._runtime errors
+client: _account _aio _bulk_mode _copies _error_body _keywords _ratelimit _redact _session abclient_api._runtime errors
     events options transports vendor
 paging: _aio _awaitable _decoding _error_body _merge _pagination _session abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _items bulk errors results vendor
-_pull: _console _items errors options results source vendor
+_pull: _aio _console _items errors options results source vendor
 export: _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk client
     errors events options paging polling resource results source vendor
-cli: _console _distribution _pull _version errors export health options report results sandbox source transports
+cli: _aio _console _distribution _pull _version errors export health options report results sandbox source transports
     vendor
 __init__: _lazy _pull _version bulk client errors events options paging resource vendors
 __main__: _console cli

@@ -195,7 +195,7 @@ def test_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (
             lambda: abclient.pull("launchdarkly"),
-            "LaunchDarkly needs project and environment, or ABCLIENT_",
+            "LaunchDarkly needs project= and environment= \\(--project and --environment\\), or ABCLIENT_",
         ),
     ],
 )
@@ -207,6 +207,21 @@ def test_bad_arguments_are_named(call: Callable[[], object], said: str, monkeypa
         monkeypatch.delenv(f"ABCLIENT_LAUNCHDARKLY_{name}", raising=False)
     with pytest.raises(abclient.ConfigurationError, match=said):
         call()
+
+
+async def test_ids_may_be_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the clients of some vendors have them, of experiments and of the project; they mean the same as their text."""
+    monkeypatch.setattr(Acme, "names", ("7", "8"))
+    found = await abclient.fetch_rows(ACME, [7])
+    async with abclient.open_source(ACME, project=7) as source:
+        assert (ids_of(found), source.scope.project) == (["7"], "7")
+
+
+def test_an_error_in_a_script_has_no_other_before_it() -> None:
+    """Its traceback does not begin with the question whether an event loop is running."""
+    with pytest.raises(abclient.PartialFailureError) as caught:
+        abclient.pull(ACME, as_="rows")
+    assert caught.value.__context__ is None
 
 
 async def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,8 +267,8 @@ async def test_an_experiment_that_is_listed_twice_comes_once(monkeypatch: pytest
     assert (sorted(map(str, results)), sorted(whole)) == (["one", "three"], ["one", "three"])
 
 
-@pytest.mark.parametrize("ids", ["one", [1]])
-async def test_ids_that_are_not_several_texts_are_refused(ids: Any) -> None:
+@pytest.mark.parametrize("ids", ["one", 1, [None]])
+async def test_ids_that_are_not_several_are_refused(ids: Any) -> None:
     """A text alone would be taken for as many ids as it has characters."""
-    with pytest.raises(abclient.ConfigurationError, match="ids must be several texts"):
+    with pytest.raises(abclient.ConfigurationError, match="ids must be several, such as"):
         await abclient.fetch_rows(ACME, ids)

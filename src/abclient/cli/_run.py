@@ -48,8 +48,10 @@ def _code(
 
     import typer
 
+    from .._aio import in_event_loop
+
     try:
-        if _in_a_loop():
+        if in_event_loop():
             raise UsageError(  # noqa: TRY301  # said as any other
                 "this thread runs an event loop already; call abclient.cli.main in another: asyncio.to_thread(main, …)"
             )
@@ -67,16 +69,6 @@ def _code(
     except Exception as error:
         return _explained(error)
     return code
-
-
-def _in_a_loop() -> bool:
-    import asyncio
-
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
 
 
 def _done(work: Coroutine[Any, Any, int], interruption: Interruption) -> int:

@@ -27,7 +27,9 @@ class ConvertSource(Source):
         """A group for each project, as experience ids are of one project."""
         if ids and self.scope.project is None:
             variable = self.vendor.variable("project")
-            raise ConfigurationError(f"Convert needs the project of an experience, or {variable} in the environment")
+            raise ConfigurationError(
+                f"Convert needs project= (--project) with the ids of experiences, or {variable} set"
+            )
         async with aclosing(self._projects(self.client.projects.list)) as projects:
             async for project in projects:
                 yield self._group(self.client.project(str(project)), ids)
