@@ -136,8 +136,4 @@ _HOMES = {
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
-    __getattr__ = lazy_names(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import modules
+
 TYPE_CHECKING = False  # typing would take most of the time that importing abclient takes
 
 if TYPE_CHECKING:
@@ -9,8 +11,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def lazy_names(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of a package.
+def lazy_names(
+    package: str, homes: Mapping[str, tuple[str, ...]]
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The ``__getattr__`` of a package, and its ``__dir__``, which lists the names of ``__all__``.
 
     Args:
         package: its ``__name__``.
@@ -22,10 +26,9 @@ def lazy_names(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[
         if name not in home_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         from importlib import import_module
-        from sys import modules
 
         value = getattr(import_module(f".{home_of[name]}", package), name)
         setattr(modules[package], name, value)
         return value
 
-    return load
+    return load, lambda: sorted(modules[package].__all__)

@@ -60,7 +60,7 @@ async def open_source(
     Raises:
         ConfigurationError: there is no such vendor, or its client cannot be made with these options.
     """
-    described = vendors.get(vendor) if isinstance(vendor, str) else vendor
+    described = vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
     scope = Scope(
         (None if project is None else key_text(project)) or from_environment(described.variable("project")),
         environment or from_environment(described.variable("environment")),

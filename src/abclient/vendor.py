@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from math import inf
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, get_args
 
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from importlib.metadata import EntryPoint
 
 Need: TypeAlias = Literal["project", "environment"]
@@ -60,13 +62,16 @@ class Vendor:
     request_id_keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raise ConfigurationError if a text is missing or invalid."""
+        """Raise ConfigurationError if something is missing or invalid."""
         for one in ("name", "title", "api", "url", "client", "source"):
             value: object = getattr(self, one)
             if not isinstance(value, str) or not value:
                 raise ConfigurationError(f"the {one} of the vendor {self.name!r} must be text, not {value!r}")
         if not self.name.isidentifier() or self.name != self.name.lower():
             raise ConfigurationError(f"a vendor's name must be an identifier in lower case, not {self.name!r}")
+        for one, (is_valid, what) in _OTHERS.items():
+            if not is_valid(value := getattr(self, one)):
+                raise ConfigurationError(f"the {one} of the vendor {self.name!r} must be {what}, not {value!r}")
 
     def variable(self, setting: str) -> str:
         """The environment variable of a credential or setting."""
@@ -96,8 +101,39 @@ class Vendor:
         module, _, name = path.partition(":")
         try:
             return getattr(import_module(module), name)
-        except (ImportError, AttributeError, ValueError) as error:
-            raise ConfigurationError(f"{path!r} of the vendor {self.name!r} cannot be imported: {error}") from error
+        except _WHILE_IMPORTED as error:
+            raise ConfigurationError(
+                f"{path!r} of the vendor {self.name!r} cannot be imported: {_said(error)}"
+            ) from error
+
+
+def _are_texts(value: object, *, are_valid: Callable[[str], bool] = bool) -> bool:
+    parts = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
+    return all(isinstance(part, str) and are_valid(part) for part in parts)
+
+
+def _are_headers(value: object) -> bool:
+    pairs = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
+    return all(_are_texts(pair, are_valid=str.islower) and len(cast("Any", pair)) == 2 for pair in pairs)
+
+
+def _is_positive(value: object) -> bool:
+    return value is None or (isinstance(value, int | float) and 0 < value < inf)
+
+
+_NAMES = (lambda value: _are_texts(value, are_valid=str.isidentifier), "a tuple of identifiers")
+_OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "credentials": _NAMES,
+    "settings": _NAMES,
+    "needs": (
+        lambda value: _are_texts(value, are_valid=get_args(Need).__contains__),
+        f"a tuple of {' and '.join(get_args(Need))}",
+    ),
+    "documented_wait": (_is_positive, "a positive number of seconds"),
+    "advised_rate": (_is_positive, "a positive number of requests per second"),
+    "limit_headers": (_are_headers, "a tuple of pairs of texts in lower case"),
+    "request_id_keys": (_are_texts, "a tuple of texts"),
+}
 
 
 def names() -> tuple[str, ...]:
@@ -157,9 +193,9 @@ def _entry_points(**wanted: Any) -> list[EntryPoint]:
 def _loaded(point: EntryPoint) -> Vendor:
     try:
         vendor: object = point.load()
-    except Exception as error:  # whatever a foreign module raises
+    except _WHILE_IMPORTED as error:
         raise ConfigurationError(
-            f"the vendor {point.name!r} of {_brought_by(point)} cannot be used: {type(error).__name__}: {error}"
+            f"the vendor {point.name!r} of {_brought_by(point)} cannot be used: {_said(error)}"
         ) from error
     if not isinstance(vendor, Vendor) or vendor.name != point.name:
         raise ConfigurationError(
@@ -171,3 +207,11 @@ def _loaded(point: EntryPoint) -> Vendor:
 
 def _brought_by(point: EntryPoint) -> str:
     return point.value if point.dist is None else point.dist.name
+
+
+_WHILE_IMPORTED = (Exception, SystemExit)
+"""Whatever a foreign module raises while it is imported, even if it is a script that ends the process."""
+
+
+def _said(error: BaseException) -> str:
+    return " ".join((f"{type(error).__name__}: {error}").split())

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pytest
 
@@ -189,6 +189,7 @@ def test_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ("call", "said"),
     [
         (lambda: abclient.pull("acme"), "there is no vendor 'acme'"),
+        (lambda: abclient.pull(cast("Any", None)), "there is no vendor None"),
         (
             lambda: abclient.pull(ACME, ["one"], **UNKNOWN),
             "as_ must be one of rows, arrow, pandas, polars, not 'excel'",

@@ -98,12 +98,37 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"client": None}, "the client of the vendor 'acme' must be text, not None"),
         ({"name": "Acme"}, "a vendor's name must be an identifier in lower case, not 'Acme'"),
         ({"name": "ac-me"}, "a vendor's name must be an identifier in lower case, not 'ac-me'"),
+        ({"credentials": "token"}, "the credentials of the vendor 'acme' must be a tuple of identifiers, not 'token'"),
+        ({"settings": ("an instance",)}, "the settings of the vendor 'acme' must be a tuple of identifiers"),
+        ({"needs": ("account",)}, "the needs of the vendor 'acme' must be a tuple of project and environment"),
+        ({"documented_wait": "60"}, "the documented_wait of the vendor 'acme' must be a positive number of seconds"),
+        ({"advised_rate": 0.0}, "must be a positive number of requests per second, not 0.0"),
+        ({"limit_headers": (("account", "X-Limit-"),)}, "must be a tuple of pairs of texts in lower case"),
+        ({"limit_headers": (("account",),)}, "must be a tuple of pairs of texts in lower case"),
+        ({"request_id_keys": "uuid"}, "the request_id_keys of the vendor 'acme' must be a tuple of texts, not 'uuid'"),
     ],
 )
 def test_an_incomplete_description_is_refused(changes: dict[str, Any], said: str) -> None:
     """Where it is written, and by what is wrong with it."""
     with pytest.raises(ConfigurationError, match=re.escape(said)):
         described(**changes)
+
+
+@pytest.mark.parametrize("raised", [SystemExit(3), RuntimeError("two\nlines")])
+def test_a_module_that_raises_when_it_is_imported_is_named(raised: BaseException, install: Install) -> None:
+    """In one line, whatever it raises; the process goes on, and so does everything but this vendor."""
+
+    class Raises(ModuleType):
+        def __getattr__(self, name: str) -> Any:
+            raise raised
+
+    install(("acme", "acme:VENDOR"))
+    sys.modules["acme"] = Raises("acme")
+    for use in (lambda: vendor.get("acme"), lambda: described().open(token="t"), lambda: described().source_class()):
+        with pytest.raises(ConfigurationError, match=f"{type(raised).__name__}: ") as caught:
+            use()
+        assert "\n" not in str(caught.value)
+    assert isinstance(vendor.installed()["acme"], ConfigurationError)
 
 
 @pytest.mark.parametrize("path", ["acme:Missing", "acme", "not_installed_here:C"])

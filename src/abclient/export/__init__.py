@@ -46,4 +46,4 @@ __all__ = [
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     # Only this needs a client; reading an export does not.
-    __getattr__ = lazy_names(__name__, {"_from_source": ("ExportOptions", "export_source")})
+    __getattr__, __dir__ = lazy_names(__name__, {"_from_source": ("ExportOptions", "export_source")})

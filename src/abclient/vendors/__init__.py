@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
-    __getattr__ = lazy_names(
+    __getattr__, __dir__ = lazy_names(
         __name__,
         {
             "convert.client": ("Convert",),

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
-    __getattr__ = lazy_names(
+    __getattr__, __dir__ = lazy_names(
         __name__,
         {
             "client": ("LaunchDarkly",),
