@@ -59,8 +59,9 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("health nowhere", f"nowhere is neither a directory nor one of {', '.join(BUILT_IN)}"),
         ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
         ("results launchdarkly --project \udcff --environment one", "--project must be text in UTF-8, not '\\udcff'"),
+        ("results optimizely --account \udcff", "--account must be text in UTF-8, not '\\udcff'"),
         ("results optimizely --base-url https://\udcff", "--base-url must be text in UTF-8, not"),
-        ("doctor --project 5", "--project, --environment and --base-url need a vendor: name it"),
+        ("doctor --project 5", "--project, --environment, --account and --base-url need a vendor: name it"),
     ],
 )
 def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:

@@ -56,7 +56,11 @@ Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; b
 Environment = Annotated[
     str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have environments.")
 ]
+Account = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Your name for the account, if you use several; rows carry it.")
+]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="The API's base URL.")]
+Status = Annotated[StatusName | None, typer.Option(help="Only experiments with this status.")]
 Concurrency = Annotated[
     int | None,
     typer.Option(
@@ -105,7 +109,8 @@ def list_experiments(
     vendor: VendorArgument,
     project: Project = None,
     environment: Environment = None,
-    status: Annotated[StatusName | None, typer.Option(help="Only those with this status.")] = None,
+    account: Account = None,
+    status: Status = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -117,7 +122,9 @@ def list_experiments(
         from .experiments import list_experiments
 
         style = style_of(as_json=as_json, as_csv=as_csv)
-        return list_experiments(target_of(vendor, TargetOptions(project, environment, base_url)), style, status)
+        return list_experiments(
+            target_of(vendor, TargetOptions(project, environment, account, base_url)), style, status
+        )
 
     run(work, only_prints=True)
 
@@ -128,6 +135,7 @@ def show_experiments(
     ids: Annotated[list[str], typer.Argument(metavar="EXPERIMENT...", help="Ids or keys, as in the vendor's API.")],
     project: Project = None,
     environment: Environment = None,
+    account: Account = None,
     base_url: BaseUrl = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the vendor's own response, as JSON.")] = False,
 ) -> None:
@@ -136,7 +144,9 @@ def show_experiments(
     def work() -> Coroutine[Any, Any, int]:
         from .experiments import show_experiments
 
-        return show_experiments(target_of(vendor, TargetOptions(project, environment, base_url)), ids, as_json=as_json)
+        return show_experiments(
+            target_of(vendor, TargetOptions(project, environment, account, base_url)), ids, as_json=as_json
+        )
 
     run(work, only_prints=True)
 
@@ -149,6 +159,10 @@ def results(
     ] = None,
     project: Project = None,
     environment: Environment = None,
+    account: Account = None,
+    status: Status = None,
+    primary: Annotated[bool, typer.Option("--primary", help="Only rows of primary metrics.")] = False,
+    winners: Annotated[bool, typer.Option("--winners", help="Only variations that have won, with the reason.")] = False,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
@@ -160,11 +174,11 @@ def results(
 
     def work() -> Coroutine[Any, Any, int]:
         from ._output import style_of
-        from .results import show_results
+        from .results import Filters, show_results
 
         style = style_of(as_json=as_json, as_csv=as_csv, excel=excel)
-        target = target_of(vendor, TargetOptions(project, environment, base_url, concurrency, max_rate))
-        return show_results(target, ids or (), style)
+        target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
+        return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
 
     run(work, only_prints=True)
 
@@ -184,6 +198,7 @@ def export(
     ] = False,
     project: Project = None,
     environment: Environment = None,
+    account: Account = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
@@ -198,7 +213,7 @@ def export(
         from .export import check, export, parse_time
 
         check(out, file_format.value, excel=excel)
-        target = target_of(vendor, TargetOptions(project, environment, base_url, concurrency, max_rate))
+        target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
         options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
         options |= {"refetch_all": refetch_all, "accept_empty": accept_empty}
         return export(target, out, options, as_json=as_json)
@@ -211,6 +226,7 @@ def health(
     target: Annotated[str, typer.Argument(metavar="VENDOR|DIR", help="A vendor, or the directory of an export.")],
     project: Project = None,
     environment: Environment = None,
+    account: Account = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
@@ -226,7 +242,7 @@ def health(
             return export_health(Path(target), as_json=as_json, strict=strict)
         if target not in names():
             raise UsageError(f"{target} is neither a directory nor one of {', '.join(names())}")
-        chosen = target_of(target, TargetOptions(project, environment, base_url, concurrency, max_rate))
+        chosen = target_of(target, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
         return vendor_health(chosen, as_json=as_json, strict=strict)
 
     run(work)
@@ -256,6 +272,7 @@ def doctor(
     ] = None,
     project: Project = None,
     environment: Environment = None,
+    account: Account = None,
     base_url: BaseUrl = None,
     as_json: Json = False,
 ) -> None:
@@ -264,10 +281,10 @@ def doctor(
     def work() -> Coroutine[Any, Any, int]:
         from .doctor import examine
 
-        if vendor is None and (project or environment or base_url):
-            raise UsageError("--project, --environment and --base-url need a vendor: name it")
+        if vendor is None and (project or environment or account or base_url):
+            raise UsageError("--project, --environment, --account and --base-url need a vendor: name it")
         if vendor is not None:
-            target = target_of(vendor, TargetOptions(project, environment, base_url))
+            target = target_of(vendor, TargetOptions(project, environment, account, base_url))
             return examine({vendor: target}, as_json=as_json)
         targets = {
             name: Target(found, {}) if isinstance(found, Vendor) else found for name, found in installed().items()

@@ -38,6 +38,7 @@ class TargetOptions(NamedTuple):
 
     project: str | None = None
     environment: str | None = None
+    account: str | None = None
     base_url: str | None = None
     concurrency: int | None = None
     max_rate: float | None = None

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import aclosing
+from typing import NamedTuple
 
 from .._console.progress import Bar
-from ..export import key_text
-from ..results import COLUMNS
-from ._output import Style, check_reader, printer, record_of, results_table
+from ..export import Key, key_text
+from ..results import COLUMNS, ResultRow, winners
+from ..source import ListedExperiment
+from ._output import Record, Style, check_reader, printer, record_of, results_table
 from ._run import exit_code_for
 from ._target import Target
 
 
-async def show_results(target: Target, ids: Sequence[str], style: Style) -> int:
+class Filters(NamedTuple):
+    """Which rows are printed.
+
+    Attributes:
+        status: only experiments with this status; results of others are not fetched.
+        primary: only rows of primary metrics.
+        winners: only variations that have won on the primary metric, with the reason.
+    """
+
+    status: str | None = None
+    primary: bool = False
+    winners: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are printed."""
+        return (*COLUMNS, "reason") if self.winners else tuple(COLUMNS)
+
+    def wants(self, key: Key, listed: ListedExperiment) -> bool:
+        """Whether to fetch the results of an experiment."""
+        return self.status in (None, listed.info.status)
+
+    def records(self, rows: Sequence[ResultRow]) -> Iterator[Record]:
+        """What is printed of the rows of one result, which has all rows of its metrics."""
+        if self.winners:
+            for row, reason in winners(rows):
+                yield {**record_of(row), "reason": reason}
+        else:
+            yield from (record_of(row) for row in rows if row.is_primary or not self.primary)
+
+
+async def show_results(target: Target, ids: Sequence[str], style: Style, filters: Filters) -> int:
     """Print the rows of these experiments, or of all; the exit code."""
     failures: dict[str, Exception] = {}
     done = 0
     async with target.open() as source:
         with (
-            printer(style, COLUMNS, results_table) as out,
+            printer(style, filters.columns, results_table) as out,
             Bar(target.vendor.title, streaming=style != "table") as bar,
         ):
-            async with aclosing(source.results(ids, progress=bar)) as results:
+            async with aclosing(source.results(ids, wants=filters.wants, progress=bar)) as results:
                 async for result in results:
                     if result.error is not None:
                         failures[key_text(result.key)] = result.error
                         continue
                     done += 1
                     check_reader()
-                    for row in result.rows:
-                        out.add(record_of(row))
+                    for record in filters.records(result.rows):
+                        out.add(record)
         return exit_code_for(source.failures | failures, done=done)
