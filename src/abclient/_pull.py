@@ -105,8 +105,10 @@ async def fetch_rows(
         failures |= source.failures
     if failures:
         named = ", ".join(islice(failures, _NAMED_FAILURES))
+        error = next(iter(failures.values()))
+        first = f"the first because of {type(error).__name__}: {error}"
         raise PartialFailureError(
-            f"{len(failures)} failed of {len(failures) + len(values)}: {named}",
+            f"{len(failures)} failed of {len(failures) + len(values)}: {named}; {first}",
             values=values,
             failures=failures,
         )

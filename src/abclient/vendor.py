@@ -121,8 +121,14 @@ def _is_positive(value: object) -> bool:
     return value is None or (isinstance(value, int | float) and 0 < value < inf)
 
 
+def _is_path(value: object) -> bool:
+    return all(str(value).partition(":"))
+
+
 _NAMES = (lambda value: _are_texts(value, are_valid=str.isidentifier), "a tuple of identifiers")
 _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "client": (_is_path, "package.module:Class"),
+    "source": (_is_path, "package.module:Class"),
     "credentials": _NAMES,
     "settings": _NAMES,
     "needs": (

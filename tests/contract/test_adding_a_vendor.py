@@ -14,7 +14,7 @@ import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "adding-a-vendor.md"
 PYTHON = re.compile(r"`acme/(?P<name>\w+)\.py`:\n\n```python\n(?P<code>.*?)```", re.DOTALL)
-ENTRY_POINTS = re.compile(r"```toml\n(?P<text>.*?)```", re.DOTALL)
+ENTRY_POINTS = re.compile(r"```toml\n.*?(?P<text>\[project\.entry-points.*?)```", re.DOTALL)
 
 OTHER = """
 from abclient.vendor import Vendor
@@ -87,10 +87,36 @@ def test_its_results_are_printed(installed: Installed) -> None:
     ended = installed("results", "acme", "--json")
     rows = json.loads(ended.stdout)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert [(row["vendor"], row["variation_id"], row["units"]) for row in rows] == [
-        ("acme", "A", 1000),
-        ("acme", "B", 1010),
+    assert [(row["vendor"], row["variation_id"], row["units"], row["conversions"]) for row in rows] == [
+        ("acme", "A", 1000, 100),
+        ("acme", "B", 1010, 130),
     ]
+
+
+def test_an_id_that_does_not_exist_is_named(installed: Installed) -> None:
+    """Everything else is printed."""
+    ended = installed("results", "acme", "1", "7", "--json")
+    assert (ended.returncode, len(json.loads(ended.stdout))) == (3, 2)
+    assert ended.stderr.splitlines() == ["abclient: 7: there is no such test", "abclient: 1 failed of 2"]
+
+
+def test_a_mistake_in_its_source_is_traced(installed: Installed, site: Path) -> None:
+    """One line names the error and its type; with --debug, the line of the source as well."""
+    source = site / "acme" / "source.py"
+    right = source.read_text(encoding="utf-8")
+    source.write_text(right.replace('variation["visitors"]', 'variation["visits"]'), encoding="utf-8")
+    try:
+        plain, debugged = installed("results", "acme"), installed("--debug", "results", "acme")
+    finally:
+        source.write_text(right, encoding="utf-8")
+    assert plain.stderr.splitlines() == ["abclient: 1: KeyError: 'visits'", "abclient: 1 failed of 1"]
+    assert 'variation["visits"]' in debugged.stderr
+
+
+def test_an_experiment_is_shown_as_its_client_returns_it(installed: Installed) -> None:
+    """As JSON, whether or not it is a model."""
+    ended = installed("experiments", "show", "acme", "1", "--json")
+    assert (ended.returncode, json.loads(ended.stdout)[0]["name"]) == (0, "Green button")
 
 
 def test_it_is_exported_and_reported(installed: Installed, tmp_path: Path) -> None:

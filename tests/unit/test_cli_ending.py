@@ -120,6 +120,7 @@ def test_every_name_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
         ({}, 5, 0, []),
         ({"12": "gone"}, 5, 3, ["12: gone", "1 failed of 6"]),
         ({"12": "gone", "13": ValueError("odd")}, 0, 1, ["12: gone", "13: odd", "2 failed of 2"]),
+        ({"12": KeyError("nme")}, 0, 1, ["12: KeyError: 'nme'", "1 failed of 1"]),
     ],
 )
 def test_failures_are_listed(

@@ -111,7 +111,8 @@ async def test_rows_of_some() -> None:
 async def test_what_fails_is_named_and_carries_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys, and what could not be listed; the rows of all else are in the error."""
     monkeypatch.setattr(Acme, "failing", True)
-    with pytest.raises(abclient.PartialFailureError, match="2 failed of 4: bad two, project 7") as caught:
+    said = "2 failed of 4: bad two, project 7; the first because of RuntimeError: no result of bad two"
+    with pytest.raises(abclient.PartialFailureError, match=said) as caught:
         await abclient.fetch_rows(ACME)
     assert sorted(caught.value.values) == ["one", "three"]
     assert sorted(caught.value.failures) == ["bad two", "project 7"]

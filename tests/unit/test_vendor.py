@@ -106,6 +106,8 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"limit_headers": (("account", "X-Limit-"),)}, "must be a tuple of pairs of texts in lower case"),
         ({"limit_headers": (("account",),)}, "must be a tuple of pairs of texts in lower case"),
         ({"request_id_keys": "uuid"}, "the request_id_keys of the vendor 'acme' must be a tuple of texts, not 'uuid'"),
+        ({"client": "acme"}, "the client of the vendor 'acme' must be package.module:Class, not 'acme'"),
+        ({"source": "acme:"}, "the source of the vendor 'acme' must be package.module:Class, not 'acme:'"),
     ],
 )
 def test_an_incomplete_description_is_refused(changes: dict[str, Any], said: str) -> None:
@@ -131,7 +133,7 @@ def test_a_module_that_raises_when_it_is_imported_is_named(raised: BaseException
     assert isinstance(vendor.installed()["acme"], ConfigurationError)
 
 
-@pytest.mark.parametrize("path", ["acme:Missing", "acme", "not_installed_here:C"])
+@pytest.mark.parametrize("path", ["acme:Missing", "not_installed_here:C"])
 def test_a_client_that_cannot_be_imported_is_named(path: str, install: Install) -> None:
     """With the vendor's name, whatever is wrong with the import."""
     install(("acme", "acme:VENDOR"))

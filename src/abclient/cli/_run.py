@@ -136,8 +136,16 @@ def exit_code_for(failures: Mapping[str, Exception | str], *, done: int) -> int:
         failures: why, by key.
         done: how many keys did not fail.
     """
+    import logging
+
+    from ..errors import ABClientError
+
     for key, why in failures.items():
-        print_error(f"{key}: {why}")
+        if isinstance(why, str | ABClientError | ValueError):
+            print_error(f"{key}: {why}")
+        else:  # a mistake in a program, such as a vendor's of another distribution
+            logging.getLogger("abclient").debug("%s failed", key, exc_info=why)
+            print_error(f"{key}: {type(why).__name__}: {why}")
     if not failures:
         return OK
     print_error(f"{len(failures)} failed of {len(failures) + done}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from .._console.progress import Bar
 from ..errors import ABClientError
@@ -44,7 +45,7 @@ async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> 
     async with target.open() as source:
         experiments = [found async for found in source.experiments(ids)]
         if as_json:
-            print_json([found.experiment.to_dict() for found in experiments])
+            print_json([_document(found.experiment) for found in experiments])
         else:
             for found in experiments:
                 try:
@@ -54,6 +55,11 @@ async def show_experiments(target: Target, ids: list[str], *, as_json: bool) -> 
                     shares = {}
                 _describe(found, shares)
         return exit_code_for(source.failures, done=len(experiments))
+
+
+def _document(experiment: Any) -> Any:
+    """The vendor's own response; the client of another distribution may return it as it is."""
+    return experiment.to_dict() if hasattr(experiment, "to_dict") else experiment
 
 
 def _describe(found: ListedExperiment, shares: Mapping[str, float]) -> None:
