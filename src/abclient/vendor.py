@@ -125,7 +125,10 @@ def _is_path(value: object) -> bool:
     return all(str(value).partition(":"))
 
 
-_NAMES = (lambda value: _are_texts(value, are_valid=str.isidentifier), "a tuple of identifiers")
+_NAMES: tuple[Callable[[object], bool], str] = (
+    lambda value: _are_texts(value, are_valid=str.isidentifier),
+    "a tuple of identifiers",
+)
 _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
     "client": (_is_path, "package.module:Class"),
     "source": (_is_path, "package.module:Class"),

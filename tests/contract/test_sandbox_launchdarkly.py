@@ -60,9 +60,11 @@ def test_unknown_paths_and_methods(http: httpx.Client, method: str, path: str, s
 
 
 def test_a_path_of_no_vendor(http: httpx.Client) -> None:
-    """A path that belongs to no vendor says so, in nobody's error format."""
+    """A path that belongs to no vendor says so, and where the vendors are, in an error format of its own."""
     response = http.get("/api/v9/anything")
-    assert (response.status_code, response.json()) == (404, {"error": "no vendor has the path /api/v9/anything"})
+    where = "/launchdarkly, /optimizely_classic/experiment/v1, /optimizely/v2, /convert/api/v1"
+    said = f"no vendor has the path /api/v9/anything: their APIs are at {where}"
+    assert (response.status_code, response.json()) == (404, {"error": said})
 
 
 def test_paging_follows_links_relative_to_the_host(http: httpx.Client) -> None:

@@ -197,6 +197,17 @@ def test_a_report_that_cannot_be_written(tmp_path: Path, command: Command) -> No
     assert (tmp_path / "file").read_text() == "mine"
 
 
+def test_a_report_names_the_extra_that_is_enough(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It checks health as well, but the extra of the health checks would not bring the charts."""
+    for library in ("plotly.offline", "scipy.special"):
+        monkeypatch.setitem(sys.modules, library, None)
+    ended = command("report", tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "abclient: plotly is not installed: pip install 'abclient-experiments[report]'\n"
+
+
 def test_health_of_no_export(tmp_path: Path, command: Command) -> None:
     """A directory without an export is named; the exit code is 1."""
     ended = command("health", tmp_path)

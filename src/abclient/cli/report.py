@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from .health import health_of_export
 
 async def report_command(directories: Sequence[Path], output: Path, title: str) -> int:
     """Write one page on all exports that can be read, unless there is nothing but failures; the exit code."""
+    import_module("plotly.offline")  # if it is missing, the extra to name is not that of the health checks
     failures: dict[str, Exception | str] = {}
     found: dict[ExperimentKey, list[Exported]] = defaultdict(list)
     failed: set[str] = set()

@@ -102,7 +102,9 @@ class Gateway:
 
         vendor, path = self._vendor_of(path)
         if vendor is None:
-            await json_response({"error": f"no vendor has the path {entry.path}"}, 404)(scope, receive, noted)
+            bases = ", ".join(f"/{one.name}{one.base}" for one in self._vendors)
+            said = f"no vendor has the path {entry.path}: their APIs are at {bases}"
+            await json_response({"error": said}, 404)(scope, receive, noted)
             return
         entry.vendor = vendor.name
 
