@@ -13,7 +13,7 @@ from . import vendor as vendors
 from ._aio import in_event_loop
 from ._items import Key, key_text
 from .errors import ConfigurationError, PartialFailureError
-from .options import from_environment
+from .options import from_environment, whole_number
 from .results import ResultRow, to_arrow, to_pandas, to_polars
 from .source import ProgressSink, Scope, Source
 from .vendor import Vendor, title_of
@@ -66,8 +66,9 @@ async def open_source(
         environment or from_environment(described.variable("environment")),
         account or from_environment(described.variable("account")),
     )
-    bulk = {} if concurrency is None else {"concurrency": concurrency}
+    bulk: dict[str, Any] = {}
     if concurrency is not None:
+        bulk["concurrency"] = whole_number("concurrency", concurrency, least=1)
         options.setdefault("max_connections", concurrency)
     async with described.open(**options) as client:
         yield described.source_class()(client, described, scope, bulk)

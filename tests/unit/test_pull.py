@@ -190,6 +190,7 @@ def test_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ("call", "said"),
     [
         (lambda: abclient.pull("acme"), "there is no vendor 'acme'"),
+        (lambda: abclient.pull(ACME, concurrency=0), "concurrency must be a whole number of 1 or more, not 0"),
         (lambda: abclient.pull(cast("Any", None)), "there is no vendor None"),
         (
             lambda: abclient.pull(ACME, ["one"], **UNKNOWN),

@@ -328,6 +328,9 @@ WRONG: list[tuple[str, str, Any, Any, str]] = [
     ("goals", "update", (1,), {"experiment_ids": 5}, "experiment_ids must be a list, not int"),
     ("goals", "create", (1,), PAGEVIEW | {"urls": "u"}, "urls must be a list, not str"),
     ("targeting_lists", "create", (1,), LIST | {"list_content": 5}, "list_content must be of type str"),
+    ("targeting_lists", "create", (1,), LIST | {"name": None}, "name must be of type str, not NoneType"),
+    ("experiments", "update", (1,), {"audience_ids": None}, "audience_ids must be integers, not one NoneType"),
+    ("experiments", "update", (1,), {"url_conditions": 5}, "url_conditions must be a list, not int"),
     ("audiences", "update", (1,), {"conditions": ["and", {1, 2}]}, "conditions"),
 ]
 
@@ -363,6 +366,32 @@ async def test_wrong_values(
     with pytest.raises(ValueError, match=said):
         await getattr(classic.experiments, method)(*positional)
     assert vendor.seen == []
+
+
+NO_CODES: list[tuple[str, dict[str, Any], str]] = [
+    ("update", {"goal_type": []}, "goal_type must be one of"),
+    ("update", {"target_url_match_types": [{}]}, "target_url_match_types knows"),
+    ("create", CLICK | {"goal_type": {}}, "goal_type must be one of"),
+]
+
+
+@pytest.mark.parametrize(("method", "fields", "said"), NO_CODES)
+async def test_a_list_is_not_a_code(
+    vendor: Documented, classic: abclient.OptimizelyClassic, method: str, fields: Any, said: str
+) -> None:
+    """What cannot even be looked up among codes is refused as any other value is, by the field's name."""
+    with pytest.raises(abclient.InvalidRequestError, match=said):
+        await getattr(classic.goals, method)(1, **fields)
+    assert vendor.seen == []
+
+
+async def test_conditions_that_can_be_read_only_once_are_sent() -> None:
+    """Not an empty list in their place, which would take an experiment's conditions away."""
+    script = Script(lambda request: answer(200, {"id": 1}))
+    async with abclient.OptimizelyClassic(TOKEN, transport=script) as client:
+        given: Any = iter([{"value": "u", "match_type": "simple"}])
+        await client.experiments.update(1, url_conditions=given)
+    assert json.loads(script.requests[0].body or b"") == {"url_conditions": [{"value": "u", "match_type": "simple"}]}
 
 
 async def test_lists_that_were_assigned_wrongly(vendor: Documented, classic: abclient.OptimizelyClassic) -> None:

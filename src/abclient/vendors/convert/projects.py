@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from abclient_api._runtime import Body
 from abclient_api.convert import models
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from ..._session import Session
     from ...paging import Pager
-
-Switch = Literal[0, 1]
 
 
 class ProjectContents:

@@ -91,15 +91,15 @@ class ClassicCollection(Collection[R, int], ABC):
 _ID_LISTS = {"audience_ids", "experiment_ids"}
 
 
-def checked_ids(ids: Iterable[object], name: str = "ids") -> list[int]:
+def checked_ids(ids: object, name: str = "ids") -> list[int]:
     """The ids, once it is certain that all are integers.
 
     Raises:
         TypeError: they are not several, or one is something else, such as a string.
     """
-    if isinstance(ids, str | bytes):
+    if isinstance(ids, str | bytes) or not isinstance(ids, Iterable):
         raise TypeError(f"{name} must be integers, not one {type(ids).__name__}: {ids!r}")
-    return [checked_id(value, name) for value in ids]
+    return [checked_id(value, name) for value in cast("Iterable[object]", ids)]
 
 
 def checked_id(value: object, name: str) -> int:

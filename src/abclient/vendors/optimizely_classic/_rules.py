@@ -80,7 +80,7 @@ def schedule(fields: Fields) -> None:
 def new_goal(fields: Fields) -> None:
     """Only click, custom event and pageview goals can be created, each with the fields of its type."""
     kind = fields["goal_type"]
-    if kind not in _REQUIRED_BY_TYPE or isinstance(kind, bool):
+    if kind not in tuple(_REQUIRED_BY_TYPE) or isinstance(kind, bool):
         creatable = ", ".join(f"{code} ({_GOAL_TYPES[code]})" for code in _REQUIRED_BY_TYPE)
         raise InvalidRequestError(f"goal_type must be one of {creatable} to create a goal, not {kind!r}")
     complete_goal(fields)
@@ -97,7 +97,7 @@ def goal(fields: Fields) -> None:
 def complete_goal(fields: Fields) -> None:
     """A goal has the fields that its type needs."""
     kind = fields["goal_type"]
-    required = list(_REQUIRED_BY_TYPE.get(kind, ()))
+    required = [name for code, names in _REQUIRED_BY_TYPE.items() if code == kind for name in names]
     if kind == CLICK and fields.get("target_to_experiments") is False:
         required += ["target_urls", "target_url_match_types"]
     if missing := [name for name in required if fields.get(name) in (None, "")]:
@@ -107,7 +107,7 @@ def complete_goal(fields: Fields) -> None:
 def _match_types(fields: Fields, urls_name: str, types_name: str) -> None:
     urls, match_types = fields.get(urls_name), fields.get(types_name)
     for code in match_types or ():
-        if code not in _URL_MATCH_TYPES or isinstance(code, bool):
+        if code not in tuple(_URL_MATCH_TYPES) or isinstance(code, bool):
             known = ", ".join(f"{known} {name}" for known, name in _URL_MATCH_TYPES.items())
             raise InvalidRequestError(f"{types_name} knows {known}, not {code!r}")
     if isinstance(urls, str):
@@ -126,13 +126,14 @@ def segment(audience_id: int | None, dimension_id: int | None, dimension_value: 
 
 def targeting_list(fields: Fields) -> None:
     """A targeting list has a plain name, a known type, and content within the vendor's limits."""
+    for name in ("name", "list_content"):
+        if not isinstance(fields[name], str):
+            raise TypeError(f"{name} must be of type str, not {type(fields[name]).__name__}")
     if not re.fullmatch(r"[A-Za-z0-9_-]+", fields["name"]):
         raise InvalidRequestError(f"name must be of letters, digits, hyphens and underscores: {fields['name']!r}")
     _one_of(fields, "list_type", (1, 2, 3))
     _one_of(fields, "format", ("csv",))
     content = fields["list_content"]
-    if not isinstance(content, str):
-        raise TypeError(f"list_content must be of type str, not {type(content).__name__}")
     if len(content.encode()) > _LARGEST_LIST:
         raise InvalidRequestError(f"list_content must not be larger than {_LARGEST_LIST:,} bytes")
     # The vendor limits "rows", and its own examples hold all values in one: what is meant can only be values.
@@ -151,6 +152,6 @@ def _share(fields: Fields, name: str) -> None:
 
 
 def _one_of(fields: Fields, name: str, allowed: Collection[object], where: str | None = None) -> None:
-    if name in fields and (fields[name] not in allowed or isinstance(fields[name], bool)):
+    if name in fields and (fields[name] not in tuple(allowed) or isinstance(fields[name], bool)):
         place = f"{where}.{name}" if where else name
         raise InvalidRequestError(f"{place} must be one of {', '.join(map(repr, allowed))}, not {fields[name]!r}")

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ...paging import Pager
 
 Status = Literal["Running", "Paused", "Not started", "Archived"]
-ActivationMode = Literal["immediate", "manual", "conditional"]
 
 
 class Segment(TypedDict, total=False):
@@ -251,9 +250,10 @@ _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable
 _READ_ONLY = models.UrlCondition.FIELDS.keys() - models.UrlConditionInput.FIELDS.keys()
 
 
-def _check_conditions(given: Sequence[Any] | None) -> None:
-    for index, condition in enumerate(given or ()):
-        check_fields(models.UrlCondition, condition, f"url_conditions[{index}]")
+def _check_conditions(given: object) -> None:
+    if isinstance(given, list | tuple):  # anything else is refused, or can be read only once
+        for index, condition in enumerate(cast("Sequence[object]", given)):
+            check_fields(models.UrlCondition, condition, f"url_conditions[{index}]")
 
 
 def _sendable(condition: Any) -> Any:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 GoalType = Literal[0, 1, 2, 3, 4]
 """0 click, 1 custom event, 2 engagement, 3 pageview, 4 revenue."""
 
-UrlMatchType = Literal[1, 2, 3, 4]
 """1 exact, 2 regular expression, 3 simple, 4 substring."""
 
 _MOST_WRITES = 5

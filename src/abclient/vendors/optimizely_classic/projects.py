@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from abclient_api.optimizely_classic import models
 from abclient_api.optimizely_classic.api import projects as projects_api
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from abclient_api._runtime import Request
 
     from ...paging import Pager
-
-ProjectStatus = Literal["Active", "Archived"]
 
 
 class Project(Resource["Projects"], models.Project):
