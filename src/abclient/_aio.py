@@ -122,9 +122,11 @@ class Restartable(AsyncIterable[V]):
     Args:
         source: what it reads from.
         start: reads it.
+        total: how many values there are; None if they cannot be counted beforehand.
     """
 
-    def __init__(self, source: object, start: Callable[[], AsyncGenerator[V, None]]) -> None:
+    def __init__(self, source: object, start: Callable[[], AsyncGenerator[V, None]], total: int | None = None) -> None:
+        self.total: int | None = total
         self._start = start
         self._once = isinstance(source, Iterator | AsyncIterator)
         self._started = False

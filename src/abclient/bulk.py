@@ -179,9 +179,10 @@ def fetch_many(
         raise ValueError(f"deadline must be a positive number of seconds, not {deadline!r}")
     if isinstance(keys, str | bytes):
         raise TypeError("keys must be several, not one string; put it into a list")
+    counted = keys.total if isinstance(keys, Restartable) else len(keys) if isinstance(keys, Sized) else None
     plan = _Plan(
         source=keys if isinstance(keys, Restartable) else Restartable(keys, lambda: flat_map(keys, lambda key: (key,))),
-        total=len(keys) if isinstance(keys, Sized) else None,
+        total=counted,
         workers=workers,
         limiter=limiter,
         adaptive=concurrency == "auto",

@@ -21,7 +21,16 @@ once, at its first place. For this, an iteration remembers the ids that it has y
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Hashable, Iterable, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Sequence,
+)
 from copy import copy
 from itertools import compress
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast, overload
@@ -294,7 +303,8 @@ def keys_in(
         stand_in: returns the key for an unreadable item, from its id or its place in the list.
     """
     if not isinstance(items, Pager) or items.unreadable != "raise":
-        return Restartable(items, lambda: flat_map(items, keys))
+        total = sum(len(tuple(keys(item))) for item in items) if isinstance(items, Collection) else None
+        return Restartable(items, lambda: flat_map(items, keys), total)
 
     def of(entry: T | DecodeError) -> Iterable[K]:
         return [cast("K", Failed(stand_in(entry.place), entry))] if isinstance(entry, DecodeError) else keys(entry)

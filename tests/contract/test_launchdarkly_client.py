@@ -223,6 +223,9 @@ async def test_auto_finds_a_rate_and_reports_progress(experiments: Experiments, 
     assert list(dict.fromkeys(outcome.key.experiment_key for outcome in outcomes)) == keys
     assert all(outcome.ok for outcome in outcomes)
     assert seen[-1] == abclient.Progress(len(outcomes), 0, None)
+    pairs = [outcome.key for outcome in outcomes]
+    await experiments.fetch_results(pairs, on_progress=seen.append)
+    assert seen[-1] == abclient.Progress(len(pairs), 0, len(pairs))
 
 
 async def test_a_rate_of_ones_own_is_kept(sandbox: Sandbox) -> None:
