@@ -565,4 +565,4 @@ def test_a_terminal_asks_for_the_token(sandbox: Sandbox, monkeypatch: pytest.Mon
     shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode())
     assert sandbox.token not in shown
     assert re.search(r"Optimizely ━+ 0/\?", shown)
-    assert re.search(r"experiment +metric +variation +units +mean +difference +interval +probability", shown)
+    assert re.search(r"verdict +difference +low +high +probability +units", shown)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from abclient._console.terminal import visible
 from support.command import COMMAND, at_a_terminal
@@ -52,7 +53,7 @@ def seen_at_a_terminal(server: OptimizelyServer, *arguments: str, **environment:
         said = b""
         while more := process.stdout.read(65536):
             said += more
-    return said.decode()
+    return said.decode(environment.get("PYTHONIOENCODING", "utf-8"))
 
 
 STYLES = [
@@ -84,6 +85,26 @@ def test_nothing_a_vendor_sends_commands_the_terminal(line: str, server: Optimiz
     left = OURS.sub("", said)
     assert [letter for letter in left if not visible(letter)] == []
     assert "\x1b[8m" not in said
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("arguments", ["results optimizely", "experiments list optimizely"])
+def test_tables_are_as_wide_as_the_terminal(width: int, arguments: str) -> None:
+    """No line is longer, ids and figures are whole, and the long name ends in an ellipsis."""
+    named = experiment(12345678901234567, name="A long name " * 20)
+    with OptimizelyServer(serving(named, metric="Purchases of returning visitors")) as server:
+        said = seen_at_a_terminal(server, *arguments.split(), COLUMNS=str(width), NO_COLOR="1")
+    lines = [
+        line for line in OURS.sub("\n", said).split("\n") if line and "\N{BOX DRAWINGS HEAVY HORIZONTAL}" not in line
+    ]
+    assert max(map(cell_len, lines)) <= width
+    (named_line,) = [line for line in lines if "12345678901234567" in line]
+    assert named_line.startswith("12345678901234567 ")
+    assert "A long name" in named_line
+    assert "\N{HORIZONTAL ELLIPSIS}" in named_line
+    if arguments.startswith("results"):
+        (compared,) = [line for line in lines if "Variation 2" in line]
+        assert compared.split() == ["Variation", "2", "+20.0%", "+10.0%", "+30.0%", "97.0%", "1,000", "0.12"]
 
 
 @pytest.mark.parametrize("subject", ["experiments list optimizely", "results optimizely"])

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import typer
 from attrs import evolve
-from rich.console import Console
 
-from abclient.cli._output import Style, experiments_table, print_line, printer, record_of, results_table, style_of
+from abclient.cli._output import Style, print_line, printer, record_of, style_of
 from abclient.cli._run import UsageError, exit_code_for, print_error, run
+from abclient.cli._tables import ResultsTable, experiments_table
 from abclient.errors import ConfigurationError, NotFoundError
-from abclient.results import COLUMNS, ExperimentInfo, ResultRow
+from abclient.results import COLUMNS, ResultRow
 
 NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
 ROW = ResultRow(
@@ -148,7 +148,7 @@ def test_styles(as_json: bool, as_csv: bool, terminal: bool, style: str, monkeyp
 
 
 def printed(style: Style, *rows: ResultRow) -> None:
-    with printer(style, COLUMNS, results_table) as out:
+    with printer(style, COLUMNS, ResultsTable) as out:
         for row in rows:
             out.add(record_of(row))
 
@@ -201,7 +201,7 @@ def test_line_ends_in_csv(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("rows", [0, 2])
 def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFixture[str]) -> None:
     """What was printed is completed, so that it can be read; nothing is printed if nothing had come."""
-    with pytest.raises(asyncio.CancelledError), printer(style, COLUMNS, results_table) as out:
+    with pytest.raises(asyncio.CancelledError), printer(style, COLUMNS, ResultsTable) as out:
         for _ in range(rows):
             out.add(record_of(ROW))
         raise asyncio.CancelledError
@@ -210,36 +210,6 @@ def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFix
         assert text == ""
     else:
         assert len(json.loads(text) if style == "json" else list(csv.DictReader(io.StringIO(text)))) == rows
-
-
-def drawn(table: Any) -> str:
-    file = io.StringIO()
-    Console(file=file, width=120).print(table)
-    return file.getvalue()
-
-
-def test_table_of_results() -> None:
-    """The baseline first, names once, differences in their kind, and markup in names is text."""
-    baseline = ResultRow(
-        vendor="optimizely",
-        experiment_id=ROW.experiment_id,
-        experiment_name=ROW.experiment_name,
-        metric_name="Purchase",
-        metric_kind="conversion",
-        variation_id="9",
-        variation_name="Orig\x1b[2Jinal",
-        is_baseline=True,
-        fetched_at=NOW,
-    )
-    lines = drawn(results_table([record_of(ROW), record_of(baseline)])).splitlines()
-    assert lines[1].split() == ["Checkout,", "[bold]shorter[/bold]", "Purchase", "Orig\N{REPLACEMENT CHARACTER}[2Jinal"]
-    assert lines[2].split() == ["7", "1,200", "0.25", "+10.0%", "-5.0%", "to", "+25.0%", "90.0%"]
-
-
-def test_table_of_experiments() -> None:
-    """Id, name, status, and the days it ran; what is not known is left blank."""
-    one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog", status="running", started_at=NOW)
-    assert drawn(experiments_table([record_of(one)])).splitlines()[1].split() == ["1", "Blog", "running", "2026-01-31"]
 
 
 def test_complaints_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:

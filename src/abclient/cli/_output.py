@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, Self, TypeAlias
 
 from attrs import fields
 
@@ -18,7 +18,7 @@ from ..results import COLUMNS, ExperimentInfo, ResultRow
 from ._run import UsageError
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 Style: TypeAlias = Literal["json", "csv", "excel", "table"]
 Record: TypeAlias = Mapping[str, object]
@@ -62,7 +62,7 @@ class Printer(Protocol):
     ) -> None: ...
 
 
-def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]], Table]) -> Printer:
+def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]], RenderableType]) -> Printer:
     """What prints records of these columns in a style; ``table`` makes a table of them."""
     if style == "json":
         return JsonArray()
@@ -127,7 +127,7 @@ class _Csv:
 class _Table:
     """A table of all records, printed at the end."""
 
-    def __init__(self, table: Callable[[list[Record]], Table]) -> None:
+    def __init__(self, table: Callable[[list[Record]], RenderableType]) -> None:
         self._table = table
         self._records: list[Record] = []
 
@@ -179,67 +179,3 @@ def print_json(document: object) -> None:
 def print_line(text: str, *, indent: int = 0) -> None:
     """Print one line of text, harmless to terminals."""
     sys.stdout.write(f"{' ' * indent}{one_line(text)}\n")
-
-
-def experiments_table(records: list[Record]) -> Table:
-    """Experiments as a human-readable table."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for title in ("id", "name", "status", "start", "end"):
-        table.add_column(title, overflow="fold")
-    for one in records:
-        days = (_day(one["started_at"]), _day(one["ended_at"]))
-        table.add_row(*_texts(one["experiment_id"], one["experiment_name"], one["status"], *days))
-    return table
-
-
-def results_table(records: list[Record]) -> Table:
-    """Result rows as human-readable tables: by experiment and metric."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for title in ("experiment", "metric", "variation"):
-        table.add_column(title, overflow="fold")
-    for title in ("units", "mean", "difference", "interval", "probability"):
-        table.add_column(title, justify="right", no_wrap=True)
-    above: tuple[object, object] = (None, None)
-    for one in sorted(records, key=_place):
-        names = (one["experiment_name"] or one["experiment_id"], one["metric_name"] or one["metric_id"])
-        # Repeating the line above would only make the figures harder to see.
-        shown = ("" if names[0] == above[0] else names[0], "" if names == above else names[1])
-        above = names
-        table.add_row(*_texts(*shown, one["variation_name"] or one["variation_id"], *_figures(one)))
-    return table
-
-
-def _place(record: Record) -> tuple[str, ...]:
-    # Baselines first: the others are compared with them.
-    names = ("vendor", "project", "experiment_id", "metric_id", "metric_kind")
-    return (*(str(record[name] or "") for name in names), str(not record["is_baseline"]), str(record["variation_id"]))
-
-
-def _figures(one: Record) -> tuple[str, ...]:
-    form = "+.1%" if one["difference_kind"] == "relative" else "+.4g"
-    low, high = _number(one["difference_low"], form), _number(one["difference_high"], form)
-    return (
-        _number(one["units"], ",d"),
-        _number(one["mean"], ".4g"),
-        _number(one["difference"], form),
-        f"{low} to {high}" if low and high else "",
-        _number(one["probability"], ".1%"),
-    )
-
-
-def _number(value: Any, form: str) -> str:
-    return "" if value is None else format(value, form)
-
-
-def _day(value: object) -> str:
-    return value.date().isoformat() if isinstance(value, datetime) else ""
-
-
-def _texts(*values: object) -> list[Any]:
-    from rich.text import Text
-
-    return [Text(one_line("" if value is None else str(value))) for value in values]

@@ -12,13 +12,13 @@ from ._output import (
     EXPERIMENT_COLUMNS,
     Style,
     check_reader,
-    experiments_table,
     print_json,
     print_line,
     printer,
     record_of,
 )
 from ._run import exit_code_for
+from ._tables import experiments_table
 from ._target import Target
 
 

@@ -10,8 +10,9 @@ from .._console.progress import Bar
 from ..export import Key, key_text
 from ..results import COLUMNS, ResultRow, winners
 from ..source import ListedExperiment
-from ._output import Record, Style, check_reader, printer, record_of, results_table
+from ._output import Record, Style, check_reader, printer, record_of
 from ._run import exit_code_for
+from ._tables import ResultsTable
 from ._target import Target
 
 
@@ -52,7 +53,7 @@ async def show_results(target: Target, ids: Sequence[str], style: Style, filters
     done = 0
     async with target.open() as source:
         with (
-            printer(style, filters.columns, results_table) as out,
+            printer(style, filters.columns, ResultsTable) as out,
             Bar(target.vendor.title, streaming=style != "table") as bar,
         ):
             async with aclosing(source.results(ids, wants=filters.wants, progress=bar)) as results:

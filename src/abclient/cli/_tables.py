@@ -1,0 +1,148 @@
+"""Tables for people, as wide as the terminal: what does not fit ends in an ellipsis, and ids come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from .._console.terminal import one_line
+from ._output import Record
+
+_FIGURES = ("verdict", "difference", "low", "high", "probability", "units", "mean")
+_SHORTEST_NAME = 10
+_USUAL_NAME = 14
+"""Letters that tell variations and metrics apart, as in ``Variation #12``."""
+
+
+def experiments_table(records: Sequence[Record]) -> Table:
+    """Experiments, one on each line."""
+    table = Table(box=None, pad_edge=False)
+    for title in ("id", "name", "status", "start", "end"):
+        table.add_column(title, no_wrap=title != "name")
+    for one in records:
+        days = (_day(one["started_at"]), _day(one["ended_at"]))
+        texts = (one["experiment_id"], one["experiment_name"], one["status"], *days)
+        table.add_row(*(_line(_shown(text)) for text in texts))
+    return table
+
+
+class ResultsTable:
+    """Result rows: a heading for each experiment and metric, and a line for each variation, the baseline first.
+
+    Args:
+        records: the rows; their ``reason``, if they have one, is shown below them.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = sorted(records, key=_place)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        for _, records in groupby(self._records, key=_experiment):
+            yield from _experiment_lines(list(records), options.max_width)
+
+
+def _experiment_lines(records: Sequence[Record], width: int) -> Iterator[RenderableType]:
+    first = records[0]
+    yield _heading(first["experiment_id"], first["experiment_name"], _shown(first["status"]), width, "", "bold")
+    figures = [_figures(one) for one in records]
+    widths = [max(map(len, column)) for column in zip(_FIGURES, *figures, strict=True)]
+    names = [_shown(one["variation_name"] or one["variation_id"]) for one in records]
+    longest = max(map(cell_len, names))
+    if width < _line_width(widths) + min(_USUAL_NAME, longest):
+        widths.pop()  # without the mean, the line still says who is winning
+    name_width = min(longest, max(_SHORTEST_NAME, width - _line_width(widths)))
+    yield _columns("", _FIGURES, name_width, widths, "dim")
+    for _, metric in groupby(zip(records, names, figures, strict=True), key=lambda line: line[0]["result_key"]):
+        lines = list(metric)
+        rows = [row for row, *_ in lines]
+        yield _heading(rows[0]["metric_id"], rows[0]["metric_name"], _notes(rows), width, " ")
+        for row, name, cells in lines:
+            yield _columns(name, cells, name_width, widths)
+            if "reason" in row:
+                yield Padding(Text(_shown(row["reason"])), (0, 0, 0, 4))
+
+
+def _line_width(widths: Sequence[int]) -> int:
+    """What a line takes without the variation's name."""
+    return len("  ") + len(" ") + sum(width + len(" ") for width in widths)
+
+
+def _place(record: Record) -> tuple[str, ...]:
+    # Primary metrics decide, and variations are compared with baselines.
+    metric = (str(not record["is_primary"]), *(_shown(record[name]) for name in ("metric_id", "segment", "result_key")))
+    return (*_experiment(record), *metric, str(not record["is_baseline"]), _shown(record["variation_id"]))
+
+
+def _experiment(record: Record) -> tuple[str, ...]:
+    return tuple(_shown(record[name]) for name in ("vendor", "account", "project", "environment", "experiment_id"))
+
+
+def _notes(rows: Sequence[Record]) -> str:
+    """What the figures of a metric are, the most important first."""
+    kinds = dict.fromkeys(_shown(row["probability_kind"]).replace("_", " ") for row in rows)
+    # Baselines may have neither.
+    threshold: Any = next((row["threshold"] for row in rows if row["threshold"] is not None), None)
+    decreasing = any(row["direction"] == "decrease" for row in rows)
+    notes = (
+        "primary" if rows[0]["is_primary"] else "",
+        *kinds,
+        "" if threshold is None else f"threshold {100 * threshold:.4g}%",
+        "decrease wanted" if decreasing else "",
+        _shown(rows[0]["segment"]),
+        _shown(rows[0]["metric_kind"]),
+    )
+    return ", ".join(filter(None, notes))
+
+
+def _figures(one: Record) -> tuple[str, ...]:
+    form = "+.1%" if one["difference_kind"] == "relative" else "+.3g"
+    return (
+        "baseline" if one["is_baseline"] else _shown(one["verdict"]),
+        _number(one["difference"], form),
+        _number(one["difference_low"], form),
+        _number(one["difference_high"], form),
+        _number(one["probability"], ".1%"),
+        _number(one["units"], ",d"),
+        _number(one["mean"], ".4g"),
+    )
+
+
+def _heading(identifier: object, name: object, notes: str, width: int, indent: str, style: str = "") -> Text:
+    before = indent + ("" if identifier is None else f"{_shown(identifier)}  ")
+    room = max(_SHORTEST_NAME, width - len(f"{before}  {notes}"))
+    return _line(f"{before}{_shortened(_shown(name), room)}  {notes}".rstrip(), style)
+
+
+def _columns(name: str, cells: Sequence[str], name_width: int, widths: Sequence[int], style: str = "") -> Text:
+    padded = (f" {cell:>{width}}" for cell, width in zip(cells, widths, strict=False))
+    return _line(f"  {_shortened(name, name_width, pad=True)} {''.join(padded)}".rstrip(), style)
+
+
+def _shortened(text: str, width: int, *, pad: bool = False) -> str:
+    shortened = Text(text)
+    shortened.truncate(width, overflow="ellipsis", pad=pad)
+    return shortened.plain
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(text, style, no_wrap=True, overflow="ellipsis")
+
+
+def _number(value: Any, form: str) -> str:
+    return "" if value is None else format(value, form)
+
+
+def _day(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, datetime) else ""
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else one_line(str(value))
