@@ -20,6 +20,9 @@ OTHER = """
 from abclient.vendor import Vendor
 C = "other:Missing"
 VENDOR = Vendor(name="other", title="O", api="v1", url="u", client=C, source=C, credentials=())
+RAISES = Vendor(name="raises", title="R", api="v1", url="u", client="other:raises", source=C, credentials=())
+def raises(**options):
+    raise RuntimeError("no client")
 """
 
 
@@ -154,6 +157,7 @@ def test_its_rows_can_be_pulled(installed: Installed) -> None:
     [
         ("[abclient.vendors]\nother = other:VENDOR\n", "'other:Missing' of the vendor 'other' cannot be imported"),
         ("[abclient.vendors]\nbroken = acme.nothing:VENDOR\n", "the vendor 'broken' of other cannot be used: "),
+        ("[abclient.vendors]\nraises = other:RAISES\n", "RuntimeError: no client"),
         ("[abclient.vendors]\nacme = acme.vendor:VENDOR\n", "several distributions bring a vendor 'acme'"),
         ("[abclient.vendors]\nconvert = acme.vendor:VENDOR\n", "other brings a vendor 'convert', which is the name of"),
     ],

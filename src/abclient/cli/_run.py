@@ -107,7 +107,7 @@ def _explained(error: Exception) -> int:
     """Print an error in one line; returns the exit code."""
     import logging
 
-    from ..errors import ABClientError, ConfigurationError
+    from ..errors import ConfigurationError
 
     logging.getLogger("abclient").debug("the command failed", exc_info=error)
     if isinstance(error, ImportError):
@@ -116,8 +116,15 @@ def _explained(error: Exception) -> int:
     if isinstance(error, UsageError | ConfigurationError):
         print_error(str(error))
         return USAGE
-    print_error(str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}")
+    print_error(error_text(error))
     return FAILED
+
+
+def error_text(error: Exception) -> str:
+    """What an error says; of another library's, which kind it is, too."""
+    from ..errors import ABClientError
+
+    return str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}"
 
 
 def _missing(error: ImportError) -> str:

@@ -27,7 +27,7 @@ from ..options import from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
 from ..vendor import Vendor
 from ._output import print_json, print_line
-from ._run import FAILED, OK
+from ._run import FAILED, OK, error_text
 from ._target import Target, missing_credentials
 
 _TIMEOUT = 15.0
@@ -59,7 +59,7 @@ async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json
     """Print what is installed and how each vendor responds, or why it cannot be used; returns the exit code.
 
     Raises:
-        ConfigurationError: there is only one vendor, and it cannot be used.
+        Exception: there is only one vendor, and it cannot be used: usually a ConfigurationError.
     """
     here = _installed()
     vendors = await asyncio.gather(
@@ -94,12 +94,12 @@ async def _examined(name: str, target: Target | ConfigurationError, *, alone: bo
     """How a vendor responds, or why it cannot be requested."""
     try:
         if isinstance(target, ConfigurationError):
-            raise target
+            raise target  # noqa: TRY301  # reported as any other
         return await _vendor(target)
-    except ConfigurationError as error:
+    except Exception as error:  # of a vendor of another distribution, whatever its code raises
         if alone:
             raise
-        return {"vendor": name, "api": None, "credentials": None, "ok": False, "error": one_line(str(error))}
+        return {"vendor": name, "api": None, "credentials": None, "ok": False, "error": one_line(error_text(error))}
 
 
 async def _vendor(target: Target) -> dict[str, Any]:
