@@ -75,7 +75,7 @@ def test_rules_are_counted() -> None:
         ({"kind": "html", "times": 0}, "times 1 or more"),
         ({"kind": "html", "skip": -1}, "skip must be 0 or more"),
         ({"kind": "html", "often": 1}, "no field 'often'"),
-        ({"kind": "html", "match": {"host": "x"}}, "match has no field 'host'"),
+        ({"kind": "html", "match": {"host": "x"}}, "match has no field 'host'; it has method, path, regex"),
         ({"kind": "html", "match": []}, "wrong type"),
         ({"kind": "html", "match": {"regex": "("}}, "not a regular expression"),
         ({"kind": "html", "headers": {"X": 1}}, "X of headers has the wrong type"),

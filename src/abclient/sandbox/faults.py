@@ -141,7 +141,7 @@ def _checked(document: object, types: Mapping[str, tuple[type, ...]] | None, wha
     for name, value in values.items():
         expected = (str,) if types is None else types.get(name)
         if expected is None:
-            raise ValueError(f"{what} has no field {name!r}")
+            raise ValueError(f"{what} has no field {name!r}; it has {', '.join(types or ())}")
         if isinstance(value, bool) or not isinstance(value, expected):
             raise TypeError(f"{name} of {what} has the wrong type")
     return dict(values)
