@@ -11,9 +11,11 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from importlib import metadata
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from abclient._console.usage import run_app
 from abclient.export import Item, export_rows
 from abclient.vendor import BUILT_IN
 from support.command import COMMAND, Command, credentials
@@ -195,6 +197,24 @@ def test_a_report_that_cannot_be_written(tmp_path: Path, command: Command) -> No
     assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
     assert str(tmp_path / "file") in ended.err
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_what_pydantic_adds_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """Newer versions of typer check values by pydantic, which says of every one that it is an error."""
+
+    class RefusedError(Exception):
+        def format_message(self) -> str:
+            return "Invalid value for '--status': Value error, 'runing' is not one of 'running'."
+
+    def app(arguments: list[str], **options: Any) -> None:
+        raise RefusedError
+
+    with pytest.raises(SystemExit) as ended:
+        run_app(cast("Any", app), [], name="abclient")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith(
+        "abclient: Invalid value for '--status': 'runing' is not one of 'running';"
+    )
 
 
 def test_a_report_names_the_extra_that_is_enough(

@@ -35,4 +35,5 @@ def _complain(error: Exception, name: str) -> None:
         return
     where = name if context is None else context.command_path
     message = one_line(getattr(error, "format_message")()).rstrip(".")  # noqa: B009  # it has no type
+    message = message.replace(": Value error, ", ": ")  # pydantic's, which newer versions of typer use
     sys.stderr.write(f"{name}: {message}; '{where} --help' shows what is available\n")
