@@ -192,3 +192,18 @@ def test_files_get_no_animation(environment: Mapping[str, str], server: Optimize
             check=True,
         )
         assert ended.stderr == b""
+
+
+def test_the_sandbox_prints_what_to_paste(server: OptimizelyServer) -> None:
+    """At a terminal, the lines for a shell come after the first line, unasked."""
+    with at_a_terminal("sandbox", "--port", "0", "--experiments", "0", environment=server.environment) as process:
+        assert process.stdout
+        assert process.stdin
+        said = b""
+        while said.count(b"\n") < 12:
+            said += process.stdout.read(4096) or pytest.fail(f"it said only {said!r}")
+        process.stdin.write(b"\x03")
+    first, *lines = said.decode().splitlines()
+    url = first.removeprefix("abclient sandbox listening on ")
+    assert f"export ABCLIENT_OPTIMIZELY_BASE_URL={url}/optimizely/v2" in lines
+    assert all(line.startswith("export ABCLIENT_") for line in lines)

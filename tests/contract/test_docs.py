@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from abclient.testing import Sandbox
-from abclient.vendor import BUILT_IN, get
+from support.command import credentials
 from support.sandbox import running_sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -77,16 +77,11 @@ def test_every_link_leads_somewhere(page: str) -> None:
         assert (ROOT / page).parent.joinpath(target).exists(), f"{page}: {target}"
 
 
-def test_the_lines_that_point_clients_to_the_sandbox(sandbox: Sandbox) -> None:
-    """The page has the address and the credentials of every vendor's client."""
+def test_the_lines_that_point_clients_to_the_sandbox() -> None:
+    """The page has the address, the credentials and the places of every vendor."""
     lines = (ROOT / "docs/sandbox.md").read_text(encoding="utf-8")
     exported = dict(re.findall(r"^export (\w+)=(\S+)$", lines, re.MULTILINE))
-    expected = {
-        get(name).variable(setting): value.replace(sandbox.url, "http://127.0.0.1:8787")
-        for name in BUILT_IN
-        for setting, value in sandbox.client_options(name).items()
-    }
-    assert exported == expected
+    assert exported == credentials("http://127.0.0.1:8787")
 
 
 def test_every_command_exists() -> None:

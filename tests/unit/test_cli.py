@@ -18,6 +18,7 @@ import pytest
 
 from abclient import __version__, cli
 from abclient.testing import Sandbox
+from support.command import credentials
 from support.sandbox import HEADERS, SETTINGS
 
 MODULE = (sys.executable, "-m", "abclient.sandbox")
@@ -53,6 +54,22 @@ def test_it_says_where_it_listens(command: tuple[str, ...]) -> None:
         found = re.fullmatch(r"abclient sandbox listening on (http://127\.0\.0\.1:\d+)\n", line)
         assert found
         assert httpx.get(found[1] + SETTINGS, headers=HEADERS, trust_env=False).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_it_prints_what_points_clients_to_it(host: str) -> None:
+    """With the option, a shell that runs the other lines has the credentials, address and places of every vendor."""
+    with started(*COMMAND, "--print-environment", "--host", host) as (process, first):
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(11)]
+        printing = f"{''.join(lines)} exec {sys.executable} -m abclient experiments list launchdarkly --csv"
+        listed = run("sh", "-c", printing)
+        process.terminate()
+        assert process.communicate(timeout=120)[0] == ""
+    assert first.startswith(f"abclient sandbox listening on http://{host}:")
+    assert {line.split("=")[0] for line in lines} == {f"export {name}" for name in credentials("")}
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert len(listed.stdout.splitlines()) > 1
 
 
 @pytest.mark.parametrize("command", [MODULE, COMMAND], ids=["module", "command"])

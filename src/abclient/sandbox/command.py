@@ -47,6 +47,13 @@ AllowHost = Annotated[
 ExitOnEof = Annotated[
     bool, typer.Option("--exit-on-eof", help="Stop when standard input is closed, as when the parent process ends.")
 ]
+PrintEnvironment = Annotated[
+    bool,
+    typer.Option(
+        "--print-environment",
+        help="Print the lines that make it the default of clients, as at a terminal, to files and pipes too.",
+    ),
+]
 
 
 def sandbox(
@@ -64,6 +71,7 @@ def sandbox(
     large_ids: LargeIds = False,
     allow_host: AllowHost = None,
     exit_on_eof: ExitOnEof = False,
+    print_environment: PrintEnvironment = False,
 ) -> None:
     """Run a local server that behaves like the vendors' APIs.
 
@@ -86,6 +94,7 @@ def sandbox(
         large_ids=large_ids,
         allow_host=tuple(allow_host or ()),
         exit_on_eof=exit_on_eof,
+        print_environment=print_environment,
     )
     raise typer.Exit(code)
 

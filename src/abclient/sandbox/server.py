@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import socket
 import sqlite3
 import sys
 import threading
 import time
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +21,14 @@ from types import FrameType
 from typing import Any
 
 import uvicorn
+from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .._console.terminal import one_line
 from .app import create_app
 from .faults import TRANSPORT
+from .vendor import Vendor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,7 @@ class Settings:
     large_ids: bool = False
     allow_host: tuple[str, ...] = ()
     exit_on_eof: bool = False
+    print_environment: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -80,13 +85,13 @@ class _Server(uvicorn.Server):
     uvicorn raises a signal again after it has stopped cleanly; here a stop that was asked for is a success.
     """
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, lines: Sequence[str]) -> None:
         super().__init__(config)
-        self._address = address
+        self._lines = lines
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        sys.stdout.write(f"abclient sandbox listening on {self._address}\n")
+        sys.stdout.write("".join(f"{line}\n" for line in self._lines))
         sys.stdout.flush()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -160,7 +165,25 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
+def environment_lines(vendors: Iterable[Vendor], url: str) -> list[str]:
+    """The lines of a shell that make the sandbox the default of every client, and of the command.
+
+    Args:
+        vendors: those that the sandbox has.
+        url: where it listens.
+    """
+    return [
+        f"export ABCLIENT_{vendor.name.upper()}_{name.upper()}={shlex.quote(value)}"
+        for vendor in vendors
+        for name, value in {
+            **vendor.credentials,
+            "base_url": f"{url}/{vendor.name}{vendor.base}",
+            **vendor.places,
+        }.items()
+    ]
+
+
+def _run(app: Starlette, listener: socket.socket, settings: Settings) -> None:
     host, port = listener.getsockname()[:2]
     if not ip_address(host).is_loopback:
         _complain(f"open to the network on {host}: anyone who can reach port {port} can read and change its data")
@@ -179,7 +202,12 @@ def _run(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
         timeout_keep_alive=60,
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config, f"http://{shown}:{port}")
+    lines = [f"abclient sandbox listening on http://{shown}:{port}"]
+    if settings.print_environment or sys.stdout.isatty():
+        # Clients on this machine cannot use the address that stands for all of its addresses.
+        here = shown if not ip_address(host).is_unspecified else "localhost"
+        lines += environment_lines(app.state.vendors, f"http://{here}:{port}")
+    server = _Server(config, lines)
     if settings.exit_on_eof:
         server.exit_on_eof()
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from ..limits import LimitState
 from ..vendor import Operation, RefusedError, Vendor, account_with, json_response
 from . import experiments, legacy, results, settings, store
-from .seeding import listing, seed_world
+from .seeding import ENVIRONMENT, PROJECT, listing, seed_world
 
 _EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
 _EXPERIMENT = _EXPERIMENTS + "/{experiment}"
@@ -64,6 +64,7 @@ def limit_headers(state: LimitState) -> dict[str, str]:
 VENDOR = Vendor(
     name="launchdarkly",
     base="",
+    places={"project": PROJECT, "environment": ENVIRONMENT},
     alias="/api/v2/",
     operations=(
         Operation("getExperiments", "GET", _EXPERIMENTS, experiments.list_experiments),
