@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import aclosing
 from typing import Any
 
 from .._console.progress import Bar
@@ -30,13 +31,14 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
             printer(style, EXPERIMENT_COLUMNS, experiments_table) as out,
             Bar(f"Listing {target.vendor.title}", streaming=style != "table") as bar,
         ):
-            async for found in source.experiments():
-                bar.expect()
-                bar.advance()
-                done += 1
-                if status is None or found.info.status == status:
-                    check_reader()
-                    out.add(record_of(found.info))
+            async with aclosing(source.experiments()) as experiments:
+                async for found in experiments:
+                    bar.expect()
+                    bar.advance()
+                    done += 1
+                    if status is None or found.info.status == status:
+                        check_reader()
+                        out.add(record_of(found.info))
         return exit_code_for(source.failures, done=done)
 
 
