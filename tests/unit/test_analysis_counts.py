@@ -6,6 +6,7 @@ import builtins
 import csv
 import io
 import math
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -105,6 +106,13 @@ def safe(*samples: list[float]) -> bool:
     """Whether no mean or variance of them, or of all together, is rounding alone."""
     every = [one for some in samples for one in some]
     return all(abs(np.mean(some)) > 1e-6 and np.var(some) > 1e-6 for some in (*samples, every))
+
+
+@pytest.mark.parametrize("compare", [fixed_horizon, bayesian, partial(analysis.mixture_sprt, effect_sd=0.1)])
+def test_only_samples_are_compared(compare: Callable[..., object]) -> None:
+    """What is given instead, such as a vendor's row, is named with what makes a sample of it."""
+    with pytest.raises(TypeError, match="a ResultRow is not a Sample"):
+        compare(Sample.of_conversions(units=10, conversions=2), a_row())
 
 
 def test_conversions_add_up_and_kinds_do_not() -> None:

@@ -37,7 +37,12 @@ def newcombe(baseline: Sample, variation: Sample, z: float) -> tuple[float, floa
 
 
 def same_metric(baseline: Sample, variation: Sample) -> None:
-    """Refuse samples that cannot be of one metric."""
+    """Refuse what cannot be two samples of one metric."""
+    for one in (baseline, variation):
+        if not isinstance(one, Sample):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise TypeError(
+                f"a {type(one).__name__} is not a Sample; Sample.of_row makes one of a conversion metric's row"
+            )
     if baseline.kind != variation.kind:
         raise ValueError(f"the baseline has a {baseline.kind}, the variation a {variation.kind}: not the same metric")
 
