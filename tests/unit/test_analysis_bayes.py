@@ -305,3 +305,12 @@ def test_a_distribution_must_be_of_one_kind() -> None:
     known: list[Posterior] = [Beta(2.0, 6.0), Normal(0.25, 0.1)]
     assert [one.mean for one in known] == [0.25, 0.25]
     assert [one.variance for one in known] == pytest.approx([0.25 * 0.75 / 9, 0.01])
+
+
+def test_a_rate_far_below_the_other() -> None:
+    """Its relative difference ends at -1 as closely as a float can say, and nothing is divided by 0."""
+    found = bayesian(
+        Sample.of_conversions(units=3000, conversions=3000), Sample.of_conversions(units=10**12, conversions=0)
+    )
+    assert found.difference_low is not None and found.difference_high is not None
+    assert -1 <= found.difference_low < found.difference_high < -0.99

@@ -7,6 +7,7 @@ rate, or the mean itself. For such functions the sums converge faster than any p
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -274,7 +275,8 @@ def difference_interval(baseline: Beta, variation: Beta, level: float, *, relati
         if by_baseline:
             limit = rates * (1 + difference) if relative else rates + difference
             return float((weights * betainc(vague.alpha, vague.beta, limit.clip(0, 1))).sum())
-        limit = rates / (1 + difference) if relative else rates - difference
+        # A rate far below the other differs from it by -1, as a float.
+        limit = rates / max(1 + difference, sys.float_info.min) if relative else rates - difference
         return float((weights * betainc(vague.beta, vague.alpha, 1 - limit.clip(0, 1))).sum())
 
     (low, high), (start, end) = (special().expit(one.span()) for one in (baseline, variation))
