@@ -87,7 +87,7 @@ def installed(site: Path) -> Iterator[Installed]:
 
 def test_its_results_are_printed(installed: Installed) -> None:
     """By the command, like those of any vendor."""
-    ended = installed("results", "acme", "--json")
+    ended = installed("results", "acme", "--format=json")
     rows = json.loads(ended.stdout)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert [(row["vendor"], row["variation_id"], row["units"], row["conversions"]) for row in rows] == [
@@ -98,7 +98,7 @@ def test_its_results_are_printed(installed: Installed) -> None:
 
 def test_an_id_that_does_not_exist_is_named(installed: Installed) -> None:
     """Everything else is printed."""
-    ended = installed("results", "acme", "1", "7", "--json")
+    ended = installed("results", "acme", "1", "7", "--format=json")
     assert (ended.returncode, len(json.loads(ended.stdout))) == (3, 2)
     assert ended.stderr.splitlines() == ["abclient: 7: there is no such test", "abclient: 1 failed of 2"]
 
@@ -118,7 +118,7 @@ def test_a_mistake_in_its_source_is_traced(installed: Installed, site: Path) -> 
 
 def test_an_experiment_is_shown_as_its_client_returns_it(installed: Installed) -> None:
     """As JSON, whether or not it is a model."""
-    ended = installed("experiments", "show", "acme", "1", "--json")
+    ended = installed("experiments", "show", "acme", "1", "--format=json")
     assert (ended.returncode, json.loads(ended.stdout)[0]["name"]) == (0, "Green button")
 
 
@@ -133,7 +133,7 @@ def test_it_is_exported_and_reported(installed: Installed, tmp_path: Path) -> No
 
 def test_its_health_is_checked(installed: Installed) -> None:
     """With the traffic that its source says was intended."""
-    ended = installed("health", "acme", "--json")
+    ended = installed("health", "acme", "--format=json")
     (report,) = json.loads(ended.stdout)
     assert (ended.returncode, report["vendor"], report["units"]) == (0, "acme", {"A": 1000, "B": 1010})
     assert report["split_p_value"] is not None
@@ -141,7 +141,7 @@ def test_its_health_is_checked(installed: Installed) -> None:
 
 def test_the_doctor_asks_it(installed: Installed) -> None:
     """And says that it accepts the credentials; without any it is one of the vendors that are named."""
-    ended = installed("doctor", "acme", "--json")
+    ended = installed("doctor", "acme", "--format=json")
     (about,) = json.loads(ended.stdout)["vendors"]
     assert (ended.returncode, about["vendor"], about["accepted"]) == (0, "acme", True)
 

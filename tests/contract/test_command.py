@@ -63,10 +63,10 @@ def ids_in(sandbox: Sandbox, vendor: str) -> set[str]:
 @ALL
 def test_lists_every_experiment(vendor: str, sandbox: Sandbox, command: Command) -> None:
     """What is listed is what there is, in every project; a status leaves the others out."""
-    listed = command("experiments", "list", vendor, "--json")
+    listed = command("experiments", "list", vendor, "--format=json")
     assert (listed.code, listed.err) == (0, "")
     assert {one["experiment_id"] for one in listed.document} >= ids_in(sandbox, vendor)
-    running = command("experiments", "list", vendor, "--status", "running", "--csv")
+    running = command("experiments", "list", vendor, "--status", "running", "--format=csv")
     assert [one["experiment_id"] for one in csv.DictReader(io.StringIO(running.out))] == [
         one["experiment_id"] for one in listed.document if one["status"] == "running"
     ]
@@ -75,24 +75,24 @@ def test_lists_every_experiment(vendor: str, sandbox: Sandbox, command: Command)
 @ALL
 def test_shows_an_experiment(vendor: str, command: Command) -> None:
     """An experiment is shown in shared words and with its traffic, or as the vendor's own JSON."""
-    one = command("experiments", "list", vendor, "--json").document[0]
+    one = command("experiments", "list", vendor, "--format=json").document[0]
     where = ("--project", one["project"])
     shown = command("experiments", "show", vendor, one["experiment_id"], *where)
     assert (shown.code, shown.err) == (0, "")
     assert f"experiment id: {one['experiment_id']}\nexperiment name: {one['experiment_name']}\n" in shown.out
     assert len(re.findall(r"^traffic of variation \S+: \d+\.\d%$", shown.out, re.MULTILINE)) >= 2
-    raw = command("experiments", "show", vendor, one["experiment_id"], *where, "--json").document
+    raw = command("experiments", "show", vendor, one["experiment_id"], *where, "--format=json").document
     assert str(raw[0].get("id") or raw[0]["key"]) == one["experiment_id"]
 
 
 @ALL
 def test_prints_all_results(vendor: str, sandbox: Sandbox, command: Command) -> None:
     """Rows of all experiments come as JSON, and the same ones as CSV, which is what a pipe gets."""
-    printed = command("results", vendor, "--json", "--concurrency", "4")
+    printed = command("results", vendor, "--format=json", "--concurrency", "4")
     assert (printed.code, printed.err) == (0, "")
     assert {row["vendor"] for row in printed.document} == {vendor}
     assert {row["experiment_id"] for row in printed.document} >= ids_in(sandbox, vendor)
-    for piped in (command("results", vendor), command("results", vendor, "--csv")):
+    for piped in (command("results", vendor), command("results", vendor, "--format=csv")):
         rows = list(csv.DictReader(io.StringIO(piped.out)))
         assert sorted(row["source"] for row in rows) == sorted(row["source"] for row in printed.document)
         assert {row["units"] for row in rows} == {
@@ -105,7 +105,7 @@ def test_keeps_a_rate(word: str, sandbox: Sandbox, command: Command, tmp_path: P
     """No more requests start in a second than were asked for, even if the vendor would take them."""
     out = ("--out", tmp_path) if word == "export" else ()
     began = time.monotonic()
-    ended = command(word, "optimizely", *out, "--json", "--max-rate", 10)
+    ended = command(word, "optimizely", *out, "--max-rate", 10)
     assert (ended.code, ended.err) == (0, "")
     assert time.monotonic() - began >= (len(ids_in(sandbox, "optimizely")) - 1) / 10
 
@@ -113,9 +113,9 @@ def test_keeps_a_rate(word: str, sandbox: Sandbox, command: Command, tmp_path: P
 @ALL
 def test_prints_results_of_some(vendor: str, command: Command) -> None:
     """Ids choose; one that stands for nothing is named, and the others are printed."""
-    row = command("results", vendor, "--json").document[0]
+    row = command("results", vendor, "--format=json").document[0]
     where = ("--project", row["project"])
-    some = command("results", vendor, row["experiment_id"], row["experiment_id"], "987654321", *where, "--json")
+    some = command("results", vendor, row["experiment_id"], row["experiment_id"], "987654321", *where, "--format=json")
     assert some.code == 3
     assert {one["experiment_id"] for one in some.document} == {row["experiment_id"]}
     assert len({one["source"] for one in some.document}) == len(some.document)
@@ -125,7 +125,7 @@ def test_prints_results_of_some(vendor: str, command: Command) -> None:
 
 def test_classic_results_of_every_age(command: Command) -> None:
     """Experiments older than Stats Engine have results too, by t-test."""
-    kinds = {row["probability_kind"] for row in command("results", "optimizely_classic", "--json").document}
+    kinds = {row["probability_kind"] for row in command("results", "optimizely_classic", "--format=json").document}
     assert kinds == {"significance", "beats_baseline", None}
 
 
@@ -133,7 +133,7 @@ def test_classic_results_of_every_age(command: Command) -> None:
 @pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
 def test_exports(vendor: str, file_format: str, tmp_path: Path, command: Command) -> None:
     """An export holds what results prints; again, it fetches only what may have changed, or all if told."""
-    printed = command("results", vendor, "--json").document
+    printed = command("results", vendor, "--format=json").document
     export = ("export", vendor, "--out", tmp_path, "--format", file_format)
     first = command(*export)
     assert (first.code, first.err) == (0, "")
@@ -155,7 +155,7 @@ def test_export_since(tmp_path: Path, command: Command) -> None:
 @ALL
 def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
     """Results that the vendor answers garbage for are named, the others kept, by every command; later all is well."""
-    wanted = next(row for row in command("results", vendor, "--json").document if row["status"] == "running")
+    wanted = next(row for row in command("results", vendor, "--format=json").document if row["status"] == "running")
     path = wanted["source"].partition("#")[0]
     sandbox.add_fault("garbage", times=None, match={"path": path})
     export = ("export", vendor, "--out", tmp_path, "--json")
@@ -165,7 +165,7 @@ def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path
     assert partial.lines[0].startswith(f"abclient: {key}: DecodeError: {vendor} ")
     last = f"abclient: 1 failed of {partial.document['keys'] + 1}"
     assert (partial.code, partial.lines[-1]) == (3, last)
-    printed = command("results", vendor, "--json")
+    printed = command("results", vendor, "--format=json")
     assert (printed.code, printed.lines[-1], len(printed.document)) == (3, last, partial.document["rows"])
     page = tmp_path / "page.html"
     for reading in (("health", vendor), ("health", tmp_path), ("report", tmp_path, "-o", page)):
@@ -193,7 +193,7 @@ def test_a_project_that_cannot_be_read(
         assert (partial.code, len(partial.lines)) == (3, 2)
         assert f"project {project}: ForbiddenError: {vendor} " in partial.lines[0]
     assert {row.project for row in read_rows(tmp_path)} == {str(sandbox.world()[vendor]["projects"][1])}
-    alone = command("results", vendor, "--project", project, "--json")
+    alone = command("results", vendor, "--project", project, "--format=json")
     assert (alone.code, alone.out, len(alone.lines)) == (1, "", 1)
     assert " 403" in alone.err
     sandbox.clear_faults()
@@ -238,7 +238,7 @@ def test_csv_for_spreadsheets(vendor: str, tmp_path: Path, command: Command) -> 
     exported = command("export", vendor, "--out", tmp_path, "--excel")
     assert exported.code == 0, exported.err
     (part,) = tmp_path.glob("part-*.csv")
-    printed, plain = command("results", vendor, "--excel"), command("results", vendor, "--csv")
+    printed, plain = command("results", vendor, "--excel"), command("results", vendor, "--format=csv")
     assert part.read_bytes().startswith(b"\xef\xbb\xbfvendor,")
     assert printed.out.startswith("\ufeffvendor,")
     names = {row.experiment_name for row in read_rows(tmp_path)}
@@ -302,11 +302,11 @@ def test_an_interruption_loses_nothing(
 @ALL
 def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     """At the vendor and in an export the same is found, and the split is tested in both."""
-    there = command("health", vendor, "--json")
+    there = command("health", vendor, "--format=json")
     assert (there.code, there.err) == (0, "")
     assert any(report["split_p_value"] is not None for report in there.document)
     command("export", vendor, "--out", tmp_path)
-    here = command("health", tmp_path, "--json").document
+    here = command("health", tmp_path, "--format=json").document
     begun = [report for report in here if report["status"] != "not_started"]
     assert sorted(begun, key=str) == sorted(there.document, key=str)
     stale = [one for one in there.document if "stale_data" in {finding["kind"] for finding in one["findings"]}]
@@ -321,7 +321,7 @@ def test_a_metric_that_a_new_iteration_lacks(tmp_path: Path, command: Command, m
     """An export forgets it, and then finds of the experiment what is found at the vendor."""
 
     def found(*where: object) -> list[Any]:
-        reports = command("health", *where, "--json").document
+        reports = command("health", *where, "--format=json").document
         return [report for report in reports if report["experiment_id"] == key]
 
     with Sandbox(experiments=12, seed=1) as changing:
@@ -346,12 +346,12 @@ async def iterate(sandbox: Sandbox, key: str) -> None:
 
 def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command) -> None:
     """Experiments that fail are named as failures, not found to have no data; shares that fail cost only the test."""
-    listed = command("experiments", "list", "optimizely_classic", "--status", "running", "--json").document
+    listed = command("experiments", "list", "optimizely_classic", "--status", "running", "--format=json").document
     broken, unshared = listed[0]["experiment_id"], listed[1]["experiment_id"]
     where = "/experiment/v1/experiments"
     sandbox.add_fault("garbage", times=None, match={"path": f"{where}/{broken}/stats"})
     sandbox.add_fault("garbage", times=None, match={"path": f"{where}/{unshared}/variations"})
-    partial = command("health", "optimizely_classic", "--json")
+    partial = command("health", "optimizely_classic", "--format=json")
     assert partial.code == 3
     assert {line.split(": ")[1] for line in partial.lines[:-1]} == {f"traffic of {unshared}", broken}
     reports = {report["experiment_id"]: report for report in partial.document}
@@ -361,7 +361,7 @@ def test_health_knows_what_it_could_not_read(sandbox: Sandbox, command: Command)
 
 def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
     """An export names it, and so does who reads the export, until it could be had: with ``--since`` as well."""
-    (one, *_) = command("experiments", "list", "optimizely_classic", "--status", "paused", "--json").document
+    (one, *_) = command("experiments", "list", "optimizely_classic", "--status", "paused", "--format=json").document
     key = one["experiment_id"]
     sandbox.add_fault("garbage", times=None, match={"path": f"/experiment/v1/experiments/{key}/variations"})
     export = ("export", "optimizely_classic", "--out", tmp_path)
@@ -371,7 +371,7 @@ def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command
     sandbox.clear_faults()
     assert command(*export, "--since", "2100-01-01").code == 0
     assert command("health", tmp_path).code == 0
-    reports = {report["experiment_id"]: report for report in command("health", tmp_path, "--json").document}
+    reports = {report["experiment_id"]: report for report in command("health", tmp_path, "--format=json").document}
     assert reports[key]["split_p_value"] is not None
 
 
@@ -450,7 +450,7 @@ def test_the_documentation_runs(
 
 def test_doctor(command: Command) -> None:
     """It asks every vendor, says what is installed, and shows no credential."""
-    told = command("doctor", "--json")
+    told = command("doctor", "--format=json")
     assert told.code == 0
     assert [(one["vendor"], one["ok"], one["accepted"]) for one in told.document["vendors"]] == [
         (vendor, True, True) for vendor in BUILT_IN
@@ -465,9 +465,9 @@ def test_doctor(command: Command) -> None:
 def test_doctor_without_a_project(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """LaunchDarkly has nothing to ask for without a project; that a guess is not found proves the token good."""
     monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
-    (told,) = command("doctor", "launchdarkly", "--json").document["vendors"]
+    (told,) = command("doctor", "launchdarkly", "--format=json").document["vendors"]
     assert (told["ok"], told["accepted"], told["error"]) == (True, True, None)
-    wrong = command("doctor", "launchdarkly", "--project", "elsewhere", "--json")
+    wrong = command("doctor", "launchdarkly", "--project", "elsewhere", "--format=json")
     assert (wrong.code, wrong.document["vendors"][0]["accepted"]) == (1, True)
 
 
@@ -497,7 +497,7 @@ def test_doctor_where_another_server_answers(
     """That a server finds nothing says nothing of the credentials if it is not the vendor who says so."""
     monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
     sandbox.add_fault("html", status=404, times=None)
-    told = command("doctor", vendor, "--json")
+    told = command("doctor", vendor, "--format=json")
     (said,) = told.document["vendors"]
     assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
     assert get(vendor).url in said["hint"]
@@ -507,7 +507,7 @@ def test_doctor_where_another_server_answers(
 def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: Command) -> None:
     """A page of HTML in place of an answer shows that somebody was reached, and nothing more."""
     sandbox.add_fault("html", status=200, times=None)
-    told = command("doctor", vendor, "--json")
+    told = command("doctor", vendor, "--format=json")
     (said,) = told.document["vendors"]
     assert (told.code, said["reachable"], said["accepted"], said["ok"]) == (1, True, None, False)
     assert get(vendor).url in said["hint"]
@@ -517,7 +517,7 @@ def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: 
 def test_doctor_sees_limits(command: Command) -> None:
     """The limits that a vendor's headers tell of are shown."""
     with Sandbox(experiments=1, rate_limit="50") as limited:
-        told = command("doctor", "launchdarkly", "--base-url", limited.url, "--json")
+        told = command("doctor", "launchdarkly", "--base-url", limited.url, "--format=json")
     limits = told.document["vendors"][0]["limits"]
     assert {"x-ratelimit-global-remaining", "x-ratelimit-reset"} <= limits.keys()
 

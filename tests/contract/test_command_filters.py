@@ -34,10 +34,10 @@ def command(sandbox: Sandbox, capsys: pytest.CaptureFixture[str], monkeypatch: p
 @ALL
 def test_a_status_leaves_the_others_unfetched(vendor: str, sandbox: Sandbox, command: Command) -> None:
     """Only rows of experiments with the status are printed, all of them, and for less requests."""
-    everything = command("results", vendor, "--json").document
+    everything = command("results", vendor, "--format=json").document
     of_all = len(sandbox.requests())
     sandbox.clear_requests()
-    running = command("results", vendor, "--status", "running", "--json").document
+    running = command("results", vendor, "--status", "running", "--format=json").document
     assert len(sandbox.requests()) < of_all
     wanted = {row["row_key"] for row in everything if row["status"] == "running"}
     assert {row["row_key"] for row in running} == wanted
@@ -47,8 +47,8 @@ def test_a_status_leaves_the_others_unfetched(vendor: str, sandbox: Sandbox, com
 @ALL
 def test_primary_metrics_alone(vendor: str, command: Command) -> None:
     """Rows of primary metrics are printed, and those of others or of unknown ones are not."""
-    everything = command("results", vendor, "--json").document
-    primary = command("results", vendor, "--primary", "--json").document
+    everything = command("results", vendor, "--format=json").document
+    primary = command("results", vendor, "--primary", "--format=json").document
     wanted = {row["row_key"] for row in everything if row["is_primary"]}
     assert {row["row_key"] for row in primary} == wanted
     assert len(everything) > len(primary) > 0
@@ -57,8 +57,8 @@ def test_primary_metrics_alone(vendor: str, command: Command) -> None:
 @pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic"])
 def test_winners_have_reasons(vendor: str, command: Command) -> None:
     """The rows of winners on primary metrics are printed, each with its reason, in CSV as in JSON."""
-    everything = command("results", vendor, "--json").document
-    won = command("results", vendor, "--winners", "--json").document
+    everything = command("results", vendor, "--format=json").document
+    won = command("results", vendor, "--winners", "--format=json").document
     wanted = {row["row_key"] for row in everything if row["verdict"] == "winner" and row["is_primary"]}
     assert {row["row_key"] for row in won} == wanted
     assert wanted
@@ -70,7 +70,7 @@ def test_winners_have_reasons(vendor: str, command: Command) -> None:
 @ALL
 def test_rows_carry_the_name_of_the_account(vendor: str, command: Command) -> None:
     """``--account`` names the account in rows and in lists, as the environment variable does."""
-    rows = command("results", vendor, "--account", "shop", "--status", "running", "--json").document
+    rows = command("results", vendor, "--account", "shop", "--status", "running", "--format=json").document
     assert {row["account"] for row in rows} == {"shop"}
-    listed = command("experiments", "list", vendor, "--account", "shop", "--json").document
+    listed = command("experiments", "list", vendor, "--account", "shop", "--format=json").document
     assert {one["account"] for one in listed} == {"shop"}

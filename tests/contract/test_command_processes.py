@@ -23,15 +23,16 @@ OUT = "OUT"  # in a command line: the directory of an export
 
 WORDS = {
     "list": "experiments list optimizely",
-    "list as JSON": "experiments list optimizely --json",
+    "list as JSON": "experiments list optimizely --format json",
     "show": "experiments show optimizely 1 2",
-    "show as JSON": "experiments show optimizely 1 --json",
+    "show as JSON": "experiments show optimizely 1 --format json",
     "results": "results optimizely",
-    "results as JSON": "results optimizely --json",
+    "results as JSON": "results optimizely --format json",
+    "results as JSON Lines": "results optimizely --format jsonl",
     "health": "health optimizely",
-    "health as JSON": "health optimizely --json",
+    "health as JSON": "health optimizely --format json",
     "doctor": "doctor optimizely",
-    "doctor as JSON": "doctor optimizely --json",
+    "doctor as JSON": "doctor optimizely --format json",
     "export": f"export optimizely --out {OUT}",
     "export as JSON": f"export optimizely --json --out {OUT}",
     "help": "--help",
@@ -236,7 +237,7 @@ def test_signals_while_nothing_is_at_stake(
         )
     path = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
     ended = subprocess.run(
-        [*COMMAND, "results", "optimizely", "--json"],
+        [*COMMAND, "results", "optimizely", "--format=json"],
         capture_output=True, text=True, timeout=60, check=False, env={**server.environment, "PYTHONPATH": path},
     )  # fmt: skip
     if when == "importing":

@@ -58,21 +58,22 @@ def seen_at_a_terminal(server: OptimizelyServer, *arguments: str, **environment:
 
 STYLES = [
     "experiments list optimizely",
-    "experiments list optimizely --csv",
-    "experiments list optimizely --json",
+    "experiments list optimizely --format csv",
+    "experiments list optimizely --format json",
     "experiments show optimizely 1 2",
-    "experiments show optimizely 1 2 --json",
+    "experiments show optimizely 1 2 --format json",
     "results optimizely",
-    "results optimizely --csv",
-    "results optimizely --json",
-    "--debug results optimizely --csv",
+    "results optimizely --format csv",
+    "results optimizely --format json",
+    "results optimizely --format jsonl",
+    "--debug results optimizely --format csv",
     "health optimizely",
-    "health optimizely --json",
+    "health optimizely --format json",
     "experiments list optimizely --project 6 --base-url {refused}",
     "--debug experiments list optimizely --project 6 --base-url {refused}",
     "results optimizely 1 --base-url {refused}",
     "doctor optimizely --base-url {refused}",
-    "doctor optimizely --json --base-url {refused}",
+    "doctor optimizely --format json --base-url {refused}",
 ]
 
 
@@ -111,19 +112,19 @@ def test_tables_are_as_wide_as_the_terminal(width: int, arguments: str) -> None:
 def test_files_and_pipes_get_every_letter(subject: str, server: OptimizelyServer) -> None:
     """In a pipe CSV and JSON hold the very name, and JSON is harmless even then; half a letter costs nothing."""
     texts: dict[str, str] = {}
-    for style in ("--csv", "--json"):
+    for style in ("--format=csv", "--format=json"):
         ended = subprocess.run(
             [*COMMAND, *subject.split(), style], capture_output=True, env=server.environment, timeout=60, check=True
         )
         texts[style] = ended.stdout.decode()
-    rows = list(csv.DictReader(io.StringIO(texts["--csv"], newline=""), strict=True))
+    rows = list(csv.DictReader(io.StringIO(texts["--format=csv"], newline=""), strict=True))
     for names in (
         {row["experiment_name"] for row in rows},
-        {one["experiment_name"] for one in json.loads(texts["--json"])},
+        {one["experiment_name"] for one in json.loads(texts["--format=json"])},
     ):
         assert EVIL in names
         assert any(name.startswith("half ") for name in names)
-    assert all(visible(letter) or letter == "\n" for letter in texts["--json"])
+    assert all(visible(letter) or letter == "\n" for letter in texts["--format=json"])
 
 
 def test_what_a_vendor_calls_a_number_is_json(server: OptimizelyServer) -> None:
@@ -134,7 +135,7 @@ def test_what_a_vendor_calls_a_number_is_json(server: OptimizelyServer) -> None:
 
     with OptimizelyServer(route) as odd:
         shown = subprocess.run(
-            [*COMMAND, "experiments", "show", "optimizely", "1", "--json"],
+            [*COMMAND, "experiments", "show", "optimizely", "1", "--format=json"],
             capture_output=True, env=odd.environment, timeout=60, check=True,
         )  # fmt: skip
 

@@ -90,7 +90,7 @@ def test_it_has_the_rows_that_the_command_has(tmp_path: Path) -> None:
         commanded: list[dict[str, str]] = []
         for vendor in sorted(VENDORS):
             ended = subprocess.run(
-                [*COMMAND, "results", vendor, "--csv", "--concurrency", "8"],
+                [*COMMAND, "results", vendor, "--format=csv", "--concurrency", "8"],
                 capture_output=True, timeout=120, check=True, env={**os.environ, **environment},
             )  # fmt: skip
             commanded += csv.DictReader(io.StringIO(ended.stdout.decode(), newline=""))

@@ -138,10 +138,10 @@ def test_a_bad_item_costs_no_other_its_line(
     vendor: str, what: tuple[str, ...], tampered: Callable[..., None], command: Command
 ) -> None:
     """All good ones are printed, each bad one is named in a line of its own, and the exit code says so."""
-    good = printed(command(*what, vendor, "--csv").out)
+    good = printed(command(*what, vendor, "--format=csv").out)
     sample: list[dict[str, Any]] = []
     tampered(vendor, added(vendor, sample))
-    ended = command(*what, vendor, "--csv")
+    ended = command(*what, vendor, "--format=csv")
     assert ended.code == 3, ended.err
     assert printed(ended.out) >= good
     bad = [*NO_ITEMS, *nameless(vendor, sample[0])]
@@ -168,9 +168,9 @@ def test_a_bad_item_costs_no_other_its_rows(
 @ALL
 def test_a_bad_item_costs_no_other_its_health(vendor: str, tampered: Callable[..., None], command: Command) -> None:
     """All good ones are looked at."""
-    good = {one["experiment_id"] for one in command("health", vendor, "--json").document}
+    good = {one["experiment_id"] for one in command("health", vendor, "--format=json").document}
     tampered(vendor, added(vendor, []))
-    ended = command("health", vendor, "--json")
+    ended = command("health", vendor, "--format=json")
     assert ended.code == 3, ended.err
     assert {one["experiment_id"] for one in ended.document} >= good
 
@@ -230,7 +230,7 @@ def test_the_command_is_not_stopped_by_a_bad_project(
 
     for vendor in ("optimizely", "optimizely_classic"):
         tamper_with(monkeypatch, partial(Projects, vendor, add=nothing))
-        ended = command("experiments", "list", vendor, "--csv")
+        ended = command("experiments", "list", vendor, "--format=csv")
         assert ended.code == 3
         assert len(printed(ended.out)) > 0
         assert sum("item 1 of page 1" in line for line in ended.lines) == 1

@@ -62,7 +62,7 @@ def test_it_prints_what_points_clients_to_it(host: str) -> None:
     with started(*COMMAND, "--print-environment", "--host", host) as (process, first):
         assert process.stdout
         lines = [process.stdout.readline() for _ in range(11)]
-        printing = f"{''.join(lines)} exec {sys.executable} -m abclient experiments list launchdarkly --csv"
+        printing = f"{''.join(lines)} exec {sys.executable} -m abclient experiments list launchdarkly --format csv"
         listed = run("sh", "-c", printing)
         process.terminate()
         assert process.communicate(timeout=120)[0] == ""

@@ -132,19 +132,22 @@ def test_failures_are_listed(
 
 
 @pytest.mark.parametrize(
-    ("as_json", "as_csv", "terminal", "style"),
+    ("chosen", "excel", "terminal", "style"),
     [
-        (True, False, True, "json"),
-        (False, True, True, "csv"),
-        (False, False, True, "table"),
-        (True, False, False, "json"),
-        (False, False, False, "csv"),
+        ("json", False, True, "json"),
+        ("jsonl", False, True, "jsonl"),
+        ("csv", False, True, "csv"),
+        ("table", False, False, "table"),
+        (None, False, True, "table"),
+        (None, False, False, "csv"),
+        (None, True, True, "excel"),
+        ("csv", True, False, "excel"),
     ],
 )
-def test_styles(as_json: bool, as_csv: bool, terminal: bool, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal gets a table, a pipe CSV, and whoever asks what was asked for."""
+def test_styles(chosen: Any, excel: bool, terminal: bool, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets a table, a pipe CSV, unless something else is asked for."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
-    assert style_of(as_json=as_json, as_csv=as_csv) == style
+    assert style_of(chosen, excel=excel) == style
 
 
 def printed(style: Style, *rows: ResultRow) -> None:
@@ -163,6 +166,17 @@ def test_json(count: int, capsys: pytest.CaptureFixture[str]) -> None:
         assert list(one) == list(COLUMNS)
         assert (one["fetched_at"], one["experiment_id"]) == ("2026-01-31T06:00:00Z", "12345678901234567890")
         assert (one["units"], one["conversions"]) == (1200, None)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_json_lines(count: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line for each record, with what the array has in JSON; nothing if there is none."""
+    printed("json", *[ROW] * count)
+    array = json.loads(capsys.readouterr().out)
+    printed("jsonl", *[ROW] * count)
+    text = capsys.readouterr().out
+    assert [json.loads(line) for line in text.splitlines()] == array
+    assert text.count("\n") == count
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

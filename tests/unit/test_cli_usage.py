@@ -48,9 +48,8 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
         ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
         ("experiments list optimizely --project web", "an id of this vendor is a whole number, not 'web'"),
-        ("results optimizely --json --csv", "give --json or --csv, not both"),
-        ("experiments list optimizely --json --csv", "give --json or --csv, not both"),
-        ("results optimizely --json --excel", "give --json or --excel, not both"),
+        ("results optimizely --format json --excel", "--excel is for --format csv, not json"),
+        ("results optimizely --excel --format table", "--excel is for --format csv, not table"),
         ("export optimizely --out x --format jsonl --excel", "--excel is for --format csv, not jsonl"),
         ("export optimizely --out=", "--out is empty or '.': name the directory to write to"),
         ("export optimizely --out .", "--out is empty or '.': name the directory to write to"),
@@ -82,6 +81,10 @@ def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
         ("results optimizely --concurrency 0", "--concurrency"),
         ("export optimizely", "--out"),
         ("export optimizely --out x --format xlsx", "xlsx"),
+        ("export optimizely --out x --format json", "jsonl"),
+        ("results optimizely --format parquet", "parquet"),
+        ("health optimizely --format csv", "csv"),
+        ("results optimizely --json", "--json"),
         ("experiments", "list"),
         ("experiments show optimizely", "EXPERIMENT"),
         ("experiments list optimizely --status runing", "runing"),
@@ -236,7 +239,7 @@ def test_health_of_no_export(tmp_path: Path, command: Command) -> None:
 
 def test_nobody_answers(command: Command) -> None:
     """An address where nobody listens is a failure, told in one line."""
-    ended = command("results", "convert", "--project", "1", "--json")
+    ended = command("results", "convert", "--project", "1", "--format=json")
     assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
     assert ended.err.startswith(
         "abclient: convert POST 127.0.0.1:9/convert/api/v1/experiences/1: no connection to 127.0.0.1:9"

@@ -38,6 +38,22 @@ class FormatName(StrEnum):
     parquet = "parquet"
 
 
+class RecordFormat(StrEnum):
+    """The formats of records that are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+class TextFormat(StrEnum):
+    """The formats of what is not a table."""
+
+    text = "text"
+    json = "json"
+
+
 class StatusName(StrEnum):
     """The statuses that all vendors share."""
 
@@ -73,8 +89,11 @@ MaxRate = Annotated[
         metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, the default when standard output is not a terminal.")]
+Format = Annotated[
+    RecordFormat | None,
+    typer.Option("--format", help="The format: by default a table at a terminal, and CSV elsewhere."),
+]
+TextOrJson = Annotated[TextFormat, typer.Option("--format", help="The format.")]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and without formulas.")
 ]
@@ -112,8 +131,7 @@ def list_experiments(
     account: Account = None,
     status: Status = None,
     base_url: BaseUrl = None,
-    as_json: Json = False,
-    as_csv: Csv = False,
+    output_format: Format = None,
 ) -> None:
     """List a vendor's experiments."""
 
@@ -121,7 +139,7 @@ def list_experiments(
         from ._output import style_of
         from .experiments import list_experiments
 
-        style = style_of(as_json=as_json, as_csv=as_csv)
+        style = style_of(output_format.value if output_format else None)
         return list_experiments(
             target_of(vendor, TargetOptions(project, environment, account, base_url)), style, status
         )
@@ -137,7 +155,9 @@ def show_experiments(
     environment: Environment = None,
     account: Account = None,
     base_url: BaseUrl = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the vendor's own response, as JSON.")] = False,
+    output_format: Annotated[
+        TextFormat, typer.Option("--format", help="The format; json is the vendor's own response.")
+    ] = TextFormat.text,
 ) -> None:
     """Show experiments."""
 
@@ -145,7 +165,9 @@ def show_experiments(
         from .experiments import show_experiments
 
         return show_experiments(
-            target_of(vendor, TargetOptions(project, environment, account, base_url)), ids, as_json=as_json
+            target_of(vendor, TargetOptions(project, environment, account, base_url)),
+            ids,
+            as_json=output_format == TextFormat.json,
         )
 
     run(work, only_prints=True)
@@ -166,8 +188,7 @@ def results(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
-    as_json: Json = False,
-    as_csv: Csv = False,
+    output_format: Format = None,
     excel: Excel = False,
 ) -> None:
     """Print results: a row for each experiment, metric and variation."""
@@ -176,7 +197,7 @@ def results(
         from ._output import style_of
         from .results import Filters, show_results
 
-        style = style_of(as_json=as_json, as_csv=as_csv, excel=excel)
+        style = style_of(output_format.value if output_format else None, excel=excel)
         target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
         return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
 
@@ -202,7 +223,7 @@ def export(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
-    as_json: Json = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Export the results of all experiments; run again, only of those that are running or have changed.
 
@@ -230,7 +251,7 @@ def health(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
-    as_json: Json = False,
+    output_format: TextOrJson = TextFormat.text,
     strict: Strict = False,
 ) -> None:
     """Report possible problems of experiments: uneven traffic, missing or stale data, too few units."""
@@ -239,11 +260,11 @@ def health(
         from .health import export_health, vendor_health
 
         if Path(target).is_dir() and target not in BUILT_IN:
-            return export_health(Path(target), as_json=as_json, strict=strict)
+            return export_health(Path(target), as_json=output_format == TextFormat.json, strict=strict)
         if target not in names():
             raise UsageError(f"{target} is neither a directory nor one of {', '.join(names())}")
         chosen = target_of(target, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
-        return vendor_health(chosen, as_json=as_json, strict=strict)
+        return vendor_health(chosen, as_json=output_format == TextFormat.json, strict=strict)
 
     run(work)
 
@@ -274,7 +295,7 @@ def doctor(
     environment: Environment = None,
     account: Account = None,
     base_url: BaseUrl = None,
-    as_json: Json = False,
+    output_format: TextOrJson = TextFormat.text,
 ) -> None:
     """Show what is installed, and whether vendors respond and accept the credentials, which are never shown."""
 
@@ -285,11 +306,11 @@ def doctor(
             raise UsageError("--project, --environment, --account and --base-url need a vendor: name it")
         if vendor is not None:
             target = target_of(vendor, TargetOptions(project, environment, account, base_url))
-            return examine({vendor: target}, as_json=as_json)
+            return examine({vendor: target}, as_json=output_format == TextFormat.json)
         targets = {
             name: Target(found, {}) if isinstance(found, Vendor) else found for name, found in installed().items()
         }
-        return examine(targets, as_json=as_json)
+        return examine(targets, as_json=output_format == TextFormat.json)
 
     run(work)
 

@@ -20,25 +20,23 @@ from ._run import UsageError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-Style: TypeAlias = Literal["json", "csv", "excel", "table"]
+Style: TypeAlias = Literal["json", "jsonl", "csv", "excel", "table"]
 Record: TypeAlias = Mapping[str, object]
 
 EXPERIMENT_COLUMNS = tuple(one.name for one in fields(ExperimentInfo))
 
 
-def style_of(*, as_json: bool, as_csv: bool, excel: bool = False) -> Style:
+def style_of(chosen: Literal["json", "jsonl", "csv", "table"] | None, *, excel: bool = False) -> Style:
     """How records are printed: as requested, otherwise as a table on a terminal and as CSV elsewhere.
 
     Raises:
-        UsageError: both JSON and CSV were requested.
+        UsageError: the format has no variant for spreadsheets.
     """
-    if as_json and (as_csv or excel):
-        raise UsageError(f"give --json or {'--csv' if as_csv else '--excel'}, not both")
-    if as_json:
-        return "json"
+    if excel and chosen not in (None, "csv"):
+        raise UsageError(f"--excel is for --format csv, not {chosen}")
     if excel:
         return "excel"
-    return "csv" if as_csv or not sys.stdout.isatty() else "table"
+    return chosen or ("table" if sys.stdout.isatty() else "csv")
 
 
 def record_of(one: ResultRow | ExperimentInfo) -> dict[str, object]:
@@ -66,6 +64,8 @@ def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]]
     """What prints records of these columns in a style; ``table`` makes a table of them."""
     if style == "json":
         return JsonArray()
+    if style == "jsonl":
+        return _JsonLines()
     return _Table(table) if style == "table" else _Csv(columns, excel=style == "excel")
 
 
@@ -87,6 +87,19 @@ class JsonArray:
             sys.stdout.write("\n]\n")
         elif kind is None:
             sys.stdout.write("[]\n")
+
+
+class _JsonLines:
+    """An object on each line."""
+
+    def add(self, record: Record) -> None:
+        sys.stdout.write(json_text(record, default=plain) + "\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        pass
 
 
 class _Csv:
