@@ -318,7 +318,7 @@ class Collection(Generic[R, ID]):
 
     async def _save(self, item: R, changes: dict[str, Any]) -> R:
         """Send changed attributes, all of them editable; returns the vendor's response."""
-        raise NotImplementedError
+        raise InvalidRequestError(f"{type(self).__name__} cannot be saved")
 
     if not TYPE_CHECKING:  # for code that is not type-checked
 

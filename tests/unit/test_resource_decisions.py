@@ -254,6 +254,21 @@ async def test_a_collection_that_cannot_do_it_says_so() -> None:
     assert len(script.requests) == 1
 
 
+async def test_a_collection_without_a_way_to_save_says_so() -> None:
+    """Nothing is sent for attributes that it calls editable and cannot save."""
+
+    class Unsavable(Collection[Thing, str]):
+        model = Thing
+        editable = ("name",)
+
+    script = Script(answer(200, WIRE))
+    thing = await Unsavable(fake_session(script)).one(json_request())
+    thing.name = "new"
+    with pytest.raises(InvalidRequestError, match="Unsavable cannot be saved"):
+        await thing.save()
+    assert len(script.requests) == 1
+
+
 class Named(Collection[Thing, str]):
     """A collection whose requests name what they are for."""
 

@@ -40,6 +40,24 @@ async def test_an_experiment_without_keys_is_seen() -> None:
     assert seen == ["e"]
 
 
+async def test_a_key_that_no_file_can_hold_is_a_failure() -> None:
+    """Its results are not fetched, and all others are; without a word of the vendor no traffic is intended."""
+    source = Bare(cast("Any", None), get("optimizely"), Scope())
+    info = ExperimentInfo(vendor="optimizely", experiment_id="e")
+    half = "half \ud83d"
+    listed = ListedExperiment(info, None, {1: "whole", 2: half})
+    (found,) = [one async for one in source._readable(flat_map([Item()], lambda one: [one]), lambda one: listed)]
+    assert found.keys == {1: "whole"}
+    assert list(source.failures) == ["item 7, 2"]
+    assert await source.allocation(listed) == {}
+
+
+class Item:
+    """Something that a vendor listed."""
+
+    id = 7
+
+
 def test_an_id_with_zeros_in_front_is_not_the_number() -> None:
     """It goes out as it was typed; a number as a number, so that it is found by what the vendor lists."""
     found = parse_int_ids(["11", "0011", "0", "9" * 19, "9" * 5000])

@@ -11,6 +11,8 @@ import pytest
 
 import abclient
 from abclient.vendors.optimizely import models
+from abclient.vendors.optimizely._bodies import Changes, body_of
+from abclient_api._runtime import WrittenId
 from support.clients import TOKEN
 from support.fake import Script, answer
 
@@ -128,3 +130,19 @@ async def test_models_and_mappings_are_the_same() -> None:
     sent = [json.loads(request.body or b"") for request in script.requests]
     assert sent[0] == sent[1] == sent[2]
     assert sent[0]["metrics"][0]["event_id"] == BIG
+
+
+def test_what_is_saved_is_checked_as_what_is_created_is() -> None:
+    """Ids that came as text go out as text, and what is not a list is named with its field."""
+    sent = body_of(models.ExperimentUpdate, Changes({"page_ids": [WrittenId("0012")]}))
+    assert sent.to_dict() == {"page_ids": ["0012"]}
+    with pytest.raises(TypeError, match=r"ExperimentUpdate\.page_ids must be a list, not int"):
+        body_of(models.ExperimentUpdate, Changes({"page_ids": 5}))
+
+
+async def test_several_events_are_loaded_at_once() -> None:
+    """Each by its own request, in the order of their ids."""
+    script = Script(*(answer(200, {"id": number, "project_id": 7, "name": "e"}) for number in (1, 2)))
+    async with abclient.Optimizely(TOKEN, transport=script) as client:
+        assert [event.name for event in await client.events.get_many([1, 2])] == ["e", "e"]
+    assert sorted(request.url.rpartition("/")[2] for request in script.requests) == ["1", "2"]

@@ -67,19 +67,6 @@ def _object(found: Any, where: str) -> Fields:
     return cast("Fields", found)
 
 
-def as_list(name: str, values: object) -> Any:
-    """The values as a list, as the generated bodies have them; UNSET stays UNSET.
-
-    Raises:
-        TypeError: it is one string, or no sequence.
-    """
-    if isinstance(values, Unset):
-        return values
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        raise TypeError(f"{name} must be a list, not {type(values).__name__}")
-    return list(cast("Sequence[object]", values))
-
-
 def check_object(name: str, value: object) -> None:
     """Look at what stands for an object: a model, a mapping with the vendor's own JSON names, or nothing.
 
@@ -97,7 +84,9 @@ def choices(name: str, values: object, known: Any = None) -> Any:
         TypeError: one of them is not a string, or it is not a sequence.
         ValueError: one of them is nearly one of those that are known.
     """
-    given: list[Any] = [values] if isinstance(values, str) else as_list(name, values)
+    if not isinstance(values, Sequence):
+        raise TypeError(f"{name} must be a list, not {type(values).__name__}")
+    given: list[Any] = [values] if isinstance(values, str) else list(cast("Sequence[object]", values))
     for value in given:
         if not isinstance(value, str):
             raise TypeError(f"{name} must be strings, not {type(value).__name__}")
