@@ -10,12 +10,14 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from importlib import metadata
+from inspect import signature
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from abclient._console.usage import run_app
+from abclient.cli import _app
 from abclient.export import Item, export_rows
 from abclient.vendor import BUILT_IN
 from support.command import COMMAND, Command, credentials
@@ -99,6 +101,12 @@ def test_what_is_no_command_line(line: str, said: str, command: Command) -> None
     assert ended.code == 2
     assert said in ended.out + ended.err
     assert "Traceback" not in ended.err
+
+
+def test_exports_have_the_same_default_format_everywhere() -> None:
+    """The command and the library write the same files if no format is chosen."""
+    defaults = {signature(call).parameters["file_format"].default for call in (export_rows, _app.export)}
+    assert defaults == {"csv"}
 
 
 @pytest.mark.parametrize("vendor", ["launchdarkly", "convert"])

@@ -294,12 +294,12 @@ async def test_csv_for_spreadsheets(tmp_path: Path) -> None:
 
 async def test_a_directory_is_read_as_it_is(tmp_path: Path) -> None:
     """Readers of Parquet see its rows and nothing else, also after a crash and another run."""
-    await export_rows(tmp_path, items(*((key, rows(key)) for key in "123")), part_rows=2)
+    await export_rows(tmp_path, items(*((key, rows(key)) for key in "123")), file_format="parquet", part_rows=2)
     manifest = read_manifest(tmp_path)
     assert manifest is not None
     part = tmp_path / manifest.parts[0].file
     (tmp_path / f"part-000077-{manifest.mark}.parquet").write_bytes(part.read_bytes())
-    await export_rows(tmp_path, items(("1", rows("1"))))
+    await export_rows(tmp_path, items(("1", rows("1"))), file_format="parquet")
     assert sorted(pd.read_parquet(tmp_path)["experiment_id"]) == list("112233")
     assert sorted(pl.read_parquet(tmp_path / "*.parquet")["experiment_id"]) == list("112233")
 

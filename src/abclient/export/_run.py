@@ -69,7 +69,7 @@ async def export_rows(
     directory: str | os.PathLike[str],
     source: Source,
     *,
-    file_format: FileFormat = "parquet",
+    file_format: FileFormat = "csv",
     excel: bool = False,
     options: Mapping[str, Any] | None = None,
     since: datetime | None = None,
