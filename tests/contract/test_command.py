@@ -504,6 +504,17 @@ def test_doctor_where_another_server_answers(
 
 
 @ALL
+def test_short_options_choose_the_same_forms(vendor: str, command: Command) -> None:
+    """`--json` and `--csv` print what `--format json` and `--format csv` print."""
+    for line in (("experiments", "list", vendor), ("health", vendor)):
+        assert command(*line, "--json").document == command(*line, "--format", "json").document
+    assert (
+        command("experiments", "list", vendor, "--csv").out
+        == command("experiments", "list", vendor, "--format", "csv").out
+    )
+
+
+@ALL
 def test_doctor_where_a_gateway_answers(vendor: str, sandbox: Sandbox, command: Command) -> None:
     """A page of HTML in place of an answer shows that somebody was reached, and nothing more."""
     sandbox.add_fault("html", status=200, times=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -45,6 +45,9 @@ class RecordFormat(StrEnum):
     csv = "csv"
     json = "json"
     jsonl = "jsonl"
+
+
+RecordStyle = Literal["table", "csv", "json", "jsonl"]
 
 
 class TextFormat(StrEnum):
@@ -94,6 +97,8 @@ Format = Annotated[
     typer.Option("--format", help="The format: by default a table at a terminal, and CSV elsewhere."),
 ]
 TextOrJson = Annotated[TextFormat, typer.Option("--format", help="The format.")]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Csv = Annotated[bool, typer.Option("--csv", help="The same as --format csv.")]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and without formulas.")
 ]
@@ -132,6 +137,8 @@ def list_experiments(
     status: Status = None,
     base_url: BaseUrl = None,
     output_format: Format = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """List a vendor's experiments."""
 
@@ -139,7 +146,7 @@ def list_experiments(
         from ._output import style_of
         from .experiments import list_experiments
 
-        style = style_of(output_format.value if output_format else None)
+        style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv))
         return list_experiments(
             target_of(vendor, TargetOptions(project, environment, account, base_url)), style, status
         )
@@ -158,6 +165,7 @@ def show_experiments(
     output_format: Annotated[
         TextFormat, typer.Option("--format", help="The format; json is the vendor's own response.")
     ] = TextFormat.text,
+    as_json: Json = False,
 ) -> None:
     """Show experiments."""
 
@@ -167,7 +175,7 @@ def show_experiments(
         return show_experiments(
             target_of(vendor, TargetOptions(project, environment, account, base_url)),
             ids,
-            as_json=output_format == TextFormat.json,
+            as_json=as_json or output_format == TextFormat.json,
         )
 
     run(work, only_prints=True)
@@ -189,6 +197,8 @@ def results(
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
     output_format: Format = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
     excel: Excel = False,
 ) -> None:
     """Print results: a row for each experiment, metric and variation."""
@@ -197,7 +207,7 @@ def results(
         from ._output import style_of
         from .results import Filters, show_results
 
-        style = style_of(output_format.value if output_format else None, excel=excel)
+        style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
         target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
         return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
 
@@ -252,6 +262,7 @@ def health(
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
     output_format: TextOrJson = TextFormat.text,
+    as_json: Json = False,
     strict: Strict = False,
 ) -> None:
     """Report possible problems of experiments: uneven traffic, missing or stale data, too few units."""
@@ -260,11 +271,11 @@ def health(
         from .health import export_health, vendor_health
 
         if Path(target).is_dir() and target not in BUILT_IN:
-            return export_health(Path(target), as_json=output_format == TextFormat.json, strict=strict)
+            return export_health(Path(target), as_json=as_json or output_format == TextFormat.json, strict=strict)
         if target not in names():
             raise UsageError(f"{target} is neither a directory nor one of {', '.join(names())}")
         chosen = target_of(target, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
-        return vendor_health(chosen, as_json=output_format == TextFormat.json, strict=strict)
+        return vendor_health(chosen, as_json=as_json or output_format == TextFormat.json, strict=strict)
 
     run(work)
 
@@ -296,6 +307,7 @@ def doctor(
     account: Account = None,
     base_url: BaseUrl = None,
     output_format: TextOrJson = TextFormat.text,
+    as_json: Json = False,
 ) -> None:
     """Show what is installed, and whether vendors respond and accept the credentials, which are never shown."""
 
@@ -306,16 +318,28 @@ def doctor(
             raise UsageError("--project, --environment, --account and --base-url need a vendor: name it")
         if vendor is not None:
             target = target_of(vendor, TargetOptions(project, environment, account, base_url))
-            return examine({vendor: target}, as_json=output_format == TextFormat.json)
+            return examine({vendor: target}, as_json=as_json or output_format == TextFormat.json)
         targets = {
             name: Target(found, {}) if isinstance(found, Vendor) else found for name, found in installed().items()
         }
-        return examine(targets, as_json=output_format == TextFormat.json)
+        return examine(targets, as_json=as_json or output_format == TextFormat.json)
 
     run(work)
 
 
 app.command()(sandbox)
+
+
+def _chosen(output_format: RecordFormat | None, *, as_json: bool, as_csv: bool) -> RecordStyle | None:
+    """The format that is asked for, in whichever way."""
+    chosen: set[RecordStyle] = {output_format.value} if output_format else set()
+    if as_json:
+        chosen.add("json")
+    if as_csv:
+        chosen.add("csv")
+    if len(chosen) > 1:
+        raise UsageError("give one of --format, --json and --csv")
+    return chosen.pop() if chosen else None
 
 
 def command(arguments: list[str] | None) -> NoReturn:
