@@ -120,3 +120,12 @@ def test_other_errors_keep_what_they_are_about() -> None:
 def test_every_status_has_its_class(status: int, expected: type[errors.APIError]) -> None:
     """One class for each documented status, one for all other failures of the vendor, the base for the rest."""
     assert errors.class_for_status(status) is expected
+
+
+def test_an_error_knows_all_of_its_call() -> None:
+    """Each detail is what the call said, and empty where nothing was said; one attempt is the least."""
+    names = ("vendor", "operation", "method", "host", "path", "client", "call_id", "attempts")
+    call: dict[str, Any] = {name: f"the {name}" for name in names[:-1]} | {"attempts": 3}
+    told, silent = errors.CallError("why", **call), errors.CallError("why")
+    assert {name: getattr(told, name) for name in names} == call
+    assert {name: getattr(silent, name) for name in names} == dict.fromkeys(names[:-1], "") | {"attempts": 1}
