@@ -152,6 +152,7 @@ def test_a_server_that_is_slower_for_good_is_measured_again() -> None:
     assert report.seconds <= 1.15 * best + 120.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("style", "ratio", "refused"),
     one_of_each(
@@ -178,6 +179,7 @@ def test_two_clients_share_a_limit(style: str, ratio: float, refused: float) -> 
     assert fmean(sharing.refused for sharing in found) <= refused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", one_of_each(zip(["a1", "b1", "b2", "b3", "c0", "c1", "d1", "d2"])))
 def test_a_later_client_gets_a_share(style: str) -> None:
     """Twenty seconds later, in a window that may be used up: neither the first nor the second is left without."""
