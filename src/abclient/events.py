@@ -103,7 +103,7 @@ class Hooks:
                 returned = hook(attempt)
                 if inspect.iscoroutine(returned):
                     returned.close()
-                    raise TypeError("it returned a coroutine, which is never awaited")  # noqa: TRY301
+                    raise TypeError("it returned a coroutine, which is never awaited")  # noqa: TRY301  # as its own
             except (Exception, asyncio.CancelledError) as error:
                 self._warn_once(hook, error)
 

@@ -291,6 +291,8 @@ class Source(ABC):
                 one = begun.setdefault(experiment, _Gathered(result.listed))
                 if one.take(result):
                     yield begun.pop(experiment)
+        for one in begun.values():  # some of their keys came with another listing of the experiment
+            yield one
 
     def _groups(self, ids: Sequence[str | int]) -> aclosing[AsyncGenerator[Group]]:
         """What ``groups`` returns, to be closed with what it reads from; nothing is requested if it is impossible."""

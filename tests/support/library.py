@@ -389,7 +389,7 @@ async def read(book: Book) -> None:
     assert_type(book.price, float | Literal["free"] | str | None)
     assert_type(book.rule, AgeRule | PlaceRule | dict[str, Any] | None)
     assert_type(book.cover, bytes | None)
-    BookUpdate(author="5")  # type: ignore[arg-type]
+    BookUpdate(author="5")  # type: ignore[arg-type]  # the mistake under test
 
 
 def create(**fields: Unpack[MarkCreateFields]) -> None:
@@ -404,7 +404,7 @@ async def write(book: Book, given: Mapping[str, Any]) -> None:
     create(text="a", books=(1, {"name": "b"}), steps={"c": given})
     create(books=[])  # type: ignore[call-arg]  # without a text
     update("1", books=[book], color=None)
-    update("1", books=["d"])  # type: ignore[list-item]
-    update("1", books=[], made=given)  # type: ignore[call-arg]
-    update("1", books=[], color="green")  # type: ignore[arg-type]
+    update("1", books=["d"])  # type: ignore[list-item]  # the mistake under test
+    update("1", books=[], made=given)  # type: ignore[call-arg]  # the mistake under test
+    update("1", books=[], color="green")  # type: ignore[arg-type]  # the mistake under test
 '''

@@ -120,7 +120,7 @@ async def test_the_command_s_lookups_and_allocations_are_patient(concurrency: in
     async def get(key: str) -> Any:
         return await session.send(json_request())
 
-    found: Sequence[Any] = [one async for one in source._looked_up(get, ["a", "b"])]  # pyright: ignore[reportPrivateUsage]
+    found: Sequence[Any] = [one async for one in source._looked_up(get, ["a", "b"])]  # pyright: ignore[reportPrivateUsage]  # what subclasses use
     assert (found, source.failures) == ([{"a": 1}] * 2, {})
     assert source.bulk_options == (fixed or {"concurrency": "auto", "limiter": session.limiter})
 

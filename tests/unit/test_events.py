@@ -255,7 +255,7 @@ async def test_a_pause_that_is_cut_short_is_reported() -> None:
         paused.set()
         await asyncio.Event().wait()
 
-    clock.sleep = sleep  # type: ignore[method-assign]
+    clock.sleep = sleep  # type: ignore[method-assign]  # the fake's own clock
     session = fake_session(Script(answer(503)), clock=clock, hooks=[seen.append])
     call = asyncio.create_task(session.send(json_request()))
     await paused.wait()

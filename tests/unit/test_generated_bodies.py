@@ -117,7 +117,7 @@ class TestForms:
         """Ends of lines and quotes are written as browsers do; a repr shows no content."""
 
         class Upload(Body):
-            FIELDS = {"file": 'fi"le\n'}  # noqa: RUF012
+            FIELDS = {"file": 'fi"le\n'}  # noqa: RUF012  # never changed
             file = File("a\r\nX-Evil: 1", b"secret bytes")
 
         content = form(Upload())[1]

@@ -280,3 +280,17 @@ async def test_ids_that_are_not_several_are_refused(ids: Any) -> None:
     """A text alone would be taken for as many ids as it has characters."""
     with pytest.raises(abclient.ConfigurationError, match="ids must be several, such as"):
         await abclient.fetch_rows(ACME, ids)
+
+
+async def test_an_experiment_that_was_listed_with_other_keys_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that only a second listing has, as the vendor changed it meanwhile, comes with a part of its own."""
+
+    async def listed_twice(self: Acme, ids: Sequence[str]) -> AsyncGenerator[ListedExperiment]:
+        info = ExperimentInfo(vendor="acme", experiment_id="one")
+        yield ListedExperiment(info, None, {"one": "one"})
+        yield ListedExperiment(info, None, {"one": "one", "three": "three"})
+
+    monkeypatch.setattr(Acme, "_experiments", listed_twice)
+    async with abclient.open_source(ACME, concurrency=1) as source:
+        found = [row.experiment_id async for one in source.by_experiment() for row in one.rows]
+    assert sorted(found) == ["one", "three"]

@@ -399,7 +399,7 @@ async def test_a_server_error_that_refuses_keeps_its_status_and_repeats_no_post(
 )
 async def test_a_delete_that_may_have_been_done_says_so(first: object, maybe: bool, gone: int) -> None:
     """Not found on the retry of an attempt without a clear answer may be its success; the error says it."""
-    script = Script(first, answer(gone, {"message": "no such thing"}))  # type: ignore[arg-type]
+    script = Script(first, answer(gone, {"message": "no such thing"}))  # type: ignore[arg-type]  # an error or a response
     with pytest.raises(errors.APIError) as caught:
         await fake_session(script).send(json_request("DELETE"))
     assert isinstance(caught.value, errors.NotFoundError | errors.GoneError)

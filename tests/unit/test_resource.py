@@ -178,7 +178,7 @@ def test_a_resource_needs_slots() -> None:
     """Without slots a misspelt attribute would be accepted and never saved."""
     with pytest.raises(TypeError, match="__slots__"):
 
-        class Sloppy(Resource[Any], models.Experiment): ...  # pyright: ignore[reportUnusedClass]
+        class Sloppy(Resource[Any], models.Experiment): ...  # pyright: ignore[reportUnusedClass]  # defining it is the test
 
     with pytest.raises(AttributeError):
         Thing(key="k").nmae = "x"  # type: ignore[attr-defined]  # the misspelling under test  # pyright: ignore

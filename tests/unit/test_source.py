@@ -46,7 +46,7 @@ async def test_a_key_that_no_file_can_hold_is_a_failure() -> None:
     info = ExperimentInfo(vendor="optimizely", experiment_id="e")
     half = "half \ud83d"
     listed = ListedExperiment(info, None, {1: "whole", 2: half})
-    (found,) = [one async for one in source._readable(flat_map([Item()], lambda one: [one]), lambda one: listed)]  # pyright: ignore[reportPrivateUsage]
+    (found,) = [one async for one in source._readable(flat_map([Item()], lambda one: [one]), lambda one: listed)]  # pyright: ignore[reportPrivateUsage]  # what subclasses use
     assert found.keys == {1: "whole"}
     assert list(source.failures) == ["item 7, 2"]
     assert await source.allocation(listed) == {}

@@ -150,7 +150,7 @@ def test_a_lookup_in_bulk_work_outlives_refusals(vendor: str) -> None:
     for headers in ({"retry_after": "1"}, {}):
 
         async def main() -> list[Any]:
-            script = Script(*[answer(429, **headers)] * 10, answer(200, {"a": 1}))  # noqa: B023
+            script = Script(*[answer(429, **headers)] * 10, answer(200, {"a": 1}))  # noqa: B023  # called in the same turn of the loop
             async with connect(vendor, URL, transport=script, timeout=2_000) as client:
                 session = session_of(client)
 

@@ -1,7 +1,8 @@
 """How LaunchDarkly analyses an experiment, and what follows from its figures: it names neither winners nor losers.
 
-The rules are those of the vendor's pages on statistical methodology. Experiments of later editions can contain an
-``analysisConfig``; for others the pages' defaults apply: 90 % for Bayesian, a p-value of 0.05 for frequentist ones.
+The rules are those of https://launchdarkly.com/docs/guides/statistical-methodology and the pages below it. Experiments
+of later editions can contain an ``analysisConfig``; for others the pages' defaults apply: 90 % for Bayesian, a p-value
+of 0.05 for frequentist ones.
 """
 
 from __future__ import annotations
