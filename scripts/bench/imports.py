@@ -45,7 +45,7 @@ _CALLS = {
     ),
     "Optimizely": "asyncio.run(call(lambda t: abclient.Optimizely('t', transport=t), lambda c: c.experiments.get(1)))",
     "Convert": (
-        "asyncio.run(call(lambda t: abclient.Convert('a', 's', transport=t),"
+        "asyncio.run(call(lambda t: abclient.ConvertV1('a', 's', transport=t),"
         " lambda c: c.project('1').experiences.get('1')))"
     ),
 }

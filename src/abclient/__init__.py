@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, PageOptions, Pager
     from .resource import Collection, Resource
-    from .vendors import Convert, LaunchDarkly, Optimizely, OptimizelyClassic
+    from .vendors import ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic
 
 __all__ = [
     "ABClientError",
@@ -76,7 +76,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectTimeoutError",
-    "Convert",
+    "ConvertV1",
     "DeadlineExceededError",
     "DecodeError",
     "ExportError",
@@ -132,7 +132,7 @@ _HOMES = {
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "PageOptions", "Pager"),
     "resource": ("Collection", "Resource"),
-    "vendors": ("Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
+    "vendors": ("ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other

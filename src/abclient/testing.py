@@ -201,7 +201,7 @@ class Sandbox:
         """Add visitors to a running experiment: one that was just started has none.
 
         Args:
-            vendor: ``"launchdarkly"``, ``"optimizely"`` or ``"convert"``.
+            vendor: ``"launchdarkly"``, ``"optimizely"`` or ``"convert_v1"``.
             experiment: its key or id.
             visitors: how many.
             account: the account that has the experiment.

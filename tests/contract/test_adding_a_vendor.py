@@ -159,7 +159,10 @@ def test_its_rows_can_be_pulled(installed: Installed) -> None:
         ("[abclient.vendors]\nbroken = acme.nothing:VENDOR\n", "the vendor 'broken' of other cannot be used: "),
         ("[abclient.vendors]\nraises = other:RAISES\n", "RuntimeError: no client"),
         ("[abclient.vendors]\nacme = acme.vendor:VENDOR\n", "several distributions bring a vendor 'acme'"),
-        ("[abclient.vendors]\nconvert = acme.vendor:VENDOR\n", "other brings a vendor 'convert', which is the name of"),
+        (
+            "[abclient.vendors]\nconvert_v1 = acme.vendor:VENDOR\n",
+            "other brings a vendor 'convert_v1', which is the name of",
+        ),
     ],
 )
 def test_a_bad_entry_point_costs_no_other_vendor(points: str, said: str, installed: Installed, tmp_path: Path) -> None:

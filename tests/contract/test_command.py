@@ -179,7 +179,7 @@ def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path
 
 @pytest.mark.parametrize(
     ("vendor", "path"),
-    [("optimizely_classic", "/experiment/v1/projects/{}/experiments"), ("convert", "/api/v1/experiences/{}")],
+    [("optimizely_classic", "/experiment/v1/projects/{}/experiments"), ("convert_v1", "/api/v1/experiences/{}")],
 )
 def test_a_project_that_cannot_be_read(
     vendor: str, path: str, sandbox: Sandbox, tmp_path: Path, command: Command
@@ -248,7 +248,7 @@ def test_csv_for_spreadsheets(vendor: str, tmp_path: Path, command: Command) -> 
 
 def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named in one line, and what was exported before is whole."""
-    export = ("export", "convert", "--out", tmp_path, "--all")
+    export = ("export", "convert_v1", "--out", tmp_path, "--all")
     assert command(*export).code == 0
     before = sorted(map(str, read_rows(tmp_path)))
 
@@ -403,10 +403,10 @@ def test_a_missing_extra_is_named(
 
 def test_report(tmp_path: Path, command: Command) -> None:
     """Exports of several vendors become one page; a directory that holds none is named."""
-    for vendor in ("optimizely", "convert"):
+    for vendor in ("optimizely", "convert_v1"):
         assert command("export", vendor, "--out", tmp_path / vendor).code == 0
     page = tmp_path / "page.html"
-    made = command("report", tmp_path / "optimizely", tmp_path / "convert", "-o", page, "--title", "Last night")
+    made = command("report", tmp_path / "optimizely", tmp_path / "convert_v1", "-o", page, "--title", "Last night")
     assert (made.code, made.out, made.err) == (0, f"{page}\n", "")
     assert "Last night" in page.read_text(encoding="utf-8")
     partial = command("report", tmp_path / "optimizely", tmp_path, "-o", page)
@@ -421,7 +421,7 @@ def test_report_of_nothing_but_failures(sandbox: Sandbox, tmp_path: Path, comman
     sandbox.add_fault("status", status=403, times=None, match={"regex": "/results"})
     assert command("export", "optimizely", "--out", tmp_path / "failed").code == 1
     sandbox.clear_faults()
-    assert command("export", "convert", "--out", tmp_path / "whole").code == 0
+    assert command("export", "convert_v1", "--out", tmp_path / "whole").code == 0
     page = tmp_path / "page.html"
     page.write_text("earlier")
     failed = command("report", tmp_path / "failed", "-o", page)
@@ -556,7 +556,7 @@ def test_doctor_without_credentials(command: Command, monkeypatch: pytest.Monkey
         monkeypatch.delenv(name)
     told = command("doctor")
     assert told.code == 0
-    assert "credentials: missing: set ABCLIENT_CONVERT_APPLICATION_ID and ABCLIENT_CONVERT_SECRET" in told.out
+    assert "credentials: missing: set ABCLIENT_CONVERT_V1_APPLICATION_ID and ABCLIENT_CONVERT_V1_SECRET" in told.out
 
 
 def test_a_terminal_asks_for_the_token(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

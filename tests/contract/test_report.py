@@ -93,7 +93,7 @@ def an_experiment(
 def some_rows() -> list[ResultRow]:
     """Thirty experiments of two vendors, the last two with names that mean harm."""
     names = [f"Experiment {number}" for number in range(28)]
-    vendors = ("launchdarkly", "convert")
+    vendors = ("launchdarkly", "convert_v1")
     return [
         row
         for number, name in enumerate([*names, EVIL, EVIL_IMAGE])

@@ -167,11 +167,11 @@ async def fetched(sandbox: Sandbox, vendor: str, **options: Any) -> list[ResultR
     if vendor == "launchdarkly":
         options |= {"project": PROJECT, "environment": ENVIRONMENT}
     secrets = {"application_id": "sandbox-app", "secret": "sandbox-secret"}
-    options |= secrets if vendor == "convert" else {"token": sandbox.token}
+    options |= secrets if vendor == "convert_v1" else {"token": sandbox.token}
     return await abclient.fetch_rows(vendor, base_url=sandbox.base_url(vendor), **options)
 
 
-@pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic", "convert"])
+@pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic", "convert_v1"])
 async def test_keys_are_unique_and_the_same_every_time(sandbox: Sandbox, vendor: str) -> None:
     """No two rows of an account have the same key, two accounts share none, and the next night has the same ones."""
     keys: list[set[str]] = []

@@ -247,7 +247,7 @@ async def test_accounts_share_nothing(sandbox: Sandbox) -> None:
             abclient.LaunchDarkly(**sandbox.client_options("launchdarkly", account=account)) as ld,
             abclient.Optimizely(**sandbox.client_options("optimizely", account=account)) as optimizely,
             abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic", account=account)) as classic,
-            abclient.Convert(**sandbox.client_options("convert", account=account)) as convert,
+            abclient.ConvertV1(**sandbox.client_options("convert_v1", account=account)) as convert,
         ):
             await optimizely.projects.create(name=f"Only in {token}")
             listed.append(
@@ -332,8 +332,8 @@ async def test_visitors_come_to_convert_and_launchdarkly(sandbox: Sandbox) -> No
         second = await there.results(running.key, metric)
         units = [sum(one.units or 0 for one in results.treatment_results or ()) for results in (first, second)]
         assert units[1] == units[0] + 5_000
-    async with abclient.Convert("sandbox-app", "sandbox-secret", base_url=f"{sandbox.url}/api/v1") as convert:
-        known = sandbox.world()["convert"]["experiences"]
+    async with abclient.ConvertV1("sandbox-app", "sandbox-secret", base_url=f"{sandbox.url}/api/v1") as convert:
+        known = sandbox.world()["convert_v1"]["experiences"]
         found = [
             (one["project_id"], await convert.project(one["project_id"]).experiences.get(one["id"])) for one in known
         ]
@@ -345,7 +345,7 @@ async def test_visitors_come_to_convert_and_launchdarkly(sandbox: Sandbox) -> No
             return sum(one.visitors or 0 for one in report.report_data[0].variations or ())
 
         before = await counted()
-        sandbox.add_visitors("convert", active.id, 5_000)
+        sandbox.add_visitors("convert_v1", active.id, 5_000)
         assert await counted() == before + 5_000
 
 
@@ -359,8 +359,8 @@ async def test_visitors_come_to_convert_and_launchdarkly(sandbox: Sandbox) -> No
         {"vendor": "optimizely_classic", "experiment": "1", "visitors": 1},
         {"vendor": "nobody", "experiment": "1", "visitors": 1},
         {"vendor": "launchdarkly", "experiment": "none", "visitors": 1},
-        {"vendor": "convert", "experiment": "none", "visitors": 1},
-        {"vendor": "convert", "experiment": "none", "visitors": 1, "account": 2},
+        {"vendor": "convert_v1", "experiment": "none", "visitors": 1},
+        {"vendor": "convert_v1", "experiment": "none", "visitors": 1, "account": 2},
         ["optimizely"],
     ],
 )
@@ -373,7 +373,7 @@ async def test_visitors_that_cannot_come(local: httpx.AsyncClient, wanted: Any) 
 @pytest.mark.parametrize(
     ("path", "order"),
     [
-        ("visitors", {"vendor": "convert", "experiment": "\ud800", "visitors": 1}),
+        ("visitors", {"vendor": "convert_v1", "experiment": "\ud800", "visitors": 1}),
         ("faults", {"kind": "status", "status": 500, "body": "\ud800"}),
     ],
 )
@@ -446,14 +446,14 @@ async def test_clients_page_and_sign_below_the_mount(sandbox: Sandbox) -> None:
         abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as ld,
         abclient.Optimizely(**sandbox.client_options("optimizely")) as optimizely,
         abclient.OptimizelyClassic(**sandbox.client_options("optimizely_classic")) as classic,
-        abclient.Convert(**sandbox.client_options("convert")) as convert,
+        abclient.ConvertV1(**sandbox.client_options("convert_v1")) as convert,
     ):
         assert len([one async for one in ld.experiments("sandbox", "production").list(page_size=3)]) > 3
         assert len([one async for one in optimizely.projects.list(page_size=1)]) > 1
         assert len(await classic.projects.list()) > 0
         assert len(await convert.projects.list()) > 0
     assert {one["path"].split("/")[1] for one in sandbox.requests()} == {
-        "launchdarkly", "optimizely", "optimizely_classic", "convert",
+        "launchdarkly", "optimizely", "optimizely_classic", "convert_v1",
     }  # fmt: skip
 
 

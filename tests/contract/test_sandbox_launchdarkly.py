@@ -62,7 +62,7 @@ def test_unknown_paths_and_methods(http: httpx.Client, method: str, path: str, s
 def test_a_path_of_no_vendor(http: httpx.Client) -> None:
     """A path that belongs to no vendor says so, and where the vendors are, in an error format of its own."""
     response = http.get("/api/v9/anything")
-    where = "/launchdarkly, /optimizely_classic/experiment/v1, /optimizely/v2, /convert/api/v1"
+    where = "/launchdarkly, /optimizely_classic/experiment/v1, /optimizely/v2, /convert_v1/api/v1"
     said = f"no vendor has the path /api/v9/anything: their APIs are at {where}"
     assert (response.status_code, response.json()) == (404, {"error": said})
 

@@ -77,11 +77,11 @@ async def test_classics_winners_are_those_of_its_status(sandbox: Sandbox) -> Non
 async def test_converts_winners_are_its_largest_significant_gains(sandbox: Sandbox) -> None:
     """Of each goal that the caller calls primary, by the report's flag and the sign of the change."""
     signed: dict[str, Any] = {"application_id": "sandbox-app", "secret": "sandbox-secret"}
-    url = sandbox.base_url("convert")
-    rows = await abclient.fetch_rows("convert", base_url=url, **signed)
+    url = sandbox.base_url("convert_v1")
+    rows = await abclient.fetch_rows("convert_v1", base_url=url, **signed)
     goals = {str(row.metric_id) for row in rows}
     gained: Won = set()
-    async with abclient.Convert(**signed, base_url=url) as client:
+    async with abclient.ConvertV1(**signed, base_url=url) as client:
         async for project in client.projects.list():
             active = {str(one.id) async for one in project.experiences.list() if one.status == "active"}
             async for outcome in project.experiences.fetch_reports(active):

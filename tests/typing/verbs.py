@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 import abclient
-from abclient.vendors import convert, optimizely, optimizely_classic
-from abclient_api.convert import models as convert_models
+from abclient.vendors import convert_v1, optimizely, optimizely_classic
+from abclient_api.convert_v1 import models as convert_v1_models
 from abclient_api.optimizely import models as optimizely_models
 from abclient_api.optimizely_classic import models as classic_models
 
@@ -36,12 +36,12 @@ async def of_classic(client: abclient.OptimizelyClassic) -> None:
     await experiments.results(5, audience=7)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
-async def of_convert(client: abclient.Convert, rule: Any) -> None:
+async def of_convert_v1(client: abclient.ConvertV1, rule: Any) -> None:
     project = client.project("p")
-    assert_type(await project.goals.create(name="n", triggering_rule=rule), convert.Goal)
+    assert_type(await project.goals.create(name="n", triggering_rule=rule), convert_v1.Goal)
     experience = await project.experiences.update("e", status="active")
-    assert_type(await experience.add_variation(name="b"), convert.Experience)
+    assert_type(await experience.add_variation(name="b"), convert_v1.Experience)
     outcomes = project.experiences.fetch_reports(["e"], goal_ids="g", deadline=60.0)
-    _ = assert_type(outcomes, abclient.Outcomes[convert.ReportKey, convert_models.Report])
+    _ = assert_type(outcomes, abclient.Outcomes[convert_v1.ReportKey, convert_v1_models.Report])
     await project.goals.create(description="d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     await project.experiences.update("e", status="over")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -44,8 +44,8 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ),
         ("health launchdarkly --project one", "LaunchDarkly needs project= and environment="),
         (
-            "results convert 123",
-            "Convert needs project= (--project) with the ids of experiences, or ABCLIENT_CONVERT_PROJECT",
+            "results convert_v1 123",
+            "Convert v1 needs project= (--project) with the ids of experiences, or ABCLIENT_CONVERT_V1_PROJECT",
         ),
         ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
         ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
@@ -110,14 +110,14 @@ def test_exports_have_the_same_default_format_everywhere() -> None:
     assert defaults == {"csv"}
 
 
-@pytest.mark.parametrize("vendor", ["launchdarkly", "convert"])
+@pytest.mark.parametrize("vendor", ["launchdarkly", "convert_v1"])
 def test_missing_credentials(vendor: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody can be asked, the variables to set are named; the ones that are set are not."""
     missing = "TOKEN" if vendor == "launchdarkly" else "SECRET"
     monkeypatch.delenv(f"ABCLIENT_{vendor.upper()}_{missing}")
     ended = command("results", vendor)
     assert (ended.code, ended.out) == (2, "")
-    assert re.fullmatch(rf"abclient: no credentials for \w+: set ABCLIENT_{vendor.upper()}_{missing}\n", ended.err)
+    assert re.fullmatch(rf"abclient: no credentials for [\w ]+: set ABCLIENT_{vendor.upper()}_{missing}\n", ended.err)
 
 
 def test_settings_of_the_client(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,10 +248,10 @@ def test_health_of_no_export(tmp_path: Path, command: Command) -> None:
 
 def test_nobody_answers(command: Command) -> None:
     """An address where nobody listens is a failure, told in one line."""
-    ended = command("results", "convert", "--project", "1", "--format=json")
+    ended = command("results", "convert_v1", "--project", "1", "--format=json")
     assert (ended.code, ended.out, len(ended.lines)) == (1, "", 1)
     assert ended.err.startswith(
-        "abclient: convert POST 127.0.0.1:9/convert/api/v1/experiences/1: no connection to 127.0.0.1:9"
+        "abclient: convert_v1 POST 127.0.0.1:9/convert_v1/api/v1/experiences/1: no connection to 127.0.0.1:9"
     )
 
 
@@ -291,7 +291,7 @@ def test_help_is_light() -> None:
         ("abclient res", ["results"]),
         ("abclient experiments ", ["list", "show"]),
         ("abclient results opt", ["optimizely", "optimizely_classic"]),
-        ("abclient export convert --form", ["--format"]),
+        ("abclient export convert_v1 --form", ["--format"]),
     ],
 )
 def test_completion(words: str, offered: list[str]) -> None:

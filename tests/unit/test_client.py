@@ -97,10 +97,10 @@ def test_this_machine_is_told_by_its_address(url: str, local: bool) -> None:
 def test_a_switch_is_on_or_off(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What only looks like a yes is refused, in the environment and as an option."""
     with pytest.raises(ConfigurationError, match="allow_insecure must be True or False"):
-        make("convert", allow_insecure=value)
+        make("convert_v1", allow_insecure=value)
     monkeypatch.setenv("ABCLIENT_ALLOW_INSECURE", value)
     with pytest.raises(ConfigurationError, match="ABCLIENT_ALLOW_INSECURE must be 1 or 0"):
-        make("convert")
+        make("convert_v1")
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
@@ -120,7 +120,7 @@ async def test_a_client_has_a_name_of_its_own(vendor: str) -> None:
 def test_a_name_is_one_line_that_can_be_read(name: Any) -> None:
     """It gets into logs and onto terminals."""
     with pytest.raises(ConfigurationError, match="name must be a printable text"):
-        make("convert", name=name)
+        make("convert_v1", name=name)
 
 
 async def test_generated_operations_can_be_sent() -> None:

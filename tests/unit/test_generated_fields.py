@@ -11,7 +11,7 @@ import pytest
 from support.library import LIBRARY
 from support.specs import generate
 
-VENDORS = ("convert", "launchdarkly", "optimizely", "optimizely_classic")
+VENDORS = ("convert_v1", "launchdarkly", "optimizely", "optimizely_classic")
 
 
 @pytest.fixture(scope="module")

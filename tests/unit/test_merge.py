@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from abclient._merge import identity, merged
-from abclient_api.convert import models as convert_models
+from abclient_api.convert_v1 import models as convert_models
 from abclient_api.optimizely import models
 
 PLAIN: list[tuple[Any, Any, Any, Any]] = [

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from abclient.results import COLUMNS
-from abclient_api.convert import models as convert
+from abclient_api.convert_v1 import models as convert
 from abclient_api.launchdarkly import models as launchdarkly
 from abclient_api.optimizely import models as optimizely
 from abclient_api.optimizely_classic import models as classic

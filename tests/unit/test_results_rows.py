@@ -357,7 +357,7 @@ import sys
 from abclient import export, health, results
 heavy = {"abclient_api", "httpx", "httpcore", "numpy", "pandas", "polars", "pyarrow", "scipy"}
 print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
-from abclient.vendors.convert import rows as convert
+from abclient.vendors.convert_v1 import rows as convert
 from abclient.vendors.launchdarkly import rows as launchdarkly
 from abclient.vendors.optimizely import rows as optimizely
 from abclient.vendors.optimizely_classic import rows as optimizely_classic

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from abclient.results import ExperimentInfo, ResultRow
-from abclient.vendors.convert import rows as convert
+from abclient.vendors.convert_v1 import rows as convert
 from abclient.vendors.launchdarkly import rows as launchdarkly
 from abclient.vendors.optimizely import rows as optimizely
 from abclient.vendors.optimizely_classic import rows as optimizely_classic
-from abclient_api.convert import models as convert_models
+from abclient_api.convert_v1 import models as convert_models
 from abclient_api.launchdarkly import models as launchdarkly_models
 from abclient_api.optimizely import models as optimizely_models
 from abclient_api.optimizely_classic import models as classic_models
@@ -1079,7 +1079,10 @@ def test_an_id_is_enough_to_name_an_experiment() -> None:
             "optimizely_classic experiment 15, /0: units is 'n/a'",
         ),
         (lambda: v2_results(v2_metric({"rate": []})), r"optimizely experiment 1, /metrics/0/results/5: mean is \[\]"),
-        (lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}), "convert experiment e 1, .*: units is -1"),
+        (
+            lambda: report({"id": 2, "visitors": -1, "conversion_data": {}}),
+            "convert_v1 experiment e 1, .*: units is -1",
+        ),
         (lambda: bayesian(experiment(name={})), "launchdarkly experiment exp 1: experiment_name is {}"),
         (lambda: legacy("soon"), "launchdarkly experiment flag, /totals/0: period_start is 'soon'"),
         (lambda: legacy(10**30), "launchdarkly experiment flag, /totals/0: period_start is 10000"),

@@ -85,10 +85,10 @@ def test_a_vendor_that_cannot_be_used_is_named(
 
 def test_one_of_our_own_names_stays_ours(install: Install) -> None:
     """A distribution that brings a vendor of such a name is named as one that cannot be used."""
-    install(("convert", "acme:VENDOR"), VENDOR=described(name="convert"))
-    assert vendor.get("convert").title == "Convert"
+    install(("convert_v1", "acme:VENDOR"), VENDOR=described(name="convert_v1"))
+    assert vendor.get("convert_v1").title == "Convert v1"
     (problem,) = [one for one in vendor.installed().values() if isinstance(one, ConfigurationError)]
-    assert "acme:VENDOR brings a vendor 'convert', which is the name of one of abclient's own" in str(problem)
+    assert "acme:VENDOR brings a vendor 'convert_v1', which is the name of one of abclient's own" in str(problem)
 
 
 @pytest.mark.parametrize(

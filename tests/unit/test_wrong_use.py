@@ -17,7 +17,7 @@ from abclient.vendors.launchdarkly import ResultKey, Status, models
 from abclient_api._runtime import Body
 from abclient_api.optimizely_classic import models as classic_models
 from support.clients import TOKEN
-from support.convert import APPLICATION, SECRET
+from support.convert_v1 import APPLICATION, SECRET
 from support.fake import Script, answer
 
 ITERATION: dict[str, Any] = {
@@ -156,7 +156,7 @@ def classic(script: Script) -> Any:
 
 
 def convert(script: Script) -> Any:
-    return abclient.Convert(APPLICATION, SECRET, transport=script)
+    return abclient.ConvertV1(APPLICATION, SECRET, transport=script)
 
 
 WRONG: list[tuple[str, Callable[[Script], Any], type[Exception], str]] = [

@@ -13,7 +13,7 @@ import abclient
 from abclient.resource import written
 from abclient.transports import WireRequest, WireResponse
 from support.clients import TOKEN
-from support.convert import APPLICATION, SECRET
+from support.convert_v1 import APPLICATION, SECRET
 from support.fake import Script, answer
 
 IDS = [5, "5", "0011", "a0b1-22", "9007199254740993", "a/b"]
@@ -158,7 +158,7 @@ CALLS: dict[str, tuple[Callable[[Any], Awaitable[object]], str]] = {
 async def test_converts_ids_go_out_as_they_were_written(found: int | str) -> None:
     """Its ids are text; one that is a number all the same names the same thing."""
     vendor = Vendor({"id": found, "name": "n", "status": "paused", "reportData": []})
-    async with abclient.Convert(APPLICATION, SECRET, transport=vendor, retries=0) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=vendor, retries=0) as client:
         contents = client.project("p")
         vendor.steps[:] = [answer(200, [vendor.thing])]
         for kind in ("experiences", "hypotheses"):

@@ -12,7 +12,7 @@ import pytest
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from support.clients import TOKEN
-from support.convert import APPLICATION, SECRET
+from support.convert_v1 import APPLICATION, SECRET
 from support.fake import answer
 
 PARTS = [{"id": number, "variation_id": number, "name": name} for number, name in ((1, "a"), (2, "b"))]
@@ -62,7 +62,7 @@ def classic(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
 
 
 def convert(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
-    client = abclient.Convert(APPLICATION, SECRET, transport=vendor)
+    client = abclient.ConvertV1(APPLICATION, SECRET, transport=vendor)
     return client, lambda client: client.project("p").experiences.get("7")
 
 

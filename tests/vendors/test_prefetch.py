@@ -12,7 +12,7 @@ import pytest
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from support.clients import TOKEN
-from support.convert import APPLICATION, SECRET
+from support.convert_v1 import APPLICATION, SECRET
 from support.fake import Script, answer
 
 
@@ -39,7 +39,7 @@ def experiments_of_launchdarkly(script: Script, prefetch: bool) -> Any:
 
 
 def goals_of_convert(script: Script, prefetch: bool) -> Any:
-    goals = abclient.Convert(APPLICATION, SECRET, transport=script).project("p").goals
+    goals = abclient.ConvertV1(APPLICATION, SECRET, transport=script).project("p").goals
     return goals.list(page_size=1, prefetch=prefetch).pages()
 
 

@@ -179,7 +179,7 @@ METRICS = [("a", "m"), ("b", "m"), ("c", "m")]
 BULK: list[tuple[type[Any], Callable[[Any, Any], Any]]] = [
     (abclient.Optimizely, lambda o, options: o.experiments.fetch_results([1, 2, 3], **options)),
     (abclient.OptimizelyClassic, lambda o, options: o.experiments.fetch_stats([1, 2, 3], **options)),
-    (abclient.Convert, lambda c, options: c.project("p").experiences.fetch_reports(["1", "2", "3"], **options)),
+    (abclient.ConvertV1, lambda c, options: c.project("p").experiences.fetch_reports(["1", "2", "3"], **options)),
     (abclient.LaunchDarkly, lambda ld, options: ld.experiments("p", "e").fetch_results(METRICS, **options)),
 ]
 
@@ -189,7 +189,7 @@ def test_a_limit_that_outlasts_a_call_costs_the_call_that_met_it_alone(
     client_class: type[Any], fetch: Callable[[Any, Any], Any]
 ) -> None:
     """In every vendor's bulk calls, keys that were not under way wait for longer than a call may take."""
-    credentials = (TOKEN, TOKEN) if client_class is abclient.Convert else (TOKEN,)
+    credentials = (TOKEN, TOKEN) if client_class is abclient.ConvertV1 else (TOKEN,)
 
     async def main() -> Any:
         script = Script(answer(429, retry_after="400"), answer(500))

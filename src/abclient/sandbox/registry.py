@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 
-from .convert import VENDOR as CONVERT
+from .convert_v1 import VENDOR as CONVERT_V1
 from .launchdarkly import VENDOR as LAUNCHDARKLY
 from .optimizely import VENDOR as OPTIMIZELY
 from .optimizely_classic import VENDOR as OPTIMIZELY_CLASSIC
 from .vendor import Vendor
 
-BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, CONVERT)
+BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, CONVERT_V1)
 GROUP = "abclient.sandbox"
 """The group of entry points by which a distribution adds a vendor; each names a :class:`Vendor`."""
 

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .convert.client import Convert
+    from .convert_v1.client import ConvertV1
     from .launchdarkly.client import LaunchDarkly
     from .optimizely.client import Optimizely
     from .optimizely_classic.client import OptimizelyClassic
 
-__all__ = ["Convert", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
+__all__ = ["ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "convert.client": ("Convert",),
+            "convert_v1.client": ("ConvertV1",),
             "launchdarkly.client": ("LaunchDarkly",),
             "optimizely.client": ("Optimizely",),
             "optimizely_classic.client": ("OptimizelyClassic",),

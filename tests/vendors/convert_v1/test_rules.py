@@ -9,11 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abclient.vendors.convert import rules
-from abclient.vendors.convert.rules import Subject, all_of, any_of, country, either, not_, site_area, url, visits_count
+from abclient.vendors.convert_v1 import rules
+from abclient.vendors.convert_v1.rules import (
+    Subject,
+    all_of,
+    any_of,
+    country,
+    either,
+    not_,
+    site_area,
+    url,
+    visits_count,
+)
 from abclient_api._runtime import dumps
-from abclient_api.convert.models import Rule, RuleObject
-from support.convert import SPEC
+from abclient_api.convert_v1.models import Rule, RuleObject
+from support.convert_v1 import SPEC
 
 SCHEMAS = SPEC["components"]["schemas"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from abclient_api._runtime import Body
-from abclient_api.convert import models
-from abclient_api.convert.api import projects as projects_api
+from abclient_api.convert_v1 import models
+from abclient_api.convert_v1.api import projects as projects_api
 
 from ...paging import PageOptions
 from ...resource import Resource
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ProjectContents:
-    """What a project holds. Made by ``Convert.project``, which does not load the project itself."""
+    """What a project holds. Made by ``ConvertV1.project``, which does not load the project itself."""
 
     def __init__(self, session: Session, project_id: str) -> None:
         self._session = session
@@ -88,7 +88,7 @@ class Project(Resource["Projects"], models.Project):
 
 
 class Projects(ConvertCollection[Project, str]):
-    """The projects that the application can reach. At ``Convert.projects``."""
+    """The projects that the application can reach. At ``ConvertV1.projects``."""
 
     model = Project
     body: type[Body] = models.ProjectInput

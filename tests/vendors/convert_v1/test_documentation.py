@@ -10,11 +10,11 @@ import pytest
 
 import abclient
 from abclient_api._models import Body, Model
-from abclient_api.convert import models
-from support.convert import APPLICATION, OPERATIONS, PAYLOADS, REPORT, SECRET, Documented
+from abclient_api.convert_v1 import models
+from support.convert_v1 import APPLICATION, OPERATIONS, PAYLOADS, REPORT, SECRET, Documented
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-Client = abclient.Convert
+Client = abclient.ConvertV1
 
 
 def keywords(body: type[Body], operation: str, *fixed: str) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from typing import Any, Unpack, get_args, get_type_hints
 import pytest
 
 import abclient
-from abclient.vendors.convert import Experience
-from abclient.vendors.convert.rules import all_of, any_of, country, site_area, url
-from abclient_api.convert import models
-from support.convert import APPLICATION, PAYLOADS, SECRET, Documented
+from abclient.vendors.convert_v1 import Experience
+from abclient.vendors.convert_v1.rules import all_of, any_of, country, site_area, url
+from abclient_api.convert_v1 import models
+from support.convert_v1 import APPLICATION, PAYLOADS, SECRET, Documented
 from support.fake import Script, answer
 
-Client = abclient.Convert
+Client = abclient.ConvertV1
 
 
 def experience(**fields: Any) -> dict[str, Any]:
@@ -325,12 +325,12 @@ async def test_the_vendors_refusals_have_their_classes(
 
 def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both variables are read, and what is missing is named."""
-    monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "app")
-    with pytest.raises(abclient.ConfigurationError, match="ABCLIENT_CONVERT_SECRET"):
+    monkeypatch.setenv("ABCLIENT_CONVERT_V1_APPLICATION_ID", "app")
+    with pytest.raises(abclient.ConfigurationError, match="ABCLIENT_CONVERT_V1_SECRET"):
         Client()
-    monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "s")
-    assert repr(Client()) == "<Convert https://api.convert.com/api/v1>"
-    monkeypatch.delenv("ABCLIENT_CONVERT_APPLICATION_ID")
+    monkeypatch.setenv("ABCLIENT_CONVERT_V1_SECRET", "s")
+    assert repr(Client()) == "<ConvertV1 https://api.convert.com/api/v1>"
+    monkeypatch.delenv("ABCLIENT_CONVERT_V1_APPLICATION_ID")
     with pytest.raises(abclient.ConfigurationError, match="application_id"):
         Client()
 

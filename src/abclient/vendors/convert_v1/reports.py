@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from abclient_api._runtime import Response, Unset, answered, read, recognise
-from abclient_api.convert import models
-from abclient_api.convert.api import reports as reports_api
+from abclient_api.convert_v1 import models
+from abclient_api.convert_v1.api import reports as reports_api
 
 from ..._aio import Restartable
 from ...paging import keys_in

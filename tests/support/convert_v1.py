@@ -16,10 +16,10 @@ from support.fake import answer
 BASE = "https://api.convert.com/api/v1"
 APPLICATION, SECRET = "myAppId", "my-S3cret"
 PAYLOADS: dict[str, dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "vendors" / "convert" / "payloads.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "vendors" / "convert_v1" / "payloads.json").read_text("utf-8")
 )
 SPEC: dict[str, Any] = json.loads(
-    resources.files("abclient_api").joinpath("convert", "openapi.json").read_text("utf-8")
+    resources.files("abclient_api").joinpath("convert_v1", "openapi.json").read_text("utf-8")
 )
 
 

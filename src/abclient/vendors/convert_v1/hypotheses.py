@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import UNSET, Body, WrittenId, number
-from abclient_api.convert import models
-from abclient_api.convert.api import hypotheses as hypotheses_api
+from abclient_api.convert_v1 import models
+from abclient_api.convert_v1.api import hypotheses as hypotheses_api
 
 from ...errors import InvalidRequestError
 from ...options import is_whole_number

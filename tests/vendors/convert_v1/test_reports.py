@@ -10,8 +10,8 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest, WireResponse
-from abclient.vendors.convert import Experiences, ReportKey
-from support.convert import APPLICATION, BASE, REPORT, SECRET, Documented
+from abclient.vendors.convert_v1 import Experiences, ReportKey
+from support.convert_v1 import APPLICATION, BASE, REPORT, SECRET, Documented
 from support.fake import Script, answer
 from support.simulation import in_virtual_time
 
@@ -26,7 +26,7 @@ def vendor() -> Documented:
 
 @pytest.fixture
 async def experiences(vendor: Documented) -> AsyncIterator[Experiences]:
-    async with abclient.Convert(APPLICATION, SECRET, transport=vendor) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=vendor) as client:
         yield client.project("p").experiences
 
 
@@ -140,7 +140,7 @@ async def test_bad_periods_and_goals_are_refused(
 )
 def test_bad_bulk_calls_are_refused_at_once(arguments: Any, raised: type[Exception], message: str) -> None:
     """Not only when the first outcome is awaited."""
-    experiences = abclient.Convert(APPLICATION, SECRET, transport=Documented()).project("p").experiences
+    experiences = abclient.ConvertV1(APPLICATION, SECRET, transport=Documented()).project("p").experiences
     with pytest.raises(raised, match=message):
         _ = experiences.fetch_reports(**arguments)
 
@@ -156,7 +156,7 @@ def some_experiences(request: WireRequest) -> WireResponse:
 @pytest.mark.parametrize("how", ["all", "ids", "experiences", "pager", "mixed"])
 async def test_reports_of_many_experiences(how: str) -> None:
     """Experiences, ids, a pager, or all there are: one outcome each, and a failure costs no other its report."""
-    async with abclient.Convert(APPLICATION, SECRET, transport=Script(some_experiences)) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=Script(some_experiences)) as client:
         experiences = client.project("p").experiences
         loaded = await experiences.list()
         wanted: Any = {
@@ -184,7 +184,7 @@ async def test_reports_of_many_experiences(how: str) -> None:
 async def test_reports_of_many_goals(goal_ids: Any, keys: list[tuple[str, str | None]]) -> None:
     """Each goal has its own report; without goals there is one on all of them."""
     script = Script(some_experiences)
-    async with abclient.Convert(APPLICATION, SECRET, transport=script) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=script) as client:
         fetched = client.project("p").experiences.fetch_reports(
             ["1", "3"], goal_ids=goal_ids, start=START, ordered=True
         )
@@ -198,7 +198,7 @@ async def test_reports_of_many_goals(goal_ids: Any, keys: list[tuple[str, str | 
 
 async def test_something_else_among_the_experiences_ends_the_fetch_by_name() -> None:
     """What cannot be an experience is named after the outcomes before it."""
-    async with abclient.Convert(APPLICATION, SECRET, transport=Script(some_experiences)) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=Script(some_experiences)) as client:
         wanted: Any = ["1", 3]
         with pytest.raises(TypeError, match="not int"):
             await client.project("p").experiences.fetch_reports(wanted)
@@ -209,7 +209,7 @@ def test_reports_are_retried_although_they_post() -> None:
     script = Script(answer(500), answer(200, REPORT))
 
     async def main() -> bool:
-        async with abclient.Convert(
+        async with abclient.ConvertV1(
             APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(attempts=3, base_delay=0)
         ) as client:
             await client.project("p").experiences.report("1")

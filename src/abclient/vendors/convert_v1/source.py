@@ -12,23 +12,23 @@ from ...errors import ConfigurationError
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
 from . import rows
-from .client import Convert
+from .client import ConvertV1
 from .experiences import Experience
 from .projects import ProjectContents
 from .reports import ReportKey
 
 
-class ConvertSource(Source):
+class ConvertV1Source(Source):
     """The projects of a Convert application; a key is of a project and an experience."""
 
-    client: Convert
+    client: ConvertV1
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         """A group for each project, as experience ids are of one project."""
         if ids and self.scope.project is None:
             variable = self.vendor.variable("project")
             raise ConfigurationError(
-                f"Convert needs project= (--project) with the ids of experiences, or {variable} set"
+                f"Convert v1 needs project= (--project) with the ids of experiences, or {variable} set"
             )
         async with aclosing(self._projects(self.client.projects.list)) as projects:
             async for project in projects:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from abclient.vendors.convert import rows
-from abclient_api.convert.api.projects import list_projects
-from abclient_api.convert.models import ProjectFilter
+from abclient.vendors.convert_v1 import rows
+from abclient_api.convert_v1.api.projects import list_projects
+from abclient_api.convert_v1.models import ProjectFilter
 from support.clients import APPLICATION, SECRET
 from support.known import CONTEXT, Known
 from support.wrong import NO_MOMENT, NO_SIZE, Calls

@@ -11,13 +11,13 @@ from typing import Any
 import httpx
 import pytest
 
-from abclient.sandbox.convert import VENDOR
+from abclient.sandbox.convert_v1 import VENDOR
 from abclient.testing import Sandbox
 from support.sandbox import running_sandbox
-from support.sandbox_convert import connected, headers, refusal
+from support.sandbox_convert_v1 import connected, headers, refusal
 from support.schemas import Specification
 
-SPEC = Specification("convert")
+SPEC = Specification("convert_v1")
 RULE = {"rule_type": "url", "matching": {"match_type": "contains", "negated": False}, "value": "/é\U0001f600"}
 RULES = {"OR": [{"AND": [{"OR_WHEN": [RULE, RULE]}, {"OR_WHEN": [RULE]}]}]}
 
@@ -28,7 +28,7 @@ http = pytest.fixture(scope="module")(connected)
 @pytest.fixture(scope="module")
 def world(sandbox: Sandbox) -> dict[str, Any]:
     """What the sandbox held at the start."""
-    return dict(sandbox.world()["convert"])
+    return dict(sandbox.world()["convert_v1"])
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +202,7 @@ def test_an_experience_is_added_started_and_completed(http: httpx.Client, sandbo
     assert added(http, f"/reports/{path}")["reportData"][0]["variations"][0]["visitors"] == 0
     assert abs(started["start_time"] - time.time()) < 60
     assert started["end_time"] == 0
-    sandbox.add_visitors("convert", made["id"], 1_000)
+    sandbox.add_visitors("convert_v1", made["id"], 1_000)
     report = added(http, f"/reports/{path}/{goal['goal_id']}")
     assert report["reportData"][0]["variations"][1]["visitors"] > 100
     assert report["reportData"][0]["variations"][1]["revenue_data"]["total_revenue"] > 0
@@ -313,7 +313,7 @@ def test_periods_add_up(http: httpx.Client, world: dict[str, Any]) -> None:
     assert total(start_timestamp=middle, end_timestamp=middle) == [(0, 0)] * len(whole)
 
 
-PAYLOADS = json.loads((Path(__file__).parents[1] / "vendors/convert/payloads.json").read_text())
+PAYLOADS = json.loads((Path(__file__).parents[1] / "vendors/convert_v1/payloads.json").read_text())
 
 
 @pytest.mark.parametrize("name", ["addProject", "updateProject"])

@@ -13,7 +13,7 @@ from ...results._values import as_info, as_number, status_of, translated
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
-    from abclient_api.convert import models
+    from abclient_api.convert_v1 import models
 
     _Data: TypeAlias = models.ConversionData | models.RevenueData | models.ProductsData | models.ReportMetric
 

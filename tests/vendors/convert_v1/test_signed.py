@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 import abclient
 from abclient._session import Session
 from abclient.transports import WireRequest, WireResponse
-from abclient.vendors.convert import Convert
+from abclient.vendors.convert_v1 import ConvertV1
 from abclient_api._arguments import text
 from abclient_api._runtime import Request, dumps, query_string
-from support.convert import APPLICATION, SECRET, is_signed
+from support.convert_v1 import APPLICATION, SECRET, is_signed
 from support.fake import Script, answer
 from support.server import Peer, Server
 from support.server import answer as wire_answer
@@ -34,12 +34,12 @@ JSON = st.recursive(
 )
 
 
-def signed_as_sent(call: Callable[[Convert], Any], reply: Any) -> WireRequest:
+def signed_as_sent(call: Callable[[ConvertV1], Any], reply: Any) -> WireRequest:
     """Make the call, and check the signature of what it put on the wire."""
     script = Script(answer(200, reply))
 
     async def run() -> None:
-        async with Convert(APPLICATION, SECRET, transport=script) as client:
+        async with ConvertV1(APPLICATION, SECRET, transport=script) as client:
             await call(client)
 
     asyncio.run(run())
@@ -72,7 +72,7 @@ def test_any_query_is_signed_as_it_is_sent(name: str, value: str) -> None:
     """No operation has a query yet; one that had would have it in the signed URL."""
     query = query_string((name, value, text))
 
-    async def call(client: Convert) -> None:
+    async def call(client: ConvertV1) -> None:
         session: Session = vars(client)["_session"]
         request = Request[Any, Any](
             operation="o", method="GET", path_template="/x", path="/x", query=query, parse=lambda response: None
@@ -96,7 +96,7 @@ class Arrived:
 
 
 @pytest.fixture(params=["httpcore", "httpx"])
-async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[Convert, Server]]:
+async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[ConvertV1, Server]]:
     """A client over each transport, and the server it talks to, which answers with an empty list."""
 
     async def script(peer: Peer) -> None:
@@ -107,12 +107,12 @@ async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[Convert, 
     async with Server(script) as server:
         base = f"{server.url}/api/v1"
         if request.param == "httpcore":
-            async with Convert(APPLICATION, SECRET, base_url=base) as client:
+            async with ConvertV1(APPLICATION, SECRET, base_url=base) as client:
                 yield client, server
         else:
             async with (
                 httpx.AsyncClient(trust_env=False) as own,
-                Convert(APPLICATION, SECRET, base_url=base, http_client=own) as client,
+                ConvertV1(APPLICATION, SECRET, base_url=base, http_client=own) as client,
             ):
                 yield client, server
 
@@ -134,7 +134,7 @@ async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[Convert, 
         "'\"<>|\\^`{}[]",
     ],
 )
-async def test_the_bytes_on_the_wire_are_those_signed(wired: tuple[Convert, Server], project: str) -> None:
+async def test_the_bytes_on_the_wire_are_those_signed(wired: tuple[ConvertV1, Server], project: str) -> None:
     """Neither transport changes path or body after signing, whatever the id and the search hold."""
     client, server = wired
     await client.project(project).goals.list(search=project)
@@ -170,7 +170,7 @@ async def test_a_clock_ten_minutes_off_is_corrected_once_and_said(
 ) -> None:
     """The first refusal teaches the difference, for writes too and without retries; later calls are right at once."""
     vendor = Strict(ahead)
-    async with Convert(APPLICATION, SECRET, transport=vendor, retries=0) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=vendor, retries=0) as client:
         await client.project("p").goals.create(name="x")
         await client.project("p").goals.get("1")
     assert (len(vendor.requests), vendor.done) == (3, 2)
@@ -194,7 +194,7 @@ async def test_many_calls_under_a_wrong_clock_all_succeed(caplog: pytest.LogCapt
             return self.check(request)
 
     vendor = Together(600)
-    async with Convert(APPLICATION, SECRET, transport=vendor) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=vendor) as client:
         goals = await asyncio.gather(*(client.project("p").goals.get("1") for _ in range(20)))
     assert [goal.id for goal in goals] == ["1"] * 20
     assert (len(vendor.requests), vendor.done) == (40, 20)
@@ -206,7 +206,7 @@ async def test_a_refusal_for_another_reason_is_raised(date: str | None, caplog: 
     """With the clock right, or unknown, a 401 is the vendor's word on the credentials, and asked for once."""
     headers = {} if date is None else {"date": formatdate(usegmt=True) if date == "now" else date}
     script = Script(answer(401, {"message": "Wrong signature"}, **headers))
-    async with Convert(APPLICATION, SECRET, transport=script) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=script) as client:
         with pytest.raises(abclient.UnauthorizedError, match="Wrong signature"):
             await client.projects.get("p")
     assert len(script.requests) == 1
@@ -216,7 +216,7 @@ async def test_a_refusal_for_another_reason_is_raised(date: str | None, caplog: 
 async def test_a_vendor_that_refuses_after_the_correction_is_believed() -> None:
     """A request is not sent a third time."""
     vendor = Strict(600, longest=0)
-    async with Convert(APPLICATION, SECRET, transport=vendor) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=vendor) as client:
         with pytest.raises(abclient.UnauthorizedError, match="Expired"):
             await client.projects.get("p")
     assert len(vendor.requests) == 2
@@ -226,7 +226,7 @@ async def test_every_attempt_is_signed_afresh(monkeypatch: pytest.MonkeyPatch) -
     """A retry has an expiry of its own time."""
     vendor = Script(answer(503), answer(503), answer(200, {"goal_id": "1"}))
     times = iter([1_700_000_000.0, 1_700_000_040.0, 1_700_000_090.0])
-    async with Convert(APPLICATION, SECRET, transport=vendor, retries=abclient.RetryPolicy(base_delay=0)) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=vendor, retries=abclient.RetryPolicy(base_delay=0)) as client:
         monkeypatch.setattr(vars(client)["_session"].account.authorize, "_clock", lambda: next(times))
         await client.project("p").goals.get("1")
     assert all(is_signed(request) for request in vendor.requests)
@@ -237,6 +237,6 @@ async def test_every_attempt_is_signed_afresh(monkeypatch: pytest.MonkeyPatch) -
 async def test_the_lifetime_is_the_callers() -> None:
     """Requests expire that many seconds from now."""
     vendor = Strict(0, longest=6)
-    async with Convert(APPLICATION, SECRET, transport=vendor, signature_lifetime=5) as client:
+    async with ConvertV1(APPLICATION, SECRET, transport=vendor, signature_lifetime=5) as client:
         await client.project("p").goals.get("1")
     assert vendor.done == 1

@@ -3,7 +3,7 @@
 Vendor document: "Convert API (1.0.0 - Deprecated)", all of its 25 operations. The available copy shows bodies and
 responses, but neither methods nor paths. Five of those are known from a public caller: listing projects, listing
 goals, and listing, getting and adding audiences. All others follow their pattern and are marked as inferred in
-``specs/convert.yaml``, where each path stands once.
+``specs/convert_v1.yaml``, where each path stands once.
 
 Ids are strings, except those of hypotheses and tags. Times are aware datetimes in UTC, shares of traffic are percent.
 """
@@ -16,7 +16,7 @@ from ..._lazy import lazy_names
 
 if TYPE_CHECKING:
     from .audiences import Audience, Audiences, AudienceType
-    from .client import Convert
+    from .client import ConvertV1
     from .experiences import Experience, Experiences, ExperienceType, Status
     from .goals import Goal, Goals, GoalType
     from .hypotheses import Hypotheses, Hypothesis, PriorityModel
@@ -27,7 +27,7 @@ __all__ = [
     "Audience",
     "AudienceType",
     "Audiences",
-    "Convert",
+    "ConvertV1",
     "Experience",
     "ExperienceType",
     "Experiences",
@@ -50,7 +50,7 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
         __name__,
         {
             "audiences": ("Audience", "Audiences", "AudienceType"),
-            "client": ("Convert",),
+            "client": ("ConvertV1",),
             "experiences": ("Experience", "Experiences", "ExperienceType", "Status"),
             "goals": ("Goal", "Goals", "GoalType"),
             "hypotheses": ("Hypotheses", "Hypothesis", "PriorityModel"),

@@ -12,16 +12,16 @@ from .projects import ProjectContents, Projects
 from .vendor import VENDOR
 
 
-class Convert(Client):
+class ConvertV1(Client):
     """Convert Experiences' REST API v1.
 
     Each request is signed by this machine's clock. If the vendor refuses one and its response shows that the clock is
     wrong, by an hour at most, the difference is logged and corrected, and the request is sent once more.
 
     Args:
-        application_id: of the API application; by default ``ABCLIENT_CONVERT_APPLICATION_ID`` from the environment.
-        secret: of the API application; by default ``ABCLIENT_CONVERT_SECRET`` from the environment. It signs requests
-            and is never sent.
+        application_id: of the API application; by default ``ABCLIENT_CONVERT_V1_APPLICATION_ID`` from the environment.
+        secret: of the API application; by default ``ABCLIENT_CONVERT_V1_SECRET`` from the environment. It signs
+            requests and is never sent.
         signature_lifetime: for how many seconds a signed request is good. The vendor documents no limit.
         **options: as ``ClientOptions`` describes.
 

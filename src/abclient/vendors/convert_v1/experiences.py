@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import Body, from_fields, segment
-from abclient_api.convert import models
-from abclient_api.convert.api import experiences as experiences_api
+from abclient_api.convert_v1 import models
+from abclient_api.convert_v1.api import experiences as experiences_api
 
 from ...bulk import BulkOptions, Outcomes
 from ...errors import InvalidRequestError

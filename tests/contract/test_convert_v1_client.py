@@ -13,8 +13,8 @@ import pytest
 
 import abclient
 from abclient.testing import Sandbox
-from abclient.vendors.convert import ProjectContents
-from abclient.vendors.convert.rules import all_of, any_of, country, not_, site_area, url
+from abclient.vendors.convert_v1 import ProjectContents
+from abclient.vendors.convert_v1.rules import all_of, any_of, country, not_, site_area, url
 from support.sandbox import running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -23,13 +23,13 @@ APPLICATION, SECRET = "sandbox-app", "sandbox-secret"
 ODD = 'Ünï/cödé 漢字 🙂 "quoted" \\ <&> %2F'
 
 
-def client_of(sandbox: Sandbox, **options: Any) -> abclient.Convert:
+def client_of(sandbox: Sandbox, **options: Any) -> abclient.ConvertV1:
     secret = options.pop("secret", SECRET)
-    return abclient.Convert(APPLICATION, secret, base_url=f"{sandbox.url}/api/v1", **options)
+    return abclient.ConvertV1(APPLICATION, secret, base_url=f"{sandbox.url}/api/v1", **options)
 
 
 @pytest.fixture(params=["httpcore", "httpx"])
-async def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[abclient.Convert]:
+async def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[abclient.ConvertV1]:
     """A client over each transport; no fault is left over."""
     sandbox.clear_faults()
     if request.param == "httpcore":
@@ -41,7 +41,7 @@ async def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncItera
 
 
 @pytest.fixture
-async def project(client: abclient.Convert) -> ProjectContents:
+async def project(client: abclient.ConvertV1) -> ProjectContents:
     """A project of its own, with nothing in it."""
     made = await client.projects.create(name=ODD)
     return client.project(made.id)
@@ -141,11 +141,11 @@ async def test_every_page_is_listed_once(project: ProjectContents, size: int) ->
     assert sorted([goal.id async for goal in project.goals.list(page_size=size)]) == sorted(made)
 
 
-async def test_projects_are_listed_with_a_body_in_a_get(client: abclient.Convert, sandbox: Sandbox) -> None:
+async def test_projects_are_listed_with_a_body_in_a_get(client: abclient.ConvertV1, sandbox: Sandbox) -> None:
     """Page by page, all that the sandbox says it has."""
     listed = [project.id async for project in client.projects.list(page_size=1)]
     assert len(listed) == len(set(listed))
-    assert set(sandbox.world()["convert"]["projects"]) <= set(listed)
+    assert set(sandbox.world()["convert_v1"]["projects"]) <= set(listed)
     project = await client.projects.get(listed[0])
     assert (project.account_id, project.created_at is not None) == (
         (await client.projects.get(listed[1])).account_id,
@@ -153,9 +153,9 @@ async def test_projects_are_listed_with_a_body_in_a_get(client: abclient.Convert
     )
 
 
-async def test_all_reports_of_the_world_are_fetched(client: abclient.Convert, sandbox: Sandbox) -> None:
+async def test_all_reports_of_the_world_are_fetched(client: abclient.ConvertV1, sandbox: Sandbox) -> None:
     """Every experience that the sandbox says it has comes back typed, with consistent figures."""
-    world = sandbox.world()["convert"]
+    world = sandbox.world()["convert_v1"]
     for project_id in world["projects"]:
         experiences = client.project(project_id).experiences
         wanted = [one["id"] for one in world["experiences"] if one["project_id"] == project_id]
@@ -170,9 +170,9 @@ async def test_all_reports_of_the_world_are_fetched(client: abclient.Convert, sa
                     assert (variation.conversion_data.conversions or 0) <= (variation.visitors or 0)
 
 
-async def test_a_period_counts_no_more_than_the_whole(client: abclient.Convert, sandbox: Sandbox) -> None:
+async def test_a_period_counts_no_more_than_the_whole(client: abclient.ConvertV1, sandbox: Sandbox) -> None:
     """A report on one goal over the first half of the run has fewer visitors than all of it."""
-    project = client.project(sandbox.world()["convert"]["projects"][0])
+    project = client.project(sandbox.world()["convert_v1"]["projects"][0])
     ended = [one async for one in project.experiences.list(statuses="completed") if one.goals]
     experience = ended[0]
     goal_id = (experience.goals or [])[0].id
@@ -190,7 +190,7 @@ async def test_a_period_counts_no_more_than_the_whole(client: abclient.Convert, 
     assert 0 < visitors(await experience.report(goal_id=goal_id, end=half)) < whole
 
 
-async def test_documented_errors_have_their_classes(client: abclient.Convert, project: ProjectContents) -> None:
+async def test_documented_errors_have_their_classes(client: abclient.ConvertV1, project: ProjectContents) -> None:
     """Unknown ids, ids of another project, impossible values: the class of the status and the vendor's words."""
     other = await client.projects.create(name="other")
     goal = await other.goals.create(name="elsewhere")
@@ -242,10 +242,10 @@ async def test_a_clock_ten_minutes_slow_costs_one_refusal(
     ],
 )
 async def test_a_passing_fault_costs_a_read_nothing(
-    client: abclient.Convert, sandbox: Sandbox, kind: str, rule: dict[str, object]
+    client: abclient.ConvertV1, sandbox: Sandbox, kind: str, rule: dict[str, object]
 ) -> None:
     """A list by POST that meets one fault on the way succeeds all the same, signed anew."""
-    project_id = sandbox.world()["convert"]["projects"][0]
+    project_id = sandbox.world()["convert_v1"]["projects"][0]
     sandbox.add_fault(kind, match={"path": "/api/v1"}, **rule)
     assert len(await client.project(project_id).goals.list(page_size=3)) == 3
     assert sandbox.faults() == []

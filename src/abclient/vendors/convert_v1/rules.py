@@ -2,7 +2,7 @@
 
 ::
 
-    from abclient.vendors.convert.rules import all_of, any_of, country, either, not_, url
+    from abclient.vendors.convert_v1.rules import all_of, any_of, country, either, not_, url
 
     any_of(
         all_of(url.contains("/shop"), country.equals("DE")),
@@ -19,7 +19,7 @@ comparisons are known from the vendor's v2 and inferred for v1.
 
 from __future__ import annotations
 
-from abclient_api.convert.models import Rule, RuleAnd, RuleMatching, RuleObject, RuleOrWhen, SiteArea
+from abclient_api.convert_v1.models import Rule, RuleAnd, RuleMatching, RuleObject, RuleOrWhen, SiteArea
 
 Value = str | int | float | bool
 """What something is compared with; numbers and truth values are sent as text."""

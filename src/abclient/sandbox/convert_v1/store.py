@@ -14,7 +14,7 @@ from typing import Any
 from ..vendor import RefusedError
 from ..world import Document, Documents, World
 
-NAME = "convert"
+NAME = "convert_v1"
 ACCOUNT = "100123"
 
 

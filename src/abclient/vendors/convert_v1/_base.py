@@ -1,4 +1,4 @@
-"""What the collections and resources of Convert have in common."""
+"""What the collections and resources of Convert v1 have in common."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from abclient_api._runtime import Body
-from abclient_api.convert import models
-from abclient_api.convert.api import audiences as audiences_api
+from abclient_api.convert_v1 import models
+from abclient_api.convert_v1.api import audiences as audiences_api
 
 from ...paging import PageOptions
 from ...resource import Resource
@@ -63,7 +63,7 @@ class Audiences(ProjectCollection[Audience, str]):
     async def create(self, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Add an audience to the project.
 
-        ``abclient.vendors.convert.rules`` builds the firing rule; mappings have the vendor's own JSON names.
+        ``abclient.vendors.convert_v1.rules`` builds the firing rule; mappings have the vendor's own JSON names.
 
         Raises:
             InvalidRequestError: the rule is not a tree of OR, AND and OR_WHEN.

@@ -10,7 +10,7 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest, WireResponse
-from support.convert import APPLICATION, SECRET, is_signed
+from support.convert_v1 import APPLICATION, SECRET, is_signed
 from support.fake import Script, answer
 
 Serve = Callable[[int, int], list[int]]
@@ -40,7 +40,7 @@ def honest(count: int, *, most: int = 1000) -> Serve:
 
 
 def goals(script: Script) -> Any:
-    return abclient.Convert(APPLICATION, SECRET, transport=script).project("p").goals
+    return abclient.ConvertV1(APPLICATION, SECRET, transport=script).project("p").goals
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ async def test_nulls_count_as_items_of_their_page() -> None:
 async def test_lists_are_retried_although_they_post(kind: str) -> None:
     """Reading twice does no harm, so a passing failure costs a list nothing."""
     script = Script(answer(503), abclient.ResponseLostError("reset"), answer(200, []))
-    async with abclient.Convert(
+    async with abclient.ConvertV1(
         APPLICATION, SECRET, transport=script, retries=abclient.RetryPolicy(base_delay=0)
     ) as client:
         assert list(await getattr(client.project("p"), kind).list()) == []
@@ -145,7 +145,7 @@ async def test_lists_are_retried_although_they_post(kind: str) -> None:
 async def test_a_lost_answer_to_a_change_is_not_repeated() -> None:
     """The vendor may have acted on it."""
     script = Script(abclient.ResponseLostError("reset"), answer(200, {"goal_id": "1"}))
-    async with abclient.Convert(APPLICATION, SECRET, transport=script) as client:
+    async with abclient.ConvertV1(APPLICATION, SECRET, transport=script) as client:
         with pytest.raises(abclient.ResponseLostError):
             await client.project("p").goals.create(name="x")
     assert len(script.requests) == 1

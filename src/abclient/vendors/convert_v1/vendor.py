@@ -1,0 +1,18 @@
+"""What Convert v1 is called and needs."""
+
+from __future__ import annotations
+
+from abclient_api.convert_v1 import SERVERS
+
+from ...vendor import Vendor
+
+VENDOR = Vendor(
+    name="convert_v1",
+    title="Convert v1",
+    api="REST API v1",
+    url=SERVERS[0],
+    client=f"{__package__}.client:ConvertV1",
+    source=f"{__package__}.source:ConvertV1Source",
+    credentials=("application_id", "secret"),
+    advised_rate=40.0,
+)
