@@ -310,7 +310,8 @@ class Collection(Generic[R, ID]):
 
     def id_of(self, item: R) -> ID:
         """The resource's id, as requests take it."""
-        return cast("ID", written(getattr(item, item.IDENTITY)))
+        found: ID = written(getattr(item, item.IDENTITY))
+        return found
 
     def _get_request(self, item_id: ID) -> Request[Any, Any]:
         """What loads one of them."""

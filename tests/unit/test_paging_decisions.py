@@ -551,3 +551,19 @@ async def test_keys_of_a_list_stand_in_for_what_cannot_be_read() -> None:
     skipping = keys_in(bad_list([1, "x5"]).on_unreadable("skip"), lambda one: (one,))
     assert [one async for one in skipping] == [1]
     assert [one async for one in keys_in([1, 2], lambda one: (one,))] == [1, 2]
+
+
+async def test_keys_of_a_list_are_counted_and_drawn_again() -> None:
+    """What has a length is counted beforehand; an iterator is read once, and a vendor's list from its first page."""
+    twice = keys_in([1, 2], lambda one: (one, -one))
+    assert (twice.total, [one async for one in twice], [one async for one in twice]) == (
+        4,
+        [1, -1, 2, -2],
+        [1, -1, 2, -2],
+    )
+    once = keys_in(iter([1]), lambda one: (one,))
+    assert (once.total, [one async for one in once]) == (None, [1])
+    with pytest.raises(RuntimeError, match="read only once"):
+        aiter(once)
+    listing = keys_in(bad_list([1], [2]), lambda one: (one,))
+    assert (listing.total, [one async for one in listing]) == (None, [1, 2])

@@ -121,6 +121,7 @@ def _limited(prefix: str, remaining: str, reset: str, limit: str | None = None) 
         ({"ratelimit": "limit=-1, remaining=-1, reset=5"}, []),
         ({"ratelimit": "limit=-1, remaining=0, reset=5"}, []),
         ({"ratelimit": "limit=100, remaining=7"}, []),
+        ({"ratelimit": "limit=100, remaining=0, reset=5, reset=6=7"}, []),
         ({"ratelimit": '"default";r=0;t=5'}, [("policy default", 0, 5.0)]),
         ({"ratelimit": "default;r=0;t=5"}, [("policy default", 0, 5.0)]),
         ({"ratelimit": '"a,b;c" ; r=3 ; t="5"'}, [("policy a,b;c", 3, 5.0)]),

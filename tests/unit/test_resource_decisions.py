@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from typing import Any, cast
 
 import pytest
 
 from abclient._session import Session
+from abclient.bulk import BulkOptions, Outcomes
 from abclient.errors import DecodeError, InvalidRequestError, PartialFailureError
 from abclient.paging import LinkPagination, PageOptions
 from abclient.resource import Collection, Resource, Snapshot, identity_of, rows, written
@@ -278,6 +279,100 @@ class Named(Collection[Thing, str]):
         request = json_request()
         request.path = f"/things/{segment('key', item_id)}"
         return request
+
+
+@pytest.mark.parametrize("key", ["b", "0011"])
+async def test_a_refresh_loads_the_one_with_its_id(key: str) -> None:
+    """The id goes out as the vendor wrote it."""
+    script = Script(answer(200, WIRE | {"_id": key}))
+    collection = Named(fake_session(script))
+    await (await collection.get(key)).refresh()
+    assert [request.url.rpartition("/")[2] for request in script.requests] == [key, key]
+
+
+async def test_a_collection_saves_what_it_calls_editable() -> None:
+    """How it is saved is given the resource and its changes; every other attribute is named, and nothing is sent."""
+    saved: list[tuple[Thing, dict[str, Any]]] = []
+
+    class Editable(Collection[Thing, str]):
+        model = Thing
+        editable = ("name", "key")
+
+        async def _save(self, item: Thing, changes: dict[str, Any]) -> Thing:
+            saved.append((item, changes))
+            return await self.one(json_request("PATCH"))
+
+    thing = await Editable(fake_session(Script(answer(200, WIRE), answer(200, WIRE | {"name": "new"})))).one(
+        json_request()
+    )
+    thing.name = "new"
+    await thing.save()
+    assert (saved[0][0] is thing, saved[0][1]) == (True, {"name": "new"})
+    thing.description, thing.archived_date = "text", 1
+    with pytest.raises(InvalidRequestError, match=r"cannot be saved: archived_date, description$"):
+        await thing.save()
+    assert len(saved) == 1
+
+
+class Bulk(Collection[Thing, str]):
+    """A collection with a bulk call, which counts how many are fetched at once."""
+
+    model = Thing
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.active = self.most = 0
+
+    def fetch_names(self, keys: Iterable[str], **options: Any) -> Outcomes[str, str]:
+        """Names, in upper case once they are decoded."""
+
+        async def drawn() -> AsyncIterator[str]:
+            for key in keys:
+                yield key
+
+        async def fetch(key: str) -> Callable[[], str]:
+            self.active += 1
+            self.most = max(self.most, self.active)
+            await asyncio.sleep(0)
+            self.active -= 1
+            return key.upper
+
+        return self._bulk(fetch, drawn(), cast("BulkOptions", options))
+
+
+@pytest.mark.parametrize(("options", "most"), [({"concurrency": 2}, 2), ({"concurrency": 3, "ordered": True}, 3)])
+async def test_a_bulk_call_fetches_with_the_options_of_its_caller(options: dict[str, Any], most: int) -> None:
+    """As many at once as asked for, and each is decoded by what its fetch returned."""
+    collection = Bulk(fake_session(Script()))
+    outcomes = await collection.fetch_names("abcdefgh", **options)
+    assert ([(one.key, one.value) for one in outcomes], collection.most) == (
+        [(key, key.upper()) for key in "abcdefgh"],
+        most,
+    )
+
+
+async def test_a_bulk_call_finds_the_rate_of_the_vendor_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits for the rate limiter of its session; with a number of its own it does not."""
+    session = fake_session(Script())
+    waits: list[None] = []
+
+    async def wait_for_capacity() -> None:
+        waits.append(None)
+
+    monkeypatch.setattr(session.limiter, "wait_for_capacity", wait_for_capacity)
+    assert len(await Bulk(session).fetch_names("ab", concurrency=2)) == 2
+    assert waits == []
+    assert [one.value for one in await Bulk(session).fetch_names("ab")] == ["A", "B"]
+    assert len(waits) >= 2
+
+
+async def test_a_bulk_call_knows_its_options() -> None:
+    """One that does not exist is named together with the collection."""
+    with pytest.raises(
+        TypeError,
+        match="the bulk call of Bulk got an unexpected keyword argument 'concurency'; did you mean concurrency=",
+    ):
+        await Bulk(fake_session(Script())).fetch_names("ab", concurency=3)
 
 
 async def test_several_come_in_the_order_of_their_ids() -> None:
