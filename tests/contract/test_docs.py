@@ -24,6 +24,7 @@ PAGES = [
     "docs/guide.md",
     "docs/launchdarkly.md",
     "docs/optimizely.md",
+    "docs/plots.md",
     "docs/report.md",
     "docs/results.md",
     "docs/sandbox.md",

@@ -20,6 +20,7 @@ GENERATED = ROOT / "generated" / "abclient_api"
 _HOUSE = """
 errors:
 _version:
+_verdicts:
 _lazy:
 _console:
 _redact:
@@ -49,6 +50,7 @@ health: _distribution results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
 bulk: _aio _awaitable _bulk_mode _policy errors options
+plot: _console _distribution _files _verdicts analysis health results vendor
 report: _distribution _files _version health results vendor
 _account: _aio _ratelimit events transports
 _items: bulk results

@@ -68,7 +68,7 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
         known: Sequence[ResultRow] = list(rows)
         values = [dict(zip(_NEEDED, _values(row), strict=True)) for row in known]
         return [Winner(known[place], reason) for place, reason in _won(values, status, primary_metrics)]
-    columns = {name: _column(rows[name]) for name in _NEEDED}
+    columns = {name: column_values(rows[name]) for name in _NEEDED}
     values = [dict(zip(_NEEDED, line, strict=True)) for line in zip(*columns.values(), strict=True)]
     return _taken(rows, list(_won(values, status, primary_metrics)))
 
@@ -76,8 +76,8 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
 _values = attrgetter(*_NEEDED)
 
 
-def _column(column: Any) -> list[Any]:
-    """The values of a column, with None for what is missing."""
+def column_values(column: Any) -> list[Any]:
+    """The values of a table's column, with None for what is missing."""
     if hasattr(column, "to_pylist"):
         return list(column.to_pylist())
     return (
