@@ -51,19 +51,21 @@ async def open_source(
         vendor: its name, such as ``"optimizely"``, or its description.
         project: the project's id or key; by default the environment variable ``ABCLIENT_<VENDOR>_PROJECT``, or else all
             projects.
-        environment: the environment's key, if the vendor has any; by default ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
+        environment: the environment's key, for vendors that have environments; by default
+            ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
         account: your own name for the account, if you use several of one vendor: rows carry it, and it is a part of
             their keys; by default ``ABCLIENT_<VENDOR>_ACCOUNT``.
         concurrency: the maximum number of requests in flight; by default what the vendor sustains.
         **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``.
 
     Raises:
-        ConfigurationError: there is no such vendor, or its client cannot be made with these options.
+        ConfigurationError: there is no such vendor, it has no environments, or its client cannot be made with these
+            options.
     """
     described = vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
     scope = Scope(
         (None if project is None else key_text(project)) or from_environment(described.variable("project")),
-        environment or from_environment(described.variable("environment")),
+        _environment(described, environment),
         account or from_environment(described.variable("account")),
     )
     bulk: dict[str, Any] = {}
@@ -72,6 +74,12 @@ async def open_source(
         options.setdefault("max_connections", concurrency)
     async with described.open(**options) as client:
         yield described.source_class()(client, described, scope, bulk)
+
+
+def _environment(vendor: Vendor, given: str | None) -> str | None:
+    if given and not vendor.has_environments:
+        raise ConfigurationError(f"{vendor.title} has no environments: leave out environment={given!r}")
+    return (given or from_environment(vendor.variable("environment"))) if vendor.has_environments else None
 
 
 async def fetch_rows(

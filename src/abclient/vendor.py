@@ -39,6 +39,7 @@ class Vendor:
         credentials: what its client needs; each is a keyword and an environment variable.
         settings: further keywords that its client reads from the environment.
         needs: what must be given before experiments can be listed; anything else defaults to all there are.
+        has_environments: whether its experiments belong to environments; if not, callers cannot select one.
         documented_wait: seconds that the vendor's documentation requires to wait after a 429 without a time.
         advised_rate: requests per second that bulk calls begin with, if responses announce no limit.
         limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
@@ -56,6 +57,7 @@ class Vendor:
     credentials: tuple[str, ...] = ("token",)
     settings: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
+    has_environments: bool = False
     documented_wait: float | None = None
     advised_rate: float | None = None
     limit_headers: tuple[tuple[str, str], ...] = ()
@@ -72,6 +74,9 @@ class Vendor:
         for one, (is_valid, what) in _OTHERS.items():
             if not is_valid(value := getattr(self, one)):
                 raise ConfigurationError(f"the {one} of the vendor {self.name!r} must be {what}, not {value!r}")
+
+        if "environment" in self.needs and not self.has_environments:
+            raise ConfigurationError(f"the vendor {self.name!r} needs an environment: has_environments must be True")
 
     def variable(self, setting: str) -> str:
         """The environment variable of a credential or setting."""
@@ -138,6 +143,7 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
         lambda value: _are_texts(value, are_valid=get_args(Need).__contains__),
         f"a tuple of {' and '.join(get_args(Need))}",
     ),
+    "has_environments": (lambda value: value in (True, False), "True or False"),
     "documented_wait": (_is_positive, "a positive number of seconds"),
     "advised_rate": (_is_positive, "a positive number of requests per second"),
     "limit_headers": (_are_headers, "a tuple of pairs of texts in lower case"),

@@ -82,6 +82,7 @@ ACME = Vendor(
     url="https://acme.example",
     client=f"{__name__}:Client",
     source=f"{__name__}:Acme",
+    has_environments=True,
 )
 
 
@@ -200,6 +201,10 @@ def pull_as(kind: Any) -> object:
         (
             lambda: pull_as("excel"),
             "as_ must be one of rows, arrow, pandas, polars, not 'excel'",
+        ),
+        (
+            lambda: abclient.pull("optimizely", environment="production"),
+            "Optimizely has no environments: leave out environment='production'",
         ),
         (
             lambda: abclient.pull("launchdarkly"),

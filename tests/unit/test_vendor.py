@@ -101,6 +101,8 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"credentials": "token"}, "the credentials of the vendor 'acme' must be a tuple of identifiers, not 'token'"),
         ({"settings": ("an instance",)}, "the settings of the vendor 'acme' must be a tuple of identifiers"),
         ({"needs": ("account",)}, "the needs of the vendor 'acme' must be a tuple of project and environment"),
+        ({"needs": ("environment",)}, "the vendor 'acme' needs an environment: has_environments must be True"),
+        ({"has_environments": "yes"}, "the has_environments of the vendor 'acme' must be True or False, not 'yes'"),
         ({"documented_wait": "60"}, "the documented_wait of the vendor 'acme' must be a positive number of seconds"),
         ({"advised_rate": 0.0}, "must be a positive number of requests per second, not 0.0"),
         ({"limit_headers": (("account", "X-Limit-"),)}, "must be a tuple of pairs of texts in lower case"),

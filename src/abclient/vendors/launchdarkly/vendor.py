@@ -15,6 +15,7 @@ VENDOR = Vendor(
     source=f"{__package__}.source:LaunchDarklySource",
     settings=("instance",),
     needs=("project", "environment"),
+    has_environments=True,
     # "Rate limiting" in https://launchdarkly.com/docs/api
     limit_headers=(
         ("account", "x-ratelimit-global-"),
