@@ -110,7 +110,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "groups": {"name": "group", "entities": []},
     "extensions": {"name": "extension", "edit_url": "https://example.com", "implementation": {"css": "a{}"}},
     "campaigns": {"name": "campaign", "type": "personalization"},
-    "webhooks": {"name": "webhook", "url": "https://example.com/hook", "events": ["project.datafile_updated"]},
+    "webhooks": {
+        "name": "webhook",
+        "description": "",
+        "url": "https://example.com/hook",
+        "events": ["project.datafile_updated"],
+    },
 }
 
 

@@ -17,6 +17,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "attribute": {"attribute_id": 5, "attribute_value": "gold"},
     "conditions": {"segment_conditions": ["or", {"attribute_id": 5, "attribute_value": "gold"}]},
 }
+SEGMENTS = [{name: value for name, value in part.items() if "time" not in name} for part in PARTS.values()]
 WHOLE: dict[str, Any] = {"baseline_variation_id": 3}
 
 Call = Callable[[abclient.Optimizely], Awaitable[object]]
@@ -39,7 +40,7 @@ CALLS: dict[str, list[Call]] = {
     "create_in_page_event": [lambda o: o.events.create_click(7, event_type="click", name="n")],
     "update_in_page_event": [lambda o: o.events.update_click(7, 8, name="n")],
     "delete_in_page_event": [lambda o: o.events.archive_click(7, 8)],
-    "list_audiences": [lambda o: o.audiences.list(7, **PAGING)],
+    "list_audiences": [lambda o: o.audiences.list(7, archived=True, for_journey=False, **PAGING)],
     "create_audience": [lambda o: o.audiences.create(project_id=7)],
     "get_audience": [lambda o: o.audiences.get(7)],
     "update_audience": [lambda o: o.audiences.update(7, name="n")],
@@ -56,6 +57,9 @@ CALLS: dict[str, list[Call]] = {
     "get_experiment": [lambda o: o.experiments.get(7)],
     "update_experiment": [lambda o: o.experiments.update(7, name="n", action="publish")],
     "delete_experiment": [lambda o: o.experiments.archive(7)],
+    "get_experiment_summaries": [
+        lambda o: o.experiments.summaries(7, sort="name", order="desc", archived=True, status="running", **PAGING)
+    ],
     "get_experiment_results": [
         lambda o, part=part: o.experiments.results(7, **WHOLE, **part)  # type: ignore[misc]  # the loop's own value
         for part in PARTS.values()
@@ -68,7 +72,17 @@ CALLS: dict[str, list[Call]] = {
         lambda o, part=part: o.experiments.results_csv(7, **WHOLE, **part)  # type: ignore[misc]  # as above
         for part in PARTS.values()
     ],
-    "list_campaigns": [lambda o: o.campaigns.list(7, **PAGING)],
+    "get_experiment_report": [
+        lambda o, part=part: o.experiments.report(7, **WHOLE, **part)  # type: ignore[misc]  # as above
+        for part in PARTS.values()
+    ],
+    "get_experiment_results_share_link": [lambda o: o.experiments.results_share_link(7)],
+    "get_campaign_results_share_link": [lambda o: o.campaigns.results_share_link(7)],
+    "get_holdout_results_csv": [
+        lambda o, part=part: o.holdout_results_csv(7, 8, **part)  # type: ignore[misc]  # as above
+        for part in SEGMENTS
+    ],
+    "list_campaigns": [lambda o: o.campaigns.list(7, archived=True, for_journey=False, **PAGING)],
     "create_campaign": [lambda o: o.campaigns.create(project_id=7, action="publish")],
     "get_campaign": [lambda o: o.campaigns.get(7)],
     "update_campaign": [lambda o: o.campaigns.update(7, name="n", action="start")],
@@ -114,8 +128,10 @@ CALLS: dict[str, list[Call]] = {
     "get_list_attribute": [lambda o: o.list_attributes.get(7)],
     "update_list_attribute": [lambda o: o.list_attributes.update(7, name="n")],
     "archive_list_attribute": [lambda o: o.list_attributes.archive(7)],
-    "list_webhooks": [lambda o: o.webhooks.list(7, **PAGING)],
-    "create_webhook": [lambda o: o.webhooks.create(name="n", project_id=7, url="https://e")],
+    "list_webhooks": [lambda o: o.webhooks.list(7, page_token="t", page_window=2, page_size=50)],
+    "create_webhook": [
+        lambda o: o.webhooks.create(7, name="n", description="d", events=["project.flag_created"], url="https://e")
+    ],
     "get_webhook": [lambda o: o.webhooks.get(7)],
     "update_webhook": [lambda o: o.webhooks.update(7, name="n")],
     "delete_webhook": [lambda o: o.webhooks.delete(7)],
@@ -138,6 +154,7 @@ CALLS: dict[str, list[Call]] = {
             project_id=[7],
             types=["experiment"],
             type_expand=["experiment"],
+            project_type=["web"],
             expand=["x"],
             archived=True,
             fullsearch=True,
@@ -157,6 +174,7 @@ CALLS: dict[str, list[Call]] = {
     ],
     "get_impressions_usage_summary_request": [lambda o: o.billing.summary(7)],
     "get_enriched_events_export_credentials": [lambda o: o.export_credentials(duration="2h")],
+    "get_gcp_e3_credentials": [lambda o: o.gcp_export_credentials()],
     "get_recs_catalog_csv": [lambda o: o.recommendations.catalog_csv("c", date(2026, 1, 1))],
     "get_recs_output_csv": [lambda o: o.recommendations.output_csv("c", "r", "2026-01-01")],
     "get_recs_stats_csv": [lambda o: o.recommendations.stats_csv("c", "2026-01-01")],
@@ -167,4 +185,20 @@ CALLS: dict[str, list[Call]] = {
         )
     ],
     "get_sar_request": [lambda o: o.subject_access_requests.get(7)],
+    "get_me": [lambda o: o.me(include_features=True, expand=["accounts", "project_roles"])],
+    "list_collaborators": [lambda o: o.collaborators.list([7, 8])],
+    "create_collaborators": [
+        lambda o: o.collaborators.invite(
+            [{"profile": {"email": "a@example.com"}, "project_roles": [{"project_id": 7, "role": "editor"}]}]
+        )
+    ],
+    "list_invitations": [lambda o: o.collaborators.invitations(7)],
+    "list_scheduled_jobs": [lambda o: o.scheduled_jobs.list()],
+    "create_scheduled_job": [
+        lambda o: o.scheduled_jobs.create(project_id=7, job_type="project_results", frequency="daily")
+    ],
+    "get_scheduled_job": [lambda o: o.scheduled_jobs.get(7)],
+    "update_scheduled_job": [lambda o: o.scheduled_jobs.update(7, frequency="weekly")],
+    "delete_scheduled_job": [lambda o: o.scheduled_jobs.archive(7)],
+    "get_bucketing_history": [lambda o: o.bucketing_history(7, "v/1", start_time=WHEN, end_time=WHEN)],
 }

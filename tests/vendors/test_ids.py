@@ -67,13 +67,12 @@ async def test_optimizelys_ids_go_out_as_they_were_written(found: int | str) -> 
         assert vendor.asked[-1] == ("DELETE", f"/v2/experiments/{quoted(found)}")
 
 
-@pytest.mark.parametrize("project", [1, "0001", "p-1"])
 @pytest.mark.parametrize("found", IDS)
-async def test_webhooks_go_out_as_they_were_written(found: int | str, project: int | str) -> None:
-    """Theirs are text in newer editions of the vendor's document, which an update repeats with the project's."""
+async def test_webhooks_go_out_as_they_were_written(found: int | str) -> None:
+    """Theirs are text in newer editions of the vendor's document; an update has all that these require."""
     hook: dict[str, Any] = {
         "id": found,
-        "project_id": project,
+        "project_id": 1,
         "name": "n",
         "url": "https://e",
         "description": "d",
@@ -86,7 +85,7 @@ async def test_webhooks_go_out_as_they_were_written(found: int | str, project: i
         await one.save()
         assert vendor.sent == {
             "name": "m",
-            **{name: hook[name] for name in ("description", "events", "project_id", "url")},
+            **{name: hook[name] for name in ("description", "events", "url")},
         }
         await one.delete()
         await client.webhooks.get(found)

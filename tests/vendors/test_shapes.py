@@ -19,7 +19,9 @@ from abclient.paging import PageOptions, SinglePage
 from abclient.resource import Collection
 
 POSITIONAL = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-ONE_PAGE = {"ListAttributes": "it follows links, but the vendor's document has no parameters for pages"}
+ONE_PAGE = dict.fromkeys(
+    ("ListAttributes", "ScheduledJobs"), "they follow links, but the vendor's document has no parameters for pages"
+)
 
 WHOLE_AT_ONCE = {"TargetingLists": "its format is always the same, and the vendor's document requires it in every body"}
 

@@ -159,6 +159,11 @@ def as_info(**values: object) -> ExperimentInfo:
     return ExperimentInfo(**as_values(values, f"{values['vendor']} experiment {values['experiment_id']}"))
 
 
+def info_of(vendor: str, given: ExperimentInfo | int) -> ExperimentInfo:
+    """An experiment of which no more is given than this, or than its id."""
+    return given if isinstance(given, ExperimentInfo) else ExperimentInfo(vendor=vendor, experiment_id=str(given))
+
+
 def as_row(values: Mapping[str, object], what: str = "the row") -> ResultRow:
     """A row of values as they are in an answer; an id that is a number becomes text, a missing one None.
 

@@ -30,6 +30,8 @@ WRONG: list[tuple[list[Any], Calls]] = [
             "start_time in bulk": lambda o, v: o.experiments.fetch_results([1], start_time=v),
             "end_time in bulk": lambda o, v: o.experiments.fetch_timeseries([1], end_time=v),
             "start_time of changes": lambda o, v: o.changes(1, start_time=v),
+            "start_time of decisions": lambda o, v: o.bucketing_history(1, "v", start_time=v),
+            "end_time of a report": lambda o, v: o.experiments.report(1, end_time=v),
         },
     ),
     (
@@ -37,6 +39,8 @@ WRONG: list[tuple[list[Any], Calls]] = [
         {
             "page": lambda o, v: o.search("x", page=v),
             "page_size": lambda o, v: o.projects.list(page_size=v),
+            "page_size of tokens": lambda o, v: o.webhooks.list(1, page_size=v),
+            "page_window": lambda o, v: o.webhooks.list(1, page_window=v),
         },
     ),
     (
@@ -45,6 +49,9 @@ WRONG: list[tuple[list[Any], Calls]] = [
             "attribute_id": lambda o, v: o.experiments.results(1, attribute_id=v, attribute_value="x"),
             "id": lambda o, v: o.changes(1, change_ids=[v]),
             "audience_id": lambda o, v: o.search("x", audience_id=[v]),
+            "project_id": lambda o, v: o.experiments.summaries(v),
+            "project_id of people": lambda o, v: o.collaborators.list([v]),
+            "holdout_id": lambda o, v: o.holdout_results_csv(1, v),
         },
     ),
     (
@@ -56,6 +63,10 @@ WRONG: list[tuple[list[Any], Calls]] = [
             "status": lambda o, v: o.search("x", status=v),
             "browser": lambda o, v: o.experiments.results(1, browser=v),
             "duration": lambda o, v: o.export_credentials(duration=v),
+            "page_token": lambda o, v: o.webhooks.list(1, page_token=v),
+            "project_type": lambda o, v: o.search("x", project_type=v),
+            "expand of me": lambda o, v: o.me(expand=v),
+            "visitor_id": lambda o, v: o.bucketing_history(1, v),
             "sort": lambda o, v: o.billing.usage(1, DAY, DAY, sort=v),
             "action": lambda o, v: o.experiments.create(project_id=1, action=v),
         },
@@ -66,6 +77,9 @@ WRONG: list[tuple[list[Any], Calls]] = [
         {
             "include_classic": lambda o, v: o.experiments.list(1, include_classic=v),
             "archived": lambda o, v: o.search("x", archived=v),
+            "archived audiences": lambda o, v: o.audiences.list(1, archived=v),
+            "for_journey": lambda o, v: o.campaigns.list(1, for_journey=v),
+            "include_features": lambda o, v: o.me(include_features=v),
         },
     ),
     (

@@ -70,7 +70,7 @@ def smallest_answer(operation: dict[str, Any]) -> Any:
 def test_the_table_has_every_operation_and_no_other() -> None:
     """An operation that is new in the spec fails here until the facade reaches it."""
     assert set(CALLS) == set(OPERATIONS)
-    assert len(CALLS) == 89
+    assert len(CALLS) == 105
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -81,7 +81,7 @@ async def test_every_operation_is_reached(name: str) -> None:
     async with abclient.Optimizely("2:token", transport=script) as optimizely:
         for call in CALLS[name]:
             await call(optimizely)
-    pattern = re.compile("/v2" + re.sub(r"\{\w+\}", r"[\\w-]+", path))
+    pattern = re.compile("/v2" + re.sub(r"\{\w+\}", r"[\\w%-]+", path))
     sent: set[str] = set()
     for request in script.requests:
         address = urlsplit(request.url)
@@ -98,7 +98,7 @@ def check_headers_and_body(request: WireRequest, with_body: bool) -> None:
     assert (request.body is not None) == with_body
     if request.body is not None:
         assert headers["content-type"] == "application/json"
-        assert isinstance(json.loads(request.body), dict)
+        assert isinstance(json.loads(request.body), dict | list)
 
 
 @pytest.mark.parametrize("name", [name for name, found in OPERATIONS.items() if "202" in found[2]["responses"]])

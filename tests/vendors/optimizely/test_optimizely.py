@@ -317,7 +317,7 @@ async def test_events_of_the_vendor_stay_as_they_are(
 async def test_a_webhook_is_saved_with_all_that_is_required(
     optimizely: abclient.Optimizely, webhook_id: int | str
 ) -> None:
-    """Editions of the vendor's document differ in what an update needs, and in how they write a webhook's id."""
+    """The vendor's document requires everything in each update; its editions write a webhook's id differently."""
     hook = {"id": webhook_id, "name": "n", "project_id": 7, "url": "https://e", "events": ["project.flag_created"]}
     respx.get(f"{API}/webhooks/5").respond(json=hook)
     saved = respx.patch(f"{API}/webhooks/5").respond(json={**hook, "name": "m"})
@@ -326,7 +326,6 @@ async def test_a_webhook_is_saved_with_all_that_is_required(
     await loaded.save()
     assert json.loads(saved.calls.last.request.content) == {
         "name": "m",
-        "project_id": 7,
         "url": "https://e",
         "events": ["project.flag_created"],
     }

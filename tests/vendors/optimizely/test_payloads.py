@@ -36,7 +36,8 @@ SEND: dict[str, Callable[[abclient.Optimizely, dict[str, Any]], Awaitable[object
     "create_feature": lambda o, body: o.features.create(**body),
     "update_feature": lambda o, body: o.features.update(7, **body),
     "create_experiment": lambda o, body: o.experiments.create(**body),
-    "update_experiment": lambda o, body: o.experiments.update(7, **body),
+    # An empty body comes with an action.
+    "update_experiment": lambda o, body: o.experiments.update(7, action=None if body else "pause", **body),
     "create_page": lambda o, body: o.pages.create(**body),
     "create_group": lambda o, body: o.groups.create(**body),
     "update_group": lambda o, body: o.groups.update(7, **body),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 import abclient
 from abclient.vendors.optimizely import models
 from abclient.vendors.optimizely._bodies import Changes, body_of
-from abclient_api._runtime import WrittenId
+from abclient_api._runtime import UNSET, WrittenId
 from support.clients import TOKEN
 from support.fake import Script, answer
 
@@ -25,6 +26,25 @@ FLOAT: Any = 1e10
 
 Refused = Callable[[Any], Any]
 VARIATION = {"weight": 10000}
+
+KINDS = (
+    *("projects", "attributes", "list_attributes", "audiences", "pages", "features", "groups", "experiments"),
+    *("campaigns", "environments", "extensions", "webhooks", "scheduled_jobs"),
+)
+
+
+def updated(kind: str, client: Any) -> Any:
+    """Change nothing of something."""
+    return getattr(client, kind).update(5)
+
+
+EMPTY: list[Refused] = [
+    *(partial(updated, kind) for kind in KINDS),
+    lambda o: o.sections(7).update(5),
+    lambda o: o.events.update_custom(7, 5),
+    lambda o: o.events.update_click(7, 5),
+    lambda o: o.projects.update(5, name=UNSET),
+]
 
 REFUSED: dict[str, tuple[type[Exception], str, Refused]] = {
     "an unknown field": (
@@ -100,6 +120,43 @@ REFUSED: dict[str, tuple[type[Exception], str, Refused]] = {
     "experiments of nothing": (abclient.InvalidRequestError, "project_id", lambda o: o.experiments.list()),
     "experiments of both": (abclient.InvalidRequestError, "give one", lambda o: o.experiments.list(7, campaign_id=8)),
     "a moment for a day": (TypeError, "time zone", lambda o: o.recommendations.stats_csv("c", MOMENT)),
+    "an invitation of one": (
+        TypeError,
+        "people must hold CollaboratorEntryInput or mappings, not str: 'profile'",
+        lambda o: o.collaborators.invite({"profile": {"email": "a@example.com"}}),
+    ),
+    "an invitation of none": (ValueError, "people must not be empty", lambda o: o.collaborators.invite([])),
+    "an unknown field of an invitation": (
+        TypeError,
+        r"people\[1\]\.project_roles\[0\] has no field rolle",
+        lambda o: o.collaborators.invite([{}, {"project_roles": [{"rolle": "editor"}]}]),
+    ),
+    "a role that is nearly one": (
+        ValueError,
+        "did you mean 'editor'",
+        lambda o: o.collaborators.invite([{"project_roles": [{"project_id": 7, "role": "Editor"}]}]),
+    ),
+    "a page number where there are tokens": (TypeError, "'page'", lambda o: o.webhooks.list(7, page=2)),
+    "a webhook without events": (
+        TypeError,
+        "WebhookCreate needs description, events",
+        lambda o: o.webhooks.create(7, name="n", url="https://e"),
+    ),
+    "a time for a holdout": (
+        TypeError,
+        "start_time",
+        lambda o: o.holdout_results_csv(7, 8, start_time=MOMENT),
+    ),
+    "two segments of a holdout": (
+        abclient.InvalidRequestError,
+        "one thing at a time",
+        lambda o: o.holdout_results_csv(7, 8, browser="chrome", device="ipad"),
+    ),
+    "no visitor": (ValueError, "visitor_id", lambda o: o.bucketing_history(7, "")),
+    **{
+        f"an update of nothing: {number}": (ValueError, "nothing to change: give at least one field", call)
+        for number, call in enumerate(EMPTY)
+    },
     "an empty catalog": (ValueError, "catalog_id", lambda o: o.recommendations.stats_csv("", "2026-01-01")),
 }
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .change_revision import ChangeRevision as ChangeRevision
     from .choices import Choices as Choices
     from .collaborator_entry import CollaboratorEntry as CollaboratorEntry
+    from .collaborator_entry_input import CollaboratorEntryInput as CollaboratorEntryInput
     from .compound_sub_metric import CompoundSubMetric as CompoundSubMetric
     from .compound_sub_metric_input import CompoundSubMetricInput as CompoundSubMetricInput
     from .credentials_item import CredentialsItem as CredentialsItem
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from .datafile import Datafile as Datafile
     from .datapoint import Datapoint as Datapoint
     from .e3_credentials import E3Credentials as E3Credentials
+    from .e3_credentials_gcp import E3CredentialsGCP as E3CredentialsGCP
     from .entity import Entity as Entity
     from .environment import Environment as Environment
     from .environment_create import EnvironmentCreate as EnvironmentCreate
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from .experiment_update_fields import ExperimentUpdateFields as ExperimentUpdateFields
     from .experiment_variation_reach import ExperimentVariationReach as ExperimentVariationReach
     from .experiment_whitelist import ExperimentWhitelist as ExperimentWhitelist
+    from .experiment_whitelist_input import ExperimentWhitelistInput as ExperimentWhitelistInput
     from .extension import Extension as Extension
     from .extension_create import ExtensionCreate as ExtensionCreate
     from .extension_create_fields import ExtensionCreateFields as ExtensionCreateFields
@@ -135,6 +138,7 @@ if TYPE_CHECKING:
     from .project_create import ProjectCreate as ProjectCreate
     from .project_create_fields import ProjectCreateFields as ProjectCreateFields
     from .project_role import ProjectRole as ProjectRole
+    from .project_role_input import ProjectRoleInput as ProjectRoleInput
     from .project_update import ProjectUpdate as ProjectUpdate
     from .project_update_fields import ProjectUpdateFields as ProjectUpdateFields
     from .results_share_link import ResultsShareLink as ResultsShareLink
@@ -143,7 +147,10 @@ if TYPE_CHECKING:
     from .schedule import Schedule as Schedule
     from .schedule_input import ScheduleInput as ScheduleInput
     from .scheduled_job import ScheduledJob as ScheduledJob
+    from .scheduled_job_create import ScheduledJobCreate as ScheduledJobCreate
+    from .scheduled_job_create_fields import ScheduledJobCreateFields as ScheduledJobCreateFields
     from .scheduled_job_update import ScheduledJobUpdate as ScheduledJobUpdate
+    from .scheduled_job_update_fields import ScheduledJobUpdateFields as ScheduledJobUpdateFields
     from .search_result import SearchResult as SearchResult
     from .section import Section as Section
     from .section_create import SectionCreate as SectionCreate
@@ -165,6 +172,7 @@ if TYPE_CHECKING:
     from .url_targeting_input import URLTargetingInput as URLTargetingInput
     from .user import User as User
     from .user_profile import UserProfile as UserProfile
+    from .user_profile_input import UserProfileInput as UserProfileInput
     from .user_proxy import UserProxy as UserProxy
     from .variant_results import VariantResults as VariantResults
     from .variant_timeseries import VariantTimeseries as VariantTimeseries
@@ -213,6 +221,7 @@ _MODULES = {
     "ChangeRevision": "change_revision",
     "Choices": "choices",
     "CollaboratorEntry": "collaborator_entry",
+    "CollaboratorEntryInput": "collaborator_entry_input",
     "CompoundSubMetric": "compound_sub_metric",
     "CompoundSubMetricInput": "compound_sub_metric_input",
     "CredentialsItem": "credentials_item",
@@ -226,6 +235,7 @@ _MODULES = {
     "Datafile": "datafile",
     "Datapoint": "datapoint",
     "E3Credentials": "e3_credentials",
+    "E3CredentialsGCP": "e3_credentials_gcp",
     "Entity": "entity",
     "Environment": "environment",
     "EnvironmentCreate": "environment_create",
@@ -253,6 +263,7 @@ _MODULES = {
     "ExperimentUpdateFields": "experiment_update_fields",
     "ExperimentVariationReach": "experiment_variation_reach",
     "ExperimentWhitelist": "experiment_whitelist",
+    "ExperimentWhitelistInput": "experiment_whitelist_input",
     "Extension": "extension",
     "ExtensionCreate": "extension_create",
     "ExtensionCreateFields": "extension_create_fields",
@@ -312,6 +323,7 @@ _MODULES = {
     "ProjectCreate": "project_create",
     "ProjectCreateFields": "project_create_fields",
     "ProjectRole": "project_role",
+    "ProjectRoleInput": "project_role_input",
     "ProjectUpdate": "project_update",
     "ProjectUpdateFields": "project_update_fields",
     "ResultsShareLink": "results_share_link",
@@ -319,7 +331,10 @@ _MODULES = {
     "RolloutRule": "rollout_rule",
     "Schedule": "schedule",
     "ScheduledJob": "scheduled_job",
+    "ScheduledJobCreate": "scheduled_job_create",
+    "ScheduledJobCreateFields": "scheduled_job_create_fields",
     "ScheduledJobUpdate": "scheduled_job_update",
+    "ScheduledJobUpdateFields": "scheduled_job_update_fields",
     "ScheduleInput": "schedule_input",
     "SearchResult": "search_result",
     "Section": "section",
@@ -340,6 +355,7 @@ _MODULES = {
     "URLTargetingInput": "url_targeting_input",
     "User": "user",
     "UserProfile": "user_profile",
+    "UserProfileInput": "user_profile_input",
     "UserProxy": "user_proxy",
     "VariantResults": "variant_results",
     "VariantTimeseries": "variant_timeseries",
@@ -389,6 +405,7 @@ __all__ = (
     "ChangeRevision",
     "Choices",
     "CollaboratorEntry",
+    "CollaboratorEntryInput",
     "CompoundSubMetric",
     "CompoundSubMetricInput",
     "CredentialsItem",
@@ -402,6 +419,7 @@ __all__ = (
     "Datafile",
     "Datapoint",
     "E3Credentials",
+    "E3CredentialsGCP",
     "Entity",
     "Environment",
     "EnvironmentCreate",
@@ -429,6 +447,7 @@ __all__ = (
     "ExperimentUpdateFields",
     "ExperimentVariationReach",
     "ExperimentWhitelist",
+    "ExperimentWhitelistInput",
     "Extension",
     "ExtensionCreate",
     "ExtensionCreateFields",
@@ -488,6 +507,7 @@ __all__ = (
     "ProjectCreate",
     "ProjectCreateFields",
     "ProjectRole",
+    "ProjectRoleInput",
     "ProjectUpdate",
     "ProjectUpdateFields",
     "ResultsShareLink",
@@ -495,7 +515,10 @@ __all__ = (
     "RolloutRule",
     "Schedule",
     "ScheduledJob",
+    "ScheduledJobCreate",
+    "ScheduledJobCreateFields",
     "ScheduledJobUpdate",
+    "ScheduledJobUpdateFields",
     "ScheduleInput",
     "SearchResult",
     "Section",
@@ -516,6 +539,7 @@ __all__ = (
     "URLTargetingInput",
     "User",
     "UserProfile",
+    "UserProfileInput",
     "UserProxy",
     "VariantResults",
     "VariantTimeseries",

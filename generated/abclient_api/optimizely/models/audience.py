@@ -24,6 +24,7 @@ class Audience(Model):
         "created": "created",
         "description": "description",
         "experiment_count": "experiment_count",
+        "for_journey": "for_journey",
         "id": "id",
         "is_classic": "is_classic",
         "last_modified": "last_modified",
@@ -51,6 +52,8 @@ class Audience(Model):
     """Who the audience is."""
     experiment_count: int | None = None
     """Number of experiments that use the audience."""
+    for_journey: bool | None = None
+    """Whether the audience has been part of a journey. The vendor's default: False."""
     id: int
     """Identifier of the audience. Read-only."""
     is_classic: bool | None = None
@@ -74,6 +77,7 @@ class Audience(Model):
             self.created = None if (v := data.get("created")) is None else to_datetime(v)
             self.description = data.get("description")
             self.experiment_count = data.get("experiment_count")
+            self.for_journey = data.get("for_journey")
             self.id = data["id"]
             self.is_classic = data.get("is_classic")
             self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)

@@ -19,6 +19,7 @@ class AudienceCreate(Body):
         "archived": "archived",
         "conditions": "conditions",
         "description": "description",
+        "for_journey": "for_journey",
         "is_classic": "is_classic",
         "name": "name",
         "project_id": "project_id",
@@ -35,6 +36,8 @@ class AudienceCreate(Body):
     where name is the attribute's name (not its key) and type is custom_attribute; newer ones add match_type."""
     description: str | Unset = UNSET
     """Who the audience is."""
+    for_journey: bool | Unset = UNSET
+    """Whether the audience has been part of a journey. The vendor's default: False."""
     is_classic: bool | Unset = UNSET
     """True for an audience of Optimizely Classic; the tutorial sends false."""
     name: str | Unset = UNSET

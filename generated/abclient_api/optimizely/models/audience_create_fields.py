@@ -14,6 +14,8 @@ class AudienceCreateFields(TypedDict, total=False):
     where name is the attribute's name (not its key) and type is custom_attribute; newer ones add match_type."""
     description: str
     """Who the audience is."""
+    for_journey: bool
+    """Whether the audience has been part of a journey. The vendor's default: False."""
     is_classic: bool
     """True for an audience of Optimizely Classic; the tutorial sends false."""
     name: str

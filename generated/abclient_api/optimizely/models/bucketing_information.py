@@ -23,7 +23,7 @@ class BucketingInformation(Model):
     bucketing_history: list[BucketingInformationItem] | None = None
     """The decisions."""
     visitor_id: str | None = None
-    """Identifier (UUID) of the visitor. Read-only."""
+    """Identifier of the visitor. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 
 from ..._models import Model, new, salvaged
+from ..._wire import (
+    from_epoch_milliseconds,
+    to_epoch_milliseconds,
+)
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -19,6 +24,12 @@ class BucketingInformationItem(Model):
         "timestamp": "timestamp",
         "variation_id": "variation_id",
     }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "timestamp": from_epoch_milliseconds,
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "timestamp": to_epoch_milliseconds,
+    }
 
     campaign_id: int | None = None
     """The campaign."""
@@ -26,8 +37,8 @@ class BucketingInformationItem(Model):
     """The experiment."""
     is_holdback: bool | None = None
     """Whether the visitor was held back."""
-    timestamp: int | None = None
-    """When it was decided on the visitor's side, Unix epoch time."""
+    timestamp: datetime.datetime | None = None
+    """When it was decided on the visitor's side, in UTC."""
     variation_id: int | None = None
     """The variation given."""
 
@@ -38,7 +49,7 @@ class BucketingInformationItem(Model):
             self.campaign_id = data.get("campaign_id")
             self.experiment_id = data.get("experiment_id")
             self.is_holdback = data.get("is_holdback")
-            self.timestamp = data.get("timestamp")
+            self.timestamp = None if (v := data.get("timestamp")) is None else from_epoch_milliseconds(v)
             self.variation_id = data.get("variation_id")
         except Exception as exc:
             data = salvaged(exc, self, data)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, items, new, salvaged, without_nulls
+from ..._models import Model, entries, items, new, salvaged, without_nulls
 from ..._wire import (
     to_datetime,
 )
@@ -17,14 +17,18 @@ class Campaign(Model):
     """A personalization campaign: experiences shown to different audiences."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
         "code_changes": "changes",
         "created": "created",
+        "custom_field_values": "custom_field_values",
         "description": "description",
         "earliest": "earliest",
         "experiment_ids": "experiment_ids",
         "experiment_priorities": "experiment_priorities",
+        "for_journey": "for_journey",
         "holdback": "holdback",
         "id": "id",
+        "journey_id": "journey_id",
         "last_modified": "last_modified",
         "latest": "latest",
         "metrics": "metrics",
@@ -42,10 +46,15 @@ class Campaign(Model):
         "latest": to_datetime,
     }
 
+    archived: bool | None = None
+    """Whether the campaign is archived. The vendor's default: False."""
     code_changes: list[SharedCodeChange] | None = None
     """CSS and JavaScript shared by all experiences."""
     created: datetime.datetime | None = None
     """When the campaign was created, UTC. Read-only."""
+    custom_field_values: dict[str, Any] | None = None
+    """Values of custom fields of the project, by the field's `api_name`; what a value may be, the field's type
+    says."""
     description: str | None = None
     """Description or goal of the campaign."""
     earliest: datetime.datetime | None = None
@@ -54,10 +63,14 @@ class Campaign(Model):
     """Experiments of the campaign in older answers; now `experiment_priorities`."""
     experiment_priorities: list[list[int]] | None = None
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
+    for_journey: bool | None = None
+    """Whether the campaign has been part of a journey. The vendor's default: False."""
     holdback: int | None = None
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     id: int
     """Identifier of the campaign. Read-only."""
+    journey_id: str | None = None
+    """Journey the campaign belongs to."""
     last_modified: datetime.datetime | None = None
     """When the campaign was last changed, UTC. Read-only."""
     latest: datetime.datetime | None = None
@@ -82,12 +95,14 @@ class Campaign(Model):
     def from_dict(cls, data: Any) -> Self:
         self = new(cls)
         try:
+            self.archived = data.get("archived")
             self.code_changes = (
                 None
                 if (v := data.get("changes")) is None
                 else [read_shared_code_change(x0) for x0 in items(v) if x0 is not None]
             )
             self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.custom_field_values = None if (v := data.get("custom_field_values")) is None else entries(v)
             self.description = data.get("description")
             self.earliest = None if (v := data.get("earliest")) is None else to_datetime(v)
             self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
@@ -96,8 +111,10 @@ class Campaign(Model):
                 if (v := data.get("experiment_priorities")) is None
                 else [without_nulls(items(x0)) for x0 in items(v) if x0 is not None]
             )
+            self.for_journey = data.get("for_journey")
             self.holdback = data.get("holdback")
             self.id = data["id"]
+            self.journey_id = data.get("journey_id")
             self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
             self.latest = None if (v := data.get("latest")) is None else to_datetime(v)
             self.metrics = (

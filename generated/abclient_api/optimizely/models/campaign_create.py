@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from attrs import define
 
@@ -13,10 +13,14 @@ class CampaignCreate(Body):
     """What may be sent to create a campaign."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
+        "archived": "archived",
         "code_changes": "changes",
+        "custom_field_values": "custom_field_values",
         "description": "description",
         "experiment_priorities": "experiment_priorities",
+        "for_journey": "for_journey",
         "holdback": "holdback",
+        "journey_id": "journey_id",
         "metrics": "metrics",
         "name": "name",
         "page_ids": "page_ids",
@@ -25,14 +29,23 @@ class CampaignCreate(Body):
         "url_targeting": "url_targeting",
     }
 
+    archived: bool | Unset = UNSET
+    """Whether the campaign is archived. The vendor's default: False."""
     code_changes: list[SharedCodeChangeInput] | Unset = UNSET
     """CSS and JavaScript shared by all experiences."""
+    custom_field_values: dict[str, Any] | Unset = UNSET
+    """Values of custom fields of the project, by the field's `api_name`; what a value may be, the field's type
+    says."""
     description: str | Unset = UNSET
     """Description or goal of the campaign."""
     experiment_priorities: list[list[int]] | Unset = UNSET
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
+    for_journey: bool | Unset = UNSET
+    """Whether the campaign has been part of a journey. The vendor's default: False."""
     holdback: int | Unset = UNSET
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
+    journey_id: str | Unset = UNSET
+    """Journey the campaign is to belong to."""
     metrics: list[MetricInput] | Unset = UNSET
     """What is measured, the primary metric first."""
     name: str | Unset = UNSET

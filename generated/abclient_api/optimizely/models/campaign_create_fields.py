@@ -13,14 +13,23 @@ class CampaignCreateFields(TypedDict, total=False):
     The fields of ``CampaignCreate``, by keyword.
     """
 
+    archived: bool
+    """Whether the campaign is archived. The vendor's default: False."""
     code_changes: Sequence[SharedCodeChangeInput | Model | Mapping[str, Any]]
     """CSS and JavaScript shared by all experiences."""
+    custom_field_values: Mapping[str, Any]
+    """Values of custom fields of the project, by the field's `api_name`; what a value may be, the field's type
+    says."""
     description: str
     """Description or goal of the campaign."""
     experiment_priorities: Sequence[Sequence[int]]
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
+    for_journey: bool
+    """Whether the campaign has been part of a journey. The vendor's default: False."""
     holdback: int
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
+    journey_id: str
+    """Journey the campaign is to belong to."""
     metrics: Sequence[MetricInput | Model | Mapping[str, Any]]
     """What is measured, the primary metric first."""
     name: str

@@ -16,7 +16,9 @@ class CampaignUpdate(Body):
         "code_changes": "changes",
         "description": "description",
         "experiment_priorities": "experiment_priorities",
+        "for_journey": "for_journey",
         "holdback": "holdback",
+        "journey_id": "journey_id",
         "metrics": "metrics",
         "name": "name",
         "page_ids": "page_ids",
@@ -29,8 +31,12 @@ class CampaignUpdate(Body):
     """Description or goal of the campaign."""
     experiment_priorities: list[list[int]] | Unset = UNSET
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
+    for_journey: bool | Unset = UNSET
+    """Whether the campaign has been part of a journey."""
     holdback: int | Unset = UNSET
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
+    journey_id: str | Unset = UNSET
+    """Journey the campaign is to belong to."""
     metrics: list[MetricInput] | Unset = UNSET
     """What is measured, the primary metric first."""
     name: str | Unset = UNSET

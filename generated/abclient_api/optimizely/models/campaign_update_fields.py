@@ -19,8 +19,12 @@ class CampaignUpdateFields(TypedDict, total=False):
     """Description or goal of the campaign."""
     experiment_priorities: Sequence[Sequence[int]]
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
+    for_journey: bool
+    """Whether the campaign has been part of a journey."""
     holdback: int
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
+    journey_id: str
+    """Journey the campaign is to belong to."""
     metrics: Sequence[MetricInput | Model | Mapping[str, Any]]
     """What is measured, the primary metric first."""
     name: str

@@ -36,9 +36,12 @@ class CustomEvent(Model):
 
     archived: bool | None = None
     """Whether the event is archived."""
-    category: str | None = None
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | str
+        | None
+    ) = None
+    """Category the event is counted under. The vendor's default: 'other'."""
     created: datetime.datetime | None = None
     """When the event was created, UTC. Read-only."""
     description: str | None = None

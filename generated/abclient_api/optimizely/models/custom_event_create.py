@@ -24,9 +24,11 @@ class CustomEventCreate(Body):
 
     archived: bool | Unset = UNSET
     """Whether the event is archived."""
-    category: str | Unset = UNSET
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | Unset
+    ) = UNSET
+    """Category the event is counted under. The vendor's default: 'other'."""
     description: str | Unset = UNSET
     """What the event stands for."""
     event_properties: list[EventProperty] | Unset = UNSET

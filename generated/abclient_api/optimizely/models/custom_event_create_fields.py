@@ -12,9 +12,8 @@ class CustomEventCreateFields(TypedDict, total=False):
 
     archived: bool
     """Whether the event is archived."""
-    category: str
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+    """Category the event is counted under. The vendor's default: 'other'."""
     description: str
     """What the event stands for."""
     event_properties: Sequence[EventProperty | Mapping[str, Any]]

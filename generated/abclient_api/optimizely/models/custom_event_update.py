@@ -23,9 +23,11 @@ class CustomEventUpdate(Body):
 
     archived: bool | Unset = UNSET
     """Whether the event is archived."""
-    category: str | Unset = UNSET
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | Unset
+    ) = UNSET
+    """Category the event is counted under."""
     description: str | Unset = UNSET
     """What the event stands for."""
     event_type: Literal["custom"] | Unset = UNSET

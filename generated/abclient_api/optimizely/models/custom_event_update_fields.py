@@ -9,9 +9,8 @@ class CustomEventUpdateFields(TypedDict, total=False):
 
     archived: bool
     """Whether the event is archived."""
-    category: str
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other."""
+    category: Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+    """Category the event is counted under."""
     description: str
     """What the event stands for."""
     event_type: Literal["custom"]

@@ -41,9 +41,12 @@ class Event(Model):
 
     archived: bool | None = None
     """Whether the event is archived."""
-    category: str | None = None
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | str
+        | None
+    ) = None
+    """Category the event is counted under. The vendor's default: 'other'."""
     config: InPageEventConfig | None = None
     """How a click on a page is recognised."""
     created: datetime.datetime | None = None
@@ -51,7 +54,7 @@ class Event(Model):
     description: str | None = None
     """What the event stands for."""
     event_filter: EventFilter | None = None
-    """How older answers describe the elements of a click event; now `config`."""
+    """The elements of a click event in older answers; now `config`."""
     event_properties: list[EventProperty] | None = None
     """Properties the event carries."""
     event_type: (

@@ -25,6 +25,7 @@ class Experiment(Model):
         "campaign_id": "campaign_id",
         "code_changes": "changes",
         "created": "created",
+        "custom_field_values": "custom_field_values",
         "description": "description",
         "earliest": "earliest",
         "environments": "environments",
@@ -77,6 +78,9 @@ class Experiment(Model):
     """CSS and JavaScript that runs before every variation. Web only."""
     created: datetime.datetime | None = None
     """When the experiment was created, UTC. Read-only."""
+    custom_field_values: dict[str, Any] | None = None
+    """Values of custom fields of the project, by the field's `api_name`, which the experiment has from its
+    campaign; an update of the campaign changes them. Read-only."""
     description: str | None = None
     """Description or hypothesis of the experiment."""
     earliest: datetime.datetime | None = None
@@ -145,6 +149,7 @@ class Experiment(Model):
                 else [read_shared_code_change(x0) for x0 in items(v) if x0 is not None]
             )
             self.created = None if (v := data.get("created")) is None else to_datetime(v)
+            self.custom_field_values = None if (v := data.get("custom_field_values")) is None else entries(v)
             self.description = data.get("description")
             self.earliest = None if (v := data.get("earliest")) is None else to_datetime(v)
             self.environments = (

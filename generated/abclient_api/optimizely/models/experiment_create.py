@@ -88,12 +88,12 @@ class ExperimentCreate(Body):
     """The URLs an experiment or campaign is to run on."""
     variations: list[VariationCreate] | Unset = UNSET
     """The variations to compare."""
-    whitelist: list[ExperimentWhitelist] | Unset = UNSET
+    whitelist: list[ExperimentWhitelistInput] | Unset = UNSET
     """Visitors who always see a given variation."""
 
 
 from .experiment_environment_input import ExperimentEnvironmentInput
-from .experiment_whitelist import ExperimentWhitelist
+from .experiment_whitelist_input import ExperimentWhitelistInput
 from .metric_input import MetricInput
 from .schedule_input import ScheduleInput
 from .shared_code_change_input import SharedCodeChangeInput

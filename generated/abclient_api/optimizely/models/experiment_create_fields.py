@@ -3,7 +3,7 @@ from typing import Any, Literal, Required, TypedDict
 
 from ..._models import Model
 from .experiment_environment_input import ExperimentEnvironmentInput
-from .experiment_whitelist import ExperimentWhitelist
+from .experiment_whitelist_input import ExperimentWhitelistInput
 from .metric_input import MetricInput
 from .schedule_input import ScheduleInput
 from .shared_code_change_input import SharedCodeChangeInput
@@ -62,5 +62,5 @@ class ExperimentCreateFields(TypedDict, total=False):
     """The URLs an experiment or campaign is to run on."""
     variations: Sequence[VariationCreate | Model | Mapping[str, Any]]
     """The variations to compare."""
-    whitelist: Sequence[ExperimentWhitelist | Mapping[str, Any]]
+    whitelist: Sequence[ExperimentWhitelistInput | Model | Mapping[str, Any]]
     """Visitors who always see a given variation."""

@@ -77,12 +77,12 @@ class ExperimentUpdate(Body):
     """The URLs an experiment or campaign is to run on."""
     variations: list[VariationUpdate] | Unset = UNSET
     """All variations of the experiment, not only those that change."""
-    whitelist: list[ExperimentWhitelist] | Unset = UNSET
+    whitelist: list[ExperimentWhitelistInput] | Unset = UNSET
     """Visitors who always see a given variation."""
 
 
 from .experiment_environment_update import ExperimentEnvironmentUpdate
-from .experiment_whitelist import ExperimentWhitelist
+from .experiment_whitelist_input import ExperimentWhitelistInput
 from .metric_input import MetricInput
 from .schedule_input import ScheduleInput
 from .shared_code_change_input import SharedCodeChangeInput

@@ -3,7 +3,7 @@ from typing import Any, Literal, TypedDict
 
 from ..._models import Model
 from .experiment_environment_update import ExperimentEnvironmentUpdate
-from .experiment_whitelist import ExperimentWhitelist
+from .experiment_whitelist_input import ExperimentWhitelistInput
 from .metric_input import MetricInput
 from .schedule_input import ScheduleInput
 from .shared_code_change_input import SharedCodeChangeInput
@@ -54,5 +54,5 @@ class ExperimentUpdateFields(TypedDict, total=False):
     """The URLs an experiment or campaign is to run on."""
     variations: Sequence[VariationUpdate | Model | Mapping[str, Any]]
     """All variations of the experiment, not only those that change."""
-    whitelist: Sequence[ExperimentWhitelist | Mapping[str, Any]]
+    whitelist: Sequence[ExperimentWhitelistInput | Model | Mapping[str, Any]]
     """Visitors who always see a given variation."""

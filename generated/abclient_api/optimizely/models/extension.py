@@ -22,6 +22,7 @@ class Extension(Model):
         "description": "description",
         "edit_url": "edit_url",
         "enabled": "enabled",
+        "experiment_count": "experiment_count",
         "fields": "fields",
         "id": "id",
         "implementation": "implementation",
@@ -44,6 +45,8 @@ class Extension(Model):
     """URL the editor opens."""
     enabled: bool | None = None
     """Whether the editor offers it and the snippet holds it."""
+    experiment_count: int | None = None
+    """Number of experiments, in any state, that use the extension. Read-only."""
     fields: list[Field] | None = None
     """Fields the editor shows. The vendor's default: []."""
     id: int
@@ -66,6 +69,7 @@ class Extension(Model):
             self.description = data.get("description")
             self.edit_url = data.get("edit_url")
             self.enabled = data.get("enabled")
+            self.experiment_count = data.get("experiment_count")
             self.fields = (
                 None if (v := data.get("fields")) is None else [read_field(x0) for x0 in items(v) if x0 is not None]
             )

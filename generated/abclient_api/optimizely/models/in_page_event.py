@@ -38,9 +38,12 @@ class InPageEvent(Model):
 
     archived: bool | None = None
     """Whether the event is archived."""
-    category: str | None = None
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | str
+        | None
+    ) = None
+    """Category the event is counted under. The vendor's default: 'other'."""
     config: InPageEventConfig | None = None
     """How a click on a page is recognised."""
     created: datetime.datetime | None = None
@@ -48,7 +51,7 @@ class InPageEvent(Model):
     description: str | None = None
     """What the event stands for."""
     event_filter: EventFilter | None = None
-    """How older answers describe the elements of a click event; now `config`."""
+    """The elements of a click event in older answers; now `config`."""
     event_type: Literal["click"] | str | None = None
     """Always click."""
     id: int

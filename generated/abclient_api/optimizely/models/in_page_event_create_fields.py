@@ -13,9 +13,8 @@ class InPageEventCreateFields(TypedDict, total=False):
 
     archived: bool
     """Whether the event is archived."""
-    category: str
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+    """Category the event is counted under. The vendor's default: 'other'."""
     config: InPageEventConfigInput | Model | Mapping[str, Any]
     """How a click on a page is to be recognised."""
     description: str

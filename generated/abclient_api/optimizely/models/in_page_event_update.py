@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import define
 
@@ -20,13 +20,16 @@ class InPageEventUpdate(Body):
         "key": "key",
         "name": "name",
         "page_id": "page_id",
+        "variation_specific": "variation_specific",
     }
 
     archived: bool | Unset = UNSET
     """Whether the event is archived."""
-    category: str | Unset = UNSET
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: (
+        Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+        | Unset
+    ) = UNSET
+    """Category the event is counted under. The vendor's default: 'other'."""
     config: InPageEventConfigInput | Unset = UNSET
     """How a click on a page is to be recognised."""
     description: str | Unset = UNSET
@@ -37,6 +40,8 @@ class InPageEventUpdate(Body):
     """Name of the event."""
     page_id: int | Unset = UNSET
     """Page to move the event to."""
+    variation_specific: bool | Unset = UNSET
+    """Whether the event counts in some variations only."""
 
 
 from .in_page_event_config_input import InPageEventConfigInput

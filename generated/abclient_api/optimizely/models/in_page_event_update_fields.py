@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from ..._models import Model
 from .in_page_event_config_input import InPageEventConfigInput
@@ -13,9 +13,8 @@ class InPageEventUpdateFields(TypedDict, total=False):
 
     archived: bool
     """Whether the event is archived."""
-    category: str
-    """Category the event is counted under. Known values are add_to_cart, save, search, share, purchase, convert,
-    sign_up, subscribe and other. The vendor's default: 'other'."""
+    category: Literal["add_to_cart", "save", "search", "share", "purchase", "convert", "sign_up", "subscribe", "other"]
+    """Category the event is counted under. The vendor's default: 'other'."""
     config: InPageEventConfigInput | Model | Mapping[str, Any]
     """How a click on a page is to be recognised."""
     description: str
@@ -26,3 +25,5 @@ class InPageEventUpdateFields(TypedDict, total=False):
     """Name of the event."""
     page_id: int
     """Page to move the event to."""
+    variation_specific: bool
+    """Whether the event counts in some variations only."""

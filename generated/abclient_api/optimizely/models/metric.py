@@ -14,6 +14,7 @@ class Metric(Model):
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
+        "display_title": "display_title",
         "event_id": "event_id",
         "event_properties": "event_properties",
         "field": "field",
@@ -26,6 +27,8 @@ class Metric(Model):
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
     """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
     `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
+    display_title: str | None = None
+    """Title shown for the metric."""
     event_id: int | None = None
     """Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events, such as
     overall revenue."""
@@ -47,6 +50,7 @@ class Metric(Model):
         self = new(cls)
         try:
             self.aggregator = data.get("aggregator")
+            self.display_title = data.get("display_title")
             self.event_id = data.get("event_id")
             self.event_properties = (
                 None if (v := data.get("event_properties")) is None else read_metric_event_properties(v)

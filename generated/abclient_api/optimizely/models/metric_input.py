@@ -14,6 +14,7 @@ class MetricInput(Body):
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "aggregator": "aggregator",
+        "display_title": "display_title",
         "event_id": "event_id",
         "event_properties": "event_properties",
         "field": "field",
@@ -26,6 +27,8 @@ class MetricInput(Body):
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | Unset = UNSET
     """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of
     `field`, `bounce` or `exit` rate of a page, or `ratio` of those in `metrics`."""
+    display_title: str | Unset = UNSET
+    """Title shown for the metric."""
     event_id: int | None | Unset = UNSET
     """Event counted, or the page for `bounce` and `exit`. Absent or null for metrics over all events, such as
     overall revenue."""

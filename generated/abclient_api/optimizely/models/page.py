@@ -32,6 +32,7 @@ class Page(Model):
         "name": "name",
         "page_type": "page_type",
         "project_id": "project_id",
+        "single_use": "single_use",
     }
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": from_json_string,
@@ -88,6 +89,8 @@ class Page(Model):
     """How many URLs the page covers."""
     project_id: int | None = None
     """Project the page belongs to."""
+    single_use: bool | None = None
+    """Whether the page was made for the URL targeting of one experiment. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -106,6 +109,7 @@ class Page(Model):
             self.name = data.get("name")
             self.page_type = data.get("page_type")
             self.project_id = data.get("project_id")
+            self.single_use = data.get("single_use")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
@@ -26,10 +26,10 @@ class Plan(Model):
     """Name of the plan."""
     product_usages: list[ProductUsage] | None = None
     """Usage by product."""
-    status: str | None = None
+    status: Literal["trial", "active", "inactive"] | str | None = None
     """State of the plan."""
-    unit_of_measurement: str | None = None
-    """Unit the usage is counted in, e.g. Impressions."""
+    unit_of_measurement: Literal["Monthly Unique Visitors", "Impressions"] | str | None = None
+    """Unit the usage is counted in."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -10,14 +10,16 @@ from ..._models import Model, new, salvaged
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class ResultsShareLink(Model):
-    """A link to results for people without an account."""
+    """A link to results for people without an account. A secret."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "url": "url",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = ("url",)
+
     url: str | None = None
-    """The link. It carries a token. Read-only."""
+    """The link, with which anyone can read the results. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -34,12 +34,13 @@ class ScheduledJob(Model):
     """Experiments to consider. The vendor's default: []."""
     frequency: Literal["daily", "weekly"] | str | None = None
     """How often it runs."""
-    id: int | None = None
+    id: int
     """Identifier of the job. Read-only."""
     job_type: Literal["project_results"] | str | None = None
     """What it does."""
     output_channels: Any = None
-    """How its output is delivered, an object. The vendor's default: {}."""
+    """How its output is delivered, an object such as `{email: [somebody@example.com]}`. The vendor's default:
+    {}."""
     project_id: int | None = None
     """Project it is for."""
 
@@ -52,7 +53,7 @@ class ScheduledJob(Model):
             self.campaign_ids = None if (v := data.get("campaign_ids")) is None else without_nulls(items(v))
             self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
             self.frequency = data.get("frequency")
-            self.id = data.get("id")
+            self.id = data["id"]
             self.job_type = data.get("job_type")
             self.output_channels = data.get("output_channels")
             self.project_id = data.get("project_id")

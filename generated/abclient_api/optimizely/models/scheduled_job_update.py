@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal
 
 from attrs import define
 
-from ..._models import Model, items, new, salvaged, without_nulls
+from ..._models import UNSET, Body, Unset
 
 
-@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
-class ScheduledJobUpdate(Model):
+@define(eq=False, repr=False, kw_only=True)
+class ScheduledJobUpdate(Body):
     """The fields of a scheduled job to change."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
@@ -22,33 +22,17 @@ class ScheduledJobUpdate(Model):
         "project_id": "project_id",
     }
 
-    archived: bool | None = None
+    archived: bool | Unset = UNSET
     """Whether it is archived."""
-    campaign_ids: list[int] | None = None
+    campaign_ids: list[int] | Unset = UNSET
     """Campaigns to consider."""
-    experiment_ids: list[int] | None = None
+    experiment_ids: list[int] | Unset = UNSET
     """Experiments to consider."""
-    frequency: Literal["daily", "weekly"] | str | None = None
+    frequency: Literal["daily", "weekly"] | Unset = UNSET
     """How often it runs."""
-    job_type: Literal["project_results"] | str | None = None
+    job_type: Literal["project_results"] | Unset = UNSET
     """What it does."""
-    output_channels: Any = None
-    """How its output is delivered, an object."""
-    project_id: int | None = None
+    output_channels: dict[str, Any] | Unset = UNSET
+    """How its output is delivered: `{email: [somebody@example.com]}`."""
+    project_id: int | Unset = UNSET
     """Project it is for."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        self = new(cls)
-        try:
-            self.archived = data.get("archived")
-            self.campaign_ids = None if (v := data.get("campaign_ids")) is None else without_nulls(items(v))
-            self.experiment_ids = None if (v := data.get("experiment_ids")) is None else without_nulls(items(v))
-            self.frequency = data.get("frequency")
-            self.job_type = data.get("job_type")
-            self.output_channels = data.get("output_channels")
-            self.project_id = data.get("project_id")
-        except Exception as exc:
-            data = salvaged(exc, self, data)
-        self._raw = data
-        return self

@@ -34,16 +34,20 @@ class SearchResult(Model):
         "key": "key",
         "last_modified": "last_modified",
         "name": "name",
+        "page_id": "page_id",
         "project_id": "project_id",
         "project_name": "project_name",
         "rule_type": "rule_type",
         "ruleset_enabled": "ruleset_enabled",
         "status": "status",
         "type": "type",
+        "updated_time": "updated_time",
+        "variation_specific": "variation_specific",
     }
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
         "last_modified": to_datetime,
+        "updated_time": to_datetime,
     }
 
     archived: bool | None = None
@@ -80,6 +84,8 @@ class SearchResult(Model):
     """When it was last changed, UTC."""
     name: str | None = None
     """Name; the key where there is none."""
+    page_id: int | None = None
+    """Page of the event."""
     project_id: int | None = None
     """Project it belongs to."""
     project_name: str | None = None
@@ -90,8 +96,16 @@ class SearchResult(Model):
     """Whether the rule set is on."""
     status: str | None = None
     """State, where it has one."""
-    type: Literal["experiment", "campaign", "feature", "audience", "page", "event", "flag", "rule"] | str | None = None
+    type: (
+        Literal["experiment", "campaign", "feature", "audience", "page", "event", "flag", "rule", "extension"]
+        | str
+        | None
+    ) = None
     """What it is."""
+    updated_time: datetime.datetime | None = None
+    """When the flag was last changed, UTC."""
+    variation_specific: bool | None = None
+    """Whether the event counts in some variations only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -114,12 +128,15 @@ class SearchResult(Model):
             self.key = data.get("key")
             self.last_modified = None if (v := data.get("last_modified")) is None else to_datetime(v)
             self.name = data.get("name")
+            self.page_id = data.get("page_id")
             self.project_id = data.get("project_id")
             self.project_name = data.get("project_name")
             self.rule_type = data.get("rule_type")
             self.ruleset_enabled = data.get("ruleset_enabled")
             self.status = data.get("status")
             self.type = data.get("type")
+            self.updated_time = None if (v := data.get("updated_time")) is None else to_datetime(v)
+            self.variation_specific = data.get("variation_specific")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

@@ -87,8 +87,8 @@ class Webhook(Model):
         | None
     ) = None
     """What the webhook is told about."""
-    id: int
-    """Identifier of the webhook. Read-only."""
+    id: str
+    """Identifier of the webhook, a number as text. Read-only."""
     last_modified: datetime.datetime | None = None
     """When the webhook was last changed, UTC. Read-only."""
     name: str | None = None

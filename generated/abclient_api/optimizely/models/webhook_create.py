@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from attrs import define
 
-from ..._models import UNSET, Body, Unset
+from ..._models import Body
 
 
 @define(eq=False, repr=False, kw_only=True)
@@ -16,63 +16,57 @@ class WebhookCreate(Body):
         "description": "description",
         "events": "events",
         "name": "name",
-        "project_id": "project_id",
         "url": "url",
     }
 
-    description: str | Unset = UNSET
+    description: str
     """What the webhook is for."""
-    events: (
-        list[
-            Literal[
-                "project.datafile_updated",
-                "project.snippet_updated",
-                "project.attribute_created",
-                "project.attribute_updated",
-                "project.attribute_deleted",
-                "project.attribute_archived",
-                "project.audience_created",
-                "project.audience_updated",
-                "project.audience_archived",
-                "project.environment_created",
-                "project.environment_updated",
-                "project.environment_archived",
-                "project.event_created",
-                "project.event_updated",
-                "project.event_deleted",
-                "project.event_archived",
-                "project.flag_created",
-                "project.flag_updated",
-                "project.flag_deleted",
-                "project.flag_archived",
-                "project.project_setting_created",
-                "project.project_setting_updated",
-                "project.project_setting_deleted",
-                "project.ruleset_created",
-                "project.ruleset_updated",
-                "project.ruleset_deleted",
-                "project.rule_created",
-                "project.rule_updated",
-                "project.rule_deleted",
-                "project.variation_created",
-                "project.variation_updated",
-                "project.variation_deleted",
-                "project.variation_archived",
-                "project.variable_created",
-                "project.variable_updated",
-                "project.variable_deleted",
-                "project.group_created",
-                "project.group_updated",
-                "project.group_deleted",
-                "project.group_archived",
-            ]
+    events: list[
+        Literal[
+            "project.datafile_updated",
+            "project.snippet_updated",
+            "project.attribute_created",
+            "project.attribute_updated",
+            "project.attribute_deleted",
+            "project.attribute_archived",
+            "project.audience_created",
+            "project.audience_updated",
+            "project.audience_archived",
+            "project.environment_created",
+            "project.environment_updated",
+            "project.environment_archived",
+            "project.event_created",
+            "project.event_updated",
+            "project.event_deleted",
+            "project.event_archived",
+            "project.flag_created",
+            "project.flag_updated",
+            "project.flag_deleted",
+            "project.flag_archived",
+            "project.project_setting_created",
+            "project.project_setting_updated",
+            "project.project_setting_deleted",
+            "project.ruleset_created",
+            "project.ruleset_updated",
+            "project.ruleset_deleted",
+            "project.rule_created",
+            "project.rule_updated",
+            "project.rule_deleted",
+            "project.variation_created",
+            "project.variation_updated",
+            "project.variation_deleted",
+            "project.variation_archived",
+            "project.variable_created",
+            "project.variable_updated",
+            "project.variable_deleted",
+            "project.group_created",
+            "project.group_updated",
+            "project.group_deleted",
+            "project.group_archived",
         ]
-        | Unset
-    ) = UNSET
+    ]
     """What the webhook is told about."""
     name: str
     """Name of the webhook."""
-    project_id: int
-    """Project to watch, that of the path."""
     url: str
     """Address to call."""

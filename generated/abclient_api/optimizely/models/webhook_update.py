@@ -16,7 +16,6 @@ class WebhookUpdate(Body):
         "description": "description",
         "events": "events",
         "name": "name",
-        "project_id": "project_id",
         "url": "url",
     }
 
@@ -72,7 +71,5 @@ class WebhookUpdate(Body):
     """What the webhook is told about."""
     name: str | Unset = UNSET
     """Name of the webhook."""
-    project_id: int | Unset = UNSET
-    """Project to watch."""
     url: str | Unset = UNSET
     """Address to call."""

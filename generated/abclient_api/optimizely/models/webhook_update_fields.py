@@ -57,7 +57,5 @@ class WebhookUpdateFields(TypedDict, total=False):
     """What the webhook is told about."""
     name: str
     """Name of the webhook."""
-    project_id: int
-    """Project to watch."""
     url: str
     """Address to call."""

@@ -12,7 +12,7 @@ from ..vendor import Call, Handler, RefusedError, json_bytes, json_response
 from ..world import Document, World
 from . import history, store
 from .kind import Kind
-from .lists import required_id, stored_page
+from .lists import required_id, stored_page, truths
 
 Settle = Callable[[World, Document, Document | None], None]
 """Completes a new or changed document; the second is what it was before, None for a new one."""
@@ -22,12 +22,12 @@ def as_is(world: World, document: Document, before: Document | None) -> None:
     """Leave a document as it was sent."""
 
 
-def list_in_project(kind: Kind) -> Handler:
-    """List what belongs to the project of the query."""
+def list_in_project(kind: Kind, *flags: str) -> Handler:
+    """List what belongs to the project of the query; ``flags`` are fields that the query can ask for."""
 
     def handle(world: World, call: Call) -> Response:
         project = store.find(world, "project", required_id(call.query, "project_id"))
-        return stored_page(world, call, kind.name, parent=str(project["id"]))
+        return stored_page(world, call, kind.name, parent=str(project["id"]), tags=truths(call.query, flags))
 
     return handle
 

@@ -64,6 +64,16 @@ def list_attribute(world: World, document: Document, before: Document | None) ->
     }
 
 
+def webhook(world: World, document: Document, before: Document | None) -> None:
+    """The id of a webhook is text."""
+    document["id"] = str(document["id"])
+
+
+def scheduled_job(world: World, document: Document, before: Document | None) -> None:
+    """A job belongs to the account."""
+    document["account_id"] = store.ACCOUNT
+
+
 def subject_access_request(world: World, document: Document, before: Document | None) -> None:
     """A request waits to be processed, within thirty days."""
     asked = time.time()
@@ -158,10 +168,11 @@ def experiment(world: World, document: Document, before: Document | None) -> Non
 
 def _join_campaign(world: World, document: Document) -> None:
     identifier = document.get("campaign_id")
-    if identifier is None:
-        document["campaign_id"] = own_campaign(world, document)["id"]
-    elif store.documents(world, "campaign").get(str(identifier)) is None:
+    campaign = store.documents(world, "campaign").get(str(identifier)) if identifier is not None else None
+    if identifier is not None and campaign is None:
         raise RefusedError(400, f"There is no campaign {identifier}")
+    campaign = campaign or own_campaign(world, document)
+    document |= {"campaign_id": campaign["id"], "custom_field_values": campaign["custom_field_values"]}
 
 
 def own_campaign(world: World, document: Document) -> Document:

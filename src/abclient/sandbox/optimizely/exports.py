@@ -16,7 +16,8 @@ from ..statistics import generator
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import store
-from .responses import ResultsRequest, answer, campaign_parts, metrics_of
+from .requests import Period, segment_of
+from .responses import ResultsRequest, answer, campaign_parts, level_of, metrics_of
 from .results import lift_view, metric_head
 
 COLUMNS = (
@@ -70,6 +71,19 @@ def get_campaign_csv(world: World, call: Call) -> Response:
         [row[place] for place in kept] for metric in metrics_of(parts) for part in parts for row in _rows(part, metric)
     ]
     return Response(_written(columns, rows), media_type="text/csv")
+
+
+def get_holdout_csv(world: World, call: Call) -> Response:
+    """Results of a holdout, a row for each metric, for those held out and for everyone else."""
+    holdout = store.find(world, "holdout", call.path["holdout_id"])
+    if str(holdout["project_id"]) != call.path["project_id"]:
+        raise RefusedError(404, f"There is no holdout {holdout['id']} in project {call.path['project_id']}")
+    segment = segment_of(call.query)
+    first, last = (store.seconds(holdout[name]) for name in ("earliest", "latest"))
+    period = Period(first, last, first, last)
+    request = ResultsRequest(world, holdout, period, segment, 0, level_of(world, holdout))
+    rows = [row for metric in holdout["metrics"] for row in _rows(request, metric)]
+    return _file(COLUMNS, rows)
 
 
 def _rows(request: ResultsRequest, metric: Document) -> Iterator[list[object]]:
@@ -143,6 +157,11 @@ def get_credentials(world: World, call: Call) -> Response:
         "expiration": round((time.time() + lasting) * 1000),
     }
     return json_response({"credentials": credentials, "s3Path": f"s3://sandbox-events/v1/account_id={store.ACCOUNT}/"})
+
+
+def get_gcp_credentials(world: World, call: Call) -> Response:
+    """A token for the bucket of exported events on Google Cloud."""
+    return json_response({"token": "sandbox-gcp-token", "uri": f"gs://optimizely-e3-{store.ACCOUNT}"})
 
 
 def get_catalog(world: World, call: Call) -> Response:

@@ -17,7 +17,11 @@ USER = {
     "last_name": "User",
 }
 _UNTOLD = frozenset({"created", "last_modified"})
-_PLURALS = {"list_attribute": "list_attributes", "subject_access_request": "subject-access-requests"}
+_PLURALS = {
+    "list_attribute": "list_attributes",
+    "scheduled_job": "scheduled-jobs",
+    "subject_access_request": "subject-access-requests",
+}
 
 
 def record(world: World, change: str, kind: str, after: Document, before: Document | None = None) -> None:
@@ -60,7 +64,7 @@ def _called(document: Document) -> str:
 
 
 def _entity(kind: str, document: Document) -> Document:
-    identifier, project = document["id"], document.get("project_id", document["id"])
+    identifier, project = int(document["id"]), document.get("project_id", document["id"])
     plural = _PLURALS.get(kind, f"{kind}s")
     return {
         "id": identifier,

@@ -109,6 +109,7 @@ IN_PAGE_EVENT = Kind(
         "event_type": required(one_of("click")),
         "config": optional(record({"selector": required(name_text)})),
         "page_id": optional(integer),
+        "variation_specific": optional(boolean),
     },
     _EVENT_SHOWN,
     times=("created",),
@@ -122,6 +123,7 @@ AUDIENCE = Kind(
         "name": optional(text),
         "conditions": optional(conditions),
         "is_classic": optional(boolean, default=False),
+        "for_journey": optional(boolean, default=False),
         "segmentation": optional(boolean, default=False),
     },
     {"experiment_count": 0},
@@ -168,6 +170,7 @@ _AGGREGATOR = one_of("unique", "count", "sum", "bounce", "exit", "ratio")
 _SCOPE = one_of("session", "visitor", "event")
 _METRIC: Shape = {
     "aggregator": optional(_AGGREGATOR, "unique"),
+    "display_title": optional(text),
     "event_id": optional(integer),
     "event_properties": optional(anything),
     "field": optional(one_of("revenue", "value")),
@@ -252,7 +255,10 @@ CAMPAIGN = Kind(
     "campaign",
     {
         **_RUN,
+        "custom_field_values": optional(map_of(anything), {}),
         "experiment_priorities": optional(list_of(list_of(integer)), []),
+        "for_journey": optional(boolean, default=False),
+        "journey_id": optional(text),
         "type": optional(one_of("personalization", "other"), "personalization"),
     },
     _RUN_SHOWN,
@@ -283,6 +289,7 @@ PAGE = Kind(
         "key": optional(text),
         "page_type": optional(one_of("single_url", "url_set", "global"), "single_url"),
     },
+    {"single_use": False},
     refuses_twice=True,
 )
 ENVIRONMENT = Kind(
@@ -348,10 +355,15 @@ EXTENSION = Kind(
             record({name: optional(text, "") for name in ("apply_js", "css", "html", "reset_js")})
         ),
     },
+    {"experiment_count": 0},
 )
 WEBHOOK = Kind(
     "webhook",
-    {**_NAMED, "url": required(name_text), "events": optional(list_of(text), [])},
+    {
+        **{name: required(name_text) for name in ("name", "url")},
+        "description": required(text),
+        "events": required(list_of(text)),
+    },
     {"active": True},
     archives=False,
 )
@@ -368,7 +380,21 @@ SUBJECT_ACCESS_REQUEST = Kind(
     parameter="request_id",
 )
 
+SCHEDULED_JOB = Kind(
+    "scheduled_job",
+    {
+        **_OF_PROJECT,
+        **_ARCHIVED,
+        "campaign_ids": optional(list_of(integer), []),
+        "experiment_ids": optional(list_of(integer), []),
+        "frequency": required(one_of("daily", "weekly")),
+        "job_type": required(one_of("project_results")),
+        "output_channels": optional(map_of(list_of(text)), {}),
+    },
+    times=(),
+    parameter="job_id",
+)
 KINDS = (
     *(PROJECT, ATTRIBUTE, LIST_ATTRIBUTE, CUSTOM_EVENT, AUDIENCE, FEATURE, EXPERIMENT, CAMPAIGN, SECTION, PAGE),
-    *(ENVIRONMENT, GROUP, EXTENSION, WEBHOOK, SUBJECT_ACCESS_REQUEST),
+    *(ENVIRONMENT, GROUP, EXTENSION, WEBHOOK, SUBJECT_ACCESS_REQUEST, SCHEDULED_JOB),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from . import store
 
 Tags = Mapping[str, Sequence[str]]
 _WHOLE = re.compile(r"\d{1,9}")
+_TOKEN = re.compile(r"page ([1-9]\d{0,8})")
 _TRUTHS = {"": False, "false": False, "0": False, "true": True, "1": True}
 
 
@@ -24,6 +26,11 @@ def flag(query: QueryParams, name: str) -> bool:
     if value is None:
         raise RefusedError(400, f"{name} must be true or false")
     return value
+
+
+def truths(query: QueryParams, names: Sequence[str]) -> dict[str, list[str]]:
+    """The boolean parameters that are there, as tags to find documents by."""
+    return {name: [str(flag(query, name)).lower()] for name in names if query.get(name)}
 
 
 def several(query: QueryParams, name: str) -> list[str]:
@@ -45,7 +52,27 @@ def stored_page(
     world: World, call: Call, kind: str, *, parent: str | None = None, tags: Tags | None = None
 ) -> Response:
     """The page that was asked for of what is stored."""
-    page, size = _asked(call.query)
+    page, size = _whole(call.query, "page", 1), _size(call.query)
+    return _stored(world, call, kind, parent, tags, page, size, _by_number)
+
+
+def token_page(world: World, call: Call, kind: str, *, parent: str) -> Response:
+    """The same for a list whose pages have tokens in place of numbers."""
+    page = _numbered(call.query.get("page_token", ""))
+    _whole(call.query, "page_window", 1)
+    return _stored(world, call, kind, parent, None, page, _size(call.query), _by_token)
+
+
+def _stored(
+    world: World,
+    call: Call,
+    kind: str,
+    parent: str | None,
+    tags: Tags | None,
+    page: int,
+    size: int,
+    named: Callable[[int], dict[str, Any]],
+) -> Response:
     stored = store.documents(world, kind)
 
     def make() -> bytes:
@@ -53,21 +80,21 @@ def stored_page(
         return json_bytes([store.view(document) for document in found])
 
     body = world.memo((kind, parent, str(tags), page, size), make)
-    return _answer(call, body, page, size, stored.count(parent=parent, tags=tags))
+    return _answer(call, body, page, size, stored.count(parent=parent, tags=tags), named)
 
 
 def made_page(call: Call, rows: Sequence[Any], show: Callable[[Any], Any] = lambda row: row) -> Response:
     """The requested page of the items that were made for this response."""
-    page, size = _asked(call.query)
+    page, size = _whole(call.query, "page", 1), _size(call.query)
     chosen = rows[(page - 1) * size : page * size]
-    return _answer(call, json_bytes([show(row) for row in chosen]), page, size, len(rows))
+    return _answer(call, json_bytes([show(row) for row in chosen]), page, size, len(rows), _by_number)
 
 
-def _asked(query: QueryParams) -> tuple[int, int]:
-    page, size = _whole(query, "page", 1), _whole(query, "per_page", 25)
+def _size(query: QueryParams) -> int:
+    size = _whole(query, "per_page", 25)
     if size > 100:
         raise RefusedError(400, "per_page must be at most 100")
-    return page, size
+    return size
 
 
 def _whole(query: QueryParams, name: str, default: int) -> int:
@@ -79,16 +106,37 @@ def _whole(query: QueryParams, name: str, default: int) -> int:
     return int(value)
 
 
-def _answer(call: Call, body: bytes, page: int, size: int, total: int) -> Response:
+def _by_number(page: int) -> dict[str, Any]:
+    return {"page": page}
+
+
+def _by_token(page: int) -> dict[str, Any]:
+    return {"page_token": base64.urlsafe_b64encode(f"page {page}".encode()).decode()}
+
+
+def _numbered(token: str) -> int:
+    """The number of the page that a token is of."""
+    if not token:
+        return 1
+    try:
+        found = _TOKEN.fullmatch(base64.urlsafe_b64decode(token).decode())
+    except ValueError:
+        found = None
+    if found is None:
+        raise RefusedError(400, "page_token is not one of this list's")
+    return int(found[1])
+
+
+def _answer(
+    call: Call, body: bytes, page: int, size: int, total: int, named: Callable[[int], dict[str, Any]]
+) -> Response:
     response = Response(body, media_type="application/json")
     last = -(-total // size)
     # The last page names no last page: clients of this API have always taken that for its end.
     places = {"prev": page - 1} if page > 1 else {}
     places |= {"next": page + 1, "last": last} if page < last else {}
     if places:
-        response.headers["Link"] = ",".join(f"<{_url(call, place, size)}>; rel={rel}" for rel, place in places.items())
+        url = call.request.url
+        links = {rel: url.include_query_params(**named(place), per_page=size) for rel, place in places.items()}
+        response.headers["Link"] = ",".join(f"<{link}>; rel={rel}" for rel, link in links.items())
     return response
-
-
-def _url(call: Call, page: int, size: int) -> str:
-    return str(call.request.url.include_query_params(page=page, per_page=size))

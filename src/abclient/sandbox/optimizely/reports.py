@@ -13,9 +13,9 @@ from ..world import Document, World
 from . import store
 from .crud import named
 from .kinds import ENVIRONMENT
-from .lists import flag, made_page, several
+from .lists import flag, made_page, required_id, several
 
-_SEARCHED = ("experiment", "campaign", "feature", "audience", "page", "event")
+_SEARCHED = ("experiment", "campaign", "feature", "audience", "page", "event", "extension")
 _SHOWN = (
     *("id", "name", "key", "description", "created", "last_modified", "project_id", "status", "feature_key"),
     *("feature_name", "experiment_count"),
@@ -29,13 +29,19 @@ def search(world: World, call: Call) -> Response:
     wanted = call.query.get("query")
     if wanted is None:
         raise RefusedError(400, "The query parameter query is required")
-    projects = {project["id"]: project["name"] for project in store.documents(world, "project").find()}
+    types = several(call.query, "project_type")
+    projects = {
+        project["id"]: project["name"]
+        for project in store.documents(world, "project").find()
+        if not types or project["platform"] in types
+    }
     kinds = [kind for kind in _SEARCHED if kind in (several(call.query, "type") or _SEARCHED)]
     found = [
         _search_result(kind, document, projects)
         for kind in kinds
         for document in store.documents(world, kind).find()
-        if _matches(document, wanted.lower(), full=flag(call.query, "fullsearch"))
+        if document["project_id"] in projects
+        and _matches(document, wanted.lower(), full=flag(call.query, "fullsearch"))
     ]
     chosen = [row for row in found if _is_wanted(row, call.query)]
     _sort(chosen, call.query, known=_SHOWN)
@@ -51,7 +57,7 @@ def _search_result(kind: str, document: Document, projects: dict[int, str]) -> D
     row = {name: document[name] for name in _SHOWN if document.get(name) is not None}
     row |= {
         "type": kind,
-        "project_name": projects.get(document["project_id"], ""),
+        "project_name": projects[document["project_id"]],
         "archived": bool(document.get("archived") or document.get("status") == "archived"),
     }
     if kind in {"experiment", "campaign"}:
@@ -81,6 +87,38 @@ def _sort(rows: list[Document], query: QueryParams, *, known: tuple[str, ...], d
     rows.sort(key=lambda row: row.get(field, missing), reverse=order == "desc")
 
 
+def list_summaries(world: World, call: Call) -> Response:
+    """Experiments and campaigns of personalization of a project in brief."""
+    project = store.find(world, "project", required_id(call.query, "project_id"))
+    parent, archived, status = str(project["id"]), flag(call.query, "archived"), call.query.get("status")
+    found = [("experiment", one) for one in store.documents(world, "experiment").find(parent=parent)]
+    found += [("campaign", one) for one in store.documents(world, "campaign").find(parent=parent)]
+    rows = [
+        _summary(kind, one, project)
+        for kind, one in found
+        if (one["type"] == "personalization") == (kind == "campaign")
+    ]
+    rows = [row for row in rows if (archived if row["archived"] else status in (None, row["status"]))]
+    _sort(rows, call.query, known=("name", "last_modified"))
+    return made_page(call, rows)
+
+
+def _summary(kind: str, document: Document, project: Document) -> dict[str, Any]:
+    return {
+        "id": document["id"],
+        "type": kind,
+        **({"experiment_type": document["type"]} if kind == "experiment" else {}),
+        "name": document.get("name") or document.get("key") or "",
+        "description": document["description"],
+        "status": document["status"],
+        "archived": document["status"] == "archived",
+        "created": document["created"],
+        "last_modified": document["last_modified"],
+        "project_id": project["id"],
+        "project_name": project["name"],
+    }
+
+
 def get_plan(world: World, call: Call) -> Response:
     """What the account has bought, and how much of it is used."""
     usage = {
@@ -101,8 +139,8 @@ def get_plan(world: World, call: Call) -> Response:
     plan = {
         "account_id": store.ACCOUNT,
         "plan_name": "Sandbox",
-        "status": "Active",
-        "unit_of_measurement": "impression",
+        "status": "active",
+        "unit_of_measurement": "Impressions",
         "product_usages": [product],
     }
     return json_response(plan)
@@ -114,7 +152,7 @@ def _experiments(world: World, project: Document) -> list[Document]:
 
 def get_usage(world: World, call: Call) -> Response:
     """Impressions by experiment; they do not depend on the days that are asked for."""
-    _check_account(call)
+    check_account(call)
     query = call.query
     if _day(query, "usage_date_from") > _day(query, "usage_date_to"):
         raise RefusedError(400, "usage_date_from must be before usage_date_to")
@@ -148,7 +186,7 @@ def _usage(world: World) -> list[dict[str, Any]]:
 
 def get_usage_summary(world: World, call: Call) -> Response:
     """All impressions of the account together."""
-    _check_account(call)
+    check_account(call)
     usage = sum(row["impression_count"] for row in _usage(world))
     summary = {
         "allowance": _ALLOWANCE,
@@ -161,7 +199,8 @@ def get_usage_summary(world: World, call: Call) -> Response:
     return json_response(summary)
 
 
-def _check_account(call: Call) -> None:
+def check_account(call: Call) -> None:
+    """Refuse to tell of another account than the token's."""
     if call.path["account_id"] != str(store.ACCOUNT):
         raise RefusedError(404, f"There is no account {call.path['account_id']}")
 

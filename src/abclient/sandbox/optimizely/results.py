@@ -8,9 +8,10 @@ from starlette.responses import Response
 
 from ..counting import Lift, Tally
 from ..statistics import sample_size
-from ..vendor import Call, json_bytes
+from ..vendor import Call, Handler, json_bytes, json_response
 from ..world import Document, World
-from . import measuring, store
+from . import crud, measuring, store
+from .kind import Kind
 from .responses import ResultsRequest, answer
 
 _METRIC_FIELDS = (
@@ -38,6 +39,31 @@ def results_head(request: ResultsRequest) -> dict[str, Any]:
 def _results(request: ResultsRequest) -> dict[str, Any]:
     metrics = [_metric(request, metric) for metric in request.experiment["metrics"]]
     return results_head(request) | {"reach": _reach(request), "metrics": metrics}
+
+
+def get_report(world: World, call: Call) -> Response:
+    """The outcome of an experiment, by its first metric."""
+    return answer(world, call, "report", lambda request: json_bytes(_report(request)))
+
+
+def _report(request: ResultsRequest) -> dict[str, Any]:
+    first = [_metric(request, metric)["conclusion"] for metric in request.experiment["metrics"][:1]]
+    concluded: dict[str, str] = first[0] if first else {}
+    head = results_head(request)
+    return {
+        **{name: head[name] for name in ("experiment_id", "start_time", "end_time")},
+        "inferred_outcome": "win" if "winner" in concluded else "loss" if "loser" in concluded else "inconclusive",
+    }
+
+
+def get_share_link(kind: Kind) -> Handler:
+    """A link to the results of an experiment or campaign."""
+
+    def handle(world: World, call: Call) -> Response:
+        token = store.uuid_of(f"share {crud.named(world, kind, call)['id']}")
+        return json_response({"url": f"https://app.optimizely.com/v2/share/{kind.name}s?token={token}"})
+
+    return handle
 
 
 def _reach(request: ResultsRequest) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from ..shapes import read_new
+from ..statistics import generator
 from ..world import Document, World
 from . import effects, history, kinds, store
 from .crud import Settle, as_is, complete
@@ -82,6 +83,9 @@ def seed_world(world: World, rng: Random, experiments: int) -> None:
         made = _add_experiment(world, rng, index, site, kind, campaign)
         if kind == "personalization":
             campaign = store.find(world, "campaign", made["campaign_id"])
+    job = {"project_id": web.project["id"], "frequency": "weekly", "job_type": "project_results"}
+    _add(world, kinds.SCHEDULED_JOB, job | {"output_channels": {"email": ["me@example.com"]}}, effects.scheduled_job)
+    _hold_out(world, apps)
 
 
 def listing(world: World) -> dict[str, Any]:
@@ -96,6 +100,7 @@ def listing(world: World) -> dict[str, Any]:
     ]
     return held | {
         "account": store.ACCOUNT,
+        "holdouts": [one["id"] for one in store.documents(world, "holdout").find()],
         "projects": [one["id"] for one in store.documents(world, "project").find(tags={"status": ["active"]})],
         "experiments": [one["id"] for one in experiments],
         "campaigns": campaigns,
@@ -177,11 +182,39 @@ def _extras(world: World, own: Document) -> None:
     """One of each of the smaller kinds."""
     codes = {"name": "Postcodes", "key_field": "postcode", "list_type": "zip_codes", "list_content": "10115,10117"}
     _add(world, kinds.LIST_ATTRIBUTE, own | codes, effects.list_attribute)
-    hook = {"name": "Deploy", "url": "https://hooks.example.com/optimizely", "events": ["project.datafile_updated"]}
-    _add(world, kinds.WEBHOOK, own | hook)
+    hook = {
+        "name": "Deploy",
+        "description": "Told by the sandbox",
+        "url": "https://hooks.example.com/optimizely",
+        "events": ["project.datafile_updated"],
+    }
+    _add(world, kinds.WEBHOOK, own | hook, effects.webhook)
     body = {"name": "Banner", "edit_url": "https://shop.example.com/", "implementation": {"html": "<p>Sale</p>"}}
     _add(world, kinds.EXTENSION, own | body)
     _add(world, kinds.GROUP, own | {"name": "Checkout tests", "description": "One at a time"})
+
+
+def _hold_out(world: World, site: _Site) -> None:
+    """A holdout: a few visitors who see none of the project's experiments, and everyone else."""
+    until = world.today
+    parts = (("Holdout", 500), ("Everyone else", 9_500))
+    holdout = {
+        "id": store.new_id(world),
+        "project_id": site.project["id"],
+        "name": "No experiments",
+        "earliest": store.moment(until - 90 * _DAY),
+        "latest": store.moment(until),
+        "variations": [
+            {"variation_id": store.new_id(world), "name": name, "weight": weight, "archived": False}
+            for name, weight in parts
+        ],
+        "metrics": [
+            {"event_id": one["id"], "aggregator": "unique", "scope": "visitor", "winning_direction": "increasing"}
+            for one in site.events[:2]
+        ],
+        "_visitors": measured_visitors(generator(world.seed, "holdout")),
+    }
+    store.keep(world, "holdout", holdout)
 
 
 def _add_experiment(

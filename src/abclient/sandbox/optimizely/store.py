@@ -29,6 +29,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "attribute": ("key",),
     "feature": ("key",),
     "environment": ("key",),
+    "audience": ("archived", "for_journey"),
+    "campaign": ("archived", "for_journey"),
 }
 _IDS = uuid.UUID("5ab0a1de-0002-4000-8000-000000000000")
 
@@ -47,7 +49,12 @@ def new_id(world: World) -> int:
 
 def new_uuid(world: World) -> str:
     """A new id of a change in a variation."""
-    return str(uuid.uuid5(_IDS, str(world.next_number(NAME))))
+    return uuid_of(world.next_number(NAME))
+
+
+def uuid_of(known: object) -> str:
+    """The id that belongs to something, the same whenever it is asked for."""
+    return str(uuid.uuid5(_IDS, str(known)))
 
 
 def documents(world: World, kind: str) -> Documents:
@@ -57,6 +64,8 @@ def documents(world: World, kind: str) -> Documents:
 
 def keep(world: World, kind: str, document: Document) -> None:
     """Store a document."""
+    if kind == "campaign":  # which says twice whether it is archived
+        document["archived"] = document["status"] == "archived"
     tags = [(name, _tag(document[name])) for name in TAGS.get(kind, ()) if document.get(name) is not None]
     documents(world, kind).put(str(document["id"]), document, parent=str(document.get("project_id", "")), tags=tags)
 

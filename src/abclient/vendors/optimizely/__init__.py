@@ -12,8 +12,14 @@ from abclient_api.optimizely import models
 from ..._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from ._results import ByVariation, Csv, ExperimentSlice, Slice, by_variation
-    from .account import SubjectAccessRequest, SubjectAccessRequests
+    from ._results import ByVariation, Csv, ExperimentSlice, Segment, Slice, by_variation
+    from .account import (
+        Collaborators,
+        ScheduledJob,
+        ScheduledJobs,
+        SubjectAccessRequest,
+        SubjectAccessRequests,
+    )
     from .campaigns import Campaign, Campaigns
     from .client import Optimizely
     from .experiments import Experiment, Experiments, Section, Sections
@@ -40,6 +46,7 @@ __all__ = [
     "ByVariation",
     "Campaign",
     "Campaigns",
+    "Collaborators",
     "Csv",
     "Environment",
     "Environments",
@@ -61,8 +68,11 @@ __all__ = [
     "Pages",
     "Project",
     "Projects",
+    "ScheduledJob",
+    "ScheduledJobs",
     "Section",
     "Sections",
+    "Segment",
     "Slice",
     "SubjectAccessRequest",
     "SubjectAccessRequests",
@@ -76,8 +86,11 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_results": ("ByVariation", "Csv", "ExperimentSlice", "Slice", "by_variation"),
-            "account": ("SubjectAccessRequest", "SubjectAccessRequests"),
+            "_results": ("ByVariation", "Csv", "ExperimentSlice", "Segment", "Slice", "by_variation"),
+            "account": (
+                *("Collaborators", "ScheduledJob", "ScheduledJobs"),
+                *("SubjectAccessRequest", "SubjectAccessRequests"),
+            ),
             "campaigns": ("Campaign", "Campaigns"),
             "client": ("Optimizely",),
             "experiments": ("Experiment", "Experiments", "Section", "Sections"),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Literal, Self, TypeVar
 
-from abclient_api._arguments import several, text
 from abclient_api._runtime import Request, Response, Unreadable, WrittenId, read_each
 
 from ... import _links, paging
@@ -144,14 +143,32 @@ def plain_pages(
         identity: what tells a record from the others, where it is not its id.
         **query: parameters of the query.
     """
+    request = ask(*path, **query, **page_parameters(options))
+    return plain_list(session, request, identity, prefetch=bool(options.get("prefetch")))
+
+
+def plain_list(
+    session: Session,
+    request: Request[list[T], Any],
+    identity: Callable[[T], Hashable | None],
+    *,
+    prefetch: bool = False,
+) -> Pager[T]:
+    """A list of plain models that a request begins.
+
+    Args:
+        session: what it is loaded through.
+        request: asks for the list, or for its first page.
+        identity: what tells a record from the others.
+        prefetch: as ``PageOptions`` says.
+    """
 
     def decode(request: Request[Any, Any], response: Response) -> list[T | DecodeError]:
         model: Any = request.item
         found = session.decode(request, response, lambda response: read_each(response, model))
         return [session.item_error(request, response, one) if isinstance(one, Unreadable) else one for one in found]
 
-    request = ask(*path, **query, **page_parameters(options))
-    return Pager(session, request, decode, BY_LINK, prefetch=bool(options.get("prefetch")), identity=identity)
+    return Pager(session, request, decode, BY_LINK, prefetch=prefetch, identity=identity)
 
 
 def page_parameters(options: PageOptions) -> dict[str, int | None]:
@@ -177,8 +194,3 @@ def as_int(name: str, value: int) -> int:
     if type(value) is not int and not isinstance(value, WrittenId):
         raise TypeError(f"{name} must be of type int, not {type(value).__name__}")
     return value
-
-
-def listed(name: str, values: Sequence[str] | None) -> str | None:
-    """What the vendor wants in one parameter, separated by commas; a single text counts as one value."""
-    return None if values is None else ",".join(several(text)(name, values)) or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -11,7 +11,7 @@ from abclient_api._runtime import Body, Model, Unset, WrittenId, from_fields
 
 from ...errors import InvalidRequestError
 from .._types import types_of
-from .._wrong_use import check_words
+from .._wrong_use import check_several, check_words
 
 B = TypeVar("B", bound=Body)
 
@@ -39,6 +39,32 @@ def body_of(kind: type[B], fields: Mapping[str, Any]) -> B:
     if isinstance(fields, Changes):
         return _changed(kind, fields)
     return cast("B", _record(kind, from_fields(kind, fields), kind.__name__))
+
+
+def change_of(kind: type[B], fields: Mapping[str, Any]) -> B:
+    """The body of an update, which changes something; otherwise as ``body_of``.
+
+    Raises:
+        ValueError: there is nothing to change.
+    """
+    body = body_of(kind, fields)
+    if not body.to_dict():
+        raise ValueError("nothing to change: give at least one field")
+    return body
+
+
+def bodies_of(kind: type[B], name: str, given: Iterable[object]) -> list[B]:
+    """The bodies that are sent together: each a body, or a mapping with the vendor's JSON names.
+
+    Raises:
+        TypeError: it is one thing and not several; or a field is unknown, missing or of another type.
+        ValueError: there are none.
+    """
+    check_several(name, given, f"{kind.__name__} or mappings", lambda item: isinstance(item, Record | Mapping))
+    made = [cast("B", _record(kind, one, f"{name}[{index}]")) for index, one in enumerate(given)]
+    if not made:
+        raise ValueError(f"{name} must not be empty")
+    return made
 
 
 def _changed(kind: type[B], changes: Changes) -> B:

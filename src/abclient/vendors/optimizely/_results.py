@@ -26,15 +26,9 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 
-class Slice(TypedDict, total=False):
-    """Which part of the results; segments exclude each other."""
+class Segment(TypedDict, total=False):
+    """Which visitors; segments exclude each other."""
 
-    start_time: datetime
-    """From when on, rounded up to 5 minutes; without it, from the first start."""
-    end_time: datetime
-    """Until when, rounded down to 5 minutes; without it, until now or the last end. The response may end earlier than
-    asked, because it is recomputed in the background.
-    """
     browser: Literal["firefox", "chrome", "internet_explorer", "opera", "safari"]
     """Only visitors with this browser."""
     device: Literal["desktop", "ipad", "iphone", "mobile", "tablet"]
@@ -51,6 +45,17 @@ class Slice(TypedDict, total=False):
     """
 
 
+class Slice(Segment, total=False):
+    """Which part of the results: of which visitors, and of when."""
+
+    start_time: datetime
+    """From when on, rounded up to 5 minutes; without it, from the first start."""
+    end_time: datetime
+    """Until when, rounded down to 5 minutes; without it, until now or the last end. The response may end earlier than
+    asked, because it is recomputed in the background.
+    """
+
+
 class ExperimentSlice(Slice, total=False):
     """Which part of an experiment's results: as ``Slice``, and compared with which variation."""
 
@@ -64,8 +69,8 @@ class ExperimentBulkOptions(BulkOptions, ExperimentSlice, total=False):
     """How many experiments' results are fetched: as ``BulkOptions``, each as ``ExperimentSlice``."""
 
 
-def parameters(part: Slice) -> dict[str, Any]:
-    """The slice, as the generated requests take it.
+def parameters(part: Segment) -> dict[str, Any]:
+    """The segment or slice, as the generated requests take it.
 
     Raises:
         InvalidRequestError: segments that exclude each other, or half of one.

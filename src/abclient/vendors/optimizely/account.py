@@ -1,22 +1,24 @@
-"""What belongs to an account: billing, files of recommendations, and subject access requests."""
+"""What belongs to an account: billing, recommendations, subject access requests, collaborators, scheduled jobs."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely import models
 from abclient_api.optimizely.api import billing as billing_api
+from abclient_api.optimizely.api import collaborators as collaborators_api
 from abclient_api.optimizely.api import recommendations as recommendations_api
+from abclient_api.optimizely.api import scheduled_jobs as jobs_api
 from abclient_api.optimizely.api import subject_access_requests as requests_api
 
 from ..._session import Session
 from ...paging import Pager
 from ...resource import Resource
-from ._base import OptimizelyCollection, PageOptions, plain_pages
-from ._bodies import body_of
+from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, plain_list, plain_pages
+from ._bodies import bodies_of, body_of, change_of
 from ._results import Csv
 
 
@@ -140,3 +142,92 @@ class SubjectAccessRequests(OptimizelyCollection[SubjectAccessRequest]):
         """Hand in a request; one of type ``delete`` cannot be taken back."""
         checked = body_of(models.SubjectAccessRequestCreate, fields)
         return await self.one(requests_api.create_sar_request.request(body=checked))
+
+
+class Collaborators:
+    """The people who work in the account, and those who are invited. Made by ``Optimizely.collaborators``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def list(self, project_id: Sequence[int] | int | None = None) -> Pager[models.CollaboratorEntry]:
+        """Everyone, or those who have a role in all of these projects; the vendor returns all at once.
+
+        For unreadable items, see ``Pager.on_unreadable``.
+        """
+        return plain_list(
+            self._session, collaborators_api.list_collaborators.request(project_id=_several(project_id)), _person
+        )
+
+    def invitations(self, project_id: Sequence[int] | int | None = None) -> Pager[models.CollaboratorEntry]:
+        """Those who have not accepted yet, of all or who are invited to all of these projects.
+
+        For unreadable items, see ``Pager.on_unreadable``.
+        """
+        return plain_list(
+            self._session, collaborators_api.list_invitations.request(project_id=_several(project_id)), _person
+        )
+
+    async def invite(
+        self, people: Iterable[models.CollaboratorEntryInput | Mapping[str, Any]]
+    ) -> Sequence[models.CollaboratorEntry]:
+        """Invite people to projects.
+
+        ::
+
+            await optimizely.collaborators.invite(
+                [{"profile": {"email": "ada@example.com"}, "project_roles": [{"project_id": 12, "role": "editor"}]}]
+            )
+
+        Args:
+            people: bodies, or mappings with the vendor's own JSON names.
+
+        Raises:
+            TypeError: a field is unknown or of another type; nothing was sent.
+            ValueError: there are none.
+        """
+        body = bodies_of(models.CollaboratorEntryInput, "people", people)
+        return await self._session.send(collaborators_api.create_collaborators.request(body=body))
+
+
+def _several(project_id: Sequence[int] | int | None) -> Sequence[int] | None:
+    return [project_id] if isinstance(project_id, int) else project_id
+
+
+def _person(entry: models.CollaboratorEntry) -> str:
+    """A person who has not accepted an invitation may have no id yet."""
+    return repr((entry.id, entry.profile.email if entry.profile else None))
+
+
+class ScheduledJob(Archivable["ScheduledJobs"], models.ScheduledJob):
+    """A job that runs every day or week, and sends results by e-mail."""
+
+    __slots__ = ()
+
+
+class ScheduledJobs(ArchivingCollection[ScheduledJob]):
+    """Scheduled jobs of the account. Made by ``Optimizely.scheduled_jobs``."""
+
+    model = ScheduledJob
+
+    def list(self) -> Pager[ScheduledJob]:
+        """All of them; the vendor returns all at once. For unreadable items, see ``Pager.on_unreadable``."""
+        return self.many(jobs_api.list_scheduled_jobs.request())
+
+    def _get_request(self, item_id: int) -> Request[Any, Any]:
+        return jobs_api.get_scheduled_job.request(item_id)
+
+    async def create(self, **fields: Unpack[models.ScheduledJobCreateFields]) -> ScheduledJob:
+        """Create a job; ``output_channels`` is such as ``{"email": ["ada@example.com"]}``."""
+        checked = body_of(models.ScheduledJobCreate, fields)
+        return await self.one(jobs_api.create_scheduled_job.request(body=checked))
+
+    async def update(self, job_id: int, /, **fields: Unpack[models.ScheduledJobUpdateFields]) -> ScheduledJob:
+        """Change the given fields."""
+        return await self.one(self._update_request(job_id, fields))
+
+    def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
+        return jobs_api.update_scheduled_job.request(item_id, body=change_of(models.ScheduledJobUpdate, fields))
+
+    def _archive_request(self, item_id: int) -> Request[Any, Any]:
+        return jobs_api.delete_scheduled_job.request(item_id)

@@ -14,7 +14,7 @@ from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wrong_use import check_words
 from ._base import Action, ArchivingCollection, PageOptions, Startable, as_int
-from ._bodies import body_of
+from ._bodies import body_of, change_of
 from ._results import Csv, Slice, computed, parameters
 
 
@@ -30,6 +30,10 @@ class Campaign(Startable["Campaigns"], models.Campaign):
         """Results by metric and experience; see ``Campaigns.results``."""
         return await self._collection.results(self._id, wait=wait, **part)
 
+    async def results_share_link(self) -> models.ResultsShareLink:
+        """A link with which anyone can read the results; see ``Campaigns.results_share_link``."""
+        return await self._collection.results_share_link(self._id)
+
     def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV; see ``Campaigns.results_csv``."""
         return self._collection.results_csv(self._id, wait=wait, **part)
@@ -40,9 +44,29 @@ class Campaigns(ArchivingCollection[Campaign]):
 
     model = Campaign
 
-    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Campaign]:
-        """The campaigns of a project. For unreadable items, see ``Pager.on_unreadable``."""
-        return self.pages(campaigns_api.list_campaigns.request, paging, project_id=as_int("project_id", project_id))
+    def list(
+        self,
+        project_id: int,
+        *,
+        archived: bool | None = None,
+        for_journey: bool | None = None,
+        **paging: Unpack[PageOptions],
+    ) -> Pager[Campaign]:
+        """The campaigns of a project. For unreadable items, see ``Pager.on_unreadable``.
+
+        Args:
+            project_id: which project.
+            archived: only archived ones, or only those that are not.
+            for_journey: only those that have been part of a journey, or only those that have not.
+            **paging: as ``PageOptions`` describes.
+        """
+        return self.pages(
+            campaigns_api.list_campaigns.request,
+            paging,
+            project_id=as_int("project_id", project_id),
+            archived=archived,
+            for_journey=for_journey,
+        )
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return campaigns_api.get_campaign.request(item_id)
@@ -58,14 +82,18 @@ class Campaigns(ArchivingCollection[Campaign]):
     async def update(
         self, campaign_id: int, /, *, action: Action | None = None, **fields: Unpack[models.CampaignUpdateFields]
     ) -> Campaign:
-        """Change the given fields, if any, and do what ``action`` says."""
+        """Change the given fields, if any, and do what ``action`` says.
+
+        Raises:
+            ValueError: there is neither a field nor an action.
+        """
         check_words("action", action, Action)
         return await self.one(self._update_request(campaign_id, fields, action))
 
     def _update_request(
         self, item_id: int, fields: Mapping[str, Any], action: Action | None = None
     ) -> Request[Any, Any]:
-        checked = body_of(models.CampaignUpdate, fields)
+        checked = (body_of if action else change_of)(models.CampaignUpdate, fields)
         return campaigns_api.update_campaign.request(item_id, body=checked, action=action)
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
@@ -90,6 +118,10 @@ class Campaigns(ArchivingCollection[Campaign]):
         """
         request = results_api.get_campaign_results.request(campaign_id, **parameters(part))
         return await computed(self._session, request, wait=wait)
+
+    async def results_share_link(self, campaign_id: int) -> models.ResultsShareLink:
+        """A link to the vendor's page of results, with which anyone can read them; no repr shows it."""
+        return await self._session.send(results_api.get_campaign_results_share_link.request(campaign_id))
 
     def results_csv(self, campaign_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[Slice]) -> Csv[str | None]:
         """Results as CSV, awaited as text or streamed to a file; arguments, None and errors as for ``results``."""

@@ -10,19 +10,24 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
 
 from abclient_api.optimizely import models
+from abclient_api.optimizely.api import attribution as attribution_api
 from abclient_api.optimizely.api import change_history as changes_api
 from abclient_api.optimizely.api import export as export_api
 from abclient_api.optimizely.api import plan as plan_api
+from abclient_api.optimizely.api import results as results_api
 from abclient_api.optimizely.api import search as search_api
+from abclient_api.optimizely.api import user as user_api
 
 from ...client import Client, ClientOptions
 from ...paging import Pager
+from ...polling import RESULT_TIMEOUT
 from .._wrong_use import needs_call
-from ._base import PageOptions, as_int, listed, plain_pages
+from ._base import PageOptions, as_int, plain_pages
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
-    from .account import Billing, Recommendations, SubjectAccessRequests
+    from ._results import Csv, Segment
+    from .account import Billing, Collaborators, Recommendations, ScheduledJobs, SubjectAccessRequests
     from .campaigns import Campaigns
     from .experiments import Experiments, Sections
     from .features import Extensions, Features, Groups
@@ -172,6 +177,20 @@ class Optimizely(Client):
 
         return SubjectAccessRequests(self._session)
 
+    @property
+    def collaborators(self) -> Collaborators:
+        """The people who work in the account, and those who are invited."""
+        from .account import Collaborators
+
+        return Collaborators(self._session)
+
+    @property
+    def scheduled_jobs(self) -> ScheduledJobs:
+        """Jobs that send results by e-mail every day or week."""
+        from .account import ScheduledJobs
+
+        return ScheduledJobs(self._session)
+
     def changes(
         self,
         project_id: int,
@@ -221,6 +240,7 @@ class Optimizely(Client):
         project_id: Sequence[int] | None = None,
         types: Sequence[str] | None = None,
         type_expand: Sequence[str] | None = None,
+        project_type: Sequence[str] | None = None,
         expand: Sequence[str] | None = None,
         archived: bool | None = None,
         fullsearch: bool | None = None,
@@ -231,7 +251,7 @@ class Optimizely(Client):
         audience_id: Sequence[int] | None = None,
         **paging: Unpack[PageOptions],
     ) -> Pager[models.SearchResult]:
-        """Experiments, campaigns, features, audiences, pages, events, flags and rules that match a text.
+        """Experiments, campaigns, features, audiences, pages, events, flags, rules and extensions that match a text.
 
         For unreadable items, see ``Pager.on_unreadable``.
 
@@ -240,6 +260,7 @@ class Optimizely(Client):
             project_id: only in these projects.
             types: only of these kinds.
             type_expand: only experiments, rules or campaigns of these types, such as ``a/b``.
+            project_type: only of projects of these types.
             expand: details to add: ``project_name``, ``experiment_type``, ``feature_key``, ``feature_name``.
             archived: include archived ones; the vendor's default is not to.
             fullsearch: search whole documents.
@@ -259,10 +280,11 @@ class Optimizely(Client):
             project_id=project_id,
             type=types,
             type_expand=type_expand,
-            expand=listed("expand", expand),
+            project_type=project_type,
+            expand=expand,
             archived=archived,
             fullsearch=fullsearch,
-            status=listed("status", status),
+            status=status,
             sort=sort,
             order=order,
             environment_key=environment_key,
@@ -281,6 +303,51 @@ class Optimizely(Client):
             duration: how long they are good for; the vendor's default is ``1h``.
         """
         return await self._session.send(export_api.get_enriched_events_export_credentials.request(duration=duration))
+
+    async def gcp_export_credentials(self) -> models.E3CredentialsGCP:
+        """A temporary token for the account's exported events on Google Cloud Storage; it is good for an hour."""
+        return await self._session.send(export_api.get_gcp_e3_credentials.request())
+
+    def holdout_results_csv(
+        self, project_id: int, holdout_id: int, *, wait: float = RESULT_TIMEOUT, **segment: Unpack[Segment]
+    ) -> Csv[str | None]:
+        """Results of a holdout of a Feature Experimentation project, as CSV, awaited as text or streamed to a file.
+
+        Args:
+            project_id: the project that the holdout is in.
+            holdout_id: which holdout.
+            wait: seconds to wait for while the vendor is computing them; 0 requests them once.
+            **segment: as ``Segment`` describes.
+        """
+        from ._results import Csv, parameters
+
+        request = results_api.get_holdout_results_csv.request(project_id, holdout_id, **parameters(segment))
+        return Csv(self._session, request, wait=wait)
+
+    async def me(self, *, include_features: bool | None = None, expand: Sequence[str] | None = None) -> models.Me:
+        """The person that the token belongs to.
+
+        Args:
+            include_features: include the features of the account.
+            expand: what to include: ``current_account.features``, ``accounts``, ``project_roles``.
+        """
+        return await self._session.send(user_api.get_me.request(include_features=include_features, expand=expand))
+
+    async def bucketing_history(
+        self, account_id: int, visitor_id: str, *, start_time: datetime | None = None, end_time: datetime | None = None
+    ) -> models.BucketingInformation:
+        """Which variations a visitor was given, and when.
+
+        Args:
+            account_id: which account.
+            visitor_id: the visitor's id, as your own code or the vendor's cookie has it.
+            start_time: only decisions from then on.
+            end_time: only decisions until then.
+        """
+        request = attribution_api.get_bucketing_history.request(
+            account_id, visitor_id, start_time=start_time, end_time=end_time
+        )
+        return await self._session.send(request)
 
 
 def _found_as(result: models.SearchResult) -> str:

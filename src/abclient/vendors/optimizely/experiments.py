@@ -24,8 +24,8 @@ from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
-from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, as_int
-from ._bodies import body_of
+from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, as_int, plain_pages
+from ._bodies import body_of, change_of
 from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
 from .projects import Projects
 
@@ -53,6 +53,16 @@ class Experiment(Startable["Experiments"], models.Experiment):
     ) -> models.ExperimentTimeseries | None:
         """Results over time; see ``Experiments.results``."""
         return await self._collection.timeseries(self._id, wait=wait, **part)
+
+    async def report(
+        self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentResultsReport | None:
+        """The outcome that the vendor infers; see ``Experiments.report``."""
+        return await self._collection.report(self._id, wait=wait, **part)
+
+    async def results_share_link(self) -> models.ResultsShareLink:
+        """A link with which anyone can read the results; see ``Experiments.results_share_link``."""
+        return await self._collection.results_share_link(self._id)
 
     def results_csv(self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]) -> Csv[str | None]:
         """Results as CSV; see ``Experiments.results_csv``."""
@@ -100,6 +110,38 @@ class Experiments(ArchivingCollection[Experiment]):
             include_classic=include_classic,
         )
 
+    def summaries(
+        self,
+        project_id: int,
+        *,
+        sort: Literal["name", "last_modified"] | None = None,
+        order: Literal["asc", "desc"] | None = None,
+        archived: bool | None = None,
+        status: Literal["running", "paused", "archived", "not_started"] | None = None,
+        **paging: Unpack[PageOptions],
+    ) -> Pager[models.ExperimentSummary]:
+        """The experiments and campaigns of a project in brief. For unreadable items, see ``Pager.on_unreadable``.
+
+        Args:
+            project_id: which project.
+            sort: the field to sort by.
+            order: of sorting; the vendor's default is ``asc``.
+            archived: include archived ones, whatever ``status`` says; the vendor's default is not to.
+            status: only those in this state.
+            **paging: as ``PageOptions`` describes.
+        """
+        return plain_pages(
+            self._session,
+            experiments_api.get_experiment_summaries.request,
+            paging,
+            project_id=as_int("project_id", project_id),
+            sort=sort,
+            order=order,
+            archived=archived,
+            status=status,
+            identity=_summed_up,
+        )
+
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return experiments_api.get_experiment.request(item_id)
 
@@ -120,6 +162,7 @@ class Experiments(ArchivingCollection[Experiment]):
 
         Raises:
             ConflictError: there are drafted changes, which must be published first.
+            ValueError: there is neither a field nor an action.
         """
         check_words("action", action, Action)
         return await self.one(self._update_request(experiment_id, fields, action))
@@ -127,7 +170,7 @@ class Experiments(ArchivingCollection[Experiment]):
     def _update_request(
         self, item_id: int, fields: Mapping[str, Any], action: Action | None = None
     ) -> Request[Any, Any]:
-        checked = body_of(models.ExperimentUpdate, fields)
+        checked = (body_of if action else change_of)(models.ExperimentUpdate, fields)
         return experiments_api.update_experiment.request(item_id, body=checked, action=action)
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
@@ -163,6 +206,20 @@ class Experiments(ArchivingCollection[Experiment]):
         """Results over time; arguments, None and errors as for ``results``."""
         request = results_api.get_experiment_timeseries.request(experiment_id, **parameters(part))
         return await computed(self._session, request, wait=wait)
+
+    async def report(
+        self, experiment_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
+    ) -> models.ExperimentResultsReport | None:
+        """The outcome that the vendor infers from the variations, whether or not they have reached significance.
+
+        Arguments, None and errors as for ``results``.
+        """
+        request = results_api.get_experiment_report.request(experiment_id, **parameters(part))
+        return await computed(self._session, request, wait=wait)
+
+    async def results_share_link(self, experiment_id: int) -> models.ResultsShareLink:
+        """A link to the vendor's page of results, with which anyone can read them; no repr shows it."""
+        return await self._session.send(results_api.get_experiment_results_share_link.request(experiment_id))
 
     def results_csv(
         self, experiment_id: int, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]
@@ -231,6 +288,11 @@ class Experiments(ArchivingCollection[Experiment]):
         )
 
 
+def _summed_up(summary: models.ExperimentSummary) -> str:
+    """Experiments and campaigns stand in one list."""
+    return repr((summary.type, summary.id))
+
+
 _Wanted = Iterable[Experiment | int] | AsyncIterable[Experiment] | AsyncIterable[Experiment | int]
 
 
@@ -267,7 +329,7 @@ class Sections(ArchivingCollection[Section]):
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
         return sections_api.update_section.request(
-            self.experiment_id, item_id, body=body_of(models.SectionUpdate, fields)
+            self.experiment_id, item_id, body=change_of(models.SectionUpdate, fields)
         )
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:

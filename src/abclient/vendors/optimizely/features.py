@@ -13,7 +13,7 @@ from abclient_api.optimizely.api import groups as groups_api
 
 from ...paging import Pager
 from ._base import Archivable, ArchivingCollection, PageOptions, as_int
-from ._bodies import body_of
+from ._bodies import body_of, change_of
 
 
 class Feature(Archivable["Features"], models.Feature):
@@ -50,7 +50,7 @@ class Features(ArchivingCollection[Feature]):
         return await self.one(self._update_request(feature_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return features_api.update_feature.request(item_id, body=body_of(models.FeatureUpdate, fields))
+        return features_api.update_feature.request(item_id, body=change_of(models.FeatureUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return features_api.delete_feature.request(item_id)
@@ -83,7 +83,7 @@ class Groups(ArchivingCollection[Group]):
         return await self.one(self._update_request(group_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return groups_api.update_group.request(item_id, body=body_of(models.GroupUpdate, fields))
+        return groups_api.update_group.request(item_id, body=change_of(models.GroupUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return groups_api.delete_group.request(item_id)
@@ -116,7 +116,7 @@ class Extensions(ArchivingCollection[Extension]):
         return await self.one(self._update_request(extension_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return extensions_api.update_extension.request(item_id, body=body_of(models.ExtensionUpdate, fields))
+        return extensions_api.update_extension.request(item_id, body=change_of(models.ExtensionUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return extensions_api.delete_extension.request(item_id)

@@ -11,10 +11,12 @@ from abclient_api.optimizely.api import environments as environments_api
 from abclient_api.optimizely.api import projects as projects_api
 from abclient_api.optimizely.api import webhooks as webhooks_api
 
+from ...paging import PageOptions as PlainPageOptions
 from ...paging import Pager
 from ...resource import Resource, written
+from .._paging import checked_page_size
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
-from ._bodies import Changes, body_of
+from ._bodies import Changes, body_of, change_of
 
 
 class Project(Resource["Projects"], models.Project):
@@ -52,7 +54,7 @@ class Projects(OptimizelyCollection[Project]):
         return await self.one(self._update_request(project_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return projects_api.update_project.request(item_id, body=body_of(models.ProjectUpdate, fields))
+        return projects_api.update_project.request(item_id, body=change_of(models.ProjectUpdate, fields))
 
 
 class Environment(Archivable["Environments"], models.Environment):
@@ -89,7 +91,7 @@ class Environments(ArchivingCollection[Environment]):
         return await self.one(self._update_request(environment_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return environments_api.update_environment.request(item_id, body=body_of(models.EnvironmentUpdate, fields))
+        return environments_api.update_environment.request(item_id, body=change_of(models.EnvironmentUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return environments_api.delete_environment.request(item_id)
@@ -115,9 +117,26 @@ class Webhooks(OptimizelyCollection[Webhook]):
 
     model = Webhook
 
-    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Webhook]:
-        """The webhooks of a project. For unreadable items, see ``Pager.on_unreadable``."""
-        return self.pages(webhooks_api.list_webhooks.request, paging, project_id)
+    def list(
+        self,
+        project_id: int,
+        *,
+        page_token: str | None = None,
+        page_window: int | None = None,
+        **paging: Unpack[PlainPageOptions],
+    ) -> Pager[Webhook]:
+        """The webhooks of a project. For unreadable items, see ``Pager.on_unreadable``.
+
+        Args:
+            project_id: which project.
+            page_token: the page to begin with, from the links of another one; this list has no page numbers.
+            page_window: how many pages before and after a page its links lead to; the vendor's default is 1.
+            **paging: a page has at most 100 webhooks, by default 25.
+        """
+        request = webhooks_api.list_webhooks.request(
+            project_id, page_token=page_token, page_window=page_window, per_page=checked_page_size(paging, most=100)
+        )
+        return self.many(request, paging)
 
     async def get(self, webhook_id: int | str, /) -> Webhook:
         """One webhook; an id that is text goes out as it is."""
@@ -126,24 +145,28 @@ class Webhooks(OptimizelyCollection[Webhook]):
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return webhooks_api.get_webhook.request(item_id)
 
-    async def create(self, **fields: Unpack[models.WebhookCreateFields]) -> Webhook:
-        """Create a webhook, in the project that the fields name."""
+    async def create(self, project_id: int, **fields: Unpack[models.WebhookCreateFields]) -> Webhook:
+        """Create a webhook in a project."""
         checked = body_of(models.WebhookCreate, fields)
-        return await self.one(webhooks_api.create_webhook.request(checked.project_id, body=checked))
+        return await self.one(webhooks_api.create_webhook.request(project_id, body=checked))
 
     async def update(self, webhook_id: int | str, /, **fields: Unpack[models.WebhookUpdateFields]) -> Webhook:
-        """Change the given fields."""
+        """Change the given fields.
+
+        The vendor's document requires all of them in each update, although no other kind needs that; ``Webhook.save``
+        sends all of them.
+        """
         return await self.one(self._update_request(written(webhook_id), fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return webhooks_api.update_webhook.request(item_id, body=body_of(models.WebhookUpdate, fields))
+        return webhooks_api.update_webhook.request(item_id, body=change_of(models.WebhookUpdate, fields))
 
     async def save_changes(self, item: Webhook, changes: dict[str, Any]) -> Webhook:
         """Send the changed attributes, and with them those that the vendor requires in every update of a webhook."""
-        body = body_of(models.WebhookUpdate, Changes(changes))
+        body = change_of(models.WebhookUpdate, Changes(changes))
         for name in _REQUIRED - changes.keys():
             if (value := getattr(item, name)) is not None:
-                setattr(body, name, written(value) if name == "project_id" else value)
+                setattr(body, name, value)
         return await self.one(webhooks_api.update_webhook.request(self.id_of(item), body=body))
 
     async def delete(self, webhook_id: int | str, /) -> None:
@@ -151,5 +174,4 @@ class Webhooks(OptimizelyCollection[Webhook]):
         await self._session.send(webhooks_api.delete_webhook.request(written(webhook_id)))
 
 
-_REQUIRED = frozenset({"description", "events", "name", "project_id", "url"})
-"""In one edition or another of the vendor's document."""
+_REQUIRED = frozenset({"description", "events", "name", "url"})

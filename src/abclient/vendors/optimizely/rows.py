@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
 from ...results._row import ExperimentInfo, ResultRow, RowContext
 from ...results._rows import Rows
-from ...results._values import as_info, status_of, translated
+from ...results._values import as_info, info_of, status_of, translated
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ _STATUSES = {"better": "better", "worse": "worse"}
 
 def experiment_info(experiment: models.Experiment | models.Campaign | ExperimentInfo | int) -> ExperimentInfo:
     """The experiment or campaign, or the id of one, in terms shared by all vendors."""
-    if isinstance(experiment, ExperimentInfo):
-        return experiment
-    if isinstance(experiment, int):
-        return ExperimentInfo(vendor=VENDOR.name, experiment_id=str(experiment))
+    if isinstance(experiment, ExperimentInfo | int):
+        return info_of(VENDOR.name, experiment)
     return as_info(
         vendor=VENDOR.name,
         project=experiment.project_id,

@@ -17,7 +17,7 @@ from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...resource import Resource, written
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
-from ._bodies import Changes, body_of
+from ._bodies import Changes, body_of, change_of
 
 
 class Attribute(Archivable["Attributes"], models.Attribute):
@@ -47,7 +47,7 @@ class Attributes(ArchivingCollection[Attribute]):
         return await self.one(self._update_request(attribute_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return attributes_api.update_attribute.request(item_id, body=body_of(models.AttributeUpdate, fields))
+        return attributes_api.update_attribute.request(item_id, body=change_of(models.AttributeUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return attributes_api.delete_attribute.request(item_id)
@@ -87,7 +87,7 @@ class ListAttributes(ArchivingCollection[ListAttribute]):
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
         return list_attributes_api.update_list_attribute.request(
-            item_id, body=body_of(models.ListAttributeUpdate, fields)
+            item_id, body=change_of(models.ListAttributeUpdate, fields)
         )
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
@@ -105,9 +105,29 @@ class Audiences(OptimizelyCollection[Audience]):
 
     model = Audience
 
-    def list(self, project_id: int, **paging: Unpack[PageOptions]) -> Pager[Audience]:
-        """The audiences of a project. For unreadable items, see ``Pager.on_unreadable``."""
-        return self.pages(audiences_api.list_audiences.request, paging, project_id=as_int("project_id", project_id))
+    def list(
+        self,
+        project_id: int,
+        *,
+        archived: bool | None = None,
+        for_journey: bool | None = None,
+        **paging: Unpack[PageOptions],
+    ) -> Pager[Audience]:
+        """The audiences of a project. For unreadable items, see ``Pager.on_unreadable``.
+
+        Args:
+            project_id: which project.
+            archived: only archived ones, or only those that are not.
+            for_journey: only those that have been part of a journey, or only those that have not.
+            **paging: as ``PageOptions`` describes.
+        """
+        return self.pages(
+            audiences_api.list_audiences.request,
+            paging,
+            project_id=as_int("project_id", project_id),
+            archived=archived,
+            for_journey=for_journey,
+        )
 
     def _get_request(self, item_id: int) -> Request[Any, Any]:
         return audiences_api.get_audience.request(item_id)
@@ -121,7 +141,7 @@ class Audiences(OptimizelyCollection[Audience]):
         return await self.one(self._update_request(audience_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return audiences_api.update_audience.request(item_id, body=body_of(models.AudienceUpdate, fields))
+        return audiences_api.update_audience.request(item_id, body=change_of(models.AudienceUpdate, fields))
 
 
 class Page(Archivable["Pages"], models.Page):
@@ -151,7 +171,7 @@ class Pages(ArchivingCollection[Page]):
         return await self.one(self._update_request(page_id, fields))
 
     def _update_request(self, item_id: int, fields: Mapping[str, Any]) -> Request[Any, Any]:
-        return pages_api.update_page.request(item_id, body=body_of(models.PageUpdate, fields))
+        return pages_api.update_page.request(item_id, body=change_of(models.PageUpdate, fields))
 
     def _archive_request(self, item_id: int) -> Request[Any, Any]:
         return pages_api.delete_page.request(item_id)
@@ -245,11 +265,11 @@ class Events(OptimizelyCollection[Event]):
         return events_api.get_event.request(item_id)
 
     async def _update_custom(self, project_id: int, event_id: int, fields: Mapping[str, Any]) -> Event:
-        body = body_of(models.CustomEventUpdate, fields)
+        body = change_of(models.CustomEventUpdate, fields)
         return await self._event(events_api.update_custom_event.request(project_id, event_id, body=body))
 
     async def _update_click(self, page_id: int, event_id: int, fields: Mapping[str, Any]) -> Event:
-        body = body_of(models.InPageEventUpdate, fields)
+        body = change_of(models.InPageEventUpdate, fields)
         return await self._event(events_api.update_in_page_event.request(page_id, event_id, body=body))
 
     async def _event(self, request: Request[Any, Any]) -> Event:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from ...results._row import ExperimentInfo, ResultRow, RowContext
 from ...results._rows import Rows
-from ...results._values import as_info, status_of
+from ...results._values import as_info, info_of, status_of
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ _SIGNIFICANT = {"winner": True, "loser": True, "inconclusive": False}
 
 def experiment_info(experiment: models.Experiment | ExperimentInfo | int) -> ExperimentInfo:
     """The experiment, or the id of one, in terms shared by all vendors. Its name is what Classic calls description."""
-    if isinstance(experiment, ExperimentInfo):
-        return experiment
-    if isinstance(experiment, int):
-        return ExperimentInfo(vendor=VENDOR.name, experiment_id=str(experiment))
+    if isinstance(experiment, ExperimentInfo | int):
+        return info_of(VENDOR.name, experiment)
     return as_info(
         vendor=VENDOR.name,
         project=experiment.project_id,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from ...._arguments import number, query_string, several, text, whole
 from ...._runtime import Request, Response, read_list
@@ -19,7 +20,7 @@ def request(
     usage_date_to: str,
     page: int | None = None,
     per_page: int | None = None,
-    platforms: Sequence[str] | None = None,
+    platforms: Sequence[Literal["edge", "fullstack", "web"]] | None = None,
     query: str | None = None,
     sort: str | None = None,
     order: str | None = None,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...._arguments import query_string, whole
+from ...._arguments import flag, query_string, whole
 from ...._runtime import Request, Response, read_list
 from ...models.campaign import Campaign
 
@@ -11,7 +11,12 @@ def parse(response: Response) -> list[Campaign]:
 
 
 def request(
-    *, project_id: int, page: int | None = None, per_page: int | None = None
+    *,
+    project_id: int,
+    page: int | None = None,
+    per_page: int | None = None,
+    for_journey: bool | None = None,
+    archived: bool | None = None,
 ) -> Request[list[Campaign], Campaign]:
     """List campaigns.
 
@@ -24,6 +29,8 @@ def request(
             default: 1.
         per_page: Items in a page, at most 100. The vendor's default: 25.
         project_id: Project whose items are listed.
+        for_journey: Only campaigns that have been part of a journey, or only those that have not.
+        archived: Only archived campaigns, or only those that are not.
     """
     return Request(
         operation="list_campaigns",
@@ -34,6 +41,8 @@ def request(
             ("page", page, whole(1)),
             ("per_page", per_page, whole(1, 100)),
             ("project_id", project_id, whole(0)),
+            ("for_journey", for_journey, flag),
+            ("archived", archived, flag),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

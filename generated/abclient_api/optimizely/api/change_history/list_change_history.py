@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Literal
 
 from ...._arguments import moment, query_string, several, text, whole
 from ...._runtime import Request, Response, read_list
@@ -20,7 +21,41 @@ def request(
     start_time: datetime.datetime | None = None,
     end_time: datetime.datetime | None = None,
     user: Sequence[str] | None = None,
-    entity_type: Sequence[str] | None = None,
+    entity_type: Sequence[
+        Literal[
+            "attribute",
+            "audience",
+            "campaign",
+            "custom_field",
+            "environment",
+            "event",
+            "experiment",
+            "extension",
+            "feature",
+            "flag",
+            "group",
+            "list_attribute",
+            "metrics",
+            "page",
+            "project",
+            "report",
+            "rule",
+            "ruleset",
+            "section",
+            "tag",
+            "variation",
+            "variable",
+            "permission",
+            "team",
+            "metric",
+            "metric_set",
+            "experiment:a/b",
+            "experiment:multiarmed_bandit",
+            "experiment:multivariate",
+            "experiment:personalization",
+        ]
+    ]
+    | None = None,
     source: str | None = None,
     entity: Sequence[str] | None = None,
     page: int | None = None,
@@ -30,7 +65,7 @@ def request(
 
     ``GET /changes``
 
-    The history of a project, page by page. No errors are declared.
+    The history of a project, page by page; empty after the last page. No errors are declared.
 
     Args:
         project_id: Project whose items are listed.
@@ -38,7 +73,7 @@ def request(
         start_time: Only entries from then on, UTC.
         end_time: Only entries before then, UTC.
         user: Only entries of the users with these e-mail addresses.
-        entity_type: Only entries on entities of these kinds, such as experiment or audience.
+        entity_type: Only entries on entities of these kinds.
         source: Only entries from there; entries have `ui` or `api`.
         entity: Only entries on these entities: kind and identifier, such as `experiment:123`.
         page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from . import create_experiment as create_experiment
     from . import delete_experiment as delete_experiment
     from . import get_experiment as get_experiment
+    from . import get_experiment_summaries as get_experiment_summaries
     from . import list_experiments as list_experiments
     from . import update_experiment as update_experiment
 
@@ -16,6 +17,7 @@ __all__ = (
     "get_experiment",
     "delete_experiment",
     "update_experiment",
+    "get_experiment_summaries",
 )
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted

@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import get_enriched_events_export_credentials as get_enriched_events_export_credentials
+    from . import get_gcp_e3_credentials as get_gcp_e3_credentials
 
-__all__ = ("get_enriched_events_export_credentials",)
+__all__ = (
+    "get_enriched_events_export_credentials",
+    "get_gcp_e3_credentials",
+)
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
 

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from ...._arguments import flag, query_string, several, text, whole
+from ...._arguments import (
+    flag,
+    joined,
+    query_string,
+    several,
+    text,
+    whole,
+)
 from ...._runtime import Request, Response, read_list
 from ...models.search_result import SearchResult
 
@@ -18,12 +26,19 @@ def request(
     page: int | None = None,
     per_page: int | None = None,
     project_id: Sequence[int] | None = None,
-    type: Sequence[str] | None = None,
+    type: Sequence[
+        Literal[
+            "experiment", "campaign", "feature", "audience", "page", "event", "flag", "rule", "project", "extension"
+        ]
+    ]
+    | None = None,
     type_expand: Sequence[str] | None = None,
-    expand: str | None = None,
+    project_type: Sequence[str] | None = None,
+    expand: Sequence[Literal["project_name", "experiment_type", "feature_key", "feature_name"]] | None = None,
     archived: bool | None = None,
     fullsearch: bool | None = None,
-    status: str | None = None,
+    status: Sequence[Literal["running", "paused", "archived", "not_started", "campaign_paused", "concluded"]]
+    | None = None,
     sort: str | None = None,
     order: str | None = None,
     environment_key: str | None = None,
@@ -43,12 +58,11 @@ def request(
         project_id: Only in these projects.
         type: Only these kinds, as in the results' `type`.
         type_expand: Only experiments, rules or campaigns of these types, such as `a/b`.
-        expand: Details to add to the results, separated by commas: project_name, experiment_type, feature_key,
-            feature_name.
+        project_type: Only of projects of these types.
+        expand: Details to add to the results.
         archived: Whether archived ones are included. The vendor's default: False.
         fullsearch: Whether whole documents are searched. The vendor's default: False.
-        status: Only results in one of these states, separated by commas: running, paused, archived, not_started,
-            campaign_paused, concluded.
+        status: Only results in one of these states, where they have one.
         sort: Field to sort by: id, name, status, created, last_modified or experiment_type.
         order: Direction of sorting, asc or desc.
         environment_key: Only results of this environment.
@@ -66,10 +80,11 @@ def request(
             ("project_id", project_id, several(whole(0))),
             ("type", type, several(text)),
             ("type_expand", type_expand, several(text)),
-            ("expand", expand, text),
+            ("project_type", project_type, several(text)),
+            ("expand", expand, joined(text)),
             ("archived", archived, flag),
             ("fullsearch", fullsearch, flag),
-            ("status", status, text),
+            ("status", status, joined(text)),
             ("sort", sort, text),
             ("order", order, text),
             ("environment_key", environment_key, text),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...._arguments import number, query_string, whole
+from ...._arguments import number, query_string, text, whole
 from ...._runtime import Request, Response, read_list
 from ...models.webhook import Webhook
 
@@ -11,19 +11,20 @@ def parse(response: Response) -> list[Webhook]:
 
 
 def request(
-    project_id: int, *, page: int | None = None, per_page: int | None = None
+    project_id: int, *, per_page: int | None = None, page_window: int | None = None, page_token: str | None = None
 ) -> Request[list[Webhook], Webhook]:
     """List webhooks.
 
     ``GET /projects/{project_id}/webhooks``
 
-    The webhooks of a project, page by page.
+    The webhooks of a project, page by page. The `Link` header of a page names the token of the next.
 
     Args:
         project_id: Identifier of the project.
-        page: Number of the page, counted from 1. The Link header of the answer names the next one. The vendor's
-            default: 1.
         per_page: Items in a page, at most 100. The vendor's default: 25.
+        page_window: How many pages before and after this one the links of the answer lead to. The vendor's
+            default: 1.
+        page_token: Token of the page, from the links of another one; without it, the first page.
     """
     return Request(
         operation="list_webhooks",
@@ -31,8 +32,9 @@ def request(
         path_template="/projects/{project_id}/webhooks",
         path=f"/projects/{number('project_id', project_id)}/webhooks",
         query=query_string(
-            ("page", page, whole(1)),
             ("per_page", per_page, whole(1, 100)),
+            ("page_window", page_window, whole(1)),
+            ("page_token", page_token, text),
         ),
         headers=(("accept", "application/json"),),
         parse=parse,

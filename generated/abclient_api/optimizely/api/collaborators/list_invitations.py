@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...._arguments import query_string, several, whole
+from ...._runtime import Request, Response, read_list
+from ...models.collaborator_entry import CollaboratorEntry
+
+
+def parse(response: Response) -> list[CollaboratorEntry]:
+    """The result in a successful answer."""
+    return read_list(response, CollaboratorEntry)
+
+
+def request(*, project_id: Sequence[int] | None = None) -> Request[list[CollaboratorEntry], CollaboratorEntry]:
+    """List open invitations.
+
+    ``GET /invitations``
+
+    The people who have not accepted their invitation yet, all at once.
+
+    Args:
+        project_id: Only people who are invited to all of these projects.
+    """
+    return Request(
+        operation="list_invitations",
+        method="GET",
+        path_template="/invitations",
+        path="/invitations",
+        query=query_string(
+            ("project_id", project_id, several(whole(0))),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="",
+        item=CollaboratorEntry,
+    )
