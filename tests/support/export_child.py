@@ -1,7 +1,7 @@
 """An export in a process of its own, which may be killed: by its parent, or by itself before a step on the disk.
 
-Arguments: directory, round (which the rows hold), file format, number of the step to die at (0 for none), bytes that a
-file may have at most (0 for any).
+Arguments: directory, round (which the rows hold), file format (with ``+history`` to keep one), number of the step to
+die at (0 for none), bytes that a file may have at most (0 for any).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def die_at(step: int, directory: Path) -> None:
     sys.addaudithook(count)
 
 
-async def main(directory: Path, turn: int, file_format: Any) -> int:
+async def main(directory: Path, turn: int, file_format: str) -> int:
     """Export every key that is wanted, saying so."""
 
     async def source(plan: Plan) -> AsyncIterator[Item]:
@@ -57,7 +57,9 @@ async def main(directory: Path, turn: int, file_format: Any) -> int:
                 yield key, rows_of(key, turn)
 
     try:
-        summary = await export_rows(directory, source, file_format=file_format, part_rows=8)
+        name, _, history = file_format.partition("+")
+        chosen: Any = name
+        summary = await export_rows(directory, source, file_format=chosen, history=bool(history), part_rows=8)
     except ExportError as error:
         print(error, file=sys.stderr)
         return 3

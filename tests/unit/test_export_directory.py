@@ -67,8 +67,8 @@ HARM: list[tuple[str, Callable[[Path], object], str]] = [
     ("an empty manifest", lambda place: (place / "manifest.json").write_text(""), "damaged"),
     ("a deep manifest", lambda place: (place / "manifest.json").write_text("[" * 100_000), "damaged"),
     ("another manifest", lambda place: (place / "manifest.json").write_text("[]"), "damaged"),
-    ("a later manifest", edited(manifest_version=6), r"written by abclient 0\..* \(manifest 6, rows 2\)"),
-    ("an earlier manifest", edited(manifest_version=4), r"\(manifest 4, rows 2\).*: export to a new directory"),
+    ("a later manifest", edited(manifest_version=7), r"written by abclient 0\..* \(manifest 7, rows 2\)"),
+    ("an earlier manifest", edited(manifest_version=5), r"\(manifest 5, rows 2\).*: export to a new directory"),
     (
         "rows of an earlier schema",
         edited(schema_version=1, options={"vendor": "launchdarkly", "project": "my shop", "environment": "e"}),

@@ -36,7 +36,9 @@ MADE: dict[str, Callable[[Path, Path], object]] = {
 
 
 @pytest.mark.parametrize("made", MADE.values(), ids=MADE)
-@pytest.mark.parametrize("name", ["manifest.json", "_manifest.json", ".abclient-lock", ".abclient-draft"])
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "_manifest.parquet", "_manifest.json", ".abclient-lock", ".abclient-draft"]
+)
 async def test_nothing_leads_out_of_a_new_directory(
     tmp_path: Path, name: str, made: Callable[[Path, Path], object]
 ) -> None:

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from abclient.export import read_rows
+from abclient.export import read_history, read_rows
 from abclient.export._manifest_file import find_manifest, manifest_name, read_manifest
 from support import export_child
 from support.export_child import KEYS, rows_of
@@ -73,8 +73,23 @@ def assert_complete(directory: Path, turn: int) -> None:
     manifest = read_manifest(directory)
     assert manifest is not None
     assert len(manifest.done) == KEYS
-    expected = {manifest_name(manifest.file_format), ".abclient-lock", *(part.file for part in manifest.parts)}
+    expected = {manifest_name(manifest.file_format), ".abclient-lock", *(part.file for part in manifest.files)}
     assert {path.name for path in directory.iterdir()} == expected
+    if manifest.history is not None:
+        # A round is a run, continued after each kill.
+        assert manifest.run.number == turn
+        assert_kept(directory, turn)
+
+
+def assert_kept(directory: Path, turn: int) -> None:
+    """The history has all rows of every round, each once, in the state of its run."""
+    for changes in (True, False):
+        kept: dict[tuple[int, int], list[object]] = defaultdict(list)
+        for one in read_history(directory, as_="rows", changes=changes):
+            kept[one.run, int(one.row.experiment_id)].append(one.row)
+        assert kept == {
+            (run, key): rows_of(key, run) for run in range(1, turn + 1) for key in range(KEYS) if rows_of(key, run)
+        }
 
 
 SOAK = (pytest.mark.soak, pytest.mark.timeout(900))
@@ -84,10 +99,12 @@ SOAK = (pytest.mark.soak, pytest.mark.timeout(900))
     ("file_format", "kills"),
     [
         pytest.param("jsonl", 18, marks=pytest.mark.slow),
-        ("parquet", 2),
+        pytest.param("csv+history", 12, marks=pytest.mark.slow),
+        ("parquet+history", 2),
         pytest.param("jsonl", 30, marks=SOAK),
         pytest.param("csv", 15, marks=SOAK),
         pytest.param("parquet", 5, marks=SOAK),
+        pytest.param("jsonl+history", 30, marks=SOAK),
     ],
 )
 def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills: int) -> None:
@@ -108,19 +125,27 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills
 
 
 def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
-    """Old rows give way to new ones in one step: whichever step it dies before, a key has the ones or the others."""
-    directory = first = tmp_path / "first"
-    finished(first, 1, "csv")
-    for step in range(1, 31, 3):
+    """Old rows give way to new ones in one step: whichever step it dies before, a key has the ones or the others.
+
+    The history has what the first round saw, and of the second nothing twice.
+    """
+    first = tmp_path / "first"
+    finished(first, 1, "csv+history")
+    for step in range(1, 61, 5):
         directory = Path(shutil.copytree(first, tmp_path / f"died-{step}"))
-        process = child(directory, 2, "csv", step=step)
+        process = child(directory, 2, "csv+history", step=step)
         process.communicate(timeout=120)
         assert process.returncode == -signal.SIGKILL
         turns = turns_in(directory)
         assert turns.keys() == {key for key in range(KEYS) if key % 4}
         assert set(turns.values()) <= {1, 2}
-    finished(directory, 2, "csv")
-    assert_complete(directory, 2)
+        kept = [(one.run, one.row.units, one.row.row_key) for one in read_history(directory, as_="rows")]
+        assert len(set(kept)) == len(kept)
+        assert {(1, 1), (2, 2)} >= {(run, units) for run, units, _ in kept if (run, units) != (2, 1)}
+        assert len([run for run, _, _ in kept if run == 1]) == sum(len(rows_of(key, 1)) for key in range(KEYS))
+        if step % 20 == 1:
+            finished(directory, 2, "csv+history")
+            assert_complete(directory, 2)
 
 
 def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:

@@ -227,6 +227,7 @@ def export(
     accept_empty: Annotated[
         bool, typer.Option("--accept-empty", help="Remove old rows where the vendor no longer has any.")
     ] = False,
+    history: Annotated[bool, typer.Option("--history", help="Also keep what every run saw.")] = False,
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
@@ -246,7 +247,7 @@ def export(
         check(out, file_format.value, excel=excel)
         target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
         options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
-        options |= {"refetch_all": refetch_all, "accept_empty": accept_empty}
+        options |= {"refetch_all": refetch_all, "accept_empty": accept_empty, "history": history}
         return export(target, out, options, as_json=as_json)
 
     run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command continues from there")

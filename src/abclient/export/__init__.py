@@ -17,6 +17,7 @@ from ..errors import ExportError
 from ._codecs import FileFormat
 from ._plan import Plan
 from ._read import Exported, read_experiments, read_failures, read_rows
+from ._read_history import HistoryRow, read_history
 from ._run import PART_ROWS, PART_SECONDS, RESUME_WITHIN, Source, Summary, export_rows
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = [
     "ExportOptions",
     "Exported",
     "FileFormat",
+    "HistoryRow",
     "Item",
     "Key",
     "Plan",
@@ -41,6 +43,7 @@ __all__ = [
     "key_text",
     "read_experiments",
     "read_failures",
+    "read_history",
     "read_rows",
 ]
 

@@ -25,7 +25,8 @@ class Codec(NamedTuple):
     decode: Callable[[bytes], list[ResultRow]]
 
 
-def _moment_text(value: datetime) -> str:
+def moment_text(value: datetime) -> str:
+    """A time in UTC, as ISO 8601 has it."""
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
@@ -33,7 +34,7 @@ _CELLS: Mapping[Kind, Callable[[Any], str]] = {
     "flag": lambda value: "true" if value else "false",
     "count": str,
     "number": repr,
-    "time": _moment_text,
+    "time": moment_text,
 }
 _FROM_CELLS: Mapping[Kind, Callable[[str], Any]] = {
     "text": str,
@@ -52,13 +53,21 @@ def encode_csv(rows: Iterable[ResultRow], *, excel: bool = False) -> bytes:
         excel: make it safe to open in a spreadsheet: with a byte order mark, and with an apostrophe before texts that
             would be formulas, which ``decode_csv`` removes.
     """
+    line_of = csv_line(excel=excel)
+    lines = [(MARK if excel else "") + ",".join(COLUMNS), *map(line_of, rows)]
+    return "".join(line + "\r\n" for line in lines).encode()
+
+
+def csv_line(*, excel: bool) -> Callable[[ResultRow], str]:
+    """What writes a row's cells, without the end of the line."""
     text = _defused_cell if excel else cell
     writers = [(name, text if kind == "text" else _CELLS[kind]) for name, kind in COLUMNS.items()]
-    lines = [(MARK if excel else "") + ",".join(COLUMNS)]
-    for row in rows:
+
+    def line(row: ResultRow) -> str:
         values = [(getattr(row, name), write) for name, write in writers]
-        lines.append(",".join(["" if value is None else write(value) for value, write in values]))
-    return "".join(line + "\r\n" for line in lines).encode()
+        return ",".join(["" if value is None else write(value) for value, write in values])
+
+    return line
 
 
 def _defused_cell(text: str) -> str:
@@ -68,46 +77,54 @@ def _defused_cell(text: str) -> str:
 def decode_csv(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_csv`` wrote."""
     text = content.decode()
-    excel = text.startswith(MARK)
-    kinds = {**_FROM_CELLS, "text": original} if excel else _FROM_CELLS
-    readers = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
+    row_of = from_cells(excel=text.startswith(MARK))
     lines = records(text.removeprefix(MARK))
     if next(lines, None) != list(COLUMNS):
         raise ValueError("the header is not that of result rows")
     try:
-        return [_from_cells(readers, cells) for cells in lines]
+        return [row_of(cells) for cells in lines]
     except (KeyError, TypeError) as error:
         raise ValueError(f"not CSV of result rows: {error}") from error
 
 
-def _from_cells(readers: list[tuple[str, Callable[[str], Any]]], cells: list[str | None]) -> ResultRow:
-    pairs = zip(readers, cells, strict=True)
-    return ResultRow(**{name: read(cell) for (name, read), cell in pairs if cell is not None})
+def from_cells(*, excel: bool) -> Callable[[list[str | None]], ResultRow]:
+    """What reads a row's cells."""
+    kinds: Mapping[Kind, Callable[[str], Any]] = {**_FROM_CELLS, "text": original} if excel else _FROM_CELLS
+    readers = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
+
+    def row(cells: list[str | None]) -> ResultRow:
+        pairs = zip(readers, cells, strict=True)
+        values: dict[str, Any] = {name: read(cell) for (name, read), cell in pairs if cell is not None}
+        return ResultRow(**values)
+
+    return row
 
 
 def encode_jsonl(rows: Iterable[ResultRow]) -> bytes:
     """A JSON object on each line, in UTF-8, with every field; missing values are null."""
     return b"".join(
-        json.dumps(_as_json(row), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"
+        json.dumps(row_as_json(row), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"
         for row in rows
     )
 
 
-def _as_json(row: ResultRow) -> dict[str, object]:
+def row_as_json(row: ResultRow) -> dict[str, object]:
+    """A row as values of JSON."""
     values = {name: getattr(row, name) for name in COLUMNS}
-    return {name: _moment_text(value) if isinstance(value, datetime) else value for name, value in values.items()}
+    return {name: moment_text(value) if isinstance(value, datetime) else value for name, value in values.items()}
 
 
 def decode_jsonl(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_jsonl`` wrote."""
     try:
         # Not splitlines(): names can contain characters that it treats as line ends.
-        return [_from_json(json.loads(line)) for line in content.split(b"\n") if line]
+        return [row_from_json(json.loads(line)) for line in content.split(b"\n") if line]
     except (TypeError, RecursionError) as error:
         raise ValueError(f"not JSON Lines of result rows: {error}") from error
 
 
-def _from_json(document: Any) -> ResultRow:
+def row_from_json(document: Any) -> ResultRow:
+    """The row of a document that ``row_as_json`` made; ValueError or TypeError for another."""
     if not isinstance(document, dict) or document.keys() != COLUMNS.keys():
         raise ValueError("a line is not a result row")
     values = cast("dict[str, Any]", document)

@@ -24,6 +24,7 @@ class ExportOptions(TypedDict, total=False):
     since: datetime | None
     refetch_all: bool
     accept_empty: bool
+    history: bool
     part_rows: int
     part_seconds: float
     resume_within: timedelta

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, fields, frozen
 
@@ -17,26 +17,79 @@ from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
 
-MANIFEST_VERSION = 5
+MANIFEST_VERSION = 6
 
 
 @frozen(kw_only=True)
-class Part:
-    """One file of rows.
+class StoredFile:
+    """A file of rows.
 
     Attributes:
         file: its name in the directory.
         rows: how many rows it has.
         bytes: how large it is.
         sha256: the checksum of its content.
-        keys: the keys of its rows, in the order of the file, and the number of rows of each.
     """
 
     file: str
     rows: int
     bytes: int
     sha256: str
+
+
+@frozen(kw_only=True)
+class Part(StoredFile):
+    """A file of current rows.
+
+    Attributes:
+        keys: the keys of its rows, in the order of the file, and the number of rows of each.
+    """
+
     keys: Mapping[str, int]
+
+
+@frozen(kw_only=True)
+class HistoryPart(StoredFile):
+    """A file of snapshots: the rows that keys had after earlier runs.
+
+    Attributes:
+        first_run: the number of the first run that snapshots of it are of.
+        last_run: the number of the last one.
+    """
+
+    first_run: int
+    last_run: int
+
+
+class Snapshot(NamedTuple):
+    """The newest snapshot of a key.
+
+    Attributes:
+        run: the number of the run that it is of.
+        digest: of its rows without the time at which they were fetched; empty if the key has no rows since that run.
+    """
+
+    run: int
+    digest: str
+
+
+@frozen(kw_only=True)
+class History:
+    """What every run saw.
+
+    Attributes:
+        starts: when each run began, from the first on.
+        next_part: the number of the next file.
+        parts: the files, oldest first.
+        latest: the newest snapshot of each key.
+        removed: the runs in which a key lost its rows, by key.
+    """
+
+    starts: tuple[datetime, ...] = ()
+    next_part: int = 1
+    parts: tuple[HistoryPart, ...] = ()
+    latest: Mapping[str, Snapshot] = field(factory=dict[str, Snapshot])
+    removed: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
 
 
 @frozen(kw_only=True)
@@ -90,6 +143,7 @@ class Manifest:
         done: the keys that were exported, also those without rows.
         failures: the keys that failed in the last attempt, and why; their older state is kept.
         noted: what else failed in the last complete run, and why, by the name that its source gave it.
+        history: what every run saw; None where that is not kept.
     """
 
     file_format: FileFormat
@@ -102,6 +156,12 @@ class Manifest:
     done: Mapping[str, CompletedKey] = field(factory=dict[str, CompletedKey])
     failures: Mapping[str, str] = field(factory=dict[str, str])
     noted: Mapping[str, str] = field(factory=dict[str, str])
+    history: History | None = None
+
+    @property
+    def files(self) -> tuple[StoredFile, ...]:
+        """The files of rows, current ones and snapshots."""
+        return (*self.parts, *(self.history.parts if self.history else ()))
 
     def to_json(self) -> bytes:
         """The content of the manifest's file."""
@@ -113,19 +173,26 @@ class Manifest:
             "run": _values(self.run),
             "parts": [_values(part) for part in self.parts],
             "done": {key: _values(done) for key, done in self.done.items()},
+            "history": self.history
+            and {
+                **_values(self.history),
+                "parts": [_values(part) for part in self.history.parts],
+            },
         }
         # Half of a surrogate pair, which a vendor's error message can contain, is written as JSON escapes it.
         text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _values(one: Manifest | Run | Part | CompletedKey) -> dict[str, Any]:
+def _values(one: _Written) -> dict[str, Any]:
     """Its fields by name, without copying their values: for 100,000 keys that is three times as fast."""
     return {name: getattr(one, name) for name in _NAMES[type(one)]}
 
 
-_NAMES: Mapping[type[Manifest | Run | Part | CompletedKey], tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, CompletedKey)
+_Written: TypeAlias = Manifest | Run | Part | CompletedKey | History | HistoryPart
+
+_NAMES: Mapping[type[_Written], tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, CompletedKey, History, HistoryPart)
 }
 
 

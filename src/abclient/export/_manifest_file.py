@@ -19,17 +19,23 @@ from .._version import __version__
 from ..errors import ExportError
 from ..results import SCHEMA_VERSION, ExperimentKey
 from ._codecs import CODECS, FileFormat
-from ._manifest import MANIFEST_VERSION, CompletedKey, Manifest, Part, Run
+from ._hidden import hidden, revealed
+from ._manifest import MANIFEST_VERSION, CompletedKey, History, HistoryPart, Manifest, Part, Run, Snapshot
 
 MANIFEST = "manifest.json"
-_HIDDEN = "_manifest.json"
-"""For Parquet: programs that read whole directories skip names that begin with ``_`` or ``.``."""
+_HIDDEN = "_manifest.parquet"
+"""Beside Parquet: programs that read whole directories skip it by its name, or find no row in it."""
+
+_EARLIER = "_manifest.json"
+"""That of earlier versions beside Parquet."""
 
 PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
 _MOST = 2**53
 """No export counts further, and file names with numbers of hundreds of digits are too long."""
 
+_HISTORY_NAME = re.compile(r"_history-(\d{6,})-[0-9a-f]{8}\.(snapshots|parquet)")
+_DIGEST = re.compile(r"([0-9a-f]{16})?")
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{8}")
 
@@ -41,9 +47,15 @@ def manifest_name(file_format: FileFormat) -> str:
     return _HIDDEN if file_format == "parquet" else MANIFEST
 
 
+def manifest_content(manifest: Manifest) -> bytes:
+    """The content of the manifest's file."""
+    document = manifest.to_json()
+    return hidden(document) if manifest.file_format == "parquet" else document
+
+
 def find_manifest(directory: Path) -> Path | None:
     """The path of a directory's manifest; None if there is none."""
-    places = (directory / _HIDDEN, directory / MANIFEST)
+    places = (directory / _HIDDEN, directory / MANIFEST, directory / _EARLIER)
     try:
         return next((place for place in places if _there(place)), None)
     except OSError as error:
@@ -81,7 +93,8 @@ def manifest_of(content: bytes, place: Path) -> Manifest:
         ExportError: it is damaged, or was written by another version.
     """
     try:
-        document = json.loads(content.decode(), object_pairs_hook=_once, parse_constant=_refuse)
+        text = (revealed(content) if place.name == _HIDDEN else content).decode()
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
         version, schema = document["manifest_version"], document["schema_version"]
         if type(version) is int and version == MANIFEST_VERSION and schema == SCHEMA_VERSION:
             return _manifest(document)
@@ -129,6 +142,8 @@ def _manifest(document: dict[str, Any]) -> Manifest:
     values = _fields(document, {**_HEAD, **_MANIFEST})
     manifest = Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
     _check_parts(manifest)
+    if manifest.history is not None:
+        _check_history(manifest.history, manifest)
     if any(done.run > manifest.run.number for done in manifest.done.values()):
         raise ValueError("a run that is yet to come")
     return manifest
@@ -149,6 +164,21 @@ def _check_parts(manifest: Manifest) -> None:
         keys |= part.keys.keys()
     if not keys <= manifest.done.keys():
         raise ValueError("rows of a key that is not done")
+
+
+def _check_history(history: History, manifest: Manifest) -> None:
+    """Check that the files belong to this export, that no two have the same name, and that no run is yet to come."""
+    last, names = manifest.run.number, set[str]()
+    for part in history.parts:
+        name = _HISTORY_NAME.fullmatch(part.file)
+        if name is None or part.file in names or (name[2] == "parquet") != (manifest.file_format == "parquet"):
+            raise ValueError(f"part {part.file!r} of the history")
+        if not int(name[1]) < history.next_part or not part.first_run <= part.last_run <= last:
+            raise ValueError(f"next_part or runs of {part.file}")
+        names.add(part.file)
+    runs = [*(one.run for one in history.latest.values()), *(run for each in history.removed.values() for run in each)]
+    if len(history.starts) != last or not all(1 <= run <= last for run in runs):
+        raise ValueError("the history's runs are not those of the export")
 
 
 def _fields(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
@@ -253,6 +283,15 @@ def _parts(value: Any) -> tuple[Part, ...]:
     return tuple(Part(**_fields(one, _PART)) for one in _list(value))
 
 
+def _snapshot(value: Any) -> Snapshot:
+    run, digest = _list(value)
+    return Snapshot(_positive(run), _matching(_DIGEST)(digest))
+
+
+def _history(value: Any) -> History:
+    return History(**_fields(value, _HISTORY))
+
+
 _DONE: Mapping[str, Callable[[Any], Any]] = {
     "run": _positive,
     "status": _optional(_text),
@@ -280,4 +319,14 @@ _MANIFEST: Mapping[str, Callable[[Any], Any]] = {
     "done": _mapping(_done),
     "failures": _mapping(_text),
     "noted": _mapping(_text),
+    "history": _optional(_history),
+}
+_STORED: Mapping[str, Callable[[Any], Any]] = {name: check for name, check in _PART.items() if name != "keys"}
+_HISTORY_PART: Mapping[str, Callable[[Any], Any]] = {**_STORED, "first_run": _positive, "last_run": _positive}
+_HISTORY: Mapping[str, Callable[[Any], Any]] = {
+    "starts": lambda value: tuple(map(_time, _list(value))),
+    "next_part": _positive,
+    "parts": lambda value: tuple(HistoryPart(**_fields(one, _HISTORY_PART)) for one in _list(value)),
+    "latest": _mapping(_snapshot),
+    "removed": _mapping(lambda value: tuple(map(_positive, _list(value)))),
 }

@@ -75,6 +75,7 @@ async def export_rows(
     since: datetime | None = None,
     refetch_all: bool = False,
     accept_empty: bool = False,
+    history: bool = False,
     part_rows: int = PART_ROWS,
     part_seconds: float = PART_SECONDS,
     resume_within: timedelta = RESUME_WITHIN,
@@ -100,6 +101,7 @@ async def export_rows(
         refetch_all: fetch every key again.
         accept_empty: allow missing data to replace old rows in this run, also of keys that an experiment no longer has,
             if you know that the vendor dropped the data on purpose. Errors still keep rows.
+        history: also keep what every run saw, for ``read_history``; later calls for the directory must pass the same.
         part_rows: begin another file after this number of rows.
         part_seconds: write a file after this number of seconds; a crash loses no more work than that.
         resume_within: an interrupted run that began longer ago is not continued; a new run starts.
@@ -118,7 +120,7 @@ async def export_rows(
         raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
     plain = json.loads(json.dumps(options or {}, allow_nan=False))
-    store = Store.open(Path(directory), file_format, plain, excel=excel)
+    store = Store.open(Path(directory), file_format, plain, excel=excel, history=history)
     try:
         resumed = _begin(store, resume_within)
         plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all, accept_empty=accept_empty)

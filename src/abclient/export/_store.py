@@ -1,34 +1,31 @@
-"""The directory of an export: every change is a new, complete manifest, put in place by one rename.
+"""What an export directory holds: every change is a new, complete manifest, put in place by one rename.
 
-A crash leaves behind only files that the manifest does not name; the next run removes them, and recognizes them by the
-mark in their names.
+A key keeps its place: its new rows are written to the file that has the old ones. So programs that read whole
+directories find each key once, whenever they look.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 import secrets
-import stat
-from collections.abc import Generator, Iterable, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from attrs import evolve, frozen
 
-from .._files import draft_beside, make_directory, publish, read_regular, require_regular
+from .._files import make_directory
 from ..errors import ExportError
 from ..results import ResultRow
 from ._codecs import CODECS, FileFormat, encoder
+from ._directory import Directory, checksum, explained, read_file
+from ._history import changes_of
 from ._lock import Lock
-from ._manifest import CompletedKey, Manifest, Part, Run, now
-from ._manifest_file import MANIFEST, PART_NAME, manifest_name, read_manifest
+from ._log import with_snapshots
+from ._manifest import CompletedKey, History, Manifest, Part, Run, now
+from ._manifest_file import MANIFEST, PART_NAME, manifest_content, manifest_name, read_manifest
 
 _LONGEST_REASON = 500
-_DRAFT = ".abclient-draft-"
-_DRAFTS = re.compile(r"\.abclient-draft(-[0-9a-f]{32})?")
-"""Also that of earlier versions."""
 
 
 @frozen(kw_only=True)
@@ -65,16 +62,23 @@ class Store:
         manifest: what it holds, as the file says.
     """
 
-    def __init__(self, directory: Path, manifest: Manifest, lock: Lock) -> None:
-        self.directory: Path = directory
+    def __init__(self, directory: Directory, manifest: Manifest) -> None:
+        self.directory: Path = directory.path
         self.manifest: Manifest = manifest
-        self._lock = lock
-        self._seen: dict[str, _Look] = {}
+        self._directory = directory
         self._figured: dict[str, frozenset[str]] = {}
 
     @classmethod
-    def open(cls, directory: Path, file_format: FileFormat, options: Mapping[str, Any], *, excel: bool = False) -> Self:
-        """Open an export directory, or make a new one, and remove what a crash left there.
+    def open(
+        cls,
+        directory: Path,
+        file_format: FileFormat,
+        options: Mapping[str, Any],
+        *,
+        excel: bool = False,
+        history: bool = False,
+    ) -> Self:
+        """Open an export directory, or make a new one, and complete or remove what a crash left there.
 
         Raises:
             ExportError: it cannot be written, another process uses it, it is damaged, it holds parts without a
@@ -83,21 +87,25 @@ class Store:
         if directory == Path():
             # The path may come from an unset variable.
             raise ExportError("its name is empty or '.'; name the directory", directory)
-        with _explained(directory):
+        with explained(directory):
             make_directory(directory)
             lock = Lock(directory)
         try:
             found = read_manifest(directory)
-            new = Manifest(file_format=file_format, excel=excel, options=options, run=Run(number=1, started=now()))
+            run = Run(number=1, started=now())
+            kept = History(starts=(run.started,)) if history else None
+            new = Manifest(file_format=file_format, excel=excel, options=options, run=run, history=kept)
             if found is None:
                 _refuse_strange_parts(directory)
             else:
                 _check_same(found, new, directory)
-            store = cls(directory, found or evolve(new, mark=secrets.token_hex(4)), lock)
-            store._look()
+            manifest = found or evolve(new, mark=secrets.token_hex(4))
+            store = cls(Directory(directory, lock, manifest.mark, file_format), manifest)
+            store._directory.settle(manifest.files)
+            store._directory.look(manifest.files)
             if found is None:
-                store._save(store.manifest)
-            store._sweep()
+                store._save(manifest)
+            store._directory.sweep(manifest.files)
         except BaseException:
             lock.release()
             raise
@@ -105,7 +113,7 @@ class Store:
 
     def close(self) -> None:
         """Release the lock."""
-        self._lock.release()
+        self._directory.close()
 
     def count(self, key: str) -> int:
         """How many rows a key has."""
@@ -117,14 +125,17 @@ class Store:
 
     def _keys_with_figures(self, part: Part) -> frozenset[str]:
         """Each part is read for this once, as many keys may be asked for."""
-        if part.file not in self._figured:
-            rows = self._rows_of(part, part.keys)
-            self._figured[part.file] = frozenset(key for key, each in rows.items() if any_figures(each))
-        return self._figured[part.file]
+        if part.sha256 not in self._figured:
+            rows = self._rows_of(part)
+            self._figured[part.sha256] = frozenset(key for key, each in rows.items() if any_figures(each))
+        return self._figured[part.sha256]
 
     def begin(self, run: Run) -> None:
         """Begin another run."""
-        self._save(evolve(self.manifest, run=run))
+        history = self.manifest.history
+        if history is not None:
+            history = evolve(history, starts=(*history.starts, run.started))
+        self._save(evolve(self.manifest, run=run, history=history))
 
     def finish(self, noted: Mapping[str, str], forgotten: Set[str] = frozenset()) -> None:
         """Record that the run is complete, and which of its failures are not keys.
@@ -136,14 +147,11 @@ class Store:
         Raises:
             ExportError: it cannot be written, or a part was removed or changed meanwhile.
         """
-        for part in self.manifest.parts:
-            with _explained(self.directory, part.file):
-                if _looked_at(self.directory / part.file) != self._seen[part.file]:
-                    raise ExportError(f"{part.file} was changed while this export ran", self.directory)
+        self._directory.check_unchanged(self.manifest.files)
         failures = {key: why for key, why in self.manifest.failures.items() if key not in forgotten}
         run = evolve(self.manifest.run, finished=now())
         self._save(evolve(self.manifest, run=run, noted=noted, failures=failures))
-        self._sweep()
+        self._directory.sweep(self.manifest.files)
 
     def commit(self, batch: Batch) -> dict[str, str]:
         """Write a batch: all of it or, if anything fails, nothing.
@@ -154,41 +162,63 @@ class Store:
         Raises:
             ExportError: it cannot be written, such as on a full disk.
         """
+        self._directory.settle(self.manifest.files)
         content, refused = self._encoded(batch.rows)
         if refused:
             batch = batch.without(refused)
+        try:
+            self._save(self._changed(batch, content))
+        except BaseException:
+            with suppress(ExportError):  # the first error says more
+                self._directory.settle(self.manifest.files)
+            raise
+        self._directory.settle(self.manifest.files)
+        return refused
+
+    def _changed(self, batch: Batch, content: bytes) -> Manifest:
+        """The manifest with a batch, whose rows are this content; the files that it names are prepared."""
         before = self.manifest
-        parts, replaced, following = list[Part](), set[str](), before.next_part
-        changed, tried = batch.rows.keys() | batch.removed, batch.done.keys() | batch.removed
-        for part in before.parts:
-            kept = {key: count for key, count in part.keys.items() if key not in changed}
-            if len(kept) == len(part.keys):
+        parts, placed = self._replaced(batch)
+        new = {key: rows for key, rows in batch.rows.items() if rows and key not in placed}
+        following = before.next_part
+        if new:
+            name = f"part-{following:06}-{before.mark}.{before.file_format}"
+            parts.append(self._prepared(name, new, self._encode(new) if placed else content))
+            following += 1
+        tried = batch.done.keys() | batch.removed
+        return evolve(
+            before,
+            parts=tuple(parts),
+            next_part=following,
+            done={**{key: done for key, done in before.done.items() if key not in batch.removed}, **batch.done},
+            failures={**{key: why for key, why in before.failures.items() if key not in tried}, **batch.failures},
+            history=self._history_with(batch),
+        )
+
+    def _replaced(self, batch: Batch) -> tuple[list[Part], set[str]]:
+        """The parts with the new rows of keys that they have already, and these keys."""
+        parts, placed = list[Part](), set[str]()
+        changed = batch.rows.keys() | batch.removed
+        for part in self.manifest.parts:
+            own = changed & part.keys.keys()
+            if not own:
                 parts.append(part)
                 continue
-            replaced.add(part.file)
+            rows = {key: batch.rows.get(key, ()) if key in own else old for key, old in self._rows_of(part).items()}
+            kept = {key: each for key, each in rows.items() if each}
+            placed |= own
             if kept:
-                rows = self._rows_of(part, kept)
-                parts.append(self._write(following, rows, self._encode(rows)))
-                following += 1
-        if filled := {key: rows for key, rows in batch.rows.items() if rows}:
-            parts.append(self._write(following, filled, content))
-            following += 1
-        self._save(
-            evolve(
-                before,
-                parts=tuple(parts),
-                next_part=following,
-                done={**{key: done for key, done in before.done.items() if key not in batch.removed}, **batch.done},
-                failures={
-                    **{key: why for key, why in before.failures.items() if key not in tried},
-                    **batch.failures,
-                },
-            )
-        )
-        for name in replaced:
-            with suppress(OSError):
-                (self.directory / name).unlink(missing_ok=True)
-        return refused
+                parts.append(self._prepared(part.file, kept, self._encode(kept)))
+            else:
+                self._directory.withdraw(part.file)
+        return parts, placed
+
+    def _history_with(self, batch: Batch) -> History | None:
+        if self.manifest.history is None:
+            return None
+        run = self.manifest.run
+        changes = changes_of(self.manifest.history, run.number, batch.rows, batch.removed)
+        return with_snapshots(self._directory, self.manifest, changes)
 
     def _encode(self, rows: Mapping[str, Sequence[ResultRow]]) -> bytes:
         encode = encoder(self.manifest.file_format, excel=self.manifest.excel)
@@ -209,77 +239,28 @@ class Store:
                 raise
         return self._encode({key: each for key, each in rows.items() if key not in refused}), refused
 
-    def _rows_of(self, part: Part, wanted: Mapping[str, int]) -> dict[str, list[ResultRow]]:
+    def _rows_of(self, part: Part) -> dict[str, list[ResultRow]]:
         rows = iter(read_part(self.directory, part))
-        all_rows = {key: [next(rows) for _ in range(count)] for key, count in part.keys.items()}
-        return {key: all_rows[key] for key in wanted}
+        return {key: [next(rows) for _ in range(count)] for key, count in part.keys.items()}
 
-    def _write(self, number: int, rows: Mapping[str, Sequence[ResultRow]], content: bytes) -> Part:
-        name = f"part-{number:06}-{self.manifest.mark}.{self.manifest.file_format}"
-        self._put(name, content)
-        with _explained(self.directory, name):
-            self._seen[name] = _looked_at(self.directory / name)
+    def _prepared(self, name: str, rows: Mapping[str, Sequence[ResultRow]], content: bytes) -> Part:
+        self._directory.prepare(name, content)
         keys = {key: len(each) for key, each in rows.items()}
-        checksum = hashlib.sha256(content).hexdigest()
-        return Part(file=name, rows=sum(keys.values()), bytes=len(content), sha256=checksum, keys=keys)
+        return Part(file=name, rows=sum(keys.values()), bytes=len(content), sha256=checksum(content), keys=keys)
 
     def _save(self, manifest: Manifest) -> None:
         try:
-            self._put(manifest_name(manifest.file_format), manifest.to_json())
+            self._directory.put(manifest_name(manifest.file_format), manifest_content(manifest))
         except ExportError:
             with suppress(ExportError):  # it may be in place already, but might not survive a power failure
                 self.manifest = read_manifest(self.directory) or self.manifest
             raise
         self.manifest = manifest
 
-    def _put(self, name: str, content: bytes) -> None:
-        """A file with this content, or the one that was there before: never half of it."""
-        with _explained(self.directory, name):
-            self._lock.check()
-            with draft_beside(self.directory / name, _DRAFT) as draft:
-                draft.write(content)
-                publish(draft, self.directory / name)
-
-    def _look(self) -> None:
-        """Check that every part is there and has the right size.
-
-        Raises:
-            ExportError: one is not.
-        """
-        for part in self.manifest.parts:
-            with _explained(self.directory, part.file):
-                self._seen[part.file] = seen = _looked_at(self.directory / part.file)
-            if seen.size != part.bytes:
-                raise ExportError(f"{part.file} has {seen.size} bytes; the manifest says {part.bytes}", self.directory)
-
-    def _sweep(self) -> None:
-        """Remove what a crash left: drafts, and parts with this export's mark that the manifest does not name."""
-        named = {part.file for part in self.manifest.parts}
-        ours = re.compile(rf"part-\d{{6,}}-{self.manifest.mark}\.{self.manifest.file_format}")
-        with _explained(self.directory):
-            for path in self.directory.iterdir():
-                left = path.name not in named and (ours.fullmatch(path.name) or _DRAFTS.fullmatch(path.name))
-                if left and stat.S_ISREG(path.lstat().st_mode):
-                    path.unlink()
-
 
 def any_figures(rows: Iterable[ResultRow]) -> bool:
     """Whether any of these rows has a figure."""
     return any(row.has_figures for row in rows)
-
-
-class _Look(NamedTuple):
-    """What shows that a file is still the same."""
-
-    number: int
-    size: int
-    changed: int
-
-
-def _looked_at(path: Path) -> _Look:
-    found = path.lstat()
-    require_regular(path, found)
-    return _Look(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def reason(error: Exception) -> str:
@@ -293,10 +274,7 @@ def read_part(directory: Path, part: Part) -> list[ResultRow]:
     Raises:
         ExportError: the file is missing, or is not what the manifest says.
     """
-    with _explained(directory, part.file):
-        content = read_regular(directory / part.file)
-    if hashlib.sha256(content).hexdigest() != part.sha256:
-        raise ExportError(f"{part.file} was changed: its checksum is not the manifest's", directory)
+    content = read_file(directory, part)
     try:
         rows = CODECS[_format_of(part)].decode(content)
     except ImportError:
@@ -313,26 +291,24 @@ def _format_of(part: Part) -> FileFormat:
 
 
 def _refuse_strange_parts(directory: Path) -> None:
-    with _explained(directory):
+    with explained(directory):
         parts = sorted(path.name for path in directory.iterdir() if PART_NAME.fullmatch(path.name))
     if parts:
         raise ExportError(f"it holds {parts[0]} but no {MANIFEST}; export to a new directory", directory)
 
 
 def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
-    before, asked = ({"file format": one.file_format, "excel": one.excel, **one.options} for one in (found, new))
+    before, asked = (
+        {
+            "file format": one.file_format,
+            "excel": one.excel,
+            "history": "kept" if one.history else "not kept",
+            **one.options,
+        }
+        for one in (found, new)
+    )
     for name in before.keys() | asked.keys():
         if before.get(name) != asked.get(name):
             raise ExportError(
                 f"{name} was {before.get(name)!r} and is now {asked.get(name)!r}; export to a new directory", directory
             )
-
-
-@contextmanager
-def _explained(directory: Path, name: str = "") -> Generator[None]:
-    """Turn an error of the operating system into one that names the directory and says what to do."""
-    try:
-        yield
-    except OSError as error:
-        what = f"{name}: " if name else ""
-        raise ExportError(f"{what}{error.strerror or error}; what was exported before is kept", directory) from error
