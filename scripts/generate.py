@@ -33,6 +33,7 @@ TOP_LEVEL = (
         "_arguments.py",
         "_bodies.py",
         "_deep.py",
+        "_html.py",
         "_models.py",
         "_runtime.py",
         "_unions.py",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from . import vendor as vendors
 from ._aio import in_event_loop
 from ._items import Key, key_text
+from ._listing import Listing
 from .errors import ConfigurationError, PartialFailureError
 from .options import from_environment, whole_number
 from .results import ResultRow, to_arrow, to_pandas, to_polars
@@ -28,7 +29,7 @@ T = TypeVar("T")
 _NAMED_FAILURES = 10  # in the message of an error
 
 _FRAMES: dict[str, Callable[[list[ResultRow]], Any]] = {
-    "rows": list,
+    "rows": lambda rows: rows,
     "arrow": to_arrow,
     "pandas": to_pandas,
     "polars": to_polars,
@@ -121,7 +122,7 @@ async def fetch_rows(
             values=values,
             failures=failures,
         )
-    return [row for rows in values.values() for row in rows]
+    return Listing((row for rows in values.values() for row in rows), "rows")
 
 
 @overload

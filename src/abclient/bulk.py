@@ -17,63 +17,24 @@ import random
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sized
 from typing import Any, Generic, Literal, Self, TypedDict, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import frozen
 
 from . import _policy
 from ._aio import Failed, Restartable, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
+from ._listing import Listing
+from ._outcome import Outcome, Progress
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
 from .options import RetryPolicy, whole_number
+
+__all__ = ["DEFAULT_CONCURRENCY", "BulkOptions", "Outcome", "Outcomes", "Progress", "fetch_all", "fetch_many"]
 
 K = TypeVar("K")
 V = TypeVar("V")
 W = TypeVar("W")
 DEFAULT_CONCURRENCY = 32
 _PAUSES = RetryPolicy()
-
-
-@frozen(kw_only=True)
-class Outcome(Generic[K, V]):
-    """The result of one key.
-
-    Attributes:
-        index: the key's position in the given order, from 0.
-        key: the key.
-        error: why there is no value, or None.
-    """
-
-    index: int
-    key: K
-    error: Exception | None = None
-    _value: V | None = field(default=None, alias="value")
-
-    @property
-    def ok(self) -> bool:
-        """Whether there is a value."""
-        return self.error is None
-
-    @property
-    def value(self) -> V:
-        """The fetched value; raises the error if there is one."""
-        if self.error is not None:
-            raise self.error
-        return cast("V", self._value)
-
-
-@frozen
-class Progress:
-    """The progress of a bulk fetch.
-
-    Attributes:
-        done: how many keys have an outcome.
-        failed: how many of these have no value.
-        total: how many keys there are; None if they cannot be counted beforehand.
-    """
-
-    done: int
-    failed: int
-    total: int | None
 
 
 class BulkOptions(TypedDict, total=False):
@@ -130,7 +91,7 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
     async def _awaited(self) -> list[Outcome[K, V]]:
         async with self:
             outcomes = [outcome async for outcome in self]
-        return sorted(outcomes, key=lambda outcome: outcome.index)
+        return Listing(sorted(outcomes, key=lambda outcome: outcome.index), "outcomes")
 
 
 def fetch_many(
@@ -215,7 +176,7 @@ async def fetch_all(
             values={outcome.key: outcome.value for outcome in outcomes if outcome.ok},
             failures=failures,
         )
-    return [outcome.value for outcome in outcomes]
+    return Listing(outcome.value for outcome in outcomes)
 
 
 @frozen(kw_only=True)

@@ -105,6 +105,11 @@ class Page(Sequence[T]):
         unreadable = f" and {len(self.failures)} that cannot be read" if self.failures else ""
         return f"<Page of {len(self.items)} items{unreadable}, {more}>"
 
+    def _repr_html_(self) -> str:
+        from ._html import page_html
+
+        return page_html(self.items, failures=len(self.failures), more=self.next_page_token is not None)
+
 
 class Pager(AwaitableCall[Page[T]], Generic[T]):
     """A list call: awaited, its first page; iterated with ``async for``, every item of every page.

@@ -51,6 +51,7 @@ def test_a_package_holds_what_it_should(built: tuple[Path, Path]) -> None:
         "_arguments.py",
         "_bodies.py",
         "_deep.py",
+        "_html.py",
         "_models.py",
         "_runtime.py",
         "_unions.py",

@@ -21,6 +21,9 @@ _HOUSE = """
 errors:
 _version:
 _verdicts:
+_html: abclient_api._html
+_listing: _html
+_outcome: _html
 _lazy:
 _console:
 _redact:
@@ -38,7 +41,7 @@ testing:
 _aio: errors
 options: errors
 vendor: errors
-results: _distribution
+results: _distribution _html _listing
 sandbox: _console _distribution
 _error_body: _rate_limit_headers _redact abclient_api._runtime errors
 _pagination: _links abclient_api._runtime errors
@@ -49,7 +52,7 @@ analysis: _distribution results
 health: _distribution results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
-bulk: _aio _awaitable _bulk_mode _policy errors options
+bulk: _aio _awaitable _bulk_mode _listing _outcome _policy errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
 report: _distribution _files _version health results vendor
 _account: _aio _ratelimit events transports
@@ -59,11 +62,11 @@ _session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rat
     _version abclient_api._runtime errors options transports
 client: _account _aio _bulk_mode _copies _error_body _keywords _ratelimit _redact _session abclient_api._runtime errors
     events options transports vendor
-paging: _aio _awaitable _decoding _error_body _merge _pagination _session abclient_api._runtime errors
+paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _items bulk errors results vendor
-_pull: _aio _console _items errors options results source vendor
+_pull: _aio _console _items _listing errors options results source vendor
 export: _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk client
     errors events options paging polling resource results source vendor

@@ -198,6 +198,12 @@ class Record:
         shown = ", ".join(f"{name}=***" if name in self.SECRET else f"{name}={value!r}" for name, value in present)
         return f"{type(self).__name__}({shown})"
 
+    def _repr_html_(self) -> str:
+        """A table of its fields, for notebooks."""
+        from ._html import record
+
+        return record(self)
+
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
 class Model(Record):

@@ -70,6 +70,9 @@ class ExperimentInfo:
         text = json.dumps([self.experiment_name, *known], default=str)
         return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
+    def _repr_html_(self) -> str:
+        return _html(self)
+
 
 def result_key(row: ResultRow, *apart: object) -> str:
     """The key of a row's result.
@@ -216,6 +219,16 @@ class ResultRow:
     def has_figures(self) -> bool:
         """Whether the vendor gave any figure: a count, a value, a mean, a difference or its ends, a probability."""
         return any(getattr(self, name) is not None for name in _FIGURES)
+
+    def _repr_html_(self) -> str:
+        return _html(self)
+
+
+def _html(one: ExperimentInfo | ResultRow) -> str:
+    """A table of what it holds, for notebooks."""
+    from .._html import row_html
+
+    return row_html(one, (column.name for column in fields(type(one))))
 
 
 _FIGURES = (

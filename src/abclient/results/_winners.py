@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
+from .._listing import Listing
 from ._row import ResultRow
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
     if not hasattr(rows, "columns"):
         known: Sequence[ResultRow] = list(rows)
         values = [dict(zip(_NEEDED, _values(row), strict=True)) for row in known]
-        return [Winner(known[place], reason) for place, reason in _won(values, status, primary_metrics)]
+        won = (Winner(known[place], reason) for place, reason in _won(values, status, primary_metrics))
+        return Listing(won, "winners")
     columns = {name: column_values(rows[name]) for name in _NEEDED}
     values = [dict(zip(_NEEDED, line, strict=True)) for line in zip(*columns.values(), strict=True)]
     return _taken(rows, list(_won(values, status, primary_metrics)))
