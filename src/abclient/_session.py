@@ -294,11 +294,11 @@ class _Call:
 
     def _wire_request(self) -> WireRequest:
         request, options = self.request, self.options
-        headers = (
-            _USER_AGENT,
-            *request.headers,
-            *self.account.authorize(request.method, self.url, request.body or b""),
-        )
+        account = self.account.authorize(request.method, self.url, request.body or b"")
+        if len(account) > 1:  # such as a version, of which an operation may need another one
+            needed = {name for name, _ in request.headers}
+            account = tuple(pair for pair in account if pair[0] not in needed)
+        headers = (_USER_AGENT, *request.headers, *account)
         if options.headers:
             own = {name.lower() for name, _ in options.headers}
             headers = (*(pair for pair in headers if pair[0].lower() not in own), *options.headers)

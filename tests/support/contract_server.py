@@ -32,6 +32,7 @@ class Operation(NamedTuple):
     template: str
     parameters: list[dict[str, Any]]
     body: tuple[str, dict[str, Any]] | None
+    needs_body: bool
     status: int
     content_type: str | None
     schema: dict[str, Any] | None
@@ -100,6 +101,7 @@ class Contract:
                 self.samples.resolved(p) for p in (*item.get("parameters", ()), *operation.get("parameters", ()))
             ],
             body=next(((kind, content["schema"]) for kind, content in sent.items()), None),
+            needs_body=bool(operation.get("requestBody", {}).get("required")),
             status=status,
             content_type=next(iter(received), None),
             schema=received["application/json"].get("schema", {}) if "application/json" in received else None,
@@ -201,6 +203,8 @@ class Contract:
     def _check_body(self, operation: Operation, content_type: str | None, body: bytes) -> None:
         if operation.body is None:
             assert (content_type, body) == (None, b""), "a body that is not documented"
+            return
+        if not operation.needs_body and (content_type, body) == (None, b""):
             return
         assert content_type == operation.body[0], f"content-type {content_type}"
         self._specification.check(json.loads(body), operation.body[1], "body")

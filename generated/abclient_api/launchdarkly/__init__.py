@@ -1,4 +1,4 @@
-"""LaunchDarkly Experiments: requests described, answers parsed, nothing sent."""
+"""LaunchDarkly for experiments: requests described, answers parsed, nothing sent."""
 
 SERVERS: tuple[str, ...] = (
     "https://app.launchdarkly.com",

@@ -17,6 +17,7 @@ class FlagRep(Model):
         "targeting_rule_description": "targetingRuleDescription",
         "targeting_rule_clauses": "targetingRuleClauses",
         "flag_config_version": "flagConfigVersion",
+        "not_in_experiment_variation_id": "notInExperimentVariationId",
         "links": "_links",
     }
 
@@ -28,6 +29,8 @@ class FlagRep(Model):
     """The rule's clauses, as the flag's targeting has them."""
     flag_config_version: int | None = None
     """Version of the flag's configuration that the iteration uses."""
+    not_in_experiment_variation_id: str | None = None
+    """Id of the variation that units outside of the experiment get. Since 16.1.1."""
     links: dict[str, Link] | None = None
     """Links by name."""
 
@@ -39,6 +42,7 @@ class FlagRep(Model):
             self.targeting_rule_description = data.get("targetingRuleDescription")
             self.targeting_rule_clauses = None if (v := data.get("targetingRuleClauses")) is None else items(v)
             self.flag_config_version = data.get("flagConfigVersion")
+            self.not_in_experiment_variation_id = data.get("notInExperimentVariationId")
             self.links = (
                 None
                 if (v := data.get("_links")) is None

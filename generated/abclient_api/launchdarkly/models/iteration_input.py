@@ -16,6 +16,11 @@ class IterationInput(Body):
         "hypothesis": "hypothesis",
         "can_reshuffle_traffic": "canReshuffleTraffic",
         "metrics": "metrics",
+        "primary_single_metric_key": "primarySingleMetricKey",
+        "primary_funnel_key": "primaryFunnelKey",
+        "attributes": "attributes",
+        "covariate_id": "covariateId",
+        "reallocation_frequency_millis": "reallocationFrequencyMillis",
         "treatments": "treatments",
         "flags": "flags",
         "randomization_unit": "randomizationUnit",
@@ -26,7 +31,17 @@ class IterationInput(Body):
     can_reshuffle_traffic: bool | Unset = UNSET
     """Whether traffic may be reassigned when the audience is changed. The vendor's default: True."""
     metrics: list[MetricInput]
-    """What to measure; exactly one metric is the primary one."""
+    """What to measure; metrics, and groups of metrics."""
+    primary_single_metric_key: str | Unset = UNSET
+    """Key of the metric that decides the experiment; give this or primaryFunnelKey. Since 15.0.0."""
+    primary_funnel_key: str | Unset = UNSET
+    """Key of the funnel that decides the experiment; give this or primarySingleMetricKey. Since 15.0.0."""
+    attributes: list[str] | Unset = UNSET
+    """Attributes of contexts by which results can be sliced. Since 17.0.0."""
+    covariate_id: str | Unset = UNSET
+    """Id of the covariates that reduce variance. Since 23.0.0."""
+    reallocation_frequency_millis: int | Unset = UNSET
+    """How often a bandit is to reallocate traffic, in milliseconds. Since 23.0.0."""
     treatments: list[TreatmentInput]
     """The arms; exactly one is the baseline."""
     flags: dict[str, FlagInput]

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
-from ..._models import Model, entries, items, new, salvaged
+from ..._models import Model, entries, items, new, salvaged, without_nulls
 
 
 @define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
@@ -28,6 +28,11 @@ class IterationRep(Model):
         "primary_funnel": "primaryFunnel",
         "secondary_metrics": "secondaryMetrics",
         "metrics": "metrics",
+        "attributes": "attributes",
+        "layer_snapshot": "layerSnapshot",
+        "covariate_info": "covariateInfo",
+        "reallocation_frequency_millis": "reallocationFrequencyMillis",
+        "version": "version",
         "randomization_unit": "randomizationUnit",
         "treatments": "treatments",
     }
@@ -52,17 +57,26 @@ class IterationRep(Model):
     """Whether traffic may be reassigned when the audience is changed."""
     flags: dict[str, FlagRep] | None = None
     """The flags under test, by flag key."""
-    primary_metric: MetricV2Rep | None = None
+    primary_metric: DependentMetricOrMetricGroupRep | None = None
     """The metric that decides the experiment, or the group of metrics."""
     primary_single_metric: MetricV2Rep | None = None
-    """The metric that decides the experiment, where that is no group."""
-    primary_funnel: MetricV2Rep | None = None
-    """The funnel that decides the experiment, a group of metrics."""
+    """The metric that decides the experiment, where that is no group. Since 15.0.0."""
+    primary_funnel: DependentMetricGroupRepWithMetrics | None = None
+    """The funnel that decides the experiment, a group of metrics. Since 15.0.0."""
     secondary_metrics: list[MetricV2Rep] | None = None
-    """The metrics besides the primary one; only with expand=secondaryMetrics. Later editions have metrics for
-    it."""
-    metrics: list[MetricV2Rep] | None = None
-    """All metrics and groups of metrics of the iteration."""
+    """The metrics besides the primary one; only with expand=secondaryMetrics. metrics has them since 15.0.0."""
+    metrics: list[DependentMetricOrMetricGroupRep] | None = None
+    """All metrics and groups of metrics of the iteration. Since 15.0.0."""
+    attributes: list[str] | None = None
+    """Attributes of contexts by which results can be sliced. Since 17.0.0."""
+    layer_snapshot: LayerSnapshotRep | None = None
+    """The layer that it takes traffic from, as it was when the iteration started. Since 17.0.0."""
+    covariate_info: CovariateInfoRep | None = None
+    """The covariates that reduce variance. Since 23.0.0."""
+    reallocation_frequency_millis: int | None = None
+    """How often a bandit reallocates traffic, in milliseconds. Since 18.0.0."""
+    version: int | None = None
+    """Number of its version. Since 18.0.0."""
     randomization_unit: str | None = None
     """The unit by which traffic is split, such as user."""
     treatments: list[TreatmentRep] | None = None
@@ -86,11 +100,15 @@ class IterationRep(Model):
                 if (v := data.get("flags")) is None
                 else {k0: read_flag_rep(x0) for k0, x0 in entries(v).items() if x0 is not None}
             )
-            self.primary_metric = None if (v := data.get("primaryMetric")) is None else read_metric_v2_rep(v)
+            self.primary_metric = (
+                None if (v := data.get("primaryMetric")) is None else read_dependent_metric_or_metric_group_rep(v)
+            )
             self.primary_single_metric = (
                 None if (v := data.get("primarySingleMetric")) is None else read_metric_v2_rep(v)
             )
-            self.primary_funnel = None if (v := data.get("primaryFunnel")) is None else read_metric_v2_rep(v)
+            self.primary_funnel = (
+                None if (v := data.get("primaryFunnel")) is None else read_dependent_metric_group_rep_with_metrics(v)
+            )
             self.secondary_metrics = (
                 None
                 if (v := data.get("secondaryMetrics")) is None
@@ -99,8 +117,13 @@ class IterationRep(Model):
             self.metrics = (
                 None
                 if (v := data.get("metrics")) is None
-                else [read_metric_v2_rep(x0) for x0 in items(v) if x0 is not None]
+                else [read_dependent_metric_or_metric_group_rep(x0) for x0 in items(v) if x0 is not None]
             )
+            self.attributes = None if (v := data.get("attributes")) is None else without_nulls(items(v))
+            self.layer_snapshot = None if (v := data.get("layerSnapshot")) is None else read_layer_snapshot_rep(v)
+            self.covariate_info = None if (v := data.get("covariateInfo")) is None else read_covariate_info_rep(v)
+            self.reallocation_frequency_millis = data.get("reallocationFrequencyMillis")
+            self.version = data.get("version")
             self.randomization_unit = data.get("randomizationUnit")
             self.treatments = (
                 None
@@ -116,6 +139,16 @@ class IterationRep(Model):
 read_iteration_rep: Callable[[Any], IterationRep] = IterationRep.from_dict
 
 
+from .covariate_info_rep import CovariateInfoRep, read_covariate_info_rep
+from .dependent_metric_group_rep_with_metrics import (
+    DependentMetricGroupRepWithMetrics,
+    read_dependent_metric_group_rep_with_metrics,
+)
+from .dependent_metric_or_metric_group_rep import (
+    DependentMetricOrMetricGroupRep,
+    read_dependent_metric_or_metric_group_rep,
+)
 from .flag_rep import FlagRep, read_flag_rep
+from .layer_snapshot_rep import LayerSnapshotRep, read_layer_snapshot_rep
 from .metric_v2_rep import MetricV2Rep, read_metric_v2_rep
 from .treatment_rep import TreatmentRep, read_treatment_rep

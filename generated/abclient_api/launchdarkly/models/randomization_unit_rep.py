@@ -25,7 +25,7 @@ class RandomizationUnitRep(Model):
     standard_randomization_unit: (
         Literal["guest", "guestTime", "organization", "request", "user", "userTime"] | str | None
     ) = None
-    """The vendor's standard unit that it corresponds to."""
+    """The vendor's standard unit that it corresponds to. Not in answers since 18.0.0."""
     default: bool | None = None
     """Whether new experiments use it unless they say otherwise."""
     hidden: bool | None = None

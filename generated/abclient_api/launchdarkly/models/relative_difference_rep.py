@@ -17,6 +17,8 @@ class RelativeDifferenceRep(Model):
         "lower": "lower",
         "from_treatment_id": "fromTreatmentId",
         "p_value": "pValue",
+        "variance": "variance",
+        "variance_reduction": "varianceReduction",
     }
 
     upper: float | None = None
@@ -27,6 +29,10 @@ class RelativeDifferenceRep(Model):
     """Id of the treatment it is compared with."""
     p_value: float | None = None
     """Probability, 0 to 1, of such a difference by chance, for frequentist experiments."""
+    variance: float | None = None
+    """Variance of the difference."""
+    variance_reduction: float | None = None
+    """Share of the variance that the covariate takes away."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -36,6 +42,8 @@ class RelativeDifferenceRep(Model):
             self.lower = data.get("lower")
             self.from_treatment_id = data.get("fromTreatmentId")
             self.p_value = data.get("pValue")
+            self.variance = data.get("variance")
+            self.variance_reduction = data.get("varianceReduction")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data

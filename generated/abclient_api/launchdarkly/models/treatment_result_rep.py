@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
@@ -23,6 +23,18 @@ class TreatmentResultRep(Model):
         "p_best": "pBest",
         "relative_differences": "relativeDifferences",
         "units": "units",
+        "traffic": "traffic",
+        "data_mean": "dataMean",
+        "data_std_dev": "dataStdDev",
+        "event_values_sum": "eventValuesSum",
+        "distribution": "distribution",
+        "model": "model",
+        "bayesian_normal": "bayesianNormal",
+        "bayesian_beta": "bayesianBeta",
+        "correlation": "correlation",
+        "standard_deviation_ratio": "standardDeviationRatio",
+        "covariate_imbalance": "covariateImbalance",
+        "variance_reduction": "varianceReduction",
     }
 
     treatment_id: str | None = None
@@ -45,6 +57,30 @@ class TreatmentResultRep(Model):
     """Differences from the other treatments, relative to them."""
     units: int | None = None
     """How many randomization units met this treatment."""
+    traffic: int | None = None
+    """How many units met it, with those that left the analysis."""
+    data_mean: float | None = None
+    """Mean of the data, before any model."""
+    data_std_dev: float | None = None
+    """Standard deviation of the data from unit to unit."""
+    event_values_sum: float | None = None
+    """Sum of the values of all events."""
+    distribution: Distribution | None = None
+    """The distribution of the mean."""
+    model: Literal["bayesianNormal", "bayesianBeta"] | str | None = None
+    """The model of the figures."""
+    bayesian_normal: BayesianNormalStatsRep | None = None
+    """The prior of a numeric metric."""
+    bayesian_beta: BayesianBetaBinomialStatsRep | None = None
+    """The prior of a conversion metric."""
+    correlation: float | None = None
+    """Correlation of the metric with its covariate."""
+    standard_deviation_ratio: float | None = None
+    """Standard deviation with the covariate by the one without."""
+    covariate_imbalance: float | None = None
+    """How far the covariate differs between treatments."""
+    variance_reduction: float | None = None
+    """Share of the variance that the covariate takes away."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -68,6 +104,22 @@ class TreatmentResultRep(Model):
                 else [read_relative_difference_rep(x0) for x0 in items(v) if x0 is not None]
             )
             self.units = data.get("units")
+            self.traffic = data.get("traffic")
+            self.data_mean = data.get("dataMean")
+            self.data_std_dev = data.get("dataStdDev")
+            self.event_values_sum = data.get("eventValuesSum")
+            self.distribution = None if (v := data.get("distribution")) is None else read_distribution(v)
+            self.model = data.get("model")
+            self.bayesian_normal = (
+                None if (v := data.get("bayesianNormal")) is None else read_bayesian_normal_stats_rep(v)
+            )
+            self.bayesian_beta = (
+                None if (v := data.get("bayesianBeta")) is None else read_bayesian_beta_binomial_stats_rep(v)
+            )
+            self.correlation = data.get("correlation")
+            self.standard_deviation_ratio = data.get("standardDeviationRatio")
+            self.covariate_imbalance = data.get("covariateImbalance")
+            self.variance_reduction = data.get("varianceReduction")
         except Exception as exc:
             data = salvaged(exc, self, data)
         self._raw = data
@@ -77,5 +129,8 @@ class TreatmentResultRep(Model):
 read_treatment_result_rep: Callable[[Any], TreatmentResultRep] = TreatmentResultRep.from_dict
 
 
+from .bayesian_beta_binomial_stats_rep import BayesianBetaBinomialStatsRep, read_bayesian_beta_binomial_stats_rep
+from .bayesian_normal_stats_rep import BayesianNormalStatsRep, read_bayesian_normal_stats_rep
 from .credible_interval_rep import CredibleIntervalRep, read_credible_interval_rep
+from .distribution import Distribution, read_distribution
 from .relative_difference_rep import RelativeDifferenceRep, read_relative_difference_rep

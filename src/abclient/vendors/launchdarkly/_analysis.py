@@ -1,19 +1,21 @@
 """How LaunchDarkly analyses an experiment, and what follows from its figures: it names neither winners nor losers.
 
-The rules are those of https://launchdarkly.com/docs/guides/statistical-methodology and the pages below it. Experiments
-of later editions can contain an ``analysisConfig``; for others the pages' defaults apply: 90 % for Bayesian, a p-value
-of 0.05 for frequentist ones.
+The rules are those of https://launchdarkly.com/docs/guides/statistical-methodology and the pages below it. Where an
+experiment was loaded without its ``analysisConfig``, the pages' defaults apply: 90 % for Bayesian, a p-value of 0.05
+for frequentist ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from ...results._values import as_number, translated
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
+
+    from ._metrics import Measured
 
 _BAYESIAN_PERCENT = 90.0
 _SIGNIFICANT_P_VALUE = 0.05
@@ -31,26 +33,29 @@ def analysis(experiment: models.Experiment | None, statistics: str | None, direc
         statistics: its methodology, or what the figures are.
         direction: of the metric.
     """
-    config = _more(experiment, "analysisConfig")
-    known: Mapping[str, Any] = cast("Mapping[str, Any]", config) if isinstance(config, Mapping) else {}
-    correction = known.get("multipleComparisonCorrectionMethod")
+    config = experiment.analysis_config if experiment else None
+    correction = config.multiple_comparison_correction_method if config else None
     if statistics == "bayesian":
-        percent = as_number(known.get("bayesianThreshold"))
+        percent = as_number(config.bayesian_threshold) if config else None
         level = (_BAYESIAN_PERCENT if percent is None else percent) / 100
         return {"statistics": statistics, "threshold": level, "interval_level": level, "correction": correction}
     if statistics != "frequentist":
         return {"statistics": statistics}
-    p_value = as_number(known.get("significanceThreshold"))
+    p_value = as_number(config.significance_threshold) if config else None
     level = 1 - (_SIGNIFICANT_P_VALUE if p_value is None else p_value)
     return {
-        "statistics": {True: "frequentist-sequential", False: "frequentist-fixed"}.get(
-            known.get("sequentialTestingEnabled", ""), statistics
-        ),
+        "statistics": _kind_of_test(config) or statistics,
         "threshold": level,
         "interval_level": level,
-        "alternative": _alternative(str(known.get("testDirection", "")), direction),
+        "alternative": _alternative(str(config.test_direction if config else ""), direction),
         "correction": correction,
     }
+
+
+def _kind_of_test(config: models.AnalysisConfigRep | None) -> str | None:
+    if config is None or config.sequential_testing_enabled is None:
+        return None
+    return "frequentist-sequential" if config.sequential_testing_enabled else "frequentist-fixed"
 
 
 def _alternative(tested: str, direction: str | None) -> str | None:
@@ -61,7 +66,7 @@ def _alternative(tested: str, direction: str | None) -> str | None:
 
 def is_bandit(experiment: models.Experiment | None) -> bool:
     """Whether traffic follows the figures, so that nothing can be concluded from them."""
-    return bool(_more(experiment, "type") == "mab")
+    return experiment is not None and experiment.type == "mab"
 
 
 def is_primary(iteration: models.IterationRep | None, metric_key: str) -> bool | None:
@@ -75,22 +80,22 @@ def is_primary(iteration: models.IterationRep | None, metric_key: str) -> bool |
     return None if primary is None else primary.key == metric_key
 
 
-def direction_of(metric: models.MetricV2Rep | models.MetricInGroupRep | None) -> Any:
+def direction_of(metric: Measured | None) -> Any:
     """Which direction is wanted of a metric, as far as it was loaded."""
     if metric is not None and metric.kind in _INCREASING:
         return "increase"
     return translated(_more(metric, "successCriteria"), _DIRECTIONS)
 
 
-def unit_of(metric: models.MetricV2Rep | models.MetricInGroupRep | None) -> dict[str, object]:
+def unit_of(metric: Measured | None) -> dict[str, object]:
     """The unit of a numeric metric, as its maintainer wrote it."""
     unit = _more(metric, "unit")
     return {"value_unit": unit, "value_scale": 1.0} if unit else {}
 
 
 def variance_of(one: models.TreatmentResultRep) -> float | None:
-    """The sample variance, which later editions have as the standard deviation of the data."""
-    deviation = as_number(_more(one, "dataStdDev"))
+    """The sample variance; the beta's edition does not have it."""
+    deviation = as_number(one.data_std_dev)
     return None if deviation is None else deviation**2
 
 
@@ -117,5 +122,5 @@ def named(
 
 
 def _more(one: Any, name: str) -> Any:
-    """A field that only other editions of the vendor's document have."""
+    """A field that is not in the vendor's document."""
     return None if one is None else one.additional_properties.get(name)

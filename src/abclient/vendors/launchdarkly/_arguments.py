@@ -11,14 +11,6 @@ from abclient_api.launchdarkly import models
 
 from .._wrong_use import check_fields, check_item, check_several, check_words
 
-_LATER = frozenset(
-    {
-        *("primarySingleMetricKey", "primaryFunnelKey", "attributes", "covariateId", "reallocationFrequencyMillis"),
-        *("isGroup", "analysisUnit", "notInExperimentVariationId"),
-    }
-)
-"""Fields of iterations that later editions of the vendor's document have."""
-
 
 def iteration_body(given: object) -> Any:
     """An iteration as it is sent.
@@ -26,7 +18,7 @@ def iteration_body(given: object) -> Any:
     Raises:
         TypeError: it is neither the model nor a mapping, or has a field that no iteration has.
     """
-    check_fields(models.IterationInput, given, "iteration", _LATER)
+    check_fields(models.IterationInput, given, "iteration")
     if isinstance(given, Mapping):
         return dict(cast("Mapping[str, Any]", given))
     if isinstance(given, models.IterationInput):

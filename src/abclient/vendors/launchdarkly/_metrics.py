@@ -7,10 +7,20 @@ The beta's document has ``primaryMetric`` and ``secondaryMetrics``; later ones h
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from abclient_api.launchdarkly import models
 
 from ...errors import DecodeError
+
+if TYPE_CHECKING:
+    Measured: TypeAlias = (
+        models.MetricV2Rep
+        | models.DependentMetricOrMetricGroupRep
+        | models.DependentMetricGroupRepWithMetrics
+        | models.MetricInGroupRep
+    )
+    """A metric or a group of metrics, as iterations have them."""
 
 _GROUPS = frozenset({"funnel", "standard", "guardrail"})
 """Kinds of groups of metrics; none of them is a kind of a metric."""
@@ -18,13 +28,13 @@ _GROUPS = frozenset({"funnel", "standard", "guardrail"})
 
 def metric_keys(iteration: models.IterationRep | None) -> tuple[str, ...]:
     """Keys of the metrics, the primary one first; of groups, the metrics in them."""
-    found = ((one.metrics or ()) if _is_group(one) else (one,) for one in _measured(iteration))
+    found = (members(one) if _is_group(one) else (one,) for one in measured(iteration))
     return tuple(dict.fromkeys(metric.key for several in found for metric in several))
 
 
 def group_keys(iteration: models.IterationRep | None) -> tuple[str, ...]:
     """Keys of the groups of metrics."""
-    return tuple(dict.fromkeys(one.key for one in _measured(iteration) if _is_group(one)))
+    return tuple(dict.fromkeys(one.key for one in measured(iteration) if _is_group(one)))
 
 
 def unmeasured(key: str, iteration: models.IterationRep | None) -> dict[str, DecodeError]:
@@ -35,9 +45,9 @@ def unmeasured(key: str, iteration: models.IterationRep | None) -> dict[str, Dec
     if iteration is None or iteration.status == "not_started":
         return {}
     groups: dict[str, bool] = {}
-    for one in _measured(iteration):
+    for one in measured(iteration):
         if _is_group(one):
-            groups[one.key] = groups.get(one.key, False) or bool(one.metrics)
+            groups[one.key] = groups.get(one.key, False) or bool(members(one))
     missing = {group: f"not of the metrics in the group {group!r}" for group, named in groups.items() if not named}
     if not groups and not metric_keys(iteration):
         missing[""] = "of no metric that is known"
@@ -56,7 +66,7 @@ def _error(message: str) -> DecodeError:
     )
 
 
-def _measured(iteration: models.IterationRep | None) -> Iterator[models.MetricV2Rep]:
+def measured(iteration: models.IterationRep | None) -> Iterator[Measured]:
     """Metrics and groups of metrics that were loaded, the primary one first; the same may come several times."""
     if iteration is None:
         return
@@ -66,6 +76,15 @@ def _measured(iteration: models.IterationRep | None) -> Iterator[models.MetricV2
             yield one
 
 
-def _is_group(one: models.MetricV2Rep) -> bool:
+def members(one: Measured) -> tuple[models.MetricInGroupRep, ...]:
+    """The metrics of a group that were loaded."""
+    return () if isinstance(one, models.MetricInGroupRep) else tuple(one.metrics or ())
+
+
+def _is_group(one: Measured) -> bool:
     """Whether it is a group of metrics, which has no results of its own."""
+    if isinstance(one, models.DependentMetricGroupRepWithMetrics):
+        return True
+    if isinstance(one, models.MetricInGroupRep):
+        return False
     return bool(one.is_group or one.metrics) or one.kind in _GROUPS

@@ -1,4 +1,4 @@
-"""The client of LaunchDarkly's Experiments (beta) API."""
+"""The client of LaunchDarkly's API for experiments and rollouts."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ from .settings import ExperimentationSettings
 from .vendor import VENDOR
 
 INSTANCES = dict(zip(("default", "federal", "eu"), SERVERS, strict=True))
+API_VERSIONS = ("beta", "20240415")
+"""Versions of the API that its experiments answer in, the one that all of its operations answer in first."""
 
 
 class LaunchDarkly(Client):
-    """LaunchDarkly's Experiments (beta) API.
+    """LaunchDarkly's API for experiments and rollouts.
 
     Args:
         token: a personal or service access token; by default ``ABCLIENT_LAUNCHDARKLY_TOKEN`` from the environment. SDK,
             mobile and client-side keys are not accepted by the vendor.
         instance: which of the vendor's hosts; by default ``ABCLIENT_LAUNCHDARKLY_INSTANCE`` from the environment, or
             else ``"default"``. ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
+        api_version: which version of the API to ask for, ``"beta"`` (or ``ABCLIENT_LAUNCHDARKLY_API_VERSION``) or
+            ``"20240415"``. Operations that exist as beta only are asked for as beta in either case.
         **options: as ``ClientOptions`` describes.
 
     Raises:
@@ -38,13 +42,17 @@ class LaunchDarkly(Client):
         token: str | None = None,
         *,
         instance: Literal["default", "federal", "eu"] | None = None,
+        api_version: Literal["beta", "20240415"] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         chosen = self._setting("instance", instance, "default")
         if chosen not in INSTANCES:
             raise ConfigurationError(f"instance must be one of {', '.join(INSTANCES)}, not {chosen!r}")
+        version = self._setting("api_version", api_version, API_VERSIONS[0])
+        if version not in API_VERSIONS:
+            raise ConfigurationError(f"api_version must be one of {', '.join(API_VERSIONS)}, not {version!r}")
         secret = self._credential("token", token, options)
-        credentials = (("authorization", secret),)
+        credentials = (("authorization", secret), ("ld-api-version", version))
         self._open(
             default_url=INSTANCES[chosen],
             authorize=lambda method, url, body: credentials,

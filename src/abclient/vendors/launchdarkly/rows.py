@@ -10,12 +10,15 @@ from ...results._row import ExperimentInfo, ResultRow, RowContext
 from ...results._rows import Rows
 from ...results._values import as_info, as_number, status_of, translated
 from ._analysis import analysis, direction_of, is_bandit, is_primary, named, unit_of, variance_of
+from ._metrics import measured, members
 from ._row_values import joined, last_seen, parse_timestamp, significance
 from .legacy_rows import LegacyRowContext, from_legacy_results, from_legacy_series
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
     from abclient_api.launchdarkly import models
+
+    from ._metrics import Measured
 
 __all__ = [
     "LegacyRowContext",
@@ -276,7 +279,7 @@ def _treatments(iteration: models.IterationRep | None) -> Iterable[models.Treatm
 
 
 def _metric(
-    metric: models.MetricV2Rep | models.MetricInGroupRep | None,
+    metric: Measured | None,
     metric_key: str,
     answer: models.ExperimentBayesianResultsRep,
 ) -> dict[str, object]:
@@ -287,15 +290,11 @@ def _metric(
     return {"metric_id": metric_key, "metric_name": metric.name if metric else None, "metric_kind": kind}
 
 
-def _metrics(iteration: models.IterationRep | None) -> Iterator[models.MetricV2Rep | models.MetricInGroupRep]:
+def _metrics(iteration: models.IterationRep | None) -> Iterator[Measured]:
     """The metrics of an iteration, wherever an edition of the vendor's document has them, and those of its groups."""
-    if iteration is None:
-        return
-    primary = (iteration.primary_single_metric, iteration.primary_metric, iteration.primary_funnel)
-    for one in (*primary, *(iteration.metrics or ()), *(iteration.secondary_metrics or ())):
-        if one is not None:
-            yield one
-            yield from one.metrics or ()
+    for one in measured(iteration):
+        yield one
+        yield from members(one)
 
 
 def _by_percentile(answer: models.ExperimentBayesianResultsRep) -> bool:

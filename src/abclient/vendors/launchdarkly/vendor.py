@@ -9,11 +9,11 @@ from ...vendor import Vendor
 VENDOR = Vendor(
     name="launchdarkly",
     title="LaunchDarkly",
-    api="REST API v2 (beta)",
+    api="REST API v2",
     url=SERVERS[0],
     client=f"{__package__}.client:LaunchDarkly",
     source=f"{__package__}.source:LaunchDarklySource",
-    settings=("instance",),
+    settings=("instance", "api_version"),
     needs=("project", "environment"),
     has_environments=True,
     # "Rate limiting" in https://launchdarkly.com/docs/api

@@ -25,9 +25,6 @@ def request(project_key: str) -> Request[ExperimentationSettingsRep, Experimenta
         method="GET",
         path_template="/api/v2/projects/{projectKey}/experimentation-settings",
         path=f"/api/v2/projects/{segment('project_key', project_key)}/experimentation-settings",
-        headers=(
-            ("accept", "application/json"),
-            ("ld-api-version", "beta"),
-        ),
+        headers=(("accept", "application/json"),),
         parse=parse,
     )

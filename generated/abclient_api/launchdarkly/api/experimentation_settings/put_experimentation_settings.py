@@ -37,7 +37,6 @@ def request(
         headers=(
             ("accept", "application/json"),
             ("content-type", "application/json"),
-            ("ld-api-version", "beta"),
         ),
         body=dumps(body),
         parse=parse,

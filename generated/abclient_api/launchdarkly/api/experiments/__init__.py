@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from . import get_experiment as get_experiment
     from . import get_experiment_results as get_experiment_results
     from . import get_experiments as get_experiments
+    from . import get_experiments_any_env as get_experiments_any_env
     from . import patch_experiment as patch_experiment
 
 __all__ = (
@@ -18,6 +19,7 @@ __all__ = (
     "patch_experiment",
     "create_iteration",
     "get_experiment_results",
+    "get_experiments_any_env",
 )
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted

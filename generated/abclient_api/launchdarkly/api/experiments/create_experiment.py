@@ -23,6 +23,7 @@ def request(project_key: str, environment_key: str, *, body: ExperimentPost) -> 
 
     Creates an experiment with its first iteration, which appears as draftIteration with the status
     not_started. It collects data only after a startIteration instruction has been sent with patchExperiment.
+    The vendor ignores fields that it does not know, without an error.
 
     Args:
         project_key: The project's key.
@@ -37,7 +38,6 @@ def request(project_key: str, environment_key: str, *, body: ExperimentPost) -> 
         headers=(
             ("accept", "application/json"),
             ("content-type", "application/json"),
-            ("ld-api-version", "beta"),
         ),
         body=dumps(body),
         parse=parse,

@@ -24,7 +24,10 @@ def request(
     ``POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations``
 
     Creates the next iteration of an experiment with the status not_started; it becomes the experiment's
-    draftIteration. patchExperiment starts and stops it. Answers 200, not 201.
+    draftIteration. patchExperiment starts and stops it. Answers 200, not 201. Deprecated since 23.0.0, in
+    favour of the instructions updateExperimentFields and saveAndStartNewIteration of patchExperiment.
+
+    The vendor has deprecated it.
 
     Args:
         project_key: The project's key.
@@ -40,7 +43,6 @@ def request(
         headers=(
             ("accept", "application/json"),
             ("content-type", "application/json"),
-            ("ld-api-version", "beta"),
         ),
         body=dumps(body),
         parse=parse,

@@ -25,8 +25,9 @@ def request(
         experiment_key: The experiment's key.
         expand: Comma-separated fields to add to the answer. previousIterations adds all iterations before the
             current one, draftIteration the one not started yet, secondaryMetrics the metrics besides the primary
-            one, treatments the treatments with their parameters. None is included by default, and a requested
-            field that is empty is left out.
+            one, treatments the treatments with their parameters. analysisConfig adds how figures are judged and
+            mutableFieldsByStatus what can be changed, both since 23.0.0. None is included by default, and a
+            requested field that is empty is left out.
     """
     return Request(
         operation="getExperiment",
@@ -36,9 +37,6 @@ def request(
         query=query_string(
             ("expand", expand, text),
         ),
-        headers=(
-            ("accept", "application/json"),
-            ("ld-api-version", "beta"),
-        ),
+        headers=(("accept", "application/json"),),
         parse=parse,
     )

@@ -17,7 +17,11 @@ def request(
 
     ``GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/metrics/{metricKey}/results``
 
-    Bayesian results of an experiment for one of its metrics, one entry per treatment.
+    Results of an experiment for one of its metrics, one entry per treatment. Deprecated since 17.2.0 (April
+    2025), and left the vendor's document in 18.0.0 (October 2025) without a successor; a server that no
+    longer offers it answers 404 or 410.
+
+    The vendor has deprecated it.
 
     Args:
         project_key: The project's key.

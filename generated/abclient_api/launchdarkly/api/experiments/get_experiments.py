@@ -42,8 +42,9 @@ def request(
             state. Example: flagKey:my-flag,status:running.
         expand: Comma-separated fields to add to the answer. previousIterations adds all iterations before the
             current one, draftIteration the one not started yet, secondaryMetrics the metrics besides the primary
-            one, treatments the treatments with their parameters. None is included by default, and a requested
-            field that is empty is left out.
+            one, treatments the treatments with their parameters. analysisConfig adds how figures are judged and
+            mutableFieldsByStatus what can be changed, both since 23.0.0. None is included by default, and a
+            requested field that is empty is left out.
         lifecycle_state: Comma-separated states to include, active and archived. The vendor's default: 'active'.
     """
     return Request(
@@ -58,10 +59,7 @@ def request(
             ("expand", expand, text),
             ("lifecycleState", lifecycle_state, text),
         ),
-        headers=(
-            ("accept", "application/json"),
-            ("ld-api-version", "beta"),
-        ),
+        headers=(("accept", "application/json"),),
         parse=parse,
         items="items",
         page=ExperimentCollectionRep,

@@ -42,7 +42,6 @@ def request(
         headers=(
             ("accept", "application/json"),
             ("content-type", "application/json; domain-model=launchdarkly.semanticpatch"),
-            ("ld-api-version", "beta"),
         ),
         body=dumps(body),
         parse=parse,

@@ -23,7 +23,8 @@ def request(
 
     ``GET /api/v2/flags/{projectKey}/{featureFlagKey}/experiments/{environmentKey}/{metricKey}``
 
-    Results of a flag's experiment of the old kind, without iterations, for one metric.
+    Results of a flag's experiment of the old kind, without iterations, for one metric. Left the vendor's
+    document in 17.2.0 (April 2025).
 
     The vendor has deprecated it.
 

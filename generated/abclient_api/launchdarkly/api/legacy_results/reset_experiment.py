@@ -17,7 +17,10 @@ def request(project_key: str, feature_flag_key: str, environment_key: str, metri
 
     ``DELETE /api/v2/flags/{projectKey}/{featureFlagKey}/experiments/{environmentKey}/{metricKey}/results``
 
-    Deletes all data that an experiment of the old kind has collected. It cannot be undone.
+    Deletes all data that an experiment of the old kind has collected. It cannot be undone. Left the vendor's
+    document in 15.0.0 (March 2024).
+
+    The vendor has deprecated it.
 
     Args:
         project_key: The project's key.

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from ...._arguments import (
+    epoch,
+    query_string,
+    text,
+    whole,
+)
+from ...._runtime import Request, Response, read_one
+from ...._wire import (
+    to_epoch_milliseconds,
+)
+from ...models.audit_log_entry_listing_rep_collection import AuditLogEntryListingRepCollection
+
+if TYPE_CHECKING:
+    from ...models.audit_log_entry_listing_rep import AuditLogEntryListingRep
+
+
+def parse(response: Response) -> AuditLogEntryListingRepCollection:
+    """The result in a successful answer."""
+    return read_one(response, AuditLogEntryListingRepCollection)
+
+
+def request(
+    *,
+    before: datetime.datetime | None = None,
+    after: datetime.datetime | None = None,
+    q: str | None = None,
+    limit: int | None = None,
+    spec: str | None = None,
+    member: str | None = None,
+    token: str | None = None,
+) -> Request[AuditLogEntryListingRepCollection, AuditLogEntryListingRep]:
+    """List entries of the audit log.
+
+    ``GET /api/v2/auditlog``
+
+    One page of the audit log, newest first, 10 by default and 20 at most.
+
+    Args:
+        before: Only entries before this time.
+        after: Only entries after this time.
+        q: Words that entries have.
+        limit: How many items a page may hold. The vendor's default: 10.
+        spec: Resource specifier of what was changed, such as proj/KEY:env/KEY:experiment/KEY.
+        member: Id of the member who did it.
+        token: Id of the token that did it.
+    """
+    return Request(
+        operation="getAuditLogEntries",
+        method="GET",
+        path_template="/api/v2/auditlog",
+        path="/api/v2/auditlog",
+        query=query_string(
+            ("before", before, epoch(to_epoch_milliseconds)),
+            ("after", after, epoch(to_epoch_milliseconds)),
+            ("q", q, text),
+            ("limit", limit, whole(1)),
+            ("spec", spec, text),
+            ("member", member, text),
+            ("token", token, text),
+        ),
+        headers=(("accept", "application/json"),),
+        parse=parse,
+        items="items",
+        page=AuditLogEntryListingRepCollection,
+    )

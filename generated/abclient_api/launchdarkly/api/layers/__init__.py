@@ -1,0 +1,26 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_layer as create_layer
+    from . import get_layers as get_layers
+    from . import update_layer as update_layer
+
+__all__ = (
+    "get_layers",
+    "create_layer",
+    "update_layer",
+)
+
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

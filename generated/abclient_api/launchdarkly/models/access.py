@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Access(Model):
+    """What the token may do with a resource."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "denied": "denied",
+        "allowed": "allowed",
+    }
+
+    denied: list[AccessDenied] | None = None
+    """What is denied, and why."""
+    allowed: list[AccessAllowedRep] | None = None
+    """What is allowed, and why."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.denied = (
+                None
+                if (v := data.get("denied")) is None
+                else [read_access_denied(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.allowed = (
+                None
+                if (v := data.get("allowed")) is None
+                else [read_access_allowed_rep(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_access: Callable[[Any], Access] = Access.from_dict
+
+
+from .access_allowed_rep import AccessAllowedRep, read_access_allowed_rep
+from .access_denied import AccessDenied, read_access_denied

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ContextInstanceEvaluations(Model):
+    """What all flags give to a context."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+        "total_count": "totalCount",
+        "links": "_links",
+    }
+
+    items: list[ContextInstanceEvaluation] | None = None
+    """The items of this page."""
+    total_count: int | None = None
+    """How many items there are, over all pages."""
+    links: dict[str, Link] | None = None
+    """Links by name."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.items = (
+                None
+                if (v := data.get("items")) is None
+                else [read_context_instance_evaluation(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.total_count = data.get("totalCount")
+            self.links = (
+                None
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .context_instance_evaluation import ContextInstanceEvaluation, read_context_instance_evaluation
+from .link import Link, read_link

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, entries, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MaintainerTeam(Model):
+    """A team that looks after something."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "name": "name",
+        "links": "_links",
+    }
+
+    key: str | None = None
+    """Its key."""
+    name: str | None = None
+    """A name for people."""
+    links: dict[str, Link] | None = None
+    """Links by name."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.key = data.get("key")
+            self.name = data.get("name")
+            self.links = (
+                None
+                if (v := data.get("_links")) is None
+                else {k0: read_link(x0) for k0, x0 in entries(v).items() if x0 is not None}
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_maintainer_team: Callable[[Any], MaintainerTeam] = MaintainerTeam.from_dict
+
+
+from .link import Link, read_link
