@@ -43,6 +43,9 @@ async def open_source(
     project: str | int | None = None,
     environment: str | None = None,
     account: str | None = None,
+    segments: Sequence[str] = (),
+    series: bool = False,
+    iterations: bool = False,
     concurrency: int | None = None,
     **options: Any,
 ) -> AsyncGenerator[Source]:
@@ -56,18 +59,28 @@ async def open_source(
             ``ABCLIENT_<VENDOR>_ENVIRONMENT``.
         account: your own name for the account, if you use several of one vendor: rows carry it, and it is a part of
             their keys; by default ``ABCLIENT_<VENDOR>_ACCOUNT``.
+        segments: the results of these segments in place of those of all visitors, such as ``["device=mobile"]``; which
+            ones there are is in ``abclient.vendor.get(vendor).segments``, and rows carry the text as their ``segment``.
+        series: results over time in place of the current ones, for vendors that have them: a row for each point.
+        iterations: also the results of earlier iterations, for vendors whose experiments have iterations.
         concurrency: the maximum number of requests in flight; by default what the vendor sustains.
         **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``.
 
     Raises:
-        ConfigurationError: there is no such vendor, it has no environments, or its client cannot be made with these
-            options.
+        ConfigurationError: there is no such vendor, it has no environments or none of these segments, series or
+            iterations, or its client cannot be made with these options.
     """
     described = vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
+    if isinstance(segments, str):
+        raise ConfigurationError(f'segments must be several, such as ["device=mobile"], not {segments!r}')
+    described.check_parts(segments, series=series, iterations=iterations)
     scope = Scope(
         (None if project is None else key_text(project)) or from_environment(described.variable("project")),
         _environment(described, environment),
         account or from_environment(described.variable("account")),
+        tuple(dict.fromkeys(segments)),
+        series,
+        iterations,
     )
     bulk: dict[str, Any] = {}
     if concurrency is not None:

@@ -40,17 +40,23 @@ T = TypeVar("T")
 
 
 class Scope(NamedTuple):
-    """Which of a vendor's experiments.
+    """Which of a vendor's experiments, and which of their results.
 
     Attributes:
         project: the project's id or key; None for all projects.
         environment: the environment's key, for vendors that have environments.
         account: your own name for the account, if you use several of one vendor.
+        segments: the segments of visitors, in place of all visitors; in the words of ``Vendor.segment``.
+        series: whether results over time are fetched in place of the current ones.
+        iterations: whether results of earlier iterations are fetched as well.
     """
 
     project: str | None = None
     environment: str | None = None
     account: str | None = None
+    segments: tuple[str, ...] = ()
+    series: bool = False
+    iterations: bool = False
 
 
 class ListedExperiment(NamedTuple):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from math import inf
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from importlib.metadata import EntryPoint
 
 Need: TypeAlias = Literal["project", "environment"]
@@ -22,6 +22,20 @@ Need: TypeAlias = Literal["project", "environment"]
 BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "convert_v1")
 GROUP = "abclient.vendors"
 """The entry point group with which a distribution adds a vendor; each entry names a ``Vendor``."""
+
+
+class Segment(NamedTuple):
+    """A part of the visitors.
+
+    Attributes:
+        kind: by what, such as ``device`` or ``attribute``.
+        id: which one of that kind, where they have ids.
+        value: what the visitors have in common.
+    """
+
+    kind: str
+    id: str | None
+    value: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +54,10 @@ class Vendor:
         settings: further keywords that its client reads from the environment.
         needs: what must be given before experiments can be listed; anything else defaults to all there are.
         has_environments: whether its experiments belong to environments; if not, callers cannot select one.
+        segments: the segments of visitors that its source fetches results of: names, each with its values, or with none
+            if any value will do. A name that ends with ``:ID`` takes an id, as in ``(("attribute:ID", ()),)``.
+        has_series: whether its source fetches results over time.
+        has_iterations: whether its source fetches results of earlier iterations.
         documented_wait: seconds that the vendor's documentation requires to wait after a 429 without a time.
         advised_rate: requests per second that bulk calls begin with, if responses announce no limit.
         limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
@@ -58,6 +76,9 @@ class Vendor:
     settings: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     has_environments: bool = False
+    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    has_series: bool = False
+    has_iterations: bool = False
     documented_wait: float | None = None
     advised_rate: float | None = None
     limit_headers: tuple[tuple[str, str], ...] = ()
@@ -102,6 +123,35 @@ class Vendor:
         found: type[Any] = self._imported(self.source)
         return found
 
+    def segment(self, text: str) -> Segment:
+        """The segment that a text such as ``device=mobile`` or ``attribute:12=gold`` names.
+
+        Raises:
+            ConfigurationError: the vendor has no such segment.
+        """
+        name, _, value = text.partition("=")
+        kind, _, identifier = name.partition(":")
+        values = dict(self.segments).get(f"{kind}:ID" if identifier else kind)
+        if value and values is not None and value in (values or (value,)):
+            return Segment(kind, identifier or None, value)
+        known = ", ".join(f"{one}={'|'.join(each) or 'VALUE'}" for one, each in self.segments)
+        raise ConfigurationError(f"{self.title} ({self.api}) has no segment {text!r}; it has {known or 'no segments'}")
+
+    def check_parts(self, segments: Iterable[str], *, series: bool, iterations: bool) -> None:
+        """Check that the source fetches these parts of results.
+
+        Raises:
+            ConfigurationError: it does not; the message names what it lacks.
+        """
+        for one in segments:
+            self.segment(one)
+        if series and not self.has_series:
+            raise ConfigurationError(f"{self.title} ({self.api}) has no results over time: leave out series (--series)")
+        if iterations and not self.has_iterations:
+            raise ConfigurationError(
+                f"{self.title} ({self.api}) has no results of earlier iterations: leave out iterations (--iterations)"
+            )
+
     def _imported(self, path: str) -> Any:
         module, _, name = path.partition(":")
         try:
@@ -120,6 +170,15 @@ def _are_texts(value: object, *, are_valid: Callable[[str], bool] = bool) -> boo
 def _are_headers(value: object) -> bool:
     pairs = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
     return all(_are_texts(pair, are_valid=str.islower) and len(cast("Any", pair)) == 2 for pair in pairs)
+
+
+def _are_segments(value: object) -> bool:
+    pairs = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
+    return all(_is_segment(*cast("Any", pair)) if isinstance(pair, tuple) else False for pair in pairs)
+
+
+def _is_segment(name: object = None, values: object = None, *more: object) -> bool:
+    return isinstance(name, str) and name.removesuffix(":ID").isidentifier() and _are_texts(values) and not more
 
 
 def _is_positive(value: object) -> bool:
@@ -144,6 +203,9 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
         f"a tuple of {' and '.join(get_args(Need))}",
     ),
     "has_environments": (lambda value: value in (True, False), "True or False"),
+    "segments": (_are_segments, "a tuple of pairs of a name, such as device or attribute:ID, and a tuple of values"),
+    "has_series": (lambda value: value in (True, False), "True or False"),
+    "has_iterations": (lambda value: value in (True, False), "True or False"),
     "documented_wait": (_is_positive, "a positive number of seconds"),
     "advised_rate": (_is_positive, "a positive number of requests per second"),
     "limit_headers": (_are_headers, "a tuple of pairs of texts in lower case"),

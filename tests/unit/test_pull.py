@@ -14,7 +14,7 @@ import abclient
 from abclient import fetch_many
 from abclient.bulk import Outcomes
 from abclient.results import ExperimentInfo, ResultRow
-from abclient.source import Group, ListedExperiment, Source
+from abclient.source import Group, ListedExperiment, Scope, Source
 from abclient.vendor import Vendor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -242,7 +242,7 @@ async def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("ABCLIENT_ACME_PROJECT", "p")
     monkeypatch.setenv("ABCLIENT_ACME_ACCOUNT", "shop")
     async with abclient.open_source(ACME, environment="e", concurrency=3) as source:
-        assert source.scope == ("p", "e", "shop")
+        assert source.scope == Scope("p", "e", "shop")
         assert source.context.get("account") == "shop"
         assert source.bulk_options == {"concurrency": 3}
     assert OPENED[0].options == {"max_connections": 3}

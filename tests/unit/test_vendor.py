@@ -103,6 +103,13 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"needs": ("account",)}, "the needs of the vendor 'acme' must be a tuple of project and environment"),
         ({"needs": ("environment",)}, "the vendor 'acme' needs an environment: has_environments must be True"),
         ({"has_environments": "yes"}, "the has_environments of the vendor 'acme' must be True or False, not 'yes'"),
+        ({"segments": {"device": ()}}, "the segments of the vendor 'acme' must be a tuple of pairs of a name, such as"),
+        ({"segments": ("device",)}, "and a tuple of values, not ('device',)"),
+        ({"segments": (("device", "mobile"),)}, "and a tuple of values, not (('device', 'mobile'),)"),
+        ({"segments": (("device=", ()),)}, "and a tuple of values, not (('device=', ()),)"),
+        ({"segments": (("device", (), ()),)}, "and a tuple of values, not (('device', (), ()),)"),
+        ({"has_series": "daily"}, "the has_series of the vendor 'acme' must be True or False, not 'daily'"),
+        ({"has_iterations": None}, "the has_iterations of the vendor 'acme' must be True or False, not None"),
         ({"documented_wait": "60"}, "the documented_wait of the vendor 'acme' must be a positive number of seconds"),
         ({"advised_rate": 0.0}, "must be a positive number of requests per second, not 0.0"),
         ({"limit_headers": (("account", "X-Limit-"),)}, "must be a tuple of pairs of texts in lower case"),
@@ -116,6 +123,57 @@ def test_an_incomplete_description_is_refused(changes: dict[str, Any], said: str
     """Where it is written, and by what is wrong with it."""
     with pytest.raises(ConfigurationError, match=re.escape(said)):
         described(**changes)
+
+
+SEGMENTED: dict[str, Any] = {"segments": (("device", ("desktop", "mobile")), ("attribute:ID", ()), ("audience", ()))}
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("device=mobile", ("device", None, "mobile")),
+        ("attribute:12=gold=x:y", ("attribute", "12", "gold=x:y")),
+        ("audience=7", ("audience", None, "7")),
+    ],
+)
+def test_a_segment_is_a_name_and_a_value(text: str, segment: tuple[str, str | None, str]) -> None:
+    """With an id where the name has one; the value may be any text where the vendor does not list its values."""
+    assert described(**SEGMENTED).segment(text) == segment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "device=phone",
+        "device=",
+        "device",
+        "",
+        "=mobile",
+        "os=linux",
+        "device:1=mobile",
+        "attribute=gold",
+        "audience:7=x",
+    ],
+)
+def test_a_segment_that_the_vendor_lacks_is_named(text: str) -> None:
+    """With those that it has."""
+    known = "it has device=desktop|mobile, attribute:ID=VALUE, audience=VALUE"
+    with pytest.raises(ConfigurationError, match=re.escape(f"Acme (v1) has no segment {text!r}; {known}")):
+        described(**SEGMENTED).segment(text)
+
+
+def test_parts_of_results_that_the_vendor_lacks_are_named() -> None:
+    """Each by its name in Python and in the command."""
+    cases: list[tuple[dict[str, Any], str]] = [
+        ({"segments": ["device=mobile"]}, "has no segment 'device=mobile'; it has no segments"),
+        ({"series": True}, "has no results over time: leave out series (--series)"),
+        ({"iterations": True}, "has no results of earlier iterations: leave out iterations (--iterations)"),
+    ]
+    for asked, said in cases:
+        chosen: dict[str, Any] = {"segments": (), "series": False, "iterations": False} | asked
+        with pytest.raises(ConfigurationError, match=re.escape(f"Acme (v1) {said}")):
+            described().check_parts(**chosen)
+        described(**SEGMENTED, has_series=True, has_iterations=True).check_parts(**chosen)
 
 
 @pytest.mark.parametrize("raised", [SystemExit(3), RuntimeError("two\nlines")])

@@ -92,6 +92,12 @@ MaxRate = Annotated[
         metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
     ),
 ]
+Segments = Annotated[
+    list[str] | None,
+    typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),
+]
+Series = Annotated[bool, typer.Option("--series", help="Results over time: a row for each point.")]
+Iterations = Annotated[bool, typer.Option("--iterations", help="Results of earlier iterations, too.")]
 Format = Annotated[
     RecordFormat | None,
     typer.Option("--format", help="The format: by default a table at a terminal, and CSV elsewhere."),
@@ -190,6 +196,9 @@ def results(
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
+    segments: Segments = None,
+    series: Series = False,
+    iterations: Iterations = False,
     status: Status = None,
     primary: Annotated[bool, typer.Option("--primary", help="Only rows of primary metrics.")] = False,
     winners: Annotated[bool, typer.Option("--winners", help="Only variations that have won, with the reason.")] = False,
@@ -207,8 +216,15 @@ def results(
         from ._output import style_of
         from .results import Filters, show_results
 
+        if winners and segments:
+            raise UsageError("--winners looks at all visitors: leave out --segment")
         style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
-        target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
+        target = target_of(
+            vendor,
+            TargetOptions(
+                project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations
+            ),
+        )
         return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
 
     run(work, only_prints=True)
@@ -231,6 +247,9 @@ def export(
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
+    segments: Segments = None,
+    series: Series = False,
+    iterations: Iterations = False,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
@@ -245,7 +264,12 @@ def export(
         from .export import check, export, parse_time
 
         check(out, file_format.value, excel=excel)
-        target = target_of(vendor, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
+        target = target_of(
+            vendor,
+            TargetOptions(
+                project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations
+            ),
+        )
         options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
         options |= {"refetch_all": refetch_all, "accept_empty": accept_empty, "history": history}
         return export(target, out, options, as_json=as_json)

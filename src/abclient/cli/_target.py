@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +42,9 @@ class TargetOptions(NamedTuple):
     base_url: str | None = None
     concurrency: int | None = None
     max_rate: float | None = None
+    segments: Sequence[str] | None = None
+    series: bool | None = None
+    iterations: bool | None = None
 
 
 def target_of(vendor: str, options: TargetOptions) -> Target:

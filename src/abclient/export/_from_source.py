@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 
 from .._items import Item, Key
 from ..bulk import fetch_many
+from ..errors import ConfigurationError
 from ..source import KeyResult, ListedExperiment, ProgressSink, Source
 from ._codecs import FileFormat
 from ._plan import Plan
@@ -48,10 +49,14 @@ async def export_source(
         **options: as for ``export_rows``.
 
     Raises:
+        ConfigurationError: a history of a series is asked for, which would repeat every point each night.
         ABClientError: the experiments cannot be listed; everything before that was written.
         Exception: as ``export_rows``.
     """
-    of = {"vendor": source.vendor.name, **source.scope._asdict()}
+    if source.scope.series and options.get("history"):
+        raise ConfigurationError("a series already has the results of every day: export it without history")
+    given = {name: value for name, value in source.scope._asdict().items() if value}
+    of = {"vendor": source.vendor.name, **given}
     return await export_rows(directory, lambda plan: _items(source, plan, progress), options=of, **options)
 
 

@@ -114,16 +114,20 @@ def _again(document: Mapping[str, Any]) -> str:
     """The command that exports the same anew, where the export was one of a source."""
     options = document.get("options")
     known: Mapping[str, Any] = cast("Mapping[str, Any]", options) if isinstance(options, dict) else {}
-    given = {
-        "--project": known.get("project"),
-        "--environment": known.get("environment"),
-        "--format": document.get("file_format"),
-        "--excel": "" if document.get("excel") else None,
-        "--out": "NEW_DIRECTORY",
-    }
     if not isinstance(known.get("vendor"), str):
         return "export to a new directory"
-    words = [word for name, value in given.items() if isinstance(value, str) for word in (name, value) if word]
+    segments: list[object] = known["segments"] if isinstance(known.get("segments"), list) else []
+    given: list[tuple[str, object]] = [
+        ("--project", known.get("project")),
+        ("--environment", known.get("environment")),
+        ("--account", known.get("account")),
+        *(("--segment", one) for one in segments),
+        *((f"--{name}", "") for name in ("series", "iterations") if known.get(name)),
+        ("--format", document.get("file_format")),
+        *((f"--{name}", "") for name in ("excel", "history") if document.get(name)),
+        ("--out", "NEW_DIRECTORY"),
+    ]
+    words = [word for name, value in given if isinstance(value, str) for word in (name, value) if word]
     return f"abclient export {shlex.join([known['vendor'], *words])}"
 
 

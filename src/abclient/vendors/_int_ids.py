@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from ..bulk import Outcome
+from ..bulk import Outcome, fetch_many
 from ..errors import ConfigurationError
 from ..paging import Pager
 from ..resource import written
-from ..results import ExperimentInfo
+from ..results import ExperimentInfo, RowContext
 from ..source import Group, ListedExperiment, Source
+from ..vendor import Segment
 
 _MOST_DIGITS = 19  # of 64 bits
 
 
+class SegmentKey(NamedTuple):
+    """Which results: of one experiment, of the visitors in a segment."""
+
+    experiment_id: int
+    segment: str
+
+
 class IntIdSource(Source):
-    """A key is an experiment's id."""
+    """A key is an experiment's id, or the id and a segment."""
 
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         """All experiments as one group."""
         found = self._looked_up(self.client.experiments.get, parse_int_ids(ids)) if ids else self._all()
-        yield Group(self._readable(found, self._as_listed), self._fetch)
+        parts = {text: self._part(self.vendor.segment(text)) for text in self.scope.segments}
+
+        async def fetch_one(key: SegmentKey) -> Any:
+            return await self._results_of(key.experiment_id, parts[key.segment])
+
+        def fetch(keys: AsyncIterator[Any]) -> AsyncIterable[Outcome[Any, Any]]:
+            return fetch_many(fetch_one, keys, **self.bulk_options) if parts else self._fetch(keys)
+
+        yield Group(self._readable(found, self._as_listed), fetch)
 
     @abstractmethod
     def _list_projects(self) -> Pager[Any]:
@@ -37,6 +53,18 @@ class IntIdSource(Source):
     @abstractmethod
     def _fetch(self, keys: AsyncIterator[int]) -> AsyncIterable[Outcome[int, Any]]:
         """The bulk call for the results of these experiments."""
+
+    def _part(self, segment: Segment) -> Mapping[str, Any]:
+        """The keywords of the client's calls that narrow results down to a segment; for vendors with segments."""
+        raise NotImplementedError
+
+    async def _results_of(self, experiment_id: int, part: Mapping[str, Any]) -> Any:
+        """The results of an experiment, narrowed down by these keywords; for vendors with segments."""
+        raise NotImplementedError
+
+    def _context_of(self, key: Any) -> RowContext:
+        """What the response of a key does not say."""
+        return {**self.context, "segment": key.segment} if isinstance(key, SegmentKey) else self.context
 
     @abstractmethod
     def _info(self, experiment: Any) -> ExperimentInfo:
@@ -52,7 +80,9 @@ class IntIdSource(Source):
                         yield one
 
     def _as_listed(self, one: Any) -> ListedExperiment:
-        return ListedExperiment(self._info(one), one, {written(one.id): one.id})
+        number = written(one.id)
+        segments = {SegmentKey(number, segment): (one.id, segment) for segment in self.scope.segments}
+        return ListedExperiment(self._info(one), one, segments or {number: one.id})
 
 
 def parse_int_ids(ids: Iterable[str]) -> list[int]:

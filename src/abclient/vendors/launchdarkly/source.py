@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from ...bulk import Outcomes
+from abclient_api.launchdarkly import models
+
+from ...bulk import Outcomes, fetch_many
 from ...errors import ABClientError, NotFoundError
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
 from . import rows
+from ._metrics import metric_keys
+from ._metrics import unmeasured as find_unmeasured
 from .client import LaunchDarkly
-from .experiments import Experiment, ResultKey
+from .experiments import Expand, Experiment, ResultKey
+
+
+class IterationKey(NamedTuple):
+    """Which results: of one iteration of an experiment, for one metric."""
+
+    experiment_key: str
+    metric_key: str
+    iteration_id: str | None
 
 
 class LaunchDarklySource(Source):
-    """An environment of LaunchDarkly; a key is of an experiment and a metric."""
+    """An environment of LaunchDarkly; a key is of an experiment and a metric, or of these and an iteration."""
 
     client: LaunchDarkly
     named_by = "key"
@@ -24,34 +36,49 @@ class LaunchDarklySource(Source):
         """All experiments of the environment as one group, archived ones too."""
         experiments = self.client.experiments(self.scope.project or "", self.scope.environment or "")
 
-        async def get(key: str) -> Experiment:
-            return await experiments.get(key, expand=["treatments", "secondaryMetrics"])
+        expand: list[Expand] = ["treatments", "secondaryMetrics"]
+        if self.scope.iterations:
+            expand.append("previousIterations")
 
-        def fetch(keys: AsyncIterator[ResultKey]) -> Outcomes[ResultKey, Any]:
+        async def get(key: str) -> Experiment:
+            return await experiments.get(key, expand=expand)
+
+        async def fetch_one(key: IterationKey) -> Any:
+            return await experiments.results(key.experiment_key, key.metric_key, iteration_id=key.iteration_id)
+
+        def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
+            if self.scope.iterations:
+                return fetch_many(fetch_one, keys, **self.bulk_options)
             return experiments.fetch_results(keys, **self.bulk)
 
-        listing = experiments.list(
-            lifecycle_state=["active", "archived"], expand=["treatments", "secondaryMetrics"], page_size=100
-        )
+        listing = experiments.list(lifecycle_state=["active", "archived"], expand=expand, page_size=100)
         found = self._looked_up(get, ids) if ids else self._listed(lambda: listing)
         yield Group(self._readable(found, self._as_listed), fetch)
 
     def _as_listed(self, one: Experiment) -> ListedExperiment:
+        keys: list[ResultKey | IterationKey] = [ResultKey(one.key, metric) for metric in one.metric_keys]
         unmeasured = one.unmeasured
+        if self.scope.iterations:
+            iterations = _iterations(one)
+            keys = [IterationKey(one.key, metric, it.id) for it in iterations for metric in metric_keys(it)]
+            unmeasured = {name: why for it in iterations for name, why in find_unmeasured(one.key, it).items()}
         for group, error in unmeasured.items():
             self.failures["/".join(filter(None, (one.key, group)))] = error
-        keys = [ResultKey(one.key, metric) for metric in one.metric_keys]
         info = rows.experiment_info(one, project=self.scope.project, environment=self.scope.environment)
         return ListedExperiment(info, one, {key: tuple(key) for key in keys}, complete=not unmeasured)
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
-        """The rows of one metric's results."""
+        """The rows of one metric's results, of the current iteration or of the one that the key names."""
+        iteration = None
+        if isinstance(key, IterationKey):
+            iteration = next(it for it in _iterations(listed.experiment) if it.id == key.iteration_id)
         return rows.from_results(
             response,
             listed.experiment,
             key.metric_key,
             project=self.scope.project,
             environment=self.scope.environment,
+            iteration=iteration,
             **self.context,
         )
 
@@ -75,3 +102,9 @@ class LaunchDarklySource(Source):
             and error.code == "not_found"
             and "/api/v2/api/v2/" not in url  # an address must not have the part that the client adds
         )
+
+
+def _iterations(experiment: models.Experiment) -> list[models.IterationRep]:
+    """The iterations of an experiment that were loaded, the current one first."""
+    current = experiment.current_iteration
+    return [*([current] if current else []), *(experiment.previous_iterations or ())]

@@ -16,6 +16,7 @@ VENDOR = Vendor(
     settings=("instance", "api_version"),
     needs=("project", "environment"),
     has_environments=True,
+    has_iterations=True,
     # "Rate limiting" in https://launchdarkly.com/docs/api
     limit_headers=(
         ("account", "x-ratelimit-global-"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from ...bulk import Outcomes
 from ...paging import Pager
 from ...results import ExperimentInfo, ResultRow
 from ...source import ListedExperiment
-from .._int_ids import IntIdSource
+from ...vendor import Segment
+from .._int_ids import IntIdSource, parse_int_ids
 from . import rows
 from .client import Optimizely
 from .experiments import Experiment
@@ -17,7 +18,7 @@ from .projects import Project
 
 
 class OptimizelySource(IntIdSource):
-    """The projects of an Optimizely account; a key is an experiment's id."""
+    """The projects of an Optimizely account; a key is an experiment's id, or the id and a segment."""
 
     client: Optimizely
 
@@ -28,14 +29,26 @@ class OptimizelySource(IntIdSource):
         return self.client.experiments.list(project, page_size=100, prefetch=True)
 
     def _fetch(self, keys: AsyncIterator[int]) -> Outcomes[int, Any]:
-        return self.client.experiments.fetch_results(keys, **self.bulk)
+        experiments = self.client.experiments
+        return (experiments.fetch_timeseries if self.scope.series else experiments.fetch_results)(keys, **self.bulk)
+
+    def _part(self, segment: Segment) -> dict[str, Any]:
+        if segment.id is None:
+            return {segment.kind: segment.value}
+        (number,) = parse_int_ids([segment.id])
+        return {"attribute_id": number, "attribute_value": segment.value}
+
+    async def _results_of(self, experiment_id: int, part: Mapping[str, Any]) -> Any:
+        experiments = self.client.experiments
+        return await (experiments.timeseries if self.scope.series else experiments.results)(experiment_id, **part)
 
     def _info(self, experiment: Experiment) -> ExperimentInfo:
         return rows.experiment_info(experiment)
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
-        """The rows of an experiment's results."""
-        return rows.from_results(response, listed.experiment, **self.context)
+        """The rows of an experiment's results, or of its time series."""
+        to_rows = rows.from_timeseries if self.scope.series else rows.from_results
+        return to_rows(response, listed.experiment, **self._context_of(key))
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""

@@ -13,6 +13,13 @@ VENDOR = Vendor(
     url=SERVERS[0],
     client=f"{__package__}.client:Optimizely",
     source=f"{__package__}.source:OptimizelySource",
+    segments=(
+        ("browser", ("firefox", "chrome", "internet_explorer", "opera", "safari")),
+        ("device", ("desktop", "ipad", "iphone", "mobile", "tablet")),
+        ("source", ("campaign", "direct", "referral", "search")),
+        ("attribute:ID", ()),
+    ),
+    has_series=True,
     advised_rate=40.0,
     request_id_keys=("uuid",),
 )

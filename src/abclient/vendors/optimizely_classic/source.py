@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from typing import Any, cast
 
 from ...bulk import Outcome
 from ...paging import Pager
 from ...results import ExperimentInfo, ResultRow
 from ...source import ListedExperiment
-from .._int_ids import IntIdSource
+from ...vendor import Segment
+from .._int_ids import IntIdSource, parse_int_ids
 from . import rows
 from .client import OptimizelyClassic
 from .experiments import Experiment
@@ -18,7 +19,7 @@ from .stats import Stat
 
 
 class OptimizelyClassicSource(IntIdSource):
-    """The projects of an Optimizely Classic account; a key is an experiment's id."""
+    """The projects of an Optimizely Classic account; a key is an experiment's id, or the id and a segment."""
 
     client: OptimizelyClassic
 
@@ -44,11 +45,23 @@ class OptimizelyClassicSource(IntIdSource):
             async for result in tested:
                 yield cast("Outcome[int, Any]", result)
 
+    def _part(self, segment: Segment) -> dict[str, Any]:
+        (number,) = parse_int_ids([segment.value if segment.id is None else segment.id])
+        return (
+            {"audience_id": number}
+            if segment.id is None
+            else {"dimension_id": number, "dimension_value": segment.value}
+        )
+
+    async def _results_of(self, experiment_id: int, part: Mapping[str, Any]) -> Any:
+        experiments = self.client.experiments
+        return await experiments.stats(experiment_id, **part) or await experiments.results(experiment_id, **part)
+
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experiment's results, whichever of the two kinds they are."""
         by_stats = bool(response) and isinstance(response[0], Stat)
         to_rows = rows.from_stats if by_stats else rows.from_results
-        return to_rows(response, listed.experiment, **self.context)
+        return to_rows(response, listed.experiment, **self._context_of(key))
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations, which are listed for it."""

@@ -14,6 +14,7 @@ VENDOR = Vendor(
     client=f"{__package__}.client:OptimizelyClassic",
     source=f"{__package__}.source:OptimizelyClassicSource",
     settings=("token_type",),
+    segments=(("audience", ()), ("dimension:ID", ())),
     documented_wait=60.0,
     advised_rate=10.0,
     request_id_keys=("uuid",),
