@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from spec_document import Json, is_map
-from spec_rules import Place, Trouble, all_nodes, all_operations, rule
+from spec_rules import Place, Trouble, all_nodes, all_operations, all_schemas, rule
 
 # jsonschema can do without this module, and then does not know the format of international addresses, which no spec
 # here has. With it, each process compiles their grammar for 1.7 seconds: most of the time that checking a spec takes.
@@ -66,6 +66,14 @@ def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
             continue  # openapi-version says so in plainer words
         # The validator checks each schema on its own, and then counts from there.
         yield place if set(place[:1]) & document.keys() else _first_like(document, error.instance), str(error.message)
+
+
+@rule("array-items")
+def array_items(document: dict[str, Json]) -> Iterator[Trouble]:
+    """An array says what its items are, which OpenAPI demands and its schema does not check."""
+    for place, schema in all_schemas(document):
+        if schema.get("type") == "array" and "items" not in schema:
+            yield place, "is an array without items; write items: {} for any JSON"
 
 
 def _first_like(document: dict[str, Json], value: Json) -> Place:

@@ -28,6 +28,7 @@ from spec_rules import (
     rule,
 )
 
+_SCALARS = {"boolean", "integer", "number", "string"}
 _OWN_HEADERS = {"accept", "authorization", "content-length", "content-type", "cookie", "host"}
 
 
@@ -86,17 +87,20 @@ def parameter_kind(document: dict[str, Json]) -> Iterator[Trouble]:
 
 def _parameter_problems(document: dict[str, Json], parameter: dict[str, Json]) -> Iterator[str]:
     where = parameter["in"]
-    kind = resolve(document, parameter.get("schema", {})).get("type")
+    schema = resolve(document, parameter.get("schema", {}))
+    kind = schema.get("type")
     if where == "cookie":
         yield "is a cookie; the generated code sends none"
     if "content" in parameter:
         yield "has content instead of a schema; the generator drops it silently"
-    elif kind not in {"string", "integer", "number", "boolean", "array"}:
+    elif kind not in {*_SCALARS, "array"}:
         yield f"is of type {kind}; only scalars and arrays can be sent"
     if "style" in parameter:
         yield "has a style; an array is sent as a=1&a=2, or with explode: false as a=1,2"
     if "explode" in parameter and (parameter["explode"] is not False or kind != "array" or where != "query"):
         yield "has an explode, which belongs to arrays in queries, and says false where it is needed"
+    if kind == "array" and (inner := resolve(document, schema.get("items", {})).get("type")) not in _SCALARS:
+        yield f"is an array of type {inner}; only scalars can be sent"
     if kind == "array" and where != "query":
         yield f"is an array in {where}; only queries may have them"
     if where == "path" and kind not in {"string", "integer"}:

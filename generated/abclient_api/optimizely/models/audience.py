@@ -53,7 +53,7 @@ class Audience(Model):
     experiment_count: int | None = None
     """Number of experiments that use the audience."""
     for_journey: bool | None = None
-    """Whether the audience has been part of a journey. The vendor's default: False."""
+    """True for an audience that a journey uses or used. The vendor's default: False."""
     id: int
     """Identifier of the audience. Read-only."""
     is_classic: bool | None = None

@@ -37,7 +37,7 @@ class AudienceCreate(Body):
     description: str | Unset = UNSET
     """Who the audience is."""
     for_journey: bool | Unset = UNSET
-    """Whether the audience has been part of a journey. The vendor's default: False."""
+    """True for an audience that a journey uses or used. The vendor's default: False."""
     is_classic: bool | Unset = UNSET
     """True for an audience of Optimizely Classic; the tutorial sends false."""
     name: str | Unset = UNSET

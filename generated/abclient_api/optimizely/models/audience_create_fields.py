@@ -15,7 +15,7 @@ class AudienceCreateFields(TypedDict, total=False):
     description: str
     """Who the audience is."""
     for_journey: bool
-    """Whether the audience has been part of a journey. The vendor's default: False."""
+    """True for an audience that a journey uses or used. The vendor's default: False."""
     is_classic: bool
     """True for an audience of Optimizely Classic; the tutorial sends false."""
     name: str

@@ -37,7 +37,7 @@ class AudienceUpdate(Body):
     description: str | Unset = UNSET
     """Who the audience is."""
     for_journey: bool | Unset = UNSET
-    """Whether the audience has been part of a journey."""
+    """True for an audience that a journey uses or used."""
     is_classic: bool | Unset = UNSET
     """Repeated by the tutorial."""
     name: str | Unset = UNSET

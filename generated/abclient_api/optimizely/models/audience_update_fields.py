@@ -15,7 +15,7 @@ class AudienceUpdateFields(TypedDict, total=False):
     description: str
     """Who the audience is."""
     for_journey: bool
-    """Whether the audience has been part of a journey."""
+    """True for an audience that a journey uses or used."""
     is_classic: bool
     """Repeated by the tutorial."""
     name: str

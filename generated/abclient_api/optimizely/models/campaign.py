@@ -64,7 +64,7 @@ class Campaign(Model):
     experiment_priorities: list[list[int]] | None = None
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     for_journey: bool | None = None
-    """Whether the campaign has been part of a journey. The vendor's default: False."""
+    """True for a campaign that a journey uses or used. The vendor's default: False."""
     holdback: int | None = None
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     id: int

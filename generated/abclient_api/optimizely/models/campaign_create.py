@@ -41,7 +41,7 @@ class CampaignCreate(Body):
     experiment_priorities: list[list[int]] | Unset = UNSET
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     for_journey: bool | Unset = UNSET
-    """Whether the campaign has been part of a journey. The vendor's default: False."""
+    """True for a campaign that a journey uses or used. The vendor's default: False."""
     holdback: int | Unset = UNSET
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     journey_id: str | Unset = UNSET

@@ -25,7 +25,7 @@ class CampaignCreateFields(TypedDict, total=False):
     experiment_priorities: Sequence[Sequence[int]]
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     for_journey: bool
-    """Whether the campaign has been part of a journey. The vendor's default: False."""
+    """True for a campaign that a journey uses or used. The vendor's default: False."""
     holdback: int
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     journey_id: str

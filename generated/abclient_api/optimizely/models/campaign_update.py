@@ -32,7 +32,7 @@ class CampaignUpdate(Body):
     experiment_priorities: list[list[int]] | Unset = UNSET
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     for_journey: bool | Unset = UNSET
-    """Whether the campaign has been part of a journey."""
+    """True for a campaign that a journey uses or used."""
     holdback: int | Unset = UNSET
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     journey_id: str | Unset = UNSET

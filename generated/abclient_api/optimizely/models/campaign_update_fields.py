@@ -20,7 +20,7 @@ class CampaignUpdateFields(TypedDict, total=False):
     experiment_priorities: Sequence[Sequence[int]]
     """Experiments by priority: a list of groups, the first shown first; those in a group are equal."""
     for_journey: bool
-    """Whether the campaign has been part of a journey."""
+    """True for a campaign that a journey uses or used."""
     holdback: int
     """Share of visitors who see no personalization, in basis points (500 = 5 %)."""
     journey_id: str
