@@ -402,3 +402,43 @@ async def test_a_response_s_reset_is_corrected_by_the_known_clock() -> None:
     limiter.record_success(second, ACCOUNT_SPENT, 5_000.0)
     await limiter.acquire("a")
     assert clock.now == pytest.approx(1_000.9 + 4.1 + 0.02)
+
+
+async def test_a_cooldown_is_waited_for_in_one_piece() -> None:
+    """Nothing but its end can shorten it, of a route as of the account; a wait for a quota is looked at in between."""
+    for spent in (ROUTE_SPENT, ACCOUNT_SPENT):
+        limiter, clock = make()
+        wait = await throttled_in_bulk(limiter, None, spent)
+        clock.slept.clear()
+        await limiter.acquire("a", adaptive=True)
+        assert clock.slept == [pytest.approx(wait)]
+    limiter, clock = make()
+    limiter.record_success(await limiter.acquire("a", adaptive=True), ACCOUNT_SPENT)
+    clock.slept.clear()
+    await limiter.acquire("a", adaptive=True)
+    assert len(clock.slept) > 1
+
+
+@pytest.mark.parametrize(("adaptive", "counts"), [(False, True), (True, False)])
+async def test_single_calls_count_where_bulk_work_has_a_fixed_concurrency(adaptive: bool, counts: bool) -> None:
+    """Also right after it has waited long for a reset; what finds the rate by itself has taken them into account."""
+    limiter, clock = make()
+    limiter.record_success(await limiter.acquire("a"), [RateLimitInfo("account", 0, 90.0)])
+    limiter.release(await limiter.acquire("a", adaptive=adaptive, bulk=True))
+    assert clock.now >= 1_090.0
+    await limiter.acquire("a")
+    permit = await limiter.acquire("a", bulk=True)
+    assert (permit.fixed, permit.adaptive) == (True, counts)
+
+
+async def test_calls_that_nobody_announced_are_not_spread() -> None:
+    """Beside somebody who used the window before almost up, three go at once as soon as it is new."""
+    limiter, clock = make()
+    for remaining, reset_in in ((5, 8.0), (1, 4.0)):
+        limiter.record_success(
+            await limiter.acquire("a", adaptive=True), [RateLimitInfo("account", remaining, reset_in)]
+        )
+        clock.now += 4.0
+    clock.slept.clear()
+    await settle(limiter, 3)
+    assert clock.slept == []

@@ -292,6 +292,37 @@ def test_a_route_s_response_counts_by_its_own_numbers() -> None:
     assert quotas.delay("a", 0.0) == 0.0
 
 
+def test_an_account_s_response_counts_by_all_requests() -> None:
+    """An account's quota is used up by the requests to all routes."""
+    quotas = QuotaTracker(lowest)
+    for route in ("a", "a", "a", "r"):
+        quotas.record_sent(route)
+    quotas.update(permit(4, on_route=1), [RateLimitInfo("account", 2, 5.0)], None, 0.0)
+    quotas.record_sent("a")
+    assert quotas.delay("r", 0.0) == 0.0
+    quotas.record_sent("a")
+    assert quotas.delay("r", 0.0) > 0
+
+
+def test_a_limit_that_cannot_be_is_skipped() -> None:
+    """The others of the same response count; the longest window there can be is one of them."""
+    quotas = announced(
+        RateLimitInfo("account", 0, MAX_WINDOW_SECONDS + 1), RateLimitInfo("route", 0, MAX_WINDOW_SECONDS)
+    )
+    assert quotas.delay("other", 0.0) == 0.0
+    assert quotas.delay("r", 0.0) > MAX_WINDOW_SECONDS
+
+
+def test_a_reset_to_come_narrows_down_when_the_others_are() -> None:
+    """The vendor's clock cannot be further ahead than the first of the announced resets."""
+    quotas = QuotaTracker(lowest)
+    quotas.record_sent("r")
+    limits = [RateLimitInfo("account", 1, 0.25), RateLimitInfo("token", 0, 5.0)]
+    quotas.update(permit(1, sent_at=10.0), limits, 1_000.0, 10.5)
+    # The vendor is ahead by 989.5 to 990.25: 989.875, give or take 0.375; its reset at 1,005 is ours at 15.125.
+    assert quotas.delay("r", 15.0) == pytest.approx(0.125 + 0.02 * 0.125 + 0.125)
+
+
 def test_a_reset_as_a_point_in_time_follows_the_vendor_s_clock() -> None:
     """Its date and ours differ by the known offset, whose uncertainty is waited for as well."""
     quotas = QuotaTracker(lowest)

@@ -272,9 +272,8 @@ class RateLimiter:
             await lock.acquire(at_front=previous is not None)
             try:
                 while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0:
-                    may_shorten = delay < math.inf and not self._cooldowns.active(route)
                     step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
-                    await self._wait(min(delay, step) if may_shorten else delay)
+                    await self._wait(delay if self._cooldowns.active(route) else min(delay, step))
                 now = self.clock()
                 self._last_bulk_at = now if fixed else self._last_bulk_at
                 return self._issue(route, previous, now, adaptive=not fixed or self._has_single_calls(now), fixed=fixed)
