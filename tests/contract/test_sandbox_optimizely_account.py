@@ -70,6 +70,7 @@ def test_experiments_have_the_custom_fields_of_their_campaign(http: httpx.Client
     experiment = made(http, "/experiments", project_id=project, campaign_id=campaign["id"])
     assert campaign["custom_field_values"] == experiment["custom_field_values"] == values
     assert made(http, "/experiments", project_id=project)["custom_field_values"] == {}
+    refusal(http.post("/experiments", json={"project_id": project, "campaign_id": 1}), 400)
 
 
 def test_summaries_are_of_experiments_and_campaigns(http: httpx.Client, world: dict[str, Any]) -> None:
@@ -175,6 +176,7 @@ def test_a_job_is_archived_and_can_be_brought_back(http: httpx.Client, world: di
     assert http.delete(f"/scheduled-jobs/{job['id']}").status_code == 204
     assert http.get(f"/scheduled-jobs/{job['id']}").json()["archived"] is True
     assert changed(http, f"/scheduled-jobs/{job['id']}", archived=False, frequency="weekly")["frequency"] == "weekly"
+    refusal(http.post("/scheduled-jobs", json=body | {"project_id": 1}), 400)
     assert "frequency" in refusal(http.post("/scheduled-jobs", json=body | {"frequency": "hourly"}), 400)
 
 
@@ -190,3 +192,4 @@ def test_search_finds_extensions_and_asks_for_kinds_of_projects(http: httpx.Clie
     every, web = (http.get(f"/search?query=banner{more}").json() for more in ("", "&project_type=web"))
     assert {one["type"] for one in every} == {"extension"}
     assert web == every[:1] != every
+    assert http.get(f"/search?query=banner&project_id={every[1]['project_id']}").json() == every[1:]
