@@ -283,51 +283,6 @@ def test_a_report_survives_a_loss_of_power(tmp_path: Path, monkeypatch: pytest.M
     assert [path.name for path in target.parent.iterdir()] == ["report.html"]
 
 
-def exported(directory: Path, *given: list[ResultRow]) -> str:
-    """The directory with an export of these rows, each list by a key of its own."""
-    items: list[Item] = [(str(place), rows) for place, rows in enumerate(given)]
-    asyncio.run(export_rows(directory, stream(items), file_format="jsonl"))
-    return str(directory)
-
-
-def reported(*directories: str, target: Path) -> tuple[Any, Any]:
-    """The data of a report of these directories, and its exit code."""
-    with pytest.raises(SystemExit) as ended:
-        main(["report", *directories, "-o", str(target)])
-    return Elements(target.read_text(encoding="utf-8")).data, ended.value.code
-
-
-def test_what_several_exports_have_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The newest, wherever it is named; what only one of them has stays, and that they overlap is said."""
-    one, two, three = (an_experiment(number, f"Number {number}") for number in (1, 2, 3))
-    later = [evolve(row, fetched_at=row.fetched_at + timedelta(days=1), experiment_name="Newer") for row in one]
-    first, second = exported(tmp_path / "1", one, two), exported(tmp_path / "2", later, three)
-    said = "abclient: experiments in several of these exports: {}; of the same results, the newest count\n"
-    for several, directories in ((1, (first, second)), (1, (second, first)), (2, (first, second, first))):
-        data, code = reported(*directories, target=tmp_path / "page.html")
-        names = Counter(
-            data["columns"]["experiment_name"]["values"][at] for at in data["columns"]["experiment_name"]["index"]
-        )
-        assert (names, code) == ({"Newer": len(one), "Number 2": len(two), "Number 3": len(three)}, 0)
-        assert capsys.readouterr().err == said.format(several)
-    data, _ = reported(first, target=tmp_path / "page.html")
-    assert (data["count"], capsys.readouterr().err) == (len(one) + len(two), "")
-
-
-def test_results_that_only_look_the_same_all_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another metric or segment is another result, and so are other variations: they are of another account."""
-    one = an_experiment(1, "One")
-    others = [
-        [evolve(row, metric_id="another") for row in one],
-        [evolve(row, segment="mobile") for row in one],
-        [evolve(row, variation_id=f"{row.variation_id}x") for row in one],
-    ]
-    directories = [exported(tmp_path / str(place), rows) for place, rows in enumerate([one, *others, []])]
-    data, code = reported(*directories, target=tmp_path / "page.html")
-    assert (data["count"], code) == (4 * len(one), 0)
-    assert "experiments in several of these exports: 1;" in capsys.readouterr().err
-
-
 async def stream(items: list[Item]) -> AsyncIterator[Item]:
     """The items, as a source of an export gives them."""
     for item in items:

@@ -279,7 +279,9 @@ def export(
 
 @app.command()
 def health(
-    target: Annotated[str, typer.Argument(metavar="VENDOR|DIR", help="A vendor, or the directory of an export.")],
+    targets: Annotated[
+        list[str], typer.Argument(metavar="VENDOR|DIR...", help="A vendor, or the directories of exports.")
+    ],
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
@@ -293,14 +295,20 @@ def health(
     """Report possible problems of experiments: uneven traffic, missing or stale data, too few units."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from .health import export_health, vendor_health
+        from .health import export_health, exports_health, vendor_health
 
-        if Path(target).is_dir() and target not in BUILT_IN:
-            return export_health(Path(target), as_json=as_json or output_format == TextFormat.json, strict=strict)
-        if target not in names():
-            raise UsageError(f"{target} is neither a directory nor one of {', '.join(names())}")
-        chosen = target_of(target, TargetOptions(project, environment, account, base_url, concurrency, max_rate))
-        return vendor_health(chosen, as_json=as_json or output_format == TextFormat.json, strict=strict)
+        shown_as_json = as_json or output_format == TextFormat.json
+        places = [Path(target) for target in targets if target not in BUILT_IN and Path(target).is_dir()]
+        if len(targets) > 1:
+            if len(places) < len(targets):
+                raise UsageError("give one vendor, or any number of directories of exports")
+            return exports_health(places, as_json=shown_as_json, strict=strict)
+        if places:
+            return export_health(places[0], as_json=shown_as_json, strict=strict)
+        if targets[0] not in names():
+            raise UsageError(f"{targets[0]} is neither a directory nor one of {', '.join(names())}")
+        chosen = target_of(targets[0], TargetOptions(project, environment, account, base_url, concurrency, max_rate))
+        return vendor_health(chosen, as_json=shown_as_json, strict=strict)
 
     run(work)
 

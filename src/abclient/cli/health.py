@@ -16,6 +16,7 @@ from ..export import Exported, key_text, read_experiments, read_failures
 from ..health import Health, check, sample_ratio_mismatch
 from ..results import ExperimentKey, ResultRow
 from ..source import ExperimentResults, ListedExperiment
+from ._exports import read_exports
 from ._output import JsonArray, check_reader, print_line
 from ._run import FAILED, exit_code_for
 from ._target import Target
@@ -56,6 +57,15 @@ async def export_health(directory: Path, *, as_json: bool, strict: bool) -> int:
     with _HealthPrinter(as_json=as_json, strict=strict) as printer:
         for one in read_experiments(directory):
             printer.write(health_of_export(one, failures))
+    return printer.exit_code(failures)
+
+
+async def exports_health(directories: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+    """Check every experiment of several exports, whose rows are in memory together; returns the exit code."""
+    with _HealthPrinter(as_json=as_json, strict=strict) as printer:
+        experiments, failures, failed = read_exports(directories)
+        for one in experiments:
+            printer.write(health_of_export(one, failed))
     return printer.exit_code(failures)
 
 

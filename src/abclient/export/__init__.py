@@ -15,6 +15,7 @@ from .._items import Item, Key, as_rows, key_text
 from .._lazy import lazy_names
 from ..errors import ExportError
 from ._codecs import FileFormat
+from ._merge import merge_experiments
 from ._plan import Plan
 from ._read import Exported, read_experiments, read_failures, read_rows
 from ._read_history import HistoryRow, read_history
@@ -41,6 +42,7 @@ __all__ = [
     "export_rows",
     "export_source",
     "key_text",
+    "merge_experiments",
     "read_experiments",
     "read_failures",
     "read_history",

@@ -28,6 +28,7 @@ class Exported:
         keys: the keys that it was exported by, as in the manifest.
         rows: its rows; there may be none.
         allocation: the intended shares of traffic by variation id; empty if unknown.
+        repeated: of how many of its results ``merge_experiments`` left out older rows, which other exports have.
     """
 
     experiment: ExperimentKey
@@ -35,6 +36,7 @@ class Exported:
     keys: Sequence[str] = ()
     rows: Sequence[ResultRow]
     allocation: Mapping[str, float]
+    repeated: int = 0
 
 
 def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
