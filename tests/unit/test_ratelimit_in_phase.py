@@ -100,6 +100,25 @@ async def test_a_fresh_window_moves_the_next_slot_forward() -> None:
 
 
 @pytest.mark.parametrize(
+    "limits", [(), (RateLimitInfo("account", 10_000, 20.0), RateLimitInfo("route", 3, 20.0))], ids=["none", "of-route"]
+)
+async def test_a_slot_stays_where_nothing_new_is_announced(limits: tuple[RateLimitInfo, ...]) -> None:
+    """By a response without limits, though less is pending; or by one whose account has plenty and whose route not."""
+    clock = Clock()
+    limiter = RateLimiter(clock=clock, sleep=clock.sleep, uniform=lambda low, high: low)
+    limiter.add_pending(10_000)
+    known = (RateLimitInfo("account", 10_000, 20.0), RateLimitInfo("route", 4, 20.0))
+    limiter.record_success(await limiter.acquire("a", adaptive=True), known)
+    held = await limiter.acquire("a", adaptive=True)
+    began = clock.now
+    if not limits:
+        limiter.add_pending(-10_000)
+    limiter.record_success(held, limits)
+    limiter.release(await limiter.acquire("a", adaptive=True))
+    assert clock.now - began >= 4.9  # a quarter of the window
+
+
+@pytest.mark.parametrize(
     ("usable", "rest", "rate"), [(100.0, 10.0, 10.0), (1.0, 10.0, 0.1), (0.5, 10.0, 0.1), (0.0, 4.0, 0.25)]
 )
 def test_a_slot_is_no_further_away_than_the_reset(usable: float, rest: float, rate: float) -> None:
