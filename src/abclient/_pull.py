@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager, nullcontext, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from . import vendor as vendors
 from ._aio import in_event_loop
+from ._console.progress import shown
 from ._items import Key, key_text
 from ._listing import Listing
 from .errors import ConfigurationError, PartialFailureError
 from .options import from_environment, whole_number
 from .results import ResultRow, to_arrow, to_pandas, to_polars
 from .source import ProgressSink, Scope, Source
-from .vendor import Vendor, title_of
+from .vendor import Vendor
 
 if TYPE_CHECKING:
     import pandas
@@ -100,7 +101,7 @@ async def fetch_rows(
     vendor: str | Vendor,
     ids: Sequence[str | int] = (),
     *,
-    progress: ProgressSink | None = None,
+    progress: bool | ProgressSink = True,
     **options: Any,
 ) -> list[ResultRow]:
     """The rows of a vendor's experiments, all of them or those with these ids.
@@ -108,7 +109,8 @@ async def fetch_rows(
     Args:
         vendor: its name, such as ``"optimizely"``, or its description.
         ids: of the experiments.
-        progress: receives the progress.
+        progress: whether to draw a progress bar, in a notebook, or on standard error if that is a terminal and Rich is
+            installed; or what receives the progress.
         **options: as ``open_source`` describes.
 
     Raises:
@@ -119,12 +121,13 @@ async def fetch_rows(
     values: dict[Key, list[ResultRow]] = {}
     failures: dict[str, Exception] = {}
     async with open_source(vendor, **options) as source:
-        async with aclosing(source.results(ids, progress=progress)) as results:
-            async for result in results:
-                if result.error is None:
-                    values[result.key] = result.rows
-                else:
-                    failures[key_text(result.key)] = result.error
+        with shown(progress, source.vendor.title) as sink:
+            async with aclosing(source.results(ids, progress=sink)) as results:
+                async for result in results:
+                    if result.error is None:
+                        values[result.key] = result.rows
+                    else:
+                        failures[key_text(result.key)] = result.error
         failures |= source.failures
     if failures:
         named = ", ".join(islice(failures, _NAMED_FAILURES))
@@ -144,27 +147,42 @@ def pull(
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["arrow"] = ...,
-    progress: bool = ...,
+    progress: bool | ProgressSink = ...,
     **options: Any,
 ) -> pyarrow.Table: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["pandas"], progress: bool = ..., **options: Any
+    vendor: str | Vendor,
+    ids: Sequence[str | int] = (),
+    *,
+    as_: Literal["pandas"],
+    progress: bool | ProgressSink = ...,
+    **options: Any,
 ) -> pandas.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["polars"], progress: bool = ..., **options: Any
+    vendor: str | Vendor,
+    ids: Sequence[str | int] = (),
+    *,
+    as_: Literal["polars"],
+    progress: bool | ProgressSink = ...,
+    **options: Any,
 ) -> polars.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor, ids: Sequence[str | int] = (), *, as_: Literal["rows"], progress: bool = ..., **options: Any
+    vendor: str | Vendor,
+    ids: Sequence[str | int] = (),
+    *,
+    as_: Literal["rows"],
+    progress: bool | ProgressSink = ...,
+    **options: Any,
 ) -> list[ResultRow]: ...
 def pull(
     vendor: str | Vendor,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["arrow", "pandas", "polars", "rows"] = "arrow",
-    progress: bool = True,
+    progress: bool | ProgressSink = True,
     **options: Any,
 ) -> Any:
     """The rows of a vendor's experiments as one table, for scripts and notebooks; this call blocks.
@@ -176,7 +194,8 @@ def pull(
         ids: of the experiments; without any, all of them.
         as_: ``"arrow"`` for a ``pyarrow.Table``, ``"pandas"`` or ``"polars"`` for a ``DataFrame`` (each needs the
             extra of that name), or ``"rows"`` for a list of ``ResultRow``.
-        progress: whether to draw a progress bar on standard error, if that is a terminal and Rich is installed.
+        progress: whether to draw a progress bar, in a notebook, or on standard error if that is a terminal and Rich is
+            installed; or what receives the progress, in another thread if an event loop is running.
         **options: as ``open_source`` describes.
 
     Raises:
@@ -189,18 +208,7 @@ def pull(
         raise ConfigurationError(f"as_ must be one of {', '.join(_FRAMES)}, not {as_!r}")
     frame = _FRAMES[as_]
     frame([])  # fails before anything is fetched, without its library
-    with _bar(vendor) if progress else nullcontext() as bar:
-        rows = _run(fetch_rows(vendor, ids, progress=bar, **options))
-    return frame(rows)
-
-
-def _bar(vendor: str | Vendor) -> Any:
-    try:
-        from ._console.progress import Bar
-
-        return Bar(vendor.title if isinstance(vendor, Vendor) else title_of(vendor))
-    except ImportError:
-        return nullcontext()
+    return frame(_run(fetch_rows(vendor, ids, progress=progress, **options)))
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -23,6 +23,7 @@ from . import _policy
 from ._aio import Failed, Restartable, cancel_and_wait, flat_map
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
+from ._console.progress import PATIENCE, Bar
 from ._listing import Listing
 from ._outcome import Outcome, Progress
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
@@ -48,6 +49,8 @@ class BulkOptions(TypedDict, total=False):
     """Seconds for everything; keys in flight then have ``DeadlineExceededError`` as their outcome."""
     on_progress: Callable[[Progress], object] | None
     """Called with every outcome, in the event loop: return quickly."""
+    progress: bool
+    """Draw a bar while all outcomes are awaited together, in a notebook or at a terminal; True by default."""
 
 
 class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
@@ -89,8 +92,14 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
             await running.aclose()
 
     async def _awaited(self) -> list[Outcome[K, V]]:
-        async with self:
-            outcomes = [outcome async for outcome in self]
+        outcomes: list[Outcome[K, V]] = []
+        with Bar("Fetching", after=PATIENCE, wanted=self._plan.progress) as bar:
+            if self._plan.total is not None:
+                bar.expect(self._plan.total)
+            async with self:
+                async for outcome in self:
+                    outcomes.append(outcome)
+                    bar.advance()
         return Listing(sorted(outcomes, key=lambda outcome: outcome.index), "outcomes")
 
 
@@ -104,6 +113,7 @@ def fetch_many(
     retries: int = 0,
     deadline: float | None = None,
     on_progress: Callable[[Progress], object] | None = None,
+    progress: bool = True,
 ) -> Outcomes[K, V]:
     """Call ``fetch`` for every key, many at a time.
 
@@ -125,6 +135,8 @@ def fetch_many(
         deadline: seconds for everything, from the first requested outcome. Keys in flight then have
             ``DeadlineExceededError`` as their outcome, and no further key is consumed.
         on_progress: called with every outcome, in the event loop: return quickly. If it raises, so does the iteration.
+        progress: whether to draw a bar while all outcomes are awaited together, if that takes longer than half a
+            second: in a notebook, or on standard error if that is a terminal and Rich is installed. Not if iterated.
 
     Raises:
         TypeError: ``keys`` is one string, or cannot be iterated.
@@ -151,6 +163,7 @@ def fetch_many(
         retries=retries,
         deadline=deadline,
         on_progress=on_progress,
+        progress=progress,
     )
     return Outcomes(fetch, plan, lambda value: value)
 
@@ -192,6 +205,7 @@ class _Plan(Generic[K]):
     retries: int
     deadline: float | None
     on_progress: Callable[[Progress], object] | None
+    progress: bool
 
 
 _Fetched = tuple[int, K, Any, Exception | None]

@@ -25,11 +25,12 @@ from collections.abc import (
 )
 from contextlib import aclosing
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import evolve
 
 from ._aio import flat_map
+from ._console.progress import ProgressSink as ProgressSink
 from ._items import Key, as_rows, key_text
 from .bulk import Outcome, fetch_many
 from .errors import ABClientError, ConfigurationError, DecodeError
@@ -117,16 +118,6 @@ class ExperimentResults(NamedTuple):
     rows: list[ResultRow]
     failures: dict[str, Exception]
     allocation: dict[str, float]
-
-
-class ProgressSink(Protocol):
-    """Receives the progress of long work."""
-
-    def expect(self) -> None:
-        """There is another result to fetch."""
-
-    def advance(self) -> None:
-        """One of them is done."""
 
 
 class Source(ABC):

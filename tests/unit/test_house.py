@@ -52,7 +52,7 @@ analysis: _distribution results
 health: _distribution results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
-bulk: _aio _awaitable _bulk_mode _listing _outcome _policy errors options
+bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
 report: _distribution _files _version health results vendor
 _account: _aio _ratelimit events transports
@@ -65,9 +65,9 @@ client: _account _aio _bulk_mode _copies _error_body _keywords _ratelimit _redac
 paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
-source: _aio _items bulk errors results vendor
+source: _aio _console _items bulk errors results vendor
 _pull: _aio _console _items _listing errors options results source vendor
-export: _files _items _lazy _version bulk errors results source
+export: _console _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk client
     errors events options paging polling resource results source vendor
 cli: _aio _console _distribution _pull _version errors export health options report results sandbox source transports

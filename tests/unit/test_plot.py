@@ -13,6 +13,7 @@ import pytest
 from abclient import analysis, plot
 from abclient._verdicts import ARMS, LOOKS, SURFACES, Theme, standing_of
 from abclient.analysis import Sample
+from abclient.export import HistoryRow
 from abclient.plot._page import _colors, _recolored  # pyright: ignore[reportPrivateUsage]  # a table of decisions
 from abclient.results import ExperimentKey, ResultRow, to_arrow, to_pandas, to_polars
 from support.rows import NOW, a_row
@@ -272,16 +273,28 @@ def test_tables_give_the_same_figures_as_rows() -> None:
         assert drawn(plot.over_time(table)) == wanted
 
 
-def test_tables_may_have_more_columns_and_fewer() -> None:
-    """``as_of`` tells when a figure was seen; what a row needs must be there."""
-    rows = [compared(0.1), compared(0.2)]
-    times = [NOW + timedelta(days=day) for day in (3, 4)]
-    table = to_pandas(rows).drop(columns=["source", "row_key", "result_key"]).assign(as_of=times)
-    assert lines(plot.over_time(table)) == [
-        ("Blue: ▲ better", ["2024-06-04 12:00:00", "2024-06-05 12:00:00"], [0.1, 0.2])
-    ]
+def test_a_history_is_drawn_by_its_nights() -> None:
+    """As a table of any kind, and as rows; the nights after the last change, in which nothing was new, are left out."""
+    nights = [NOW + timedelta(days=day) for day in (3, 4, 5, 6)]
+    rows = [compared(0.1), compared(0.2, fetched_at=nights[1])]
+    rows = [*rows, rows[1], rows[1]]
+    wanted = [("Blue: ▲ better", ["2024-06-04 12:00:00", "2024-06-05 12:00:00"], [0.1, 0.2])]
+    pandas = to_pandas(rows).drop(columns=["source", "row_key", "result_key"]).assign(snapshot_at=nights)
+    arrow = to_arrow(rows).append_column("snapshot_at", [nights])
+    for table in (pandas, arrow, [HistoryRow(run, *both) for run, both in enumerate(zip(nights, rows, strict=True))]):
+        assert lines(plot.over_time(table)) == wanted
+        assert lines(plot.over_time(table, experiment="Checkout")) == wanted
     with pytest.raises(ValueError, match="the table has no column fetched_at"):
-        plot.over_time(table.drop(columns=["fetched_at"]))
+        plot.over_time(pandas.drop(columns=["fetched_at"]))
+
+
+def test_of_a_table_only_what_is_asked_for_is_read() -> None:
+    """Of all kinds; what is wrong in other rows does not matter, and a name that is not there is told."""
+    rows = [*series(), *series(experiment_id="2", experiment_name="Landing")]
+    for table in (to_arrow(rows), to_pandas(rows), to_polars(rows)):
+        assert [values for *_, values in lines(plot.over_time(table, experiment="2"))] == [[0.0, 0.1, 0.2]]
+        with pytest.raises(ValueError, match=r"no experiment '3', but '1' \(Checkout\), '2' \(Landing\)"):
+            plot.over_time(table, experiment="3")
 
 
 def arms(*units: int, **values: Any) -> list[ResultRow]:

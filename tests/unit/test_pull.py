@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Self, cast
 
@@ -155,35 +156,42 @@ async def test_ctrl_c_ends_the_work_in_the_other_thread(monkeypatch: pytest.Monk
     assert threading.active_count() == threads
 
 
+class Sink:
+    """Keeps what it is told of the progress."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def expect(self) -> None:
+        self.told.append("expected")
+
+    def advance(self) -> None:
+        self.told.append("came")
+
+
 def test_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As many results are announced as come; without Rich there is no bar, and the rows come all the same."""
-    told: list[str] = []
+    """As many results are announced as come, to a bar, to what is given in its place, or to nothing."""
+    told: list[tuple[object, str]] = []
+    sink = Sink()
 
-    class Bar:
-        def __init__(self, title: str) -> None:
-            told.append(title)
+    @contextmanager
+    def shown(wanted: object, title: str) -> Generator[Sink]:
+        told.append((wanted, title))
+        yield sink
 
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *exc_info: object) -> None:
-            told.append("gone")
-
-        def expect(self) -> None:
-            told.append("expected")
-
-        def advance(self) -> None:
-            told.append("came")
-
-    monkeypatch.setattr("abclient._console.progress.Bar", Bar)
+    monkeypatch.setattr("abclient._pull.shown", shown)
     abclient.pull(ACME, ["one"], as_="rows")
-    assert told == ["Acme", "expected", "came", "gone"]
+    abclient.pull(ACME, ["one"], as_="rows", progress=False)
+    assert told == [(True, "Acme"), (False, "Acme")]
+    assert sink.told == ["expected", "came"] * 2
 
-    def missing(title: str) -> None:
-        raise ImportError("No module named 'rich'")
 
-    monkeypatch.setattr("abclient._console.progress.Bar", missing)
-    assert ids_of(abclient.pull(ACME, ["one"], as_="rows")) == ["one"]
+async def test_progress_goes_where_it_is_sent() -> None:
+    """Also from another thread."""
+    sink = Sink()
+    await abclient.fetch_rows(ACME, ["one"], progress=sink)
+    abclient.pull(ACME, ["one"], as_="rows", progress=sink)
+    assert sink.told == ["expected", "came"] * 2
 
 
 def pull_as(kind: Any) -> object:

@@ -8,6 +8,7 @@ from contextlib import aclosing
 from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
+from .._console.progress import shown
 from .._items import Item, Key
 from ..bulk import fetch_many
 from ..errors import ConfigurationError
@@ -35,7 +36,7 @@ async def export_source(
     source: Source,
     directory: str | os.PathLike[str],
     *,
-    progress: ProgressSink | None = None,
+    progress: bool | ProgressSink = True,
     **options: Unpack[ExportOptions],
 ) -> Summary:
     """Export the results of all experiments of a source; called again, only of those that are running or have changed.
@@ -45,7 +46,8 @@ async def export_source(
     Args:
         source: what ``abclient.open_source`` returns.
         directory: the directory, the same every time; as for ``export_rows``.
-        progress: receives the progress.
+        progress: whether to draw a progress bar, in a notebook, or on standard error if that is a terminal and Rich is
+            installed; or what receives the progress.
         **options: as for ``export_rows``.
 
     Raises:
@@ -57,7 +59,8 @@ async def export_source(
         raise ConfigurationError("a series already has the results of every day: export it without history")
     given = {name: value for name, value in source.scope._asdict().items() if value}
     of = {"vendor": source.vendor.name, **given}
-    return await export_rows(directory, lambda plan: _items(source, plan, progress), options=of, **options)
+    with shown(progress, source.vendor.title) as sink:
+        return await export_rows(directory, lambda plan: _items(source, plan, sink), options=of, **options)
 
 
 async def _items(source: Source, plan: Plan, progress: ProgressSink | None) -> AsyncGenerator[Item]:

@@ -22,7 +22,7 @@ from ._figure import (
     span,
     ticks,
 )
-from ._points import Rows, chosen, compared, newest, one_unit, points_of, primary
+from ._points import Rows, compared, newest, of_metric, one_unit, points_of, primary
 from ._texts import (
     brief_verdict,
     counted,
@@ -81,7 +81,7 @@ def forest(
     """
     if order not in _ORDERS:
         raise ValueError(f"order is {order!r}, none of {', '.join(_ORDERS)}")
-    points = chosen(points_of(rows), experiment=experiment, metric=metric, segment=segment)
+    points = of_metric(points_of(rows, experiment=experiment, segment=segment), metric)
     if metric is None and len({point.row.experiment for point in points}) > 1:
         points = primary(points)
     points = compared(newest(points))

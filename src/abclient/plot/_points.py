@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from ..results import COLUMNS, REQUIRED, ResultRow
-from ..results._winners import column_values
+from ..results._frames import column_values, take
 
 Rows: TypeAlias = Any
 """Rows, or a table of them: an iterable of ``ResultRow``, or a table of Arrow, pandas or Polars."""
+
+_SNAPSHOT = "snapshot_at"
+"""The column of histories that tells when a snapshot was taken."""
 
 _COMPUTED = {"result_key", "row_key"}
 _NAMED = 5
@@ -23,37 +26,58 @@ class Point(NamedTuple):
 
     Attributes:
         row: the row.
-        time: when a table's column ``as_of`` says that it was seen; else the end of its period; else when it was
-            fetched.
+        time: of a history when the snapshot was taken; else the end of the row's period; else when it was fetched.
     """
 
     row: ResultRow
     time: datetime
 
 
-def points_of(rows: Rows) -> list[Point]:
-    """Rows or a table as points.
+def points_of(rows: Rows, *, experiment: str | None = None, segment: str | None = None) -> list[Point]:
+    """The points of rows or of a table.
+
+    Args:
+        rows: rows, those of a history, or a table of either.
+        experiment: the id or name of one; by default all.
+        segment: as in the rows; by default all visitors.
 
     Raises:
-        ValueError: a column that every row needs is missing, or a value cannot be.
+        ValueError: there are none, a column that every row needs is missing, or a value cannot be. The message lists
+            what there is.
     """
-    if not hasattr(rows, "columns"):
-        return [Point(row, row.period_end or row.fetched_at) for row in rows]
-    names: list[str] = list(getattr(rows, "column_names", rows.columns))
+    points = list(_of_table(rows, experiment) if hasattr(rows, "columns") else map(_point, rows))
+    if not points:
+        raise ValueError("there are no rows to plot")
+    if experiment is not None:
+        points = _called(points, "experiment", experiment)
+    found = [point for point in points if point.row.segment == segment]
+    if not found:
+        there = sorted({str(point.row.segment or "all visitors") for point in points})
+        raise ValueError(f"there are no rows of {segment or 'all visitors'}, but of {', '.join(there[:_NAMED])}")
+    return found
+
+
+def _point(one: Any) -> Point:
+    if isinstance(one, ResultRow):
+        return Point(one, one.period_end or one.fetched_at)
+    return Point(one.row, one.snapshot_at)
+
+
+def _of_table(table: Any, experiment: str | None) -> Iterator[Point]:
+    names: list[str] = list(getattr(table, "column_names", table.columns))
     if missing := sorted(REQUIRED - _COMPUTED - set(names)):
         raise ValueError(f"the table has no column {', '.join(missing)}: give one of result rows")
+    if experiment is not None:
+        # Before rows are made of them: a history has a million.
+        called = [column_values(table[name]) for name in ("experiment_id", "experiment_name") if name in names]
+        places = [place for place, both in enumerate(zip(*called, strict=True)) if experiment in both]
+        table = take(table, places) if places else table
     known = [name for name in COLUMNS if name in names]
-    lines = zip(*(_python(column_values(rows[name])) for name in known), strict=True)
-    times = _python(column_values(rows["as_of"])) if "as_of" in names else []
-    points: list[Point] = []
+    lines = zip(*(_python(column_values(table[name])) for name in known), strict=True)
+    times = _python(column_values(table[_SNAPSHOT])) if _SNAPSHOT in names else []
     for line, time in zip_longest(lines, times):
         row = ResultRow(**{name: value for name, value in zip(known, line, strict=True) if value is not None})
-        points.append(Point(row, row.period_end or row.fetched_at if time is None else _utc(time)))
-    return points
-
-
-def _utc(time: datetime) -> datetime:
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+        yield Point(row, row.period_end or row.fetched_at if time is None else time)
 
 
 def _python(values: list[Any]) -> list[Any]:
@@ -64,32 +88,19 @@ def _python(values: list[Any]) -> list[Any]:
     ]
 
 
-def chosen(
-    points: Iterable[Point],
-    *,
-    experiment: str | None = None,
-    metric: str | None = None,
-    segment: str | None = None,
-) -> list[Point]:
-    """The points of an experiment, a metric (each by id or name) and a segment, by default of all visitors.
+def of_metric(points: Sequence[Point], metric: str | None) -> list[Point]:
+    """The points of a metric, by its id or name; None for all.
 
     Raises:
         ValueError: there are none; the message lists what there is.
     """
-    left = list(points)
-    if not left:
-        raise ValueError("there are no rows to plot")
-    for kind, wanted in (("experiment", experiment), ("metric", metric)):
-        if wanted is None:
-            continue
-        found = [point for point in left if wanted in named(point.row, kind)]
-        if not found:
-            raise ValueError(f"there is no {kind} {wanted!r}, but {listed(left, kind)}")
-        left = found
-    found = [point for point in left if point.row.segment == segment]
+    return list(points) if metric is None else _called(points, "metric", metric)
+
+
+def _called(points: Sequence[Point], kind: str, name: str) -> list[Point]:
+    found = [point for point in points if name in named(point.row, kind)]
     if not found:
-        there = sorted({str(point.row.segment or "all visitors") for point in left})
-        raise ValueError(f"there are no rows of {segment or 'all visitors'}, but of {', '.join(there[:_NAMED])}")
+        raise ValueError(f"there is no {kind} {name!r}, but {listed(points, kind)}")
     return found
 
 
@@ -190,4 +201,11 @@ def by_variation(points: Iterable[Point]) -> Mapping[str | None, list[Point]]:
                     f"variation {variation} has several results at {at}: filter the rows, such as by source"
                 )
             lines[variation].append(last)
+        lines[variation] = _while_it_changes(lines[variation])
     return lines
+
+
+def _while_it_changes(line: list[Point]) -> list[Point]:
+    """Without the end of a history in which nothing was fetched any more."""
+    last = next(place for place, point in enumerate(line) if point.row == line[-1].row)
+    return line[: last + 1]

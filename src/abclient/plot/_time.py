@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .._verdicts import ARMS, SURFACES, Theme
 from ..results import ResultRow
 from ._figure import SYMBOLS, Layout, Trace, axis, figure, lines, marks, ticks
-from ._points import Point, Rows, by_variation, chosen, compared, one_unit, only, points_of, primary
+from ._points import Point, Rows, by_variation, compared, of_metric, one_unit, only, points_of, primary
 from ._texts import (
     difference_text,
     experiment_name,
@@ -54,7 +54,7 @@ def over_time(
 
     Args:
         rows: of a time series (Optimizely), or of several nights; rows, or a table of Arrow, pandas or Polars with
-            their columns. A column ``as_of`` tells when figures were seen; else the end of their period does.
+            their columns, such as ``abclient.export.read_history`` gives.
         experiment: the id or name of one; needed if the rows have several.
         metric: the id or name of one; by default the primary metric. Needed if there is none, or several.
         segment: as in the rows; by default all visitors.
@@ -148,7 +148,7 @@ def probability_over_time(
 
 
 def _one_metric(rows: Rows, experiment: str | None, metric: str | None, segment: str | None) -> list[Point]:
-    points = chosen(points_of(rows), experiment=experiment, metric=metric, segment=segment)
+    points = of_metric(points_of(rows, experiment=experiment, segment=segment), metric)
     only(points, "experiment")
     if metric is None:
         points = primary(points)

@@ -10,7 +10,7 @@ from ..health import Health, check
 from ..results import ExperimentKey
 from ..vendor import title_of
 from ._figure import BELOW_LABELS, ROW_PIXELS, Layout, Trace, axis, figure, labels, places
-from ._points import Rows, chosen, newest, points_of
+from ._points import Rows, newest, points_of
 from ._texts import percent, plural, safe, short
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def traffic(
         ValueError: there are no units.
         ImportError: Plotly or SciPy is not installed; they come with the extra ``plot``.
     """
-    found = [point.row for point in newest(chosen(points_of(rows), experiment=experiment, segment=segment))]
+    found = [point.row for point in newest(points_of(rows, experiment=experiment, segment=segment))]
     reports = [report for report in check(found, allocations=allocations) if sum(_units(report).values())]
     if not reports:
         raise ValueError("no row has units")

@@ -112,6 +112,26 @@ def to_polars(rows: Iterable[ResultRow]) -> polars.DataFrame:
     return pl.DataFrame(_columns(rows), schema={name: kinds[kind] for name, kind in COLUMNS.items()})
 
 
+def column_values(column: Any) -> list[Any]:
+    """The values of a table's column, with None for what is missing."""
+    if hasattr(column, "to_pylist"):
+        return list(column.to_pylist())
+    return (
+        list(column.to_list())
+        if hasattr(column, "is_null")
+        else list(column.astype(object).where(column.notna(), None))
+    )
+
+
+def take(frame: Any, places: list[int]) -> Any:
+    """The rows of a table at these places, as a table of the same kind."""
+    if hasattr(frame, "append_column"):
+        import pyarrow as pa
+
+        return frame.take(pa.array(places, pa.int64()))
+    return frame[places] if hasattr(frame, "with_columns") else frame.iloc[places]
+
+
 def _columns(rows: Iterable[ResultRow]) -> dict[str, list[Any]]:
     values = [_values(row) for row in rows]
     columns = zip(*values, strict=True) if values else (() for _ in COLUMNS)

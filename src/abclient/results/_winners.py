@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from .._listing import Listing
+from ._frames import column_values, take
 from ._row import ResultRow
 
 if TYPE_CHECKING:
@@ -78,30 +79,19 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
 _values = attrgetter(*_NEEDED)
 
 
-def column_values(column: Any) -> list[Any]:
-    """The values of a table's column, with None for what is missing."""
-    if hasattr(column, "to_pylist"):
-        return list(column.to_pylist())
-    return (
-        list(column.to_list())
-        if hasattr(column, "is_null")
-        else list(column.astype(object).where(column.notna(), None))
-    )
-
-
 def _taken(frame: Any, won: list[tuple[int, str]]) -> Any:
-    places, reasons = [place for place, _ in won], [reason for _, reason in won]
+    taken, reasons = take(frame, [place for place, _ in won]), [reason for _, reason in won]
     if hasattr(frame, "append_column"):
         import pyarrow as pa
 
-        return frame.take(pa.array(places, pa.int64())).append_column("reason", pa.array(reasons, pa.string()))
+        return taken.append_column("reason", pa.array(reasons, pa.string()))
     if hasattr(frame, "with_columns"):
         import polars as pl
 
-        return frame[places].with_columns(pl.Series("reason", reasons, pl.String()))
+        return taken.with_columns(pl.Series("reason", reasons, pl.String()))
     import pandas as pd
 
-    return frame.iloc[places].assign(reason=pd.array(reasons, dtype=pd.StringDtype("python")))
+    return taken.assign(reason=pd.array(reasons, dtype=pd.StringDtype("python")))
 
 
 def _won(
