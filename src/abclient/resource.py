@@ -363,7 +363,7 @@ class Collection(Generic[R, ID]):
             TypeError: there is no such option.
         """
         check_options(options, kind, f"the bulk call of {type(self).__name__}")
-        bulk = cast("BulkOptions", {"concurrency": "auto", **selected(options, BulkOptions)})
+        bulk: dict[str, Any] = {"concurrency": "auto", **selected(options, BulkOptions)}
         return fetch_many(fetch, keys, limiter=self._session.limiter, **bulk).map(call)
 
     def _decode_list(self, request: Request[Any, Any], response: Response) -> list[R | DecodeError]:

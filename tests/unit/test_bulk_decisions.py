@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from abclient.errors import (
     ResponseLostError,
     TransportError,
 )
+from abclient.paging import keys_in
 
 
 async def same(key: int) -> int:
@@ -357,6 +359,35 @@ async def test_a_source_that_ended_is_not_asked_again() -> None:
         async for outcome in fetch_many(same, source, concurrency=3):
             got.append(outcome.value)
     assert (sorted(got), source.steps) == ([1, 2], [3, 4, 5])
+
+
+class Waits:
+    """A limiter that counts how often it is waited for."""
+
+    def __init__(self) -> None:
+        self.max_concurrency, self.times = 4, 0
+
+    async def wait_for_capacity(self) -> None:
+        self.times += 1
+
+    def add_pending(self, calls: int) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("end", "times"), [(StopAsyncIteration(), 3), (OSError("gone"), 3)])
+async def test_the_end_of_the_keys_is_waited_for_once(end: Exception, times: int) -> None:
+    """Capacity is waited for by each key and by whoever finds that there is none left, not by every other worker."""
+    limiter = Waits()
+    with suppress(OSError):
+        await fetch_many(same, Source(1, 2, end), concurrency="auto", limiter=limiter)
+    assert limiter.times == times
+
+
+async def test_keys_with_a_total_are_counted_beforehand() -> None:
+    """Progress knows how many there are from the first outcome on, though the keys come one by one."""
+    told: list[Progress] = []
+    await fetch_many(same, keys_in([1, 2, 3], lambda one: (one,)), on_progress=told.append)
+    assert [one.total for one in told] == [3, 3, 3]
 
 
 @pytest.mark.parametrize("ordered", [True, False])

@@ -117,6 +117,18 @@ def _limited(prefix: str, remaining: str, reset: str, limit: str | None = None) 
         ({"x-ratelimit-reset": "0", "x-ratelimit-remaining": "1"}, [("account", 1, 0.0)]),
         ({"x-ratelimit-reset": "-3", "x-ratelimit-remaining": "1"}, [("account", 1, 0.0)]),
         ({**_limited("x-ratelimit-", "1", "5"), "age": "30"}, []),
+        ({**_limited("x-ratelimit-", "1", "5"), "age": "1"}, []),
+        (_limited("x-ratelimit-", "0", "1700003600"), [("account", 0, 60.0)]),
+        (_limited("x-ratelimit-", "0", "1700003601"), [("account", 0, 3601.0)]),
+        ({**_limited("x-ratelimit-", "1", "5"), "age": "0"}, [("account", 1, 5.0)]),
+        (
+            {
+                "x-ratelimit-global-remaining": "-1",
+                "x-ratelimit-route-remaining": "5",
+                "x-ratelimit-reset": "8",
+            },
+            [("route", 5, 8.0)],
+        ),
         ({"ratelimit": "limit=100, remaining=0, reset=5"}, [("account", 0, 5.0)]),
         ({"ratelimit": "limit=-1, remaining=-1, reset=5"}, []),
         ({"ratelimit": "limit=-1, remaining=0, reset=5"}, []),
