@@ -28,7 +28,7 @@ $(SHOWN): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[arrow,cli,health,report,sandbox]'
 	touch $@
 
-demo: $(SHOWN) ## pull four vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
+demo: $(SHOWN) ## pull all vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
 # The checks run beside the tests, which do not use all of two processors. The + shows the tests' lines as they come.

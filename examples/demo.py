@@ -1,4 +1,4 @@
-"""Pull the results of every experiment of four vendors at once, as a table, Parquet, CSV and a report.
+"""Pull the results of every experiment of all vendors at once, as a table, Parquet, CSV and a report.
 
 Without credentials in the environment it starts a local sandbox with 300 experiments of each vendor and uses that:
 
@@ -7,7 +7,8 @@ Without credentials in the environment it starts a local sandbox with 300 experi
 With credentials in the environment it uses their vendors, and no others:
 
     ABCLIENT_LAUNCHDARKLY_TOKEN (and --project, --environment), ABCLIENT_OPTIMIZELY_TOKEN,
-    ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN, ABCLIENT_CONVERT_V1_APPLICATION_ID and ABCLIENT_CONVERT_V1_SECRET
+    ABCLIENT_OPTIMIZELY_FLAGS_TOKEN, ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN, ABCLIENT_CONVERT_V1_APPLICATION_ID and
+    ABCLIENT_CONVERT_V1_SECRET
 """
 
 from __future__ import annotations
@@ -196,7 +197,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 NEXT = """
-Open the report in a browser. That was a local sandbox. With your own account at any of the four vendors:
+Open the report in a browser. That was a local sandbox. With your own account at any of the vendors:
   export ABCLIENT_LAUNCHDARKLY_TOKEN=api-...
   .venv/bin/python examples/demo.py --project PROJECT --environment ENVIRONMENT"""
 
@@ -208,7 +209,7 @@ def _place(row: ResultRow) -> tuple[str, ...]:
 
 def main() -> int:
     """Run it from the command line."""
-    parser = argparse.ArgumentParser(description="Results of all experiments of four vendors: table, files, report.")
+    parser = argparse.ArgumentParser(description="Results of all experiments of all vendors: table, files, report.")
     parser.add_argument("--project", help="LaunchDarkly's project key (default: sandbox)")
     parser.add_argument("--environment", help="its environment key (default: production)")
     parser.add_argument("--output", type=Path, default=Path("out"), help="directory (default: %(default)s)")

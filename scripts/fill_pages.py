@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from abclient.vendor import BUILT_IN, get
+from abclient.vendor import BUILT_IN, Vendor, get
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "abclient"
@@ -48,15 +48,15 @@ def vendors() -> str:
     for vendor in map(get, BUILT_IN):
         variables = [
             "<br>".join(f"`{vendor.variable(name)}`" for name in names)
-            for names in (vendor.credentials, (*vendor.settings, "base_url", "project", *_environment(vendor.needs)))
+            for names in (vendor.credentials, (*vendor.settings, "base_url", "project", *_environment(vendor)))
         ]
         needs = " and ".join(vendor.needs) or "nothing"
         lines.append(f"| `{vendor.name}`: {vendor.title} | {vendor.api} | {' | '.join(variables)} | {needs} |")
     return "\n".join([*lines, ""])
 
 
-def _environment(needs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(need for need in needs if need == "environment")
+def _environment(vendor: Vendor) -> tuple[str, ...]:
+    return ("environment",) if vendor.has_environments else ()
 
 
 def imports(package: Path) -> dict[str, set[str]]:

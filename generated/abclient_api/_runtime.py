@@ -193,6 +193,13 @@ class Request(Generic[T_co, M_contra]):
         self.page = page
         self.reads = reads
 
+    @property
+    def package(self) -> str:
+        """The generated package that has the operation; empty for a request that was made by hand."""
+        top, _, rest = getattr(self.parse, "__module__", "").partition(".")
+        name, _, inside = rest.partition(".")
+        return name if top == __package__ and inside.startswith("api.") else ""
+
     def __repr__(self) -> str:
         return f"<Request {self.operation}: {self.method} {self.path}>"
 

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, PageOptions, Pager
     from .resource import Collection, Resource
-    from .vendors import ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic
+    from .vendors import ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic, OptimizelyFlags
 
 __all__ = [
     "ABClientError",
@@ -92,6 +92,7 @@ __all__ = [
     "Optimizely",
     "OptimizelyClassic",
     "OptimizelyError",
+    "OptimizelyFlags",
     "Outcome",
     "Outcomes",
     "Page",
@@ -132,7 +133,7 @@ _HOMES = {
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "PageOptions", "Pager"),
     "resource": ("Collection", "Resource"),
-    "vendors": ("ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic"),
+    "vendors": ("ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"),
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias, runtime_checkable
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ._aio import LoopBound
 from ._ratelimit import RateLimiter
@@ -57,3 +57,31 @@ class Account:
     limit_headers: tuple[tuple[str, str], ...] = ()
     request_id_keys: tuple[str, ...] = ()
     state: LoopBound = field(factory=LoopBound)
+
+
+OtherAPI: TypeAlias = tuple[str, float | None]
+"""A further API of a vendor: its base URL, and the ``advised_rate`` if its limits are not those of the main API."""
+
+
+def other_accounts(
+    account: Account,
+    apis: Mapping[str, OtherAPI] | None,
+    address: Callable[[str], str],
+    limiter: Callable[[float], RateLimiter] | None,
+) -> dict[str, Account]:
+    """The same account at the vendor's further APIs, which take the same credentials over the same connections.
+
+    Args:
+        account: at the main API.
+        apis: by the generated package that has their operations.
+        address: checks a base URL.
+        limiter: makes the rate limiter of an API with limits of its own; None if one limit is for all of them.
+    """
+    return {
+        package: evolve(
+            account,
+            base_url=address(url),
+            rate_limiter=account.rate_limiter if rate is None or limiter is None else limiter(rate),
+        )
+        for package, (url, rate) in (apis or {}).items()
+    }

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from abclient_api._runtime import Request
 
-from ._account import Account, Authorize
+from ._account import Account, Authorize, OtherAPI, other_accounts
 from ._aio import in_event_loop
 from ._bulk_mode import Limiter
 from ._copies import copied
@@ -138,6 +138,7 @@ class Client:
 
     description: ClassVar[Vendor]
     _session: Session
+    _others: Mapping[str, Account]
     _shared: bool
 
     @property
@@ -169,7 +170,7 @@ class Client:
             ClientClosedError: the client was closed or belongs to another event loop.
             TypeError: it is not a request.
         """
-        return await self._session.send(_checked_request(request))
+        return await self._session_for(request).send(request)
 
     async def send_raw(self, request: Request[T, Any]) -> RawResponse[T]:
         """Like ``send``, but returns the raw response, with its status, headers and bytes.
@@ -181,13 +182,14 @@ class Client:
             ClientClosedError: the client was closed or belongs to another event loop.
             TypeError: it is not a request.
         """
-        response = await self._session.send_raw(_checked_request(request))
+        session = self._session_for(request)
+        response = await session.send_raw(request)
         return RawResponse(
             status=response.status,
             headers=response.headers,
             request_id=request_id(dict(response.headers)),
             content=response.content,
-            decode=partial(self._session.decode, request, response, request.parse),
+            decode=partial(session.decode, request, response, request.parse),
         )
 
     def with_options(self, **changes: Unpack[CallChanges]) -> Self:
@@ -242,6 +244,8 @@ class Client:
         """Close the connections; calls in flight end with ClientClosedError. Copies close with their original."""
         if not self._shared:
             await self._session.aclose()
+            for other in self._others.values():
+                other.rate_limiter.close()
 
     async def __aenter__(self) -> Self:
         if not in_event_loop():
@@ -272,6 +276,15 @@ class Client:
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"a {type(self).__name__} holds connections and credentials, so it cannot be pickled")
 
+    def _session_for(self, request: Request[T, Any]) -> Session:
+        """What sends the request: to the API that its operation is of, where the vendor has several."""
+        return self._session_of(_checked_request(request).package)
+
+    def _session_of(self, package: str) -> Session:
+        """What sends the operations of a generated package, with the options of this client."""
+        account = self._others.get(package)
+        return self._session if account is None else Session(account, self._session.options)
+
     def _open(
         self,
         *,
@@ -287,24 +300,21 @@ class Client:
         hooks: Iterable[Hook] = (),
         name: str | None = None,
         allow_insecure: bool = False,
+        other_apis: Mapping[str, OtherAPI] | None = None,
         **changes: Any,
     ) -> None:
         """Make the session, from what the vendor's ``__init__`` knows and what the user chose."""
         about = self.description
         url = base_url or from_environment(about.variable("base_url")) or default_url or about.url
         owner = f"{type(self).__name__} client" + (f" {name!r}" if name is not None else "")
+        limiter = partial(_limiter, about, max_rate, share, max_connections)
+        address = partial(_checked_address, allow_insecure=allow_insecure)
         account = Account(
             vendor=self.vendor,
             name=self.vendor if name is None else checked_name(name),
-            base_url=_checked_address(url, allow_insecure),
+            base_url=address(url),
             transport=_opened(http_client, transport, max_connections, owner),
-            rate_limiter=RateLimiter(
-                documented_wait=about.documented_wait,
-                max_rate=checked_rate(max_rate),
-                advised_rate=about.advised_rate,
-                share=checked_share(share),
-                max_concurrency=min(_MOST_IN_BULK, max_connections),
-            ),
+            rate_limiter=limiter(about.advised_rate),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=hooks,
@@ -312,6 +322,7 @@ class Client:
             request_id_keys=about.request_id_keys,
         )
         self._session = Session(account, CallOptions(**_call_options(changes)))
+        self._others = other_accounts(account, other_apis, address, None if max_rate else limiter)
         self._shared = False
 
     def _credential(self, name: str, given: str | None, options: Mapping[str, object]) -> str:
@@ -340,6 +351,18 @@ def _checked_request(request: Request[T, Any]) -> Request[T, Any]:
 def _checked_address(url: str, allow_insecure: object) -> str:
     insecure = checked_switch("allow_insecure", allow_insecure) or insecure_from_environment()
     return checked_cleartext(checked_base_url(url), allowed=insecure)
+
+
+def _limiter(
+    about: Vendor, max_rate: float | None, share: float, max_connections: int, advised_rate: float | None
+) -> RateLimiter:
+    return RateLimiter(
+        documented_wait=about.documented_wait,
+        max_rate=checked_rate(max_rate),
+        advised_rate=advised_rate,
+        share=checked_share(share),
+        max_concurrency=min(_MOST_IN_BULK, max_connections),
+    )
 
 
 def _opened(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Need: TypeAlias = Literal["project", "environment"]
 
-BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "convert_v1")
+BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "optimizely_flags", "convert_v1")
 GROUP = "abclient.vendors"
 """The entry point group with which a distribution adds a vendor; each entry names a ``Vendor``."""
 

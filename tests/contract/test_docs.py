@@ -24,6 +24,7 @@ PAGES = [
     "docs/guide.md",
     "docs/launchdarkly.md",
     "docs/optimizely.md",
+    "docs/optimizely_flags.md",
     "docs/plots.md",
     "docs/report.md",
     "docs/results.md",
@@ -59,6 +60,8 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     monkeypatch.setenv("ABCLIENT_CONVERT_V1_BASE_URL", f"{sandbox.url}/api/v1")
     monkeypatch.setenv("ABCLIENT_OPTIMIZELY_TOKEN", sandbox.token)
     monkeypatch.setenv("ABCLIENT_OPTIMIZELY_BASE_URL", f"{sandbox.url}/v2")
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_TOKEN", sandbox.token)
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_BASE_URL", f"{sandbox.url}/optimizely_flags/flags/v1")
     found = blocks(page)
     assert found
     names: dict[str, Any] = {}

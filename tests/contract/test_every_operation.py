@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import json
 from contextlib import AsyncExitStack
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 import abclient
-from abclient._session import Session
+from abclient.client import Client
 from abclient.errors import class_for_status
 from abclient_api._runtime import Model, Request
 from support.arguments import operations, requests
 from support.cases import FACTOR
-from support.clients import VENDORS, connect, session_of
+from support.clients import PACKAGES, connect, vendor_of
 from support.contract_server import FOREIGN, Answer, ContractServer, Operation, contract
 
-EVERY = [(vendor, name) for vendor in VENDORS for name in operations(vendor)]
+EVERY = [(package, name) for package in PACKAGES for name in operations(package)]
 TRANSPORTS = ("httpcore", "aiohttp") if FACTOR > 1 else ("httpcore",)
 
 READABLE = {
@@ -40,55 +40,62 @@ MAY_BE_READ = {"numbers as text", "nested field"}
 """Answers that may be read, which then survive as well: how deep JSON may be is up to the interpreter."""
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
-def test_no_operation_is_left_out(vendor: str) -> None:
-    """The generated operations are those of the specification."""
-    ids = {request.operation for module in operations(vendor).values() for request in requests(vendor, module)}
-    assert ids == set(contract(vendor).operations)
-    assert len(ids) == len(operations(vendor))
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_operation_is_left_out(package: str) -> None:
+    """The generated operations are those of the specification, and say whose they are."""
+    made = [request for module in operations(package).values() for request in requests(package, module)]
+    ids = {request.operation for request in made}
+    assert ids == set(contract(package).operations)
+    assert len(ids) == len(operations(package))
+    assert {request.package for request in made} == {package}
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
-@pytest.mark.parametrize(("vendor", "name"), EVERY)
-async def test_every_answer_to_every_operation_has_a_documented_end(vendor: str, name: str, transport: str) -> None:
+@pytest.mark.parametrize(("package", "name"), EVERY)
+async def test_every_answer_to_every_operation_has_a_documented_end(package: str, name: str, transport: str) -> None:
     """Requests are as documented; answers end in a result that lost nothing, or in the documented error."""
-    smallest, whole = requests(vendor, operations(vendor)[name])
-    operation = contract(vendor).operations[whole.operation]
-    answers = contract(vendor).answers(operation)
-    async with ContractServer(contract(vendor)) as server, AsyncExitStack() as clients:
-        client = await clients.enter_async_context(connect(vendor, server.url, transport=transport))
+    smallest, whole = requests(package, operations(package)[name])
+    operation = contract(package).operations[whole.operation]
+    answers = contract(package).answers(operation)
+    async with ContractServer(contract(package)) as server, AsyncExitStack() as clients:
+        client = await clients.enter_async_context(connect(vendor_of(package), server.url, transport=transport))
         for kind, answer in answers.items():
             server.next = answer
             for request in (smallest, whole) if kind in {"full", "204"} else (whole,):
-                end = await _end(session_of(client), request)
+                end = await _end(client, request)
                 assert server.complaints == []
-                if is_foreign(vendor, kind, operation):
+                if is_foreign(package, kind, operation):
                     assert isinstance(end, abclient.DecodeError), f"{kind}: {end!r}"
                     assert (end.operation, end.body) == (operation.id, answer.body)
                 else:
+                    if contract(package).is_map(operation) and kind.startswith("foreign empty list"):
+                        assert end == {}  # as servers in PHP write an empty object
+                        continue
                     _check(kind, answer, operation, end)
             if answer.status in {429, 503}:  # after which a client waits, and rightly so
-                client = await clients.enter_async_context(connect(vendor, server.url, transport=transport))
+                client = await clients.enter_async_context(connect(vendor_of(package), server.url, transport=transport))
     assert set(server.seen) == {operation.id}
 
 
-def is_foreign(vendor: str, kind: str, operation: Operation) -> bool:
+def is_foreign(package: str, kind: str, operation: Operation) -> bool:
     """Whether it is no answer to this operation, and says so only by what it is."""
     name = kind.removesuffix(", as documented")
     if operation.content_type is None:  # a word more than nothing is no harm, unless it is an error
         return name in {"page", "problem"} or (name in FOREIGN and "error" in name and "foreign" not in name)
     if name == "minimal":
-        return contract(vendor).needs_nothing(operation)
+        return contract(package).needs_nothing(operation)
     if name == "foreign empty list":
-        return not contract(vendor).is_list(operation)
+        return not (contract(package).is_list(operation) or contract(package).is_map(operation))
+    if name == "foreign object" and contract(package).is_map(operation):
+        return True  # one of its values is not what it should be
     if name in {"foreign object", "foreign empty object"}:
-        return not contract(vendor).is_free(operation)
+        return not contract(package).is_free(operation)
     return name == "page" or name in FOREIGN
 
 
-async def _end(session: Session, request: Request[Any, Any]) -> Any:
+async def _end(client: Client, request: Request[Any, Any]) -> Any:
     try:
-        return await session.send(request)
+        return await client.send(request)
     except abclient.ABClientError as error:
         return error
 
@@ -119,10 +126,15 @@ def _check(kind: str, answer: Answer, operation: Operation, end: Any) -> None:
 
 
 def _as_json(value: Any) -> Any:
-    many = isinstance(value, list)
-    found = cast("list[Any]", value) if many else [value]
-    written = [item.to_dict() if isinstance(item, Model) else item for item in found]
-    return written if many else written[0]
+    if isinstance(value, list):
+        return [_written(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _written(item) for key, item in value.items()}
+    return _written(value)
+
+
+def _written(item: Any) -> Any:
+    return item.to_dict() if isinstance(item, Model) else item
 
 
 GOOD = b"POST /v2/attributes HTTP/1.1\r\nAuthorization: Bearer t0ken-of-tests\r\nContent-Type: application/json\r\n\r\n"

@@ -22,7 +22,7 @@ from abclient.client import Client
 from abclient.paging import LinkPagination, Pager
 from abclient_api._runtime import Model, Undecodable
 from support.arguments import models
-from support.clients import VENDORS, connect, session_of
+from support.clients import PACKAGES, VENDORS, connect, session_of
 from support.contract_server import contract
 from support.fake import Script, answer, fake_session, json_request
 from support.samples import Style
@@ -151,10 +151,12 @@ async def test_a_client_can_neither_be_pickled_nor_copied(vendor: str) -> None:
 
 def one_of_every_kind() -> Iterator[Model]:
     """A full instance of every model that is read, of every vendor."""
-    for vendor in VENDORS:
-        for name, kind in models(vendor).items():
+    for package in PACKAGES:
+        for name, kind in models(package).items():
             if issubclass(kind, Model):
-                yield kind.from_dict(contract(vendor).samples.sample({"$ref": f"#/components/schemas/{name}"}, Style()))
+                yield kind.from_dict(
+                    contract(package).samples.sample({"$ref": f"#/components/schemas/{name}"}, Style())
+                )
 
 
 def one_of_every_error() -> Iterator[errors.ABClientError]:

@@ -24,7 +24,7 @@ from abclient.vendor import get
 from abclient_api._models import items
 from abclient_api._runtime import Request, read
 from support.arguments import operations, requests
-from support.clients import SECRET, TOKEN, VENDORS, connect, credentials_of, session_of
+from support.clients import PACKAGES, SECRET, TOKEN, VENDORS, connect, credentials_of, session_of, vendor_of
 from support.contract_server import ContractServer, contract
 from support.server import (
     Peer,
@@ -164,17 +164,17 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
-async def test_what_users_pass_changes_neither_path_nor_headers(vendor: str) -> None:
+@pytest.mark.parametrize("package", PACKAGES)
+async def test_what_users_pass_changes_neither_path_nor_headers(package: str) -> None:
     """Hostile text in every string of every operation arrives as that text, in its place, and nowhere else."""
     texts = itertools.cycle(HOSTILE)
-    async with ContractServer(contract(vendor)) as server, connect(vendor, server.url) as client:
-        for name, module in operations(vendor).items():
+    async with ContractServer(contract(package)) as server, connect(vendor_of(package), server.url) as client:
+        for name, module in operations(package).items():
             for text in itertools.islice(texts, 2):
                 for given in ("plain", text):
-                    request = list(requests(vendor, module, given))[1]
+                    request = list(requests(package, module, given))[1]
                     with contextlib.suppress(errors.DecodeError):
-                        await session_of(client).send(request)
+                        await client.send(request)
                 assert server.complaints == []
                 plain, hostile = server.requests[-2:]
                 assert same_but_for(plain, hostile, text), name
@@ -197,20 +197,20 @@ def same_but_for(plain: bytes, hostile: bytes, text: str) -> bool:
 
 
 WITH_TEXT = [
-    (vendor, name)
-    for vendor in VENDORS
-    for name, module in operations(vendor).items()
-    if "plain" in next(requests(vendor, module, "plain")).path
+    (package, name)
+    for package in PACKAGES
+    for name, module in operations(package).items()
+    if "plain" in next(requests(package, module, "plain")).path
 ]
 """The operations whose paths have text."""
 
 
 @pytest.mark.parametrize("text", ["", ".", "..", "\ud800"])
-@pytest.mark.parametrize(("vendor", "name"), WITH_TEXT)
-def test_a_segment_that_would_lead_elsewhere_is_refused(vendor: str, name: str, text: str) -> None:
+@pytest.mark.parametrize(("package", "name"), WITH_TEXT)
+def test_a_segment_that_would_lead_elsewhere_is_refused(package: str, name: str, text: str) -> None:
     """An empty one, the two that mean directories, and text that is no Unicode never get as far as a request."""
     with pytest.raises(ValueError, match=r"must not be|not valid Unicode"):
-        next(requests(vendor, operations(vendor)[name], text))
+        next(requests(package, operations(package)[name], text))
 
 
 @pytest.mark.parametrize("bad", ["a\r\nX-Evil: 1", "a\nb", "a b", "tökèn", "", "\0", "a\x7f", " aQ9", "a\t"])

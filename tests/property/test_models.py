@@ -18,14 +18,14 @@ from abclient_api import _wire
 from abclient_api._runtime import Model, Request, Response, Undecodable, read
 from support.arguments import models
 from support.cases import cases
-from support.clients import VENDORS
+from support.clients import PACKAGES
 from support.contract_server import contract
 from support.fake import Script, fake_session
 from support.noise import keys_of
 from support.samples import Style
 
 MODELS: list[tuple[str, str, type[Model]]] = [
-    (vendor, name, kind) for vendor in VENDORS for name, kind in models(vendor).items() if issubclass(kind, Model)
+    (vendor, name, kind) for vendor in PACKAGES for name, kind in models(vendor).items() if issubclass(kind, Model)
 ]
 WORDS = st.sampled_from(
     ("", "null", "12.5", "-0", "1e400", "NaN", "2026-01-02T03:04:05Z", "2026-13-45", "0001-01-01T00:00:00+14:00")

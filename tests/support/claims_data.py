@@ -19,7 +19,7 @@ from abclient.results import SCHEMA_VERSION, ResultRow
 from abclient.transports import WireResponse
 from abclient_api._runtime import Model, Request, Response, read
 from support.arguments import models
-from support.clients import VENDORS, connect
+from support.clients import PACKAGES, VENDORS, connect
 from support.contract_server import contract
 from support.fake import Script, fake_session
 from support.known import known
@@ -82,9 +82,12 @@ def _any_json_is_a_model_that_lost_nothing_or_a_decode_error(vendor: str, draw: 
 
 
 def _results_are_rows_or_a_value_error(vendor: str, draw: Noise) -> None:
-    name, to_rows = draw.one_of((*known(vendor).rows, known(vendor).info))
-    document = _document(draw, vendor, name)
-    answer = _decoded(models(vendor)[name], json.dumps(document).encode(), json.loads)
+    package = known(vendor).results_package or vendor
+    package, (name, to_rows) = draw.one_of(
+        [*((package, one) for one in known(vendor).rows), (vendor, known(vendor).info)]
+    )
+    document = _document(draw, package, name)
+    answer = _decoded(models(package)[name], json.dumps(document).encode(), json.loads)
     if isinstance(answer, DecodeError):
         return
     try:
@@ -196,7 +199,7 @@ def a_manifest_is_read_or_refused(draw: Noise) -> None:
     assert manifest_of(manifest.to_json(), Path(MANIFEST)) == manifest, content
 
 
-def _for_each_vendor(claim: Callable[[str, Noise], None]) -> list[Callable[[Noise], None]]:
+def _for_each(names: tuple[str, ...], claim: Callable[[str, Noise], None]) -> list[Callable[[Noise], None]]:
     def of(vendor: str) -> Callable[[Noise], None]:
         def check(draw: Noise) -> None:
             claim(vendor, draw)
@@ -204,13 +207,13 @@ def _for_each_vendor(claim: Callable[[str, Noise], None]) -> list[Callable[[Nois
         check.__name__ = f"{claim.__name__.strip('_')}, {vendor}"
         return check
 
-    return [of(vendor) for vendor in VENDORS]
+    return [of(name) for name in names]
 
 
 CLAIMS: tuple[Callable[[Noise], None], ...] = (
-    *_for_each_vendor(_any_json_is_a_model_that_lost_nothing_or_a_decode_error),
-    *_for_each_vendor(_results_are_rows_or_a_value_error),
-    *_for_each_vendor(_a_list_ends_in_pages_or_in_an_error),
+    *_for_each(PACKAGES, _any_json_is_a_model_that_lost_nothing_or_a_decode_error),
+    *_for_each(VENDORS, _results_are_rows_or_a_value_error),
+    *_for_each(VENDORS, _a_list_ends_in_pages_or_in_an_error),
     a_file_is_rows_or_a_value_error,
     a_manifest_is_read_or_refused,
 )

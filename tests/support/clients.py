@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+import abclient_api
 from abclient._session import Session
 from abclient.client import Client
 from abclient.vendor import BUILT_IN, get
 
 TOKEN, SECRET, APPLICATION = "t0ken-of-tests", "s3cret-of-tests", "application-of-tests"
 VENDORS = BUILT_IN
+PACKAGES = tuple(sorted(path.parent.name for path in Path(abclient_api.__path__[0]).glob("*/openapi.json")))
+"""The generated packages: one for each API, of which a vendor may have several."""
+
+
+def vendor_of(package: str) -> str:
+    """Whose API the operations of a generated package are of: the longest name of a vendor that it begins with."""
+    return max((name for name in VENDORS if f"{package}_".startswith(f"{name}_")), key=len)
 
 
 def credentials_of(vendor: str) -> dict[str, str]:

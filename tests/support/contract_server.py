@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from support.clients import TOKEN, VENDORS
+from support.clients import PACKAGES, TOKEN, vendor_of
 from support.known import known
 from support.samples import Sampler, Style
 from support.schemas import Specification
@@ -75,10 +75,10 @@ class Answer(NamedTuple):
 class Contract:
     """One vendor's specification: its operations, samples of its answers, and the check of a request."""
 
-    def __init__(self, vendor: str) -> None:
-        self.vendor = vendor
-        self._specification = Specification(vendor)
-        self._document = json.loads((GENERATED / vendor / "openapi.json").read_text("utf-8"))
+    def __init__(self, package: str) -> None:
+        self.vendor = vendor_of(package)
+        self._specification = Specification(package)
+        self._document = json.loads((GENERATED / package / "openapi.json").read_text("utf-8"))
         self.samples = Sampler(self._document)
         self.base_path: str = urlsplit(str(self._document["servers"][0]["url"])).path
         self.operations = {found.id: found for found in self._read()}
@@ -144,6 +144,10 @@ class Contract:
         """Whether it answers with an object of any fields."""
         schema = self.samples.resolved(operation.schema or {})
         return schema.get("type") == "object" and "properties" not in schema
+
+    def is_map(self, operation: Operation) -> bool:
+        """Whether it answers with things by key."""
+        return isinstance(self.samples.resolved(operation.schema or {}).get("additionalProperties"), dict)
 
     def _json_answers(self, operation: Operation, schema: dict[str, Any]) -> dict[str, Answer]:
         full = _json(self.samples.sample(schema, Style()))
@@ -241,9 +245,9 @@ class ContractServer(Server):
 
 
 @cache
-def contract(vendor: str) -> Contract:
-    """The contract of a vendor, read once."""
-    return Contract(vendor)
+def contract(package: str) -> Contract:
+    """The contract of the API that a generated package is for, read once."""
+    return Contract(package)
 
 
 def _schema(response: dict[str, Any]) -> dict[str, Any]:
@@ -258,11 +262,11 @@ def _json(value: Any) -> bytes:
 
 def _figures() -> None:
     operations = answers = 0
-    for vendor in VENDORS:
-        counts = [len(contract(vendor).answers(operation)) for operation in contract(vendor).operations.values()]
-        print(f"{vendor:20}{len(counts):4} operations{sum(counts):6} answers")
+    for package in PACKAGES:
+        counts = [len(contract(package).answers(operation)) for operation in contract(package).operations.values()]
+        print(f"{package:28}{len(counts):4} operations{sum(counts):6} answers")
         operations, answers = operations + len(counts), answers + sum(counts)
-    print(f"{'all':20}{operations:4} operations{answers:6} answers")
+    print(f"{'all':28}{operations:4} operations{answers:6} answers")
 
 
 if __name__ == "__main__":

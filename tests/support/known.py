@@ -42,6 +42,7 @@ class Known:
         linked_page: the first page of ``some_list`` whose next one is at an address, and its headers.
         follows_links: whether lists go from page to page by links.
         rows: the schemas of results, and what makes rows of them.
+        results_package: the generated package that has these schemas; by default the one of the vendor's name.
         info: the schema of an experiment, and what says it in the words of all vendors.
         says_age: whether results say how old their data are.
         secrets: what proves who sent a request.
@@ -64,6 +65,7 @@ class Known:
     linked_page: Callable[[str], tuple[Any, tuple[str, ...]]]
     follows_links: bool
     rows: tuple[tuple[str, Callable[[Any], list[ResultRow]]], ...]
+    results_package: str = ""
     info: tuple[str, Callable[[Any], ExperimentInfo]]
     says_age: bool = True
     secrets: Callable[[bytes], list[str]] = only_the_token

@@ -290,7 +290,7 @@ def test_help_is_light() -> None:
     [
         ("abclient res", ["results"]),
         ("abclient experiments ", ["list", "show"]),
-        ("abclient results opt", ["optimizely", "optimizely_classic"]),
+        ("abclient results opt", ["optimizely", "optimizely_classic", "optimizely_flags"]),
         ("abclient export convert_v1 --form", ["--format"]),
     ],
 )

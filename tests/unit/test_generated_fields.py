@@ -8,10 +8,9 @@ from typing import Any, Literal, get_type_hints
 
 import pytest
 
+from support.clients import PACKAGES
 from support.library import LIBRARY
 from support.specs import generate
-
-VENDORS = ("convert_v1", "launchdarkly", "optimizely", "optimizely_classic")
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +81,10 @@ def test_what_cannot_be_meant_is_named(
         runtime.from_fields(models.MarkInput, fields, creating=creating)
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
-def test_the_types_of_every_body_can_be_found_out(vendor: str) -> None:
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_types_of_every_body_can_be_found_out(package: str) -> None:
     """Tools that look at types at run time find all names, and each key is documented and a field of a body."""
-    models = importlib.import_module(f"abclient_api.{vendor}.models")
+    models = importlib.import_module(f"abclient_api.{package}.models")
     bodies = [getattr(models, name) for name in models.__all__ if not name.endswith("Fields")]
     known = [set(body.FIELDS) - set(getattr(body, "READ_ONLY", ())) for body in bodies]
     made = [getattr(models, name) for name in models.__all__ if name.endswith("Fields")]

@@ -285,6 +285,8 @@ currency: string
 account: string
 iteration: string
 edition: string
+flag_key: string
+rule_key: string
 result_key: string not null
 row_key: string not null
 """
@@ -294,7 +296,7 @@ def test_the_schema_is_stable() -> None:
     """Names, order and types of the columns are a promise; changing one of them means another SCHEMA_VERSION."""
     schema = arrow_schema()
     assert schema.to_string(show_schema_metadata=False) == SCHEMA.strip()
-    assert schema.metadata == {b"abclient.schema": b"2"}
+    assert schema.metadata == {b"abclient.schema": b"3"}
     assert {"vendor", "experiment_id", "fetched_at", "result_key", "row_key"} == REQUIRED
     assert list(COLUMNS) == schema.names
 
@@ -457,5 +459,5 @@ def test_a_table_of_an_earlier_schema_is_refused() -> None:
     """Its rows lack what decides, and cents were not divided: the error says which version it is."""
     table = to_arrow([a_row()]).rename_columns([name.removeprefix("period_") for name in COLUMNS])
     old = table.replace_schema_metadata({b"abclient.schema": b"1"})
-    with pytest.raises(ValueError, match="those of version 1, not 2, of result rows"):
+    with pytest.raises(ValueError, match="those of version 1, not 3, of result rows"):
         from_arrow(old)

@@ -39,7 +39,7 @@ from abclient_api.launchdarkly.models import (
     RandomizationUnitInput,
 )
 from support.arguments import arguments, operations
-from support.clients import VENDORS
+from support.clients import PACKAGES
 from support.generated import pickled
 
 EAST = datetime.timezone(datetime.timedelta(hours=5))
@@ -201,7 +201,7 @@ class TestQueries:
         with pytest.raises(error, match=rf"^p:? ?{re.escape(told.removeprefix(': '))}"):
             query_string(("p", value, reader))
 
-    @pytest.mark.parametrize("vendor", VENDORS)
+    @pytest.mark.parametrize("vendor", PACKAGES)
     def test_every_parameter_of_every_operation_is_looked_at(self, vendor: str) -> None:
         """An object is of no type that the specs know; each optional parameter refuses it by its name."""
         for module in operations(vendor).values():

@@ -69,7 +69,8 @@ def is_scope(parameter: Parameter) -> bool:
 def test_every_vendor_has_collections() -> None:
     """The tests below look at something: each vendor's folder has a collection of experiments or experiences."""
     vendors = {module.name for module in walk_packages(abclient.vendors.__path__) if module.ispkg}
-    found = {kind.__module__.split(".")[2] for kind in collections() if kind.__name__.startswith("Experi")}
+    named = ("Experi", "Rules")  # what an experiment is called: experiment, experience, or a rule of a flag
+    found = {kind.__module__.split(".")[2] for kind in collections() if kind.__name__.startswith(named)}
     assert found == vendors
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Grows with any change of the columns' names, order or types; tables of Arrow and files of Parquet carry it."""
 
 _VERSION_KEY = b"abclient.schema"

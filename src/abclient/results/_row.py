@@ -43,6 +43,8 @@ class ExperimentInfo:
         ended_at: when it ended, if the vendor gives it.
         modified: when it was last changed, if the vendor gives it.
         account: your own name for its account, if you use several.
+        flag_key: the key of the flag, where the experiment is a rule of one.
+        rule_key: the key of that rule.
     """
 
     vendor: str = field(validator=is_text)
@@ -55,6 +57,8 @@ class ExperimentInfo:
     ended_at: datetime | None = field(default=None, validator=is_time)
     modified: datetime | None = field(default=None, validator=is_time)
     account: str | None = field(default=None, validator=is_text_if_given)
+    flag_key: str | None = field(default=None, validator=is_text_if_given)
+    rule_key: str | None = field(default=None, validator=is_text_if_given)
 
     @property
     def key(self) -> ExperimentKey:
@@ -98,7 +102,7 @@ class ResultRow:
     Attributes:
         vendor: the vendor's module name, such as ``"launchdarkly"``.
         project: the project's id or key.
-        environment: the environment's key; only LaunchDarkly has one.
+        environment: the environment's key, for vendors that have environments.
         experiment_id: the experiment's id; for LaunchDarkly its key.
         experiment_name: the experiment's name.
         status: ``not_started``, ``running``, ``paused``, ``ended`` or ``archived``; else the vendor's own word.
@@ -156,6 +160,8 @@ class ResultRow:
         account: the caller's name for the account.
         iteration: the id of the experiment's iteration.
         edition: the kind of response that the row was read from, such as ``results`` or ``timeseries``.
+        flag_key: the key of the flag, where the experiment is a rule of one.
+        rule_key: the key of that rule.
         result_key: identifies a metric's comparison; all of its rows share it, every time it is fetched.
         row_key: ``result_key``, a slash, and ``variation_id``: identifies the row in an export, and in the next one.
     """
@@ -207,6 +213,8 @@ class ResultRow:
     account: str | None = field(default=None, validator=is_text_if_given)
     iteration: str | None = field(default=None, validator=is_text_if_given)
     edition: str | None = field(default=None, validator=is_text_if_given)
+    flag_key: str | None = field(default=None, validator=is_text_if_given)
+    rule_key: str | None = field(default=None, validator=is_text_if_given)
     result_key: str = field(default=Factory(result_key, takes_self=True), validator=is_text)
     row_key: str = field(default=Factory(_row_key, takes_self=True), validator=is_text)
 

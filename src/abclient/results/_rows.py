@@ -85,7 +85,10 @@ class Rows:
             self.found[best] = evolve(self.found[best], verdict="winner")
 
 
-_OF_EXPERIMENT = ("vendor", "project", "environment", "experiment_id", "experiment_name", "status")
+_OF_EXPERIMENT = (
+    *("vendor", "project", "environment", "experiment_id", "experiment_name", "status"),
+    *("flag_key", "rule_key"),
+)
 _DIFFERENCE = ("difference", "difference_low", "difference_high")
 _COMPARISON = (*_DIFFERENCE, "difference_kind", "interval_kind", "significant", "verdict", "units_remaining")
 _CERTAINTY = ("probability", "probability_kind", "alternative")

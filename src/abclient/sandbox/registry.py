@@ -10,9 +10,10 @@ from .convert_v1 import VENDOR as CONVERT_V1
 from .launchdarkly import VENDOR as LAUNCHDARKLY
 from .optimizely import VENDOR as OPTIMIZELY
 from .optimizely_classic import VENDOR as OPTIMIZELY_CLASSIC
+from .optimizely_flags import VENDOR as OPTIMIZELY_FLAGS
 from .vendor import Vendor
 
-BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, CONVERT_V1)
+BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, OPTIMIZELY_FLAGS, CONVERT_V1)
 GROUP = "abclient.sandbox"
 """The group of entry points by which a distribution adds a vendor; each names a :class:`Vendor`."""
 

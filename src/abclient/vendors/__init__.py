@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .launchdarkly.client import LaunchDarkly
     from .optimizely.client import Optimizely
     from .optimizely_classic.client import OptimizelyClassic
+    from .optimizely_flags.client import OptimizelyFlags
 
-__all__ = ["ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic"]
+__all__ = ["ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__, __dir__ = lazy_names(
@@ -26,5 +27,6 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
             "launchdarkly.client": ("LaunchDarkly",),
             "optimizely.client": ("Optimizely",),
             "optimizely_classic.client": ("OptimizelyClassic",),
+            "optimizely_flags.client": ("OptimizelyFlags",),
         },
     )

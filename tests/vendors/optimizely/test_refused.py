@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import abclient
+from abclient.vendors._optimizely_bodies import Changes, body_of
 from abclient.vendors.optimizely import models
-from abclient.vendors.optimizely._bodies import Changes, body_of
 from abclient_api._runtime import UNSET, WrittenId
 from support.clients import TOKEN
 from support.fake import Script, answer

@@ -11,6 +11,7 @@ from ..counting import Tally, course, difference, step_times
 from ..vendor import Call
 from ..world import Document, World
 from . import measuring, store
+from .apart import home_of
 from .crud import named
 from .kinds import CAMPAIGN, EXPERIMENT
 from .requests import Period, baseline_of, period_of, segment_of
@@ -71,6 +72,7 @@ def answer(
     world: World, call: Call, form: str, make: Callable[[ResultsRequest], bytes], media_type: str = "application/json"
 ) -> Response:
     """Results of an experiment in some form: 202 while they are computed, 204 when there are none."""
+    world = home_of(world, call.path[EXPERIMENT.path_parameter])
     experiment = named(world, EXPERIMENT, call)
     segment, baseline = segment_of(call.query), baseline_of(experiment, call.query)
     period = period_of(experiment, experiment["_until"], call.query)

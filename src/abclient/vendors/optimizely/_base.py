@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Literal, Self, TypeVar
 
-from abclient_api._runtime import Request, Response, Unreadable, WrittenId, read_each
+from abclient_api._runtime import Request, Response, Unreadable, read_each
 
 from ... import _links, paging
 from ..._merge import identity
@@ -14,8 +14,9 @@ from ..._session import Session
 from ...errors import DecodeError, InvalidRequestError, PagingError
 from ...paging import LinkPagination, Pager, Pagination
 from ...resource import Collection, Resource
+from .._optimizely import as_int as as_int  # for the collections of this package
+from .._optimizely_bodies import Changes
 from .._paging import checked_page_size
-from ._bodies import Changes
 
 A = TypeVar("A", bound="ArchivingCollection[Any]")
 R = TypeVar("R", bound=Resource[Any])
@@ -183,14 +184,3 @@ def page_parameters(options: PageOptions) -> dict[str, int | None]:
     if page is not None and as_int("page", page) < 1:
         raise ValueError(f"page must be 1 or more, not {page}")
     return {"page": page, "per_page": size}
-
-
-def as_int(name: str, value: int) -> int:
-    """The number, which must be an int: an id that came as text may be of something else than it looks like.
-
-    Raises:
-        TypeError: it is something else.
-    """
-    if type(value) is not int and not isinstance(value, WrittenId):
-        raise TypeError(f"{name} must be of type int, not {type(value).__name__}")
-    return value

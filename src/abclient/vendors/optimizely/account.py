@@ -17,8 +17,8 @@ from abclient_api.optimizely.api import subject_access_requests as requests_api
 from ..._session import Session
 from ...paging import Pager
 from ...resource import Resource
+from .._optimizely_bodies import bodies_of, body_of, change_of
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, plain_list, plain_pages
-from ._bodies import bodies_of, body_of, change_of
 from ._results import Csv
 
 

@@ -12,9 +12,9 @@ from abclient_api.optimizely.api import results as results_api
 
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
+from .._optimizely_bodies import body_of, change_of
 from .._wrong_use import check_words
 from ._base import Action, ArchivingCollection, PageOptions, Startable, as_int
-from ._bodies import body_of, change_of
 from ._results import Csv, Slice, computed, parameters
 
 

@@ -21,6 +21,7 @@ from abclient_api.optimizely.api import user as user_api
 from ...client import Client, ClientOptions
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
+from .._optimizely import bearer
 from .._wrong_use import needs_call
 from ._base import PageOptions, as_int, plain_pages
 from .vendor import VENDOR
@@ -51,7 +52,7 @@ class Optimizely(Client):
 
     def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
         secret = self._credential("token", token, options)
-        credentials = (("authorization", f"Bearer {secret}"),)
+        credentials = bearer(secret)
         self._open(
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),

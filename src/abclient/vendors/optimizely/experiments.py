@@ -22,10 +22,10 @@ from ...bulk import Outcomes
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...polling import RESULT_TIMEOUT
+from .._optimizely_bodies import body_of, change_of
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
 from ._base import Action, Archivable, ArchivingCollection, PageOptions, Startable, as_int, plain_pages
-from ._bodies import body_of, change_of
 from ._results import Csv, ExperimentBulkOptions, ExperimentSlice, computed, parameters, send_lazily
 from .projects import Projects
 

@@ -12,8 +12,8 @@ from abclient_api.optimizely.api import features as features_api
 from abclient_api.optimizely.api import groups as groups_api
 
 from ...paging import Pager
+from .._optimizely_bodies import body_of, change_of
 from ._base import Archivable, ArchivingCollection, PageOptions, as_int
-from ._bodies import body_of, change_of
 
 
 class Feature(Archivable["Features"], models.Feature):

@@ -14,9 +14,9 @@ from abclient_api.optimizely.api import webhooks as webhooks_api
 from ...paging import PageOptions as PlainPageOptions
 from ...paging import Pager
 from ...resource import Resource, written
+from .._optimizely_bodies import Changes, body_of, change_of
 from .._paging import checked_page_size
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
-from ._bodies import Changes, body_of, change_of
 
 
 class Project(Resource["Projects"], models.Project):

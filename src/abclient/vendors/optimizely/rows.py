@@ -73,8 +73,28 @@ def from_results(
         ValueError: a figure is malformed, or the experiment is unknown; the error names experiment and field.
     """
     info = _info_of(answer.experiment_id, experiment)
+    return experiment_results(answer, info, _names(experiment), context, bandit=_is_bandit(experiment))
+
+
+def experiment_results(
+    answer: models.ExperimentResults,
+    info: ExperimentInfo,
+    names: Mapping[str, str | None],
+    context: RowContext,
+    *,
+    bandit: bool,
+) -> list[ResultRow]:
+    """The rows of an experiment of any of the vendor's products.
+
+    Args:
+        answer: the results.
+        info: the experiment.
+        names: of variations, by id, where the response has none.
+        context: what the response does not say about itself.
+        bandit: whether traffic follows the figures, so that nothing can be concluded from them.
+    """
     rows = Rows(info, f"/v2/experiments/{info.experiment_id}/results", context, **_of_answer(answer))
-    _add_metrics(rows, answer, experiment, edition="results")
+    _add_metrics(rows, answer, names, bandit=bandit, edition="results")
     return rows.found
 
 
@@ -85,9 +105,20 @@ def from_timeseries(
 ) -> list[ResultRow]:
     """A row for each metric, variation and point; ``period_end`` is the point's time. Otherwise as ``from_results``."""
     info = _info_of(answer.experiment_id, experiment)
+    return experiment_timeseries(answer, info, _names(experiment), context, bandit=_is_bandit(experiment))
+
+
+def experiment_timeseries(
+    answer: models.ExperimentTimeseries,
+    info: ExperimentInfo,
+    names: Mapping[str, str | None],
+    context: RowContext,
+    *,
+    bandit: bool,
+) -> list[ResultRow]:
+    """The rows of a time series, as ``experiment_results`` makes those of results."""
     common = {**_of_answer(answer), "edition": "timeseries"}
     rows = Rows(info, f"/v2/experiments/{info.experiment_id}/timeseries", context, **common)
-    names, bandit = _names(experiment), _is_bandit(experiment)
     for place, metric in enumerate(answer.metrics or ()):
         measured = _metric(metric)
         for key, series in (metric.results or {}).items():
@@ -118,14 +149,18 @@ def from_campaign_results(
     """
     info = _info_of(answer.campaign_id, campaign)
     rows = Rows(info, f"/v2/campaigns/{info.experiment_id}/results", context, **_of_answer(answer))
-    _add_metrics(rows, answer, None, edition="campaign results")
+    _add_metrics(rows, answer, {}, bandit=False, edition="campaign results")
     return rows.found
 
 
 def _add_metrics(
-    rows: Rows, answer: models.ExperimentResults | models.CampaignResults, experiment: object, *, edition: str
+    rows: Rows,
+    answer: models.ExperimentResults | models.CampaignResults,
+    names: Mapping[str, str | None],
+    *,
+    bandit: bool,
+    edition: str,
 ) -> None:
-    names, bandit = _names(experiment), _is_bandit(experiment)
     metrics: Sequence[Any] = answer.metrics or ()
     first = _first(metrics)
     for place, metric in enumerate(metrics):

@@ -16,8 +16,8 @@ from abclient_api.optimizely.api import pages as pages_api
 from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...resource import Resource, written
+from .._optimizely_bodies import Changes, body_of, change_of
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
-from ._bodies import Changes, body_of, change_of
 
 
 class Attribute(Archivable["Attributes"], models.Attribute):

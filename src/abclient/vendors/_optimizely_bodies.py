@@ -9,9 +9,9 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 from abclient_api._models import Record
 from abclient_api._runtime import Body, Model, Unset, WrittenId, from_fields
 
-from ...errors import InvalidRequestError
-from .._types import types_of
-from .._wrong_use import check_several, check_words
+from ..errors import InvalidRequestError
+from ._types import types_of
+from ._wrong_use import check_several, check_words
 
 B = TypeVar("B", bound=Body)
 

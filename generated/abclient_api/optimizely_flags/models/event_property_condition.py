@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class EventPropertyCondition(Model):
+    """Condition on a property of an event."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "operator": "operator",
+        "type": "type",
+        "value": "value",
+    }
+
+    name: str | None = None
+    """Property of the event."""
+    operator: (
+        Literal[
+            "equal_to",
+            "not_equal_to",
+            "greater_than",
+            "greater_than_or_equal_to",
+            "less_than",
+            "less_than_or_equal_to",
+            "contains",
+            "does_not_contain",
+        ]
+        | str
+        | None
+    ) = None
+    """How it is compared."""
+    type: Literal["string", "number", "boolean"] | str | None = None
+    """Type of the property."""
+    value: str | None = None
+    """What it is compared with, as text."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.name = data.get("name")
+            self.operator = data.get("operator")
+            self.type = data.get("type")
+            self.value = data.get("value")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_event_property_condition: Callable[[Any], EventPropertyCondition] = EventPropertyCondition.from_dict

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class MetricEventFilter(Model):
+    """Conditions on properties of an event."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "combine_operator": "combine_operator",
+        "conditions": "conditions",
+    }
+
+    combine_operator: Literal["or", "and"] | str | None = None
+    """Whether all or any must hold."""
+    conditions: list[EventPropertyCondition] | None = None
+    """Conditions on properties."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.combine_operator = data.get("combine_operator")
+            self.conditions = (
+                None
+                if (v := data.get("conditions")) is None
+                else [read_event_property_condition(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_metric_event_filter: Callable[[Any], MetricEventFilter] = MetricEventFilter.from_dict
+
+
+from .event_property_condition import EventPropertyCondition, read_event_property_condition

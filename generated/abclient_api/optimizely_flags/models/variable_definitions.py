@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged, without_nulls
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class VariableDefinitions(Model):
+    """A page of variables."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "first_url": "first_url",
+        "items": "items",
+        "last_url": "last_url",
+        "next_url": "next_url",
+        "page": "page",
+        "prev_url": "prev_url",
+        "total_count": "total_count",
+        "total_pages": "total_pages",
+    }
+
+    count: int | None = None
+    """How many there are on this page."""
+    first_url: str | None = None
+    """Path of the first page."""
+    items: list[VariableDefinition] | None = None
+    """What the page holds."""
+    last_url: str | None = None
+    """Path of the last page."""
+    next_url: list[str] | None = None
+    """Paths of the following pages, the nearest first, as many as page_window says; absent on the last page."""
+    page: int | None = None
+    """Number of this page, from 1."""
+    prev_url: list[str] | None = None
+    """Paths of the pages before, the nearest first."""
+    total_count: int | None = None
+    """How many there are on all pages."""
+    total_pages: int | None = None
+    """How many pages there are."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.count = data.get("count")
+            self.first_url = data.get("first_url")
+            self.items = (
+                None
+                if (v := data.get("items")) is None
+                else [read_variable_definition(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.last_url = data.get("last_url")
+            self.next_url = None if (v := data.get("next_url")) is None else without_nulls(items(v))
+            self.page = data.get("page")
+            self.prev_url = None if (v := data.get("prev_url")) is None else without_nulls(items(v))
+            self.total_count = data.get("total_count")
+            self.total_pages = data.get("total_pages")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .variable_definition import VariableDefinition, read_variable_definition

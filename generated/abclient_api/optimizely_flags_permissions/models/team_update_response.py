@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TeamUpdateResponse(Model):
+    """What was done."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "message": "message",
+    }
+
+    message: str | None = None
+    """What was done, in words."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.message = data.get("message")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

@@ -1,0 +1,4 @@
+"""Optimizely Flags Scheduling API: requests described, answers parsed, nothing sent."""
+
+SERVERS: tuple[str, ...] = ("https://api.app.optimizely.com/flags-scheduling",)
+"""Base addresses that paths are appended to, the usual one first."""

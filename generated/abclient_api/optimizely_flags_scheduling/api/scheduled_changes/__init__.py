@@ -1,0 +1,28 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_scheduled_change as create_scheduled_change
+    from . import delete_scheduled_change as delete_scheduled_change
+    from . import list_scheduled_changes as list_scheduled_changes
+    from . import update_scheduled_change as update_scheduled_change
+
+__all__ = (
+    "list_scheduled_changes",
+    "create_scheduled_change",
+    "delete_scheduled_change",
+    "update_scheduled_change",
+)
+
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,108 @@
+"""What all collections of a project have in common: where they are, lists by token, and changes by JSON patch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from abclient_api._runtime import Request, Response, answered, read
+from abclient_api.optimizely_flags import models
+
+from ..._session import Session
+from ...errors import InvalidRequestError
+from ...paging import PageOptions, Pager, Pagination
+from ...resource import Collection, Resource, Snapshot
+from .._paging import checked_page_size
+from ._paging import BY_TOKEN
+from ._patch import add, between, pointer
+
+ID = TypeVar("ID")
+K = TypeVar("K")
+R = TypeVar("R", bound=Resource[Any])
+
+SessionOf = Callable[[str], Session]
+"""Gives what sends the operations of a generated package."""
+
+
+class ProjectCollection(Collection[R, ID]):
+    """The resources of one kind in a project."""
+
+    pagination: Pagination = BY_TOKEN
+
+    def __init__(self, session: Session, project_id: int, session_of: SessionOf) -> None:
+        super().__init__(session)
+        self.project_id = project_id
+        self._session_of = session_of
+
+    def _pages(self, ask: Callable[..., Request[Any, Any]], paging: PageOptions, *path: Any, **query: Any) -> Pager[R]:
+        """The list in the response to a request."""
+        size = checked_page_size(paging)
+        return self.many(ask(self.project_id, *path, **query, per_page=size), paging)
+
+    async def _entry(self, request: Request[Any, Any], key: object) -> R:
+        """The resource that the response, which has several by key, has under this one."""
+        response = await self._session.send_raw(request)
+
+        def parse(response: Response) -> R:
+            def entry(data: Any) -> R:
+                found = data.get(str(key)) if data.__class__ is dict else None
+                # Of a response about a single one, the vendor's examples do not always have the key.
+                if found is None and data.__class__ is dict and len(data) == 1:
+                    found = next(iter(data.values()))
+                own = json.dumps(found).encode()
+                return answered(self.model, found).bind(Snapshot(self, own, None, response.loads), 0)
+
+            return read(response, self.model.__name__, entry)
+
+        return self._session.decode(request, response, parse)
+
+    async def _entries(self, request: Request[Mapping[str, Any], Any]) -> list[str]:
+        """The keys in the response to a request that changes several."""
+        return [*await self._session.send(request)]
+
+
+def steps_for(item: Resource[Any], changes: Iterable[str], prefix: str) -> list[models.PatchRequestBody]:
+    """The patch that makes what was loaded what the resource is now, as far as these attributes go.
+
+    Args:
+        item: the resource.
+        changes: attributes.
+        prefix: the place of the resource in the document that is patched.
+    """
+    before, after = item._as_loaded().to_dict(), item.to_dict()  # pyright: ignore[reportPrivateUsage]  # of our own
+    steps: list[models.PatchRequestBody] = []
+    for name in sorted(changes):
+        key = item.FIELDS[name]
+        path = prefix + pointer(key)
+        if before.get(key) is None:
+            steps.append(add(path, after.get(key)))
+        else:
+            steps += between(before[key], after.get(key), path)
+    return steps
+
+
+def known(what: str, *values: object) -> None:
+    """Refuse to go on without what the response should have said of a resource.
+
+    Raises:
+        InvalidRequestError: one of the values is None.
+    """
+    if None in values:
+        raise InvalidRequestError(f"the vendor's answer does not say {what}, so nothing was sent")
+
+
+def keys_sent(name: str, keys: str | int | Iterable[str | int]) -> list[str]:
+    """One key, or several.
+
+    Raises:
+        TypeError: one of them is neither text nor a whole number.
+        ValueError: there is none.
+    """
+    several: Sequence[Any] = [keys] if isinstance(keys, str | int) else [*keys]
+    for key in several:
+        if not isinstance(key, str | int) or isinstance(key, bool):
+            raise TypeError(f"{name} must be keys, not {type(key).__name__}")
+    if not several:
+        raise ValueError(f"{name} must name at least one")
+    return [str(key) for key in several]

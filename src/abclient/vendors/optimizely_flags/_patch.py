@@ -1,0 +1,86 @@
+"""JSON patches (RFC 6902): made from changes, and checked where callers make them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from abclient_api.optimizely_flags import models
+
+from .._wrong_use import check_fields
+
+Step = models.PatchRequestBody | Mapping[str, Any]
+"""One step of a patch: the generated body, or a mapping with the names of RFC 6902."""
+
+
+def pointer(*parts: object) -> str:
+    """A place in a document (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def steps_sent(steps: Sequence[Step]) -> list[models.PatchRequestBody]:
+    """The steps of a caller, once it is certain that they are steps.
+
+    Raises:
+        TypeError: it is a single step, or one of them is something else, or has an unknown field.
+        ValueError: there is none, or an operation is misspelled.
+    """
+    if isinstance(steps, str | bytes | Mapping | models.PatchRequestBody):
+        raise TypeError("a patch is several steps: put the one into a list")
+    made = [_step(step, f"step {number}") for number, step in enumerate(steps)]
+    if not made:
+        raise ValueError("a patch needs at least one step")
+    return made
+
+
+def _step(step: object, where: str) -> models.PatchRequestBody:
+    if isinstance(step, models.PatchRequestBody):
+        return step
+    if not isinstance(step, Mapping):
+        raise TypeError(f"{where} must be a mapping, not {type(step).__name__}")
+    fields = cast("Mapping[str, Any]", step)
+    check_fields(models.PatchRequestBody, fields, where)
+    if missing := [name for name in ("op", "path") if not isinstance(fields.get(name), str)]:
+        raise TypeError(f"{where} needs the text {' and '.join(missing)}")
+    return models.PatchRequestBody(**{_ATTRIBUTES[key]: value for key, value in fields.items()})
+
+
+_ATTRIBUTES = {key: name for name, key in models.PatchRequestBody.FIELDS.items()}
+
+
+def add(path: str, value: object) -> models.PatchRequestBody:
+    """Put a value there; a member that exists is replaced, the items of a list move up."""
+    return models.PatchRequestBody(op="add", path=path, value=value)
+
+
+def replace(path: str, value: object) -> models.PatchRequestBody:
+    """Put a value in the place of another."""
+    return models.PatchRequestBody(op="replace", path=path, value=value)
+
+
+def remove(path: str) -> models.PatchRequestBody:
+    """Take away what is there."""
+    return models.PatchRequestBody(op="remove", path=path)
+
+
+def test(path: str, value: object) -> models.PatchRequestBody:
+    """Refuse the whole patch unless this is there."""
+    return models.PatchRequestBody(op="test", path=path, value=value)
+
+
+def between(before: Any, after: Any, path: str) -> Iterator[models.PatchRequestBody]:
+    """The steps that make one JSON document of another; lists are replaced as a whole."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        if json.dumps(before) != json.dumps(after):  # 1 equals True, and is another value all the same
+            yield replace(path, after)
+        return
+    old, new = cast("dict[str, Any]", before), cast("dict[str, Any]", after)
+    for key in old:
+        if key not in new:
+            yield remove(path + pointer(key))
+    for key, value in new.items():
+        if key not in old:
+            yield add(path + pointer(key), value)
+        else:
+            yield from between(old[key], value, path + pointer(key))

@@ -1,0 +1,199 @@
+"""The client of Optimizely Feature Experimentation: four APIs, and what is sent where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import abclient
+from abclient.errors import ConfigurationError, InvalidRequestError
+from abclient_api._runtime import Request
+from abclient_api.launchdarkly.api.experiments import get_experiments
+from abclient_api.optimizely.api.results import get_experiment_results
+from abclient_api.optimizely_flags.api.flags import fetch_flag
+from abclient_api.optimizely_flags_permissions.api.team_management import list_teams
+from abclient_api.optimizely_flags_scheduling.api.scheduled_changes import delete_scheduled_change
+from support.clients import TOKEN
+from support.fake import Script, answer
+
+FLAG = {"key": "a", "id": 1, "name": "A"}
+REQUESTS: dict[str, tuple[Callable[[], Request[Any, Any]], str]] = {
+    "flags": (lambda: fetch_flag.request(1, "a"), "/projects/1/flags/a"),
+    "results": (lambda: get_experiment_results.request(5), "/experiments/5/results"),
+    "scheduling": (lambda: delete_scheduled_change.request(1, "a", 7), "/projects/1/flags/a/schedules/7"),
+    "permissions": (lambda: list_teams.request(3), "/accounts/3/teams"),
+}
+OWN = {
+    "flags": "https://api.optimizely.com/flags/v1",
+    "results": "https://api.optimizely.com/v2",
+    "scheduling": "https://api.app.optimizely.com/flags-scheduling",
+    "permissions": "https://api.optimizely.com/permissions",
+}
+
+
+def beside(root: str) -> dict[str, str]:
+    """The four addresses below one root."""
+    return {
+        "flags": f"{root}/flags/v1",
+        "results": f"{root}/v2",
+        "scheduling": f"{root}/flags-scheduling",
+        "permissions": f"{root}/permissions",
+    }
+
+
+async def asked(script: Script, **options: Any) -> dict[str, str]:
+    """The URL to which each API's request goes."""
+    async with abclient.OptimizelyFlags(TOKEN, transport=script, retries=0, **options) as client:
+        for make, _ in REQUESTS.values():
+            await client.send_raw(make())
+    return {name: one.url for name, one in zip(REQUESTS, script.requests, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("options", "addresses"),
+    [
+        ({}, OWN),
+        ({"base_url": OWN["flags"]}, OWN),
+        ({"base_url": "https://gateway.example/opti/flags/v1"}, beside("https://gateway.example/opti")),
+        ({"base_url": "https://gateway.example/flags/v1/"}, beside("https://gateway.example")),
+        (
+            {
+                "base_url": "https://a.example/x",
+                "results_url": "https://b.example",
+                "scheduling_url": "https://c.example/s",
+                "permissions_url": "https://d.example",
+            },
+            {
+                "flags": "https://a.example/x",
+                "results": "https://b.example",
+                "scheduling": "https://c.example/s",
+                "permissions": "https://d.example",
+            },
+        ),
+        ({"results_url": "https://b.example/v2"}, {**OWN, "results": "https://b.example/v2"}),
+    ],
+)
+async def test_each_api_has_an_address_of_its_own(options: dict[str, str], addresses: dict[str, str]) -> None:
+    """Requests go to the API that their operation is of, with the token, and nowhere else."""
+    script = Script(answer(200, FLAG))
+    assert await asked(script, **options) == {name: addresses[name] + path for name, (_, path) in REQUESTS.items()}
+    assert {dict(one.headers)["authorization"] for one in script.requests} == {f"Bearer {TOKEN}"}
+
+
+async def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other settings of a vendor do."""
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_BASE_URL", "https://a.example/flags/v1")
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_SCHEDULING_URL", "https://c.example")
+    found = await asked(Script(answer(200, FLAG)))
+    assert found["permissions"].startswith("https://a.example/permissions/")
+    assert found["scheduling"].startswith("https://c.example/projects/")
+
+
+@pytest.mark.parametrize("name", ["results", "scheduling", "permissions"])
+async def test_an_address_that_cannot_be_known_is_asked_for(name: str) -> None:
+    """The token is not sent on a guess; calls of the flags API are not affected."""
+    script = Script(answer(200, FLAG))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script, base_url="https://a.example/x") as client:
+        with pytest.raises(
+            ConfigurationError, match=f"pass {name}_url=... or set ABCLIENT_OPTIMIZELY_FLAGS_{name.upper()}_URL"
+        ):
+            await client.send(REQUESTS[name][0]())
+        assert (await client.project(1).flags.get("a")).name == "A"
+    assert len(script.requests) == 1
+
+
+def test_no_address_is_in_clear_text() -> None:
+    """The token would be, too."""
+    with pytest.raises(ConfigurationError, match="clear text"):
+        abclient.OptimizelyFlags(TOKEN, results_url="http://b.example")
+
+
+async def test_requests_of_other_packages_go_to_the_flags_api() -> None:
+    """As those that were made by hand do."""
+    script = Script(answer(404))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        with pytest.raises(abclient.NotFoundError):
+            await client.send(get_experiments.request("p", "e"))
+    assert script.requests[0].url.startswith(f"{OWN['flags']}/api/v2/")
+
+
+async def test_all_apis_have_the_options_of_a_copy_and_close_with_the_client() -> None:
+    """Headers of a copy are sent to each; a closed client says so for each."""
+    script = Script(answer(200, FLAG))
+    client = abclient.OptimizelyFlags(TOKEN, transport=script)
+    copy = client.with_options(headers={"X-Mine": "1"})
+    for make, _ in REQUESTS.values():
+        await copy.send_raw(make())
+    assert {dict(one.headers)["X-Mine"] for one in script.requests} == {"1"}
+    await client.aclose()
+    for make, _ in REQUESTS.values():
+        with pytest.raises(abclient.ClientClosedError):
+            await copy.send_raw(make())
+
+
+@pytest.mark.parametrize(("max_rate", "same"), [(None, False), (3.0, True)])
+def test_results_have_limits_of_their_own(max_rate: float | None, same: bool) -> None:
+    """Those of the flags API are 2 a second; a rate that the caller gives is that of the client as a whole."""
+    client = abclient.OptimizelyFlags(TOKEN, max_rate=max_rate)
+    flags, results = client.project(1).flags, client.projects
+    limiters = [vars(one)["_session"].limiter for one in (flags, results)]
+    assert (limiters[0] is limiters[1]) is same
+    assert vars(limiters[0])["_max_bulk_rate"] == (max_rate or 2.0)
+
+
+PROBLEM = {
+    "type": "about:blank",
+    "title": "Key a already exists",
+    "status": 400,
+    "detail": "Choose another",
+    "uuid": "u-1",
+}
+
+
+async def test_problem_details_are_read() -> None:
+    """Title and detail are the message, the uuid is the request's id."""
+    script = Script(answer(400, PROBLEM, content_type="application/problem+json"))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        with pytest.raises(abclient.BadRequestError) as caught:
+            await client.project(1).flags.create(key="a")
+    assert caught.value.message == "Key a already exists; Choose another"
+    assert caught.value.request_id == "u-1"
+
+
+@pytest.mark.parametrize("key", ["a/b", "50%", "a b", "ä", "a?b#c"])
+async def test_odd_keys_stay_one_part_of_the_path(key: str) -> None:
+    """They are encoded; that the vendor has no such flag is the vendor's own error."""
+    script = Script(answer(404))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        with pytest.raises(abclient.NotFoundError):
+            await client.project(1).flags.get(key)
+    assert script.requests[0].url.count("/") == f"{OWN['flags']}/projects/1/flags/x".count("/")
+
+
+INTERNAL = "https://p13n-results.internal.example/v1/experiments/5/results"
+
+
+async def test_nothing_is_sent_to_an_address_that_an_answer_names() -> None:
+    """Results of a report are asked for by its id, at the API that is known."""
+    report = {"key": "r_1", "rule_key": "r", "layer_experiment_id": 5, "fetch_results_api_url": INTERNAL}
+    script = Script(answer(200, report), answer(200, {"experiment_id": 5, "metrics": []}))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        found = await client.project(1).reports("production").get("r_1")
+        results = await found.results()
+        assert results is not None
+    assert [one.url for one in script.requests][1] == f"{OWN['results']}/experiments/5/results"
+    assert not [one for one in script.requests if "internal" in one.url]
+
+
+@pytest.mark.parametrize("kind", ["rule", "report"])
+async def test_what_has_no_results_says_why(kind: str) -> None:
+    """A draft or a delivery has no id to ask by; nothing is sent."""
+    script = Script(answer(200, {"key": "r", "type": "targeted_delivery"}))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        project = client.project(1)
+        one: Any = await project.rules.find("f", "e", "r") if kind == "rule" else await project.reports("e").get("r")
+        with pytest.raises(InvalidRequestError, match=rf"{kind} 'r' has no results: it has no layer_experiment_id"):
+            await one.results()
+    assert len(script.requests) == 1
