@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
@@ -16,6 +15,7 @@ from abclient.cli import main
 from abclient.export import Exported, Item, export_rows, merge_experiments, read_experiments
 from abclient.results import COLUMNS, ExperimentKey, ResultRow
 from support.command import Command
+from support.reports import Elements
 from support.rows import NOW, a_row
 
 SAID = "abclient: results that several of these exports have: {}; the newest rows of each count\n"
@@ -46,9 +46,7 @@ def counted(directories: Sequence[str], target: Path) -> int:
     with pytest.raises(SystemExit) as ended:
         main(["report", *directories, "-o", str(target)])
     assert ended.value.code == 0
-    found = re.search(r'"count":(\d+)', target.read_text(encoding="utf-8"))
-    assert found
-    return int(found[1])
+    return int(Elements(target.read_text(encoding="utf-8")).data["rows"]["count"])
 
 
 def test_a_report_counts_every_result_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

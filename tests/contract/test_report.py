@@ -1,17 +1,17 @@
-"""The report: its HTML, and what Chromium makes of it where there is one."""
+"""The report: its HTML, its data, and its file."""
 
 from __future__ import annotations
 
 import asyncio
-import json
+import hashlib
 import os
 import re
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from base64 import b64encode
+from collections.abc import AsyncIterator
 from datetime import timedelta
-from html.parser import HTMLParser
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
@@ -22,96 +22,24 @@ from hypothesis import given, settings
 
 from abclient import health
 from abclient.cli import main
-from abclient.export import Item, export_rows
+from abclient.export import HistoryRow, Item, export_rows
 from abclient.report import render_report, write_report
-from abclient.results import COLUMNS, ResultRow
-from support.browser import CHROMIUM, Page, browser_page
+from abclient.results import COLUMNS, ExperimentKey, ResultRow, to_arrow, to_pandas, to_polars
+from support.reports import EVIL, EVIL_IMAGE, Elements, an_experiment, some_rows, unpacked, with_health
 from support.rows import NOW, a_row, any_rows
 
-needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
-
-EVIL = "<script>document.body.dataset.evil = 1</script>"
-EVIL_LINK = '<a href="//example.org">x</a>'
-EVIL_IMAGE = "\"'><img src=https://example.org/x onerror=document.body.dataset.evil=1> {{script}} </script><!--"
-ODD = "%{x} %{y:.1%} {{x}} &#37;{x} &#x25;{y} &lt;b> <b>b</b> a<br>b <a href='//x'>x</a> $x^2$"
-
-POINTS = "document.querySelectorAll('#forest-plot .points path')"
-SHOWN = """new Promise((done) => {
-  let frames = 0;
-  const look = () => {
-    const text = document.querySelector(`#${plot} .hoverlayer`).textContent;
-    if (text || ++frames > 300) done(text);
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
+FRAMES = {"arrow": to_arrow, "pandas": to_pandas, "polars": to_polars}
 
 
-class Elements(HTMLParser):
-    """Every element of a page with its attributes, and the texts of its scripts."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.scripts: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-        if tag == "script":
-            self.scripts.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem == "script":
-            self.scripts[-1] += data
-
-    @property
-    def data(self) -> Any:
-        """What the page's script reads."""
-        return json.loads(self.scripts[0])
-
-
-def an_experiment(
-    number: int, name: str, *, vendor: str = "launchdarkly", units: Sequence[int] = (5000, 5100)
-) -> list[ResultRow]:
-    """A baseline and a variation that is better by as many percent as the number says."""
-    common: dict[str, Any] = {
-        "vendor": vendor, "experiment_id": f"e{number}", "experiment_name": name, "status": "running",
-        "period_end": NOW, "metric_id": "m1", "metric_name": "Purchase", "metric_kind": "conversion",
-    }  # fmt: skip
-    better = number / 100
-    return [
-        a_row(**common, variation_id="a", variation_name="Control", is_baseline=True, units=units[0], mean=0.1),
-        a_row(
-            **common, variation_id="b", variation_name="Treatment", is_baseline=False, units=units[1], mean=0.1,
-            difference=better, difference_low=better - 0.02, difference_high=better + 0.02,
-            difference_kind="relative", probability=0.9, probability_kind="is_best",
-        ),
-    ]  # fmt: skip
-
-
-def some_rows() -> list[ResultRow]:
-    """Thirty experiments of two vendors, the last two with names that mean harm."""
-    names = [f"Experiment {number}" for number in range(28)]
-    vendors = ("launchdarkly", "convert_v1")
-    return [
-        row
-        for number, name in enumerate([*names, EVIL, EVIL_IMAGE])
-        for row in an_experiment(number, name, vendor=vendors[number % 2])
-    ]
-
-
-def with_health(rows: Sequence[ResultRow]) -> list[health.Health]:
-    """The rows' health, of which one experiment should have had another split."""
-    shares = {row.experiment: {"a": 50.0, "b": 50.0} for row in rows}
-    shares[rows[0].experiment] = {"a": 80.0, "b": 20.0}
-    return health.check(rows, allocations=shares)
+def plotly_script() -> str:
+    """Plotly's own JavaScript."""
+    return str(import_module("plotly.offline").get_plotlyjs())
 
 
 def test_every_row_is_in_the_page() -> None:
     """The page's data have every field of every row, and None stays None."""
     rows = some_rows()
-    data = Elements(render_report(rows)).data
+    data = Elements(render_report(rows)).data["rows"]
     assert data["count"] == len(rows)
     assert list(data["columns"]) == list(COLUMNS)
     names = data["columns"]["experiment_name"]
@@ -126,7 +54,7 @@ def test_any_rows_can_be_shown(rows: list[ResultRow]) -> None:
     """Whatever a row may hold, the page has exactly the elements it should have, and its data can be read."""
     page = Elements(render_report(rows, title="".join(row.experiment_id for row in rows)))
     assert [tag for tag, _ in page.found].count("script") == 3
-    assert page.data["count"] == len(rows)
+    assert page.data["rows"]["count"] == len(rows)
 
 
 def test_names_stay_names() -> None:
@@ -140,7 +68,7 @@ def test_names_stay_names() -> None:
     found = Elements(page)
     assert [tag for tag, _ in found.found].count("script") == 3
     assert not [tag for tag, _ in found.found if tag == "img"]
-    assert found.data["columns"]["vendor"]["values"] == [EVIL]
+    assert found.data["rows"]["columns"]["vendor"]["values"] == [EVIL]
     assert not [name for _, attributes in found.found for name in attributes if name.startswith("on")]
 
 
@@ -158,7 +86,8 @@ def test_it_refers_to_nothing_outside() -> None:
 def test_the_same_rows_make_the_same_page() -> None:
     """Nothing depends on the time, on chance, or on the order of sets, not even in another process."""
     code = (
-        "import sys; sys.path[:0] = sys.argv[1:]; import hashlib; from contract.test_report import *\n"
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:]\n"
+        "from abclient.report import render_report; from support.reports import some_rows, with_health\n"
         "rows = some_rows(); print(hashlib.sha256(render_report(rows, health=with_health(rows)).encode()).hexdigest())"
     )
     tests = str(Path(__file__).parents[1])
@@ -175,21 +104,106 @@ def test_the_same_rows_make_the_same_page() -> None:
     assert len(printed) == 1
 
 
-def test_warnings_are_named_first_the_worst() -> None:
-    """Uneven traffic comes first, with the variations' names and what was expected, then what else was found."""
+def test_the_library_is_plotlys_own() -> None:
+    """What the page unpacks and runs is Plotly's script, and the policy allows that one and the page's own."""
+    page = Elements(render_report([]))
+    packed, own = page.scripts[1:]
+    assert unpacked(packed) == plotly_script()
+    policy = next(one["content"] for _, one in page.found if one.get("http-equiv") == "Content-Security-Policy")
+    allowed = {
+        f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (unpacked(packed), own)
+    }
+    assert policy
+    assert set(re.findall("'sha256-[^']*'", policy)) == allowed
+
+
+def test_the_file_is_smaller_than_plotlys_own_script_and_the_packed_rows() -> None:
+    """Most of the file is the library, packed; the rows take little."""
+    rows = some_rows() * 50
+    page = render_report(rows)
+    data = len(Elements(page).scripts[0])
+    assert len(page.encode()) < len(plotly_script().encode()) / 2 + data
+    assert data < 50 * len(rows)
+
+
+def test_the_least_likely_splits_come_first_with_the_variations_names() -> None:
+    """A mismatch is told with names and with what was expected; other findings and untested splits follow."""
     rows = [*some_rows(), *an_experiment(50, "Small one", units=(20, 30))]
-    page = render_report(rows, health=with_health(rows))
-    section = page[page.index('<section id="health"') : page.index('<section id="rows"')]
-    assert "Control has 5,000 where 8,080 were expected" in section
-    assert re.search(r"with a sample-ratio mismatch.*with too few units.*Small one.*Control has 20", section, re.DOTALL)
+    data = Elements(render_report(rows, health=with_health(rows))).data
+    first, *others = data["health"]
+    assert (first["experiment"], first["total"]) == (0, 10_100)
+    assert [one["name"] for one in first["variations"]] == ["Control", "Treatment"]
+    assert "Control has 5,000 where 8,080 were expected" in first["findings"][0]["message"]
+    assert [one["p_value"] for one in others] == sorted(one["p_value"] for one in others)
+    small = next(one for one in others if one["experiment"] == len(data["experiments"]) - 1)
+    assert [finding["kind"] for finding in small["findings"]] == ["too_few_units"]
+    assert "Control has 20" in small["findings"][0]["message"]
 
 
-def test_nothing_is_claimed_that_was_not_tested() -> None:
-    """Without allocations the page says that the split was not tested; without findings, that nothing was found."""
-    page = render_report(an_experiment(1, "One"))
-    assert "the split was not tested" in page
-    assert "No problems were found in 1 experiments" in page
-    assert "There are no rows." in render_report([])
+def test_experiments_without_rows_are_in_the_page() -> None:
+    """What was expected and has no results is an experiment with a finding, of a vendor with a title."""
+    missing = ExperimentKey("convert_v1", "7", None, "99")
+    rows = an_experiment(1, "One")
+    data = Elements(render_report(rows, health=health.check(rows, expected=[missing]))).data
+    assert [one["experiment_id"] for one in data["experiments"]] == ["e1", "99"]
+    assert data["vendors"] == {"convert_v1": "Convert v1", "launchdarkly": "LaunchDarkly"}
+    assert [one["experiment"] for one in data["health"] if one["findings"]] == [1]
+
+
+def test_an_experiment_has_the_name_and_status_that_were_fetched_last() -> None:
+    """Of rows with several names, as of several exports, the newest one's counts, wherever it stands."""
+    later = [
+        evolve(row, experiment_name="New", status="ended", fetched_at=NOW + timedelta(days=1))
+        for row in an_experiment(1, "Old")
+    ]
+    for rows in ([*an_experiment(1, "Old"), *later], [*later, *an_experiment(1, "Old")]):
+        assert [
+            (one["experiment_name"], one["status"]) for one in Elements(render_report(rows)).data["experiments"]
+        ] == [("New", "ended")]
+
+
+@pytest.mark.parametrize(("nights", "kept"), [(1, 1), (120, 120), (121, 61), (365, 92)])
+def test_a_long_history_is_thinned(nights: int, kept: int) -> None:
+    """Of each variation's history up to 120 points are kept, at even distances, and always the newest."""
+    rows = an_experiment(1, "One")
+    times = [NOW + timedelta(days=night) for night in range(nights)]
+    history = [evolve(row, fetched_at=time, period_end=time) for time in times for row in rows]
+    table = Elements(render_report(rows, history=history)).data["history"]
+    fetched = table["columns"]["fetched_at"]
+    shown = [fetched["values"][place] for place in fetched["index"]]
+    assert len(shown) == kept
+    assert shown == sorted(shown)
+    assert shown[-1] == f"{times[-1]:%Y-%m-%d %H:%M:%S} UTC"
+
+
+@pytest.mark.parametrize("kind", ["runs", "arrow", "pandas", "polars"])
+def test_a_history_may_be_what_read_history_returns(kind: str) -> None:
+    """Rows with their runs and tables of any kind say the same as rows; what was not seen anew counts once."""
+    rows = an_experiment(1, "One")
+    first, second = (
+        [evolve(row, fetched_at=NOW + timedelta(days=day), difference_low=None) for row in rows] for day in (0, 1)
+    )
+    given: Any = [HistoryRow(run, NOW, row) for run, seen in enumerate((first, second, second), 1) for row in seen]
+    if kind != "runs":
+        given = FRAMES[kind]([seen.row for seen in given])
+    shown, wanted = (Elements(render_report(rows, history=one)).data["history"] for one in (given, [*first, *second]))
+    assert shown == wanted
+    assert shown["count"] == 2
+
+
+def test_only_differences_of_the_experiments_shown_are_a_history() -> None:
+    """Baselines have nothing to show over time, and experiments without rows of their own are left out."""
+    rows = an_experiment(1, "One")
+    table = Elements(render_report(rows, history=[*rows, *an_experiment(2, "Two")])).data["history"]
+    assert (table["count"], table["experiment"]) == (1, [0])
+    assert table["columns"]["variation_id"]["values"] == ["b"]
+
+
+def test_a_page_without_rows_says_so() -> None:
+    """There is a page for no rows at all, too."""
+    page = render_report([])
+    assert "There are no rows." in page
+    assert Elements(page).data["experiments"] == []
 
 
 def test_it_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,7 +244,7 @@ def test_the_command_makes_a_page_of_exports(tmp_path: Path, capsys: pytest.Capt
     assert ended.value.code == 0
     assert str(target) in capsys.readouterr().out
     page = Elements(target.read_text(encoding="utf-8"))
-    assert page.data["columns"]["experiment_name"]["values"] == ["Number 1", "Number 2"]
+    assert page.data["rows"]["columns"]["experiment_name"]["values"] == ["Number 1", "Number 2"]
     with pytest.raises(SystemExit) as ended:
         main(["report", str(tmp_path), "-o", str(target)])
     assert ended.value.code == 1
@@ -283,6 +297,48 @@ def test_a_report_survives_a_loss_of_power(tmp_path: Path, monkeypatch: pytest.M
     assert [path.name for path in target.parent.iterdir()] == ["report.html"]
 
 
+def exported(directory: Path, *given: list[ResultRow]) -> str:
+    """The directory with an export of these rows, each list by a key of its own."""
+    items: list[Item] = [(str(place), rows) for place, rows in enumerate(given)]
+    asyncio.run(export_rows(directory, stream(items), file_format="jsonl"))
+    return str(directory)
+
+
+def reported(*directories: str, target: Path) -> tuple[Any, Any]:
+    """The data of a report of these directories, and its exit code."""
+    with pytest.raises(SystemExit) as ended:
+        main(["report", *directories, "-o", str(target)])
+    return Elements(target.read_text(encoding="utf-8")).data["rows"], ended.value.code
+
+
+@pytest.mark.parametrize("file_format", ["jsonl", "parquet"])
+def test_exports_with_a_history_show_it(file_format: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What several runs saw is in the page, of one directory and of several; where it is damaged the rest is shown."""
+    nights = [
+        [
+            evolve(row, fetched_at=NOW + timedelta(days=day), period_end=NOW + timedelta(days=day))
+            for row in an_experiment(1, "One")
+        ]
+        for day in range(3)
+    ]
+    directory = tmp_path / "export"
+    for rows in nights:
+        asyncio.run(
+            export_rows(directory, stream([("key", rows)]), file_format=file_format, history=True, refetch_all=True)
+        )
+    other = exported(tmp_path / "other", an_experiment(2, "Two"))
+    for directories in ([str(directory)], [str(directory), other]):
+        with pytest.raises(SystemExit) as ended:
+            main(["report", *directories, "-o", str(tmp_path / "page.html")])
+        history = Elements((tmp_path / "page.html").read_text(encoding="utf-8")).data["history"]
+        assert (history["count"], ended.value.code) == (3, 0)
+    for file in directory.glob("_history-*"):
+        file.write_bytes(b"broken")
+    data, code = reported(str(directory), target=tmp_path / "page.html")
+    assert (data["count"], code) == (2, 3)
+    assert f"{directory}, history: " in capsys.readouterr().err
+
+
 async def stream(items: list[Item]) -> AsyncIterator[Item]:
     """The items, as a source of an export gives them."""
     for item in items:
@@ -304,192 +360,3 @@ def test_the_charting_library_comes_when_it_is_needed(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "meta_path", [Without(), *sys.meta_path])
     with pytest.raises(ImportError, match=r"^plotly is not installed: pip install 'abclient-experiments\[report\]'$"):
         render_report([])
-
-
-@needs_chromium
-async def test_chromium_shows_it_and_loads_nothing(tmp_path: Path) -> None:
-    """Charts and table are drawn, nothing but the file is asked for, and the console stays empty."""
-    rows = some_rows()
-    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        assert await page.evaluate(f"{POINTS}.length") == 15
-        assert await page.evaluate("document.querySelectorAll('#traffic-plot .bars path').length") == 20
-        assert await page.evaluate("document.querySelectorAll('#table tbody tr').length") == 50
-        assert await page.evaluate("document.getElementById('rows-note').textContent") == "60 of 60 rows"
-        assert page.requested == [path.as_uri()]
-        assert page.complaints == []
-
-
-@needs_chromium
-async def test_chromium_runs_no_script_of_a_name(tmp_path: Path) -> None:
-    """Names that are scripts and images are drawn as text: in charts, table, choices, and what opens on a click."""
-    rows = [row for name in (EVIL, EVIL_LINK) for row in an_experiment(1, name, vendor=EVIL)]
-    rows += [a_row(vendor=EVIL_IMAGE, experiment_id=EVIL, metric_id=EVIL_IMAGE, status=EVIL, difference=1.0, units=1)]
-    path = write_report(rows, tmp_path / "report.html", title=EVIL, health=with_health(rows))
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        for place, shown in ((1, EVIL), (0, EVIL_LINK)):
-            await page.evaluate(f"document.getElementById('metric').selectedIndex = {place}")
-            await page.type("metric")
-            assert shown[:28] in await page.evaluate("document.getElementById('forest-plot').textContent")
-        await page.evaluate("document.querySelectorAll('td.expand button').forEach((button) => button.click())")
-        await page.evaluate("new Promise(requestAnimationFrame)")
-        assert await page.evaluate("document.body.dataset.evil") is None
-        assert await page.evaluate("document.querySelectorAll('body img, body a, main script').length") == 0
-        assert EVIL in await page.evaluate("document.getElementById('table').textContent")
-        assert page.requested == [path.as_uri()]
-        assert page.complaints == []
-
-
-async def hovered(page: Page, plot: str, mark: str) -> str:
-    """What a chart shows when the mouse is on the first of its marks; nothing if nothing appears in time."""
-    await page.point_at(f"#{plot} {mark}")
-    return str(await page.evaluate(f"((plot) => {SHOWN})({json.dumps(plot)})"))
-
-
-@needs_chromium
-async def test_chromium_shows_names_as_they_are(tmp_path: Path) -> None:
-    """What means something to the charting library means nothing in a name, in a chart as well as under the mouse."""
-    rows = [
-        evolve(row, experiment_name=f"E{ODD}", metric_name=f"M{ODD}", variation_name=f"{row.variation_id}{ODD}")
-        for row in [*an_experiment(2, "", vendor=f"O{ODD}"), *an_experiment(1, "")]
-    ]
-    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        for plot, names in (
-            ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 52))),
-            ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 52))),
-        ):
-            drawn = await page.evaluate(f"document.getElementById('{plot}').textContent")
-            assert [name for name, length in names if name[: length - 1] + "\u2026" not in drawn] == []
-        point = await hovered(page, "forest-plot", ".points path")
-        assert point.startswith(f"E{ODD}O{ODD}, M{ODD}b{ODD}difference +2.0")
-        assert (await hovered(page, "traffic-plot", ".bars path")).startswith(f"a{ODD}5,000 units")
-        assert page.complaints == []
-
-
-@needs_chromium
-@pytest.mark.parametrize("width", [1280, 390])
-async def test_chromium_explains_a_single_comparison(width: int, tmp_path: Path) -> None:
-    """There is room for what the only point of a chart shows under the mouse, which else would not appear at all."""
-    rows = an_experiment(1, "Only one")
-    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
-    async with browser_page() as page:
-        await page.set_screen(width, 900)
-        await page.open(path)
-        assert "to be best" in await hovered(page, "forest-plot", ".points path")
-        assert "intended 80.0" in await hovered(page, "traffic-plot", ".bars path")
-
-
-@needs_chromium
-async def test_chromium_compares_the_newest_of_every_metric(tmp_path: Path) -> None:
-    """Of a time series the newest point is shown; metrics that only the vendor can tell apart are each shown.
-
-    What was fetched twice, as two exports of one vendor have it, is shown as it was the last time.
-    """
-    day = timedelta(days=1)
-    _, row = an_experiment(1, "Two metrics on one event")
-    shoes, hats = evolve(row, source="results#/metrics/0"), evolve(row, source="results#/metrics/1", difference=-0.3)
-    rows = [
-        *(evolve(row, experiment_name="Series", experiment_id="s", period_end=NOW - step * day) for step in range(3)),
-        *(shoes, hats, evolve(shoes, variation_id="c", variation_name="Other")),
-        evolve(hats, fetched_at=NOW + day, difference=-0.2, source="results#/metrics/0"),
-        evolve(shoes, fetched_at=NOW + day, source="results#/metrics/1"),
-        *(evolve(shoes, period_end=NOW - day), evolve(hats, period_end=NOW - day)),
-        *(evolve(row, experiment_name="No time", experiment_id="n", period_end=None, source=None) for _ in range(2)),
-        evolve(row, experiment_name="Some time", experiment_id="t", period_end=None),
-        evolve(row, experiment_name="Some time", experiment_id="t"),
-    ]
-    path = write_report(rows, tmp_path / "report.html")
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        lines = await page.evaluate("document.getElementById('forest-plot').layout.annotations.map(({ text }) => text)")
-        names = Counter(text for text in lines if " \u00b7 " in text and not text.startswith("LaunchDarkly"))
-        assert names == {
-            "Two metrics on one event \u00b7 Treatment": 2,
-            "Two metrics on one event \u00b7 Other": 1,
-            "Series \u00b7 Treatment": 1,
-            "No time \u00b7 Treatment": 2,
-            "Some time \u00b7 Treatment": 1,
-        }
-        assert sum("\u221220.0" in text for text in lines) == 1
-        assert not [text for text in lines if "\u221230.0" in text]
-
-
-@needs_chromium
-async def test_chromium_searches_sorts_and_turns_pages(tmp_path: Path) -> None:
-    """The search narrows charts and table; a column's head sorts; the next page follows; a row opens and closes."""
-    path = write_report(some_rows(), tmp_path / "report.html")
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        first = "document.querySelector('#table tbody td').firstChild.textContent"
-        await page.evaluate("document.querySelectorAll('#table th button')[5].click()")
-        assert await page.evaluate(first) == EVIL_IMAGE
-        await page.evaluate("document.querySelectorAll('#rows-pager button')[1].click()")
-        assert await page.evaluate("document.querySelectorAll('#table tbody tr').length") == 10
-        await page.evaluate("document.querySelectorAll('#forest-pager button')[1].click()")
-        assert await page.evaluate("document.querySelector('#forest-pager span').textContent") == "16\u201330 of 30"
-        await page.evaluate("document.querySelector('td.expand button').click()")
-        assert "fetched at" in await page.evaluate("document.querySelector('tr.more').textContent")
-        await page.evaluate("document.querySelector('td.expand button').click()")
-        assert await page.evaluate("document.querySelector('tr.more')") is None
-        await page.type("search", "convert EXPERIMENT treatment 27")
-        assert await page.evaluate(f"{POINTS}.length") == 1
-        assert await page.evaluate(first) == "Experiment 27"
-        await page.type("search", "nothing like this")
-        assert await page.evaluate("document.getElementById('rows-note').textContent") == "0 of 60 rows"
-        assert page.complaints == []
-
-
-@needs_chromium
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-async def test_chromium_follows_the_screen(tmp_path: Path, *, dark: bool) -> None:
-    """Colours are the system's until the button changes them; on a phone nothing is wider than the screen."""
-    rows = some_rows()
-    path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
-    background = "getComputedStyle(document.body).backgroundColor"
-    colours = ["rgb(245, 246, 248)", "rgb(18, 21, 28)"]
-    async with browser_page() as page:
-        await page.set_screen(390, 844, dark=dark)
-        await page.open(path)
-        assert await page.evaluate(background) == colours[dark]
-        assert await page.evaluate("document.documentElement.scrollWidth") == 390
-        assert await page.evaluate(f"{POINTS}.length") == 10
-        await page.evaluate("document.getElementById('theme').click()")
-        assert await page.evaluate(background) == colours[not dark]
-        assert page.complaints == []
-
-
-VERDICTS: list[tuple[dict[str, Any], str]] = [
-    ({"verdict": "winner", "direction": "decrease", "difference_low": -0.3, "difference_high": -0.1}, "better"),
-    ({"verdict": "loser", "direction": "decrease", "difference_low": 0.1, "difference_high": 0.3}, "worse"),
-    ({"verdict": "better", "difference_low": None, "difference_high": None}, "better"),
-    ({"verdict": "inconclusive", "difference_low": 0.1, "difference_high": 0.3}, "open"),
-    ({"direction": "decrease", "difference_low": -0.3, "difference_high": -0.1}, "better"),
-    ({"direction": "increase", "difference_low": -0.3, "difference_high": -0.1}, "worse"),
-    ({"difference_low": 0.1, "difference_high": 0.3}, "better"),
-    ({"difference_low": -0.1, "difference_high": 0.3}, "open"),
-    ({"difference_low": None, "difference_high": None}, "open"),
-]
-
-
-@needs_chromium
-@pytest.mark.parametrize(("values", "color"), VERDICTS)
-async def test_chromium_colors_by_verdict(values: dict[str, Any], color: str, tmp_path: Path) -> None:
-    """The vendor's verdict comes first, then the interval and the wanted direction: a decrease can be better."""
-    _, row = an_experiment(1, "Bounces")
-    path = write_report([evolve(row, **values)], tmp_path / "report.html")
-    async with browser_page() as page:
-        await page.set_screen(1280, 900)
-        await page.open(path)
-        drawn = "document.getElementById('forest-plot').data.filter(({ mode, x }) => mode === 'markers' && x.length)"
-        wanted = f"getComputedStyle(document.documentElement).getPropertyValue('--{color}').trim()"
-        assert await page.evaluate(f"{drawn}.map(({{ marker }}) => marker.color)") == [await page.evaluate(wanted)]
-        assert page.complaints == []

@@ -9,8 +9,10 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,7 @@ class Page:
         self.complaints: list[str] = []
         self._socket = socket
         self._numbers = itertools.count(1)
+        self._mouse: dict[str, float] = {}
 
     async def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Call a method of the protocol and give its result."""
@@ -57,16 +60,48 @@ class Page:
         elif event in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"):
             self.complaints.append(json.dumps(told))
 
-    async def open(self, path: Path) -> None:
-        """Open a file and wait until its script is done."""
+    async def open(self, path: Path, fragment: str = "") -> None:
+        """Open a file, perhaps at a fragment such as ``#all``, and wait until its script is done."""
         for domain in ("Network", "Runtime", "Log", "Page"):
             await self.call(f"{domain}.enable")
-        await self.call("Page.navigate", url=path.as_uri())
-        for _ in range(300):
+        await self.call("Page.navigate", url=path.as_uri() + fragment)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until the page has drawn all that it is going to draw."""
+        for _ in range(1200):
             if await self.evaluate("document.body?.dataset.ready === 'true'") or self.complaints:
                 return
             await asyncio.sleep(0.05)
         raise AssertionError("the page did not get ready")
+
+    async def lead(self, fragment: str) -> None:
+        """Change the fragment of the page's address, as a link does."""
+        await self.evaluate(f"location.hash = {json.dumps(fragment)}; new Promise((done) => setTimeout(done, 50))")
+        await self.settled()
+
+    async def click(self, selector: str) -> None:
+        """Click the first element that a selector finds, and wait for what follows from it."""
+        await self.evaluate(f"document.querySelector({json.dumps(selector)}).click()")
+        # What changes the address has its consequences in another task.
+        await self.evaluate("new Promise((done) => setTimeout(done, 50))")
+        await self.settled()
+
+    async def press(self, key: str) -> None:
+        """Press and release a key, ``Tab``, ``Enter`` or ``Space``, where the focus is."""
+        code, text = {"Tab": (9, ""), "Enter": (13, "\r"), "Space": (32, " ")}[key]
+        named = {"key": " " if key == "Space" else key, "code": key, "windowsVirtualKeyCode": code}
+        await self.call("Input.dispatchKeyEvent", type="keyDown", **named, text=text)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", **named)
+        await self.evaluate("new Promise((done) => setTimeout(done, 50))")
+        await self.settled()
+
+    async def violations(self) -> list[str]:
+        """What axe-core objects to: each rule with the first of the elements that break it."""
+        if not await self.evaluate("typeof axe === 'object'"):
+            await self.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+        found = await self.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)")
+        return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html']}" for one in found]
 
     async def evaluate(self, expression: str) -> Any:
         """The value of an expression of JavaScript."""
@@ -79,6 +114,7 @@ class Page:
         field = f"document.getElementById({json.dumps(name)})"
         change = "" if text is None else f"{field}.value = {json.dumps(text)}; "
         await self.evaluate(f"{change}{field}.dispatchEvent(new Event('input'))")
+        await self.settled()
 
     async def point_at(self, selector: str) -> None:
         """Move the mouse to the middle of the first element that a selector finds, and scroll there."""
@@ -89,6 +125,14 @@ class Page:
         })"""
         place = await self.evaluate(f"{middle}(document.querySelector({json.dumps(selector)}))")
         await self.call("Input.dispatchMouseEvent", type="mouseMoved", **place)
+        self._mouse = place
+
+    async def press_mouse(self) -> None:
+        """Press and release the mouse's button where the mouse is."""
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **self._mouse)
+        await self.evaluate("new Promise((done) => setTimeout(done, 50))")
+        await self.settled()
 
     async def set_screen(self, width: int, height: int, *, dark: bool = False) -> None:
         """Be a screen of this size, with this preference."""
@@ -105,37 +149,68 @@ class Page:
         path.write_bytes(base64.b64decode(told["data"]))
 
 
-@asynccontextmanager
-async def browser_page() -> AsyncGenerator[Page]:
-    """An empty tab of a Chromium that ends with the block."""
+class Browser:
+    """A running Chromium."""
+
+    def __init__(self, port: int, path: str) -> None:
+        self._address = f"http://127.0.0.1:{port}"
+        self._path = path
+
+    @asynccontextmanager
+    async def page(self) -> AsyncGenerator[Page]:
+        """An empty tab that shares nothing with others, and is closed at the end of the block."""
+        async with (
+            ClientSession() as session,
+            session.ws_connect(f"{self._address}{self._path}", max_msg_size=0) as socket,
+        ):
+            control = Page(socket)
+            context = await control.call("Target.createBrowserContext")
+            tab = await control.call("Target.createTarget", url="about:blank", **context)
+            address = f"{self._address}/devtools/page/{tab['targetId']}"
+            async with session.ws_connect(address, max_msg_size=0) as own:
+                yield Page(own)
+            await control.call("Target.disposeBrowserContext", **context)
+
+    async def processor_seconds(self) -> float:
+        """How long all its processes have used a processor."""
+        async with ClientSession() as session, session.ws_connect(f"{self._address}{self._path}") as socket:
+            told = await Page(socket).call("SystemInfo.getProcessInfo")
+        return float(sum(one["cpuTime"] for one in told["processInfo"]))
+
+
+@contextmanager
+def chromium() -> Generator[Browser]:
+    """A Chromium that ends with the block."""
     profile = Path(tempfile.mkdtemp())
     process = subprocess.Popen(
         [CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
-        port = await _port(profile)
-        async with ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}/json/list") as answer:
-                tabs = await answer.json()
-            tab = next(one for one in tabs if one["type"] == "page")
-            async with session.ws_connect(tab["webSocketDebuggerUrl"], max_msg_size=0) as socket:
-                yield Page(socket)
-                await socket.send_json({"id": 0, "method": "Browser.close"})
+        yield Browser(*_address(profile))
     finally:
+        process.terminate()
         try:
-            await asyncio.to_thread(process.wait, 10)
+            process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
         shutil.rmtree(profile, ignore_errors=True)
 
 
-async def _port(profile: Path) -> int:
-    """The port that Chromium chose, which it writes into its profile."""
+@asynccontextmanager
+async def browser_page() -> AsyncGenerator[Page]:
+    """An empty tab of a Chromium that ends with the block."""
+    with chromium() as browser:
+        async with browser.page() as page:
+            yield page
+
+
+def _address(profile: Path) -> tuple[int, str]:
+    """The port that Chromium chose, and the path of its own socket, which it writes into its profile."""
     file = profile / "DevToolsActivePort"
-    for _ in range(400):
-        if file.exists() and (lines := file.read_text().splitlines()):
-            return int(lines[0])
-        await asyncio.sleep(0.05)
+    for _ in range(1200):
+        if file.exists() and len(lines := file.read_text().splitlines()) == 2:
+            return int(lines[0]), lines[1]
+        time.sleep(0.05)
     raise AssertionError("Chromium did not start")

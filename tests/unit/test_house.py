@@ -54,7 +54,7 @@ _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
 bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
-report: _distribution _files _version health results vendor
+report: _distribution _files _verdicts _version health results vendor
 _account: _aio _ratelimit events transports
 _items: bulk results
 _attempts: _account _error_body _redact abclient_api._runtime errors events

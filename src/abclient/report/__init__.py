@@ -10,6 +10,7 @@
 Needs the extra ``report``, which brings Plotly for the charts.
 """
 
+from ._history import HISTORY_COLUMNS
 from ._page import render_report, write_report
 
-__all__ = ["render_report", "write_report"]
+__all__ = ["HISTORY_COLUMNS", "render_report", "write_report"]

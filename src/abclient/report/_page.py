@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import cache
 from html import escape
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .._distribution import not_installed
 from .._files import draft_beside, make_directory, publish
+from .._verdicts import ARMS, LOOKS, SURFACES, Theme
 from .._version import __version__
 from ..health import Health, check
-from ..results import COLUMNS, Kind, ResultRow, winners
+from ..results import ResultRow
 from ..vendor import title_of
-from ._health import findings_html, splits
+from ._data import document, packed
+
+if TYPE_CHECKING:
+    from ._history import History
 
 TITLE = "A/B test results"
+SCRIPTS = ("words.js", "rows.js", "state.js", "elements.js", "tables.js", "charts.js", "one.js", "page.js")
 
 _MARK = re.compile(r"\{\{(\w+)\}\}")
 
@@ -35,8 +39,9 @@ def write_report(
     *,
     title: str = TITLE,
     health: Iterable[Health] | None = None,
+    history: History = (),
 ) -> Path:
-    """Write the report as one HTML file of about 5 MB, most of which is the charting library.
+    """Write the report as one HTML file of about 2 MB, most of which is the charting library.
 
     The file is written completely or not at all, even if the power fails. The same arguments make the same file, byte
     for byte.
@@ -47,6 +52,9 @@ def write_report(
         title: the title of the page.
         health: the result of ``abclient.health.check``; with allocations given to it, the page compares the traffic
             split with them. By default the rows are checked without allocations.
+        history: what was known of the same experiments earlier, to be shown over time in each experiment's view: rows,
+            or what ``abclient.export.read_history`` returns, of which ``HISTORY_COLUMNS`` are enough. Of more than 120
+            points of one variation and metric, every second, third … one is kept.
 
     Returns:
         The path.
@@ -56,7 +64,7 @@ def write_report(
         OSError: the file cannot be written, or is a directory, a pipe or a device.
     """
     target = Path(path)
-    content = render_report(rows, title=title, health=health).encode()
+    content = render_report(rows, title=title, health=health, history=history).encode()
     make_directory(target.parent)
     with draft_beside(target) as draft:
         draft.write(content)
@@ -64,24 +72,28 @@ def write_report(
     return target
 
 
-def render_report(rows: Iterable[ResultRow], *, title: str = TITLE, health: Iterable[Health] | None = None) -> str:
+def render_report(
+    rows: Iterable[ResultRow],
+    *,
+    title: str = TITLE,
+    health: Iterable[Health] | None = None,
+    history: History = (),
+) -> str:
     """The report as text; arguments and errors as ``write_report``."""
     library = _library()
     found = list(rows)
-    titles = {name: title_of(name) for name in sorted({row.vendor for row in found})}
     reports = list(check(found) if health is None else health)
+    vendors = {row.vendor for row in found} | {report.experiment.vendor for report in reports}
+    titles = {name: title_of(name) for name in sorted(vendors)}
     script = _script()
     values = {
         "policy": escape(_policy(library, script)),
         "title": escape(title),
         "subtitle": escape(_subtitle(found, titles)),
-        "style": _asset("page.css"),
-        "tiles": _tiles(found, reports),
-        "traffic": escape(_traffic_note(reports)),
-        "health": findings_html(reports, found, titles),
+        "style": _colors() + _asset("page.css"),
         "version": escape(__version__),
-        "data": _json({"vendors": titles} | _data(found, reports)),
-        "library": library,
+        "data": packed(document(found, reports, history, titles)),
+        "library": _packed_library(library),
         "script": script,
     }
     return _MARK.sub(lambda mark: values[mark.group(1)], _asset("page.html"))
@@ -97,14 +109,42 @@ def _library() -> str:
 
 
 @cache
+def _packed_library(library: str) -> str:
+    return packed(library)
+
+
+@cache
 def _asset(name: str) -> str:
     return (files("abclient.report") / name).read_text(encoding="utf-8")
 
 
 def _script() -> str:
     """The page's own script, whose files share one scope."""
-    parts = "\n".join(map(_asset, ("rows.js", "charts.js", "page.js")))
-    return f'(() => {{\n"use strict";\n{parts}}})();'
+    parts = "\n".join(map(_asset, SCRIPTS))
+    return f'(async () => {{\n"use strict";\n{parts}}})();'
+
+
+def _colors() -> str:
+    """Properties of CSS with the colors of both themes; without a choice, those that the system prefers."""
+    light, dark = (_theme(theme) for theme in ("light", "dark"))
+    return (
+        f":root {{ {light} }}\n:root[data-theme=dark] {{ {dark} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{ {dark} }} }}\n"
+    )
+
+
+def _theme(theme: Theme) -> str:
+    named: dict[str, str] = {**SURFACES[theme], **{name: look.colors[theme] for name, look in LOOKS.items()}}
+    named |= _OWN_COLORS[theme]
+    named |= {f"arm-{place}": color for place, color in enumerate(ARMS[theme])}
+    named |= {f"split-{place}": color for place, color in enumerate(ARMS["light"])}  # with white text on them
+    return " ".join(f"--{name}: {color};" for name, color in named.items()) + f" color-scheme: {theme};"
+
+
+_OWN_COLORS: Mapping[Theme, Mapping[str, str]] = {
+    "light": {"accent": "#2457c5", "warn-page": "#fff3ec", "good": "#1f7a4d", "faint": "#9aa2b1"},
+    "dark": {"accent": "#8ab0ff", "warn-page": "#36241b", "good": "#6fcf9c", "faint": "#667085"},
+}
 
 
 def _policy(*scripts: str) -> str:
@@ -116,33 +156,6 @@ def _policy(*scripts: str) -> str:
     )
 
 
-def _json(document: object) -> str:
-    """JSON that cannot end its HTML element."""
-    text = json.dumps(document, allow_nan=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _data(rows: Sequence[ResultRow], reports: Sequence[Health]) -> dict[str, Any]:
-    return {"count": len(rows), "columns": _columns(rows), "traffic": splits(reports, rows)}
-
-
-def _columns(rows: Sequence[ResultRow]) -> dict[str, Any]:
-    """The rows by column; texts as indexes into a list, because few of them are different."""
-    return {name: _column([getattr(row, name) for row in rows], kind) for name, kind in COLUMNS.items()}
-
-
-def _column(values: list[Any], kind: Kind) -> Any:
-    if kind not in ("text", "time"):
-        return values
-    places: dict[Any, int] = {}
-    index = [-1 if value is None else places.setdefault(value, len(places)) for value in values]
-    return {"values": [_moment(value) if kind == "time" else value for value in places], "index": index}
-
-
-def _moment(value: datetime) -> str:
-    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
-
-
 def _subtitle(rows: Sequence[ResultRow], titles: Mapping[str, str]) -> str:
     if not rows:
         return "There are no rows."
@@ -151,30 +164,3 @@ def _subtitle(rows: Sequence[ResultRow], titles: Mapping[str, str]) -> str:
     first, last = f"{times[0]:%Y-%m-%d %H:%M}", f"{times[-1]:%Y-%m-%d %H:%M}"
     until = "" if first == last else f" to {last.removeprefix(f'{times[0]:%Y-%m-%d} ')}"
     return f"{vendors} · fetched {first}{until} UTC"
-
-
-def _tiles(rows: Sequence[ResultRow], reports: Sequence[Health]) -> str:
-    kinds = [finding.kind for report in reports for finding in report.findings]
-    mismatches = kinds.count("sample_ratio_mismatch")
-    figures = (
-        ("experiment", "experiments", len({row.experiment for row in rows})),
-        ("row", "rows", len(rows)),
-        ("winner on a primary metric", "winners on primary metrics", len(winners(rows))),
-        ("traffic mismatch", "traffic mismatches", mismatches),
-        ("other warning", "other warnings", len(kinds) - mismatches),
-    )
-    return "".join(
-        f'<li class="{"warn" if one == "traffic mismatch" and count else ""}"><b>{count:,}</b>'
-        f"{one if count == 1 else many}</li>"
-        for one, many, count in figures
-    )
-
-
-def _traffic_note(reports: Sequence[Health]) -> str:
-    tested = sum(report.mismatch is not None for report in reports)
-    if not tested:
-        return "Shares of units by variation. The intended shares are unknown, so the split was not tested."
-    return (
-        f"Shares of units by variation; a mark shows where the intended shares meet. {tested:,} splits were tested "
-        "by chi-square, the least likely ones first."
-    )

@@ -1,104 +1,173 @@
-// The table of all rows, and the page's controls.
+// The page: its tiles, its findings, its controls, and what is drawn again when.
 
-const COLUMNS = [
-  { label: "Experiment", value: experimentName, below: (row) => [vendorName(row.vendor), row.account, row.project, row.environment, row.segment].filter(Boolean).join(" \u00b7 "), wide: true },
-  { label: "Metric", value: metricName, below: (row) => words(row.metric_kind), tag: (row) => row.is_primary ? "primary" : "" },
-  { label: "Variation", value: variationName, tag: (row) => row.is_baseline ? "baseline" : row.verdict === "winner" || row.verdict === "loser" ? row.verdict : "" },
-  { label: "Units", value: (row) => row.units, show: (row) => (row.units === null ? "" : whole(row.units)) },
-  { label: "Mean", value: (row) => row.mean, show: meanText },
-  { label: "Difference", value: (row) => row.difference, show: differenceText, below: intervalText },
-  { label: "Probability", value: (row) => row.probability, show: probabilityText, below: probabilityWords },
-  { label: "Status", value: (row) => words(row.status) },
+let looking = looked();
+const tables = {
+  experiments: new Table("experiments", EXPERIMENT_COLUMNS, { size: () => (narrow.matches ? 10 : 20) }),
+  rows: new Table("rows", ROW_COLUMNS, { size: () => (narrow.matches ? 15 : 50), more: allFields }),
+  own: new Table("own", OWN_COLUMNS, { size: () => (narrow.matches ? 15 : 50), more: allFields }),
+};
+
+// ------------------------------------------------------------------------------------------------- tiles and findings
+
+const TILES = [
+  ["outcome", "", "experiment", "experiments"],
+  ["outcome", "winners", "won", "won"],
+  ["outcome", "losers", "lost", "lost"],
+  ["outcome", "undecided", "undecided", "undecided"],
+  ["outcome", "none", "without a verdict", "without a verdict"],
+  ["health", "mismatch", "traffic mismatch", "traffic mismatches"],
+  ["health", "other", "other warning", "other warnings"],
 ];
 
-function sorted(found) {
-  if (!state.sort) return found;
-  const value = state.sort.value;
-  const sign = state.descending ? -1 : 1;
-  return [...found].sort((one, other) => {
-    const [left, right] = [value(one), value(other)];
-    if (left === null || right === null) return (left === null) - (right === null);
-    return sign * (typeof left === "number" ? left - right : left.localeCompare(right, "en"));
-  });
-}
-
-function heads() {
-  const cells = COLUMNS.map((column) => {
-    const cell = element("th", "", column.show ? { class: "number" } : {});
-    const mark = state.sort === column ? (state.descending ? " \u2193" : " \u2191") : "";
-    const button = element("button", column.label + mark, { type: "button" });
-    if (mark) cell.ariaSort = state.descending ? "descending" : "ascending";
-    button.onclick = () => {
-      state.descending = state.sort === column ? !state.descending : Boolean(column.show);
-      state.sort = column;
-      state.rows = 0;
-      drawRows();
-    };
-    cell.append(button);
-    return cell;
-  });
-  byId("table").tHead.rows[0].replaceChildren(...cells, element("th"));
-}
-
-function cellOf(row, column) {
-  const cell = element("td", column.show ? column.show(row) : column.value(row), { "data-label": column.label });
-  cell.className = column.show ? "number" : column.wide ? "wide" : "";
-  if (column.tag?.(row)) cell.append(" ", element("span", column.tag(row), { class: "tag" }));
-  if (column.below?.(row)) cell.append(element("small", column.below(row)));
-  return cell;
-}
-
-function lineOf(row) {
-  const line = element("tr");
-  const button = element("button", "\u22ef", { type: "button", "aria-label": "All fields of this row", "aria-expanded": "false" });
-  button.onclick = () => {
-    const opened = button.ariaExpanded === "true";
-    if (opened) line.nextSibling.remove();
-    else line.after(everything(row));
-    button.ariaExpanded = String(!opened);
+const tiles = TILES.map(([name, value, one, many]) => {
+  const [count, text] = [element("b"), element("span")];
+  const button = element("button", { type: "button", class: value || "all" }, count, text);
+  button.onclick = () => start({ [name]: state[name] === value ? "" : value });
+  byId("tiles").append(button);
+  return (counts) => {
+    count.textContent = whole(counts[value]);
+    text.textContent = counts[value] === 1 ? one : many;
+    button.setAttribute("aria-pressed", state[name] === value);
   };
-  const last = element("td", "", { class: "expand" });
-  last.append(button);
-  line.append(...COLUMNS.map((column) => cellOf(row, column)), last);
-  return line;
+});
+
+const kinds = Object.entries(FINDINGS).map(([kind, [one, many]]) => {
+  const [count, title, list, nav] = [element("b"), element("span"), element("ul"), element("nav", { class: "pager", "aria-label": `Pages: ${many}` })];
+  const place = element("details", { class: kind }, element("summary", {}, count, " ", title), list, nav);
+  let items = [];
+  const draw = () => keepingFocus(() => list.replaceChildren(...pager.page(items, 25).map(findingOf)));
+  const pager = new Pager(nav, draw);
+  byId("findings").append(place);
+  return (found) => {
+    items = found.flatMap((split) => split.findings.filter((finding) => finding.kind === kind).map((finding) => ({ split, ...finding })));
+    place.hidden = items.length === 0;
+    place.open = items.length <= 12;
+    count.textContent = whole(items.length);
+    title.textContent = items.length === 1 ? one : many;
+    draw();
+    return items.length;
+  };
+});
+
+function findingOf({ split, kind, message }) {
+  const name = state.experiment ? element("b", {}, experimentName(split.of)) : linkTo(split.of, kind);
+  return element("li", {}, name, " ", element("span", { class: "muted" }, joined(vendorName(split.of.vendor), split.segment)), element("br"), message);
 }
 
-function everything(row) {
-  const line = element("tr", "", { class: "more" });
-  const cell = element("td", "", { colspan: COLUMNS.length + 1 });
-  const list = element("dl");
-  for (const [name, value] of Object.entries(row)) {
-    if (value !== null) list.append(element("dt", words(name)), element("dd", String(value)));
-  }
-  cell.append(list);
-  line.append(cell);
-  return line;
+function drawFindings(found) {
+  const count = kinds.reduce((sum, draw) => sum + draw(found.health), 0);
+  const checked = new Set(found.health.map((split) => split.of)).size;
+  byId("fine").hidden = count > 0;
+  byId("fine").textContent = state.experiment ? "No problems were found." : `No problems were found in ${counted(checked, "experiment", "experiments")}.`;
 }
 
-function drawRows() {
-  const found = sorted(chosen(rows));
-  heads();
-  byId("rows-note").textContent = `${whole(found.length)} of ${whole(rows.length)} rows`;
-  byId("table").tBodies[0].replaceChildren(...page(found, "rows", rowsPerPage(), byId("rows-pager"), drawRows).map(lineOf));
+// ------------------------------------------------------------------------------------------------------------ drawing
+
+const NOTHING = {
+  winners: "No experiment has a winner on its primary metric yet.",
+  losers: "No experiment has lost on its primary metric.",
+  undecided: "No experiment is undecided.",
+  none: "Every experiment has a verdict on its primary metric.",
+};
+
+function emptyText() {
+  if (experiments.length === 0) return "There are no experiments in this report.";
+  const alone = state.outcome && ["q", "vendor", "status", "health"].every((name) => !state[name]);
+  return alone ? NOTHING[state.outcome] : "No experiment is left by these filters.";
 }
 
-// ---------------------------------------------------------------------------------------------------------- controls
+const RANKS = Object.keys(OUTCOMES);
+const winnersFirst = (one, other) => RANKS.indexOf(one.outcome) - RANKS.indexOf(other.outcome)
+  || (other.telling ? clearness(other.telling) : -2) - (one.telling ? clearness(one.telling) : -2);
+
+function drawTexts() {
+  const one = byKey.get(state.experiment);
+  looking = one ? only(one) : looked();
+  const empty = looking.experiments.length === 0;
+  for (const id of ["tiles", "filters", "found"]) byId(id).hidden = Boolean(one);
+  for (const id of ["forest", "traffic", "health"]) byId(id).hidden = empty;
+  for (const id of ["experiments", "rows"]) byId(id).hidden = empty || Boolean(one);
+  for (const id of ["one", "own"]) byId(id).hidden = !one;
+  byId("empty").hidden = !empty;
+  byId("series").hidden = true;
+  if (one) byId("back").href = hashOf({ ...state, experiment: "", metric: "", over: "" });
+  else for (const draw of tiles) draw(looking.counts);
+  byId("empty").textContent = emptyText();
+  byId("clear").hidden = !filtered();
+  byId("found-text").textContent = `${filtered() ? `${whole(looking.experiments.length)} of ${counted(experiments.length, "experiment", "experiments")}`
+    : `All ${counted(experiments.length, "experiment", "experiments")}`}`;
+  drawFindings(looking);
+  tables.experiments.fill(one ? [] : [...looking.experiments].sort(winnersFirst));
+  tables.rows.fill(one ? [] : looking.rows);
+  tables.own.fill(one ? looking.rows : []);
+  byId("rows-note").textContent = `${whole(looking.rows.length)} of ${counted(rows.length, "row", "rows")}`;
+  document.title = one ? `${experimentName(one)} \u00b7 ${TITLE}` : TITLE;
+}
+
+function drawCharts() {
+  clearTimeout(waiting);
+  const one = byKey.get(state.experiment);
+  if (one) drawOne(one);
+  drawForest(looking);
+  drawTraffic(looking);
+  document.body.dataset.ready = String(typeof Plotly !== "undefined");
+}
+
+const TITLE = document.title;
+const TYPING_MS = 150;
+let waiting = 0;
+
+// Charts take longer to draw than letters to type.
+function drawAll({ typing = false } = {}) {
+  document.body.dataset.ready = "false";
+  drawTexts();
+  clearTimeout(waiting);
+  if (typing) waiting = setTimeout(drawCharts, TYPING_MS);
+  else drawCharts();
+}
+
+function start(changes, { typing = false } = {}) {
+  change(changes, { typing });
+  for (const pager of [forestPager, trafficPager, tables.experiments.pager, tables.rows.pager]) pager.at = 0;
+  drawAll({ typing });
+}
+
+// ----------------------------------------------------------------------------------------------------------- controls
 
 function choices(select, all, values, name) {
-  select.replaceChildren(element("option", all, { value: "" }), ...[...new Set(values)].filter((value) => value !== null).sort()
-    .map((value) => element("option", name(value), { value })));
+  select.append(element("option", { value: "" }, all), ...[...values].sort(collator.compare).map((value) => element("option", { value }, name(value))));
 }
 
-function drawAll() {
-  drawForest();
-  drawTraffic();
-  drawRows();
+const CONTROLS = { q: "search", vendor: "vendor", status: "status", order: "order" };
+
+function fillControls() {
+  for (const [name, id] of Object.entries(CONTROLS)) if (byId(id).value !== state[name]) byId(id).value = state[name];
 }
 
-function startAgain() {
-  state.forest = state.traffic = state.rows = 0;
+// The address was changed by a link, by hand, or by going back or forward.
+function follow() {
+  const wanted = stateOf(location.hash);
+  if (hashOf(wanted) === hashOf(state)) return;
+  const before = state;
+  state = wanted;
+  fillControls();
+  for (const pager of [forestPager, trafficPager, tables.own.pager]) pager.at = 0;
   drawAll();
+  if (state.experiment && state.experiment !== before.experiment) {
+    byId("one-name").focus();
+    scrollTo(0, 0);
+  } else if (before.experiment && !state.experiment) {
+    comeBack(before.experiment);
+  }
 }
+
+// To the link that led to the experiment, as far as it is still there.
+const left = { mark: null };
+function comeBack(key) {
+  const links = [...document.querySelectorAll("main a[data-focus]")].filter((link) => link.dataset.focus.endsWith(` ${key}`) && link.offsetParent);
+  (links.find((link) => link.dataset.focus === left.mark) ?? links[0])?.focus();
+}
+byId("main").addEventListener("click", ({ target }) => { left.mark = target.closest("a[data-focus]")?.dataset.focus ?? left.mark; });
 
 // A page opened as a file may not be allowed to remember anything.
 function remembered(theme) {
@@ -117,19 +186,45 @@ function setTheme(theme) {
 
 const isTheme = (theme) => theme === "light" || theme === "dark";
 const systemTheme = () => (dark.matches ? "dark" : "light");
-setTheme(isTheme(remembered()) ? remembered() : systemTheme());
-byId("theme").onclick = () => {
-  const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
-  remembered(theme);
-  setTheme(theme);
+const wantedTheme = () => (isTheme(remembered()) ? remembered() : systemTheme());
+
+function listen() {
+  byId("theme").onclick = () => {
+    const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    remembered(theme);
+    setTheme(theme);
+    drawCharts();
+  };
+  dark.addEventListener("change", () => { setTheme(wantedTheme()); drawCharts(); });
+  narrow.addEventListener("change", () => drawAll());
+  addEventListener("beforeprint", () => { printing = true; setTheme("light"); drawCharts(); });
+  addEventListener("afterprint", () => { printing = false; setTheme(wantedTheme()); drawCharts(); });
+  addEventListener("hashchange", follow);
+  byId("filters").onsubmit = (event) => event.preventDefault();
+  for (const [name, id] of Object.entries(CONTROLS)) byId(id).addEventListener("input", () => start({ [name]: byId(id).value }, { typing: id === "search" }));
+  for (const [name, id] of [["metric", "metric"], ["over", "over"]]) byId(id).addEventListener("input", () => { forestPager.at = 0; change({ [name]: byId(id).value }); drawCharts(); });
+  byId("clear").onclick = () => {
+    start({ q: "", vendor: "", status: "", outcome: "", health: "" });
+    fillControls();
+    byId("search").focus();
+  };
+}
+
+// Text is shown before the charting library, which is most of this file, is read.
+async function begin() {
+  setTheme(wantedTheme());
+  choices(byId("vendor"), "All vendors", ALLOWED.vendor, vendorName);
+  choices(byId("status"), "Any status", ALLOWED.status, words);
+  state = stateOf(location.hash);
+  fillControls();
+  listen();
+  byId("main").hidden = false;
   drawAll();
-};
-dark.addEventListener("change", () => { if (!isTheme(remembered())) { setTheme(systemTheme()); drawAll(); } });
-narrow.addEventListener("change", drawAll);
-choices(byId("vendor"), "All vendors", rows.map((row) => row.vendor), vendorName);
-choices(byId("status"), "Any status", rows.map((row) => row.status), words);
-byId("filters").onsubmit = (event) => event.preventDefault();
-for (const id of ["search", "vendor", "status"]) byId(id).addEventListener("input", startAgain);
-for (const id of ["metric", "order"]) byId(id).addEventListener("input", () => { state.forest = 0; drawForest(); });
-drawAll();
-document.body.dataset.ready = "true";
+  await Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), new Promise((done) => setTimeout(done, 300))]);
+  const library = document.createElement("script");
+  library.textContent = await unpacked("library");
+  document.head.append(library);
+  drawCharts();
+}
+
+await begin();

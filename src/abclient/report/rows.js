@@ -1,98 +1,117 @@
-// The rows, the words and numbers they are shown in, and which of them the search leaves.
+// The rows as objects, the experiments that they are about, and what their vendors decided.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const rows = unpack(data.columns, data.count);
-const differences = newest(rows.filter((row) => row.units !== 0 && (row.difference ?? row.difference_low ?? row.difference_high) !== null));
-const byId = (id) => document.getElementById(id);
-const narrow = matchMedia("(max-width: 900px)");
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const state = { forest: 0, traffic: 0, rows: 0, sort: null, descending: false };
-const rowsPerPage = () => (narrow.matches ? 15 : 50);
+async function unpacked(id) {
+  const packed = Uint8Array.from(atob(byId(id).textContent), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
 
-// Columns of text come as an index into their distinct values.
-function unpack(columns, count) {
-  const names = Object.keys(columns);
-  const read = names.map((name) => {
-    const column = columns[name];
-    return Array.isArray(column) ? (place) => column[place] : (place) => column.values[column.index[place]] ?? null;
+// A row reads its fields from the columns: copies of all fields of many rows would take seconds to make.
+function rowsOf(table) {
+  class Row {
+    constructor(place) { this.place = place; }
+  }
+  for (const [name, column] of Object.entries(table.columns)) {
+    const get = Array.isArray(column) ? function () { return column[this.place]; }
+      : function () { return column.values[column.index[this.place]] ?? null; };
+    Object.defineProperty(Row.prototype, name, { get });
+  }
+  return table.experiment.map((at, place) => {
+    const row = new Row(place);
+    row.of = experiments[at];
+    experiments[at][table === data.rows ? "rows" : "earlier"].push(row);
+    return row;
   });
-  return Array.from({ length: count }, (_, place) =>
-    Object.fromEntries(names.map((name, step) => [name, read[step](place)])));
 }
 
-function seriesOf(row) {
-  return JSON.stringify([row.vendor, row.account, row.project, row.environment, row.experiment_id, row.metric_id, row.metric_name,
-    row.metric_kind, row.variation_id, row.segment]);
+// A key that can be told from all others, and read by people where it stands in an address.
+const slug = (...parts) => parts.map((part) => (part === null ? "~"
+  : part.replace(/[%/~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`))).join("/");
+
+function settle(one) {
+  const primary = (row) => row.is_primary === true;
+  one.rows.sort((row, other) => primary(other) - primary(row));
+  const current = newest(one.rows, (row) => slug(row.metric_id, row.metric_name, row.metric_kind, row.edition, row.segment));
+  one.deciding = current.filter((row) => primary(row) && row.segment === null && !row.is_baseline);
+  one.outcome = outcomeOf(one.deciding.map((row) => row.verdict));
+  one.telling = telling(one);
+  one.differences = newest(one.rows.filter(compared), (row) =>
+    slug(row.metric_id, row.metric_name, row.metric_kind, row.variation_id, row.segment));
+  one.metric = one.deciding[0] ?? null;
+  one.units = Math.max(0, ...one.health.filter(({ segment }) => segment === null).map(({ total }) => total));
+  one.text = [vendorName(one.vendor), one.vendor, one.account, one.project, one.environment, one.experiment_id, one.experiment_name, one.status]
+    .filter((part) => part !== null).join(" ").toLowerCase();
 }
 
-// Of a time series only the newest point is compared, of several answers only the newest. Of one answer there are several
-// rows where metrics differ in what rows do not hold, as a filter of events.
-function newest(found) {
+function compared(row) {
+  return row.units !== 0 && (row.difference ?? row.difference_low ?? row.difference_high) !== null;
+}
+
+const isPoint = (row) => row.edition !== null && row.edition.includes("series");
+
+// Results come before points of time series; of these only the newest is compared, of several answers only the newest. Of
+// one answer there are several rows where metrics differ in what rows do not hold, as a filter of events.
+function later(row, other) {
+  if (isPoint(row) !== isPoint(other)) return isPoint(other);
+  const [until, before] = [row.period_end ?? "", other.period_end ?? ""];
+  return until > before || (until === before && row.fetched_at > other.fetched_at);
+}
+
+function newest(found, seriesOf) {
   const last = new Map();
-  const later = (row, other) => (row.period_end ?? "") > (other.period_end ?? "")
-    || ((row.period_end ?? "") === (other.period_end ?? "") && row.fetched_at > other.fetched_at);
-  for (const row of found) {
-    const series = seriesOf(row);
-    const other = last.get(series);
-    if (!other || later(row, other)) last.set(series, row);
-  }
-  return found.filter((row) => !later(last.get(seriesOf(row)), row));
+  const series = found.map(seriesOf);
+  found.forEach((row, place) => {
+    const other = last.get(series[place]);
+    if (!other || later(row, other)) last.set(series[place], row);
+  });
+  return found.filter((row, place) => !later(last.get(series[place]), row));
 }
 
-// ------------------------------------------------------------------------------------------------- words and numbers
+const GOOD = new Set(["winner", "better"]);
+const BAD = new Set(["loser", "worse"]);
 
-const vendorName = (vendor) => (Object.hasOwn(data.vendors, vendor) ? data.vendors[vendor] : vendor);
-const experimentName = (row) => row.experiment_name ?? row.experiment_id;
-const metricName = (row) => row.metric_name ?? row.metric_id ?? "no metric named";
-const variationName = (row) => row.variation_name ?? row.variation_id ?? "no variation named";
-const PROBABILITIES = { significance: "significance", beats_baseline: "to beat the baseline", is_best: "to be best" };
-const words = (text) => (text === null ? "" : text.replaceAll("_", " "));
-const whole = (value) => value.toLocaleString("en");
-const minus = (text) => text.replace(/^-/, "\u2212");
-const plain = (value) => minus(Math.abs(value) >= 1000 ? value.toLocaleString("en", { maximumFractionDigits: 0 })
-  : String(Number(value.toPrecision(4))));
-const percent = (value) => minus(`${(value * 100).toFixed(1)}`) + "\u202f%";
-const signed = (value, show) => (value > 0 ? "+" : "") + show(value);
-const showDifference = (row) => (row.difference_kind === "relative" ? percent : plain);
-const short = (text, length) => (text.length > length ? text.slice(0, length - 1) + "\u2026" : text);
-// The charting library takes some HTML in its texts, and %{...} for a value; names must stay names.
-const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("{", "&#123;");
-
-function intervalText(row) {
-  if (row.difference_low === null && row.difference_high === null) return "";
-  const end = (value) => (value === null ? "?" : signed(value, showDifference(row)));
-  return `${end(row.difference_low)} to ${end(row.difference_high)}`;
+// A variation that beats the baseline without being named leaves it open which one is best.
+function outcomeOf(verdicts) {
+  if (verdicts.includes("winner")) return "winners";
+  if (verdicts.every((verdict) => verdict === null)) return "none";
+  return verdicts.some((verdict) => BAD.has(verdict)) && !verdicts.some((verdict) => GOOD.has(verdict)) ? "losers" : "undecided";
 }
 
-const differenceText = (row) => (row.difference === null ? "" : signed(row.difference, showDifference(row)));
-const probabilityText = (row) => (row.probability === null ? "" : percent(row.probability));
-
-const probabilityWords = (row) => (row.probability === null ? "" : PROBABILITIES[row.probability_kind] ?? words(row.probability_kind));
-
-function meanText(row) {
-  if (row.mean === null) return "";
-  return row.metric_kind === "conversion" ? `${(row.mean * 100).toFixed(2)}\u202f%` : plain(row.mean);
+// The row that says most about the outcome: what won or lost, else what is farthest from zero.
+function telling(one) {
+  const wanted = { winners: (row) => row.verdict === "winner", losers: (row) => BAD.has(row.verdict) }[one.outcome] ?? (() => true);
+  return one.deciding.filter(wanted).sort((row, other) => clearness(other) - clearness(row))[0] ?? null;
 }
 
-// ------------------------------------------------------------------------------------------------- what is looked at
+const bare = (row) => row.difference_low === null || row.difference_high === null;
+const middle = (row) => row.difference ?? (bare(row) ? row.difference_low ?? row.difference_high : (row.difference_low + row.difference_high) / 2);
 
-const searched = new Map();
-const SEARCHED = ["vendor", "account", "project", "environment", "experiment_id", "experiment_name", "status", "metric_id",
-  "metric_name", "metric_kind", "variation_id", "variation_name", "segment"];
-
-function haystack(item) {
-  let text = searched.get(item);
-  if (text === undefined) {
-    text = [vendorName(item.vendor), ...SEARCHED.map((name) => item[name] ?? "")].join(" ").toLowerCase();
-    searched.set(item, text);
-  }
-  return text;
+// How many half-widths of its interval a difference is away from zero.
+function clearness(row) {
+  const width = row.difference_high - row.difference_low;
+  return bare(row) || !(width > 0) ? -1 : Math.abs(middle(row)) / (width / 2);
 }
 
-function chosen(items) {
-  const wanted = byId("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-  const vendor = byId("vendor").value;
-  const status = byId("status").value;
-  return items.filter((item) => (!vendor || item.vendor === vendor) && (!status || item.status === status)
-    && wanted.every((word) => haystack(item).includes(word)));
+const VERDICTS = { winner: "better", better: "better", loser: "worse", worse: "worse", inconclusive: "open" };
+
+// The vendor's verdict; where it gives none, what the interval says, in the direction that is wanted if that is known.
+function verdict(row) {
+  if (Object.hasOwn(VERDICTS, row.verdict)) return VERDICTS[row.verdict];
+  if (bare(row)) return "bare";
+  if (row.difference_low <= 0 && row.difference_high >= 0) return "open";
+  return (row.difference_low > 0) === (row.direction !== "decrease") ? "better" : "worse";
 }
+
+const data = JSON.parse(await unpacked("data"));
+const experiments = data.experiments.map((one) => ({
+  ...one, key: slug(one.vendor, one.account, one.project, one.environment, one.experiment_id),
+  rows: [], earlier: [], health: [], findings: new Set(),
+}));
+const byKey = new Map(experiments.map((one) => [one.key, one]));
+const rows = rowsOf(data.rows);
+rowsOf(data.history);
+for (const split of data.health) {
+  split.of = experiments[split.experiment];
+  split.of.health.push(split);
+  for (const { kind } of split.findings) split.of.findings.add(kind === "sample_ratio_mismatch" ? "mismatch" : "other");
+}
+for (const one of experiments) settle(one);

@@ -1,0 +1,90 @@
+"""Write the pictures of docs/report.md: a report on a sandbox's experiments, as Chromium shows it.
+
+python scripts/report_images.py
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import abclient
+from abclient import health
+from abclient.report import write_report
+from abclient.results import ExperimentKey, ResultRow, winners
+from abclient.testing import Sandbox
+from abclient.vendor import BUILT_IN, get
+from abclient.vendors.optimizely.rows import from_timeseries
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.browser import Page, chromium  # noqa: E402  # only from there
+
+IMAGES = ROOT / "docs" / "images"
+TODAY = date(2024, 6, 1)
+WIDTH, HEIGHT = 1280, 1400
+
+
+async def everything(sandbox: Sandbox, vendor: str) -> tuple[list[ResultRow], dict[ExperimentKey, Mapping[str, float]]]:
+    """All rows of a vendor, and the intended splits."""
+    needs = {"project": "sandbox", "environment": "production"}
+    options: dict[str, Any] = {name: value for name, value in needs.items() if name in get(vendor).needs}
+    options |= {**sandbox.client_options(vendor), "concurrency": 16}
+    rows: list[ResultRow] = []
+    shares: dict[ExperimentKey, Mapping[str, float]] = {}
+    async with abclient.open_source(vendor, **options) as source:
+        async for one in source.by_experiment():
+            rows += one.rows
+            shares[one.listed.info.key] = one.allocation
+    return rows, shares
+
+
+async def make(path: Path) -> str:
+    """Write the report; the address of the view of an experiment that has won."""
+    rows: list[ResultRow] = []
+    shares: dict[ExperimentKey, Mapping[str, float]] = {}
+    with Sandbox(experiments=40, seed=1, today=TODAY) as sandbox:
+        for vendor in BUILT_IN:
+            found, intended = await everything(sandbox, vendor)
+            rows += found
+            shares |= intended
+            if vendor == "optimizely":
+                won = next(winner.row for winner in winners(found, status="running") if (winner.row.units or 0) > 5000)
+        async with abclient.Optimizely(**sandbox.client_options("optimizely")) as client:
+            experiment = await client.experiments.get(int(won.experiment_id))
+            answer = await experiment.timeseries()
+            history = from_timeseries(answer, experiment, fetched_at=won.fetched_at) if answer else []
+    reports = health.check(rows, allocations=shares, stale_after=timedelta.max)
+    write_report(rows, path, title="Experiments", health=reports, history=history)
+    return f"#experiment={won.vendor}/~/{won.project}/~/{won.experiment_id}"
+
+
+async def take(page: Page, path: Path, fragment: str, picture: Path) -> None:
+    """Write what Chromium shows of a view."""
+    await page.open(path, fragment)
+    await page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    await page.screenshot(picture)
+    print(picture.relative_to(ROOT))
+
+
+async def main() -> None:
+    """Make all pictures."""
+    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+        path = Path(place) / "report.html"
+        one = await make(path)
+        async with browser.page() as page:
+            await page.set_screen(WIDTH, HEIGHT)
+            await take(page, path, "", IMAGES / "report.png")
+            await take(page, path, one, IMAGES / "report-one.png")
+            await page.set_screen(390, 1200, dark=True)
+            await take(page, path, "#outcome=winners", IMAGES / "report-phone.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,78 @@
+"""What the page's script reads: rows by column, the experiments that they are about, and their health."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from .._verdicts import LOOKS
+from ..health import Health
+from ..results import COLUMNS, ExperimentKey, Kind, ResultRow
+from ._health import health_documents
+from ._history import earlier
+
+if TYPE_CHECKING:
+    from ._history import History
+
+
+def packed(text: str) -> str:
+    """A text as zlib's bytes in Base64: what the page unpacks, and what cannot end an HTML element."""
+    return b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def document(rows: Sequence[ResultRow], reports: Sequence[Health], history: History, titles: Mapping[str, str]) -> str:
+    """All that the page shows, as JSON."""
+    experiments = _experiments(rows, reports)
+    places = {key: place for place, key in enumerate(experiments)}
+    whose, columns = earlier(history, places)
+    content = {
+        "vendors": titles,
+        "words": {standing: look.words for standing, look in LOOKS.items()},
+        "experiments": list(experiments.values()),
+        "rows": _table(
+            [places[row.experiment] for row in rows], {name: [getattr(row, name) for row in rows] for name in COLUMNS}
+        ),
+        "history": _table([places[key] for key in whose], columns),
+        "health": health_documents(reports, rows, places),
+    }
+    return json.dumps(content, allow_nan=False, separators=(",", ":"))
+
+
+def _experiments(rows: Sequence[ResultRow], reports: Sequence[Health]) -> dict[ExperimentKey, dict[str, Any]]:
+    """Every experiment in the order of rows; of its names and statuses those that were fetched last."""
+    found: dict[ExperimentKey, dict[str, Any]] = {}
+    last: dict[ExperimentKey, datetime] = {}
+    for row in rows:
+        key = row.experiment
+        if key not in found or row.fetched_at >= last[key]:
+            last[key] = row.fetched_at
+            found[key] = {**key._asdict(), "experiment_name": row.experiment_name, "status": row.status}
+    for report in reports:
+        named = {"experiment_name": report.experiment_name, "status": report.status}
+        found.setdefault(report.experiment, {**report.experiment._asdict(), **named})
+    return found
+
+
+def _table(experiments: Sequence[int], columns: Mapping[str, list[Any]]) -> dict[str, Any]:
+    return {
+        "count": len(experiments),
+        "experiment": experiments,
+        "columns": {name: _column(values, COLUMNS[name]) for name, values in columns.items()},
+    }
+
+
+def _column(values: list[Any], kind: Kind) -> Any:
+    """Texts as indexes into a list, because few of them are different."""
+    if kind not in ("text", "time"):
+        return values
+    places: dict[Any, int] = {}
+    index = [-1 if value is None else places.setdefault(value, len(places)) for value in values]
+    return {"values": [_moment(value) if kind == "time" else value for value in places], "index": index}
+
+
+def _moment(value: datetime) -> str:
+    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
