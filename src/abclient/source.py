@@ -160,13 +160,16 @@ class Source(ABC):
     async def probe(self) -> object:
         """Request as little as possible from the vendor, to check whether it accepts the credentials."""
 
-    def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
-        """Whether an error of ``probe`` is one that the vendor gives to valid credentials only.
+    async def notes(self) -> Sequence[str]:
+        """What to know before asking this vendor for results; requests little."""
+        return ()
 
-        Args:
-            error: the error.
-            url: the requested URL, without query.
-        """
+    def from_counts(self, listed: ListedExperiment, counts: Sequence[Mapping[str, Any]]) -> list[ResultRow]:
+        """Rows of your own counts; ConfigurationError if the vendor has results of its own."""
+        raise ConfigurationError(f"{self.vendor.title} has results of its own; see abclient.analysis.rows_from_counts")
+
+    def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
+        """Whether an error of ``probe``, at a URL without query, is one that only valid credentials get."""
         return False
 
     @property

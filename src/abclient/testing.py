@@ -50,6 +50,7 @@ class Sandbox:
         db: a file to keep the state in; by default it is in memory.
         accounts: how many accounts each vendor has; the second one uses the next seed.
         large_ids: whether one in three Optimizely ids is beyond 2**53, which JavaScript cannot represent.
+        edition: ``"beta"``, or ``"today"``, which leaves out what vendors no longer offer: LaunchDarkly's results.
         start_timeout: seconds within which it must be ready.
 
     Attributes:
@@ -76,6 +77,7 @@ class Sandbox:
         db: str | os.PathLike[str] = "",
         accounts: int = 1,
         large_ids: bool = False,
+        edition: str = "beta",
         start_timeout: float = 30.0,
     ) -> None:
         self.url: str = ""
@@ -91,6 +93,7 @@ class Sandbox:
             f"--db={os.fspath(db)}",
             f"--accounts={accounts}",
             *(("--large-ids",) if large_ids else ()),
+            f"--edition={edition}",
         )
         self._start_timeout = start_timeout
         self._process: subprocess.Popen[str] | None = None

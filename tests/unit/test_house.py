@@ -68,8 +68,8 @@ resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _console _items bulk errors results vendor
 _pull: _aio _console _items _listing errors options results source vendor
 export: _console _files _items _lazy _version bulk errors results source
-vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api bulk
-    client errors events options paging polling resource results source vendor
+vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
+    analysis bulk client errors events options paging polling resource results source vendor
 cli: _aio _console _distribution _pull _version errors export health options report results sandbox source transports
     vendor
 __init__: _lazy _pull _version bulk client errors events options paging resource vendors

@@ -5,9 +5,8 @@ These are imported when they are needed, so that ``abclient --help`` and shell c
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -15,6 +14,30 @@ from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
+from ._options import (
+    Account,
+    BaseUrl,
+    Concurrency,
+    Csv,
+    Environment,
+    Excel,
+    Format,
+    FormatName,
+    Iterations,
+    Json,
+    MaxRate,
+    Project,
+    RecordFormat,
+    RecordStyle,
+    ReportFile,
+    Segments,
+    Series,
+    Status,
+    Strict,
+    TextFormat,
+    TextOrJson,
+    VendorArgument,
+)
 from ._run import UsageError, run
 from ._target import Target, TargetOptions, target_of
 
@@ -28,88 +51,6 @@ if TYPE_CHECKING:
 app = typer.Typer(pretty_exceptions_enable=False)
 experiments = typer.Typer(help="List or show experiments.", no_args_is_help=True)
 app.add_typer(experiments, name="experiments")
-
-
-class FormatName(StrEnum):
-    """The formats of exports on the command line."""
-
-    csv = "csv"
-    jsonl = "jsonl"
-    parquet = "parquet"
-
-
-class RecordFormat(StrEnum):
-    """The formats of records that are printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    jsonl = "jsonl"
-
-
-RecordStyle = Literal["table", "csv", "json", "jsonl"]
-
-
-class TextFormat(StrEnum):
-    """The formats of what is not a table."""
-
-    text = "text"
-    json = "json"
-
-
-class StatusName(StrEnum):
-    """The statuses that all vendors share."""
-
-    not_started = "not_started"
-    running = "running"
-    paused = "paused"
-    ended = "ended"
-    archived = "archived"
-
-
-VendorArgument = Annotated[
-    str,
-    typer.Argument(metavar="VENDOR", help=f"The vendor: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())),
-]
-Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all projects.")]
-Environment = Annotated[
-    str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have environments.")
-]
-Account = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Your name for the account, if you use several; rows carry it.")
-]
-BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="The API's base URL.")]
-Status = Annotated[StatusName | None, typer.Option(help="Only experiments with this status.")]
-Concurrency = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N", min=1, help="Maximum number of requests in flight; by default, what the vendor sustains."
-    ),
-]
-MaxRate = Annotated[
-    float | None,
-    typer.Option(
-        metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
-    ),
-]
-Segments = Annotated[
-    list[str] | None,
-    typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),
-]
-Series = Annotated[bool, typer.Option("--series", help="Results over time: a row for each point.")]
-Iterations = Annotated[bool, typer.Option("--iterations", help="Results of earlier iterations, too.")]
-Format = Annotated[
-    RecordFormat | None,
-    typer.Option("--format", help="The format: by default a table at a terminal, and CSV elsewhere."),
-]
-TextOrJson = Annotated[TextFormat, typer.Option("--format", help="The format.")]
-Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-Csv = Annotated[bool, typer.Option("--csv", help="The same as --format csv.")]
-Excel = Annotated[
-    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and without formulas.")
-]
-ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The file to write.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with code 1 if anything is found.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -226,6 +167,37 @@ def results(
             ),
         )
         return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
+
+    run(work, only_prints=True)
+
+
+@app.command()
+def analyse(
+    vendor: VendorArgument,
+    counts: Annotated[
+        Path, typer.Option(metavar="FILE", help="CSV or Parquet: a line for each experiment, metric and variation.")
+    ],
+    project: Project = None,
+    environment: Environment = None,
+    account: Account = None,
+    base_url: BaseUrl = None,
+    output_format: Format = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    excel: Excel = False,
+) -> None:
+    """Print results of your own counts, for vendors whose API has none (LaunchDarkly, since October 2025).
+
+    Columns: experiment_id, metric_id, variation_id or variation_name, and units with conversions, with value and
+    squares, or with mean and variance. The vendor says the rest: treatments, baseline, names, dates.
+    """
+
+    def work() -> Coroutine[Any, Any, int]:
+        from ._output import style_of
+        from .analyse import analyse
+
+        style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
+        return analyse(target_of(vendor, TargetOptions(project, environment, account, base_url)), counts, style)
 
     run(work, only_prints=True)
 

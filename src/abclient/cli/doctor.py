@@ -112,9 +112,13 @@ async def _vendor(target: Target) -> dict[str, Any]:
     listener = Listener(open_transport(from_environment("ABCLIENT_TRANSPORT")))
     began = time.perf_counter()
     error: ABClientError | None = None
+    notes: list[str] = []
     async with target.open(transport=listener, timeout=_TIMEOUT, retries=1) as source:
         try:
             await source.probe()
+            url, limits = listener.url, listener.limits
+            notes = [one_line(note) for note in await source.notes()]
+            listener.url, listener.limits = url, limits
         except ABClientError as problem:
             error = problem
     lacking = error is not None and source.shows_valid_credentials(error, listener.url)
@@ -132,6 +136,7 @@ async def _vendor(target: Target) -> dict[str, Any]:
         "limits": listener.limits,
         "error": None if error is None else one_line(str(error)),
         "hint": None if accepted else _hint(vendor, error),
+        "notes": notes,
     }
 
 
@@ -173,4 +178,4 @@ def _findings(vendor: Mapping[str, Any]) -> list[str]:
     if vendor["reachable"]:
         limits = ", ".join(f"{name} {value}" for name, value in vendor["limits"].items())
         lines.append(f"rate limits: {limits or 'none announced'}")
-    return [*lines, *(vendor[name] for name in ("error", "hint") if vendor[name] is not None)]
+    return [*lines, *(vendor[name] for name in ("error", "hint") if vendor[name] is not None), *vendor["notes"]]

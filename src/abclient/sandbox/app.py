@@ -26,7 +26,7 @@ from .limits import STYLES, Limit, Rate, make_limit, slowdown
 from .registry import installed_vendors
 from .statistics import generator
 from .vendor import ENCODED_SLASH, Call, Operation, RefusedError, Vendor, json_response
-from .world import World
+from .world import EDITIONS, World
 
 _READING = frozenset({"GET", "HEAD"})
 
@@ -214,6 +214,7 @@ def create_app(
     competitor: float = 0.0,
     accounts: int = 1,
     large_ids: bool = False,
+    edition: str = "beta",
     hosts: Collection[str] = (),
     clock: Callable[[], float] = time.time,
 ) -> Starlette:
@@ -232,20 +233,23 @@ def create_app(
         accounts: how many accounts each vendor has. The second one is of the next seed, and its credentials are the
             first one's with ``-2`` behind them; and so on.
         large_ids: give one Optimizely id in three 17 digits, which JavaScript's numbers cannot hold.
+        edition: one of :data:`abclient.sandbox.world.EDITIONS`, of vendors that have several.
         hosts: names by which clients may call this machine, besides ``localhost`` and addresses.
         clock: seconds since 1970, for the rate limit.
 
     Raises:
-        ValueError: a rate limit or a limit style that does not exist, or a number that makes no sense.
+        ValueError: a rate limit, a limit style or an edition that does not exist, or a number that makes no sense.
         sqlite3.Error: the file cannot be opened, or is not a database.
     """
     _check(experiments, latency, limit_style, competitor, accounts)
+    if edition not in EDITIONS:
+        raise ValueError(f"edition must be one of {', '.join(EDITIONS)}, not {edition!r}")
     rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
     vendors = installed_vendors()
 
     def account(number: int) -> Account:
         file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
-        world = World(file, seed=seed + number, today=today, large_ids=large_ids)
+        world = World(file, seed=seed + number, today=today, large_ids=large_ids, edition=edition)
         limits = partial(_limits, vendors, limit_style, rate, competitor, seed + number)
         return Account(_seed(world, vendors, experiments), limits)
 

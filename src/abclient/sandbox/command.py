@@ -41,6 +41,9 @@ Accounts = Annotated[
 LargeIds = Annotated[
     bool, typer.Option("--large-ids", help="Give one in three Optimizely ids 17 digits, beyond 2**53.")
 ]
+Edition = Annotated[
+    str, typer.Option(help="'beta', or 'today', which leaves out what is no longer offered: LaunchDarkly's results.")
+]
 AllowHost = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Accept requests for this host name as well.")
 ]
@@ -69,6 +72,7 @@ def sandbox(
     competitor: Competitor = 0,
     accounts: Accounts = 1,
     large_ids: LargeIds = False,
+    edition: Edition = "beta",
     allow_host: AllowHost = None,
     exit_on_eof: ExitOnEof = False,
     print_environment: PrintEnvironment = False,
@@ -92,6 +96,7 @@ def sandbox(
         competitor=competitor,
         accounts=accounts,
         large_ids=large_ids,
+        edition=edition,
         allow_host=tuple(allow_host or ()),
         exit_on_eof=exit_on_eof,
         print_environment=print_environment,

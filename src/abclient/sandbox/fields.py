@@ -54,6 +54,25 @@ class Fields:
             raise RefusedError(400, f"{self.name(field)} must be an integer")
         return cast("int", value)
 
+    def integer_or(self, field: str, default: int) -> int:
+        """An optional integer."""
+        return default if self._values.get(field) is None else self.integer(field)
+
+    def texts_or(self, field: str, default: list[str]) -> list[str]:
+        """An optional list of strings."""
+        items = cast("list[object]", self._optional(field, list, "a list", default))
+        if not all(isinstance(item, str) for item in items):
+            raise RefusedError(400, f"{self.name(field)} must be a list of strings")
+        return cast("list[str]", items)
+
+    def object_or(self, field: str, default: dict[str, Any]) -> dict[str, Any]:
+        """An optional object, as it is."""
+        return cast("dict[str, Any]", self._optional(field, dict, "an object", default))
+
+    def value(self, field: str) -> Any:
+        """Whatever is there; None if nothing is."""
+        return self._values.get(field)
+
     def objects(self, field: str) -> list[Fields]:
         """A required list of objects."""
         items = cast("list[object]", self._required(field, list, "a list"))

@@ -47,6 +47,7 @@ class Settings:
     competitor: float = 0.0
     accounts: int = 1
     large_ids: bool = False
+    edition: str = "beta"
     allow_host: tuple[str, ...] = ()
     exit_on_eof: bool = False
     print_environment: bool = False
@@ -128,6 +129,7 @@ def serve(settings: Settings) -> int:
             competitor=settings.competitor,
             accounts=settings.accounts,
             large_ids=settings.large_ids,
+            edition=settings.edition,
             hosts=(settings.host, *settings.allow_host),
         )
     except ValueError as error:

@@ -33,6 +33,9 @@ _TAGGED = (
 
 _MEMO_ENTRIES = 20_000
 
+EDITIONS = ("beta", "today")
+"""What vendors play that have several editions: with all that they ever documented, or with what is left of it."""
+
 
 class World:
     """All documents of all vendors.
@@ -45,18 +48,26 @@ class World:
         today: the day up to whose begin running experiments have counted; None for the day it is, in UTC. A file that
             holds a world keeps this, too.
         large_ids: whether some ids are beyond 2**53, which JavaScript cannot hold. A file keeps this, too.
+        edition: one of :data:`EDITIONS`, of vendors that have several. A file keeps this, too.
 
     Attributes:
         seed: the seed this world was made with.
         today: the begin of its day, in seconds since 1970.
         large_ids: whether some ids are beyond 2**53.
+        edition: one of :data:`EDITIONS`.
 
     Raises:
         sqlite3.Error: the file cannot be opened, or is not a database.
     """
 
     def __init__(
-        self, path: str = ":memory:", *, seed: int = 1, today: date | None = None, large_ids: bool = False
+        self,
+        path: str = ":memory:",
+        *,
+        seed: int = 1,
+        today: date | None = None,
+        large_ids: bool = False,
+        edition: str = "beta",
     ) -> None:
         # An ASGI application may be made in one thread and served in another, as test suites do.
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -68,6 +79,7 @@ class World:
             midnight = datetime.combine(today or datetime.now(UTC).date(), time(), UTC)
             self.today: int = self._kept("today", int(midnight.timestamp()))
             self.large_ids: bool = bool(self._kept("large ids", int(large_ids)))
+            self.edition: str = EDITIONS[self._kept("edition", EDITIONS.index(edition))]
         except sqlite3.Error:
             self._db.close()
             raise

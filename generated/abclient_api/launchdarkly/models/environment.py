@@ -45,7 +45,7 @@ class Environment(Model):
     mobile_key: str | None = None
     """The environment's mobile key."""
     color: str | None = None
-    """The environment's colour, in hexadecimal digits."""
+    """The environment's color, in hexadecimal digits."""
     default_ttl: int | None = None
     """Minutes for which PHP SDKs may cache flags."""
     secure_mode: bool | None = None

@@ -92,7 +92,7 @@ class UserSegment(Model):
     unbounded_metadata: SegmentMetadata | None = None
     """Figures of a big segment."""
     external: str | None = None
-    """Where the segment is kept, if it is synchronised from elsewhere."""
+    """Where the segment is kept, if it is synchronized from elsewhere."""
     external_link: str | None = None
     """Link to where it is kept."""
     import_in_progress: bool | None = None

@@ -1,8 +1,9 @@
-"""LaunchDarkly Experiments (beta), as its API behaves."""
+"""LaunchDarkly's API for experiments and rollouts, as it behaves."""
 
 from __future__ import annotations
 
 import math
+import re
 import uuid
 
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from .seeding import ENVIRONMENT, PROJECT, listing, seed_world
 
 _EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
 _EXPERIMENT = _EXPERIMENTS + "/{experiment}"
+_PROJECT_EXPERIMENTS = "/api/v2/projects/{project}/experiments"
 _SETTINGS = "/api/v2/projects/{project}/experimentation-settings"
 _LEGACY = "/api/v2/flags/{project}/{flag}/experiments/{environment}/{metric}"
 
@@ -30,15 +32,17 @@ _CODES = {
     500: "internal_server_error",
     503: "service_unavailable",
 }
+_BETA_ONLY = re.compile(r"/metrics/[^/]+/results$|/api/v2/flags/[^/]+/[^/]+/experiments/")
 _BETA = "This API is in beta. To use it, your request must include the header `LD-API-Version: beta`."
 
 
 def authenticate(request: Request, accounts: int) -> int:
-    """The access token stands in ``Authorization`` as it is; a beta API asks for its version header besides."""
+    """The access token stands in ``Authorization`` as it is; beta operations ask for their version besides."""
     account = account_with(request.headers.get("authorization"), accounts)
     if not account:
         raise RefusedError(401, "Invalid access token")
-    if request.headers.get("ld-api-version") != "beta":
+    version = request.headers.get("ld-api-version")
+    if version != "beta" and (version != "20240415" or _BETA_ONLY.search(request.url.path)):
         raise RefusedError(403, _BETA)
     return account
 
@@ -68,6 +72,7 @@ VENDOR = Vendor(
     alias="/api/v2/",
     operations=(
         Operation("getExperiments", "GET", _EXPERIMENTS, experiments.list_experiments),
+        Operation("getExperimentsAnyEnv", "GET", _PROJECT_EXPERIMENTS, experiments.list_project_experiments),
         Operation("createExperiment", "POST", _EXPERIMENTS, experiments.create_experiment),
         Operation("getExperiment", "GET", _EXPERIMENT, experiments.get_experiment),
         Operation("patchExperiment", "PATCH", _EXPERIMENT, experiments.patch_experiment),

@@ -10,6 +10,11 @@ from ..vendor import RefusedError
 from ..world import Document, World
 from . import store
 
+_TYPES = ("experiment", "mab", "holdout")
+_METHODOLOGIES = ("bayesian", "frequentist", "export_only")
+MEMBER = "12ab3c45de678910fgh12345"
+"""Id of the member whose token it is."""
+
 
 def now() -> int:
     """The time in milliseconds since 1970."""
@@ -23,14 +28,25 @@ def read_experiment(world: World, project: str, environment: str, body: object) 
     if not store.KEY.fullmatch(key):
         raise RefusedError(400, "key must start with a letter or digit and may have letters, digits, '.', '_' and '-'")
     created = now()
+    kind = fields.text_or("type", "experiment")
+    methodology = fields.text_or("methodology", "bayesian" if kind == "mab" else "frequentist")
+    if kind not in _TYPES or methodology not in _METHODOLOGIES:
+        raise RefusedError(400, f"type must be one of {_TYPES}, and methodology one of {_METHODOLOGIES}")
     return {
+        "type": kind,
+        "methodology": methodology,
+        "dataSource": fields.text_or("dataSource", "launchdarkly"),
+        "tags": fields.texts_or("tags", []),
+        "holdoutId": fields.text_or("holdoutId", ""),
+        "analysisConfig": fields.object_or("analysisConfig", {}),
         "id": store.object_id(world),
         "project": project,
         "environment": environment,
         "key": key,
         "name": fields.text("name"),
         "description": fields.text_or("description", ""),
-        "maintainer": fields.text("maintainerId"),
+        # Before 14.0.0 of the vendor's clients it was required.
+        "maintainer": fields.text_or("maintainerId", MEMBER) if store.is_today(world) else fields.text("maintainerId"),
         "created": created,
         "archived": None,
         "iterations": [read_iteration(world, project, fields.nested("iteration"))],
@@ -39,8 +55,10 @@ def read_experiment(world: World, project: str, environment: str, body: object) 
 
 def read_iteration(world: World, project: str, fields: Fields) -> Document:
     """A new iteration, not started."""
-    flags = _read_flags(world, project, fields)
+    flags = read_flags(world, project, fields)
     return {
+        "attributes": fields.texts_or("attributes", []),
+        "reallocationFrequencyMillis": fields.integer_or("reallocationFrequencyMillis", 0),
         "id": store.object_id(world),
         "hypothesis": fields.text("hypothesis"),
         "status": "not_started",
@@ -52,14 +70,15 @@ def read_iteration(world: World, project: str, fields: Fields) -> Document:
         "reshuffle": fields.boolean_or("canReshuffleTraffic", default=True),
         "unit": fields.text_or("randomizationUnit", "user"),
         "flags": flags,
-        "metrics": _read_metrics(world, project, fields),
-        "treatments": _read_treatments(world, project, fields, set(flags)),
+        "metrics": read_metrics(world, project, fields),
+        "treatments": read_treatments(world, project, fields, set(flags)),
         "units": 0,
         "skew": 0.0,
     }
 
 
-def _read_flags(world: World, project: str, fields: Fields) -> Document:
+def read_flags(world: World, project: str, fields: Fields) -> Document:
+    """The flags of an iteration."""
     flags: Document = {}
     for key, flag in fields.mapping("flags").items():
         if store.flags(world).get(f"{project}/{key}") is None:
@@ -70,21 +89,28 @@ def _read_flags(world: World, project: str, fields: Fields) -> Document:
     return flags
 
 
-def _read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
-    metrics: list[Document] = []
+def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
+    """The metrics of an iteration; one of them is the primary one, in one of the vendor's ways to say so."""
+    chosen = fields.text_or("primarySingleMetricKey", "") or fields.text_or("primaryFunnelKey", "")
+    found: list[Document] = []
     for item in fields.objects("metrics"):
         key = item.text("key")
         known = store.metrics(world).get(f"{project}/{key}")
         if known is None:
             raise RefusedError(400, f"{item.name('key')} is an unknown metric: {key}")
-        metrics.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": item.boolean("primary")})
-    _exactly_one(metrics, "primary", fields.name("metrics"))
-    if len({metric["key"] for metric in metrics}) < len(metrics):
+        # Before 15.0.0 of the vendor's clients, primary was required.
+        primary = key == chosen if chosen else item.boolean_or("primary", default=False)
+        if not chosen and not store.is_today(world):
+            item.boolean("primary")
+        found.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": primary})
+    _exactly_one(found, "primary", fields.name("metrics"))
+    if len({metric["key"] for metric in found}) < len(found):
         raise RefusedError(400, f"{fields.name('metrics')} has a metric twice")
-    return metrics
+    return found
 
 
-def _read_treatments(world: World, project: str, fields: Fields, flags: set[str]) -> list[Document]:
+def read_treatments(world: World, project: str, fields: Fields, flags: set[str]) -> list[Document]:
+    """The treatments of an iteration."""
     treatments: list[Document] = [
         {
             "id": store.variation_id(world),

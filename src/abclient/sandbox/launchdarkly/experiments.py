@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from ..fields import Fields
 from ..vendor import Call, RefusedError, json_bytes, json_response
-from ..world import World
+from ..world import Document, World
 from . import store
 from .bodies import read_experiment, read_iteration
 from .patching import apply
@@ -25,16 +25,32 @@ _KEPT = ("filter", "expand", "lifecycleState")
 def list_experiments(world: World, call: Call) -> Response:
     """One page of an environment's experiments."""
     parent = store.environment_of(world, call.path["project"], call.path["environment"])
-    limit = _whole(call.query, "limit", 20, least=1)
-    offset = _whole(call.query, "offset", 0, least=0)
-    tags, expand = _filter(call.query), _expand(call.query)
     path = experiments_path(call.path["project"], call.path["environment"])
+    return _page(world, call, [parent], path)
+
+
+def list_project_experiments(world: World, call: Call) -> Response:
+    """One page of the experiments of all environments of a project."""
+    project = store.project_of(world, call.path["project"])
+    parents = [f"{project['key']}/{environment}" for environment in project["environments"]]
+    return _page(world, call, parents, f"/api/v2/projects/{quote(project['key'])}/experiments")
+
+
+def _page(world: World, call: Call, parents: list[str], path: str) -> Response:
+    limit = whole(call.query, "limit", 20, least=1)
+    offset = whole(call.query, "offset", 0, least=0)
+    tags, expand = _filter(call.query), _expand(call.query)
+    kept = store.experiments(world)
 
     def page() -> bytes:
-        total = store.experiments(world).count(parent=parent, tags=tags)
-        found = store.experiments(world).find(parent=parent, tags=tags, limit=limit, offset=offset)
+        total = sum(kept.count(parent=parent, tags=tags) for parent in parents)
+        found: list[Document] = []
+        skip = offset
+        for parent in parents:
+            found += kept.find(parent=parent, tags=tags, limit=limit - len(found), offset=skip)
+            skip = max(0, skip - kept.count(parent=parent, tags=tags))
         view = {
-            "items": [experiment_view(experiment, expand) for experiment in found],
+            "items": [experiment_view(experiment, expand, today=store.is_today(world)) for experiment in found],
             "total_count": total,
             "_links": _page_links(path, call.query, limit, offset, total),
         }
@@ -49,7 +65,10 @@ def get_experiment(world: World, call: Call) -> Response:
     """One experiment."""
     expand = _expand(call.query)
     key = ("getExperiment", *call.path.values(), *sorted(expand))
-    body = world.memo(key, lambda: json_bytes(experiment_view(store.experiment_of(world, call.path), expand)))
+    today = store.is_today(world)
+    body = world.memo(
+        key, lambda: json_bytes(experiment_view(store.experiment_of(world, call.path), expand, today=today))
+    )
     return Response(body, media_type="application/json")
 
 
@@ -61,7 +80,7 @@ def create_experiment(world: World, call: Call) -> Response:
     if store.experiments(world).get(f"{parent}/{experiment['key']}") is not None:
         raise RefusedError(409, f"An experiment with the key {experiment['key']} already exists")
     store.keep(world, experiment)
-    return json_response(experiment_view(experiment, EXPANDABLE), 201)
+    return json_response(experiment_view(experiment, EXPANDABLE, today=store.is_today(world)), 201)
 
 
 def create_iteration(world: World, call: Call) -> Response:
@@ -70,12 +89,21 @@ def create_iteration(world: World, call: Call) -> Response:
     iteration = read_iteration(world, call.path["project"], Fields(call.json()))
     experiment["iterations"] = [*store.started(experiment), iteration]
     store.keep(world, experiment)
-    return json_response(iteration_view(call.path["project"], iteration))
+    return json_response(iteration_view(call.path["project"], iteration, today=store.is_today(world)))
 
 
 def patch_experiment(world: World, call: Call) -> Response:
     """Carry out the instructions of a semantic patch, all or none."""
     experiment = store.experiment_of(world, call.path)
+    instructions = read_instructions(call)
+    for instruction in instructions:
+        apply(world, experiment, instruction)
+    store.keep(world, experiment)
+    return json_response(experiment_view(experiment, today=store.is_today(world)))
+
+
+def read_instructions(call: Call) -> list[Fields]:
+    """The instructions of a semantic patch, which its content type must say it is."""
     content_type = call.headers.get("content-type", "").replace(" ", "").lower()
     if _SEMANTIC not in content_type.split(";"):
         raise RefusedError(
@@ -86,13 +114,11 @@ def patch_experiment(world: World, call: Call) -> Response:
     instructions = fields.objects("instructions")
     if not instructions:
         raise RefusedError(400, "instructions must not be empty")
-    for instruction in instructions:
-        apply(world, experiment, instruction)
-    store.keep(world, experiment)
-    return json_response(experiment_view(experiment))
+    return instructions
 
 
-def _whole(query: QueryParams, name: str, default: int, *, least: int) -> int:
+def whole(query: QueryParams, name: str, default: int, *, least: int) -> int:
+    """A whole number from a query."""
     text = query.get(name)
     if text is None:
         return default

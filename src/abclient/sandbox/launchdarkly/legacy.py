@@ -48,6 +48,7 @@ _NOTHING = Day(0, 0, 0.0)
 
 def get_results(world: World, call: Call) -> Response:
     """Totals and daily series between ``from`` and ``to``; empty once the experiment was reset."""
+    store.check_offered(world)
     flag, metric = _pair(world, call)
     start, end = _moment(call.query, "from", 0), _moment(call.query, "to", 2**63)
     if start > end:
@@ -60,6 +61,7 @@ def get_results(world: World, call: Call) -> Response:
 
 def reset(world: World, call: Call) -> Response:
     """Delete all data of a flag and a metric."""
+    store.check_offered(world)
     flag, metric = _pair(world, call)
     flag["measured"] = [key for key in flag["measured"] if key != metric]
     store.flags(world).put(f"{call.path['project']}/{flag['key']}", flag)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 
 from ..fields import Fields
 from ..vendor import RefusedError
 from ..world import Document, World
 from . import store
-from .bodies import now
+from .bodies import now, read_flags, read_metrics, read_treatments
+from .views import MUTABLE
 
 
 def apply(world: World, experiment: Document, instruction: Fields) -> None:
     """Carry out one instruction on an experiment, or refuse it."""
     kind = instruction.text("kind")
     carry_out = _KINDS.get(kind)
-    if carry_out is None:
+    if carry_out is None or (kind in _TODAY and not store.is_today(world)):
         raise RefusedError(400, f"{instruction.name('kind')} is not a known instruction: {kind}")
     carry_out(world, experiment, instruction)
 
@@ -84,6 +86,84 @@ def _restore(world: World, experiment: Document, instruction: Fields) -> None:
     experiment["archived"] = None
 
 
+def _update_fields(world: World, experiment: Document, instruction: Fields) -> None:
+    current = store.current(experiment)
+    status = current["status"] if current else "not_started"
+    draft = store.draft(experiment)
+    for name, change in instruction.mapping("value").items():
+        operations = MUTABLE[status].get(name) or (MUTABLE["not_started"].get(name) if draft else None)
+        _check_possible(name, change, operations, status)
+        _change_field(world, experiment, draft, name, change)
+
+
+def _check_possible(name: str, change: Fields, operations: list[str] | None, status: str) -> None:
+    operation = change.text("operation")
+    if name not in MUTABLE["not_started"]:
+        raise RefusedError(422, f"{change.name('operation')}: there is no field {name}")
+    if operations is None:
+        raise RefusedError(400, f"{name} cannot be changed while the iteration is {status}: start a new one")
+    if operation not in operations:
+        raise RefusedError(422, f"{change.name('operation')} must be one of {', '.join(operations)}, not {operation}")
+
+
+def _change_field(world: World, experiment: Document, draft: Document | None, name: str, change: Fields) -> None:
+    project = experiment["project"]
+    if name in ("name", "description"):
+        experiment[name] = change.text_or("value", "") if name == "description" else change.text("value")
+    elif name == "maintainerId":
+        experiment["maintainer"] = change.text("value")
+    elif name == "tags":
+        given, tags = change.texts_or("value", []), list(experiment.get("tags") or ())
+        kept = {"add": [*tags, *given], "update": given, "remove": [tag for tag in tags if tag not in given]}
+        experiment["tags"] = list(dict.fromkeys(kept[change.text("operation")]))
+    elif draft is None:
+        raise RefusedError(400, f"{name} belongs to an iteration that is not started, and there is none")
+    else:
+        _change_draft(world, project, draft, name, change)
+
+
+def _change_draft(world: World, project: str, draft: Document, name: str, change: Fields) -> None:
+    values = Fields({name: change.value("value")})
+    if name == "hypothesis":
+        draft["hypothesis"] = values.text(name)
+    elif name == "randomizationUnit":
+        draft["unit"] = values.text(name)
+    elif name == "canReshuffleTraffic":
+        draft["reshuffle"] = values.boolean(name)
+    elif name == "flags":
+        draft["flags"] = read_flags(world, project, values)
+    elif name == "metrics":
+        draft["metrics"] = read_metrics(world, project, values)
+    else:
+        draft["treatments"] = read_treatments(world, project, values, set(draft["flags"]))
+
+
+def _save_and_start(world: World, experiment: Document, instruction: Fields) -> None:
+    """A new iteration like the current one, with changes, in its place."""
+    before = store.current(experiment)
+    if before is None:
+        raise RefusedError(400, "The experiment has no iteration that was started")
+    draft = {
+        **deepcopy(before),
+        "id": store.object_id(world),
+        "status": "not_started",
+        "created": now(),
+        "started": None,
+        "ended": None,
+        "winner": None,
+        "reason": None,
+        "units": 0,
+    }
+    experiment["iterations"] = [*store.started(experiment), draft]
+    if instruction.value("value") is not None:
+        for name, change in instruction.mapping("value").items():
+            _check_possible(name, change, MUTABLE["not_started"].get(name), "not_started")
+            _change_field(world, experiment, draft, name, change)
+    why = {"changeJustification": instruction.text_or("changeJustification", "") or "a new iteration"}
+    _start_iteration(world, experiment, Fields(why))
+
+
+_TODAY = frozenset({"updateExperimentFields", "saveAndStartNewIteration"})
 _KINDS: Mapping[str, Callable[[World, Document, Fields], None]] = {
     "updateName": _update_name,
     "updateDescription": _update_description,
@@ -91,4 +171,6 @@ _KINDS: Mapping[str, Callable[[World, Document, Fields], None]] = {
     "stopIteration": _stop_iteration,
     "archiveExperiment": _archive,
     "restoreExperiment": _restore,
+    "updateExperimentFields": _update_fields,
+    "saveAndStartNewIteration": _save_and_start,
 }

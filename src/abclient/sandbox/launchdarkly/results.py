@@ -16,6 +16,7 @@ from .views import experiment_path, link
 
 def get_results(world: World, call: Call) -> Response:
     """Results of the current iteration, or of the one asked for; one that has seen no events yet says so."""
+    store.check_offered(world)
     key = ("getExperimentResults", *call.path.values(), call.query.get("iterationId"))
     body = world.memo(key, lambda: json_bytes(_results(world, call)))
     return Response(body, media_type="application/json")

@@ -110,6 +110,17 @@ def current(experiment: Document) -> Document | None:
     return next(reversed(started(experiment)), None)
 
 
+def is_today(world: World) -> bool:
+    """Whether it plays the edition of October 2026."""
+    return world.edition == "today"
+
+
+def check_offered(world: World) -> None:
+    """Refuse what left the API, in an edition without it."""
+    if is_today(world):
+        raise RefusedError(404, "Invalid resource identifier")
+
+
 def visit(world: World, key: str, count: int) -> None:
     """Add units to the running iteration of an experiment of the sandbox's own environment."""
     experiment = next((one for one in experiments(world).find() if one["key"] == key), None)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from ..world import Document
 from . import store
 
-EXPANDABLE = frozenset({"previousIterations", "draftIteration", "secondaryMetrics", "treatments"})
+EXPANDABLE = frozenset(
+    {
+        "previousIterations",
+        "draftIteration",
+        "secondaryMetrics",
+        "treatments",
+        "analysisConfig",
+        "mutableFieldsByStatus",
+    }
+)
+_ALWAYS = ("name", "description", "tags", "maintainerId")
+_BEFORE_START = ("hypothesis", "canReshuffleTraffic", "metrics", "treatments", "flags", "randomizationUnit")
+MUTABLE: Mapping[str, Mapping[str, list[str]]] = {
+    "not_started": {name: ["update"] for name in (*_ALWAYS, *_BEFORE_START)} | {"tags": ["add", "update", "remove"]},
+    "running": {name: ["update"] for name in _ALWAYS} | {"tags": ["add", "update", "remove"]},
+    "stopped": {name: ["update"] for name in _ALWAYS} | {"tags": ["add", "update", "remove"]},
+}
+"""Which fields of an experiment can be changed in which way, by the status of its iteration."""
+_TODAY = ("type", "methodology", "dataSource", "tags", "holdoutId")
 
 _PLAIN = {
     "winner": "winningTreatmentId",
@@ -34,7 +52,7 @@ def experiment_path(experiment: Document) -> str:
     return f"{experiments_path(experiment['project'], experiment['environment'])}/{quote(experiment['key'])}"
 
 
-def experiment_view(experiment: Document, expand: Collection[str] = ()) -> dict[str, Any]:
+def experiment_view(experiment: Document, expand: Collection[str] = (), *, today: bool = False) -> dict[str, Any]:
     """An experiment, with the fields that were asked for by ``expand``."""
     project, environment = experiment["project"], experiment["environment"]
     view: dict[str, Any] = {
@@ -48,22 +66,39 @@ def experiment_view(experiment: Document, expand: Collection[str] = ()) -> dict[
             "parent": link(f"/api/v2/projects/{quote(project)}/environments/{quote(environment)}"),
         },
     }
+    if today:
+        view |= _of_today(experiment, expand)
     if experiment["description"]:
         view["description"] = experiment["description"]
     if experiment["archived"] is not None:
         view["archivedDate"] = experiment["archived"]
-    started = [iteration_view(project, iteration, expand) for iteration in store.started(experiment)]
+    started = [iteration_view(project, iteration, expand, today=today) for iteration in store.started(experiment)]
     if started:
         view["currentIteration"] = started[-1]
     if len(started) > 1 and "previousIterations" in expand:
         view["previousIterations"] = started[:-1]
     draft = store.draft(experiment)
     if draft and "draftIteration" in expand:
-        view["draftIteration"] = iteration_view(project, draft, expand)
+        view["draftIteration"] = iteration_view(project, draft, expand, today=today)
     return view
 
 
-def iteration_view(project: str, iteration: Document, expand: Collection[str] = EXPANDABLE) -> dict[str, Any]:
+def _of_today(experiment: Document, expand: Collection[str]) -> dict[str, Any]:
+    """What the edition of today shows besides."""
+    more: dict[str, Any] = {"environmentKey": experiment["environment"]}
+    more |= {name: experiment[name] for name in _TODAY if experiment.get(name)}
+    more.setdefault("methodology", "bayesian")  # as all experiments were before there was a choice
+    more.setdefault("type", "experiment")
+    if "analysisConfig" in expand:
+        more["analysisConfig"] = experiment.get("analysisConfig") or {"bayesianThreshold": "90"}
+    if "mutableFieldsByStatus" in expand:
+        more["mutableFieldsByStatus"] = MUTABLE
+    return more
+
+
+def iteration_view(
+    project: str, iteration: Document, expand: Collection[str] = EXPANDABLE, *, today: bool = False
+) -> dict[str, Any]:
     """One iteration."""
     view: dict[str, Any] = {
         "_id": iteration["id"],
@@ -80,9 +115,29 @@ def iteration_view(project: str, iteration: Document, expand: Collection[str] = 
             view["primaryMetric"] = _metric_view(project, metric)
         elif "secondaryMetrics" in expand:
             view.setdefault("secondaryMetrics", []).append(_metric_view(project, metric))
+    if today:
+        view |= _metrics_of_today(project, iteration)
     if "treatments" in expand:
         view["treatments"] = [_treatment_view(treatment) for treatment in iteration["treatments"]]
     return view
+
+
+def _metrics_of_today(project: str, iteration: Document) -> dict[str, Any]:
+    """All metrics and groups of metrics, and which one decides."""
+    shown = [
+        {**_metric_view(project, metric), "_versionId": metric["key"], "isGroup": bool(metric.get("members"))}
+        for metric in iteration["metrics"]
+    ]
+    for metric, one in zip(iteration["metrics"], shown, strict=True):
+        if metric.get("members"):
+            one["metrics"] = [_metric_view(project, member) for member in metric["members"]]
+    more: dict[str, Any] = {"metrics": shown}
+    more |= {name: iteration[name] for name in ("attributes", "reallocationFrequencyMillis") if iteration.get(name)}
+    for metric, one in zip(iteration["metrics"], shown, strict=True):
+        if metric["primary"]:
+            more["primaryMetric"] = one
+            more["primaryFunnel" if metric.get("members") else "primarySingleMetric"] = one
+    return more
 
 
 def _flag_view(project: str, key: str, flag: Document) -> dict[str, Any]:

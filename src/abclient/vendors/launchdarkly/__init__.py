@@ -1,8 +1,8 @@
-"""LaunchDarkly Experiments (beta): experiments, iterations, results, settings, and results of legacy experiments.
+"""LaunchDarkly: experiments, their iterations, settings and results, and what experiments are made of.
 
-Vendor document: *Experiments (beta)*, all of its ten operations. Keys (``project_key`` and so on) are the vendor's
-string keys. Times are integers, UTC epoch milliseconds, unless a field says otherwise. ``models`` holds what iterations
-are made of, such as ``models.IterationInput``.
+Vendor documents: *Experiments (beta)*, and the REST API's edition of October 2026. Keys (``project_key`` and so on) are
+the vendor's string keys. Times of experiments and iterations are integers, UTC epoch milliseconds. ``models`` holds
+what iterations are made of, such as ``models.IterationInput``.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from ..._lazy import lazy_names
 
 if TYPE_CHECKING:
     from .client import LaunchDarkly
-    from .experiments import Expand, Experiment, Experiments, LifecycleState, ResultKey, Status
+    from .experiment import Experiment, FieldChange
+    from .experiments import Expand, Experiments, LifecycleState, ResultKey, Status
     from .legacy import LegacyResults
+    from .project_experiments import ProjectExperiments
     from .settings import ExperimentationSettings
 
 __all__ = [
@@ -24,9 +26,11 @@ __all__ = [
     "Experiment",
     "ExperimentationSettings",
     "Experiments",
+    "FieldChange",
     "LaunchDarkly",
     "LegacyResults",
     "LifecycleState",
+    "ProjectExperiments",
     "ResultKey",
     "Status",
     "models",
@@ -37,8 +41,10 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
         __name__,
         {
             "client": ("LaunchDarkly",),
-            "experiments": ("Expand", "Experiment", "Experiments", "LifecycleState", "ResultKey", "Status"),
+            "experiment": ("Experiment", "FieldChange"),
+            "experiments": ("Expand", "Experiments", "LifecycleState", "ResultKey", "Status"),
             "legacy": ("LegacyResults",),
+            "project_experiments": ("ProjectExperiments",),
             "settings": ("ExperimentationSettings",),
         },
     )

@@ -59,6 +59,32 @@ def instructions_sent(given: object) -> list[dict[str, Any]]:
     return [dict(one) for one in cast("list[Mapping[str, Any]]", instructions)]
 
 
+def field_changes(given: object) -> dict[str, dict[str, Any]]:
+    """Changes of an experiment's fields as they are sent.
+
+    Raises:
+        TypeError: they are not a mapping of mappings.
+        ValueError: there are none, or an operation is unknown or lacks its value.
+    """
+    if not isinstance(given, Mapping):
+        raise TypeError(f"changes must be a mapping of field names, not {_kind(given)}")
+    changes: dict[str, dict[str, Any]] = {}
+    for name, change in cast("Mapping[object, object]", given).items():
+        if not isinstance(change, Mapping):
+            example = '{"operation": "update", "value": ...}'
+            raise TypeError(f"changes[{name!r}] must be a mapping, such as {example}, not {_kind(change)}")
+        known = dict(cast("Mapping[str, Any]", change))
+        operation = known.get("operation")
+        if operation not in ("add", "update", "remove"):
+            raise ValueError(f"changes[{name!r}] must have the operation add, update or remove, not {operation!r}")
+        if operation != "remove" and "value" not in known:
+            raise ValueError(f"changes[{name!r}] has no value to {operation}")
+        changes[str(name)] = known
+    if not changes:
+        raise ValueError("changes has no field")
+    return changes
+
+
 def _is_wanted(item: object) -> bool:
     """Whether results can be fetched for it, as far as its type tells: a pair of keys, an experiment, or its key."""
     return _is_pair(item) or isinstance(item, str | models.Experiment)

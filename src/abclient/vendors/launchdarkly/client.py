@@ -11,6 +11,7 @@ from ...errors import ConfigurationError
 from .._wrong_use import needs_call
 from .experiments import Experiments
 from .legacy import LegacyResults
+from .project_experiments import ProjectExperiments
 from .settings import ExperimentationSettings
 from .vendor import VENDOR
 
@@ -53,6 +54,7 @@ class LaunchDarkly(Client):
             raise ConfigurationError(f"api_version must be one of {', '.join(API_VERSIONS)}, not {version!r}")
         secret = self._credential("token", token, options)
         credentials = (("authorization", secret), ("ld-api-version", version))
+        self._as_today = version != "beta"
         self._open(
             default_url=INSTANCES[chosen],
             authorize=lambda method, url, body: credentials,
@@ -63,7 +65,12 @@ class LaunchDarkly(Client):
     @needs_call
     def experiments(self, project_key: str, environment_key: str) -> Experiments:
         """The experiments of an environment."""
-        return Experiments(self._session, project_key, environment_key)
+        return Experiments(self._session, project_key, environment_key, as_today=self._as_today)
+
+    @needs_call
+    def project_experiments(self, project_key: str) -> ProjectExperiments:
+        """The experiments of all environments of a project."""
+        return ProjectExperiments(self._session, project_key, as_today=self._as_today)
 
     @needs_call
     def experimentation_settings(self, project_key: str) -> ExperimentationSettings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeGuard, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeGuard, Unpack, cast
 
 from abclient_api._runtime import from_fields
 from abclient_api.launchdarkly import models
@@ -11,15 +11,16 @@ from abclient_api.launchdarkly.api import experiments as api
 
 from ..._aio import Failed, Restartable
 from ...bulk import BulkOptions, Outcomes, fetch_many
-from ...errors import ABClientError, DecodeError
+from ...errors import ABClientError
 from ...events import LOGGER
 from ...paging import PageOptions, Pager, keys_in
 from ...resource import Collection as _Collection
-from ...resource import Resource
 from .._paging import checked_page_size
 from .._wrong_use import check_words
-from . import _arguments, _metrics
+from . import _arguments
+from ._gone import offered
 from ._paging import BY_LINK
+from .experiment import Experiment
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
     from ...paging import Pagination
 
 
-Expand = Literal["previousIterations", "draftIteration", "secondaryMetrics", "treatments"]
+Expand = Literal[
+    "previousIterations",
+    "draftIteration",
+    "secondaryMetrics",
+    "treatments",
+    "analysisConfig",
+    "mutableFieldsByStatus",
+]
 Status = Literal["not_started", "running", "stopped"]
 LifecycleState = Literal["active", "archived"]
 
@@ -40,86 +48,6 @@ class ResultKey(NamedTuple):
     metric_key: str
 
 
-class Experiment(Resource["Experiments"], models.Experiment):
-    """An experiment; the generated model describes its attributes.
-
-    Its methods change it at the vendor and update the object from the response. Expanded parts are loaded again after
-    each change; see ``Experiments.patch`` for when that fails.
-    """
-
-    __slots__ = ()
-    IDENTITY: ClassVar[str] = "key"
-
-    @property
-    def metric_keys(self) -> tuple[str, ...]:
-        """Keys of the metrics of the current iteration that were loaded, the primary one first.
-
-        Of groups of metrics these are the metrics in them; see ``metric_group_keys``.
-        """
-        return _metrics.metric_keys(self.current_iteration)
-
-    @property
-    def metric_group_keys(self) -> tuple[str, ...]:
-        """Keys of the groups of metrics of the current iteration that were loaded, such as funnels."""
-        return _metrics.group_keys(self.current_iteration)
-
-    @property
-    def unmeasured(self) -> dict[str, DecodeError]:
-        """Why results of it cannot be asked for, although it was started.
-
-        By the key of a group of metrics whose metrics the response does not name; by empty text if no metric of it is
-        known. Empty where all are, and before an iteration was started, when there are no results yet.
-        """
-        return _metrics.unmeasured(self.key, self.current_iteration)
-
-    async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
-        """The results for one metric: per treatment the mean, its interval and its chance to be best.
-
-        Args:
-            metric_key: which metric.
-            iteration_id: of which iteration, such as one of ``previous_iterations``; the current one by default.
-        """
-        return await self._collection.results(self.key, metric_key, iteration_id=iteration_id)
-
-    async def create_iteration(self, iteration: models.IterationInput | Mapping[str, Any]) -> models.IterationRep:
-        """Create the next iteration, not started yet; a mapping has the vendor's own JSON names."""
-        return await self._collection.create_iteration(self.key, iteration)
-
-    async def start_iteration(self, *, change_justification: str | None = None) -> Experiment:
-        """Start the iteration that was created last.
-
-        Args:
-            change_justification: why; the vendor requires it if the experiment is running already.
-        """
-        return await self._apply("startIteration", changeJustification=change_justification)
-
-    async def stop_iteration(
-        self, *, winning_treatment_id: str | None = None, winning_reason: str | None = None
-    ) -> Experiment:
-        """Stop the current iteration, with the winning treatment and the reason, if there is one."""
-        return await self._apply("stopIteration", winningTreatmentId=winning_treatment_id, winningReason=winning_reason)
-
-    async def archive(self) -> Experiment:
-        """Hide it; no iteration can be started until it is restored."""
-        return await self._apply("archiveExperiment")
-
-    async def restore(self) -> Experiment:
-        """Undo ``archive``."""
-        return await self._apply("restoreExperiment")
-
-    async def rename(self, name: str) -> Experiment:
-        """Give it another name; the key stays."""
-        return await self._apply("updateName", "name", value=name)
-
-    async def describe(self, description: str) -> Experiment:
-        """Give it another description."""
-        return await self._apply("updateDescription", "description", value=description)
-
-    async def _apply(self, kind: str, *confirmed: str, **parameters: str | None) -> Experiment:
-        given = {name: value for name, value in parameters.items() if value is not None}
-        return await self._change(lambda: self._collection.patch(self.key, [{"kind": kind, **given}]), *confirmed)
-
-
 class Experiments(_Collection[Experiment, str]):
     """The experiments of an environment. Made by ``LaunchDarkly.experiments``."""
 
@@ -127,11 +55,24 @@ class Experiments(_Collection[Experiment, str]):
     pagination: Pagination = BY_LINK
     editable: Iterable[str] = ("name", "description")
 
-    def __init__(self, session: Session, project_key: str, environment_key: str, expand: str | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        project_key: str,
+        environment_key: str,
+        expand: str | None = None,
+        *,
+        as_today: bool = False,
+    ) -> None:
         super().__init__(session)
         self.project_key = project_key
         self.environment_key = environment_key
         self._expand = expand
+        self._as_today = as_today
+
+    def of(self, experiment: Experiment) -> Experiments:
+        """The collection through which an experiment is changed and loaded."""
+        return self
 
     def list(
         self,
@@ -155,16 +96,15 @@ class Experiments(_Collection[Experiment, str]):
             offset: how many to skip.
             **paging: as ``PageOptions`` describes; the vendor's default is 20 per request.
         """
-        check_words("status", status, Status)
         there = self._expanding(expand)
+        parameters = list_parameters(status, flag_key, metric_key, lifecycle_state)
         request = api.get_experiments.request(
             self.project_key,
             self.environment_key,
-            filter=_arguments.filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
-            lifecycle_state=_arguments.commas("lifecycle_state", lifecycle_state, LifecycleState),
             expand=there._expand,
             limit=checked_page_size(paging),
             offset=offset,
+            **parameters,
         )
         return there.many(request, paging)
 
@@ -193,7 +133,10 @@ class Experiments(_Collection[Experiment, str]):
     async def create_iteration(
         self, experiment_key: str, iteration: models.IterationInput | Mapping[str, Any]
     ) -> models.IterationRep:
-        """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names."""
+        """Create the experiment's next iteration, not started yet; a mapping has the vendor's own JSON names.
+
+        Deprecated by the vendor in favor of ``Experiment.update_fields`` and ``save_and_start_new_iteration``.
+        """
         return await self._session.send(
             api.create_iteration.request(
                 self.project_key, self.environment_key, experiment_key, body=_arguments.iteration_body(iteration)
@@ -241,16 +184,19 @@ class Experiments(_Collection[Experiment, str]):
     ) -> models.ExperimentBayesianResultsRep:
         """The results of an experiment for one metric: per treatment the mean, its interval and chance to be best.
 
+        LaunchDarkly's API has not offered them since October 2025, unless your server still answers: see
+        ``Experiment.analyse``.
+
         Args:
             experiment_key: which experiment.
             metric_key: which of its metrics.
             iteration_id: which of its iterations; the current one by default.
         """
-        return await self._session.send(
-            api.get_experiment_results.request(
-                self.project_key, self.environment_key, experiment_key, metric_key, iteration_id=iteration_id
-            )
+        request = api.get_experiment_results.request(
+            self.project_key, self.environment_key, experiment_key, metric_key, iteration_id=iteration_id
         )
+        with offered():
+            return await self._session.send(request)
 
     def fetch_results(
         self, wanted: _Wanted | None = None, **options: Unpack[BulkOptions]
@@ -271,9 +217,10 @@ class Experiments(_Collection[Experiment, str]):
             _arguments.check_wanted(wanted)
 
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
-            return await self._session.send_lazily(
-                api.get_experiment_results.request(self.project_key, self.environment_key, *key)
-            )
+            with offered():
+                return await self._session.send_lazily(
+                    api.get_experiment_results.request(self.project_key, self.environment_key, *key)
+                )
 
         if wanted is None:
             wanted = self.list(lifecycle_state=("active", "archived"), expand="secondaryMetrics")
@@ -283,12 +230,18 @@ class Experiments(_Collection[Experiment, str]):
         return api.get_experiment.request(self.project_key, self.environment_key, item_id, expand=self._expand)
 
     async def _save(self, item: Experiment, changes: dict[str, Any]) -> Experiment:
-        instructions = [{"kind": f"update{name.title()}", "value": value or ""} for name, value in changes.items()]
-        return await self.patch(item.key, instructions)
+        return await self.patch(item.key, self.updates(changes))
+
+    def updates(self, changes: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
+        """The instructions that change name and description, in the words of the version that is asked for."""
+        if self._as_today:
+            value = {name: {"operation": "update", "value": value or ""} for name, value in changes.items()}
+            return [{"kind": "updateExperimentFields", "value": value}]
+        return [{"kind": f"update{name.title()}", "value": value or ""} for name, value in changes.items()]
 
     def _expanding(self, expand: Expand | Collection[Expand]) -> Experiments:
         words = _arguments.commas("expand", expand, Expand)
-        return Experiments(self._session, self.project_key, self.environment_key, words)
+        return Experiments(self._session, self.project_key, self.environment_key, words, as_today=self._as_today)
 
     def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> Restartable[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be read or looked up, why."""
@@ -313,6 +266,27 @@ class Experiments(_Collection[Experiment, str]):
                     continue
                 for key in _keys_of(lookup.value):
                     yield key
+
+
+class ListParameters(TypedDict):
+    """What lists of experiments can be filtered by, as it is sent."""
+
+    filter: str | None
+    lifecycle_state: str | None
+
+
+def list_parameters(
+    status: str | None,
+    flag_key: str | None,
+    metric_key: str | None,
+    lifecycle_state: LifecycleState | Collection[LifecycleState],
+) -> ListParameters:
+    """Filters of a list of experiments, as they are sent. Raises as ``check_words``."""
+    check_words("status", status, Status)
+    return {
+        "filter": _arguments.filter_expression(flagKey=flag_key, metricKey=metric_key, status=status),
+        "lifecycle_state": _arguments.commas("lifecycle_state", lifecycle_state, LifecycleState),
+    }
 
 
 def _no_metric(experiment: object) -> ResultKey:

@@ -278,16 +278,18 @@ def _treatments(iteration: models.IterationRep | None) -> Iterable[models.Treatm
     return (iteration.treatments if iteration else None) or ()
 
 
-def _metric(
-    metric: Measured | None,
-    metric_key: str,
-    answer: models.ExperimentBayesianResultsRep,
-) -> dict[str, object]:
+def metric_words(metric: Measured | None, metric_key: str) -> dict[str, object]:
+    """Key, name and kind of a metric; name and kind are None where it was not loaded."""
     kind = translated(metric.kind, _KINDS) if metric else None
+    return {"metric_id": metric_key, "metric_name": metric.name if metric else None, "metric_kind": kind}
+
+
+def _metric(metric: Measured | None, metric_key: str, answer: models.ExperimentBayesianResultsRep) -> dict[str, object]:
+    words = metric_words(metric, metric_key)
     if _by_percentile(answer):
         percentile = as_number(answer.percentile)
-        kind = "percentile" if percentile is None else f"percentile {percentile:g}"
-    return {"metric_id": metric_key, "metric_name": metric.name if metric else None, "metric_kind": kind}
+        words["metric_kind"] = "percentile" if percentile is None else f"percentile {percentile:g}"
+    return words
 
 
 def _metrics(iteration: models.IterationRep | None) -> Iterator[Measured]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from abclient_api.launchdarkly import models
 
 from ...bulk import Outcomes, fetch_many
-from ...errors import ABClientError, NotFoundError
+from ...errors import ABClientError, GoneError, NotFoundError
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
 from . import rows
+from ._gone import HINT
 from ._metrics import metric_keys
 from ._metrics import unmeasured as find_unmeasured
 from .client import LaunchDarkly
-from .experiments import Expand, Experiment, ResultKey
+from .experiment import Experiment
+from .experiments import Expand, ResultKey
+
+_PLACES = frozenset({"vendor", "project", "environment", "account"})
+"""What a table of counts may name besides, and the scope says."""
 
 
 class IterationKey(NamedTuple):
@@ -36,7 +41,7 @@ class LaunchDarklySource(Source):
         """All experiments of the environment as one group, archived ones too."""
         experiments = self.client.experiments(self.scope.project or "", self.scope.environment or "")
 
-        expand: list[Expand] = ["treatments", "secondaryMetrics"]
+        expand: list[Expand] = ["treatments", "secondaryMetrics", "analysisConfig"]
         if self.scope.iterations:
             expand.append("previousIterations")
 
@@ -91,6 +96,36 @@ class LaunchDarklySource(Source):
         # These two are what LaunchDarkly calls the project and environment that a new account comes with.
         experiments = self.client.experiments(self.scope.project or "default", self.scope.environment or "production")
         return await experiments.list(page_size=1)
+
+    def from_counts(self, listed: ListedExperiment, counts: Sequence[Mapping[str, Any]]) -> list[ResultRow]:
+        """As ``Experiment.analyse``; needs the extra ``analysis``."""
+        from ._counts import rows_of_counts
+
+        lines = [{name: value for name, value in line.items() if name not in _PLACES} for line in counts]
+        return rows_of_counts(
+            listed.experiment,
+            lines,
+            project=self.scope.project,
+            environment=self.scope.environment,
+            account=self.scope.account,
+        )
+
+    async def notes(self) -> Sequence[str]:
+        """Whether results are offered, and which experiments name no metric; by a page of experiments."""
+        if self.scope.project is None or self.scope.environment is None:
+            return ()
+        experiments = self.client.experiments(self.scope.project, self.scope.environment)
+        page = await experiments.list(expand="secondaryMetrics", lifecycle_state=["active", "archived"])
+        started = [one for one in page if one.current_iteration is not None]
+        unmeasured = [one.key for one in started if one.unmeasured]
+        found = [f"results of {key} cannot be asked for: no metric of it is known" for key in unmeasured]
+        one = next((one for one in started if one.metric_keys), None)
+        if one is not None:
+            try:
+                await one.results(one.metric_keys[0])
+            except (NotFoundError, GoneError):
+                found.insert(0, f"results: not offered by this server; {HINT}")
+        return found
 
     def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
         """LaunchDarkly itself says only to valid tokens that a project or an environment does not exist.

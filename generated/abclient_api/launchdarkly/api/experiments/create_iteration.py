@@ -25,7 +25,7 @@ def request(
 
     Creates the next iteration of an experiment with the status not_started; it becomes the experiment's
     draftIteration. patchExperiment starts and stops it. Answers 200, not 201. Deprecated since 23.0.0, in
-    favour of the instructions updateExperimentFields and saveAndStartNewIteration of patchExperiment.
+    favor of the instructions updateExperimentFields and saveAndStartNewIteration of patchExperiment.
 
     The vendor has deprecated it.
 

@@ -1,0 +1,93 @@
+"""Arguments and options that several commands take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ..vendor import BUILT_IN, names
+
+
+class FormatName(StrEnum):
+    """The formats of exports on the command line."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
+class RecordFormat(StrEnum):
+    """The formats of records that are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+RecordStyle = Literal["table", "csv", "json", "jsonl"]
+
+
+class TextFormat(StrEnum):
+    """The formats of what is not a table."""
+
+    text = "text"
+    json = "json"
+
+
+class StatusName(StrEnum):
+    """The statuses that all vendors share."""
+
+    not_started = "not_started"
+    running = "running"
+    paused = "paused"
+    ended = "ended"
+    archived = "archived"
+
+
+VendorArgument = Annotated[
+    str,
+    typer.Argument(metavar="VENDOR", help=f"The vendor: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())),
+]
+Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all projects.")]
+Environment = Annotated[
+    str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have environments.")
+]
+Account = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Your name for the account, if you use several; rows carry it.")
+]
+BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="The API's base URL.")]
+Status = Annotated[StatusName | None, typer.Option(help="Only experiments with this status.")]
+Concurrency = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="Maximum number of requests in flight; by default, what the vendor sustains."
+    ),
+]
+MaxRate = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
+    ),
+]
+Segments = Annotated[
+    list[str] | None,
+    typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),
+]
+Series = Annotated[bool, typer.Option("--series", help="Results over time: a row for each point.")]
+Iterations = Annotated[bool, typer.Option("--iterations", help="Results of earlier iterations, too.")]
+Format = Annotated[
+    RecordFormat | None,
+    typer.Option("--format", help="The format: by default a table at a terminal, and CSV elsewhere."),
+]
+TextOrJson = Annotated[TextFormat, typer.Option("--format", help="The format.")]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Csv = Annotated[bool, typer.Option("--csv", help="The same as --format csv.")]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, and without formulas.")
+]
+ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The file to write.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with code 1 if anything is found.")]
