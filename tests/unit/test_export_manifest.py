@@ -9,18 +9,28 @@ from typing import Any
 
 import pytest
 
-from abclient.export import ExportError, FileFormat, Item, export_rows, read_experiments, read_failures, read_rows
+from abclient.export import (
+    ExportError,
+    FileFormat,
+    Item,
+    export_rows,
+    read_experiments,
+    read_failures,
+    read_history,
+    read_rows,
+)
+from abclient.results import SCHEMA_VERSION
 from support.rows import a_row
 
 Change = Callable[[dict[str, Any]], object]
 
 
-async def export(directory: Path, *keys: int, file_format: FileFormat = "jsonl") -> None:
+async def export(directory: Path, *keys: int, file_format: FileFormat = "jsonl", history: bool = False) -> None:
     async def source() -> AsyncIterator[Item]:
         for key in keys:
             yield key, [a_row(experiment_id=str(key))]
 
-    await export_rows(directory, source(), file_format=file_format, part_rows=2)
+    await export_rows(directory, source(), file_format=file_format, part_rows=2, history=history)
 
 
 def part(**values: Any) -> Change:
@@ -37,6 +47,14 @@ def run(**values: Any) -> Change:
 
 def top(**values: Any) -> Change:
     return lambda document: document.update(values)
+
+
+def history(**values: Any) -> Change:
+    return lambda document: document["history"].update(values)
+
+
+def snapshots(**values: Any) -> Change:
+    return lambda document: document["history"]["parts"][0].update(values)
 
 
 def second_name(document: dict[str, Any]) -> None:
@@ -109,7 +127,7 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a failure is null", top(failures={"0": None})),
     ("what was noted is a number", top(noted={"project": 1})),
     ("the version is true", top(manifest_version=True)),
-    ("the version is broken", top(manifest_version=5.0)),
+    ("the version is broken", top(manifest_version=6.0)),
     ("something more", top(more=1)),
     ("something lacks", lambda document: document.pop("noted")),
 ]
@@ -134,6 +152,89 @@ async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> 
     change(document)
     (tmp_path / "manifest.json").write_text(json.dumps(document))
     await refused(tmp_path)
+
+
+HISTORIES: list[tuple[str, Change]] = [
+    ("a history is a list", top(history=[])),
+    ("a history says more", history(more=1)),
+    ("a history lacks its starts", lambda document: document["history"].pop("starts")),
+    ("a run has no start", history(starts=[])),
+    ("a run is yet to come", lambda document: document["history"]["starts"].append("2026-01-01T00:00:00Z")),
+    ("a start has no time zone", history(starts=["2026-01-01T00:00:00"])),
+    ("the next file is there already", history(next_part=1)),
+    ("files are there twice", lambda document: document["history"]["parts"].append(document["history"]["parts"][0])),
+    ("a file leads elsewhere", snapshots(file="../_history-000001-0badcafe.snapshots")),
+    ("a file is a part", snapshots(file="part-000001-0badcafe.jsonl")),
+    ("a file is of another format", snapshots(file="_history-000001-0badcafe.parquet")),
+    ("a file has no checksum", snapshots(sha256="")),
+    ("a file has no rows", snapshots(rows=0)),
+    ("a file has keys", snapshots(keys={})),
+    ("a file is of a run to come", snapshots(last_run=2)),
+    ("a file ends before it begins", snapshots(first_run=2)),
+    ("a snapshot is of a run to come", history(latest={"0": [2, ""]})),
+    ("a snapshot is of no run", history(latest={"0": [0, ""]})),
+    ("a snapshot has half a digest", history(latest={"0": [1, "abc"]})),
+    ("a snapshot is text", history(latest={"0": "1"})),
+    ("a snapshot says more", history(latest={"0": [1, "", 1]})),
+    ("a key is gone in a run to come", history(removed={"0": [2]})),
+    ("a key is gone at some time", history(removed={"0": ["1"]})),
+]
+
+
+@pytest.mark.parametrize("change", [case[1] for case in HISTORIES], ids=[case[0] for case in HISTORIES])
+async def test_a_damaged_history_is_refused(tmp_path: Path, change: Change) -> None:
+    """Such as one of another export, or of runs that were not."""
+    await export(tmp_path, *range(5), history=True)
+    document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    change(document)
+    (tmp_path / "manifest.json").write_text(json.dumps(document))
+    await refused(tmp_path)
+    with pytest.raises(ExportError, match=r"manifest\.json is damaged"):
+        read_history(tmp_path)
+
+
+BINARY: list[Callable[[bytes], bytes]] = [
+    lambda content: content[4:],
+    lambda content: content[:-1],
+    lambda content: b"",
+    lambda content: b"PAR1",
+    lambda content: b"PAR1PAR1",
+    lambda content: content[:-8] + b"\x00\x00\x00\x00PAR1",
+    lambda content: content[:-8] + b"\xff\xff\xff\x00PAR1",
+    lambda content: content.replace(b'"parts"', b'"party"'),
+    lambda content: content[4:].partition(b"\n")[0],
+]
+
+
+@pytest.mark.parametrize("change", BINARY)
+async def test_a_damaged_manifest_beside_parquet_is_refused(tmp_path: Path, change: Callable[[bytes], bytes]) -> None:
+    """It is a Parquet file with JSON in it: neither half of one, nor the JSON alone."""
+    await export(tmp_path, *range(3), file_format="parquet")
+    place = tmp_path / "_manifest.parquet"
+    place.write_bytes(change(place.read_bytes()))
+    with pytest.raises(ExportError, match=r"_manifest\.parquet is damaged"):
+        await export(tmp_path, 1, file_format="parquet")
+    with pytest.raises(ExportError, match=r"_manifest\.parquet is damaged"):
+        list(read_rows(tmp_path))
+
+
+async def test_a_manifest_of_earlier_versions_beside_parquet_is_named(tmp_path: Path) -> None:
+    """It had another name; the message has the command that exports the same again, and nothing is touched."""
+    await export(tmp_path, 1, file_format="parquet")
+    place = tmp_path / "_manifest.parquet"
+    document = json.loads(place.read_bytes()[4:].partition(b"\n")[0])
+    document |= {"manifest_version": 5, "options": {"vendor": "optimizely", "account": "shop"}}
+    (tmp_path / "_manifest.json").write_text(json.dumps(document))
+    place.unlink()
+    before = sorted(tmp_path.iterdir())
+    command = "abclient export optimizely --account shop --format parquet --out NEW_DIRECTORY"
+    said = rf"\(manifest 5, rows {SCHEMA_VERSION}\).*: {command}"
+    for use in (lambda: list(read_rows(tmp_path)), lambda: read_history(tmp_path)):
+        with pytest.raises(ExportError, match=said):
+            use()
+    with pytest.raises(ExportError, match=said):
+        await export(tmp_path, 1, file_format="parquet")
+    assert sorted(tmp_path.iterdir()) == before
 
 
 TEXTS: list[Callable[[str], str | bytes]] = [

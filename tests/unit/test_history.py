@@ -161,7 +161,7 @@ async def test_a_key_given_twice_in_a_run_counts_once(tmp_path: Path, options: d
 @pytest.mark.parametrize("options", FORMATS, ids=str)
 async def test_files_that_are_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any]) -> None:
     """A file grows night by night until it is full; then another begins, and what is replaced is found in any."""
-    monkeypatch.setattr("abclient.export._log.FULL", 3)
+    monkeypatch.setattr("abclient.export._log.FULL", dict.fromkeys(("csv", "jsonl", "parquet"), 3))
     for night in range(1, 5):
         await export(tmp_path, *((key, [row(key, 10 * night + key, night)]) for key in (1, 2)), **options)
     assert len(list(tmp_path.glob("_history-*"))) == 2

@@ -135,10 +135,11 @@ def stamped_table(rows: Sequence[Stamped]) -> Any:
 
 def _extend_parquet(before: bytes | None, rows: Iterable[Stamped]) -> bytes:
     new = stamped_table(list(rows))
-    return _parquet(new if before is None else arrow().concat_tables([read_parquet(before), new]))
+    return parquet_content(new if before is None else arrow().concat_tables([read_parquet(before), new]))
 
 
-def _parquet(table: Any) -> bytes:
+def parquet_content(table: Any) -> bytes:
+    """The content of a file of snapshots that has this table."""
     file = io.BytesIO()
     arrow().parquet.write_table(table, file, compression="zstd")
     return hidden(file.getvalue())
@@ -165,7 +166,7 @@ def _parquet_without(content: bytes, run: int, keys: Collection[str]) -> tuple[b
     known = pa.array(sorted(keys), pa.string())
     gone = pa.compute.and_(pa.compute.equal(table["run"], run), pa.compute.is_in(table["key"], value_set=known))
     left = table.filter(pa.compute.invert(gone))
-    return _parquet(left), left.num_rows
+    return parquet_content(left), left.num_rows
 
 
 def _decode_parquet(content: bytes) -> Iterator[Stamped]:

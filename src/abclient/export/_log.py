@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from ..results import ResultRow
+from ._codecs import FileFormat
 from ._directory import Directory, checksum, read_file
 from ._history import Changes
 from ._history_codecs import HistoryCodec, Stamp, Stamped, history_codec
 from ._manifest import History, HistoryPart, Manifest
 
-FULL = 100_000
-"""Rows after which another file begins. Each night rewrites no more than that, in under a second as Parquet."""
+FULL: Mapping[FileFormat, int] = {"parquet": 100_000, "csv": 20_000, "jsonl": 20_000}
+"""Rows after which another file begins: each part that is written rewrites no more than that, about 10 MB."""
 
 
 def with_snapshots(directory: Directory, manifest: Manifest, changes: Changes) -> History:
@@ -30,7 +31,7 @@ def with_snapshots(directory: Directory, manifest: Manifest, changes: Changes) -
     if not changes.snapshots:
         return evolve(history, parts=tuple(parts))
     following = history.next_part
-    last = parts.pop() if parts and parts[-1].rows < FULL else None
+    last = parts.pop() if parts and parts[-1].rows < FULL[manifest.file_format] else None
     if last is None:
         ending = "parquet" if manifest.file_format == "parquet" else "snapshots"
         name = f"_history-{following:06}-{manifest.mark}.{ending}"

@@ -252,8 +252,6 @@ def _blocks(table: Any, before: int) -> Iterator[_Block]:
     """Where the snapshots of a file are, after this many rows of others."""
     pa = arrow()
     keys = table[_KEY].unify_dictionaries().combine_chunks()
-    if isinstance(keys, pa.ChunkedArray):
-        keys = keys.chunk(0)
     names = keys.dictionary.to_pylist()
     # A number for each key and run, so that one call finds where it changes.
     both = pa.compute.add(pa.compute.multiply(keys.indices.cast(pa.int64()), _MOST_RUNS), table[_RUN].combine_chunks())

@@ -54,13 +54,13 @@ class IntIdSource(Source):
     def _fetch(self, keys: AsyncIterator[int]) -> AsyncIterable[Outcome[int, Any]]:
         """The bulk call for the results of these experiments."""
 
+    @abstractmethod
     def _part(self, segment: Segment) -> Mapping[str, Any]:
-        """The keywords of the client's calls that narrow results down to a segment; for vendors with segments."""
-        raise NotImplementedError
+        """The keywords of the client's calls that narrow results down to a segment."""
 
+    @abstractmethod
     async def _results_of(self, experiment_id: int, part: Mapping[str, Any]) -> Any:
-        """The results of an experiment, narrowed down by these keywords; for vendors with segments."""
-        raise NotImplementedError
+        """The results of an experiment, narrowed down by these keywords."""
 
     def _context_of(self, key: Any) -> RowContext:
         """What the response of a key does not say."""
