@@ -36,11 +36,14 @@ test: $(READY) ## everything that must hold, with the tests run on the built whe
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync wheel types lint specs check-generated tests
 
 tests: wheel
-	+$(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak'
+	+$(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak and not services'
 
 test-all: test ## that, then the tests that take long, then guard: all that continuous integration runs
 	$(ON_WHEEL) pytest $(SPREAD) -m slow
 	$(ON_WHEEL) pytest -m guard
+
+test-services: wheel ## what needs services that it starts on this machine; fails where Debian's redis-server is missing
+	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
 	$(ON_WHEEL) pytest -m guard
@@ -124,5 +127,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit sbom reproducible
 .DEFAULT_GOAL := help

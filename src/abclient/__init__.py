@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
     from .paging import Page, PageOptions, Pager
+    from .rate_limit_stores import FileRateLimitStore, RateLimitStore, RedisRateLimitStore
     from .resource import Collection, Resource
     from .vendors import ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic, OptimizelyFlags
 
@@ -80,6 +81,7 @@ __all__ = [
     "DeadlineExceededError",
     "DecodeError",
     "ExportError",
+    "FileRateLimitStore",
     "ForbiddenError",
     "GoneError",
     "Hook",
@@ -102,9 +104,11 @@ __all__ = [
     "PartialFailureError",
     "PoolTimeoutError",
     "Progress",
+    "RateLimitStore",
     "RateLimitedLocallyError",
     "RawResponse",
     "ReadTimeoutError",
+    "RedisRateLimitStore",
     "Resource",
     "ResponseLostError",
     "ResponseTooLargeError",
@@ -132,6 +136,7 @@ _HOMES = {
     "events": ("Attempt", "Hook"),
     "options": ("CallOptions", "RetryPolicy", "Timeouts"),
     "paging": ("Page", "PageOptions", "Pager"),
+    "rate_limit_stores": ("FileRateLimitStore", "RateLimitStore", "RedisRateLimitStore"),
     "resource": ("Collection", "Resource"),
     "vendors": ("ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"),
 }

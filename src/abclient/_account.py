@@ -67,7 +67,7 @@ def other_accounts(
     account: Account,
     apis: Mapping[str, OtherAPI] | None,
     address: Callable[[str], str],
-    limiter: Callable[[float], RateLimiter] | None,
+    limiter: Callable[[str, float], RateLimiter] | None,
 ) -> dict[str, Account]:
     """The same account at the vendor's further APIs, which take the same credentials over the same connections.
 
@@ -81,7 +81,7 @@ def other_accounts(
         package: evolve(
             account,
             base_url=address(url),
-            rate_limiter=account.rate_limiter if rate is None or limiter is None else limiter(rate),
+            rate_limiter=account.rate_limiter if rate is None or limiter is None else limiter(address(url), rate),
         )
         for package, (url, rate) in (apis or {}).items()
     }

@@ -10,7 +10,7 @@ from typing import Any
 _CALL = ("timeout", "retries", "headers", "max_response_bytes")
 _CLIENT = (
     *("base_url", "http_client", "transport", "max_connections", "max_rate", "share", "hooks", "name"),
-    "allow_insecure",
+    *("allow_insecure", "rate_limit_store"),
 )
 _CREDENTIALS = {
     *("access_token", "api_key", "api_secret", "api_token", "apikey", "auth", "auth_token", "bearer", "bearer_token"),
@@ -23,6 +23,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("default_headers", "extra_headers"), "headers"),
     **dict.fromkeys(("timeouts", "request_timeout", "read_timeout", "connect_timeout", "deadline"), "timeout"),
     **dict.fromkeys(("rate_limit", "requests_per_second", "rps"), "max_rate"),
+    **dict.fromkeys(("redis", "redis_url", "store"), "rate_limit_store"),
     **dict.fromkeys(("pool_size", "limits", "connections"), "max_connections"),
     **dict.fromkeys(("hook", "on_attempt", "event_hooks"), "hooks"),
 }

@@ -162,8 +162,10 @@ class Session:
     async def aclose(self) -> None:
         """Close the account's connections, for this session and all that share it. May be called twice."""
         self.account.state.closed = True
-        self.account.rate_limiter.close()
-        await self.account.transport.aclose()
+        try:
+            await self.account.rate_limiter.aclose()
+        finally:
+            await self.account.transport.aclose()
 
 
 class _Call:

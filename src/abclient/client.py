@@ -18,7 +18,8 @@ from ._bulk_mode import Limiter
 from ._copies import copied
 from ._error_body import request_id
 from ._keywords import refuse_unknown
-from ._ratelimit import RateLimiter, RateLimitState, parse_state
+from ._open_limiter import open_limiter
+from ._ratelimit import RateLimitState, parse_state
 from ._redact import secrets_in_headers
 from ._session import Session
 from .errors import ConfigurationError
@@ -33,9 +34,7 @@ from .options import (
     checked_cleartext,
     checked_headers,
     checked_name,
-    checked_rate,
     checked_secret,
-    checked_share,
     checked_switch,
     from_environment,
     insecure_from_environment,
@@ -47,9 +46,9 @@ from .vendor import Vendor
 if TYPE_CHECKING:
     import httpx
 
-T = TypeVar("T")
+    from .rate_limit_stores import RateLimitStore
 
-_MOST_IN_BULK = 100
+T = TypeVar("T")
 
 
 class CallChanges(TypedDict, total=False):
@@ -83,6 +82,11 @@ class ClientOptions(CallChanges, total=False):
     max_rate: float | None
     """Requests per second that this client never exceeds, if you know what the vendor allows. Vendors that announce no
     limit have a default for ``concurrency="auto"`` alone, which this replaces.
+    """
+    rate_limit_store: str | RateLimitStore | None
+    """Where several processes that use the account keep its limits together: the URL of a Redis, a directory of this
+    machine, or an object such as ``RedisRateLimitStore``; by default the variable ``ABCLIENT_RATE_LIMIT_STORE`` of the
+    environment. ``max_rate`` is then that of all of them.
     """
     share: float
     """The part of an announced quota that ``concurrency="auto"`` may use, if other clients need the rest; 1 is all."""
@@ -245,7 +249,7 @@ class Client:
         if not self._shared:
             await self._session.aclose()
             for other in self._others.values():
-                other.rate_limiter.close()
+                await other.rate_limiter.aclose()
 
     async def __aenter__(self) -> Self:
         if not in_event_loop():
@@ -296,6 +300,7 @@ class Client:
         transport: str | Transport | None = None,
         max_connections: int = 100,
         max_rate: float | None = None,
+        rate_limit_store: str | RateLimitStore | None = None,
         share: float = 1.0,
         hooks: Iterable[Hook] = (),
         name: str | None = None,
@@ -307,14 +312,14 @@ class Client:
         about = self.description
         url = base_url or from_environment(about.variable("base_url")) or default_url or about.url
         owner = f"{type(self).__name__} client" + (f" {name!r}" if name is not None else "")
-        limiter = partial(_limiter, about, max_rate, share, max_connections)
+        limiter = partial(open_limiter, about, secrets, rate_limit_store, max_rate, share, max_connections)
         address = partial(_checked_address, allow_insecure=allow_insecure)
         account = Account(
             vendor=self.vendor,
             name=self.vendor if name is None else checked_name(name),
             base_url=address(url),
             transport=_opened(http_client, transport, max_connections, owner),
-            rate_limiter=limiter(about.advised_rate),
+            rate_limiter=limiter(address(url), about.advised_rate),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=hooks,
@@ -351,18 +356,6 @@ def _checked_request(request: Request[T, Any]) -> Request[T, Any]:
 def _checked_address(url: str, allow_insecure: object) -> str:
     insecure = checked_switch("allow_insecure", allow_insecure) or insecure_from_environment()
     return checked_cleartext(checked_base_url(url), allowed=insecure)
-
-
-def _limiter(
-    about: Vendor, max_rate: float | None, share: float, max_connections: int, advised_rate: float | None
-) -> RateLimiter:
-    return RateLimiter(
-        documented_wait=about.documented_wait,
-        max_rate=checked_rate(max_rate),
-        advised_rate=advised_rate,
-        share=checked_share(share),
-        max_concurrency=min(_MOST_IN_BULK, max_connections),
-    )
 
 
 def _opened(

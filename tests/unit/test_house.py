@@ -56,12 +56,14 @@ bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy errors optio
 plot: _console _distribution _files _verdicts analysis health results vendor
 report: _distribution _files _verdicts _version health results vendor
 _account: _aio _ratelimit events transports
+rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit errors
+_open_limiter: _ratelimit options rate_limit_stores vendor
 _items: bulk results
 _attempts: _account _error_body _redact abclient_api._runtime errors events
 _session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
     _version abclient_api._runtime errors options transports
-client: _account _aio _bulk_mode _copies _error_body _keywords _ratelimit _redact _session abclient_api._runtime errors
-    events options transports vendor
+client: _account _aio _bulk_mode _copies _error_body _keywords _open_limiter _ratelimit _redact _session
+    abclient_api._runtime errors events options rate_limit_stores transports vendor
 paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
@@ -72,7 +74,7 @@ vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_l
     analysis bulk client errors events options paging polling resource results source vendor
 cli: _aio _console _distribution _pull _version errors export health options report results sandbox source transports
     vendor
-__init__: _lazy _pull _version bulk client errors events options paging resource vendors
+__init__: _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """
 ROOMS = {

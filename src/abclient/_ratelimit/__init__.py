@@ -11,6 +11,7 @@ learned rate: requests per second, found from 429s where nothing is announced, a
 binding: the learned rate, and nothing else, is what holds requests back; only then does it grow.
 episode: requests in flight together that were throttled together; it changes rate and cooldown once.
 cooldown: nothing is sent after a 429 until one request, the probe, has succeeded (a half-open circuit breaker's way).
+store: what several processes keep the limits of one account in; they number its requests together.
 concurrency limit: requests in flight; it follows the latency, relative to a base measured with few in flight.
 adaptive, fixed: bulk work that finds its own rate, or that has a given number of calls under way.
 """

@@ -5,15 +5,60 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable
+from typing import NamedTuple
 
 from attrs import define
 
 from .._policy import MAX_COOLDOWN_SECONDS, cooldown_delay, lengthened
 from .._rate_limit_headers import plausible_wait
+from ..errors import RateLimitedLocallyError
 from .quota import ACCOUNT, Permit
 
 _LAST_DURATION_DIVISOR = 3.0  # a third of the last one at least; 1000: b3 1.4 % throttled for 1.1; 1: d2 1.00 for 0.98
 _NEVER = -1  # a request's number, before the first
+_RETRY_AFTER_ROUNDING_SECONDS = 1.0  # Retry-After is whole seconds, rounded up (RFC 9110, 10.2.3)
+
+
+def constants() -> dict[str, float]:
+    """Those of the decisions that a script repeats outside of Python."""
+    return {"last_duration_divisor": _LAST_DURATION_DIVISOR}
+
+
+def seconds_to_wait(retry_after: float | None, reset: float | None, documented: float | None) -> float | None:
+    """Seconds to wait after a 429: until the reset that explains it, unless clearly more is asked for."""
+    plausible, reset_wait = plausible_wait(retry_after), plausible_wait(reset)
+    if reset_wait is not None and (plausible is None or plausible < reset_wait + _RETRY_AFTER_ROUNDING_SECONDS):
+        return reset_wait
+    return next((wait for wait in (plausible, retry_after, reset) if wait is not None), documented)
+
+
+def not_admitted(delay: float) -> RateLimitedLocallyError:
+    """The error of a call that would have to wait that many seconds, beyond its deadline."""
+    error = RateLimitedLocallyError(
+        f"not sent, because the vendor's limits hold it back for another {math.ceil(delay)} seconds"
+    )
+    error.retry_after = delay
+    return error
+
+
+class Throttle(NamedTuple):
+    """A throttled request.
+
+    Attributes:
+        number: of the request, counted over the account.
+        scope: what cools down: the account, or a route.
+        wait: seconds that the vendor asks to wait, or documents.
+        overload: the vendor is overloaded, rather than called too often.
+        teaches: it says something about the rate, because no announced quota explains it.
+        enforced: requests kept to the learned rate.
+    """
+
+    number: int
+    scope: str
+    wait: float | None
+    overload: bool
+    teaches: bool
+    enforced: bool
 
 
 @define
@@ -76,6 +121,11 @@ class Cooldown:
         """The probe succeeded."""
         self.active, self.probe = False, None
         self.last_duration = now - self._started_at
+
+    def follow(self, seconds: float, now: float) -> None:
+        """What processes share says: try again after that many seconds."""
+        if self.probe is None:
+            self._hold_until(now, now + seconds)
 
     def extend(self, seconds: float, now: float) -> None:
         """Another client was throttled: wait for that many more seconds."""

@@ -7,11 +7,11 @@ import math
 import random
 from collections.abc import Awaitable, Callable, Sequence
 
-from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo, plausible_wait
-from ..errors import RateLimitedLocallyError
+from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
+from .calls import RecentCalls
 from .concurrency import ConcurrencyLimit
-from .cooldown import Cooldown, Cooldowns
-from .locks import CancelScope, FairLock, Signal
+from .cooldown import Cooldown, Cooldowns, Throttle, not_admitted, seconds_to_wait
+from .locks import CancelScope, FairLock, Signal, loop_time
 from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
@@ -22,19 +22,12 @@ _BURST_SECONDS = 0.05  # how late a slot may be used; 0.02: n0 1.26 for 1.23; 0.
 _UNPACED_CONCURRENCY = 16  # requests; 8: a2 1.35 for 1.07; 32: 0.93, but several processes burst together
 _MAX_QUEUED_CALLS = 4  # 1 and 64: the same; more are only memory, and keys drawn before their time
 _INITIAL_RTT_SECONDS = 0.1  # until responses have replaced it
+_MIN_RTT_SECONDS = 1e-6  # a divisor
 _RTT_EWMA_WEIGHT = 0.9  # of the value before; 0 and 0.99: the same
 _RATE_OVER_CONCURRENCY = 2.0  # learned rate times round trip, over the limit; 1: n0 1.31 for 1.23; 10: the same
 _RESTART_SPREAD_SECONDS = 1.0  # 100 callers: 17 % throttled; 0.2: 42 %; 4: 13 %, but each waits longer
-_BULK_ACTIVE_SECONDS = 5.0  # not simulated: a call between two bulk fetches runs during neither of them
-_SINGLE_CALLS_SECONDS = 30.0  # people call every few seconds; 0.3: their calls take 0.30 s for 0.22; 300: the same
 _MIN_RECHECK_SECONDS = 0.1  # how soon an earlier slot or reset is noticed; 2: 1.31 for 1.25 (5 in 1 s); 0.02: 1.24
 _RECHECK_FRACTION = 0.05  # the same, of a long delay; 1: 1.31 for 1.25; 0.01: the same
-_RETRY_AFTER_ROUNDING_SECONDS = 1.0  # Retry-After is whole seconds, rounded up (RFC 9110, 10.2.3)
-
-
-def loop_time() -> float:
-    """Seconds, by the running event loop's clock."""
-    return asyncio.get_running_loop().time()
 
 
 class RateLimiter:
@@ -90,7 +83,7 @@ class RateLimiter:
         self._in_flight = self._pending = 0
         self._rtt = _INITIAL_RTT_SECONDS
         self._next_slot = -math.inf
-        self._last_bulk_at = self._last_single_at = -math.inf
+        self._recent = RecentCalls()
         self._locks: dict[str, FairLock] = {}
         self._state_changed, self._queue_moved = Signal(), Signal()
         self._scope = CancelScope()
@@ -119,18 +112,20 @@ class RateLimiter:
             RateLimitedLocallyError: it certainly could not be sent by the deadline.
         """
         now = self.clock()
-        self._record_call(now, adaptive=adaptive, bulk=bulk)
+        if not adaptive:
+            self._recent.record(now, bulk=bulk)
         waited_for: list[Cooldown] = []
-        while self._cooldowns or self._quotas or self._max_rate or adaptive or bulk:
-            if adaptive or (bulk and (self._quotas or self._has_single_calls(now))):
+        while adaptive or bulk or self._may_be_scarce():
+            if adaptive or (bulk and (self._quotas or self._recent.has_single(now))):
                 return await self._acquire_in_order(route, previous, fixed=not adaptive)
             hold, active = self._hold_time(route, now), self._cooldowns.active(route)
             if deadline < now + hold < math.inf:
-                raise _not_admitted(hold)
+                raise not_admitted(hold)
             delay = max(hold, self._next_slot - now) if self._max_rate and not active else hold
             if waited_for and not active:
                 delay = max(delay, self._restart_delay(waited_for, deadline - now))
-            if delay <= 0:
+            if delay <= 0 and (delay := await self._claim(route, adaptive=False)) <= 0:
+                now = self.clock()
                 break
             waited_for = active
             await self._wait(delay)
@@ -163,6 +158,10 @@ class RateLimiter:
         """End all waits: no more requests will be sent."""
         self._scope.cancel()
 
+    async def aclose(self) -> None:
+        """End all waits, and whatever the limiter itself has open."""
+        self.close()
+
     async def wait_for_capacity(self) -> None:
         """Wait until bulk work may begin another call: while the queue is long, it would only wait in it."""
         while sum(lock.pending for lock in self._locks.values()) >= _MAX_QUEUED_CALLS:
@@ -194,7 +193,7 @@ class RateLimiter:
             self._record_latency(permit, now)
         if limits and self._next_slot > now:
             # The slot was set by outdated limits: a new window must not wait for the old one's slot.
-            fixed = self._last_bulk_at > now - _BULK_ACTIVE_SECONDS
+            fixed = self._recent.has_bulk(now)
             self._next_slot = min(self._next_slot, now + 1 / self._rate(permit.route, now, fixed=fixed))
 
     def record_throttle(
@@ -228,22 +227,32 @@ class RateLimiter:
             return 0.0
         exhausted = [limit for limit in limits if limit.remaining == 0]
         scope = permit.route if {limit.scope for limit in exhausted} == {"route"} else ACCOUNT
-        cooldown = self._cooldowns[scope]
-        wait = self._seconds_to_wait(retry_after, self._quotas.seconds_until_reset(exhausted, permit.route, now))
-        if cooldown.record_throttle(permit.number, self._quotas.last_number, now, wait, self.uniform):
-            cooldown.overload = overload
-            if self._in_flight and not exhausted:
-                self._quotas_unreliable = True
-                self._learned.record_throttle(now, enforced=not permit.fixed)
+        reset = self._quotas.seconds_until_reset(exhausted, permit.route, now)
+        wait = seconds_to_wait(retry_after, reset, self.documented_wait)
+        teaches = bool(self._in_flight) and not exhausted
+        throttle = Throttle(permit.number, scope, wait, overload, teaches, enforced=not permit.fixed)
+        if self._start_cooldown(throttle, now) and teaches:
+            self._quotas_unreliable = True
         self.release(permit)
+        cooldown = self._cooldowns[scope]
         return max(0.0, cooldown.until - now) if cooldown.active else 0.0
 
     def cool_down(self) -> None:
         """So much fails that retries do not help: start a cooldown of the account, as after an overload."""
-        cooldown, now = self._cooldowns[ACCOUNT], self.clock()
-        if cooldown.record_throttle(self._quotas.last_number, self._quotas.last_number, now, None, self.uniform):
-            cooldown.overload = True
-            self._learned.record_throttle(now)
+        last = self._quotas.last_number
+        throttle = Throttle(last, ACCOUNT, None, overload=True, teaches=True, enforced=True)
+        self._start_cooldown(throttle, self.clock())
+
+    def _start_cooldown(self, throttle: Throttle, now: float) -> bool:
+        """Start or extend a cooldown; returns whether an episode began."""
+        cooldown = self._cooldowns[throttle.scope]
+        newest = self._quotas.last_number
+        if not cooldown.record_throttle(throttle.number, newest, now, throttle.wait, self.uniform):
+            return False
+        cooldown.overload = throttle.overload
+        if throttle.teaches:
+            self._learned.record_throttle(now, enforced=throttle.enforced)
+        return True
 
     def release(self, permit: Permit) -> None:
         """The request ended without saying anything about the rate; if it was a probe, another one may follow."""
@@ -259,41 +268,33 @@ class RateLimiter:
             self._overloaded_call = permit.call
         return self._overloaded_call == permit.call and not self._cooldowns.active(permit.route)
 
-    def _seconds_to_wait(self, retry_after: float | None, reset: float | None) -> float | None:
-        """Seconds to wait after a 429: until the reset that explains it, unless clearly more is asked for."""
-        plausible, reset_wait = plausible_wait(retry_after), plausible_wait(reset)
-        if reset_wait is not None and (plausible is None or plausible < reset_wait + _RETRY_AFTER_ROUNDING_SECONDS):
-            return reset_wait
-        return next((wait for wait in (plausible, retry_after, reset) if wait is not None), self.documented_wait)
-
     async def _acquire_in_order(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
         lock = self._locks.get(route) or self._locks.setdefault(route, FairLock())
         try:
             await lock.acquire(at_front=previous is not None)
             try:
-                while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0:
+                while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0 or (
+                    delay := await self._claim(route, adaptive=not fixed, fixed=fixed)
+                ) > 0:
                     step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
                     await self._wait(delay if self._cooldowns.active(route) else min(delay, step))
                 now = self.clock()
-                self._last_bulk_at = now if fixed else self._last_bulk_at
-                return self._issue(route, previous, now, adaptive=not fixed or self._has_single_calls(now), fixed=fixed)
+                if fixed:
+                    self._recent.record(now, bulk=True)
+                adaptive = not fixed or self._recent.has_single(now)
+                return self._issue(route, previous, now, adaptive=adaptive, fixed=fixed)
             finally:
                 lock.release()
         finally:
             self._queue_moved.notify_all()
 
-    def _record_call(self, now: float, *, adaptive: bool, bulk: bool) -> None:
-        """Note a call: whether single calls are made while bulk work with a fixed concurrency is under way."""
-        if adaptive:
-            return
-        if bulk:
-            self._last_bulk_at = now
-        elif self._last_bulk_at > now - _BULK_ACTIVE_SECONDS:
-            self._last_single_at = now
+    def _may_be_scarce(self) -> bool:
+        """Whether a single call might have to wait."""
+        return bool(self._cooldowns or self._quotas or self._max_rate)
 
-    def _has_single_calls(self, now: float) -> bool:
-        """Whether single calls were made lately during such bulk work, which then learns the rate, too."""
-        return self._last_single_at > now - _SINGLE_CALLS_SECONDS
+    async def _claim(self, route: str, *, adaptive: bool, fixed: bool = False) -> float:
+        """Ask the other processes, if there are any; seconds to wait before the next try, 0 if it may be sent."""
+        return 0.0
 
     async def _wait(self, delay: float) -> None:
         await self._scope.wait(self._state_changed.wait() if delay == math.inf else self._sleep(delay))
@@ -314,7 +315,7 @@ class RateLimiter:
         if active:
             return max(each.seconds_until_probe(now) for each in active)
         if fixed:
-            if self._in_flight >= max(1, self.max_concurrency - 1) and self._has_single_calls(now):
+            if self._in_flight >= max(1, self.max_concurrency - 1) and self._recent.has_single(now):
                 return math.inf  # the last connection is for single calls
         elif self._in_flight >= self._concurrency.limit:
             self._concurrency.saturated = True
@@ -330,39 +331,58 @@ class RateLimiter:
         """Count the request as sent."""
         active = self._cooldowns.active(route)
         rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate
-        number, on_route = self._quotas.record_sent(route)
+        number, on_route = self._count(route)
         for cooldown in active:
             cooldown.probe = number
         if adaptive:
             self._in_flight += 1
             self._learned.record_sent(now, binding=self._next_slot >= now - _BURST_SECONDS and self._is_binding())
         if rate:
-            self._next_slot = max(self._next_slot, now - _BURST_SECONDS) + 1 / rate
+            self._use_slot(now, rate)
         return Permit(route, number, on_route, now, adaptive, previous.call if previous else number, fixed)
 
+    def _count(self, route: str) -> tuple[int, int]:
+        """Count a request to the route; its number, over the account and over the route."""
+        return self._quotas.record_sent(route)
+
+    def _use_slot(self, now: float, rate: float) -> None:
+        """A request is sent, after which this rate allows the next."""
+        self._next_slot = max(self._next_slot, now - _BURST_SECONDS) + 1 / rate
+
     def _rate(self, route: str, now: float, *, fixed: bool = False) -> float:
-        """Requests per second of bulk work; infinite while quotas are ample.
+        """Requests per second of bulk work; infinite while quotas are ample."""
+        rate = self._known_rate(route, now, fixed=fixed)
+        return min(rate, self._learned.rate) if self._uses_learned_rate and not fixed else rate
+
+    def _known_rate(self, route: str, now: float, *, fixed: bool) -> float:
+        """The same, without the learned rate of adaptive requests.
 
         With a ``fixed`` concurrency it keeps to what is announced; and, while single calls are made, to the learned
         rate, because they would have to wait for the next cooldown.
         """
-        pending = self._pending or (math.inf if fixed else 0)
-        announced = self._quotas.rate(route, now, self._share, pending) if self._quotas else None
+        announced = self._quotas.rate(route, now, self._share, self._work(fixed=fixed)) if self._quotas else None
         self._uses_learned_rate = announced is None or self._quotas_unreliable
         max_rate = (self._max_rate or math.inf) if fixed else self._max_bulk_rate
         rate = max_rate if announced is None else min(max_rate, announced)
-        if self._uses_learned_rate and not fixed:
-            return min(rate, self._learned.rate)
-        constrained = self._uses_learned_rate and self._has_single_calls(now) and not self._learned.in_slow_start
-        return min(rate, self._learned.non_probing_rate) if constrained else rate
+        constrained = fixed and self._uses_learned_rate and self._recent.has_single(now)
+        if constrained and not self._learned.in_slow_start:
+            return min(rate, self._learned.non_probing_rate)
+        return rate
+
+    def _work(self, *, fixed: bool) -> float:
+        """How many requests are still to come."""
+        return self._pending or (math.inf if fixed else 0)
 
     def _is_binding(self) -> bool:
         """Whether the learned rate limits adaptive requests, not an announced quota or the concurrency limit.
 
         It may exceed the concurrency limit a little, so that the two do not wait for each other.
         """
-        most = _RATE_OVER_CONCURRENCY * self._concurrency.limit
-        return self._uses_learned_rate and self._learned.rate * self._rtt < most
+        return self._uses_learned_rate and self._learned.rate < self._ceiling()
+
+    def _ceiling(self) -> float:
+        """Requests per second, above which the concurrency limit is what limits."""
+        return _RATE_OVER_CONCURRENCY * self._concurrency.limit / max(self._rtt, _MIN_RTT_SECONDS)
 
     def _record_latency(self, permit: Permit, now: float) -> None:
         latency = now - permit.sent_at
@@ -378,11 +398,3 @@ class RateLimiter:
             self._next_slot = now
             if scope == ACCOUNT:
                 self._learned.record_recovery(now, overload=cooldown.overload)
-
-
-def _not_admitted(delay: float) -> RateLimitedLocallyError:
-    error = RateLimitedLocallyError(
-        f"not sent, because the vendor's limits hold it back for another {math.ceil(delay)} seconds"
-    )
-    error.retry_after = delay
-    return error

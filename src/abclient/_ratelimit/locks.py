@@ -9,6 +9,11 @@ from collections.abc import Awaitable
 from ..errors import ClientClosedError
 
 
+def loop_time() -> float:
+    """Seconds, by the running event loop's clock."""
+    return asyncio.get_running_loop().time()
+
+
 class Signal:
     """A broadcast: wakes every task that waits for it now."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
+from .store import Window
 
 ACCOUNT = "account"
 ROUTE = "route"
@@ -129,6 +130,10 @@ class QuotaWindow:
         self._remaining, self.resets_at = remaining, resets_at
         self.as_of, self._updated_at = number, now
 
+    def shared(self, now: float) -> Window:
+        """What other processes need of it."""
+        return Window(number=self.as_of, remaining=self._remaining, resets_in=self.resets_at - now)
+
     @property
     def others_rate(self) -> float:
         """Requests per second that other clients use."""
@@ -197,6 +202,17 @@ class QuotaTracker:
         sent[route] = sent.get(route, 0) + 1
         return sent[ACCOUNT], sent[route]
 
+    def record_sent_as(self, route: str, number: int, on_route: int) -> None:
+        """A request to the route has these numbers, as several processes count together."""
+        sent = self._sent
+        sent[ACCOUNT] = max(sent[ACCOUNT], number)
+        sent[route] = max(sent.get(route, 0), on_route)
+
+    @property
+    def sent_by_route(self) -> dict[str, int]:
+        """How many requests were sent to each route."""
+        return {route: number for route, number in self._sent.items() if route != ACCOUNT}
+
     @property
     def last_number(self) -> int:
         """The number of the last request sent."""
@@ -223,6 +239,24 @@ class QuotaTracker:
                 windows[key] = QuotaWindow(remaining, resets_at, number, now)
             elif number >= known.as_of:
                 known.update(remaining, resets_at, number, now)
+
+    def shared(self, routes: Iterable[str], now: float) -> dict[str, Window]:
+        """The windows of the account and of these routes, for other processes."""
+        named = {f"{ACCOUNT} {scope}": window for scope, window in self._account_windows.items()}
+        named |= {f"{ROUTE} {one}": self._route_windows[one] for one in routes if one in self._route_windows}
+        return {name: window.shared(now) for name, window in named.items()}
+
+    def follow(self, windows: Mapping[str, Window], now: float) -> None:
+        """Take in the windows that other processes know, where they are newer."""
+        for name, window in windows.items():
+            scope, _, key = name.partition(" ")
+            known = self._route_windows if scope == ROUTE else self._account_windows
+            number, resets_at = window["number"], now + window["resets_in"]
+            mine = known.get(key)
+            if mine is None or (mine.is_stale(now) and number > mine.as_of):
+                known[key] = QuotaWindow(window["remaining"], resets_at, number, now)
+            elif number > mine.as_of:
+                mine.update(window["remaining"], resets_at, number, now)
 
     def seconds_until_reset(self, exhausted: Iterable[RateLimitInfo], route: str, now: float) -> float | None:
         """Seconds until the last of the exhausted limits resets, by what is known of it; None if none is exhausted."""

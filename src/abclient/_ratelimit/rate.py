@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
-from .state import MAX_HELD_SECONDS, LearnedState
+from .state import MAX_HELD_SECONDS, LearnedState, SharedRate
 
 # Simulated with silent limits (b3, c0, c1, d2, f0, s3) and without one (n0). Beside each value: what else was tried,
 # and the time over the ideal time, or the percentage throttled. See docs/rate-limits.md#parameters.
@@ -40,21 +42,53 @@ _DOUBLING_PER_BLOCKED_SECOND = 0.25  # 0 and 2: the later of two clients does 38
 _MAX_STEP_SECONDS = 1.0  # of idle time that counts; 0.2: c1 1.87 for 1.83; 5: the same
 
 
+def constants() -> dict[str, float]:
+    """Those of the decisions that a script repeats outside of Python."""
+    return {
+        "ln2": math.log(2.0),
+        "min_rate": _MIN_RATE_PER_SECOND,
+        "first_cut": _FIRST_CUT_FACTOR,
+        "cut": _CUT_FACTOR,
+        "overload_cut": _OVERLOAD_CUT_FACTOR,
+        "hold_per_blocked": _HOLD_PER_BLOCKED_SECOND,
+        "min_hold": _MIN_HOLD_SECONDS,
+        "max_hold": _MAX_HOLD_SECONDS,
+        "min_hold_requests": _MIN_HOLD_REQUESTS,
+        "confident": _CONFIDENT_SUCCESSES,
+        "overload_hold": _OVERLOAD_HOLD_SECONDS,
+        "min_successes": _MIN_SUCCESSES,
+        "bucket_seconds": _BUCKET_SECONDS,
+        "buckets": _BUCKETS,
+        "slow_start_buckets": _SLOW_START_BUCKETS,
+        "min_rate_samples": _MIN_RATE_SAMPLES,
+        "doubling": DOUBLING_SECONDS,
+        "doubling_per_blocked": _DOUBLING_PER_BLOCKED_SECOND,
+        "max_step_seconds": _MAX_STEP_SECONDS,
+    }
+
+
+_KEPT = ("successes", "cycle", "sent_at", "throttled_at", "failed_rate")
+
+
 class RecentSuccesses:
     """How many requests succeeded in each quarter second of the last three seconds."""
 
     __slots__ = ("_counts",)
 
-    def __init__(self) -> None:
-        self._counts: deque[tuple[int, int]] = deque(maxlen=_BUCKETS)
+    def __init__(self, counts: Iterable[tuple[int, int]] = ()) -> None:
+        self._counts: deque[tuple[int, int]] = deque(((at, count) for at, count in counts), maxlen=_BUCKETS)
 
-    def add(self, now: float) -> None:
-        """A request succeeded."""
+    def dump(self) -> list[tuple[int, int]]:
+        """What another one begins with."""
+        return list(self._counts)
+
+    def add(self, now: float, count: int = 1) -> None:
+        """That many requests succeeded."""
         quarter = int(now / _BUCKET_SECONDS)
         if self._counts and self._counts[-1][0] == quarter:
-            self._counts[-1] = (quarter, self._counts[-1][1] + 1)
+            self._counts[-1] = (quarter, self._counts[-1][1] + count)
         else:
-            self._counts.append((quarter, 1))
+            self._counts.append((quarter, count))
 
     def rate(self, now: float, buckets: int = _BUCKETS) -> float | None:
         """Successes per second; None if there are too few to tell."""
@@ -114,12 +148,12 @@ class LearnedRate:
         if binding:
             self._held += passed
 
-    def record_success(self, now: float, *, binding: bool) -> None:
-        """A request was accepted."""
-        self._successes += 1
-        self._recent.add(now)
+    def record_success(self, now: float, *, binding: bool, count: int = 1) -> None:
+        """A request was accepted, or that many of them."""
+        self._successes += count
+        self._recent.add(now, count)
         if self.in_slow_start and binding:
-            self._rate += self._step
+            self._rate += self._step * count
 
     def record_throttle(self, now: float, *, enforced: bool = True) -> None:
         """A request was throttled without an exhausted quota: an episode begins, unless one is going on.
@@ -176,6 +210,48 @@ class LearnedRate:
         """Continue with what another client learned."""
         self._set(max(_MIN_RATE_PER_SECOND, state["rate"]), state["throttled_rate"], state["hold_seconds"])
         self._held = state["held_seconds"]
+
+    def shared(self, factor: float = 1.0) -> SharedRate:
+        """What other processes continue with, at that many times the rate."""
+        return SharedRate(
+            rate=self._rate * factor,
+            step=self._step * factor,
+            slow_start=self.in_slow_start,
+            top=self._top * factor,
+            hold=self._hold,
+            held=min(self._held, MAX_HELD_SECONDS),
+        )
+
+    def follow(self, shared: SharedRate, factor: float = 1.0) -> None:
+        """Continue with what other processes have, at that many times their rate."""
+        self._rate = max(_MIN_RATE_PER_SECOND, shared["rate"] * factor)
+        self._step = shared["step"] * factor
+        self._top = max(self._rate, shared["top"] * factor)
+        self._hold, self._held = shared["hold"], shared["held"]
+        self.in_slow_start = shared["slow_start"]
+
+    def forget_recent(self) -> None:
+        """Successes are incomplete: the rate that they show would be too low."""
+        self._recent = RecentSuccesses()
+
+    def bound(self, now: float) -> None:
+        """The clock may have been set back: nothing happened later than now."""
+        if self._sent_at is not None:
+            self._sent_at = min(self._sent_at, now)
+        if self._throttled_at is not None:
+            self._throttled_at = min(self._throttled_at, now)
+
+    def dump(self) -> dict[str, Any]:
+        """Everything, for a file; JSON can hold it."""
+        kept = {name: getattr(self, f"_{name}") for name in _KEPT}
+        return {**self.shared(), **kept, "recent": self._recent.dump()}
+
+    def load(self, dumped: Mapping[str, Any]) -> None:
+        """Continue with what ``dump`` gave."""
+        self.follow(cast("SharedRate", dumped))
+        for name in _KEPT:
+            setattr(self, f"_{name}", dumped[name])
+        self._recent = RecentSuccesses(dumped["recent"])
 
     def _set(self, rate: float, top: float, hold: float) -> None:
         self._rate, self._top, self._hold, self._held = rate, max(top, rate), hold, 0.0

@@ -26,6 +26,26 @@ class LearnedState(TypedDict):
     held_seconds: float
 
 
+class SharedRate(TypedDict):
+    """A learned rate that processes share.
+
+    Attributes:
+        rate: requests per second, now in slow start, else when the last episode was over.
+        step: by how much each success raises it in slow start.
+        slow_start: no request was throttled yet.
+        top: requests per second that were throttled.
+        hold: seconds for which it stays below ``top``.
+        held: seconds of them that have passed.
+    """
+
+    rate: float
+    step: float
+    slow_start: bool
+    top: float
+    hold: float
+    held: float
+
+
 class RateLimitState(TypedDict):
     """What ``Client.rate_limit_state`` gives; JSON can hold it.
 

@@ -1,0 +1,176 @@
+"""Stores of rate limits: which one an option names, what an account is called in it, and files that are locked."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import abclient
+from abclient._ratelimit import RateLimiter
+from abclient._ratelimit.shared import SharedRateLimiter
+from abclient._ratelimit.state import SharedRate
+from abclient._ratelimit.store import Exchange, Seed, Take
+from abclient.errors import ConfigurationError
+from abclient.rate_limit_stores import FileRateLimitStore, RedisRateLimitStore
+from abclient.rate_limit_stores._open import account_key, as_store
+from support.clients import TOKEN, VENDORS, connect, session_of
+from support.fake import Script, answer, json_request
+
+SEED = Seed(
+    number=0,
+    routes={},
+    learned=SharedRate(rate=50.0, step=10.0, slow_start=True, top=50.0, hold=12.0, held=0.0),
+    alone=False,
+)
+TAKE = Take(route="get", on_route=0, learned=True, ceiling=1e3)
+PASSWORD = "passw0rd-of-redis"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("redis://localhost:6379/0", "<RedisRateLimitStore redis://localhost:6379/0>"),
+        (f"rediss://me:{PASSWORD}@cache.example.com:6380/1?x={PASSWORD}", None),
+        ("unix:///run/redis.sock", "<RedisRateLimitStore unix:///run/redis.sock>"),
+        ("/var/lib/limits", "FileRateLimitStore(directory=PosixPath('/var/lib/limits'))"),
+        ("limits", "FileRateLimitStore(directory=PosixPath('limits'))"),
+    ],
+)
+def test_a_text_names_a_redis_or_a_directory(given: str, shown: str | None) -> None:
+    """By its form; what it shows of itself has no password."""
+    store = as_store(given)
+    assert repr(store) == (shown or "<RedisRateLimitStore rediss://cache.example.com:6380/1>")
+    assert PASSWORD not in f"{store!r} {store}"
+
+
+@pytest.mark.parametrize("store", [RedisRateLimitStore("redis://h"), FileRateLimitStore("d")])
+def test_a_store_is_taken_as_it_is(store: object) -> None:
+    """So is any object with its methods."""
+    assert as_store(store) is store
+
+
+@pytest.mark.parametrize("given", ["", " ", "http://localhost", "redis://localhost:port", 7, b"redis://h", object()])
+def test_what_is_no_store_is_refused(given: object) -> None:
+    """With what it may be, and without showing what was given."""
+    with pytest.raises(ConfigurationError, match=r"redis://localhost:6379/0|rate_limit_store must be"):
+        as_store(given)
+
+
+def test_an_account_is_named_by_vendor_host_and_credentials() -> None:
+    """All of them count, the order of credentials does not, and none can be read in it."""
+    name = account_key("acme", "https://api.example.com", ("one", "two"))
+    assert name == account_key("acme", "https://api.example.com", ("two", "one"))
+    others = {
+        account_key("other", "https://api.example.com", ("one", "two")),
+        account_key("acme", "https://eu.example.com", ("one", "two")),
+        account_key("acme", "https://api.example.com", ("one",)),
+    }
+    assert len({name, *others}) == 4
+    assert len(name) == 32
+    assert set(name) <= set("0123456789abcdef")
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+async def test_every_client_takes_a_store(vendor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By keyword or from the environment; its requests are counted there, under a name without credentials."""
+    for given in ({"rate_limit_store": str(tmp_path / "a")}, {}):
+        monkeypatch.setenv("ABCLIENT_RATE_LIMIT_STORE", str(tmp_path / "b"))
+        async with connect(vendor, "https://api.example.com", transport=Script(answer(200, {})), **given) as client:
+            await session_of(client).send(json_request())
+    for directory in ("a", "b"):
+        (file,) = (tmp_path / directory).iterdir()
+        assert json.loads(file.read_text())["number"] == 1
+        assert TOKEN not in file.name + file.read_text()
+        assert file.read_text().count("processes") == 1
+
+
+def test_without_a_store_nothing_is_shared() -> None:
+    """The limiter is the one of a single process."""
+    assert type(session_of(abclient.LaunchDarkly("t")).limiter) is RateLimiter
+    shared = abclient.LaunchDarkly("t", rate_limit_store=FileRateLimitStore("d"))
+    assert type(session_of(shared).limiter) is SharedRateLimiter
+
+
+async def test_two_connections_count_together_in_a_file(tmp_path: Path) -> None:
+    """Each exchange is one step, whatever runs at the same time."""
+    store = FileRateLimitStore(tmp_path / "new" / "directory")
+    connections = [store.connect("account") for _ in range(4)]
+    for number, connection in enumerate(connections):
+        await connection.exchange(Exchange(process=str(number), seed=SEED))
+    replies = await asyncio.gather(
+        *(
+            connection.exchange(Exchange(process=str(number), take=TAKE | Take(learned=False)))
+            for number, connection in enumerate(connections)
+            for _ in range(25)
+        )
+    )
+    assert sorted(reply["grant"]["number"] for reply in replies) == list(range(1, 101))
+    assert {reply["processes"] for reply in replies} == {4}
+    for connection in connections:
+        await connection.aclose()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"number": 1}', b"\xff\x00", b"null", b'{"number":[1]}'])
+async def test_a_file_that_cannot_be_read_is_begun_anew(tmp_path: Path, content: bytes) -> None:
+    """Its last writer may have been killed in the middle."""
+    (tmp_path / "account.json").write_bytes(content)
+    connection = FileRateLimitStore(tmp_path).connect("account")
+    assert await connection.exchange(Exchange(process="a", take=TAKE)) == {"unknown": True}
+    reply = await connection.exchange(Exchange(process="a", seed=SEED, take=TAKE))
+    assert reply["grant"]["number"] == 1
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda directory: directory.write_text("a file"),
+        lambda directory: (directory / "account.json").mkdir(parents=True),
+        lambda directory: directory.mkdir() or (directory / "account.json").symlink_to("/etc/passwd"),
+    ],
+    ids=["a file in its place", "a directory", "a link"],
+)
+async def test_a_directory_that_cannot_be_used_is_an_os_error(tmp_path: Path, spoil: Callable[[Path], Any]) -> None:
+    """As is anything that keeps a store from being reached: the client goes on alone, and warns."""
+    spoil(tmp_path / "limits")
+    with pytest.raises(OSError, match=r"."):
+        await FileRateLimitStore(tmp_path / "limits").connect("account").exchange(Exchange(process="a", seed=SEED))
+
+
+async def test_a_file_that_another_process_keeps_locked_is_given_up_soon(tmp_path: Path) -> None:
+    """One that was stopped while it held the lock must not stop the others."""
+    import fcntl
+
+    with (tmp_path / "account.json").open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(TimeoutError, match=r"account\.json was locked"):
+            await FileRateLimitStore(tmp_path).connect("account").exchange(Exchange(process="a", seed=SEED))
+
+
+def test_without_redis_py_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the store is made, not in the middle of the work."""
+    monkeypatch.setitem(sys.modules, "redis.asyncio", None)
+    with pytest.raises(ConfigurationError, match=r"is not installed: pip install '.*\[redis\]'"):
+        RedisRateLimitStore("redis://localhost")
+
+
+def test_without_flock_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has other locks."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with pytest.raises(ConfigurationError, match="no flock"):
+        FileRateLimitStore("limits")
+
+
+def test_a_client_without_a_store_imports_none() -> None:
+    """Neither the stores nor redis-py: making a client stays as quick as it is."""
+    code = "import sys, abclient; abclient.LaunchDarkly('t'); print('redis' in sys.modules, sorted(sys.modules))"
+    printed = subprocess.check_output([sys.executable, "-c", code], text=True)
+    assert printed.startswith("False")
+    assert "abclient.client" in printed
+    assert "abclient.rate_limit_stores" not in printed
