@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import pytest
 
 from abclient._aio import Failed
+from abclient._console.progress import PATIENCE
+from abclient._html import outcomes_html
 from abclient.bulk import Outcome, Progress, fetch_all, fetch_many
 from abclient.errors import (
     APIError,
@@ -388,6 +390,39 @@ async def test_keys_with_a_total_are_counted_beforehand() -> None:
     told: list[Progress] = []
     await fetch_many(same, keys_in([1, 2, 3], lambda one: (one,)), on_progress=told.append)
     assert [one.total for one in told] == [3, 3, 3]
+
+
+class FakeBar:
+    """Notes what it is made for, and what it is told."""
+
+    made: ClassVar[list[tuple[str, dict[str, Any]]]] = []
+
+    def __init__(self, title: str, **options: Any) -> None:
+        self.made.append((title, options))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        pass
+
+    def expect(self, steps: int = 1) -> None:
+        pass
+
+    def advance(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("options", "wanted"), [({}, True), ({"progress": False}, False)])
+async def test_all_outcomes_in_a_list_have_a_progress_bar_and_a_table(
+    options: dict[str, Any], wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a person waits for long, unless they do not want it; a notebook shows them with keys and errors."""
+    monkeypatch.setattr("abclient.bulk.Bar", FakeBar)
+    FakeBar.made.clear()
+    outcomes: Any = await fetch_many(same, [1, 2], **options)
+    assert FakeBar.made == [("Fetching", {"after": PATIENCE, "wanted": wanted})]
+    assert outcomes._repr_html_() == outcomes_html(outcomes)
 
 
 @pytest.mark.parametrize("ordered", [True, False])
