@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import abclient
@@ -246,9 +248,6 @@ async def test_the_command_analyses_a_table_of_counts(
     sandbox: Sandbox, command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """CSV and Parquet give the same rows; what is wrong in one experiment costs the others nothing."""
-    pa = pytest.importorskip("pyarrow")
-    from pyarrow.parquet import write_table
-
     async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
         key = (await started(client.experiments(PROJECT, ENVIRONMENT))).key
     lines: list[dict[str, Any]] = [{"experiment_id": key, **line} for line in COUNTS]
@@ -258,7 +257,7 @@ async def test_the_command_analyses_a_table_of_counts(
         writer = csv.DictWriter(file, lines[0])
         writer.writeheader()
         writer.writerows([*lines, *wrong])
-    write_table(pa.Table.from_pylist(lines), parquet)
+    pq.write_table(pa.Table.from_pylist(lines), parquet)  # pyright: ignore[reportUnknownMemberType]  # partly typed
     from_csv = await _run(command, "analyse", "launchdarkly", "--counts", table, "--format=json")
     from_parquet = await _run(command, "analyse", "launchdarkly", "--counts", parquet, "--format=json")
     assert (from_csv.code, from_parquet.code) == (3, 0)

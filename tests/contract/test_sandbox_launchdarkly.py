@@ -41,7 +41,7 @@ def test_beta_header_is_needed(sandbox: Sandbox, version: str | None) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "status", "code"),
     [
-        ("GET", "/api/v2/projects", 404, "not_found"),
+        ("GET", "/api/v2/teams", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/no-such-key", 404, "not_found"),
         ("GET", f"{EXPERIMENTS}/in%0Atwo-lines", 404, "not_found"),
@@ -62,7 +62,8 @@ def test_unknown_paths_and_methods(http: httpx.Client, method: str, path: str, s
 def test_a_path_of_no_vendor(http: httpx.Client) -> None:
     """A path that belongs to no vendor says so, and where the vendors are, in an error format of its own."""
     response = http.get("/api/v9/anything")
-    where = "/launchdarkly, /optimizely_classic/experiment/v1, /optimizely/v2, /convert_v1/api/v1"
+    bases = ("launchdarkly", "optimizely_classic/experiment/v1", "optimizely/v2", "optimizely_flags/flags/v1")
+    where = ", ".join(f"/{base}" for base in (*bases, "convert_v1/api/v1"))
     said = f"no vendor has the path /api/v9/anything: their APIs are at {where}"
     assert (response.status_code, response.json()) == (404, {"error": said})
 

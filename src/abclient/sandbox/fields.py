@@ -24,6 +24,11 @@ class Fields:
         self._values = cast("dict[str, Any]", value)
         self._where = where
 
+    @property
+    def whole(self) -> dict[str, Any]:
+        """All that is there."""
+        return self._values
+
     def name(self, field: str) -> str:
         """The field's whole name in the body."""
         return f"{self._where}.{field}" if self._where else field
@@ -68,6 +73,10 @@ class Fields:
     def object_or(self, field: str, default: dict[str, Any]) -> dict[str, Any]:
         """An optional object, as it is."""
         return cast("dict[str, Any]", self._optional(field, dict, "an object", default))
+
+    def values(self, field: str) -> list[Any]:
+        """A required list of whatever is there."""
+        return cast("list[Any]", self._required(field, list, "a list"))
 
     def value(self, field: str) -> Any:
         """Whatever is there; None if nothing is."""

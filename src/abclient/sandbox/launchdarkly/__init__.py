@@ -10,15 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..limits import LimitState
-from ..vendor import Operation, RefusedError, Vendor, account_with, json_response
-from . import experiments, legacy, results, settings, store
+from ..vendor import RefusedError, Vendor, account_with, json_response
+from . import store
+from .operations import OPERATIONS
 from .seeding import ENVIRONMENT, PROJECT, listing, seed_world
-
-_EXPERIMENTS = "/api/v2/projects/{project}/environments/{environment}/experiments"
-_EXPERIMENT = _EXPERIMENTS + "/{experiment}"
-_PROJECT_EXPERIMENTS = "/api/v2/projects/{project}/experiments"
-_SETTINGS = "/api/v2/projects/{project}/experimentation-settings"
-_LEGACY = "/api/v2/flags/{project}/{flag}/experiments/{environment}/{metric}"
 
 _CODES = {
     400: "invalid_request",
@@ -32,7 +27,10 @@ _CODES = {
     500: "internal_server_error",
     503: "service_unavailable",
 }
-_BETA_ONLY = re.compile(r"/metrics/[^/]+/results$|/api/v2/flags/[^/]+/[^/]+/experiments/")
+_BETA_ONLY = re.compile(
+    r"/metrics/[^/]+/results$|/flags/[^/]+/[^/]+/experiments/"
+    r"|/metric-groups\b|/environments/[^/]+/releases\b|/release-policies\b|/usage/"
+)
 _BETA = "This API is in beta. To use it, your request must include the header `LD-API-Version: beta`."
 
 
@@ -70,19 +68,7 @@ VENDOR = Vendor(
     base="",
     places={"project": PROJECT, "environment": ENVIRONMENT},
     alias="/api/v2/",
-    operations=(
-        Operation("getExperiments", "GET", _EXPERIMENTS, experiments.list_experiments),
-        Operation("getExperimentsAnyEnv", "GET", _PROJECT_EXPERIMENTS, experiments.list_project_experiments),
-        Operation("createExperiment", "POST", _EXPERIMENTS, experiments.create_experiment),
-        Operation("getExperiment", "GET", _EXPERIMENT, experiments.get_experiment),
-        Operation("patchExperiment", "PATCH", _EXPERIMENT, experiments.patch_experiment),
-        Operation("createIteration", "POST", _EXPERIMENT + "/iterations", experiments.create_iteration),
-        Operation("getExperimentResults", "GET", _EXPERIMENT + "/metrics/{metric}/results", results.get_results),
-        Operation("getExperimentationSettings", "GET", _SETTINGS, settings.get_settings),
-        Operation("putExperimentationSettings", "PUT", _SETTINGS, settings.put_settings),
-        Operation("getLegacyExperimentResults", "GET", _LEGACY, legacy.get_results),
-        Operation("resetExperiment", "DELETE", _LEGACY + "/results", legacy.reset),
-    ),
+    operations=OPERATIONS,
     authenticate=authenticate,
     error=error,
     limit_headers=limit_headers,

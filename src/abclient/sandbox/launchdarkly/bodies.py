@@ -95,7 +95,8 @@ def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
     found: list[Document] = []
     for item in fields.objects("metrics"):
         key = item.text("key")
-        known = store.metrics(world).get(f"{project}/{key}")
+        kept = store.metric_groups(world) if item.boolean_or("isGroup", default=False) else store.metrics(world)
+        known = kept.get(f"{project}/{key}")
         if known is None:
             raise RefusedError(400, f"{item.name('key')} is an unknown metric: {key}")
         # Before 15.0.0 of the vendor's clients, primary was required.
@@ -103,6 +104,8 @@ def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
         if not chosen and not store.is_today(world):
             item.boolean("primary")
         found.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": primary})
+        if members := known.get("metrics"):
+            found[-1]["members"] = members
     _exactly_one(found, "primary", fields.name("metrics"))
     if len({metric["key"] for metric in found}) < len(found):
         raise RefusedError(400, f"{fields.name('metrics')} has a metric twice")

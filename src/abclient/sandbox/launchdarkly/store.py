@@ -47,6 +47,11 @@ def metrics(world: World) -> Documents:
     return world.collection(NAME, "metric")
 
 
+def metric_groups(world: World) -> Documents:
+    """All groups of metrics."""
+    return world.collection(NAME, "metric group")
+
+
 def experiments(world: World) -> Documents:
     """All experiments."""
     return world.collection(NAME, "experiment")
@@ -75,6 +80,17 @@ def experiment_of(world: World, path: Mapping[str, str]) -> Document:
     if document is None:
         raise RefusedError(404, f"Unknown experiment key: {path['experiment']}")
     return document
+
+
+def flags_of(world: World, project: str) -> list[Document]:
+    """The flags of a project."""
+    project_of(world, project)
+    return flags(world).find()  # there is one project
+
+
+def keep_flag(world: World, project: str, flag: Document) -> None:
+    """Store a flag."""
+    flags(world).put(f"{project}/{flag['key']}", flag)
 
 
 def keep(world: World, experiment: Document) -> None:

@@ -14,25 +14,69 @@ from abclient_api.launchdarkly import models
 from ..._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .account import AuditLog, AuditLogEntry, Usage
     from .client import LaunchDarkly
+    from .contexts import Context, ContextKind, ContextKinds, Contexts, Evaluation
     from .experiment import Experiment, FieldChange
     from .experiments import Expand, Experiments, LifecycleState, ResultKey, Status
+    from .flags import Flag, FlagExpand, Flags
+    from .holdouts import Holdout, HoldoutExpand, Holdouts, HoldoutSummary, Layer, Layers
     from .legacy import LegacyResults
+    from .metrics import GroupExpand, Metric, MetricExpand, MetricGroup, MetricGroups, Metrics
     from .project_experiments import ProjectExperiments
+    from .projects import Environment, Environments, Project, Projects
+    from .releases import Release, ReleaseExpand, ReleaseKind, ReleasePolicies, ReleasePolicy, Releases, Resolution
+    from .segments import Segment, Segments
     from .settings import ExperimentationSettings
 
 __all__ = [
+    "AuditLog",
+    "AuditLogEntry",
+    "Context",
+    "ContextKind",
+    "ContextKinds",
+    "Contexts",
+    "Environment",
+    "Environments",
+    "Evaluation",
     "Expand",
     "Experiment",
     "ExperimentationSettings",
     "Experiments",
     "FieldChange",
+    "Flag",
+    "FlagExpand",
+    "Flags",
+    "GroupExpand",
+    "Holdout",
+    "HoldoutExpand",
+    "HoldoutSummary",
+    "Holdouts",
     "LaunchDarkly",
+    "Layer",
+    "Layers",
     "LegacyResults",
     "LifecycleState",
+    "Metric",
+    "MetricExpand",
+    "MetricGroup",
+    "MetricGroups",
+    "Metrics",
+    "Project",
     "ProjectExperiments",
+    "Projects",
+    "Release",
+    "ReleaseExpand",
+    "ReleaseKind",
+    "ReleasePolicies",
+    "ReleasePolicy",
+    "Releases",
+    "Resolution",
     "ResultKey",
+    "Segment",
+    "Segments",
     "Status",
+    "Usage",
     "models",
 ]
 
@@ -40,11 +84,72 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "account": (
+                "AuditLog",
+                "AuditLogEntry",
+                "Usage",
+            ),
             "client": ("LaunchDarkly",),
-            "experiment": ("Experiment", "FieldChange"),
-            "experiments": ("Expand", "Experiments", "LifecycleState", "ResultKey", "Status"),
+            "contexts": (
+                "Context",
+                "ContextKind",
+                "ContextKinds",
+                "Contexts",
+                "Evaluation",
+            ),
+            "experiment": (
+                "Experiment",
+                "FieldChange",
+            ),
+            "experiments": (
+                "Expand",
+                "Experiments",
+                "LifecycleState",
+                "ResultKey",
+                "Status",
+            ),
+            "flags": (
+                "Flag",
+                "FlagExpand",
+                "Flags",
+            ),
+            "holdouts": (
+                "Holdout",
+                "HoldoutExpand",
+                "HoldoutSummary",
+                "Holdouts",
+                "Layer",
+                "Layers",
+            ),
             "legacy": ("LegacyResults",),
+            "metrics": (
+                "GroupExpand",
+                "Metric",
+                "MetricExpand",
+                "MetricGroup",
+                "MetricGroups",
+                "Metrics",
+            ),
             "project_experiments": ("ProjectExperiments",),
+            "projects": (
+                "Environment",
+                "Environments",
+                "Project",
+                "Projects",
+            ),
+            "releases": (
+                "Release",
+                "ReleaseExpand",
+                "ReleaseKind",
+                "ReleasePolicies",
+                "ReleasePolicy",
+                "Releases",
+                "Resolution",
+            ),
+            "segments": (
+                "Segment",
+                "Segments",
+            ),
             "settings": ("ExperimentationSettings",),
         },
     )

@@ -80,11 +80,12 @@ def is_primary(iteration: models.IterationRep | None, metric_key: str) -> bool |
     return None if primary is None else primary.key == metric_key
 
 
-def direction_of(metric: Measured | None) -> Any:
+def direction_of(metric: Measured | models.EnvironmentReleasesMetricListingRep | None) -> Any:
     """Which direction is wanted of a metric, as far as it was loaded."""
     if metric is not None and metric.kind in _INCREASING:
         return "increase"
-    return translated(_more(metric, "successCriteria"), _DIRECTIONS)
+    declared = getattr(metric, "success_criteria", None)
+    return translated(declared or _more(metric, "successCriteria"), _DIRECTIONS)
 
 
 def unit_of(metric: Measured | None) -> dict[str, object]:

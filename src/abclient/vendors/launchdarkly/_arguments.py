@@ -59,6 +59,21 @@ def instructions_sent(given: object) -> list[dict[str, Any]]:
     return [dict(one) for one in cast("list[Mapping[str, Any]]", instructions)]
 
 
+def statements_sent(given: object) -> list[Any]:
+    """Statements about entries of the audit log as they are sent.
+
+    Raises:
+        TypeError: they are not several, or one has a field that none has.
+    """
+    kind = _kind(given)
+    if isinstance(given, str | bytes | Mapping | Body) or not isinstance(given, Iterable):
+        raise TypeError(f"statements must be several statements, not one {kind}; put it into a list")
+    statements = list(cast("Iterable[object]", given))
+    for index, one in enumerate(statements):
+        check_fields(models.StatementPost, one, f"statements[{index}]")
+    return statements
+
+
 def field_changes(given: object) -> dict[str, dict[str, Any]]:
     """Changes of an experiment's fields as they are sent.
 
@@ -117,9 +132,16 @@ def check_wanted(given: Any) -> None:
 
 
 def commas(name: str, values: str | Collection[str], known: Any) -> str | None:
-    """A comma-separated list of words, as the vendor takes them; None for an empty one. Raises as ``check_words``."""
+    """A comma-separated list of words, as the vendor takes them; None for an empty one. Raises as ``check_words``.
+
+    Args:
+        name: of the argument.
+        values: one or several.
+        known: the ``Literal`` of those in the vendor's document; None for keys.
+    """
     words = several(text)(name, values)
-    check_words(name, words, known)
+    if known is not None:
+        check_words(name, words, known)
     return ",".join(words) or None
 
 

@@ -1,6 +1,7 @@
-"""How LaunchDarkly's lists are paged: by links, or by its total where a response has no link.
+"""How LaunchDarkly's lists are paged: by links, or, where a response has no link, by its total or by a token.
 
-Vendor document: *Experiments (beta)*, the response of ``getExperiments``.
+Vendor documents: *Experiments (beta)*, the response of ``getExperiments``; and those of ``getMetrics``,
+``searchContexts`` and ``getAuditLogEntries`` in the edition of October 2026.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _next_link(request: Request[Any, Any], response: Response) -> str | None:
-    """The next page's link; where it is missing although ``total_count`` says there is more, one is made.
+    """The next page's link; where it is missing although the total says there is more, one is made.
 
     Raises:
         PagingError: a link does not lead on within the list, so that items would be missed without a word.
@@ -59,8 +60,26 @@ _WHOLE = re.compile("[0-9]{1,18}").fullmatch
 
 
 def _total_count(response: Response) -> int | None:
-    total = _inside(response.json(), "total_count")
+    document = response.json()
+    total = _inside(document, "total_count")
+    if total is None:
+        total = _inside(document, "totalCount")
     return total if total.__class__ is int else None
+
+
+def _next_by_token(request: Request[Any, Any], response: Response) -> str | None:
+    """The next page's link; without one, the same query with the response's continuation token."""
+    document = response.json()
+    link = _inside(document, "_links", "next", "href")
+    if isinstance(link, str) and link:
+        return link
+    token = _inside(document, "continuationToken")
+    if not isinstance(token, str) or not token or not _inside(document, "items"):
+        return None
+    query = dict(parse_qsl(request.query))
+    if query.get("continuationToken") == token:
+        raise PagingError(f"the next page is this one again: its token is {token!r}")
+    return f"?{urlencode({**query, 'continuationToken': token})}"
 
 
 def _inside(document: Any, *keys: str) -> Any:
@@ -70,4 +89,7 @@ def _inside(document: Any, *keys: str) -> Any:
 
 
 BY_LINK = LinkPagination(_next_link, _total_count)
-"""For every list of this vendor."""
+"""For lists by offset, and for those that have links only."""
+
+BY_TOKEN = LinkPagination(_next_by_token, _total_count)
+"""For contexts."""

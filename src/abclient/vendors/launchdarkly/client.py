@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import Literal, Unpack
 
-from abclient_api.launchdarkly import SERVERS
+from abclient_api.launchdarkly import SERVERS, models
+from abclient_api.launchdarkly.api import account as account_api
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
 from .._wrong_use import needs_call
+from .account import AuditLog, Usage
+from .contexts import ContextKinds, Contexts
 from .experiments import Experiments
+from .flags import Flags
+from .holdouts import Holdouts, Layers
 from .legacy import LegacyResults
+from .metrics import MetricGroups, Metrics
 from .project_experiments import ProjectExperiments
+from .projects import Environments, Projects
+from .releases import ReleasePolicies, Releases
+from .segments import Segments
 from .settings import ExperimentationSettings
 from .vendor import VENDOR
 
@@ -81,3 +90,81 @@ class LaunchDarkly(Client):
     def legacy_results(self, project_key: str, environment_key: str) -> LegacyResults:
         """Results of experiments made before iterations existed."""
         return LegacyResults(self._session, project_key, environment_key)
+
+    @needs_call
+    def projects(self) -> Projects:
+        """The projects of the account."""
+        return Projects(self._session)
+
+    @needs_call
+    def environments(self, project_key: str) -> Environments:
+        """The environments of a project."""
+        return Environments(self._session, project_key)
+
+    @needs_call
+    def flags(self, project_key: str) -> Flags:
+        """The feature flags of a project."""
+        return Flags(self._session, project_key)
+
+    @needs_call
+    def metrics(self, project_key: str) -> Metrics:
+        """The metrics of a project."""
+        return Metrics(self._session, project_key)
+
+    @needs_call
+    def metric_groups(self, project_key: str) -> MetricGroups:
+        """The groups of metrics of a project."""
+        return MetricGroups(self._session, project_key)
+
+    @needs_call
+    def holdouts(self, project_key: str, environment_key: str) -> Holdouts:
+        """The holdouts of an environment."""
+        return Holdouts(self._session, project_key, environment_key)
+
+    @needs_call
+    def layers(self, project_key: str) -> Layers:
+        """The layers of a project."""
+        return Layers(self._session, project_key)
+
+    @needs_call
+    def releases(self, project_key: str, flag_key: str, environment_key: str) -> Releases:
+        """The progressive and guarded rollouts of a flag in an environment."""
+        return Releases(self._session, project_key, flag_key, environment_key)
+
+    @needs_call
+    def release_policies(self, project_key: str) -> ReleasePolicies:
+        """The release policies of a project."""
+        return ReleasePolicies(self._session, project_key)
+
+    @needs_call
+    def context_kinds(self, project_key: str) -> ContextKinds:
+        """The kinds of contexts of a project."""
+        return ContextKinds(self._session, project_key)
+
+    @needs_call
+    def contexts(self, project_key: str, environment_key: str) -> Contexts:
+        """The contexts of an environment."""
+        return Contexts(self._session, project_key, environment_key)
+
+    @needs_call
+    def segments(self, project_key: str, environment_key: str) -> Segments:
+        """The segments of an environment."""
+        return Segments(self._session, project_key, environment_key)
+
+    @needs_call
+    def audit_log(self) -> AuditLog:
+        """The audit log of the account."""
+        return AuditLog(self._session)
+
+    @needs_call
+    def usage(self) -> Usage:
+        """What experiments used."""
+        return Usage(self._session)
+
+    async def caller_identity(self) -> models.CallerIdentityRep:
+        """Whose token this is, and what it can see."""
+        return await self.send(account_api.get_caller_identity.request())
+
+    async def versions(self) -> models.VersionsRep:
+        """The versions that the API answers in."""
+        return await self.send(account_api.get_versions.request())

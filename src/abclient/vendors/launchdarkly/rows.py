@@ -30,7 +30,8 @@ __all__ = [
 ]
 
 # The third kind, custom, says nothing of what is measured, so it stays as it is.
-_KINDS = {"click": "conversion", "pageview": "conversion"}
+KINDS = {"click": "conversion", "pageview": "conversion"}
+"""The vendor's kinds of metrics, in the words of rows."""
 
 
 def experiment_info(
@@ -280,7 +281,7 @@ def _treatments(iteration: models.IterationRep | None) -> Iterable[models.Treatm
 
 def metric_words(metric: Measured | None, metric_key: str) -> dict[str, object]:
     """Key, name and kind of a metric; name and kind are None where it was not loaded."""
-    kind = translated(metric.kind, _KINDS) if metric else None
+    kind = translated(metric.kind, KINDS) if metric else None
     return {"metric_id": metric_key, "metric_name": metric.name if metric else None, "metric_kind": kind}
 
 
