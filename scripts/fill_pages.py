@@ -1,4 +1,4 @@
-"""Write into pages of docs/ what is made from the code: the diagram of imports and the table of vendors.
+"""Write into pages of docs/ what is made from the code: the diagram of imports, and the tables of vendors.
 
 python scripts/fill_pages.py [--check]
 """
@@ -55,6 +55,16 @@ def vendors() -> str:
     return "\n".join([*lines, ""])
 
 
+def parts() -> str:
+    """A table of which other results than the current ones of all visitors the vendors have."""
+    lines = ["| vendor | segments | series | earlier iterations |", "|---|---|---|---|"]
+    for vendor in map(get, BUILT_IN):
+        segments = [f"`{name}=VALUE`{': ' if values else ''}{', '.join(values)}" for name, values in vendor.segments]
+        has = ["yes" if one else "no" for one in (vendor.has_series, vendor.has_iterations)]
+        lines.append(f"| {vendor.title} | {'<br>'.join(segments) or 'none'} | {' | '.join(has)} |")
+    return "\n".join([*lines, ""])
+
+
 def _environment(vendor: Vendor) -> tuple[str, ...]:
     return ("environment",) if vendor.has_environments else ()
 
@@ -103,6 +113,7 @@ def diagram(found: Mapping[str, set[str]]) -> str:
 PAGES: dict[Path, tuple[str, Callable[[], str]]] = {
     ROOT / "docs" / "architecture.md": ("imports", lambda: diagram(imports(PACKAGE))),
     ROOT / "docs" / "command.md": ("vendors", vendors),
+    ROOT / "docs" / "results.md": ("parts", parts),
 }
 
 if __name__ == "__main__":

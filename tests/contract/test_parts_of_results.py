@@ -182,6 +182,18 @@ async def test_an_export_is_of_the_same_parts_every_time(command: Command, tmp_p
         list(read_rows(tmp_path))
 
 
+def test_the_command_keeps_a_history(command: Command, tmp_path: Path) -> None:
+    """Each run of it is a night; without the option the directory is refused, and nothing is lost."""
+    for _ in range(2):
+        assert command("export", "launchdarkly", "--out", tmp_path, "--format", "parquet", "--history").code == 0
+    nights = read_history(tmp_path, columns=["row_key"])
+    assert set(nights["run"].to_pylist()) == {1, 2}
+    assert nights.num_rows == 2 * len(list(read_rows(tmp_path)))
+    refused = command("export", "launchdarkly", "--out", tmp_path, "--format", "parquet")
+    assert (refused.code, "history was 'kept' and is now 'not kept'" in refused.err) == (1, True)
+    assert read_history(tmp_path, columns=["row_key"]).equals(nights)
+
+
 async def test_segments_are_several(command: Command) -> None:
     """One text would be taken for its letters."""
     with pytest.raises(ConfigurationError, match="segments must be several"):
