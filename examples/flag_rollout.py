@@ -42,7 +42,7 @@ async def project_of(client: OptimizelyFlags, wanted: int | None) -> Project:
     if wanted is not None:
         return client.project(wanted)
     async for project in client.projects.list():
-        if project.is_flags_enabled and project.id is not None:
+        if project.is_flags_enabled:
             print(f"Project {project.id}: {project.name}")
             return client.project(project.id)
     raise abclient.InvalidRequestError("the account has no project with flags; --project chooses one")
@@ -144,7 +144,6 @@ async def run(options: argparse.Namespace) -> None:
                 return
             await roll_out(rule, winner)
             if not options.keep:
-                await flag.disable(options.environment)
                 await flag.archive()
                 print(f"Archived {flag.key}")
 
@@ -157,7 +156,11 @@ def where_to_work() -> Generator[Place]:
         return
     with Sandbox(experiments=4) as sandbox:
         print("No ABCLIENT_OPTIMIZELY_FLAGS_TOKEN is set, so this is a local sandbox.")
-        yield Place(sandbox.client_options(VENDOR), lambda experiment: sandbox.add_visitors(VENDOR, experiment, 20_000))
+
+        def visit(experiment: int) -> None:
+            sandbox.add_visitors(VENDOR, experiment, 20_000)
+
+        yield Place(sandbox.client_options(VENDOR), visit)
 
 
 def main() -> int:

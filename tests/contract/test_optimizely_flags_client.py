@@ -61,7 +61,8 @@ async def test_a_flag_s_life(there: There, sandbox: Sandbox) -> None:
     await variable.save()
     assert (await flag.variables.get("n")).default_value == "9"
     ruleset = await flag.ruleset("production")
-    await ruleset.add_rule(**{**RULE, "variations": {"off": 5_000, "high": 5_000}})
+    wanted: dict[str, Any] = {**RULE, "variations": {"off": 5_000, "high": 5_000}}
+    await ruleset.add_rule(**wanted)
     await ruleset.enable_rule("t")
     assert ruleset.switches("t") == (False, True)
     assert not ruleset.switches("t").runs
@@ -78,13 +79,13 @@ async def test_a_flag_s_life(there: There, sandbox: Sandbox) -> None:
     assert (await rule.results_csv()) is not None
     await rule.conclude(deployed_variation_key="high", outcome="positive", comment="Better")
     assert (rule.status, rule.deployed_variation_key, rule.outcome) == ("concluded", "high", "positive")
-    with pytest.raises(abclient.ConflictError):
-        await flag.archive()
-    await flag.disable("production")
     await flag.archive()
     assert flag.archived
+    assert flag.environments is not None
+    assert not any(one.enabled for one in flag.environments.values())
     await flag.unarchive()
     assert not flag.archived
+    assert not (await flag.ruleset("production")).enabled
     await flag.delete()
     with pytest.raises(abclient.NotFoundError):
         await flag.refresh()
@@ -208,7 +209,12 @@ async def test_rows_have_environment_flag_and_rule(sandbox: Sandbox) -> None:
     assert {row.project for row in rows} == set(map(str, world["projects"]))
     assert {row.environment for row in rows} == {"production", "development"}
     assert all(row.rule_key == f"{row.flag_key}_test" for row in rows)
-    there = {"project": str(world["projects"][0]), "environment": "development", "concurrency": 8, **options}
+    there: dict[str, Any] = {
+        "project": str(world["projects"][0]),
+        "environment": "development",
+        "concurrency": 8,
+        **options,
+    }
     some = await abclient.fetch_rows("optimizely_flags", **there)
     assert {row.row_key for row in some} == {row.row_key for row in rows if row.environment == "development"}
     one = await abclient.fetch_rows("optimizely_flags", [rows[0].experiment_id], concurrency=1, **options)

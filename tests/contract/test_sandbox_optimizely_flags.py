@@ -212,19 +212,21 @@ def test_what_is_refused_is_a_problem(place: Place, method: str, path: str, body
 
 
 def test_states_forbid_what_they_forbid(place: Place) -> None:
-    """What runs is neither archived nor removed, what is concluded neither starts nor counts again."""
+    """What runs is not removed, what is concluded neither starts nor counts again, and what is archived is off."""
     place.json("POST", "/flags", {"key": "new"}, 201)
     place.json("PATCH", RULESET, added(enabled=True))
     place.json("POST", f"{RULESET}/enabled")
-    for path, body in (("/flags/archived", {"keys": ["new"]}), ("/flags/new/variations/archived", {"keys": ["on"]})):
-        assert place.json("POST", path, body, 409)["status"] == 409
+    assert place.json("POST", "/flags/new/variations/archived", {"keys": ["on"]}, 409)["status"] == 409
     place.json("PATCH", RULESET, patch(("remove", "/rules/t"), ("remove", "/rule_priorities/0")), 409)
     place.json("PATCH", RULESET, patch(("replace", "/rules/t/archived", True)), 409)
     place.json("PATCH", RULESET, patch(("replace", "/rules/t/status", "concluded")))
     place.json("PATCH", RULESET, patch(("replace", "/rules/t/enabled", False)))
     place.json("PATCH", RULESET, patch(("replace", "/rules/t/enabled", True)), 409)
-    place.json("POST", f"{RULESET}/disabled")
+    before = place.json("GET", RULESET)
     place.json("POST", "/flags/archived", {"keys": ["new"]})
+    place.json("POST", "/flags/archived", {"keys": ["new"]})
+    after = place.json("GET", RULESET)
+    assert (after["enabled"], after["status"], after["revision"]) == (False, "paused", before["revision"] + 1)
     place.json("POST", f"{RULESET}/enabled", status=409)
     place.json("PATCH", RULESET, patch(("replace", "/rules/t/name", "x")), 409)
     place.json("POST", "/flags/unarchived", {"keys": ["new"]})
@@ -293,3 +295,46 @@ def test_tokens_are_asked_for(sandbox: Sandbox) -> None:
         answer = httpx.get(f"{sandbox.url}/optimizely_flags/{path}", trust_env=False)
         assert answer.status_code == 401
         assert answer.json()["title"] == "Unauthorized"
+
+
+def test_the_vendor_s_cookbook_runs(place: Place) -> None:
+    """A test before the delivery that was there, both switches, the report, and the results by its experiment."""
+    place.json("POST", "/flags", {"key": "new"}, 201)
+    place.json("POST", "/flags/new/variations", {"key": "three", "name": "Three", "variables": {}}, 201)
+    delivery = {
+        "key": "td",
+        "name": "All",
+        "type": "targeted_delivery",
+        "variations": {"on": {"percentage_included": 10_000}},
+    }
+    place.json("PATCH", RULESET, patch(("add", "/rules/td", delivery), ("add", "/rule_priorities/-", "td")))
+    shares = {"off": 3_333, "on": 3_333, "three": 3_334}
+    named = {key: {"key": key, "name": key.capitalize(), "percentage_included": one} for key, one in shares.items()}
+    rule = a_rule(variations=named, distribution_mode="manual", percentage_included=10_000, audience_conditions=[])
+    priorities = (("replace", "/rule_priorities/0", "t"), ("add", "/rule_priorities/1", "td"))
+    found = place.json("PATCH", RULESET, patch(("add", "/rules/t", rule), *priorities))
+    assert (found["rule_priorities"], found["rules"]["t"]["status"]) == (["t", "td"], "draft")
+    place.json("POST", f"{RULESET}/enabled")
+    found = place.json("PATCH", RULESET, patch(("replace", "/rules/t/enabled", True)))
+    assert found["rules"]["t"]["status"] == "running"
+    rules = place.json("GET", "/rules?rule_types=a/b,mab&archived=false&environments=production&per_page=100")["items"]
+    (listed,) = [one for one in rules if one["flag_key"] == "new"]
+    reports = place.json("GET", "/environments/production/reports?sort=key:asc&archived=false&per_page=100")["items"]
+    experiment = next(one for one in reports if one["rule_key"] == "t")["fetch_results_ui_url"].rpartition("/")[2]
+    assert experiment == str(listed["layer_experiment_id"])
+    assert place.json("GET", f"/v2/experiments/{experiment}/results")["experiment_id"] == int(experiment)
+    found = place.json("PATCH", RULESET, patch(("replace", "/rules/t/enabled", False)))
+    assert (found["rules"]["t"]["status"], found["enabled"]) == ("paused", True)
+
+
+def test_a_ruleset_that_is_off_leaves_the_states_of_its_rules(place: Place) -> None:
+    """As in recorded answers: a rule is running for its own switch, though it does not run and nothing counts."""
+    place.json("POST", "/flags", {"key": "new"}, 201)
+    place.json("PATCH", RULESET, added(enabled=True))
+    place.json("POST", f"{RULESET}/enabled")
+    found = place.json("POST", f"{RULESET}/disabled")
+    assert (found["status"], found["rules"]["t"]["status"]) == ("paused", "running")
+    experiment = f"/v2/experiments/{found['rules']['t']['layer_experiment_id']}"
+    assert place.json("GET", experiment)["status"] == "paused"
+    place.json("POST", f"{RULESET}/enabled")
+    assert place.json("GET", experiment)["status"] == "running"

@@ -29,36 +29,65 @@ def new(key: str, share: int) -> dict[str, Any]:
     return {"key": key, "name": key.upper(), "type": "a/b", "variations": variations, "metrics": [METRIC]}
 
 
-def renamed(ruleset: Ruleset, key: str, name: str) -> Awaitable[Any]:
-    """Change an attribute deep inside, and save."""
-    rule = (ruleset.rules or {}).get(key)
-    if rule is not None:
-        rule.name = name
-    return ruleset.save()
-
-
 Verb = Callable[[Ruleset], Awaitable[Any]]
-key = st.sampled_from(KEYS)
-share = st.integers(0, 10_000)
+
+
+def verb(name: str, /, *given: Any, **fields: Any) -> Verb:
+    """A call of this method."""
+
+    def act(ruleset: Ruleset) -> Awaitable[Any]:
+        method: Callable[..., Awaitable[Any]] = getattr(ruleset, name)
+        return method(*given, **fields)
+
+    return act
+
+
+def adding(key: str, share: int, at: int | None) -> Verb:
+    return verb("add_rule", at=at, **new(key, share))
+
+
+def reweighting(key: str, share: int) -> Verb:
+    return verb("update_rule", key, variations={"off": share, "on": 10_000 - share})
+
+
+def patching(*step: Any) -> Verb:
+    return verb("patch", [dict(zip(("op", "path", "value"), step, strict=False))])
+
+
+def backwards(ruleset: Ruleset) -> Awaitable[Any]:
+    """The rules in the opposite order."""
+    return ruleset.reorder([*reversed(ruleset.rule_priorities or ())])
+
+
+def renaming(key: str, name: str) -> Verb:
+    """Change an attribute deep inside, and save."""
+
+    def act(ruleset: Ruleset) -> Awaitable[Any]:
+        rule = (ruleset.rules or {}).get(key)
+        if rule is not None:
+            rule.name = name
+        return ruleset.save()
+
+    return act
+
+
+KEY = st.sampled_from(KEYS)
+SHARE = st.integers(0, 10_000)
+OF_A_RULE = st.sampled_from(("enable_rule", "disable_rule", "archive_rule", "remove_rule"))
+PATCHES: list[Verb] = [patching("remove", path) for path in ("/rules", "/nowhere", "/urn")]
+CHOSEN: list[Verb] = [verb("set_default_variation", name) for name in ("on", "off", "missing")]
 VERBS: st.SearchStrategy[Verb] = st.one_of(
-    st.just(lambda r: r.enable()),
-    st.just(lambda r: r.disable()),
-    st.builds(lambda k, s: lambda r: r.add_rule(**new(k, s)), st.sampled_from(KEYS[:3]), share),
-    st.builds(lambda k, s: lambda r: r.add_rule(at=0, **new(k, s)), st.sampled_from(KEYS[:3]), share),
-    st.builds(lambda k, s: lambda r: r.update_rule(k, percentage_included=s), key, share),
-    st.builds(lambda k, s: lambda r: r.update_rule(k, variations={"off": s, "on": 10_000 - s}), key, share),
-    st.builds(lambda k: lambda r: r.enable_rule(k), key),
-    st.builds(lambda k: lambda r: r.disable_rule(k), key),
-    st.builds(lambda k: lambda r: r.conclude_rule(k, deployed_variation_key="on", outcome="positive"), key),
-    st.builds(lambda k: lambda r: r.archive_rule(k), key),
-    st.builds(lambda k: lambda r: r.remove_rule(k), key),
-    st.just(lambda r: r.reorder([*reversed(r.rule_priorities or ())])),
-    st.builds(lambda k: lambda r: r.set_default_variation(k), st.sampled_from(("on", "off", "missing"))),
-    st.builds(lambda k, n: lambda r: renamed(r, k, n), key, st.text(min_size=1, max_size=3)),
-    st.builds(
-        lambda p: lambda r: r.patch([{"op": "remove", "path": p}]), st.sampled_from(("/rules", "/nowhere", "/urn"))
-    ),
-    st.builds(lambda v: lambda r: r.patch([{"op": "test", "path": "/revision", "value": v}]), st.integers(1, 9)),
+    st.sampled_from([verb("enable"), verb("disable"), backwards]),
+    st.builds(adding, st.sampled_from(KEYS[:3]), SHARE, st.sampled_from((None, 0))),
+    st.builds(verb, st.just("update_rule"), KEY, percentage_included=SHARE),
+    st.builds(reweighting, KEY, SHARE),
+    st.builds(verb, OF_A_RULE, KEY),
+    st.builds(verb, OF_A_RULE, KEY),
+    st.builds(verb, st.just("conclude_rule"), KEY, deployed_variation_key=st.just("on"), outcome=st.just("positive")),
+    st.sampled_from(CHOSEN),
+    st.builds(renaming, KEY, st.text(min_size=1, max_size=3)),
+    st.sampled_from(PATCHES),
+    st.builds(patching, st.just("test"), st.just("/revision"), st.integers(1, 9)),
 )
 
 
@@ -70,10 +99,10 @@ APP = cache(lambda: create_app(experiments=0, seed=1, today=TODAY))
 async def applied(here: Here, verbs: list[Verb]) -> None:
     flag = await here.project.flags.create(key=f"property_{next(NUMBERS)}")
     ruleset = await flag.ruleset("production")
-    for verb in verbs:
+    for act in verbs:
         before = ruleset.to_dict()
         try:
-            await verb(ruleset)
+            await act(ruleset)
         except (abclient.APIError, abclient.InvalidRequestError):
             await ruleset.refresh()  # what was changed and not saved is given up
             assert ruleset.to_dict() == before

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any, cast
+from typing import Any
 
+from .shapes import is_list, is_map
 from .vendor import RefusedError
 
 _OPERATIONS = ("add", "remove", "replace", "move", "copy", "test")
@@ -17,16 +18,16 @@ def patched(document: Any, steps: object) -> Any:
     Raises:
         RefusedError: with 400 for what is not a patch, or leads where nothing is; with 409 for a ``test`` that fails.
     """
-    if not isinstance(steps, list):
+    if not is_list(steps):
         raise RefusedError(400, "The body must be a list of JSON patch operations")
     made = deepcopy(document)
-    for index, step in enumerate(cast("list[object]", steps)):
+    for index, step in enumerate(steps):
         made = _apply(made, step, f"operation {index}")
     return made
 
 
 def _apply(document: Any, step: object, where: str) -> Any:
-    fields = cast("dict[str, Any]", step) if isinstance(step, dict) else {}
+    fields = step if is_map(step) else {}
     operation = fields.get("op")
     if operation not in _OPERATIONS:
         raise RefusedError(400, f"{where}: op must be one of {', '.join(_OPERATIONS)}")
@@ -71,9 +72,9 @@ def _at(document: Any, path: list[str], where: str) -> Any:
 
 
 def _inside(document: Any, part: str, where: str) -> Any:
-    if isinstance(document, dict):
+    if is_map(document):
         found = document.get(part, _MISSING)
-    elif isinstance(document, list):
+    elif is_list(document):
         found = document[_index(part, len(document) - 1, where)]
     else:
         found = _MISSING
@@ -93,9 +94,9 @@ def _with(document: Any, path: list[str], value: Any, where: str) -> Any:
         return value
     parent: Any = _at(document, path[:-1], where)
     last = path[-1]
-    if isinstance(parent, list):
+    if is_list(parent):
         parent.insert(len(parent) if last == "-" else _index(last, len(parent), where), value)
-    elif isinstance(parent, dict):
+    elif is_map(parent):
         parent[last] = value
     else:
         raise RefusedError(400, f"{where}: there is no {last!r}")
@@ -106,7 +107,7 @@ def _replaced(document: Any, path: list[str], value: Any, where: str) -> Any:
     if not path:
         return value
     parent: Any = _at(document, path[:-1], where)
-    if isinstance(parent, list):
+    if is_list(parent):
         parent[_index(path[-1], len(parent) - 1, where)] = value
     else:
         parent[path[-1]] = value
@@ -118,7 +119,7 @@ def _without(document: Any, path: list[str], where: str) -> Any:
         raise RefusedError(400, f"{where}: the whole document cannot be removed")
     _at(document, path, where)
     parent: Any = _at(document, path[:-1], where)
-    if isinstance(parent, list):
+    if is_list(parent):
         del parent[_index(path[-1], len(parent) - 1, where)]
     else:
         del parent[path[-1]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from .vendor import RefusedError
 
@@ -36,6 +36,16 @@ class Field:
 
 
 Shape = Mapping[str, Field]
+
+
+def is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether it is an object of JSON."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether it is a list of JSON."""
+    return isinstance(value, list)
 
 
 def required(read: Reader) -> Field:

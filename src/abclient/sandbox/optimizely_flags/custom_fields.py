@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..shapes import read_changes, read_new
+from ..shapes import is_map, read_changes, read_new
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
@@ -50,9 +50,7 @@ def update_field(world: World, call: Call) -> Response:
     """Change name, description or whether a value is needed."""
     document = _field(world, call)
     body: Any = call.json()
-    wanted = (
-        {n: v for n, v in body.items() if n in ("name", "description", "required")} if isinstance(body, dict) else body
-    )
+    wanted = {n: v for n, v in body.items() if n in ("name", "description", "required")} if is_map(body) else body
     return _kept_field(world, document | read_changes(shape.CUSTOM_FIELD, wanted))
 
 

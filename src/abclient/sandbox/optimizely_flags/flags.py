@@ -7,12 +7,13 @@ from typing import Any
 from starlette.responses import Response
 
 from ..json_patch import parts_of, patched
-from ..shapes import read_changes, read_new
+from ..shapes import is_list, is_map, read_changes, read_new
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
 from .pages import flag as switch
 from .pages import matching, page, several
+from .running import keep_ruleset
 
 
 def project_of(world: World, call: Call) -> int:
@@ -63,7 +64,7 @@ def _in_environment(world: World, url: str, document: Document, environment: Doc
 
 
 def _detail(rule: Document) -> dict[str, Any]:
-    metrics = rule.get("metrics") or [{}]
+    metrics: list[dict[str, Any]] = rule.get("metrics") or [{}]
     names = ("id", "key", "name", "type", "enabled", "status", "created_time", "updated_time", "layer_experiment_id")
     return {name: rule.get(name) for name in names} | {
         "audience_ids": rule.get("audience_ids", []),
@@ -112,7 +113,7 @@ def made_flag(world: World, project: int, body: Any, when: str) -> Document:
     if store.documents(world, "flag").get(at) is not None:
         raise RefusedError(400, f"Key {document['key']} already exists")
     definitions: Any = body.get("variable_definitions") or {}
-    if not isinstance(definitions, dict):
+    if not is_map(definitions):
         raise RefusedError(400, "variable_definitions must be an object")
     identifier = store.new_id(world)
     document.setdefault("name", document["key"])
@@ -131,7 +132,7 @@ def made_flag(world: World, project: int, body: Any, when: str) -> Document:
     }
     store.keep(world, "flag", at, document)
     for key, one in definitions.items():
-        add_variable(world, document, {"key": key, **one} if isinstance(one, dict) else one, when)
+        add_variable(world, document, {"key": key, **one} if is_map(one) else one, when)
     for key in ("off", "on"):
         add_variation(world, document, {"key": key, "name": key.capitalize()}, when)
     for environment in environments(world, project):
@@ -178,17 +179,17 @@ def update_flags(world: World, call: Call) -> Response:
 
 def first_parts(steps: Any) -> list[str]:
     """The keys with which the paths of a patch begin."""
-    if not isinstance(steps, list) or not steps:
+    if not is_list(steps) or not steps:
         raise RefusedError(400, "The body must be a list of JSON patch operations")
-    paths = [parts_of(step.get("path") if isinstance(step, dict) else None, "path") for step in steps]
+    paths = [parts_of(step.get("path") if is_map(step) else None, "path") for step in steps]
     if not all(len(parts) > 1 for parts in paths):
         raise RefusedError(400, "A path must begin with a key, and lead to one of its properties")
     return [*dict.fromkeys(parts[0] for parts in paths)]
 
 
 def _entry(document: Any, key: str) -> dict[str, Any]:
-    found = document.get(key) if isinstance(document, dict) else None
-    if not isinstance(found, dict):
+    found = document.get(key) if is_map(document) else None
+    if not is_map(found):
         raise RefusedError(400, f"{key} cannot be removed or replaced")
     return found
 
@@ -201,15 +202,14 @@ def _write(world: World, document: Document, changed: Document) -> None:
 
 
 def set_archived(world: World, document: Document, *, archived: bool) -> None:
-    """Archive a flag with its rulesets, or bring it back; it must be off."""
+    """Archive a flag, which turns its rulesets off, or bring it back, which does not turn them on."""
+    if document["archived"] == archived:
+        return
+    _write(world, document, {"archived": archived})
     at = store.place(document["project_id"], document["key"])
-    rulesets = store.documents(world, "ruleset").find(parent=at)
-    if archived and any(one["enabled"] for one in rulesets):
-        raise RefusedError(409, f"The flag {document['key']} is enabled in an environment")
-    if document["archived"] != archived:
-        _write(world, document, {"archived": archived})
-        for ruleset in rulesets:
-            store.keep(world, "ruleset", f"{at}/{ruleset['environment_key']}", ruleset | {"archived": archived})
+    for ruleset in store.documents(world, "ruleset").find(parent=at):
+        ruleset |= {"archived": archived, "enabled": ruleset["enabled"] and not archived}
+        keep_ruleset(world, ruleset)
 
 
 def delete_flag(world: World, call: Call) -> Response:

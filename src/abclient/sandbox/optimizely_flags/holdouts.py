@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from ..json_patch import patched
-from ..shapes import read_changes, read_new
+from ..shapes import is_map, read_changes, read_new
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
@@ -85,7 +85,7 @@ def update_holdout(world: World, call: Call) -> Response:
     """Change a holdout by a patch, as far as its state allows."""
     before = _holdout(world, call)
     after = patched(store.view(before), call.json())
-    if not isinstance(after, dict):
+    if not is_map(after):
         raise RefusedError(400, "A holdout cannot be replaced")
     document = before | read_changes(shape.HOLDOUT, {name: value for name, value in after.items() if name != "key"})
     document |= {name: after.get(name, before[name]) for name in ("status", "archived")}

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..shapes import Shape, list_of, name_text, optional, read_new, required, text
+from ..shapes import Shape, is_list, is_map, list_of, name_text, optional, read_new, required, text
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import store
@@ -94,7 +94,7 @@ def change_permissions(world: World, call: Call) -> Response:
     project, entity = _project(world, call), _entity(world, call)
     kind, steps = call.path["entity_type"], call.json()
     roles = _roles(world, project, kind, entity["id"])
-    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+    if not is_list(steps) or not all(is_map(step) for step in steps):
         raise RefusedError(400, "operations must be a list")
     for step in steps:
         parts = str(step.get("path")).split("/")
@@ -147,7 +147,7 @@ def create_team(world: World, call: Call) -> Response:
 def update_team(world: World, call: Call) -> Response:
     """Change a team."""
     document, body = _team(world, call), call.json()
-    if not isinstance(body, dict) or not body.get("name"):
+    if not is_map(body) or not body.get("name"):
         raise RefusedError(400, "name is required")
     document |= {name: body[name] for name in ("name", "description", "external_ref") if name in body}
     members = [one for one in document["members"] if one not in (body.get("members_removed") or [])]

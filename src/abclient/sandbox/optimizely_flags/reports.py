@@ -30,7 +30,8 @@ def environment_of(world: World, call: Call) -> Document:
 def report_view(world: World, project: int, document: Document) -> dict[str, Any]:
     """A report with what it says of its rule; the address of results is one inside the vendor's network."""
     found = ((s, r) for s, r in all_rules(world, project) if r.get("report_key") == document["key"])
-    ruleset, rule = next(found, ({}, {}))
+    nothing: Document = {}
+    ruleset, rule = next(found, (nothing, nothing))
     url = f"/projects/{project}/environments/{document['environment_key']}/reports"
     marks = {"unarchive_url": f"{url}/unarchived"} if document["archived"] else {"archive_url": f"{url}/archived"}
     return {name: value for name, value in document.items() if name != "environment_key"} | {
@@ -44,6 +45,7 @@ def report_view(world: World, project: int, document: Document) -> dict[str, Any
         "urn": f"reports.flags.optimizely.com::{document['id']}",
         "role": "admin",
         "fetch_results_api_url": f"https://results.internal.example/v1/experiments/{document['layer_experiment_id']}/results",
+        "fetch_results_ui_url": document["fetch_results_ui_url"],
         "reset_results_url": f"{url}/{document['key']}/reset-results",
         "url": f"{url}/{document['key']}",
         "delete_url": f"{url}/{document['key']}",

@@ -7,13 +7,13 @@ from typing import Any
 from starlette.responses import Response
 
 from ..json_patch import patched
-from ..shapes import read_changes, read_new
+from ..shapes import is_list, is_map, read_changes, read_new
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
 from .flags import flag_of, project_of
 from .pages import matching, page, several
-from .running import forget, settle
+from .running import forget, keep_ruleset
 
 _WHOLE = ("a/b", "multi_armed_bandit")
 _EVERYONE = 10_000
@@ -54,21 +54,10 @@ def switch_ruleset(*, enabled: bool) -> Handler:
             raise RefusedError(409, f"The flag {flag['key']} is archived")
         if document["enabled"] != enabled:
             document["enabled"] = enabled
-            keep(world, document)
+            keep_ruleset(world, document)
         return json_response(ruleset_view(document))
 
     return handle
-
-
-def keep(world: World, document: Document) -> None:
-    """Store a ruleset that was changed, after its rules were brought in line with the switches."""
-    for rule in document["rules"].values():
-        settle(world, document, rule)
-    states = [rule["status"] for rule in document["rules"].values()]
-    document["status"] = "running" if document["enabled"] else "paused" if set(states) - {"draft"} else "draft"
-    document |= {"revision": document["revision"] + 1, "updated_time": store.now()}
-    at = store.place(document["_project"], document["flag_key"], document["environment_key"])
-    store.keep(world, "ruleset", at, document)
 
 
 def update_ruleset(world: World, call: Call) -> Response:
@@ -79,15 +68,15 @@ def update_ruleset(world: World, call: Call) -> Response:
     after = patched(ruleset_view(before), call.json())
     document = changed(world, before, after)
     if document != before:
-        keep(world, document)
+        keep_ruleset(world, document)
     return json_response(ruleset_view(document))
 
 
 def changed(world: World, before: Document, after: Any) -> Document:
     """The ruleset that a patch makes, once it is certain that it makes sense."""
-    if not isinstance(after, dict) or not isinstance(after.get("rules"), dict):
+    if not is_map(after) or not is_map(after.get("rules")):
         raise RefusedError(400, "rules must be an object")
-    document = {**before, "rules": {}}
+    document: Document = {**before, "rules": {}}
     for key, wanted in after["rules"].items():
         own = before["rules"].get(key)
         document["rules"][key] = (
@@ -106,7 +95,7 @@ def changed(world: World, before: Document, after: Any) -> Document:
 
 
 def _priorities(wanted: object, rules: Document) -> list[str]:
-    if not isinstance(wanted, list) or sorted(map(str, wanted)) != sorted(rules):
+    if not is_list(wanted) or sorted(map(str, wanted)) != sorted(rules):
         raise RefusedError(400, "rule_priorities must name each rule of the ruleset once, and nothing else")
     return [*wanted]
 
@@ -144,7 +133,7 @@ def new_rule(world: World, ruleset: Document, key: str, wanted: object) -> Docum
 
 
 def _rule(world: World, ruleset: Document, own: Document, wanted: Any) -> Document:
-    if not isinstance(wanted, dict):
+    if not is_map(wanted):
         raise RefusedError(400, f"rules.{own['key']} must be an object")
     fixed = ("key", "type", "group_rule")
     writable = {name: value for name, value in wanted.items() if name not in fixed}
@@ -196,10 +185,10 @@ def _complete(world: World, ruleset: Document, rule: Document, known: Document) 
 
 
 def _audiences(conditions: Any) -> set[int]:
-    if isinstance(conditions, dict):
+    if is_map(conditions):
         found = conditions.get("audience_id")
         return {found} if isinstance(found, int) else set()
-    return {number for one in conditions for number in _audiences(one)} if isinstance(conditions, list) else set()
+    return {number for one in conditions for number in _audiences(one)} if is_list(conditions) else set()
 
 
 _IN_RULESETS_ONLY = ("revision", "report_key", "audience_ids")

@@ -11,18 +11,31 @@ from ..world import Document, World
 from . import store
 
 _FIRST_EXPERIMENT = 9_300_000_000_000
+_AT_REST = {"concluded": "archived", "running": "paused"}
 _KINDS = {"multi_armed_bandit": "multiarmed_bandit", "contextual_multi_armed_bandit": "multiarmed_bandit"}
 
 
+def keep_ruleset(world: World, document: Document) -> None:
+    """Store a ruleset that was changed, after its rules were brought in line with the switches."""
+    for rule in document["rules"].values():
+        settle(world, document, rule)
+    states = [rule["status"] for rule in document["rules"].values()]
+    document["status"] = "running" if document["enabled"] else "paused" if set(states) - {"draft"} else "draft"
+    document |= {"revision": document["revision"] + 1, "updated_time": store.now()}
+    at = store.place(document["_project"], document["flag_key"], document["environment_key"])
+    store.keep(world, "ruleset", at, document)
+
+
 def settle(world: World, ruleset: Document, rule: Document) -> None:
-    """Bring state and experiment of a rule in line with the two switches."""
-    runs = ruleset["enabled"] and rule["enabled"] and not rule["archived"] and rule["status"] != "concluded"
+    """Bring state and experiment of a rule in line with its switches; a ruleset that is off leaves it "running"."""
+    on = rule["enabled"] and not rule["archived"] and rule["status"] != "concluded"
+    runs = on and ruleset["enabled"]
     if runs and rule["status"] != "running":
         rule["status"] = "running"
         start(world, ruleset, rule)
-    elif not runs and rule["status"] == "running":
+    elif not on and rule["status"] == "running":
         rule["status"] = "paused"
-    count(world, rule)
+    count(world, rule, runs=runs)
 
 
 def start(world: World, ruleset: Document, rule: Document, *, when: str = "") -> None:
@@ -46,6 +59,7 @@ def start(world: World, ruleset: Document, rule: Document, *, when: str = "") ->
         "rule_key": rule["key"],
         "environment_key": ruleset["environment_key"],
         "layer_experiment_id": rule["layer_experiment_id"],
+        "fetch_results_ui_url": results,
         "archived": False,
         "revision": 1,
         "start_time": when,
@@ -56,7 +70,9 @@ def start(world: World, ruleset: Document, rule: Document, *, when: str = "") ->
     store.keep(world, "report", at, report)
 
 
-def count(world: World, rule: Document, *, visitors: int = 0, when: str = "", until: float | None = None) -> None:
+def count(
+    world: World, rule: Document, *, runs: bool, visitors: int = 0, when: str = "", until: float | None = None
+) -> None:
     """Keep the experiment of a rule as v2 has it: it counts while the rule runs."""
     if "layer_experiment_id" not in rule:
         return
@@ -65,13 +81,13 @@ def count(world: World, rule: Document, *, visitors: int = 0, when: str = "", un
     known = v2.documents(there, "experiment").get(key)
     if known is None:
         known = _fresh(rule, visitors, when or store.now()) | {"_until": until}
-    if rule["status"] != "running" and known["_until"] is None:
+    if not runs and known["_until"] is None:
         known["_until"] = time.time()
-    elif rule["status"] == "running" and known["status"] not in ("running", None):
+    elif runs and known["status"] not in ("running", None):
         known["_until"] = None
     known |= {
         "name": rule["name"],
-        "status": {"concluded": "archived"}.get(rule["status"], rule["status"]),
+        "status": "running" if runs else _AT_REST.get(rule["status"], rule["status"]),
         "variations": [_variation(one) for one in rule["variations"].values()],
         "metrics": [{"scope": "visitor", "event_id": None, **one} for one in rule["metrics"]],
     }

@@ -110,7 +110,8 @@ def _fill(world: World, rng: Random, flag: Document, environment: str, events: l
     days = rng.randrange(14, max(15, (world.today - created) // _DAY))
     late = 5 * _DAY if index % _STALE[0] == _STALE[1] else 0
     until = float(world.today - late - rng.randrange(3_600) if state == "running" else created + days * _DAY)
-    count(world, rule, visitors=measured_visitors(rng), when=store.moment(created), until=until)
+    running, visitors = state == "running", measured_visitors(rng)
+    count(world, rule, runs=running, visitors=visitors, when=store.moment(created), until=until)
     store.keep(world, "ruleset", at, ruleset)
 
 

@@ -12,6 +12,7 @@ from ..shapes import (
     basis_points,
     boolean,
     integer,
+    is_list,
     list_of,
     map_of,
     one_of,
@@ -42,9 +43,9 @@ def name(value: object, where: str) -> str:
 
 def conditions(value: object, where: str) -> Any:
     """A nested list of conditions, or the same as text."""
-    if not isinstance(value, list | str):
-        raise RefusedError(400, f"{where} must be a list or text")
-    return value
+    if is_list(value) or isinstance(value, str):
+        return value
+    raise RefusedError(400, f"{where} must be a list or text")
 
 
 def value_text(value: object, where: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from ..json_patch import patched
-from ..shapes import read_changes
+from ..shapes import is_list, is_map, read_changes
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
@@ -163,10 +163,6 @@ def update_variations(world: World, call: Call) -> Response:
     return json_response({key: variation_view(world, one) for key, one in found.items()})
 
 
-def _is_own(name: str, value: Document, variation: Document, shown: Document) -> bool:
-    return name in variation["variables"] or value["value"] != shown["variables"][name]["value"]
-
-
 def _archive_variation(world: World, document: Document, *, archived: bool) -> None:
     if archived and variation_view(world, document)["in_use"]:
         raise RefusedError(409, f"The variation {document['key']} is used by a rule")
@@ -187,8 +183,8 @@ def delete_variation(world: World, call: Call) -> Response:
 def keys_of(call: Call) -> list[str]:
     """The keys in the body of a request for several."""
     body: Any = call.json()
-    keys = body.get("keys") if isinstance(body, dict) else None
-    if not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
+    keys = body.get("keys") if is_map(body) else None
+    if not is_list(keys) or not keys or not all(isinstance(key, str) for key in keys):
         raise RefusedError(400, "keys must be a list of text")
     return keys
 
@@ -228,8 +224,8 @@ def brainstorm(name: str, propose: Callable[[Call], list[dict[str, Any]]]) -> Ha
     def handle(world: World, call: Call) -> Response:
         flag_of(world, call)
         body: Any = call.json()
-        turns = body.get("interactions") if isinstance(body, dict) else None
-        if not isinstance(turns, list):
+        turns = body.get("interactions") if is_map(body) else None
+        if not is_list(turns):
             raise RefusedError(400, "interactions must be a list")
         said = {"type": "response", "id": f"turn-{len(turns)}", name: propose(call)}
         return json_response({"interactions": [*turns, said]})

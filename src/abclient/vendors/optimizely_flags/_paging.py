@@ -29,8 +29,8 @@ class TokenPagination:
         document = response.json()
         if document.__class__ is not dict:
             return None
-        following = document.get("next_url")
-        link = next(iter(following), None) if isinstance(following, list) else following
+        following: Any = document.get("next_url")
+        link: Any = (following or [None])[0] if following.__class__ is list else following
         if not link:
             _check_last(document)
             return None
@@ -74,7 +74,8 @@ def _token_in(link: object, base_url: str) -> str | None:
 
 def _check_last(document: dict[str, Any]) -> None:
     """Raise PagingError if a page without a link to the next one is not the last, so that items would be missed."""
-    page, pages = document.get("page"), document.get("total_pages")
+    page: Any = document.get("page")
+    pages: Any = document.get("total_pages")
     if page.__class__ is int and pages.__class__ is int and page < pages:
         raise PagingError(f"this is page {page} of {pages}, but the answer has no link to the next one")
 

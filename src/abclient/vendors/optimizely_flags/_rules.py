@@ -148,8 +148,8 @@ def check_shares(rule: Mapping[str, Any], where: str, *, is_whole: bool) -> None
     for name in ("percentage_included", "deployed_td_rule_percentage_included"):
         if rule.get(name) is not None:
             _check_share(rule[name], f"{where}.{name}")
-    variations = rule.get("variations") or {}
-    shares = {
+    variations: Mapping[str, Any] = rule.get("variations") or {}
+    shares: dict[str, Any] = {
         key: one["percentage_included"]
         for key, one in variations.items()
         if isinstance(one, Mapping) and cast("Mapping[str, Any]", one).get("percentage_included") is not None

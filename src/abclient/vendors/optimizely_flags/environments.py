@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Unpack
+from typing import ClassVar, Unpack
 
 from abclient_api.optimizely_flags import models
 from abclient_api.optimizely_flags.api import environments as api
@@ -17,7 +17,7 @@ class Environment(Resource["Environments"], models.Environment):
     """An environment; the generated model describes its attributes."""
 
     __slots__ = ()
-    IDENTITY = "key"
+    IDENTITY: ClassVar[str] = "key"
 
 
 class Environments(ProjectCollection[Environment, str]):

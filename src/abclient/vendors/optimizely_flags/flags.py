@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Unpack
+from typing import Any, ClassVar, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -29,7 +29,7 @@ class Flag(Resource["Flags"], models.Flag):
     """
 
     __slots__ = ()
-    IDENTITY = "key"
+    IDENTITY: ClassVar[str] = "key"
 
     @property
     def rulesets(self) -> Rulesets:
@@ -64,7 +64,7 @@ class Flag(Resource["Flags"], models.Flag):
         return await self.rulesets.disable(environment_key)
 
     async def archive(self) -> Flag:
-        """Hide it, in all environments; the vendor refuses that while it is on anywhere."""
+        """Hide it, and turn it off in all environments."""
         return await self._change(lambda: self._collection.archived(self.key), "archived")
 
     async def unarchive(self) -> Flag:

@@ -5,7 +5,7 @@ Vendor document: *Permission Service*, at an address of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Literal, TypeVar, Unpack, cast
 
 from abclient_api._runtime import Request, Response, Unreadable, each_item, read
@@ -141,7 +141,7 @@ class Teams(Collection[Team, str]):
     """The teams of an account. Made by ``OptimizelyFlags.teams``."""
 
     model = Team
-    editable = ("name", "description", "external_ref")
+    editable: Iterable[str] = ("name", "description", "external_ref")
 
     def __init__(self, session_of: SessionOf, account_id: int) -> None:
         super().__init__(session_of(PACKAGE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Unpack
+from typing import Any, ClassVar, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -27,7 +27,7 @@ class Report(Resource["Reports"], models.Report):
     """
 
     __slots__ = ()
-    IDENTITY = "key"
+    IDENTITY: ClassVar[str] = "key"
 
     async def results(
         self, *, wait: float = RESULT_TIMEOUT, **part: Unpack[ExperimentSlice]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Unpack
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -42,7 +42,7 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
     """
 
     __slots__ = ()
-    IDENTITY = "environment_key"
+    IDENTITY: ClassVar[str] = "environment_key"
 
     def switches(self, rule_key: str) -> Switches:
         """Which of the two switches of a rule are on, as far as is known here.
@@ -195,7 +195,7 @@ class Rulesets(ProjectCollection[Ruleset, str]):
     """What a flag does in each environment. Made by ``Project.rulesets`` and ``Flag.rulesets``."""
 
     model = Ruleset
-    editable = ("default_variation_key", "rule_priorities", "rules")
+    editable: Iterable[str] = ("default_variation_key", "rule_priorities", "rules")
 
     def __init__(self, session: Session, project_id: int, session_of: SessionOf, flag_key: str) -> None:
         super().__init__(session, project_id, session_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Unpack
+from typing import Any, ClassVar, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -24,7 +24,7 @@ class VariableDefinition(Resource["VariableDefinitions"], models.VariableDefinit
     """
 
     __slots__ = ()
-    IDENTITY = "key"
+    IDENTITY: ClassVar[str] = "key"
 
     async def delete(self) -> None:
         """Delete it for good, with its values in all variations."""

@@ -1,0 +1,44 @@
+"""Answers in the shape in which others recorded them: read, and written back whole."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import abclient
+from support.clients import TOKEN
+from support.fake import Script, answer
+
+FILE: dict[str, Any] = json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))
+PROJECT = 4_501_000_000_000_011
+
+
+async def test_a_recorded_list_is_one_page() -> None:
+    """Without a next_url, the list ends; each flag comes back as it was."""
+    payload = FILE["list_flags"]["response"]
+    script = Script(answer(200, payload))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        (flag,) = [one async for one in client.project(PROJECT).flags.list()]
+    assert len(script.requests) == 1
+    assert flag.to_dict() == payload["items"][0]
+    assert pickle.loads(pickle.dumps(flag)) == flag
+
+
+async def test_a_recorded_archive_turns_the_flag_off_and_leaves_its_rules() -> None:
+    """The state of a rule is its own: it is running, in an environment in which the flag is paused."""
+    before, after = FILE["list_flags"]["response"], FILE["archive_flags"]["response"]["fast_checkout"]
+    script = Script(answer(200, before), answer(200, {"fast_checkout": after}))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        (flag,) = [one async for one in client.project(PROJECT).flags.list()]
+        await flag.archive()
+    assert json.loads(script.requests[1].body or b"") == {"keys": ["fast_checkout"]}
+    assert flag.to_dict() == after
+    assert flag.environments is not None
+    production = flag.environments["production"]
+    assert (production.enabled, production.status) == (False, "paused")
+    assert production.rules_detail is not None
+    (rule,) = production.rules_detail
+    assert (rule.status, rule.enabled, rule.days_running) == ("running", True, 12)
+    assert rule.layer_experiment_id == 9_300_001_000_007
