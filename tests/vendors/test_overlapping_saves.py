@@ -40,11 +40,15 @@ class Vendor:
         return self.answer()
 
     def answer(self) -> WireResponse:
-        """Convert has the kind's name in front of its names."""
-        return answer(200, self.state | {f"experience_{key}": value for key, value in self.state.items()})
+        """Convert has the kind's name in front of its names; of flags, several are changed at once."""
+        here = {f"experience_{key}": value for key, value in self.state.items()}
+        return answer(200, self.state | here | {self.state["key"]: dict(self.state)})
 
     @staticmethod
-    def changes(body: dict[str, Any]) -> dict[str, Any]:
+    def changes(body: Any) -> dict[str, Any]:
+        if isinstance(body, list):
+            steps: list[dict[str, Any]] = body
+            return {step["path"].removeprefix("/k/"): step["value"] for step in steps}
         if "instructions" in body:
             return {EDITS[one["kind"]]: one["value"] for one in body["instructions"]}
         return {key.removeprefix("experience_"): value for key, value in body.items()}
@@ -70,12 +74,16 @@ def launchdarkly(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
     return abclient.LaunchDarkly(TOKEN, transport=vendor), lambda client: client.experiments("p", "e").get("k")
 
 
+def flags(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
+    return abclient.OptimizelyFlags(TOKEN, transport=vendor), lambda client: client.project(7).flags.get("k")
+
+
 async def passed() -> None:
     for _ in range(20):
         await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("connect", [optimizely, classic, convert, launchdarkly])
+@pytest.mark.parametrize("connect", [optimizely, classic, convert, launchdarkly, flags])
 async def test_two_saves_whose_answers_cross(connect: Callable[[Vendor], Any]) -> None:
     """Both arrive, nothing is left, and a colleague's later text is not sent over."""
     vendor = Vendor()
@@ -104,6 +112,8 @@ ACTIONS: list[tuple[Callable[[Vendor], Any], Callable[[Any], Awaitable[object]]]
     (convert, lambda thing: thing.add_variation(name="c")),
     (launchdarkly, lambda thing: thing.rename("renamed")),
     (launchdarkly, lambda thing: thing.describe("described")),
+    (flags, lambda thing: thing.archive()),
+    (flags, lambda thing: thing.patch([{"op": "replace", "path": "/name", "value": "patched"}])),
 ]
 
 
