@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -127,3 +127,14 @@ def test_table_of_experiments() -> None:
     assert second.startswith("12345678901234567  Blog Blog ")
     assert second.endswith("\N{HORIZONTAL ELLIPSIS}  running  2026-01-31  2026-01-31")
     assert len(second) <= 80
+
+
+def test_points_of_a_series_have_their_time() -> None:
+    """First in the notes, and in the order of time; a metric with one period has none, and a segment is named first."""
+    points = [evolve(ROW, period_end=NOW + timedelta(days=day), result_key=f"key-{7 * day % 5}") for day in range(4)]
+    last = points[-1].period_end
+    segment = evolve(ROW, segment="device=mobile", period_end=last, result_key="segment")
+    headings = [line for line in results(*reversed(points), segment, width=200) if str(ROW.metric_id) in line]
+    notes = [line.split("cards  ")[1].split(", ")[0] for line in headings]
+    assert notes == [*(f"until 2026-0{month} 06:00" for month in ("1-31", "2-01", "2-02", "2-03")), "device=mobile"]
+    assert "until" not in headings[-1]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
@@ -60,10 +61,14 @@ def _experiment_lines(records: Sequence[Record], width: int) -> Iterator[Rendera
         widths.pop()  # without the mean, the line still says who is winning
     name_width = min(longest, max(_SHORTEST_NAME, width - _line_width(widths)))
     yield _columns("", _FIGURES, name_width, widths, "dim")
+    periods: dict[tuple[str, ...], set[object]] = defaultdict(set)  # several, for series and earlier iterations
+    for one in records:
+        periods[_metric(one)].add(one["period_end"])
     for _, metric in groupby(zip(records, names, figures, strict=True), key=lambda line: line[0]["result_key"]):
         lines = list(metric)
         rows = [row for row, *_ in lines]
-        yield _heading(rows[0]["metric_id"], rows[0]["metric_name"], _notes(rows), width, " ")
+        until = _minute(rows[0]["period_end"]) if len(periods[_metric(rows[0])]) > 1 else ""
+        yield _heading(rows[0]["metric_id"], rows[0]["metric_name"], _notes(rows, until), width, " ")
         for row, name, cells in lines:
             yield _columns(name, cells, name_width, widths)
             if "reason" in row:
@@ -77,7 +82,12 @@ def _line_width(widths: Sequence[int]) -> int:
 
 def _place(record: Record) -> tuple[str, ...]:
     # Primary metrics decide, and variations are compared with baselines.
-    metric = (str(not record["is_primary"]), *(_shown(record[name]) for name in ("metric_id", "segment", "result_key")))
+    metric = (
+        str(not record["is_primary"]),
+        *_metric(record),
+        _minute(record["period_end"]),
+        _shown(record["result_key"]),
+    )
     return (*_experiment(record), *metric, str(not record["is_baseline"]), _shown(record["variation_id"]))
 
 
@@ -85,18 +95,23 @@ def _experiment(record: Record) -> tuple[str, ...]:
     return tuple(_shown(record[name]) for name in ("vendor", "account", "project", "environment", "experiment_id"))
 
 
-def _notes(rows: Sequence[Record]) -> str:
+def _metric(record: Record) -> tuple[str, ...]:
+    return tuple(_shown(record[name]) for name in ("metric_id", "metric_kind", "segment"))
+
+
+def _notes(rows: Sequence[Record], until: str) -> str:
     """What the figures of a metric are, the most important first."""
     kinds = dict.fromkeys(_shown(row["probability_kind"]).replace("_", " ") for row in rows)
     # Baselines may have neither.
     threshold: Any = next((row["threshold"] for row in rows if row["threshold"] is not None), None)
     decreasing = any(row["direction"] == "decrease" for row in rows)
     notes = (
+        until and f"until {until}",
+        _shown(rows[0]["segment"]),
         "primary" if rows[0]["is_primary"] else "",
         *kinds,
         "" if threshold is None else f"threshold {100 * threshold:.4g}%",
         "decrease wanted" if decreasing else "",
-        _shown(rows[0]["segment"]),
         _shown(rows[0]["metric_kind"]),
     )
     return ", ".join(filter(None, notes))
@@ -142,6 +157,10 @@ def _number(value: Any, form: str) -> str:
 
 def _day(value: object) -> str:
     return value.date().isoformat() if isinstance(value, datetime) else ""
+
+
+def _minute(value: object) -> str:
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else ""
 
 
 def _shown(value: object) -> str:
