@@ -25,7 +25,7 @@ $(DEEP): $(READY)
 # The demonstration alone needs a sixth of what development needs.
 $(SHOWN): pyproject.toml constraints.txt
 	test -e .venv || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[arrow,cli,health,report,sandbox]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[arrow,cli,report,sandbox]'
 	touch $@
 
 demo: $(SHOWN) ## pull all vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/

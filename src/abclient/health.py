@@ -10,48 +10,32 @@
     for report in health.check(rows, allocations=shares):
         for finding in report.findings:
             print(report.experiment, finding.kind, finding.message)
-
-Needs the extra ``health``, which brings SciPy.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from ._distribution import not_installed
+from .analysis import SplitTest, sequential_split_test, split_test
 from .results import ExperimentKey, ResultRow
 
 FindingKind: TypeAlias = Literal["sample_ratio_mismatch", "no_data", "stale_data", "too_few_units"]
 
-MISMATCH_P_VALUE = 0.001
+SplitTestName: TypeAlias = Literal["sequential", "chi-square"]
+
+MISMATCH_P_VALUES: Mapping[SplitTestName, float] = {"sequential": 0.01, "chi-square": 0.001}
+"""Below these a split is a mismatch. That of the sequential test is for all looks at an experiment together; that of
+chi-square for a single look, and stricter, so that a thousand healthy experiments give one false alarm, not ten."""
+
 STALE_AFTER = timedelta(hours=48)
 FEW_UNITS = 100
 
-_SMALLEST_EXPECTED = 5.0
 _EMPTY: Mapping[str, float] = {}
-
-
-@frozen(kw_only=True)
-class Mismatch:
-    """How well the actual split of units agrees with the intended one.
-
-    Attributes:
-        chi_square: Pearson's statistic.
-        p_value: the chance of a split at least this uneven if traffic was split as intended; small is bad.
-        observed: the units, by variation id.
-        expected: the units according to the intended shares, by variation id.
-    """
-
-    chi_square: float
-    p_value: float
-    observed: Mapping[str, int]
-    expected: Mapping[str, float]
 
 
 @frozen(kw_only=True)
@@ -87,7 +71,7 @@ class Health:
     segment: str | None = None
     status: str | None = None
     units: Mapping[str, int]
-    mismatch: Mismatch | None = None
+    mismatch: SplitTest | None = None
     data_until: datetime | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -97,49 +81,13 @@ class Health:
         return not self.findings
 
 
-def sample_ratio_mismatch(units: Mapping[str, int], allocation: Mapping[str, float]) -> Mismatch | None:
-    """Test by chi-square whether units were split as intended.
-
-    Args:
-        units: how many units each variation had, by its id.
-        allocation: the share of each variation, by its id, in any unit: percent, basis points, weights. A variation
-            without a share, or with 0, is left out, because its traffic may have been stopped; one that has a share
-            and no units counts as having had 0.
-
-    Returns:
-        The test; None if it would be meaningless: with fewer than two variations, or with fewer than 5 units expected
-        for one of them, below which the chi-square distribution is a poor approximation.
-
-    Raises:
-        ImportError: SciPy is not installed; it comes with the extra ``health``.
-    """
-    shares = {key: share for key, share in allocation.items() if share > 0}
-    observed = {key: units.get(key, 0) for key in shares}
-    total, whole = sum(observed.values()), sum(shares.values())
-    expected = {key: total * share / whole for key, share in shares.items()}
-    if len(shares) < 2 or min(expected.values()) < _SMALLEST_EXPECTED:
-        return None
-    chi_square = math.fsum((observed[key] - count) ** 2 / count for key, count in expected.items())
-    p_value = _chi_square_tail(len(expected) - 1, chi_square)
-    return Mismatch(chi_square=chi_square, p_value=p_value, observed=observed, expected=expected)
-
-
-def _chi_square_tail(freedom: int, statistic: float) -> float:
-    """The probability of a chi-square statistic at least this large."""
-    # What scipy.stats.chisquare calls internally; scipy.stats takes seconds to import and checks every call.
-    try:
-        from scipy.special import chdtrc
-    except ImportError as error:
-        raise ImportError(not_installed(error, "health", default="scipy"), name=error.name) from error
-    return float(chdtrc(freedom, statistic))
-
-
 def check(
     rows: Iterable[ResultRow],
     *,
     allocations: Mapping[ExperimentKey, Mapping[str, float]] | None = None,
     expected: Iterable[ExperimentKey] = (),
-    mismatch_p_value: float = MISMATCH_P_VALUE,
+    split: SplitTestName = "sequential",
+    mismatch_p_value: float | None = None,
     stale_after: timedelta = STALE_AFTER,
     few_units: int = FEW_UNITS,
 ) -> list[Health]:
@@ -150,28 +98,30 @@ def check(
         allocations: the intended shares of traffic by experiment and variation id; each vendor's ``allocation``
             returns those of an experiment. The split of an experiment without shares is not tested.
         expected: experiments that should have rows; those without rows are reported as having no data.
-        mismatch_p_value: a p-value below this is a sample-ratio mismatch. The default of 0.001 is stricter than the
-            common 0.01, so that a thousand healthy experiments give one false alarm at one look, not ten.
+        split: how the split of traffic is tested: ``sequential`` may be repeated every night, ``chi-square`` is for a
+            single look (``analysis.sequential_split_test`` and ``analysis.split_test``).
+        mismatch_p_value: a p-value below this is a sample-ratio mismatch; by default 0.01 of the sequential test, so
+            that at most one in a hundred healthy experiments ever raises an alarm, and 0.001 of the other.
         stale_after: data of a running experiment that was older than this when it was fetched is stale.
         few_units: a variation with fewer units than this has too few for a conclusion.
 
     Raises:
-        ImportError: SciPy is not installed; it comes with the extra ``health``.
+        ValueError: ``split`` is neither.
+        ImportError: SciPy is not installed, which chi-square needs; it comes with the extra ``analysis``.
     """
-    parts: dict[tuple[ExperimentKey, str | None], list[ResultRow]] = defaultdict(list)
-    for row in rows:
-        parts[row.experiment, row.segment].append(row)
+    if split not in _SPLIT_TESTS:
+        raise ValueError(f"split is {split!r}, none of {', '.join(_SPLIT_TESTS)}")
+    below = MISMATCH_P_VALUES[split] if mismatch_p_value is None else mismatch_p_value
     reports: list[Health] = []
-    for (experiment, segment), own in parts.items():
+    for (experiment, segment), own in _parts(rows).items():
         shares = (allocations or {}).get(experiment, _EMPTY)
         units = _units(own, shares)
-        mismatch = sample_ratio_mismatch(units, shares)
-        until = max((row.period_end for row in own if row.period_end is not None), default=None)
+        mismatch = _SPLIT_TESTS[split](units, shares)
         findings = [
             *_missing(own),
-            *_stale(own, until, stale_after),
+            *_stale(own, stale_after),
             *_few(own, units, few_units),
-            *_mismatched(mismatch, mismatch_p_value),
+            *_mismatched(mismatch, below),
         ]
         reports.append(
             Health(
@@ -181,12 +131,26 @@ def check(
                 status=own[-1].status,
                 units=units,
                 mismatch=mismatch,
-                data_until=until,
+                data_until=_until(own),
                 findings=tuple(findings),
             )
         )
     seen = {report.experiment for report in reports}
     return reports + [_without_rows(key) for key in dict.fromkeys(expected) if key not in seen]
+
+
+def _parts(rows: Iterable[ResultRow]) -> Mapping[tuple[ExperimentKey, str | None], list[ResultRow]]:
+    """The rows of each experiment and segment."""
+    parts: dict[tuple[ExperimentKey, str | None], list[ResultRow]] = defaultdict(list)
+    for row in rows:
+        parts[row.experiment, row.segment].append(row)
+    return parts
+
+
+_SPLIT_TESTS: Mapping[SplitTestName, Callable[[Mapping[str, int], Mapping[str, float]], SplitTest | None]] = {
+    "sequential": sequential_split_test,
+    "chi-square": split_test,
+}
 
 
 def _without_rows(experiment: ExperimentKey) -> Health:
@@ -228,7 +192,12 @@ def _missing(rows: Sequence[ResultRow]) -> list[Finding]:
     ]
 
 
-def _stale(rows: Sequence[ResultRow], until: datetime | None, stale_after: timedelta) -> list[Finding]:
+def _until(rows: Sequence[ResultRow]) -> datetime | None:
+    return max((row.period_end for row in rows if row.period_end is not None), default=None)
+
+
+def _stale(rows: Sequence[ResultRow], stale_after: timedelta) -> list[Finding]:
+    until = _until(rows)
     if until is None or rows[-1].status != "running":
         return []
     age = max(row.fetched_at for row in rows) - until
@@ -246,7 +215,7 @@ def _few(rows: Sequence[ResultRow], units: Mapping[str, int], few_units: int) ->
     return [Finding(kind="too_few_units", message=f"fewer than {few_units} units: {', '.join(few)}")]
 
 
-def _mismatched(mismatch: Mismatch | None, below: float) -> list[Finding]:
+def _mismatched(mismatch: SplitTest | None, below: float) -> list[Finding]:
     if mismatch is None or mismatch.p_value >= below:
         return []
     splits = ", ".join(

@@ -137,7 +137,7 @@ def test_exports(vendor: str, file_format: str, tmp_path: Path, command: Command
     export = ("export", vendor, "--out", tmp_path, "--format", file_format)
     first = command(*export)
     assert (first.code, first.err) == (0, "")
-    assert re.fullmatch(rf"{tmp_path}: {len(printed)} rows of \d+ results in 1 files, \d+ fetched now\n", first.out)
+    assert re.fullmatch(rf"{tmp_path}: {len(printed)} rows of \d+ results in 1 file, \d+ fetched now\n", first.out)
     assert sorted(row.source or "" for row in read_rows(tmp_path)) == sorted(row["source"] for row in printed)
     again, everything = command(*export, "--json").document, command(*export, "--all", "--json").document
     assert 0 < again["exported"] < everything["exported"] == everything["keys"]
@@ -378,7 +378,7 @@ def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command
 @pytest.mark.parametrize(
     ("hidden", "extra", "arguments"),
     [
-        ("scipy.special", "health", ("health", "optimizely")),
+        ("plotly", "plot", ("plot", "forest", "optimizely", "--out")),
         ("pyarrow", "arrow", ("export", "optimizely", "--format", "parquet", "--out")),
         ("aiohttp", "aiohttp", ("results", "optimizely")),
     ],
@@ -396,7 +396,7 @@ def test_a_missing_extra_is_named(
     monkeypatch.delitem(sys.modules, "abclient.transports.aiohttp_client", raising=False)
     if extra == "aiohttp":
         monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
-    ended = command(*arguments, *((tmp_path,) if "--out" in arguments else ()))
+    ended = command(*arguments, *((tmp_path / "new.html",) if "--out" in arguments else ()))
     assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1)
     assert f"pip install 'abclient-experiments[{extra}]'" in ended.err
 
@@ -442,7 +442,8 @@ def test_the_documentation_runs(
     known = sandbox.world()["optimizely"]["experiments"]
     examples = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     lines = "".join(examples).splitlines()
-    assert {line.split()[1] for line in lines} == {"experiments", "results", "export", "health", "report", "doctor"}
+    known_words = {"experiments", "results", "export", "health", "report", "doctor", "plot", "power"}
+    assert {line.split()[1] for line in lines} == known_words
     for line in lines:
         words = shlex.split(line.split(" > ")[0].replace("10800115286", str(known[0])))[1:]
         assert command(*(word.replace("10800119194", str(known[1])) for word in words)).code == ("--strict" in words)

@@ -74,3 +74,22 @@ def test_rows_carry_the_name_of_the_account(vendor: str, command: Command) -> No
     assert {row["account"] for row in rows} == {"shop"}
     listed = command("experiments", "list", vendor, "--account", "shop", "--format=json").document
     assert {one["account"] for one in listed} == {"shop"}
+
+
+def test_a_metric_can_be_named_primary_where_the_vendor_does_not_say(command: Command) -> None:
+    """Only where it does not: a metric that it calls secondary stays so; without the option nothing is known."""
+    everything = command("results", "convert_v1", "--format=json").document
+    unknown = {row["metric_id"] for row in everything if row["is_primary"] is None}
+    chosen = min(unknown)
+    primary = command("results", "convert_v1", "--primary", "--primary-metric", chosen, "--format=json").document
+    wanted = {
+        row["row_key"]
+        for row in everything
+        if row["is_primary"] or (row["is_primary"] is None and row["metric_id"] == chosen)
+    }
+    assert {row["row_key"] for row in primary} == wanted
+    options = [word for metric in unknown for word in ("--primary-metric", metric)]
+    won = command("results", "convert_v1", "--winners", *options, "--format=json").document
+    assert {row["row_key"] for row in won} >= {
+        row["row_key"] for row in everything if row["verdict"] == "winner" and row["is_primary"] is None
+    }

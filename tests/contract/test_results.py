@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 import abclient
+from abclient.analysis import sequential_split_test
 from abclient.export import Item, Plan, as_rows, export_rows, read_rows
-from abclient.health import check, sample_ratio_mismatch
+from abclient.health import check
 from abclient.results import ResultRow, to_arrow
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
@@ -123,17 +124,17 @@ async def test_a_mismatch_is_one_for_launchdarkly_too(sandbox: Sandbox) -> None:
     surest: list[float] = []
     async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
         async for rows, shares, probability in launchdarkly_rows(client):
-            tested = sample_ratio_mismatch({row.variation_id or "": row.units or 0 for row in rows}, shares)
+            tested = sequential_split_test({row.variation_id or "": row.units or 0 for row in rows}, shares)
             assert tested is not None
             assert probability is not None
             if probability > 0.99:
                 surest.append(tested.p_value)
-                assert tested.p_value < 0.001
+                assert tested.p_value < 0.01
             elif probability < 0.1:
-                assert tested.p_value > 0.001
+                assert tested.p_value > 0.01
             allocations = {rows[0].experiment: shares}
             (report,) = check(rows, allocations=allocations, stale_after=timedelta(days=9_999))
-            assert report.ok is not (tested.p_value < 0.001)
+            assert report.ok is not (tested.p_value < 0.01)
     assert surest
 
 

@@ -20,7 +20,7 @@ from .sandbox import ENVIRONMENT, PROJECT
 
 COMMAND = (sys.executable, "-m", "abclient")
 
-_BULK = ("results", "export", "health")
+_BULK = ("results", "export", "health", "plot")
 _AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 
 

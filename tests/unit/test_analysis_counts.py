@@ -384,7 +384,15 @@ def test_text_of_a_file_is_no_count() -> None:
         ),
         ([a_row(probability=0.9, is_baseline=True)], ["mixed_probabilities"]),
         ([a_row(difference_low=0.1), a_row(difference_low=0.1, vendor="convert")], ["mixed_levels"]),
+        ([a_row(difference_high=0.1, interval_level=level) for level in (0.9, 0.95)], ["mixed_levels"]),
+        ([a_row(difference_low=0.1, interval_level=0.9, vendor=name) for name in ("optimizely", "convert")], []),
+        ([a_row(difference_low=0.1, statistics=name) for name in ("bayesian", "frequentist")], ["mixed_levels"]),
+        ([a_row(correction=name) for name in ("none", "sidak")], ["mixed_levels"]),
+        ([a_row(difference=0.1, difference_kind=kind) for kind in ("relative", "absolute")], ["mixed_units"]),
+        ([a_row(value_unit="currency", currency=name) for name in ("EUR", "USD")], ["mixed_units"]),
+        ([a_row(segment="device=mobile")], ["segments"]),
         ([a_row(probability=0.9, status="running")], ["peeking"]),
+        ([a_row(probability=0.9, status="running", statistics="frequentist-sequential")], []),
         ([a_row(metric_kind="ratio"), a_row(metric_kind="revenue per session")], ["ratio_metric"]),
         ([], []),
     ],
@@ -420,3 +428,18 @@ def test_without_scipy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
             ImportError, match=r"scipy is not installed: pip install 'abclient-experiments\[analysis\]'"
         ):
             call()
+
+
+def test_accounts_and_iterations_are_apart() -> None:
+    """The same experiment in another account, or in another iteration, is compared with its own baseline."""
+    rows = made([*table(), *table(account="shop", conversions=900), *table(iteration="2", conversions=800)])
+    assert [row.mean for row in rows if row.is_baseline] == [0.1, 0.09, 0.08]
+    assert len({row.row_key for row in rows}) == 9
+
+
+def test_rows_of_values_can_be_tested_again() -> None:
+    """They hold the variance of the units that were counted; a vendor's may be that of a model."""
+    rows = made(table(conversions=None, value=20_000, squares=90_000))
+    assert Sample.of_row(rows[1]) == Sample.of_sums(units=10_000, total=20_000, squares=90_000)
+    with pytest.raises(ValueError, match="whose variance vendors do not give"):
+        Sample.of_row(a_row(metric_kind="revenue", units=10, mean=1.0, variance=1.0))

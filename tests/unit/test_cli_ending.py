@@ -51,7 +51,7 @@ ROW = ResultRow(
         (
             ImportError("no scipy", name="scipy.stats"),
             2,
-            "scipy is not installed: pip install 'abclient-experiments[health]'",
+            "scipy is not installed: pip install 'abclient-experiments[analysis]'",
         ),
         (ImportError("get it: pip install 'x'", name="pyarrow"), 2, "get it: pip install 'x'"),
         (ImportError("no module named left"), 2, "no module named left"),

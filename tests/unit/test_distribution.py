@@ -45,7 +45,7 @@ def test_the_metadata_has_addresses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "extra"), [("scipy", "health"), ("rich", "cli"), ("uvicorn", "sandbox"), ("plotly", "plot")]
+    ("module", "extra"), [("scipy", "analysis"), ("rich", "cli"), ("uvicorn", "sandbox"), ("plotly", "report")]
 )
 def test_the_extra_that_brings_a_library(module: str, extra: str) -> None:
     """The one that brings least besides it."""

@@ -49,12 +49,12 @@ _policy: _rate_limit_headers errors options
 events: errors options
 transports: _aio _distribution errors options
 analysis: _distribution results
-health: _distribution results
+health: analysis results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
 bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
-report: _distribution _files _verdicts _version health results vendor
+report: _distribution _files _verdicts _version analysis health results vendor
 _account: _aio _ratelimit events transports
 rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit errors
 _open_limiter: _ratelimit options rate_limit_stores vendor
@@ -72,8 +72,8 @@ _pull: _aio _console _items _listing errors options results source vendor
 export: _console _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
-cli: _aio _console _distribution _pull _version errors export health options report results sandbox source transports
-    vendor
+cli: _aio _console _distribution _pull _version analysis errors export health options plot report results sandbox
+    source transports vendor
 __init__: _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """

@@ -41,7 +41,10 @@ _MADE = {
 }
 _COPIED = COLUMNS.keys() - _MADE
 _KNOWN = _COPIED | {"squares"}
-_GROUP = ("project", "environment", "experiment_id", "metric_id", "segment", "period_start", "period_end")
+_GROUP = (
+    *("account", "project", "environment", "experiment_id", "iteration", "metric_id", "segment"),
+    *("period_start", "period_end"),
+)
 _RATIOS = ("ratio", " per session", " per event")
 
 
@@ -104,7 +107,7 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
         values.setdefault("direction", "increase")
         values.setdefault("metric_kind", "conversion" if "conversions" in line else "value")
         if sample is not None:
-            values["mean"] = sample.mean
+            values |= {"mean": sample.mean, "variance": sample.variance}
         if place != baseline and sample is not None and against is not None:
             direction, running = line.get("direction", "increase"), line.get("status") == "running"
             values |= _figures(compare(against, sample, direction=direction, running=running))
@@ -191,10 +194,36 @@ def _cautions(rows: list[ResultRow]) -> Iterator[Caveat]:
         yield Caveat("mixed_probabilities", f"probabilities of several kinds, not to be compared: {', '.join(kinds)}")
     if any(one.is_baseline for one in sure):
         yield Caveat("mixed_probabilities", "some baselines have a chance to be the best: leave them out of winners")
-    if len({one.vendor for one in rows if one.difference_low is not None}) > 1:
-        yield Caveat("mixed_levels", "intervals are of several vendors, whose levels differ: 90 %, 95 %, or as set")
-    if any(one.status == "running" for one in sure):
+    yield from _mixed(rows)
+    if any(one.status == "running" and one.statistics != "frequentist-sequential" for one in sure):
         yield Caveat("peeking", "some experiments are running: wait for the end, unless the test is sequential")
+    if any(one.segment is not None for one in rows):
+        message = "units of segments are among those of all visitors: look at segments, but decide by the whole"
+        yield Caveat("segments", message)
     kinds = sorted({kind for kind in (one.metric_kind or "" for one in rows) if any(name in kind for name in _RATIOS)})
     if kinds:
         yield Caveat("ratio_metric", f"units of {', '.join(kinds)} are not what was randomized: test nothing anew")
+
+
+def _mixed(rows: list[ResultRow]) -> Iterator[Caveat]:
+    """What has several levels, corrections or units."""
+    levels = {_level(one) for one in rows if one.difference_low is not None or one.difference_high is not None}
+    if len(levels) > 1:
+        message = f"intervals of several levels or kinds, whose widths cannot be compared: {', '.join(sorted(levels))}"
+        yield Caveat("mixed_levels", message)
+    corrections = sorted({one.correction for one in rows if one.correction is not None})
+    if len(corrections) > 1:
+        message = f"figures are corrected for multiple comparisons in several ways: {', '.join(corrections)}"
+        yield Caveat("mixed_levels", message)
+    if len({one.difference_kind for one in rows if one.difference is not None}) > 1:
+        yield Caveat("mixed_units", "some differences are relative and others absolute: do not sort them together")
+    units = sorted({f"{one.value_unit} {one.currency or ''}".strip() for one in rows if one.value_unit is not None})
+    if len(units) > 1:
+        yield Caveat("mixed_units", f"values are in several units, and cannot be added: {', '.join(units)}")
+
+
+def _level(row: ResultRow) -> str:
+    """Such as ``90 % (bayesian)``; where the level is unknown, each vendor's is another."""
+    if row.interval_level is None:
+        return f"unknown ({row.statistics or 'unknown'}, {row.vendor})"
+    return f"{100 * row.interval_level:.4g} % ({row.statistics or 'unknown'})"

@@ -190,13 +190,17 @@ class Sample:
 
     @classmethod
     def of_row(cls, row: ResultRow) -> Sample:
-        """The counts of a row of results, of a conversion metric.
+        """The counts of a row of results: of a conversion metric, or of any that ``rows_from_counts`` made.
 
         Raises:
-            ValueError: the row has no counts, or is of another kind of metric, of which rows do not hold the variance.
+            ValueError: the row has no counts, or is a vendor's of another kind of metric, whose means and variances may
+                be of a model and not of the units.
         """
+        if row.metric_kind != "conversion" and row.edition == "counts":
+            mean, variance = number(row.mean, "mean"), number(row.variance, "variance")
+            return cls.of_moments(units=count(row.units, "units"), mean=mean, variance=variance)
         if row.metric_kind != "conversion":
-            raise ValueError(f"the metric is of the kind {row.metric_kind}: rows hold no variance, so nothing follows")
+            raise ValueError(f"the metric is of the kind {row.metric_kind}, whose variance vendors do not give")
         return cls.of_conversions(units=count(row.units, "units"), conversions=count(row.conversions, "conversions"))
 
     @property

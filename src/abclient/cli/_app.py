@@ -26,6 +26,7 @@ from ._options import (
     Iterations,
     Json,
     MaxRate,
+    PrimaryMetrics,
     Project,
     RecordFormat,
     RecordStyle,
@@ -38,6 +39,8 @@ from ._options import (
     TextOrJson,
     VendorArgument,
 )
+from ._plots import plot
+from ._power import power
 from ._run import UsageError, run
 from ._target import Target, TargetOptions, target_of
 
@@ -143,6 +146,7 @@ def results(
     status: Status = None,
     primary: Annotated[bool, typer.Option("--primary", help="Only rows of primary metrics.")] = False,
     winners: Annotated[bool, typer.Option("--winners", help="Only variations that have won, with the reason.")] = False,
+    primary_metrics: PrimaryMetrics = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
@@ -160,13 +164,9 @@ def results(
         if winners and segments:
             raise UsageError("--winners looks at all visitors: leave out --segment")
         style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
-        target = target_of(
-            vendor,
-            TargetOptions(
-                project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations
-            ),
-        )
-        return show_results(target, ids or (), style, Filters(status, primary=primary, winners=winners))
+        parts = (project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations)
+        filters = Filters(status, primary=primary, winners=winners, primary_metrics=frozenset(primary_metrics or ()))
+        return show_results(target_of(vendor, TargetOptions(*parts)), ids or (), style, filters)
 
     run(work, only_prints=True)
 
@@ -236,12 +236,8 @@ def export(
         from .export import check, export, parse_time
 
         check(out, file_format.value, excel=excel)
-        target = target_of(
-            vendor,
-            TargetOptions(
-                project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations
-            ),
-        )
+        parts = (project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations)
+        target = target_of(vendor, TargetOptions(*parts))
         options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
         options |= {"refetch_all": refetch_all, "accept_empty": accept_empty, "history": history}
         return export(target, out, options, as_json=as_json)
@@ -332,6 +328,8 @@ def doctor(
     run(work)
 
 
+app.command()(plot)
+app.command()(power)
 app.command()(sandbox)
 
 

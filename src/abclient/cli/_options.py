@@ -60,6 +60,14 @@ Account = Annotated[
     str | None, typer.Option(metavar="NAME", help="Your name for the account, if you use several; rows carry it.")
 ]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="The API's base URL.")]
+PrimaryMetrics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--primary-metric",
+        metavar="ID",
+        help="Take this metric for primary where the vendor does not say which is; can be repeated.",
+    ),
+]
 Status = Annotated[StatusName | None, typer.Option(help="Only experiments with this status.")]
 Concurrency = Annotated[
     int | None,

@@ -192,3 +192,8 @@ def print_json(document: object) -> None:
 def print_line(text: str, *, indent: int = 0) -> None:
     """Print one line of text, harmless to terminals."""
     sys.stdout.write(f"{' ' * indent}{one_line(text)}\n")
+
+
+def counted(count: int, noun: str) -> str:
+    """Such as "1 file", or "2 files"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

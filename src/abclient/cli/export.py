@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .._console.progress import Bar
 from ..export import ExportOptions, Summary, export_source
-from ._output import print_json, print_line
+from ._output import counted, print_json, print_line
 from ._run import FAILED, PARTIAL, UsageError, exit_code_for
 from ._target import Target
 
@@ -22,7 +22,8 @@ async def export(target: Target, directory: Path, options: ExportOptions, *, as_
     else:
         went_on = " (continued after an interruption)" if summary.resumed else ""
         print_line(
-            f"{directory}: {summary.rows} rows of {summary.keys} results in {summary.parts} files, "
+            f"{directory}: {counted(summary.rows, 'row')} of {counted(summary.keys, 'result')} "
+            f"in {counted(summary.parts, 'file')}, "
             f"{summary.exported} fetched now{went_on}"
         )
     code = exit_code_for(summary.failures, done=summary.succeeded)

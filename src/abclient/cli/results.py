@@ -23,11 +23,13 @@ class Filters(NamedTuple):
         status: only experiments with this status; results of others are not fetched.
         primary: only rows of primary metrics.
         winners: only variations that have won on the primary metric, with the reason.
+        primary_metrics: the ids of metrics that are primary where the vendor does not say.
     """
 
     status: str | None = None
     primary: bool = False
     winners: bool = False
+    primary_metrics: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -41,10 +43,13 @@ class Filters(NamedTuple):
     def records(self, rows: Sequence[ResultRow]) -> Iterator[Record]:
         """What is printed of the rows of one result, which has all rows of its metrics."""
         if self.winners:
-            for row, reason in winners(rows):
+            for row, reason in winners(rows, primary_metrics=self.primary_metrics):
                 yield {**record_of(row), "reason": reason}
         else:
-            yield from (record_of(row) for row in rows if row.is_primary or not self.primary)
+            yield from (record_of(row) for row in rows if self._is_primary(row) or not self.primary)
+
+    def _is_primary(self, row: ResultRow) -> bool:
+        return row.metric_id in self.primary_metrics if row.is_primary is None else row.is_primary
 
 
 async def show_results(target: Target, ids: Sequence[str], style: Style, filters: Filters) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ..health import Finding, Health, Mismatch
+from ..analysis import SplitTest
+from ..health import Finding, Health
 from ..results import ExperimentKey, ResultRow
 
 Names: TypeAlias = Mapping[tuple[ExperimentKey, str], str]
@@ -56,7 +57,7 @@ def _message(finding: Finding, report: Health, names: Names) -> str:
     return finding.message
 
 
-def _split_message(mismatch: Mismatch, report: Health, names: Names) -> str:
+def _split_message(mismatch: SplitTest, report: Health, names: Names) -> str:
     """The split with the names of the variations, which the finding itself does not know."""
     parts = (
         f"{names.get((report.experiment, key), key)} has {count:,} where {mismatch.expected[key]:,.0f} were expected"
