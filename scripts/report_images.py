@@ -54,8 +54,8 @@ async def make(path: Path) -> str:
             found, intended = await everything(sandbox, vendor)
             rows += found
             shares |= intended
-            if vendor == "optimizely":
-                won = next(winner.row for winner in winners(found, status="running") if (winner.row.units or 0) > 5000)
+        running = (winner.row for winner in winners(rows, status="running") if winner.row.vendor == "optimizely")
+        won = next(row for row in running if (row.units or 0) > 5000)
         async with abclient.Optimizely(**sandbox.client_options("optimizely")) as client:
             experiment = await client.experiments.get(int(won.experiment_id))
             answer = await experiment.timeseries()

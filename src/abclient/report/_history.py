@@ -6,9 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from ..results import ExperimentKey, ResultRow
+from ..results import COLUMNS, ExperimentKey, Kind, ResultRow
 from ..results._frames import column_values, take
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_POINTS = 120
 """Points kept of one variation's history: more cannot be told apart in a chart of this width."""
+
+DIGITS = 6
+"""Significant digits kept of earlier figures; the page shows four at most."""
 
 SHOWN = (
     *(
@@ -49,7 +52,7 @@ def earlier(
     """
     known: Any = history
     if not hasattr(history, "columns"):
-        known = [one if isinstance(one, ResultRow) else one[2] for one in history]
+        known = [one if isinstance(one, ResultRow) else one[2] for one in cast("Iterable[Seen]", history)]
     points: dict[str, dict[tuple[datetime, datetime], int]] = defaultdict(dict)
     columns = (_column(known, name) for name in ("row_key", "period_end", "fetched_at", "difference"))
     for place, (key, until, fetched, difference) in enumerate(zip(*columns, strict=True)):
@@ -59,7 +62,14 @@ def earlier(
     whose = [ExperimentKey(*key) for key in zip(*(_column(kept, name) for name in ExperimentKey._fields), strict=True)]
     places = [place for place, key in enumerate(whose) if key in experiments]
     kept = _at(kept, places)
-    return [whose[place] for place in places], {name: _column(kept, name) for name in SHOWN}
+    return [whose[place] for place in places], {name: _shown(_column(kept, name), COLUMNS[name]) for name in SHOWN}
+
+
+def _shown(values: list[Any], kind: Kind) -> list[Any]:
+    """The values; numbers with as many digits as can be seen, which take half of the space."""
+    if kind != "number":
+        return values
+    return [None if value is None else float(f"{value:.{DIGITS}g}") for value in values]
 
 
 def _thinned(times: Mapping[tuple[datetime, datetime], int]) -> Sequence[int]:
@@ -68,7 +78,20 @@ def _thinned(times: Mapping[tuple[datetime, datetime], int]) -> Sequence[int]:
 
 
 def _column(known: Any, name: str) -> list[Any]:
-    return [getattr(row, name) for row in known] if isinstance(known, list) else column_values(known[name])
+    if isinstance(known, list):
+        rows: list[ResultRow] = cast("list[ResultRow]", known)
+        return [getattr(row, name) for row in rows]
+    column = known[name]
+    if not hasattr(column, "dictionary_encode") or COLUMNS[name] == "number":
+        return column_values(column)
+    # Texts and times are made once for each value, which is a tenth of the time for the millions of a long history.
+    encoded = column.dictionary_encode().unify_dictionaries()
+    return [value for chunk in encoded.chunks for value in _of_dictionary(chunk)]
+
+
+def _of_dictionary(chunk: Any) -> list[Any]:
+    values = chunk.dictionary.to_pylist()
+    return [None if place is None else values[place] for place in chunk.indices.to_pylist()]
 
 
 def _at(known: Any, places: list[int]) -> Any:
