@@ -109,8 +109,8 @@ async def test_chromium_shows_names_as_they_are(page: Page, tmp_path: Path) -> N
     path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
     await page.open(path)
     for plot, names in (
-        ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 60))),
-        ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 60))),
+        ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 62))),
+        ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 62))),
     ):
         drawn = await page.evaluate(f"document.getElementById('{plot}').textContent")
         assert [name for name, length in names if name[: length - 1] + "\u2026" not in drawn] == []
@@ -239,6 +239,23 @@ async def test_chromium_colors_by_verdict(page: Page, tmp_path: Path) -> None:
     assert found == wanted
 
 
+async def test_chromium_points_to_what_is_beyond_the_picture(page: Page, tmp_path: Path) -> None:
+    """A few differences that are far larger than the rest are triangles at the edge, and in the table as they are."""
+    rows = [row for number in range(9) for row in an_experiment(number, f"Number {number}")]
+    _, far = an_experiment(20, "Far")
+    await page.open(write_report([*rows, evolve(far, difference=-30.0)], tmp_path / "report.html"))
+    drawn, low = await page.evaluate(
+        "(({ data, layout }) => [data.filter(({ mode }) => mode === 'markers')"
+        ".flatMap(({ x, marker }) => x.map((at, place) => [at, marker.symbol[place]])), layout.xaxis.range[0]])"
+        "(document.getElementById('forest-plot'))"
+    )
+    assert sorted(symbol for _, symbol in drawn) == ["circle"] * 9 + ["triangle-left"]
+    assert [at for at, symbol in drawn if symbol == "triangle-left"] == [low]
+    assert low > -2
+    figures = await page.evaluate("document.getElementById('forest-figures').textContent")
+    assert "\u22123000.0\u202f%" in figures
+
+
 # ------------------------------------------------------------------------------------------------------------- filters
 
 OUTCOMES: dict[str, dict[str, Any]] = {
@@ -265,9 +282,9 @@ def decided_rows() -> list[ResultRow]:
     return rows
 
 
-def decided(directory: Path, **options: Any) -> Path:
-    """A report of them, of splits that were meant to be even."""
-    rows = decided_rows()
+def decided(directory: Path, *more: ResultRow, **options: Any) -> Path:
+    """A report of them and more, of splits that were meant to be even."""
+    rows = [*decided_rows(), *more]
     shares = {row.experiment: {"a": 50.0, "b": 50.0} for row in rows}
     return write_report(rows, directory / "report.html", health=health.check(rows, allocations=shares), **options)
 
@@ -610,6 +627,7 @@ VIEWS = [
     "#vendor=convert_v1&status=running",
     "#experiment=launchdarkly/~/~/~/e1",
     "#experiment=launchdarkly/~/~/~/e5",
+    f"#experiment={'vendor_' * 20}/~/~/~/e50",
 ]
 
 
@@ -619,7 +637,15 @@ async def test_chromium_finds_no_barriers(width: int, page: Page, tmp_path: Path
     """No view breaks a rule of axe-core, or is wider than the screen, with everything opened that opens."""
     _, won = decided_rows()[:2]
     history = [evolve(won, difference=night / 100, period_end=NOW - timedelta(days=5 - night)) for night in range(5)]
-    path = decided(tmp_path, history=history)
+    long: dict[str, Any] = {
+        name: f"{name}_" * 20 for name in ("experiment_name", "metric_name", "variation_name", "status", "segment")
+    }
+    words: dict[str, Any] = {name: f"{name} " * 20 for name in ("experiment_name", "metric_name", "variation_name")}
+    more = [
+        *(evolve(row, **long) for row in an_experiment(50, "", vendor="vendor_" * 20)),
+        *(evolve(row, **words) for row in an_experiment(51, "", vendor="vendor " * 20)),
+    ]
+    path = decided(tmp_path, *more, history=history)
     await page.set_screen(width, 900, dark=dark)
     await page.open(path)
     for view in VIEWS:

@@ -51,8 +51,8 @@ def earlier(
     Of a long series every second, third … one is kept, counted from the newest.
     """
     known: Any = history
-    if not hasattr(history, "columns"):
-        known = [one if isinstance(one, ResultRow) else one[2] for one in cast("Iterable[Seen]", history)]
+    if not hasattr(known, "columns"):
+        known = [one if isinstance(one, ResultRow) else one[2] for one in known]
     points: dict[str, dict[tuple[datetime, datetime], int]] = defaultdict(dict)
     columns = (_column(known, name) for name in ("row_key", "period_end", "fetched_at", "difference"))
     for place, (key, until, fetched, difference) in enumerate(zip(*columns, strict=True)):

@@ -23,7 +23,7 @@ function layout(labels, margins, axis) {
     { ...left, y: place, yshift: 1, xanchor: "left", text: safe(short(joined(value, brief), room)), font: { size: 11.5, color: color("muted") } },
   ] : [
     { ...left, y: place, yshift: 8, xanchor: "left", xshift: -margins.l, text: safe(name), font: { size: 13, color: color("text") } },
-    { ...left, y: place, yshift: -8, xanchor: "left", xshift: -margins.l, text: safe(short(about, 60)), font: { size: 11.5, color: color("muted") } },
+    { ...left, y: place, yshift: -8, xanchor: "left", xshift: -margins.l, text: safe(short(about, 62)), font: { size: 11.5, color: color("muted") } },
     { ...left, x: 1, y: place, xanchor: "left", xshift: 12, text: safe(value), font: { size: 12.5, color: color("text") } },
   ]);
   return {
@@ -126,7 +126,7 @@ function drawForest(found) {
   const wanted = layout(labels, { l: 345, r: 210 }, axis);
   // What is shown under the mouse has up to six lines, and where it is higher than the chart it is not shown at all.
   wanted.height = Math.max(130, wanted.height);
-  const traces = shown.length ? ["better", "worse", "open", "bare"].flatMap((kind) => marks(shown, kind)) : [];
+  const traces = shown.length ? ["better", "worse", "open", "bare"].flatMap((kind) => marks(shown, kind, axis.range)) : [];
   plot("forest", traces, wanted, `Chart of differences with their intervals. ${summary(group.rows)} The table after it has its figures.`, shown.map((row) => row.of));
   const lead = state.experiment ? () => [] : (row) => [linkTo(row.of, `forest ${row.place}`)];
   figuresTable("forest", [...(state.experiment ? [] : ["Experiment"]), "Metric", "Variation", "Difference", "Verdict"], shown.map((row) =>
@@ -159,7 +159,8 @@ function judges(group) {
   return judged === group.length ? " by the vendors\u2019 verdicts" : judged ? " by the vendors\u2019 verdicts, or else by their intervals" : " by their intervals";
 }
 
-// The few intervals that are many times wider than the rest run out of the picture instead of flattening it.
+// The few intervals that are many times wider than the rest run out of the picture instead of flattening it; where the
+// difference itself is beyond it, a triangle at the edge points there.
 function span(shown) {
   const ends = shown.flatMap((row) => [row.difference_low, row.difference_high, row.difference]).filter((end) => end !== null);
   const sizes = ends.map(Math.abs).sort((one, other) => one - other);
@@ -170,7 +171,13 @@ function span(shown) {
   return [low - room, high + room];
 }
 
-function marks(shown, kind) {
+function symbolOf(row, [low, high]) {
+  if (middle(row) < low) return "triangle-left";
+  if (middle(row) > high) return "triangle-right";
+  return row.difference === null ? "line-ns-open" : bare(row) ? "circle-open" : "circle";
+}
+
+function marks(shown, kind, range) {
   const found = shown.map((row, place) => ({ row, y: place + rowHeight() })).filter(({ row }) => verdict(row) === kind);
   const paint = color(kind === "bare" ? "open" : kind);
   const lines = found.filter(({ row }) => !bare(row));
@@ -183,8 +190,8 @@ function marks(shown, kind) {
   return [
     { type: "scatter", mode: "lines", hoverinfo: "skip", line: { color: paint, width: 3 },
       x: lines.flatMap(({ row }) => [row.difference_low, row.difference_high, null]), y: lines.flatMap(({ y }) => [y, y, null]) },
-    { type: "scatter", mode: "markers", x: found.map(({ row }) => middle(row)), y: found.map(({ y }) => y),
-      marker: { color: paint, size: 10, symbol: found.map(({ row }) => row.difference === null ? "line-ns-open" : bare(row) ? "circle-open" : "circle"), line: { width: 2, color: paint } },
+    { type: "scatter", mode: "markers", x: found.map(({ row }) => Math.min(Math.max(middle(row), range[0]), range[1])), y: found.map(({ y }) => y),
+      cliponaxis: false, marker: { color: paint, size: 10, symbol: found.map(({ row }) => symbolOf(row, range)), line: { width: 2, color: paint } },
       hovertemplate: found.map((_, place) => hover[place] + "<extra></extra>") },
   ];
 }
@@ -201,7 +208,7 @@ function drawTraffic(found) {
       : `Shares of units by variation; a mark shows where the intended shares meet. ${counted(tested, "split was tested", "splits were tested")}${tested > 1 ? ", the least likely ones first" : ""}.`;
   const shown = trafficPager.page(splits, tight() ? 6 : 10);
   const labels = shown.map((split) => ({
-    name: short(experimentName(split.of), 46),
+    name: short(experimentName(split.of), tight() ? 42 : 46),
     about: joined(vendorName(split.of.vendor), split.segment, `${whole(split.total)} units`),
     brief: joined(vendorName(split.of.vendor), `${whole(split.total)} units`),
     value: split.p_value === null ? "not tested" : (alarming(split) ? "\u26a0 " : "") + likelihoodText(split),

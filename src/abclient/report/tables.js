@@ -122,7 +122,7 @@ const OWN_COLUMNS = [{ ...METRIC, wide: true }, ...FIGURES, { label: "Segment", 
 function rowTags(row) {
   if (row.is_baseline) return [tag("baseline")];
   const color = Object.hasOwn(VERDICTS, row.verdict) ? VERDICTS[row.verdict] : "open";
-  return row.verdict && row.verdict !== "inconclusive" ? [element("span", { class: `tag ${color}` }, words(row.verdict))] : [];
+  return row.verdict && row.verdict !== "inconclusive" ? [element("span", { class: `tag ${color}` }, short(words(row.verdict), 20))] : [];
 }
 
 const allFields = (row) => Object.keys(data.rows.columns).filter((name) => row[name] !== null)
