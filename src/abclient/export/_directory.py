@@ -21,7 +21,7 @@ from ..errors import ExportError
 from ._lock import Lock
 from ._manifest import StoredFile
 
-_DRAFT = ".abclient-draft-"
+DRAFT = ".abclient-draft-"
 _DRAFTS = re.compile(r"\.abclient-draft(-[0-9a-f]{32})?")
 """Also that of earlier versions."""
 
@@ -48,7 +48,7 @@ class Directory:
         """A file with this content, or the one that was there before: never half of it."""
         with explained(self.path, name):
             self._lock.check()
-            with draft_beside(self.path / name, _DRAFT) as draft:
+            with draft_beside(self.path / name, DRAFT) as draft:
                 draft.write(content)
                 publish(draft, self.path / name)
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 from .._console.progress import shown
@@ -14,6 +15,7 @@ from ..bulk import fetch_many
 from ..errors import ConfigurationError
 from ..source import KeyResult, ListedExperiment, ProgressSink, Source
 from ._codecs import FileFormat
+from ._limits import remembered_limits
 from ._plan import Plan
 from ._run import Summary, export_rows
 
@@ -41,7 +43,8 @@ async def export_source(
 ) -> Summary:
     """Export the results of all experiments of a source; called again, only of those that are running or have changed.
 
-    The intended shares of traffic are exported as well, for checks of the experiments' health.
+    The intended shares of traffic are exported as well, for checks of the experiments' health. What the client learned
+    about the vendor's limits is kept in the directory, and the next run begins with it.
 
     Args:
         source: what ``abclient.open_source`` returns.
@@ -59,8 +62,10 @@ async def export_source(
         raise ConfigurationError("a series already has the results of every day: export it without history")
     given = {name: value for name, value in source.scope._asdict().items() if value}
     of = {"vendor": source.vendor.name, **given}
+    remembered = remembered_limits(source.client, Path(directory), options.get("file_format", "csv"))
     with shown(progress, source.vendor.title) as sink:
-        return await export_rows(directory, lambda plan: _items(source, plan, sink), options=of, **options)
+        async with remembered:
+            return await export_rows(directory, lambda plan: _items(source, plan, sink), options=of, **options)
 
 
 async def _items(source: Source, plan: Plan, progress: ProgressSink | None) -> AsyncGenerator[Item]:
