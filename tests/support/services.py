@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 _START_SECONDS = 60.0
 
@@ -55,6 +55,14 @@ class RedisServer:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def ask(self, *command: object) -> Any:
+        """What it replies to a command."""
+        import redis
+
+        with redis.Redis(port=self.port) as connection:
+            untyped: Any = connection
+            return untyped.execute_command(*command)
 
     def __enter__(self) -> Self:
         self.start()

@@ -45,7 +45,7 @@ class MemoryStore:
     down: tuple[float, float] = (0.0, 0.0)
     forgets: bool = False
     exchanges: int = 0
-    limits: dict[str, SharedLimits] = field(factory=dict)
+    limits: dict[str, SharedLimits] = field(factory=dict[str, SharedLimits])
 
     def connect(self, account: str) -> MemoryConnection:
         return MemoryConnection(self, account)
@@ -57,7 +57,7 @@ class MemoryConnection:
     def __init__(self, store: MemoryStore, account: str) -> None:
         self.store, self.account = store, account
 
-    async def exchange(self, told: Exchange) -> Reply:
+    async def exchange(self, told: Exchange) -> Reply | None:
         await asyncio.sleep(_LATENCY_SECONDS / 2)
         store, now = self.store, asyncio.get_running_loop().time()
         if store.down[0] <= now < store.down[1]:
@@ -72,7 +72,7 @@ class MemoryConnection:
         if limits is not None:
             store.limits[self.account] = limits
         await asyncio.sleep(_LATENCY_SECONDS / 2)
-        return cast("Reply", json.loads(json.dumps(reply, allow_nan=False)))
+        return cast("Reply | None", json.loads(json.dumps(reply, allow_nan=False)))
 
     async def aclose(self) -> None:
         """Nothing is open."""

@@ -110,17 +110,21 @@ class Controlled(MemoryConnection):
         super().__init__(store, "account")
         self.told: list[Exchange] = []
 
-    async def exchange(self, told: Exchange) -> Reply:
+    async def exchange(self, told: Exchange) -> Reply | None:
         self.told.append(told)
         if self.error is not None:
             raise self.error
         return await super().exchange(told)
 
 
+def lowest(low: float, high: float) -> float:
+    return low
+
+
 def make(store: MemoryStore | None = None, **options: Any) -> tuple[SharedRateLimiter, Controlled]:
     connection = Controlled(store or MemoryStore())
     clock = asyncio.get_running_loop().time
-    return SharedRateLimiter(connection, clock=clock, uniform=lambda low, high: low, **options), connection
+    return SharedRateLimiter(connection, clock=clock, uniform=lowest, **options), connection
 
 
 def now() -> float:

@@ -71,8 +71,8 @@ class RateLimiter:
         self.clock: Callable[[], float] = clock
         self.uniform: Callable[[float, float], float] = uniform
         self._sleep = sleep
-        self._max_rate = max_rate
-        self._max_bulk_rate = max_rate or advised_rate or math.inf
+        self._max_rate: float | None = max_rate
+        self._max_bulk_rate: float = max_rate or advised_rate or math.inf
         self._share = share
         self._quotas = QuotaTracker(uniform)
         self._cooldowns = Cooldowns(Cooldown)

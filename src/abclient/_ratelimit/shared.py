@@ -21,7 +21,7 @@ from .limiter import RateLimiter
 from .quota import Permit
 from .rate import LearnedRate
 from .state import SharedRate
-from .store import Event, Exchange, Reply, Seed, StoreConnection, Take
+from .store import Event, Exchange, Probed, Reply, Seed, StoreConnection, Succeeded, Take, Throttled
 
 _LOGGER = logging.getLogger("abclient")
 _REPORT_SECONDS = 0.25  # for which successes wait for a request to travel with: what is learned from is 2 to 3 s old
@@ -79,6 +79,9 @@ class SharedRateLimiter(RateLimiter):
         max_rate: requests per second of all processes together.
         advised_rate: the same.
         **options: as for ``RateLimiter``.
+
+    Attributes:
+        joined: the store is reached, and limits are shared.
     """
 
     def __init__(
@@ -93,9 +96,9 @@ class SharedRateLimiter(RateLimiter):
         super().__init__(documented_wait=documented_wait, max_rate=max_rate, advised_rate=advised_rate, **options)
         self._connection = connection
         self._learned = self._rate_followed = FollowedRate(documented_wait)
-        self._known_max = (self._max_rate, self._max_bulk_rate)
+        self._known_max: tuple[float | None, float] = (max_rate, self._max_bulk_rate)
         self._process = os.urandom(8).hex()
-        self._joined = False
+        self.joined: bool = False
         self._part = 1  # one of that many processes
         self._others_pending = 0
         self._retry_at = -math.inf
@@ -113,9 +116,9 @@ class SharedRateLimiter(RateLimiter):
         if self._timer is not None:
             self._timer.cancel()
         try:
-            if self._joined:
-                await self._try_exchange(Exchange(leaving=True))
-            self._joined = False
+            if self.joined:
+                await self._try_exchange(leaving=True)
+            self.joined = False
             await asyncio.gather(*self._tasks, return_exceptions=True)
         finally:
             await self._connection.aclose()
@@ -126,14 +129,14 @@ class SharedRateLimiter(RateLimiter):
         super().record_success(permit, limits, date)
         self._note_limits(permit, limits)
         if probed:
-            self._tell(Event(kind="recovered", number=permit.number))
-        if permit.adaptive and self._joined:
+            self._tell(Probed(kind="recovered", number=permit.number))
+        if permit.adaptive and self.joined:
             growing = self._is_binding()
             last = self._events[-1] if self._events else None
-            if last and last["kind"] == "succeeded" and last["growing"] == growing:
+            if last is not None and last["kind"] == "succeeded" and last["growing"] == growing:
                 last["count"] += 1
             else:
-                self._events.append(Event(kind="succeeded", count=1, growing=growing))
+                self._events.append(Succeeded(kind="succeeded", count=1, growing=growing))
         self._report_later()
 
     def record_throttle(
@@ -152,11 +155,11 @@ class SharedRateLimiter(RateLimiter):
     def release(self, permit: Permit) -> None:
         """See ``RateLimiter``."""
         if self._cooldowns.probed_by(permit):
-            self._tell(Event(kind="released", number=permit.number))
+            self._tell(Probed(kind="released", number=permit.number))
         super().release(permit)
 
     def _start_cooldown(self, throttle: Throttle, now: float) -> bool:
-        event = Event(
+        event = Throttled(
             kind="throttled",
             number=throttle.number,
             scope=throttle.scope,
@@ -175,13 +178,13 @@ class SharedRateLimiter(RateLimiter):
 
     async def _claim(self, route: str, *, adaptive: bool, fixed: bool = False) -> float:
         self._numbers = None
-        if not self._joined and not await self._join_when_due():
+        if not self.joined and not await self._join_when_due():
             return 0.0
         cooled = bool(self._cooldowns.active(route))
-        reply = await self._try_exchange(Exchange(take=self._take(route, adaptive=adaptive, fixed=fixed)))
+        reply = await self._try_exchange(self._take(route, adaptive=adaptive, fixed=fixed))
         if reply is None:
             return _AGAIN_SECONDS
-        grant = reply.get("grant")
+        grant = reply["grant"]
         if grant is None:
             return max(_AGAIN_SECONDS, reply["wait"])
         self._quotas.record_sent_as(route, grant["number"] - 1, grant["on_route"] - 1)
@@ -190,7 +193,7 @@ class SharedRateLimiter(RateLimiter):
                 await self._scope.wait(self._sleep(grant["wait"]))
         except BaseException:
             if grant["probe"]:
-                self._tell(Event(kind="released", number=grant["number"]))
+                self._tell(Probed(kind="released", number=grant["number"]))
             raise
         if not grant["probe"] and (delay := self._news(route, adaptive=adaptive, fixed=fixed, cooled=cooled)) > 0:
             return delay
@@ -227,7 +230,7 @@ class SharedRateLimiter(RateLimiter):
         return self._numbers
 
     def _use_slot(self, now: float, rate: float) -> None:
-        if not self._joined:
+        if not self.joined:
             super()._use_slot(now, rate)
 
     def _work(self, *, fixed: bool) -> float:
@@ -235,7 +238,7 @@ class SharedRateLimiter(RateLimiter):
 
     def _note_limits(self, permit: Permit, limits: Any) -> None:
         """A response announces limits: the others hear of them."""
-        if limits and self._joined:
+        if limits and self.joined:
             self._heard_from.add(permit.route)
             rate = self._known_rate(permit.route, self.clock(), fixed=permit.fixed)
             self._slot_within = 1 / rate if 0 < rate < math.inf else None
@@ -243,12 +246,12 @@ class SharedRateLimiter(RateLimiter):
 
     def _tell(self, event: Event) -> None:
         """Tell the other processes at once."""
-        if self._joined:
+        if self.joined:
             self._events.append(event)
             self._start(self._report)
 
     def _report_later(self) -> None:
-        if self._joined and self._timer is None and (self._events or self._heard_from):
+        if self.joined and self._timer is None and (self._events or self._heard_from):
             self._timer = asyncio.get_running_loop().call_later(_REPORT_SECONDS, self._report_now)
 
     def _report_now(self) -> None:
@@ -266,29 +269,35 @@ class SharedRateLimiter(RateLimiter):
         task.add_done_callback(self._tasks.discard)
 
     async def _report(self) -> None:
-        if self._joined and (self._events or self._heard_from):
-            await self._try_exchange(Exchange())
+        if self.joined and (self._events or self._heard_from):
+            await self._try_exchange()
 
-    async def _try_exchange(self, told: Exchange) -> Reply | None:
-        """The reply, once it is taken in; None if the store cannot be reached."""
-        events, self._events = self._events, []
-        routes, self._heard_from = self._heard_from, set[str]()
-        told["process"], told["pending"] = self._process, self._pending
-        if events:
-            told["events"] = events
-        if routes:
-            told["windows"] = self._quotas.shared(routes, self.clock())
+    async def _try_exchange(self, take: Take | None = None, *, leaving: bool = False) -> Reply | None:
+        """Tell what there is to tell; the reply, once it is taken in, or None if the store cannot be reached."""
+        told = Exchange(process=self._process, pending=self._pending, events=self._events, leaving=leaving)
+        self._events = []
+        if take is not None:
+            told["take"] = take
+        if self._heard_from:
+            told["windows"] = self._quotas.shared(self._heard_from, self.clock())
             if self._slot_within is not None:
                 told["slot_within"] = self._slot_within
+        self._heard_from = set()
         try:
-            reply = await self._connection.exchange(told)
-            if reply.get("unknown"):
-                told["seed"] = self._seed()
-                reply = await self._connection.exchange(told)
+            reply = await self._exchange(told)
         except (OSError, ConfigurationError) as error:
             self._go_alone(error)
             return None
         self._follow(reply)
+        return reply
+
+    async def _exchange(self, told: Exchange) -> Reply:
+        reply = await self._connection.exchange(told)
+        if reply is None:
+            told["seed"] = self._seed()
+            reply = await self._connection.exchange(told)
+        if reply is None:
+            raise ConnectionError("it forgets at once what it is told")
         return reply
 
     def _seed(self, factor: float = 1.0, *, alone: bool = False) -> Seed:
@@ -320,13 +329,13 @@ class SharedRateLimiter(RateLimiter):
         elif self.clock() >= self._retry_at:
             self._retry_at = math.inf
             self._start(self._rejoin)
-        return self._joined
+        return self.joined
 
     async def _join(self, *, first: bool) -> None:
         try:
             # What was kept to alone was a part of the rate.
             told = Exchange(process=self._process, pending=self._pending, seed=self._seed(self._part, alone=not first))
-            reply = await self._connection.exchange(told)
+            reply = await self._exchange(told)
         except OSError as error:
             self._go_alone(error)
         except ConfigurationError as error:
@@ -336,7 +345,7 @@ class SharedRateLimiter(RateLimiter):
         else:
             if not first:
                 _LOGGER.info("the rate-limit store is reached again")
-            self._joined = self._rate_followed.following = True
+            self.joined = self._rate_followed.following = True
             self._retry_at = 0.0
             self._max_rate, self._max_bulk_rate = self._known_max
             self._next_slot = -math.inf
@@ -348,7 +357,7 @@ class SharedRateLimiter(RateLimiter):
     def _go_alone(self, error: Exception) -> None:
         """The store cannot be reached: keep to this process's part of what was known, and try again later."""
         now = self.clock()
-        if self._joined or self._retry_at == -math.inf:
+        if self.joined or self._retry_at == -math.inf:
             _LOGGER.warning(
                 "the rate-limit store cannot be reached (%s); this process keeps to 1/%d of the rate until it can",
                 error,
@@ -360,6 +369,6 @@ class SharedRateLimiter(RateLimiter):
             self._rate_followed.continue_alone(self._part)
             # The processes do not go on at the same moment.
             self._next_slot = now + self.uniform(0.0, 1.0) / min(self._learned.rate, self._max_bulk_rate)
-        self._joined = self._rate_followed.following = False
+        self.joined = self._rate_followed.following = False
         self._others_pending = 0
         self._retry_at = now + _RETRY_SECONDS * self.uniform(0.75, 1.25)

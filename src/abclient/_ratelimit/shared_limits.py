@@ -15,7 +15,7 @@ from .._rate_limit_headers import MAX_WINDOW_SECONDS
 from .cooldown import Cooldown, Cooldowns
 from .quota import ACCOUNT
 from .rate import LearnedRate
-from .store import Event, Exchange, Grant, Reply, Seed, Take, Window
+from .store import Event, Exchange, Grant, Reply, Seed, Take, Throttled, Window
 
 # Not simulated unless it says so: see tests/unit/test_shared_limits.py for what each is for.
 SLOT_BURST_SECONDS = 0.05  # how late a slot may be used; the same for one process
@@ -71,24 +71,20 @@ class SharedLimits:
         if "slot_within" in told:
             within = told["slot_within"] * max(1, len(self._processes))
             self._next_slot = min(self._next_slot, now + within)
-        reply = Reply()
-        if "take" in told:
-            self._take(told["take"], now, reply)
-        return self._with_knowledge(reply, me, now)
-
-    def _with_knowledge(self, reply: Reply, me: str, now: float) -> Reply:
-        reply["processes"] = max(1, len(self._processes))
-        reply["pending"] = sum(pending for process, (_, pending) in self._processes.items() if process != me)
-        reply["learned"] = self._learned.shared()
-        reply["unreliable"] = self._unreliable
-        reply["cooling"] = {
-            scope: self._until_next_try(scope, now) for scope, each in self._cooldowns.items() if each.active
-        }
-        reply["windows"] = {
-            name: Window(number=number, remaining=remaining, resets_in=resets_at - now)
-            for name, (number, remaining, resets_at) in self._windows.items()
-        }
-        return reply
+        taken = self._take(told["take"], now) if "take" in told else 0.0
+        return Reply(
+            grant=None if isinstance(taken, float | int) else taken,
+            wait=taken if isinstance(taken, float | int) else 0.0,
+            processes=max(1, len(self._processes)),
+            pending=sum(pending for process, (_, pending) in self._processes.items() if process != me),
+            learned=self._learned.shared(),
+            unreliable=self._unreliable,
+            cooling={scope: self._until_next_try(scope, now) for scope, each in self._cooldowns.items() if each.active},
+            windows={
+                name: Window(number=number, remaining=remaining, resets_in=resets_at - now)
+                for name, (number, remaining, resets_at) in self._windows.items()
+            },
+        )
 
     def _forget(self, now: float) -> None:
         """Drop what is over, and bound what a clock that was set back would make too long."""
@@ -139,7 +135,7 @@ class SharedLimits:
                 if scope == ACCOUNT:
                     self._learned.record_recovery(now, overload=cooldown.overload)
 
-    def _throttle(self, event: Event, now: float) -> None:
+    def _throttle(self, event: Throttled, now: float) -> None:
         part, cooldown = event["random"], self._cooldowns[event["scope"]]
 
         def uniform(low: float, high: float) -> float:
@@ -155,19 +151,17 @@ class SharedLimits:
         cooldown = self._cooldowns[scope]
         return PROBE_RECHECK_SECONDS if cooldown.probe is not None else max(0.0, cooldown.until - now)
 
-    def _take(self, take: Take, now: float, reply: Reply) -> None:
-        """Give the request a slot, or say when to ask again."""
+    def _take(self, take: Take, now: float) -> Grant | float:
+        """A slot for the request, or the seconds until the next try."""
         active = [scope for scope in (ACCOUNT, take["route"]) if scope in self._cooldowns]
         active = [scope for scope in active if self._cooldowns[scope].active]
         hold = max((self._until_next_try(scope, now) for scope in active), default=0.0)
         if hold > 0:
-            reply["wait"] = hold
-            return
+            return hold
         rate, binding = self._rate(take)
         at = max(self._next_slot, now - SLOT_BURST_SECONDS) if rate < math.inf and not active else now
         if at - now > RESERVE_SECONDS:
-            reply["wait"] = at - now - RESERVE_SECONDS
-            return
+            return at - now - RESERVE_SECONDS
         route = take["route"]
         self._number += 1
         self._routes[route] = max(self._routes.get(route, 0), take["on_route"]) + 1
@@ -179,8 +173,7 @@ class SharedLimits:
         if rate < math.inf and not active:
             self._slot_gap = 1 / rate
             self._next_slot = at + self._slot_gap
-        wait, probe = max(0.0, at - now), bool(active)
-        reply["grant"] = Grant(number=self._number, on_route=self._routes[route], wait=wait, probe=probe)
+        return Grant(number=self._number, on_route=self._routes[route], wait=max(0.0, at - now), probe=bool(active))
 
     def _rate(self, take: Take) -> tuple[float, bool]:
         """Requests per second of all processes, and whether the learned rate is what limits them."""
@@ -233,10 +226,16 @@ class SharedLimits:
         return limits
 
 
-def apply_exchange(limits: SharedLimits | None, told: Exchange, now: float) -> tuple[SharedLimits | None, Reply]:
-    """The exchange with limits that may not exist yet: a process with a ``seed`` makes them."""
+def apply_exchange(
+    limits: SharedLimits | None, told: Exchange, now: float
+) -> tuple[SharedLimits, Reply] | tuple[None, None]:
+    """One exchange with limits that may not exist yet: a process with a ``seed`` makes them.
+
+    Returns:
+        The limits, and the reply; None for both if they do not exist and there is no ``seed``.
+    """
     if limits is None:
         if "seed" not in told:
-            return None, Reply(unknown=True)
+            return None, None
         limits = SharedLimits(told["seed"])
     return limits, limits.exchange(told, now)

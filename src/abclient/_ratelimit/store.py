@@ -6,12 +6,12 @@ has the store. An absent key says that there is nothing to say.
 
 from __future__ import annotations
 
-from typing import Protocol, TypedDict, runtime_checkable
+from typing import Literal, NotRequired, Protocol, TypeAlias, TypedDict, runtime_checkable
 
 from .state import SharedRate
 
 
-class Take(TypedDict, total=False):
+class Take(TypedDict):
     """A request that a process wants to send.
 
     Attributes:
@@ -24,21 +24,44 @@ class Take(TypedDict, total=False):
 
     route: str
     on_route: int
-    rate: float
+    rate: NotRequired[float]
     learned: bool
     ceiling: float
 
 
-class Event(TypedDict, total=False):
-    """What happened to requests that were sent.
+class Succeeded(TypedDict):
+    """Adaptive requests succeeded.
 
     Attributes:
-        kind: ``succeeded`` (adaptive requests), ``recovered`` (the probe of a cooldown), ``released`` (a probe without
-            a verdict) or ``throttled``.
-        count: how many succeeded.
+        kind: what this is.
+        count: how many did.
         growing: the learned rate was what limited them.
-        number: of the request, for the other kinds.
-        scope: of the cooldown; this and the next ones are those of ``Throttle``.
+    """
+
+    kind: Literal["succeeded"]
+    count: int
+    growing: bool
+
+
+class Probed(TypedDict):
+    """A request that probed for the end of a cooldown succeeded, or ended without a verdict.
+
+    Attributes:
+        kind: which of them.
+        number: of the request.
+    """
+
+    kind: Literal["recovered", "released"]
+    number: int
+
+
+class Throttled(TypedDict):
+    """A request was throttled; see ``Throttle``.
+
+    Attributes:
+        kind: what this is.
+        number: of the request.
+        scope: what cools down.
         wait: seconds; absent if nothing says how many.
         overload: a 503.
         teaches: it says something about the rate.
@@ -46,16 +69,18 @@ class Event(TypedDict, total=False):
         random: from 0 to 1, for the jitter of the wait.
     """
 
-    kind: str
-    count: int
-    growing: bool
+    kind: Literal["throttled"]
     number: int
     scope: str
-    wait: float
+    wait: NotRequired[float]
     overload: bool
     teaches: bool
     enforced: bool
     random: float
+
+
+Event: TypeAlias = Succeeded | Probed | Throttled
+"""What happened to requests that were sent."""
 
 
 class Window(TypedDict):
@@ -88,7 +113,7 @@ class Seed(TypedDict):
     alone: bool
 
 
-class Exchange(TypedDict, total=False):
+class Exchange(TypedDict):
     """What one process tells the others, and asks of them; the store applies it in one step.
 
     Attributes:
@@ -103,13 +128,13 @@ class Exchange(TypedDict, total=False):
     """
 
     process: str
-    pending: int
-    seed: Seed
-    events: list[Event]
-    windows: dict[str, Window]
-    slot_within: float
-    take: Take
-    leaving: bool
+    pending: NotRequired[int]
+    seed: NotRequired[Seed]
+    events: NotRequired[list[Event]]
+    windows: NotRequired[dict[str, Window]]
+    slot_within: NotRequired[float]
+    take: NotRequired[Take]
+    leaving: NotRequired[bool]
 
 
 class Grant(TypedDict):
@@ -128,12 +153,10 @@ class Grant(TypedDict):
     probe: bool
 
 
-class Reply(TypedDict, total=False):
+class Reply(TypedDict):
     """What all processes know together.
 
     Attributes:
-        unknown: the store has nothing of the account: the exchange must be repeated with a ``seed``. Nothing else is
-            given then.
         grant: for ``take``, if the request may be sent.
         wait: else seconds until the next try.
         processes: how many there are.
@@ -144,8 +167,7 @@ class Reply(TypedDict, total=False):
         windows: announced quotas.
     """
 
-    unknown: bool
-    grant: Grant
+    grant: Grant | None
     wait: float
     processes: int
     pending: int
@@ -158,8 +180,11 @@ class Reply(TypedDict, total=False):
 class StoreConnection(Protocol):
     """One process's connection to the shared limits of one account."""
 
-    async def exchange(self, told: Exchange) -> Reply:
+    async def exchange(self, told: Exchange) -> Reply | None:
         """Apply what this process tells, in one step that no other process interrupts.
+
+        Returns:
+            The reply; None if the store has nothing of the account, and ``told`` has no ``seed`` to begin with.
 
         Raises:
             OSError: the store cannot be reached now; what was told may be lost.

@@ -52,14 +52,14 @@ class FileConnection:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    async def exchange(self, told: Exchange) -> Reply:
+    async def exchange(self, told: Exchange) -> Reply | None:
         """See ``StoreConnection``."""
         return await asyncio.to_thread(self._exchange, told)
 
     async def aclose(self) -> None:
         """Nothing is open between two exchanges."""
 
-    def _exchange(self, told: Exchange) -> Reply:
+    def _exchange(self, told: Exchange) -> Reply | None:
         if not self._path.parent.is_dir():
             make_directory(self._path.parent)
         descriptor = open_regular(self._path, os.O_RDWR | os.O_CREAT)

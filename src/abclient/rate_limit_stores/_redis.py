@@ -50,7 +50,8 @@ class RedisRateLimitStore:
             raise ConfigurationError(not_installed(error, "redis", default="redis")) from None
         try:
             known = urlsplit(self._url).scheme in SCHEMES
-            redis.asyncio.ConnectionPool.from_url(self._url)
+            pool: Any = redis.asyncio.ConnectionPool
+            pool.from_url(self._url)
         except (ValueError, TypeError, AttributeError):
             known = False
         if not known:
@@ -80,7 +81,7 @@ class RedisConnection:
         self._redis: Redis | None = None
         self._script: AsyncScript | None = None
 
-    async def exchange(self, told: Exchange) -> Reply:
+    async def exchange(self, told: Exchange) -> Reply | None:
         """See ``StoreConnection``."""
         from redis.exceptions import ConnectionError as RedisConnectionError
         from redis.exceptions import RedisError, ResponseError
@@ -88,7 +89,7 @@ class RedisConnection:
 
         try:
             text = await self._opened()(keys=[self._key], args=[json.dumps(told, allow_nan=False), _KEEP_SECONDS])
-            return cast("Reply", json.loads(text))
+            return cast("Reply | None", json.loads(text))
         except RedisTimeoutError:
             raise TimeoutError(f"{self._address} did not answer within {_TIMEOUT_SECONDS:g} seconds") from None
         except ResponseError as error:
@@ -117,8 +118,9 @@ class RedisConnection:
             # One more attempt, because the server may have closed a connection that was idle.
             retry = Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,))
             options: dict[str, Any] = {"socket_timeout": _TIMEOUT_SECONDS, "socket_connect_timeout": _TIMEOUT_SECONDS}
-            self._redis = Redis.from_url(self._url, retry=retry, **options)
-            self._script = self._redis.register_script(script())
+            client: Any = Redis
+            opened: Redis = client.from_url(self._url, retry=retry, **options)
+            self._redis, self._script = opened, opened.register_script(script())
         return self._script
 
     def _refuse(self, error: Exception) -> NoReturn:

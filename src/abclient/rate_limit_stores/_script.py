@@ -38,5 +38,5 @@ def script() -> str:
         f"{name} = {value!r}" if not isinstance(value, str) else f"{name} = '{value}'"
         for name, value in _CONSTANTS.items()
     )
-    body = files(__package__).joinpath("limits.lua").read_text(encoding="utf-8")
+    body = files("abclient.rate_limit_stores").joinpath("limits.lua").read_text(encoding="utf-8")
     return f"local K = {{{constants}}}\n{body}"

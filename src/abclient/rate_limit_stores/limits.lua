@@ -28,7 +28,7 @@ elseif told.seed then
        learned = {successes = 0, cycle = 0, failed_rate = told.seed.learned.rate, recent = {}}}
   follow(s.learned, told.seed.learned)
 else
-  return '{"unknown":true}'
+  return 'null'
 end
 local learned = s.learned
 
@@ -204,7 +204,8 @@ local function until_next_try(cooldown)
   return max(0, cooldown.ends - now)
 end
 
-local function take(wanted, processes, reply)
+-- A grant, or the seconds until the next try.
+local function take(wanted, processes)
   local active, hold = {}, 0
   for _, scope in ipairs({K.account, wanted.route}) do
     local cooldown = s.cooldowns[scope]
@@ -213,7 +214,7 @@ local function take(wanted, processes, reply)
       hold = max(hold, until_next_try(cooldown))
     end
   end
-  if hold > 0 then reply.wait = hold; return end
+  if hold > 0 then return nil, hold end
   local rate, binding = wanted.rate, false
   if wanted.learned then
     local found = rate_now()
@@ -221,7 +222,7 @@ local function take(wanted, processes, reply)
   end
   local paced = rate and #active == 0
   local at = paced and max(s.next_slot, now - K.slot_burst) or now
-  if at - now > K.reserve then reply.wait = at - now - K.reserve; return end
+  if at - now > K.reserve then return nil, at - now - K.reserve end
   s.number = s.number + 1
   s.routes[wanted.route] = max(s.routes[wanted.route] or 0, wanted.on_route) + 1
   for _, cooldown in ipairs(active) do cooldown.probe, cooldown.lease = s.number, now + K.probe_lease end
@@ -230,7 +231,7 @@ local function take(wanted, processes, reply)
     s.slot_gap = 1 / rate
     s.next_slot = at + s.slot_gap
   end
-  reply.grant = {number = s.number, on_route = s.routes[wanted.route], wait = max(0, at - now), probe = #active > 0}
+  return {number = s.number, on_route = s.routes[wanted.route], wait = max(0, at - now), probe = #active > 0}, 0
 end
 
 forget()
@@ -252,8 +253,9 @@ for _, event in ipairs(told.events or {}) do apply(event) end
 local processes = max(1, count(s.processes))
 if told.slot_within then s.next_slot = min(s.next_slot, now + told.slot_within * processes) end
 
-local reply = {processes = processes, pending = 0, unreliable = s.unreliable, cooling = {}, windows = {}}
-if told.take then take(told.take, processes, reply) end
+local reply = {processes = processes, pending = 0, unreliable = s.unreliable, cooling = {}, windows = {}, wait = 0}
+if told.take then reply.grant, reply.wait = take(told.take, processes) end
+reply.grant = reply.grant or cjson.null
 for process, entry in pairs(s.processes) do
   if process ~= told.process then reply.pending = reply.pending + entry[2] end
 end
