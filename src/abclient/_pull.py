@@ -74,27 +74,32 @@ async def open_source(
     described = vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
     if isinstance(segments, str):
         raise ConfigurationError(f'segments must be several, such as ["device=mobile"], not {segments!r}')
-    described.check_parts(segments, series=series, iterations=iterations)
     scope = Scope(
         (None if project is None else key_text(project)) or from_environment(described.variable("project")),
-        _environment(described, environment),
+        environment or (from_environment(described.variable("environment")) if described.has_environments else None),
         account or from_environment(described.variable("account")),
         tuple(dict.fromkeys(segments)),
         series,
         iterations,
     )
+    async with open_scope(described, scope, concurrency=concurrency, **options) as source:
+        yield source
+
+
+@asynccontextmanager
+async def open_scope(
+    vendor: Vendor, scope: Scope, *, concurrency: int | None = None, **options: Any
+) -> AsyncGenerator[Source]:
+    """Open a source of this scope, which nothing in the environment changes; otherwise as ``open_source``."""
+    vendor.check_parts(scope.segments, series=scope.series, iterations=scope.iterations)
+    if scope.environment and not vendor.has_environments:
+        raise ConfigurationError(f"{vendor.title} has no environments: leave out environment={scope.environment!r}")
     bulk: dict[str, Any] = {}
     if concurrency is not None:
         bulk["concurrency"] = whole_number("concurrency", concurrency, least=1)
         options.setdefault("max_connections", concurrency)
-    async with described.open(**options) as client:
-        yield described.source_class()(client, described, scope, bulk)
-
-
-def _environment(vendor: Vendor, given: str | None) -> str | None:
-    if given and not vendor.has_environments:
-        raise ConfigurationError(f"{vendor.title} has no environments: leave out environment={given!r}")
-    return (given or from_environment(vendor.variable("environment"))) if vendor.has_environments else None
+    async with vendor.open(**options) as client:
+        yield vendor.source_class()(client, vendor, scope, bulk)
 
 
 async def fetch_rows(

@@ -24,6 +24,7 @@ import abclient
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
+from support.accounts import documented_accounts
 from support.command import COMMAND, Command, at_a_terminal, credentials
 from support.known import known
 from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
@@ -439,6 +440,7 @@ def test_the_documentation_runs(
 ) -> None:
     """Every example of the page works, one after the other, with ids of this world in place of the page's."""
     monkeypatch.chdir(tmp_path)
+    Path("accounts.toml").write_text(documented_accounts(monkeypatch))
     known = sandbox.world()["optimizely"]["experiments"]
     examples = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     lines = "".join(examples).splitlines()
@@ -446,6 +448,9 @@ def test_the_documentation_runs(
     assert {line.split()[1] for line in lines} == known_words
     for line in lines:
         words = shlex.split(line.split(" > ")[0].replace("10800115286", str(known[0])))[1:]
+        words = [
+            path for word in words for path in (sorted(map(str, Path().glob(word))) if word.endswith("/*") else [word])
+        ]
         assert command(*(word.replace("10800119194", str(known[1])) for word in words)).code == ("--strict" in words)
 
 

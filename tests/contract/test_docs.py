@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from abclient.testing import Sandbox
+from support.accounts import documented_accounts
 from support.command import credentials
 from support.sandbox import running_sandbox
 
@@ -29,6 +30,7 @@ PAGES = [
     "docs/report.md",
     "docs/results.md",
     "docs/sandbox.md",
+    "docs/scale.md",
 ]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -62,6 +64,7 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     monkeypatch.setenv("ABCLIENT_OPTIMIZELY_BASE_URL", f"{sandbox.url}/v2")
     monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_TOKEN", sandbox.token)
     monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_BASE_URL", f"{sandbox.url}/optimizely_flags/flags/v1")
+    Path("accounts.toml").write_text(documented_accounts(monkeypatch))
     found = blocks(page)
     assert found
     names: dict[str, Any] = {}

@@ -12,12 +12,14 @@ from collections.abc import AsyncIterator, Callable
 from importlib import metadata
 from inspect import signature
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 
 from abclient._console.usage import run_app
 from abclient.cli import _app
+from abclient.cli._options import ExportFormat
+from abclient.cli.export import Choice
 from abclient.export import Item, export_rows
 from abclient.vendor import BUILT_IN
 from support.command import COMMAND, Command, credentials
@@ -60,6 +62,20 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("export optimizely --out ./", "--out is empty or '.': name the directory to write to"),
         ("results optimizely --base-url example.org", "base_url must start with https://"),
         ("results optimizely --base-url https://me:pass@example.org", "base_url must not hold credentials"),
+        ("export --out x", "name a vendor, or give --accounts FILE"),
+        ("export optimizely --out x --parallel 2", "--parallel and --report-json are for --accounts"),
+        ("export optimizely --out x --report-json y", "--parallel and --report-json are for --accounts"),
+        ("export optimizely --out x --accounts y", "VENDOR, --project, --environment, --account and --base-url are in"),
+        (
+            "export --out x --accounts y --project 5",
+            "VENDOR, --project, --environment, --account and --base-url are in",
+        ),
+        ("export --out . --accounts y", "--out is empty or '.': name the directory to write to"),
+        ("export --out x --accounts nowhere.toml", "nowhere.toml: No such file or directory"),
+        ("export --out x --accounts y --segment \udcff", "--segment must be text in UTF-8, not"),
+        ("export --out x --accounts y --since soon", "--since takes a date or a time such as"),
+        ("export --out x --accounts y --report-json no/where", "--report-json: there is no directory no"),
+        ("export --out x --accounts y --report-json x/y", "--report-json: there is no directory x"),
         ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
         ("health nowhere", f"nowhere is neither a directory nor one of {', '.join(BUILT_IN)}"),
         ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
@@ -84,6 +100,8 @@ def test_what_cannot_be_meant(line: str, said: str, command: Command) -> None:
         ("results optimizely --token secret", "--token"),
         ("results optimizely --concurrency 0", "--concurrency"),
         ("export optimizely", "--out"),
+        ("export --out x --accounts y --parallel 0", "--parallel"),
+        ("export --out x --accounts y --report-json .", "is a directory"),
         ("export optimizely --out x --format xlsx", "xlsx"),
         ("export optimizely --out x --format json", "jsonl"),
         ("results optimizely --format parquet", "parquet"),
@@ -105,9 +123,11 @@ def test_what_is_no_command_line(line: str, said: str, command: Command) -> None
 
 
 def test_exports_have_the_same_default_format_everywhere() -> None:
-    """The command and the library write the same files if no format is chosen."""
-    defaults = {signature(call).parameters["file_format"].default for call in (export_rows, _app.export)}
-    assert defaults == {"csv"}
+    """The command leaves it to the library if no format is chosen, and its help says what that is."""
+    assert signature(export_rows).parameters["file_format"].default == "csv"
+    assert signature(_app.export).parameters["file_format"].default is None
+    assert "file_format" not in Choice(None, None, False, False, False, False).options()
+    assert "by default csv" in str(get_args(ExportFormat)[1].help)
 
 
 @pytest.mark.parametrize("vendor", ["launchdarkly", "convert_v1"])

@@ -15,24 +15,34 @@ from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
 from ._options import (
+    AcceptEmpty,
     Account,
+    Accounts,
     BaseUrl,
     Concurrency,
     Csv,
     Environment,
     Excel,
+    ExportDirectory,
+    ExportFormat,
     Format,
-    FormatName,
+    History,
     Iterations,
     Json,
+    JsonReport,
+    JsonSummary,
     MaxRate,
+    OptionalVendor,
+    Parallel,
     PrimaryMetrics,
     Project,
     RecordFormat,
     RecordStyle,
+    RefetchAll,
     ReportFile,
     Segments,
     Series,
+    Since,
     Status,
     Strict,
     TextFormat,
@@ -47,8 +57,6 @@ from ._target import Target, TargetOptions, target_of
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
-
-    from ..export import ExportOptions
 
 # No tracebacks with local variables: they would show credentials.
 app = typer.Typer(pretty_exceptions_enable=False)
@@ -204,18 +212,15 @@ def analyse(
 
 @app.command()
 def export(
-    vendor: VendorArgument,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The directory to write to, the same every time.")],
-    file_format: Annotated[FormatName, typer.Option("--format", help="The format of the files.")] = FormatName.csv,
+    out: ExportDirectory,
+    vendor: OptionalVendor = None,
+    accounts: Accounts = None,
+    file_format: ExportFormat = None,
     excel: Excel = False,
-    since: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Treat as changed what was modified since then; UTC.")
-    ] = None,
-    refetch_all: Annotated[bool, typer.Option("--all", help="Fetch everything, changed or not.")] = False,
-    accept_empty: Annotated[
-        bool, typer.Option("--accept-empty", help="Remove old rows where the vendor no longer has any.")
-    ] = False,
-    history: Annotated[bool, typer.Option("--history", help="Also keep what every run saw.")] = False,
+    since: Since = None,
+    refetch_all: RefetchAll = False,
+    accept_empty: AcceptEmpty = False,
+    history: History = False,
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
@@ -225,22 +230,24 @@ def export(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    parallel: Parallel = None,
+    as_json: JsonSummary = False,
+    report_json: JsonReport = None,
 ) -> None:
     """Export the results of all experiments; run again, only of those that are running or have changed.
 
     After an interruption, the same command continues.
     """
+    where = (project, environment, account, base_url)
+    options = TargetOptions(*where, concurrency, max_rate, segments or None, series, iterations)
 
     def work() -> Coroutine[Any, Any, int]:
-        from .export import check, export, parse_time
+        from .export import Choice, export_accounts_of, export_vendor
 
-        check(out, file_format.value, excel=excel)
-        parts = (project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations)
-        target = target_of(vendor, TargetOptions(*parts))
-        options: ExportOptions = {"file_format": file_format.value, "excel": excel, "since": parse_time(since)}
-        options |= {"refetch_all": refetch_all, "accept_empty": accept_empty, "history": history}
-        return export(target, out, options, as_json=as_json)
+        choice = Choice(file_format.value if file_format else None, since, excel, refetch_all, accept_empty, history)
+        if accounts is None:
+            return export_vendor(vendor, out, options, choice, as_json=as_json, others=(parallel, report_json))
+        return export_accounts_of(accounts, out, options, choice, vendor, parallel, report_json, as_json=as_json)
 
     run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command continues from there")
 

@@ -52,6 +52,12 @@ VendorArgument = Annotated[
     str,
     typer.Argument(metavar="VENDOR", help=f"The vendor: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())),
 ]
+OptionalVendor = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[VENDOR]", help=f"The vendor: {', '.join(BUILT_IN)}.", autocompletion=lambda: list(names())
+    ),
+]
 Project = Annotated[str | None, typer.Option(metavar="KEY", help="The project; by default all projects.")]
 Environment = Annotated[
     str | None, typer.Option(metavar="KEY", help="The environment, for vendors that have environments.")
@@ -99,3 +105,27 @@ Excel = Annotated[
 ]
 ReportFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The file to write.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with code 1 if anything is found.")]
+ExportFormat = Annotated[FormatName | None, typer.Option("--format", help="The format of the files; by default csv.")]
+Since = Annotated[str | None, typer.Option(metavar="TIME", help="Treat as changed what was modified since then; UTC.")]
+RefetchAll = Annotated[bool, typer.Option("--all", help="Fetch everything, changed or not.")]
+AcceptEmpty = Annotated[
+    bool, typer.Option("--accept-empty", help="Remove old rows where the vendor no longer has any.")
+]
+History = Annotated[bool, typer.Option("--history", help="Also keep what every run saw.")]
+ExportDirectory = Annotated[Path, typer.Option(metavar="DIR", help="The directory to write to, the same every time.")]
+Accounts = Annotated[
+    Path | None,
+    typer.Option(
+        "--accounts",
+        metavar="FILE",
+        help="Export all accounts of a TOML file in place of one vendor, each to DIR/NAME.",
+    ),
+]
+Parallel = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="How many accounts are exported at the same time; by default 4.")
+]
+JsonReport = Annotated[
+    Path | None,
+    typer.Option("--report-json", metavar="FILE", dir_okay=False, help="Also write the summary of all accounts there."),
+]
+JsonSummary = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]

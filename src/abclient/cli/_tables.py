@@ -133,15 +133,16 @@ def _figures(one: Record) -> tuple[str, ...]:
 def _heading(identifier: object, name: object, notes: str, width: int, indent: str, style: str = "") -> Text:
     before = indent + ("" if identifier is None else f"{_shown(identifier)}  ")
     room = max(_SHORTEST_NAME, width - len(f"{before}  {notes}"))
-    return _line(f"{before}{_shortened(_shown(name), room)}  {notes}".rstrip(), style)
+    return _line(f"{before}{shortened(_shown(name), room)}  {notes}".rstrip(), style)
 
 
 def _columns(name: str, cells: Sequence[str], name_width: int, widths: Sequence[int], style: str = "") -> Text:
     padded = (f" {cell:>{width}}" for cell, width in zip(cells, widths, strict=False))
-    return _line(f"  {_shortened(name, name_width, pad=True)} {''.join(padded)}".rstrip(), style)
+    return _line(f"  {shortened(name, name_width, pad=True)} {''.join(padded)}".rstrip(), style)
 
 
-def _shortened(text: str, width: int, *, pad: bool = False) -> str:
+def shortened(text: str, width: int, *, pad: bool = False) -> str:
+    """The text in at most this many columns, with an ellipsis where it was cut; padded to them if wanted."""
     shortened = Text(text)
     shortened.truncate(width, overflow="ellipsis", pad=pad)
     return shortened.plain

@@ -57,11 +57,12 @@ def target_of(vendor: str, options: TargetOptions) -> Target:
     described = get(vendor)
     given = {name: value for name, value in options._asdict().items() if value is not None}
     for name, value in given.items():
-        _check_text(f"--{name.replace('_', '-')}", value)
+        check_text(f"--{name.replace('_', '-')}", value)
     return Target(described, given | _typed_credentials(described))
 
 
-def _check_text(name: str, value: object) -> None:
+def check_text(name: str, value: object) -> None:
+    """Raise UsageError if a value from the command line cannot be written as UTF-8."""
     try:
         str(value).encode()
     except UnicodeEncodeError:

@@ -1,15 +1,99 @@
-"""``abclient export``: rows of all experiments, in files."""
+"""``abclient export``: rows of all experiments, in files, of one vendor or of many accounts."""
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from .._console.progress import Bar
-from ..export import ExportOptions, Summary, export_source
+from ..export import ExportOptions, FileFormat, Summary, export_source
 from ._output import counted, print_json, print_line
 from ._run import FAILED, PARTIAL, UsageError, exit_code_for
-from ._target import Target
+from ._target import Target, TargetOptions, check_text, target_of
+
+
+class Choice(NamedTuple):
+    """How to export, as the command line says; None and False for what it does not say."""
+
+    file_format: FileFormat | None
+    since: str | None
+    excel: bool
+    refetch_all: bool
+    accept_empty: bool
+    history: bool
+
+    def options(self) -> ExportOptions:
+        """The keywords of ``export_source``.
+
+        Raises:
+            UsageError: ``since`` is not a time.
+        """
+        given: Any = {name: value for name, value in self._asdict().items() if value}
+        options: ExportOptions = given | {"since": parse_time(self.since)}
+        return options
+
+
+def export_vendor(
+    vendor: str | None,
+    directory: Path,
+    options: TargetOptions,
+    choice: Choice,
+    *,
+    as_json: bool,
+    others: tuple[object, ...],
+) -> Coroutine[Any, Any, int]:
+    """Export a vendor.
+
+    Args:
+        vendor: its name.
+        directory: where to.
+        options: what of it.
+        choice: how.
+        as_json: whether to print the summary as JSON.
+        others: options that are for accounts.
+
+    Raises:
+        UsageError: there is no vendor, or an option that is for accounts.
+        ConfigurationError: there is no such vendor.
+    """
+    if vendor is None:
+        raise UsageError("name a vendor, or give --accounts FILE")
+    if any(one is not None for one in others):
+        raise UsageError("--parallel and --report-json are for --accounts")
+    check(directory, choice.file_format or "csv", excel=choice.excel)
+    return export(target_of(vendor, options), directory, choice.options(), as_json=as_json)
+
+
+def export_accounts_of(
+    file: Path,
+    directory: Path,
+    options: TargetOptions,
+    choice: Choice,
+    vendor: str | None,
+    parallel: int | None,
+    report: Path | None,
+    *,
+    as_json: bool,
+) -> Coroutine[Any, Any, int]:
+    """Export all accounts of a file; arguments as those of ``export_vendor`` and ``accounts.export_all``.
+
+    Raises:
+        UsageError: an option is for one vendor, or the report cannot be written.
+        ConfigurationError: the file cannot be read, or an account cannot work.
+    """
+    from ..accounts import PARALLEL, read_accounts
+    from .accounts import Output, export_all
+
+    if vendor or any((options.project, options.environment, options.account, options.base_url)):
+        raise UsageError("VENDOR, --project, --environment, --account and --base-url are in the file of --accounts")
+    check(directory, "csv", excel=False)
+    for one in options.segments or ():
+        check_text("--segment", one)
+    common = {name: value for name, value in options._asdict().items() if value} | choice.options()
+    output = Output(directory, report, as_json=as_json)
+    return export_all(read_accounts(file), output, parallel or PARALLEL, common)
 
 
 async def export(target: Target, directory: Path, options: ExportOptions, *, as_json: bool) -> int:

@@ -1,0 +1,239 @@
+"""The file that lists accounts: what they are, and where their credentials are, but no credential."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from ..errors import ConfigurationError
+from ..export import FileFormat
+from ..options import checked_secret, is_whole_number
+from ..vendor import Vendor, get, names
+from ._account import Account, clash, wrong_name
+from ._document import Document, Place
+
+FILE_FORMATS: tuple[str, ...] = get_args(FileFormat)
+_TOP = ("accounts", "defaults")
+_LARGEST_CREDENTIAL = 65_536  # bytes; a file that is larger was not meant
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_CONVENTIONAL_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
+
+_SAID_TO_BE_ELSEWHERE = '{ env = "VARIABLE" } or { file = "PATH" }'
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, cast("list[object]", value)))
+
+
+_TEXT = (_is_text, "a text")
+_NUMBER = (_is_number, "a number")
+_WHOLE = (is_whole_number, "a whole number")
+_SWITCH = (_is_switch, "true or false")
+_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "project": (lambda value: _is_text(value) or is_whole_number(value), "a text or a whole number"),
+    "environment": _TEXT,
+    "segments": (_are_texts, 'a list of texts, such as ["device=mobile"]'),
+    "series": _SWITCH,
+    "iterations": _SWITCH,
+    "format": (lambda value: value in FILE_FORMATS, f"one of {', '.join(FILE_FORMATS)}"),
+    "excel": _SWITCH,
+    "history": _SWITCH,
+    "base_url": _TEXT,
+    "allow_insecure": _SWITCH,
+    "transport": _TEXT,
+    "timeout": _NUMBER,
+    "retries": _WHOLE,
+    "concurrency": _WHOLE,
+    "max_rate": _NUMBER,
+    "share": _NUMBER,
+}
+"""What an account may have besides its name, its vendor, and its vendor's settings and credentials."""
+
+_KEYWORDS = {"format": "file_format"}
+"""Keywords in Python that are not called as in the file."""
+
+
+def read_accounts(path: str | os.PathLike[str]) -> list[Account]:
+    """The accounts that a TOML file lists, with their credentials from where it says that they are.
+
+    ::
+
+        [defaults]
+        format = "parquet"
+
+        [[accounts]]
+        name = "shop"
+        vendor = "optimizely"
+        token = { env = "SHOP_OPTIMIZELY_TOKEN" }
+
+    Nothing is sent. ``docs/scale.md`` describes the file.
+
+    Raises:
+        ConfigurationError: the file cannot be read, is not TOML, or has no accounts; something in it looks like a
+            credential; an account has an unknown key or vendor, lacks one that it needs, or has the name of another
+            one; or a credential is not where the file says. The message has the file and the line, and no credential.
+    """
+    document = Document.read(path)
+    for key in document.data:
+        if key not in _TOP:
+            raise document.problem((key,), f"{key!r} is unknown here{_meant(key, _TOP)}")
+    tables: object = document.data.get("accounts")
+    defaults: object = document.data.get("defaults", {})
+    if not isinstance(defaults, dict):
+        raise document.problem(("defaults",), "defaults must be a table: [defaults]")
+    if "accounts" in document.data and not _are_tables(tables):
+        raise document.problem(("accounts",), "accounts must be tables: write [[accounts]] before each")
+    if not tables:
+        raise ConfigurationError(f"{document.path}: there are no accounts in it; write [[accounts]] before each")
+    found = [
+        _Table(document, index, cast("dict[str, Any]", defaults)).account()
+        for index in range(len(cast("list[object]", tables)))
+    ]
+    same = clash(one.name for one in found)
+    if same:
+        index, earlier = same
+        said = "there are two of this name" if found[index].name == earlier else f"the directory is that of {earlier!r}"
+        raise found[index].explained(f"{said}, on systems that ignore case" if found[index].name != earlier else said)
+    return found
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in cast("list[object]", value))
+
+
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(key, known, 1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(known)}"
+
+
+class _Table:
+    """A table of the file that describes an account."""
+
+    def __init__(self, document: Document, index: int, defaults: Mapping[str, Any]) -> None:
+        self._document = document
+        self._index = index
+        self._own: Mapping[str, Any] = document.data["accounts"][index]
+        self._values: dict[str, Any] = {**defaults, **self._own}
+
+    def account(self) -> Account:
+        """The account that it describes, with its credentials."""
+        wrong = wrong_name(self._own.get("name"))
+        if wrong:
+            raise self._problem("name", f"the name of an account {wrong}", named=False)
+        vendor = self._vendor()
+        known = ("name", "vendor", *_KEYS, *vendor.settings, *vendor.credentials)
+        for key in self._values:
+            if key not in known:
+                raise self._problem(key, f"{vendor.title} has no {key!r}{_meant(key, known)}")
+        options = {
+            _KEYWORDS.get(key, key): self._option(key, vendor)
+            for key in (*_KEYS, *vendor.settings)
+            if key in self._values
+        }
+        self._check_places(vendor)
+        return Account(
+            name=self._own["name"],
+            vendor=vendor,
+            credentials={key: self._credential(key) for key in vendor.credentials},
+            options=options,
+            place=f"{self._document.path}, line {self._document.line(self._place())}",
+        )
+
+    def _vendor(self) -> Vendor:
+        name = self._values.get("vendor")
+        if not isinstance(name, str):
+            raise self._problem("vendor", f"vendor must be one of {', '.join(names())}")
+        try:
+            return get(name)
+        except ConfigurationError as error:
+            raise self._problem("vendor", str(error)) from None
+
+    def _option(self, key: str, vendor: Vendor) -> Any:
+        is_valid, what = _KEYS.get(key, _TEXT)
+        value = self._values[key]
+        if not is_valid(value):
+            raise self._problem(key, f"{key} must be {what}")
+        return value
+
+    def _check_places(self, vendor: Vendor) -> None:
+        if "environment" in self._values and not vendor.has_environments:
+            raise self._problem("environment", f"{vendor.title} has no environments: leave out environment")
+        missing = [need for need in vendor.needs if need not in self._values]
+        if missing:
+            raise self._problem("", f"{vendor.title} needs {' and '.join(missing)}")
+
+    def _credential(self, key: str) -> str:
+        value = self._values.get(key)
+        if value is None:
+            raise self._problem("", f"it has no {key}: write {key} = {_SAID_TO_BE_ELSEWHERE}")
+        table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+        if list(table) == ["env"]:
+            found = self._from_variable(key, table["env"])
+        elif list(table) == ["file"]:
+            found = self._from_file(key, table["file"])
+        elif "keyring" in table:
+            raise self._problem(
+                key, f"credentials in a keyring are not supported: write {key} = {_SAID_TO_BE_ELSEWHERE}"
+            )
+        elif table:
+            raise self._problem(key, f"{key} must be {_SAID_TO_BE_ELSEWHERE}")
+        else:
+            said = f"{key} must not be in this file; write where it is: {key} = {_SAID_TO_BE_ELSEWHERE}"
+            raise self._problem(key, said)
+        try:
+            return checked_secret(key, found)
+        except ConfigurationError as error:
+            raise self._problem(key, str(error)) from None
+
+    def _from_variable(self, key: str, name: object) -> str:
+        if not isinstance(name, str) or not _VARIABLE.fullmatch(name):
+            raise self._problem(key, "env must be the name of an environment variable")
+        # A name that is not written as usual may be a credential.
+        shown = f" {name}" if _CONVENTIONAL_VARIABLE.fullmatch(name) else ", which is named here,"
+        found = os.environ.get(name)
+        if not found:
+            raise self._problem(key, f"the environment variable{shown} is not set")
+        return found
+
+    def _from_file(self, key: str, name: object) -> str:
+        if not isinstance(name, str) or not name or "\0" in name:
+            raise self._problem(key, "file must be the path of a file")
+        path = self._document.path.parent / Path(name).expanduser()
+        try:
+            if not path.is_file():  # a pipe would block
+                raise self._problem(key, f"the file with the {key}, which is named here, does not exist")
+            with path.open("rb") as file:
+                content = file.read(_LARGEST_CREDENTIAL + 1)
+            if len(content) > _LARGEST_CREDENTIAL:
+                raise self._problem(key, f"the file with the {key}, which is named here, is too large for one")
+            return content.decode("ascii").strip()
+        except OSError as error:
+            said = error.strerror or type(error).__name__
+            raise self._problem(key, f"the file with the {key}, which is named here: {said}") from None
+        except UnicodeDecodeError:
+            raise self._problem(key, f"the file with the {key}, which is named here, has other than ASCII") from None
+
+    def _place(self, key: str = "") -> Place:
+        if key in self._own:
+            return ("accounts", self._index, key)
+        return ("defaults", key) if key in self._values else ("accounts", self._index)
+
+    def _problem(self, key: str, message: str, *, named: bool = True) -> ConfigurationError:
+        account = f"account {self._own['name']!r}: " if named else ""
+        return self._document.problem(self._place(key), account + message)
