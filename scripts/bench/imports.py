@@ -19,6 +19,7 @@ from measuring import Figure
 HTTPX = "import httpx"
 ALONE = "import abclient"
 FIRST = "import abclient, and the first call (LaunchDarkly)"
+ANALYSIS = "import abclient.analysis, and the first comparison"
 OFFICIAL = "import launchdarkly_api, 13.0.0"
 NEWEST = "import launchdarkly_api, the newest"
 
@@ -54,6 +55,11 @@ _STATEMENTS = {
     HTTPX: "import httpx",
     ALONE: "import abclient",
     FIRST: _PREPARE + _CALLS["LaunchDarkly"],
+    ANALYSIS: """
+from abclient import analysis
+sample = analysis.Sample.of_conversions(units=1000, conversions=100)
+analysis.fixed_horizon(sample, sample)
+""",
 }
 _OFFICIAL = "import launchdarkly_api.api.experiments_beta_api\n"
 _NEWEST = "import launchdarkly_api.api.experiments_api\n"

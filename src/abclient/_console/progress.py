@@ -8,7 +8,6 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
-from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 if TYPE_CHECKING:
@@ -181,6 +180,8 @@ class _NotebookView:
             self._context.copy().run(self._handle.update, picture, raw=True)
 
     def _picture(self, done: int, total: int | None) -> dict[str, str]:
+        from html import escape  # brings a table of all entities, and every bulk call imports this module
+
         text = f"{done:,}" if total is None else f"{done:,} of {total:,}"
         size = "" if total is None else f' value="{done}" max="{max(total, 1)}"'
         title = escape(self._title)
