@@ -42,7 +42,7 @@ test-all: test ## that, then the tests that take long, then guard: all that cont
 	$(ON_WHEEL) pytest $(SPREAD) -m slow
 	$(ON_WHEEL) pytest -m guard
 
-test-services: wheel ## what needs services that it starts on this machine; fails where Debian's redis-server is missing
+test-services: wheel ## what needs Redis and Chromium, which it starts; fails where Debian's redis-server and chromium are missing
 	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy

@@ -20,12 +20,12 @@ from abclient.report import write_report
 from abclient.results import ResultRow, winners
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
-from support.browser import CHROMIUM, Browser, Page, chromium
+from support.browser import Browser, Page, chromium
 from support.reports import EVIL, EVIL_IMAGE, EVIL_LINK, ODD, an_experiment, some_rows, with_health
 from support.rows import NOW, a_row
 from support.sandbox import ENVIRONMENT, PROJECT, TODAY
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+pytestmark = pytest.mark.services
 
 POINTS = "document.querySelectorAll('#forest-plot .points path')"
 SHOWN = """new Promise((done) => {

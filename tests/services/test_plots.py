@@ -13,13 +13,10 @@ import pytest_asyncio
 
 from abclient import plot
 from abclient.results import ExperimentKey
-from support.browser import CHROMIUM, Page, browser_page
+from support.browser import Page, browser_page
 from support.rows import NOW, a_row
 
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
-    pytest.mark.asyncio(loop_scope="module"),
-]
+pytestmark = [pytest.mark.services, pytest.mark.asyncio(loop_scope="module")]
 
 ODD = "%{x} {{figures}} &#37;{x} &lt;b> <b>b</b> a<br>b <a href='//x'>x</a> $x^2$"
 EVIL = "</script><script>document.body.dataset.evil = 1</script><img src=https://example.org/x>"
