@@ -46,10 +46,9 @@ def vendors() -> str:
     """A table of the vendors: what each is called, and which variables its client reads."""
     lines = ["| vendor | API | credentials | settings | needs |", "|---|---|---|---|---|"]
     for vendor in map(get, BUILT_IN):
-        variables = [
-            "<br>".join(f"`{vendor.variable(name)}`" for name in names)
-            for names in (vendor.credentials, (*vendor.settings, "base_url", "project", *_environment(vendor)))
-        ]
+        kinds = [kind for kind in (vendor.credentials, vendor.other_credentials) if kind]
+        settings = (*vendor.settings, "base_url", "project", *_environment(vendor))
+        variables = ["<br>or ".join(_variables(vendor, names) for names in kinds), _variables(vendor, settings)]
         needs = " and ".join(vendor.needs) or "nothing"
         lines.append(f"| `{vendor.name}`: {vendor.title} | {vendor.api} | {' | '.join(variables)} | {needs} |")
     return "\n".join([*lines, ""])
@@ -63,6 +62,10 @@ def parts() -> str:
         has = ["yes" if one else "no" for one in (vendor.has_series, vendor.has_iterations)]
         lines.append(f"| {vendor.title} | {'<br>'.join(segments) or 'none'} | {' | '.join(has)} |")
     return "\n".join([*lines, ""])
+
+
+def _variables(vendor: Vendor, names: tuple[str, ...]) -> str:
+    return "<br>".join(f"`{vendor.variable(name)}`" for name in names)
 
 
 def _environment(vendor: Vendor) -> tuple[str, ...]:

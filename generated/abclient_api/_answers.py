@@ -36,6 +36,7 @@ _WORDS_OF_COMFORT = frozenset({"detail", "details", "message", "title"})
 
 # Where some say how it went, and what they then say.
 _OUTCOMES = ("ok", "success", "status", "statusCode", "status_code")
+_CODES = ("code", "status", "statusCode", "status_code")
 _FAILED = frozenset({"denied", "error", "fail", "failed", "failure", "forbidden", "unauthorized"})
 
 _IDS = frozenset({int, str})
@@ -67,7 +68,8 @@ def recognise(model: type[Model], data: Any) -> None:
     """Look whether a whole answer is meant to be of a model.
 
     What makes an answer one is a field that the model has and error objects have not; the model's ids, where it has
-    any, are enough if nothing looks like an error.
+    any, are enough if nothing looks like an error. A model that has nothing but what error objects have, too, such as
+    a code and a message, needs a code from 200 to 299.
 
     Raises:
         Undecodable: it is no object, an error object, or an object with none of the model's fields.
@@ -79,7 +81,10 @@ def recognise(model: type[Model], data: Any) -> None:
     for key in keys.telling:
         if data.get(key) is not None:
             return
-    _refuse_error(name, data, keys.marks)
+    if keys.telling:
+        _refuse_error(name, data, keys.marks)
+    elif not _says_success(data):
+        _refuse_error(name, data, _ERROR_MARKS)
     if not keys.required and keys.telling.isdisjoint(data):
         raise Undecodable(name, "", "an object with none of the documented fields", data)
 
@@ -215,6 +220,11 @@ def check_empty(content: bytes, content_type: str) -> None:
         _refuse_error("None", document, _ERROR_MARKS - _WORDS_OF_COMFORT)
         if failed := [key for key in _OUTCOMES if _is_failure(document.get(key))]:
             raise Undecodable("None", "", f"{failed[0]} says that it failed, with the status of a success")
+
+
+def _says_success(data: dict[str, Any]) -> bool:
+    """Whether an object that has nothing but what errors have, too, has the status of a success in it."""
+    return any(type(code := data.get(key)) is int and 200 <= code < 300 for key in _CODES)
 
 
 def _is_failure(outcome: Any) -> bool:

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from .paging import Page, PageOptions, Pager
     from .rate_limit_stores import FileRateLimitStore, RateLimitStore, RedisRateLimitStore
     from .resource import Collection, Resource
-    from .vendors import ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic, OptimizelyFlags
+    from .vendors import Convert, ConvertV1, LaunchDarkly, Optimizely, OptimizelyClassic, OptimizelyFlags
 
 __all__ = [
     "ABClientError",
@@ -77,6 +77,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectTimeoutError",
+    "Convert",
     "ConvertV1",
     "DeadlineExceededError",
     "DecodeError",
@@ -138,7 +139,7 @@ _HOMES = {
     "paging": ("Page", "PageOptions", "Pager"),
     "rate_limit_stores": ("FileRateLimitStore", "RateLimitStore", "RedisRateLimitStore"),
     "resource": ("Collection", "Resource"),
-    "vendors": ("ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"),
+    "vendors": ("Convert", "ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"),
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other

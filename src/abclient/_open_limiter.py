@@ -28,7 +28,7 @@ def open_limiter(
     """The rate limiter of one account at one URL, from a client's options.
 
     Args:
-        vendor: whose documentation says how long to wait.
+        vendor: whose description says how long to wait, and what to begin with.
         secrets: the account's credentials.
         store: where several processes keep the limits together; by default what ``ABCLIENT_RATE_LIMIT_STORE`` names.
         max_rate: as for ``RateLimiter``.
@@ -53,6 +53,7 @@ def open_limiter(
         documented_wait=vendor.documented_wait,
         max_rate=checked_rate(max_rate),
         advised_rate=advised_rate,
+        initial_rate=vendor.initial_rate,
         share=checked_share(share),
         max_concurrency=min(_MOST_IN_BULK, max_connections),
     )

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 Need: TypeAlias = Literal["project", "environment"]
 
-BUILT_IN: tuple[str, ...] = ("launchdarkly", "optimizely", "optimizely_classic", "optimizely_flags", "convert_v1")
+BUILT_IN: tuple[str, ...] = (
+    "launchdarkly",
+    "optimizely",
+    "optimizely_classic",
+    "optimizely_flags",
+    "convert",
+    "convert_v1",
+)
 GROUP = "abclient.vendors"
 """The entry point group with which a distribution adds a vendor; each entry names a ``Vendor``."""
 
@@ -51,6 +58,7 @@ class Vendor:
             with``, and takes the credentials, the settings and ``base_url`` by keyword.
         source: the class of its ``abclient.source.Source``, likewise.
         credentials: what its client needs; each is a keyword and an environment variable.
+        other_credentials: what its client takes in place of these, likewise; empty for nothing.
         settings: further keywords that its client reads from the environment.
         needs: what must be given before experiments can be listed; anything else defaults to all there are.
         has_environments: whether its experiments belong to environments; if not, callers cannot select one.
@@ -59,7 +67,9 @@ class Vendor:
         has_series: whether its source fetches results over time.
         has_iterations: whether its source fetches results of earlier iterations.
         documented_wait: seconds that the vendor's documentation requires to wait after a 429 without a time.
-        advised_rate: requests per second that bulk calls begin with, if responses announce no limit.
+        advised_rate: requests per second that bulk calls do not exceed, if responses announce no limit.
+        initial_rate: requests per second that bulk calls begin with, to double every two seconds until the vendor
+            refuses one; by default the client's own.
         limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
             (``"account"``, ``"route"`` or ``"token"``), and the prefix of ``limit``, ``remaining`` and ``reset`` in
             their names, in lower case.
@@ -73,6 +83,7 @@ class Vendor:
     client: str
     source: str
     credentials: tuple[str, ...] = ("token",)
+    other_credentials: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     has_environments: bool = False
@@ -81,6 +92,7 @@ class Vendor:
     has_iterations: bool = False
     documented_wait: float | None = None
     advised_rate: float | None = None
+    initial_rate: float | None = None
     limit_headers: tuple[tuple[str, str], ...] = ()
     request_id_keys: tuple[str, ...] = ()
 
@@ -197,6 +209,7 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
     "client": (_is_path, "package.module:Class"),
     "source": (_is_path, "package.module:Class"),
     "credentials": _NAMES,
+    "other_credentials": _NAMES,
     "settings": _NAMES,
     "needs": (
         lambda value: _are_texts(value, are_valid=get_args(Need).__contains__),
@@ -208,6 +221,7 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
     "has_iterations": (lambda value: value in (True, False), "True or False"),
     "documented_wait": (_is_positive, "a positive number of seconds"),
     "advised_rate": (_is_positive, "a positive number of requests per second"),
+    "initial_rate": (_is_positive, "a positive number of requests per second"),
     "limit_headers": (_are_headers, "a tuple of pairs of texts in lower case"),
     "request_id_keys": (_are_texts, "a tuple of texts"),
 }

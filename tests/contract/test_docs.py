@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [
     "README.md",
     "docs/analysis.md",
+    "docs/convert.md",
     "docs/convert_v1.md",
     "docs/export.md",
     "docs/guide.md",
@@ -57,6 +58,10 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", sandbox.url)
+    monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")
+    monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "sandbox-secret")
+    monkeypatch.setenv("ABCLIENT_CONVERT_ACCOUNT_ID", "100123")
+    monkeypatch.setenv("ABCLIENT_CONVERT_BASE_URL", sandbox.base_url("convert"))
     monkeypatch.setenv("ABCLIENT_CONVERT_V1_APPLICATION_ID", "sandbox-app")
     monkeypatch.setenv("ABCLIENT_CONVERT_V1_SECRET", "sandbox-secret")
     monkeypatch.setenv("ABCLIENT_CONVERT_V1_BASE_URL", f"{sandbox.url}/api/v1")

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 import pytest
 
-from abclient.sandbox.convert_v1 import signing
+from abclient.sandbox._convert import signing
 from abclient.testing import Sandbox
 from support.sandbox import running_sandbox
 from support.sandbox_convert_v1 import headers, refusal

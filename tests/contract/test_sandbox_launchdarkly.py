@@ -63,7 +63,7 @@ def test_a_path_of_no_vendor(http: httpx.Client) -> None:
     """A path that belongs to no vendor says so, and where the vendors are, in an error format of its own."""
     response = http.get("/api/v9/anything")
     bases = ("launchdarkly", "optimizely_classic/experiment/v1", "optimizely/v2", "optimizely_flags/flags/v1")
-    where = ", ".join(f"/{base}" for base in (*bases, "convert_v1/api/v1"))
+    where = ", ".join(f"/{base}" for base in (*bases, "convert/api/v2", "convert_v1/api/v1"))
     said = f"no vendor has the path /api/v9/anything: their APIs are at {where}"
     assert (response.status_code, response.json()) == (404, {"error": said})
 

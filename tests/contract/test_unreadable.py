@@ -26,10 +26,15 @@ from support.known import known
 ALL = pytest.mark.parametrize("vendor", BUILT_IN)
 
 
+def place_of(document: Any) -> str:
+    """Where a list is in a response that has something beside it."""
+    return "data" if "data" in document else "items"
+
+
 def items_of(document: Any) -> list[Any]:
     """What is listed, where anything is."""
     if document.__class__ is dict:
-        document = document.get("items")
+        document = document.get(place_of(document))
     return list(document) if document.__class__ is list else []
 
 
@@ -82,7 +87,7 @@ class Tampered:
         if not lists or not items:
             return answer
         items[1:1] = self._add(items[0])
-        document = {**document, "items": items} if "items" in document else items
+        document = {**document, place_of(document): items} if isinstance(document, dict) else items
         return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
 
     async def aclose(self) -> None:

@@ -33,7 +33,7 @@ LEAKS = """
 import logging, pickle, subprocess, sys
 import abclient, pytest
 from abclient.errors import APIError, ConfigurationError
-from abclient.vendors.convert_v1._signing import RequestSigner
+from abclient.vendors._convert_signing import RequestSigner
 
 SECRET = "-".join(("planted", "credential"))
 SIGNATURE = RequestSigner("app", SECRET).headers("https://a.example/")[2][1]

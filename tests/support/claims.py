@@ -24,7 +24,7 @@ from abclient.options import Timeouts
 from abclient.transports import WireRequest
 from abclient.transports._body import Body, body_for
 from abclient.transports._proxy import Proxies
-from abclient.vendors.convert_v1._signing import clock_offset
+from abclient.vendors._convert_signing import clock_offset
 from abclient_api import _arguments, _wire
 from abclient_api._runtime import Response
 from support import noise

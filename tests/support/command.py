@@ -16,8 +16,6 @@ from abclient import cli
 from abclient.sandbox.registry import BUILT_IN as SANDBOX_VENDORS
 from abclient.vendor import BUILT_IN, get
 
-from .sandbox import ENVIRONMENT, PROJECT
-
 COMMAND = (sys.executable, "-m", "abclient")
 
 _BULK = ("results", "export", "health", "plot")
@@ -62,12 +60,11 @@ class Command:
 
 def credentials(url: str) -> dict[str, str]:
     """The environment in which the command finds a sandbox, and the places there that vendors need to be named."""
-    places = {"project": PROJECT, "environment": ENVIRONMENT}
     found: dict[str, str] = {}
     for there in SANDBOX_VENDORS:
         vendor = get(there.name)
         values = {**there.credentials, "base_url": f"{url}/{there.name}{there.base}"}
-        values |= {need: places[need] for need in vendor.needs}
+        values |= there.places
         found |= {vendor.variable(name): value for name, value in values.items()}
     return found
 

@@ -104,7 +104,7 @@ class Contract:
             needs_body=bool(operation.get("requestBody", {}).get("required")),
             status=status,
             content_type=next(iter(received), None),
-            schema=received["application/json"].get("schema", {}) if "application/json" in received else None,
+            schema=next((one.get("schema", {}) for kind, one in received.items() if kind.endswith("json")), None),
             errors={code: _schema(one) for code, one in answers.items() if code >= 400},
         )
 
@@ -189,11 +189,17 @@ class Contract:
 
     def _route(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
         candidates = sorted(self.operations.values(), key=lambda operation: operation.template.count("{"))
-        for operation in candidates:
+        for fits, operation in [(fits, one) for fits in (False, True) for one in candidates]:
             pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(self.base_path + operation.template))
-            if operation.method == method and (match := re.fullmatch(pattern, path)):
+            match = re.fullmatch(pattern, path)
+            # A path may have an id or a key, for which there are two operations.
+            if operation.method == method and match and (fits or self._fits(operation, match.groupdict())):
                 return operation, match.groupdict()
         raise AssertionError(f"no operation is {method} {path}")
+
+    def _fits(self, operation: Operation, values: dict[str, str]) -> bool:
+        kinds = {one["name"]: one["schema"].get("type") for one in operation.parameters}
+        return all(kinds.get(name) != "integer" or value.isdecimal() for name, value in values.items())
 
     def _check_parameter(self, parameter: dict[str, Any], texts: list[str]) -> None:
         schema, where = parameter["schema"], f"parameter {parameter['name']}"

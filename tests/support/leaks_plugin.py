@@ -22,7 +22,7 @@ from attrs import asdict
 
 from abclient.client import Client
 from abclient.errors import ABClientError
-from abclient.vendors.convert_v1._signing import RequestSigner
+from abclient.vendors._convert_signing import RequestSigner
 
 from .leaks import Records, Search, Totals
 

@@ -43,6 +43,8 @@ class Specification:
         """Check that a value is what a schema says, and has no field that the schema does not know."""
         if "$ref" in schema:
             schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+        if value is None and schema.get("nullable"):
+            return
         for part in schema.get("allOf", []):
             self.check(value, part, where)
         if value is None and ("type" in schema or "oneOf" in schema):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 import abclient
-from abclient.vendors import convert_v1, optimizely, optimizely_classic
+from abclient.vendors import convert, convert_v1, optimizely, optimizely_classic
+from abclient_api.convert import models as convert_models
 from abclient_api.convert_v1 import models as convert_v1_models
 from abclient_api.optimizely import models as optimizely_models
 from abclient_api.optimizely_classic import models as classic_models
@@ -34,6 +35,21 @@ async def of_classic(client: abclient.OptimizelyClassic) -> None:
     _ = assert_type(outcomes, abclient.Outcomes[int, list[classic_models.Result]])
     await goals.create(7, title="t", goal_type=2)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await experiments.results(5, audience=7)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+async def of_convert(client: abclient.Convert, rule: Any) -> None:
+    project = client.project(7)
+    assert_type(await project.goals.create(name="n", type="revenue", triggering_rule=rule), convert.Goal)
+    experience = await project.experiences.update(5, status="active", replace=True)
+    assert_type(await experience.start(), convert.Experience)
+    assert_type(experience.goals, list[int | convert_models.Goal] | None)
+    assert_type(experience.expanded_variations, list[convert_models.ExperienceVariation])
+    assert_type(await project.experiences.list(status=["active"], page_size=50), abclient.Page[convert.Experience])
+    outcomes = client.fetch_reports(report={"goals": [5]}, deadline=60.0)
+    _ = assert_type(outcomes, abclient.Outcomes[convert.ReportKey, convert_models.ExperienceAggregatedReport])
+    await project.goals.create(name="n")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    await project.experiences.list(status=["over"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await project.experiences.update(5, nmae="n")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 async def of_convert_v1(client: abclient.ConvertV1, rule: Any) -> None:

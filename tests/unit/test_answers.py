@@ -20,6 +20,7 @@ from abclient_api._runtime import (
     read_one,
     read_table,
 )
+from abclient_api.convert.models import SuccessData
 from abclient_api.launchdarkly.models import Experiment, ExperimentBayesianResultsRep, IterationRep
 from abclient_api.optimizely_classic.models import Goal, Result
 from support.generated import answer
@@ -40,6 +41,8 @@ CSV = (("content-type", "text/csv"),)
         (Experiment, {"key": "k", "error": None, "errors": [], "code": ""}),
         (Experiment, {"key": "k", "name": "N", "message": "a new field"}),
         (Goal, {"id": 1, "title": "a field of this model", "goal_type": 0}),
+        (SuccessData, {"code": 200, "message": "Success"}),
+        (SuccessData, {"code": 204}),
     ],
 )
 def test_a_field_of_the_model_makes_an_answer(model: Any, data: Any) -> None:
@@ -63,6 +66,10 @@ def test_a_field_of_the_model_makes_an_answer(model: Any, data: Any) -> None:
         (ExperimentBayesianResultsRep, {"what": []}, "none of the documented fields"),
         (ExperimentBayesianResultsRep, {"treatmentResults": None, "error": "gateway"}, "an error .error."),
         (IterationRep, {"status": "running"}, "none of the documented fields"),
+        (SuccessData, {"code": 401, "message": "no"}, "an error .code, message."),
+        (SuccessData, {"code": "unauthorized", "message": "no"}, "an error .code, message."),
+        (SuccessData, {"code": True}, "an error .code."),
+        (SuccessData, {}, "required, but missing"),
         (IterationRep, {"type": "about:blank", "title": "Unauthorized", "status": 401}, "an error .title."),
     ],
 )

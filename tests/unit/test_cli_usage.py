@@ -140,6 +140,25 @@ def test_missing_credentials(vendor: str, command: Command, monkeypatch: pytest.
     assert re.fullmatch(rf"abclient: no credentials for [\w ]+: set ABCLIENT_{vendor.upper()}_{missing}\n", ended.err)
 
 
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        ((), "set ABCLIENT_CONVERT_APPLICATION_ID and ABCLIENT_CONVERT_SECRET"),
+        (("SECRET",), "set ABCLIENT_CONVERT_APPLICATION_ID"),
+        (("KEY_ID",), "set ABCLIENT_CONVERT_KEY_SECRET"),
+    ],
+)
+def test_credentials_of_two_kinds(
+    there: tuple[str, ...], told: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a vendor takes either, those are missing that would complete the kind that is there."""
+    for name in ("APPLICATION_ID", "SECRET", "KEY_ID", "KEY_SECRET"):
+        monkeypatch.delenv(f"ABCLIENT_CONVERT_{name}", raising=False)
+    for name in there:
+        monkeypatch.setenv(f"ABCLIENT_CONVERT_{name}", "something")
+    assert command("results", "convert").err == f"abclient: no credentials for Convert: {told}\n"
+
+
 def test_settings_of_the_client(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a vendor's client takes besides credentials comes from the environment, and is checked."""
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_INSTANCE", "moon")

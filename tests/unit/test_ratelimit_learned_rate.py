@@ -10,6 +10,7 @@ from abclient._ratelimit.rate import (
     CAREFUL_DOUBLING_SECONDS,
     CAREFUL_RATE_PER_SECOND,
     DOUBLING_SECONDS,
+    GIVEN_DOUBLING_SECONDS,
     INITIAL_RATE_PER_SECOND,
     LearnedRate,
 )
@@ -70,6 +71,16 @@ def test_slow_start_is_careful_where_a_429_is_expensive(
     assert learned.rate == pytest.approx(rate + 3 * math.log(2.0) / doubling)
     success(learned, 3)
     assert learned.rate == pytest.approx(rate + 3 * math.log(2.0) / doubling)
+
+
+def test_slow_start_begins_where_a_vendor_is_described_to_begin() -> None:
+    """Whatever a 429 costs; from there each success that the rate held back raises it by the same step."""
+    for documented_wait in (None, 60.0):
+        learned = LearnedRate(documented_wait, 2.0)
+        assert (learned.rate, learned.in_slow_start) == (2.0, True)
+        for _ in range(3):
+            learned.record_success(0.0, binding=True)
+        assert learned.rate == pytest.approx(2.0 + 3 * math.log(2.0) / GIVEN_DOUBLING_SECONDS)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 from abclient.results import COLUMNS
-from abclient_api.convert_v1 import models as convert
+from abclient_api.convert import models as convert
+from abclient_api.convert_v1 import models as convert_v1
 from abclient_api.launchdarkly import models as launchdarkly
 from abclient_api.optimizely import models as optimizely
 from abclient_api.optimizely_classic import models as classic
@@ -70,7 +71,10 @@ ANSWERS: list[tuple[int, type]] = [
     (1, optimizely.ExperimentResults),
     (1, optimizely.ExperimentTimeseries),
     (1, optimizely.CampaignResults),
-    (2, convert.Report),
+    (2, convert.ExperienceAggregatedReport),
+    (2, convert.ExperienceDailyReport),
+    (2, convert.ExperienceDailyTrafficAllocationReport),
+    (2, convert_v1.Report),
     (2, launchdarkly.ExperimentBayesianResultsRep),
     (2, launchdarkly.ExperimentResults),
 ]

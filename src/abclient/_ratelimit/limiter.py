@@ -38,17 +38,16 @@ class RateLimiter:
 
     A single call waits only where something is known to be scarce; those that waited for a cooldown go on one after
     the other, within a second after it ends, so that they are not throttled together again. An *adaptive* one, part of
-    bulk work that finds the sustainable rate, also keeps to the announced or learned rate and to the concurrency limit.
-    What was learned stays for the next bulk work.
+    bulk work that finds the sustainable rate, keeps to the announced or so far learned rate and the concurrency limit.
 
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a 429 that names no time.
         max_rate: requests per second that no call may exceed.
         advised_rate: the same for adaptive requests only, unless ``max_rate`` is given.
+        initial_rate: what adaptive requests begin with, while no request has been throttled.
         share: of an announced quota, the part that adaptive requests may use.
         max_concurrency: how many adaptive requests may be in flight.
-        clock: seconds; by default those of the running event loop, by which ``asyncio.sleep`` and every deadline go,
-            so that they agree even where a test or a suspended machine has stopped another clock.
+        clock: seconds; by default of the running event loop, by which deadlines go even where other clocks stop.
         sleep: waits that many seconds.
         uniform: a random number between two.
     """
@@ -59,6 +58,7 @@ class RateLimiter:
         documented_wait: float | None = None,
         max_rate: float | None = None,
         advised_rate: float | None = None,
+        initial_rate: float | None = None,
         share: float = 1.0,
         max_concurrency: int = 100,
         clock: Callable[[], float] = loop_time,
@@ -76,7 +76,7 @@ class RateLimiter:
         self._share = share
         self._quotas = QuotaTracker(uniform)
         self._cooldowns = Cooldowns(Cooldown)
-        self._learned = LearnedRate(documented_wait)
+        self._learned = LearnedRate(documented_wait, initial_rate)
         self._uses_learned_rate = True
         self._quotas_unreliable = False
         self._concurrency = ConcurrencyLimit(max_concurrency)

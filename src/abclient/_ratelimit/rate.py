@@ -20,6 +20,7 @@ from .state import MAX_HELD_SECONDS, LearnedState, SharedRate
 INITIAL_RATE_PER_SECOND = 50.0  # 20: n0 1.31 for 1.23; 100: 1.19, but twice the burst
 DOUBLING_SECONDS = 0.06  # 0.03: s3 0.6 % throttled for 0.4; 0.25: n0 1.51 for 1.23
 CAREFUL_RATE_PER_SECOND = 5.0  # where a 429 costs a minute; 2: c0 1.25 for 1.21; 10: 200 items of c1 2.85 for 2.59
+GIVEN_DOUBLING_SECONDS = 2.0  # from a rate that a vendor's description gives, where no document has a limit
 CAREFUL_DOUBLING_SECONDS = 10.0  # 5: c0 1.35 for 1.21; 20: c0 1.18, but others' 7 % throttled for 4
 _CAREFUL_WAIT_SECONDS = 10.0  # the documented wait that makes it so; 1: the same; 100 (never): c0 1.25 for 1.21
 _MIN_RATE_PER_SECOND = 0.2  # 0.02: f0 2.12 for 1.46; 1: 51 % throttled for 13
@@ -109,15 +110,18 @@ class LearnedRate:
     Args:
         documented_wait: seconds that the vendor's documentation asks to wait after a 429. A long one makes a
             429 expensive, and slow start careful.
+        initial_rate: requests per second to begin with, from which slow start goes on carefully.
 
     Attributes:
         in_slow_start: the rate doubles, because no request has been throttled yet.
     """
 
-    def __init__(self, documented_wait: float | None = None) -> None:
+    def __init__(self, documented_wait: float | None = None, initial_rate: float | None = None) -> None:
         is_careful = (documented_wait or 0.0) >= _CAREFUL_WAIT_SECONDS
         self._rate = CAREFUL_RATE_PER_SECOND if is_careful else INITIAL_RATE_PER_SECOND
         self._step = math.log(2.0) / (CAREFUL_DOUBLING_SECONDS if is_careful else DOUBLING_SECONDS)
+        if initial_rate is not None:
+            self._rate, self._step = initial_rate, math.log(2.0) / GIVEN_DOUBLING_SECONDS
         self.in_slow_start: bool = True
         self._top, self._hold, self._held = self._rate, _MIN_HOLD_SECONDS, 0.0
         self._successes, self._cycle = 0, 0.0

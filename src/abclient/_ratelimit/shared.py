@@ -78,6 +78,7 @@ class SharedRateLimiter(RateLimiter):
         documented_wait: as for ``RateLimiter``.
         max_rate: requests per second of all processes together.
         advised_rate: the same.
+        initial_rate: as for ``RateLimiter``.
         **options: as for ``RateLimiter``.
 
     Attributes:
@@ -91,11 +92,12 @@ class SharedRateLimiter(RateLimiter):
         documented_wait: float | None = None,
         max_rate: float | None = None,
         advised_rate: float | None = None,
+        initial_rate: float | None = None,
         **options: Any,
     ) -> None:
         super().__init__(documented_wait=documented_wait, max_rate=max_rate, advised_rate=advised_rate, **options)
         self._connection = connection
-        self._learned = self._rate_followed = FollowedRate(documented_wait)
+        self._learned = self._rate_followed = FollowedRate(documented_wait, initial_rate)
         self._known_max: tuple[float | None, float] = (max_rate, self._max_bulk_rate)
         self._process = os.urandom(8).hex()
         self.joined: bool = False

@@ -70,10 +70,14 @@ def check_text(name: str, value: object) -> None:
 
 
 def missing_credentials(vendor: Vendor) -> list[str]:
-    """The missing environment variables of this vendor's credentials."""
+    """The missing environment variables of this vendor's credentials; of two kinds, those of the kind that is there."""
     from ..options import from_environment
 
-    return [name for each in vendor.credentials if from_environment(name := vendor.variable(each)) is None]
+    def missing(names: tuple[str, ...]) -> list[str]:
+        return [name for each in names if from_environment(name := vendor.variable(each)) is None]
+
+    others = missing(vendor.other_credentials)
+    return others if len(others) < len(vendor.other_credentials) else missing(vendor.credentials)
 
 
 def _typed_credentials(vendor: Vendor) -> dict[str, str]:
@@ -86,6 +90,6 @@ def _typed_credentials(vendor: Vendor) -> dict[str, str]:
     with prompting():
         return {
             each: str(typer.prompt(f"{vendor.title} {each.replace('_', ' ')}", hide_input=True, err=True))
-            for each in vendor.credentials
+            for each in (*vendor.credentials, *vendor.other_credentials)
             if vendor.variable(each) in missing
         }

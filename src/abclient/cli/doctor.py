@@ -106,7 +106,8 @@ async def _vendor(target: Target) -> dict[str, Any]:
     """How a vendor responds to a small request."""
     vendor = target.vendor
     report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
-    missing = [] if target.options.keys() & {*vendor.credentials} else missing_credentials(vendor)
+    given = target.options.keys() & {*vendor.credentials, *vendor.other_credentials}
+    missing = [] if given else missing_credentials(vendor)
     if missing:
         return {**report, "credentials": f"missing: set {' and '.join(missing)}", "ok": None}
     listener = Listener(open_transport(from_environment("ABCLIENT_TRANSPORT")))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 
+from .convert import VENDOR as CONVERT
 from .convert_v1 import VENDOR as CONVERT_V1
 from .launchdarkly import VENDOR as LAUNCHDARKLY
 from .optimizely import VENDOR as OPTIMIZELY
@@ -13,7 +14,7 @@ from .optimizely_classic import VENDOR as OPTIMIZELY_CLASSIC
 from .optimizely_flags import VENDOR as OPTIMIZELY_FLAGS
 from .vendor import Vendor
 
-BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, OPTIMIZELY_FLAGS, CONVERT_V1)
+BUILT_IN: tuple[Vendor, ...] = (LAUNCHDARKLY, OPTIMIZELY_CLASSIC, OPTIMIZELY, OPTIMIZELY_FLAGS, CONVERT, CONVERT_V1)
 GROUP = "abclient.sandbox"
 """The group of entry points by which a distribution adds a vendor; each names a :class:`Vendor`."""
 

@@ -130,7 +130,8 @@ class Vendor:
         base: the part of the operations' paths that belongs to a client's ``base_url``.
         credentials: the keywords of its client that are credentials, and their values for the first account; those of
             the second have ``-2`` behind them, and so on.
-        places: the project and environment, for vendors whose experiments are all in one and that need to be told.
+        places: the account, or the project and environment, for vendors whose experiments are all in one and that need
+            to be told.
         alias: the prefix of this vendor's paths that are also served without the mount; empty for none.
         operations: all of them; the first with a matching path and method handles a request.
         authenticate: checks credential and protocol headers of a request, and takes the number of accounts; gives the

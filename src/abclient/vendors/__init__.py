@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .convert.client import Convert
     from .convert_v1.client import ConvertV1
     from .launchdarkly.client import LaunchDarkly
     from .optimizely.client import Optimizely
     from .optimizely_classic.client import OptimizelyClassic
     from .optimizely_flags.client import OptimizelyFlags
 
-__all__ = ["ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"]
+__all__ = ["Convert", "ConvertV1", "LaunchDarkly", "Optimizely", "OptimizelyClassic", "OptimizelyFlags"]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "convert.client": ("Convert",),
             "convert_v1.client": ("ConvertV1",),
             "launchdarkly.client": ("LaunchDarkly",),
             "optimizely.client": ("Optimizely",),

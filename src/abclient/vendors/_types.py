@@ -58,7 +58,11 @@ def records_in(hint: Any, value: object, place: str = "") -> Iterator[tuple[type
 
 def objects_of(kind: type[Record]) -> list[str]:
     """The fields that are one object each."""
-    return [name for name, hint in types_of(kind).items() if any(map(_is_record, get_args(hint)))]
+    return [name for name, hint in types_of(kind).items() if any(map(_is_record, _alternatives(hint)))]
+
+
+def _alternatives(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
 def _is_record(hint: Any) -> TypeGuard[type[Record]]:
@@ -66,10 +70,10 @@ def _is_record(hint: Any) -> TypeGuard[type[Record]]:
 
 
 def literal_in(hint: Any) -> Any:
-    """The texts that the vendor's document lists for a field, as a ``Literal``; None where it lists none."""
+    """The texts that the vendor's document lists for a field, or for the items of one, as a ``Literal``; or None."""
     if get_origin(hint) is Literal:
         return hint if all(isinstance(word, str) for word in get_args(hint)) else None
-    if get_origin(hint) in (Union, UnionType):
+    if get_origin(hint) in (Union, UnionType, list):
         return next((found for inner in get_args(hint) if (found := literal_in(inner)) is not None), None)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, TypeVar, cast, get_args
 
 from abclient_api._models import Record
@@ -93,8 +93,9 @@ def check_fields(
     for key, value in _pairs(given):
         if key in names:
             hint = types_of(kind)[names[key]]
-            if isinstance(value, str) and (words := literal_in(hint)):
-                check_words(f"{path}.{key}", value, words)
+            several = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+            if (words := literal_in(hint)) and all(isinstance(one, str) for one in several):
+                check_words(f"{path}.{key}", several, words)
             for part, place, one in records_in(hint, value):
                 check_fields(part, one, f"{path}.{key}{place}", also, closed=closed)
         elif key not in also:

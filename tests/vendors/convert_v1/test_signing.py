@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import abclient.vendors.convert_v1._signing as signing
-from abclient.vendors.convert_v1._signing import RequestSigner
+import abclient.vendors._convert_signing as signing
+from abclient.vendors._convert_signing import RequestSigner
 
 NOW = 1_700_000_000.0
 VECTORS = [

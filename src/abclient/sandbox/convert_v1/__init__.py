@@ -7,9 +7,10 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .._convert import signing
 from ..limits import retry_after
 from ..vendor import Vendor, json_response
-from . import effects, signing, store
+from . import effects, store
 from .operations import OPERATIONS
 from .seeding import listing, seed_world
 

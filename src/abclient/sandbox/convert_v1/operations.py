@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from .._convert import signing
 from ..shapes import Shape
 from ..vendor import Call, Handler, Operation, RefusedError, json_response
 from ..world import Document, World
-from . import crud, effects, kinds, reports, signing, store, variations
+from . import crud, effects, kinds, reports, store, variations
 from .crud import Settle, Sift, add, changed, everything, get, list_all, update
 from .kinds import Kind
 

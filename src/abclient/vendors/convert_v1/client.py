@@ -6,8 +6,8 @@ from typing import Unpack
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
+from .._convert_signing import DEFAULT_LIFETIME, RequestSigner
 from .._wrong_use import needs_call
-from ._signing import DEFAULT_LIFETIME, RequestSigner
 from .projects import ProjectContents, Projects
 from .vendor import VENDOR
 

@@ -11,7 +11,7 @@ The vendor computes the signature again from what arrives. So URL and body must 
 byte of either after signing, a re-encoded path as much as a re-serialized body, makes the request fail with 401. The
 method is not part of the signature.
 
-Vendor documents: "Convert API (1.0.0 - Deprecated)", security scheme ``requestSigning``, and "API key authentication".
+Vendor documents: "Convert API" 1.0.0 and 2.0.0, security scheme ``requestSigning``, and "API key authentication".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from ..._rate_limit_headers import parse_http_date
+from .._rate_limit_headers import parse_http_date
 
 _log = logging.getLogger("abclient")
 
@@ -156,7 +156,7 @@ class RequestSigner:
         offset = None if received.get("age", "0") != "0" else self.correct_clock(received.get("date"))
         if offset is not None:
             _log.warning(
-                "convert refused a request signed by this machine's clock, which is %.0f seconds %s the vendor's;"
+                "Convert refused a request signed by this machine's clock, which is %.0f seconds %s the vendor's;"
                 " from now on requests are signed by the vendor's clock",
                 abs(offset),
                 "behind" if offset > 0 else "ahead of",
@@ -185,7 +185,7 @@ class RequestSigner:
             return None
         if abs(offset) > LARGEST_OFFSET:
             _log.warning(
-                "convert refused a request, and its clock and this machine's differ by %.0f seconds: too much to be"
+                "Convert refused a request, and its clock and this machine's differ by %.0f seconds: too much to be"
                 " corrected for; if it is this machine's that is wrong, set it",
                 abs(offset),
             )

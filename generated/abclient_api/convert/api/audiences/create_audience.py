@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._arguments import number
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.audience import Audience
+
+if TYPE_CHECKING:
+    from ...models.create_audience_request_data import CreateAudienceRequestData
+
+
+def parse(response: Response) -> Audience:
+    """The result in a successful answer."""
+    return read_one(response, Audience)
+
+
+def request(account_id: int, project_id: int, *, body: CreateAudienceRequestData) -> Request[Audience, Audience]:
+    """Add an audience.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/audiences/add``
+
+    Adds an audience.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="createAudience",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/audiences/add",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/audiences/add",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+    )

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ...._arguments import number, query_string, several, text
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.experience_sections_list_response_data import ExperienceSectionsListResponseData
+
+if TYPE_CHECKING:
+    from ...models.create_section_request_data import CreateSectionRequestData
+    from ...models.experience_section import ExperienceSection
+
+
+def parse(response: Response) -> ExperienceSectionsListResponseData:
+    """The result in a successful answer."""
+    return read_one(response, ExperienceSectionsListResponseData)
+
+
+def request(
+    account_id: int,
+    project_id: int,
+    experience_id: int,
+    *,
+    body: CreateSectionRequestData,
+    include: Sequence[Literal["versions", "versions.changes"]] | None = None,
+    expand: Sequence[Literal["versions", "versions.changes"]] | None = None,
+) -> Request[ExperienceSectionsListResponseData, ExperienceSection]:
+    """Add a section.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/experiences/{experience_id}/sections/add``
+
+    Adds a section to a multivariate test.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        experience_id: The experience's id.
+        body: what to send.
+        include: Fields that are left out unless they are named here.
+        expand: Fields in which objects are given in place of their ids.
+    """
+    return Request(
+        operation="createSection",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/experiences/{experience_id}/sections/add",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/experiences/{number('experience_id', experience_id)}/sections/add",
+        query=query_string(
+            ("include[]", include, several(text)),
+            ("expand[]", expand, several(text)),
+        ),
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+        items="data",
+        page=ExperienceSectionsListResponseData,
+    )

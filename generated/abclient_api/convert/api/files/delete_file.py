@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from ...._arguments import number, segment
+from ...._runtime import Request, Response, read_one
+from ...models.success_data import SuccessData
+
+
+def parse(response: Response) -> SuccessData:
+    """The result in a successful answer."""
+    return read_one(response, SuccessData)
+
+
+def request(account_id: int, project_id: int, file_key: str) -> Request[SuccessData, SuccessData]:
+    """Remove a file.
+
+    ``DELETE /accounts/{account_id}/projects/{project_id}/files/{file_key}/delete``
+
+    Removes a stored file.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        file_key: The file's key.
+    """
+    return Request(
+        operation="deleteFile",
+        method="DELETE",
+        path_template="/accounts/{account_id}/projects/{project_id}/files/{file_key}/delete",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/files/{segment('file_key', file_key)}/delete",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+    )

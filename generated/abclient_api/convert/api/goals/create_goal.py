@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._arguments import number
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.goal import Goal
+
+if TYPE_CHECKING:
+    from ...models.create_goal_request_data import CreateGoalRequestData
+
+
+def parse(response: Response) -> Goal:
+    """The result in a successful answer."""
+    return read_one(response, Goal)
+
+
+def request(account_id: int, project_id: int, *, body: CreateGoalRequestData) -> Request[Goal, Goal]:
+    """Add a goal.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/goals/add``
+
+    Adds a goal.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="createGoal",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/goals/add",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/goals/add",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+    )

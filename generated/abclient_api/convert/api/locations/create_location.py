@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._arguments import number
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.location import Location
+
+if TYPE_CHECKING:
+    from ...models.create_location_request_data import CreateLocationRequestData
+
+
+def parse(response: Response) -> Location:
+    """The result in a successful answer."""
+    return read_one(response, Location)
+
+
+def request(account_id: int, project_id: int, *, body: CreateLocationRequestData) -> Request[Location, Location]:
+    """Add a location.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/locations/add``
+
+    Adds a location.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        body: what to send.
+    """
+    return Request(
+        operation="createLocation",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/locations/add",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/locations/add",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+    )

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ...._arguments import number, query_string, several, text
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.observation import Observation
+
+if TYPE_CHECKING:
+    from ...models.create_observation_request_data import CreateObservationRequestData
+
+
+def parse(response: Response) -> Observation:
+    """The result in a successful answer."""
+    return read_one(response, Observation)
+
+
+def request(
+    account_id: int,
+    project_id: int,
+    *,
+    body: CreateObservationRequestData,
+    expand: Sequence[Literal["project", "tags"]] | None = None,
+) -> Request[Observation, Observation]:
+    """Add an observation.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/observations/add``
+
+    Adds an observation.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        body: what to send.
+        expand: Fields in which objects are given in place of their ids.
+    """
+    return Request(
+        operation="createObservation",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/observations/add",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/observations/add",
+        query=query_string(
+            ("expand[]", expand, several(text)),
+        ),
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+    )

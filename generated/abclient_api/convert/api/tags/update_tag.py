@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._arguments import number
+from ...._models import dumps
+from ...._runtime import Request, Response, read_one
+from ...models.tag import Tag
+
+if TYPE_CHECKING:
+    from ...models.update_tag_request_data import UpdateTagRequestData
+
+
+def parse(response: Response) -> Tag:
+    """The result in a successful answer."""
+    return read_one(response, Tag)
+
+
+def request(account_id: int, project_id: int, tag_id: int, *, body: UpdateTagRequestData) -> Request[Tag, Tag]:
+    """Change a tag.
+
+    ``POST /accounts/{account_id}/projects/{project_id}/tags/{tag_id}/update``
+
+    Changes the fields that are given.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        tag_id: The tag's id.
+        body: what to send.
+    """
+    return Request(
+        operation="updateTag",
+        method="POST",
+        path_template="/accounts/{account_id}/projects/{project_id}/tags/{tag_id}/update",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/tags/{number('tag_id', tag_id)}/update",
+        headers=(
+            ("accept", "application/json"),
+            ("content-type", "application/json"),
+        ),
+        body=dumps(body),
+        parse=parse,
+    )

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from ...._arguments import number
+from ...._runtime import Request, Response, read_one
+from ...models.experience_change import ExperienceChange
+
+
+def parse(response: Response) -> ExperienceChange:
+    """The result in a successful answer."""
+    return read_one(response, ExperienceChange)
+
+
+def request(
+    account_id: int, project_id: int, experience_id: int, change_id: int
+) -> Request[ExperienceChange, ExperienceChange]:
+    """Get a change.
+
+    ``GET /accounts/{account_id}/projects/{project_id}/experiences/{experience_id}/changes/{change_id}``
+
+    What a variation changes.
+
+    Args:
+        account_id: The account's id.
+        project_id: The project's id.
+        experience_id: The experience's id.
+        change_id: The change's id.
+    """
+    return Request(
+        operation="getExperienceChange",
+        method="GET",
+        path_template="/accounts/{account_id}/projects/{project_id}/experiences/{experience_id}/changes/{change_id}",
+        path=f"/accounts/{number('account_id', account_id)}/projects/{number('project_id', project_id)}/experiences/{number('experience_id', experience_id)}/changes/{number('change_id', change_id)}",
+        headers=(("accept", "application/json"),),
+        parse=parse,
+    )

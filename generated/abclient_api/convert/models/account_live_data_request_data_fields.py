@@ -1,0 +1,24 @@
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+from ..._models import Model
+from .reporting_segments_filters import ReportingSegmentsFilters
+
+
+class AccountLiveDataRequestDataFields(TypedDict, total=False):
+    """Which events of an account.
+
+    The fields of ``AccountLiveDataRequestData``, by keyword.
+    """
+
+    event_types: Sequence[Literal["view_experience", "conversion", "transaction"]] | None
+    """Only events of these types."""
+    projects: Sequence[int] | None
+    """Projects by id."""
+    segments: ReportingSegmentsFilters | Model | Mapping[str, Any] | None
+    """Only visitors of these segments."""
+    expand: (
+        Sequence[Literal["custom_segments", "experiences", "experiences.variation", "conversion.goals", "project"]]
+        | None
+    )
+    """Fields in which objects are given in place of their ids."""

@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Required, TypedDict
+
+
+class BulkDeleteAudienceRequestDataFields(TypedDict, total=False):
+    """The audiences to remove.
+
+    The fields of ``BulkDeleteAudienceRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""

@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Required, TypedDict
+
+
+class BulkDeleteExperiencesRequestDataFields(TypedDict, total=False):
+    """The experiences to remove.
+
+    The fields of ``BulkDeleteExperiencesRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""

@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Required, TypedDict
+
+
+class BulkDeleteFeatureRequestDataFields(TypedDict, total=False):
+    """The features to remove.
+
+    The fields of ``BulkDeleteFeatureRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""

@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Required, TypedDict
+
+
+class BulkDeleteLocationsRequestDataFields(TypedDict, total=False):
+    """The locations to remove.
+
+    The fields of ``BulkDeleteLocationsRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""

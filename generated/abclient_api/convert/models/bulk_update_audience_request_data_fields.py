@@ -1,0 +1,14 @@
+from collections.abc import Sequence
+from typing import Literal, Required, TypedDict
+
+
+class BulkUpdateAudienceRequestDataFields(TypedDict, total=False):
+    """Which of them, and what they become.
+
+    The fields of ``BulkUpdateAudienceRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""
+    status: Required[Literal["active", "archived"]]
+    """The status."""

@@ -1,0 +1,14 @@
+from collections.abc import Sequence
+from typing import Literal, Required, TypedDict
+
+
+class BulkUpdateObservationsRequestDataFields(TypedDict, total=False):
+    """Which of them, and what they become.
+
+    The fields of ``BulkUpdateObservationsRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""
+    status: Required[Literal["active", "archived"]]
+    """The status."""

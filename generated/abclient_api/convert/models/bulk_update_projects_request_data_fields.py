@@ -1,0 +1,17 @@
+from collections.abc import Mapping, Sequence
+from typing import Any, Required, TypedDict
+
+from ..._models import Model
+from .bulk_project_settings import BulkProjectSettings
+
+
+class BulkUpdateProjectsRequestDataFields(TypedDict, total=False):
+    """Which of them, and what they become.
+
+    The fields of ``BulkUpdateProjectsRequestData``, by keyword.
+    """
+
+    id: Required[Sequence[int]]
+    """The id."""
+    settings: BulkProjectSettings | Model | Mapping[str, Any]
+    """Settings."""

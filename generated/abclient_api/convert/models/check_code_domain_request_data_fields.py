@@ -1,0 +1,11 @@
+from typing import TypedDict
+
+
+class CheckCodeDomainRequestDataFields(TypedDict, total=False):
+    """The page to look at.
+
+    The fields of ``CheckCodeDomainRequestData``, by keyword.
+    """
+
+    url: str
+    """The address."""

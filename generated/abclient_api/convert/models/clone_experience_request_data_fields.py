@@ -1,0 +1,11 @@
+from typing import TypedDict
+
+
+class CloneExperienceRequestDataFields(TypedDict, total=False):
+    """What to call the copy.
+
+    The fields of ``CloneExperienceRequestData``, by keyword.
+    """
+
+    name: str
+    """What it is called."""

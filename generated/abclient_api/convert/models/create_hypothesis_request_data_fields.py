@@ -1,0 +1,47 @@
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Required, TypedDict
+
+from ..._models import Model
+from .prioritization_score_attributes import PrioritizationScoreAttributes
+from .project_input import ProjectInput
+from .tag_input import TagInput
+from .uploaded_file_data import UploadedFileData
+
+
+class CreateHypothesisRequestDataFields(TypedDict, total=False):
+    """A hypothesis to add.
+
+    The fields of ``CreateHypothesisRequestData``, by keyword.
+    """
+
+    name: Required[str]
+    """What it is called."""
+    url: str | None
+    """The address."""
+    project: int | ProjectInput | Model | Mapping[str, Any]
+    """The project."""
+    objective: str
+    """What it is for."""
+    status: Required[Literal["applied", "archived", "completed", "draft", "proven", "disproven"]]
+    """The status."""
+    start_date: datetime.date | None
+    """The first day."""
+    end_date: datetime.date | None
+    """The last day."""
+    summary: str
+    """A summary."""
+    description: str | None
+    """A description."""
+    files: Sequence[UploadedFileData | Mapping[str, Any]] | None
+    """Files that are attached."""
+    created_at: datetime.datetime
+    """When it was made."""
+    prioritization_score_type: Required[Literal["PIE", "ICE"]]
+    """Which attributes the score is made of."""
+    prioritization_score_attributes: Required[PrioritizationScoreAttributes | Mapping[str, Any]]
+    """What the score is made of."""
+    experiences: Sequence[int]
+    """Experiences by id."""
+    tags: Sequence[int | TagInput | Model | Mapping[str, Any]] | None
+    """Tags by id."""

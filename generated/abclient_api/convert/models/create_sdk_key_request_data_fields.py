@@ -1,0 +1,19 @@
+from typing import Literal, Required, TypedDict
+
+
+class CreateSdkKeyRequestDataFields(TypedDict, total=False):
+    """A key of the SDKs to add.
+
+    The fields of ``CreateSdkKeyRequestData``, by keyword.
+    """
+
+    name: Required[str]
+    """What it is called."""
+    environment: Required[str]
+    """The environment."""
+    status: Literal["enabled", "disabled"]
+    """The status."""
+    selected_default: bool
+    """Whether new experiences begin with it."""
+    has_secret: bool
+    """Whether the key gets a secret, too. The vendor's default: True."""

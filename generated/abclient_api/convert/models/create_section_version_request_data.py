@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class CreateSectionVersionRequestData(Body):
+    """A version of a section to add."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "concurrency_key": "concurrency_key",
+        "code_changes": "changes",
+    }
+
+    id: str | Unset = UNSET
+    """The id."""
+    name: str | Unset = UNSET
+    """What it is called."""
+    concurrency_key: str | None | Unset = UNSET
+    """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
+    conflict."""
+    code_changes: list[ExperienceChangeAdd] | Unset = UNSET
+    """What is changed."""
+
+
+from .experience_change_add import ExperienceChangeAdd

@@ -1,0 +1,16 @@
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+
+class CreateVisitorDataItemRequestDataFields(TypedDict, total=False):
+    """A visitor to add.
+
+    The fields of ``CreateVisitorDataItemRequestData``, by keyword.
+    """
+
+    visitor_id: str
+    """The id of the visitor."""
+    source: str
+    """Where it came from."""
+    data: Mapping[str, Any]
+    """What was asked for."""

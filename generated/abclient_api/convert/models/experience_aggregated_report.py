@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperienceAggregatedReport(Model):
+    """How the variations of an experience perform."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "stats_methodology": "stats_methodology",
+        "variations_data": "variations_data",
+        "report_data": "reportData",
+    }
+
+    stats_methodology: Literal["frequentist", "bayesian"] | str | None = None
+    """The kind of statistics."""
+    variations_data: list[ReportVariation] | None = None
+    """The variations that figures are of."""
+    report_data: list[GoalReport] | None = None
+    """The figures."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.stats_methodology = data.get("stats_methodology")
+            self.variations_data = (
+                None
+                if (v := data.get("variations_data")) is None
+                else [read_report_variation(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.report_data = (
+                None
+                if (v := data.get("reportData")) is None
+                else [read_goal_report(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_experience_aggregated_report: Callable[[Any], ExperienceAggregatedReport] = ExperienceAggregatedReport.from_dict
+
+
+from .goal_report import GoalReport, read_goal_report
+from .report_variation import ReportVariation, read_report_variation

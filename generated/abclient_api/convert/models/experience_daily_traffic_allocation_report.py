@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperienceDailyTrafficAllocationReport(Model):
+    """How a multi-armed bandit divided the traffic from day to day."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "variations_data": "variations_data",
+        "report_data": "reportData",
+    }
+
+    variations_data: list[ReportVariation] | None = None
+    """The variations that figures are of."""
+    report_data: DailyTrafficData | None = None
+    """The figures."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.variations_data = (
+                None
+                if (v := data.get("variations_data")) is None
+                else [read_report_variation(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.report_data = None if (v := data.get("reportData")) is None else read_daily_traffic_data(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_experience_daily_traffic_allocation_report: Callable[[Any], ExperienceDailyTrafficAllocationReport] = (
+    ExperienceDailyTrafficAllocationReport.from_dict
+)
+
+
+from .daily_traffic_data import DailyTrafficData, read_daily_traffic_data
+from .report_variation import ReportVariation, read_report_variation

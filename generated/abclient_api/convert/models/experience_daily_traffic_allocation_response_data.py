@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class ExperienceDailyTrafficAllocationResponseData(Model):
+    """A report on the traffic."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "data": "data",
+    }
+
+    data: ExperienceDailyTrafficAllocationReport | None = None
+    """What was asked for."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.data = None if (v := data.get("data")) is None else read_experience_daily_traffic_allocation_report(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .experience_daily_traffic_allocation_report import (
+    ExperienceDailyTrafficAllocationReport,
+    read_experience_daily_traffic_allocation_report,
+)

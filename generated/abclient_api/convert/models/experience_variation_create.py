@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ExperienceVariationCreate(Body):
+    """A variation to add."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "is_baseline": "is_baseline",
+        "traffic_distribution": "traffic_distribution",
+        "key": "key",
+        "concurrency_key": "concurrency_key",
+        "code_changes": "changes",
+    }
+
+    name: str
+    """What it is called."""
+    description: str | None | Unset = UNSET
+    """A description."""
+    is_baseline: bool | Unset = UNSET
+    """Whether the others are compared with it."""
+    traffic_distribution: float | Unset = UNSET
+    """The share of traffic, in percent with up to four decimals."""
+    key: str | Unset = UNSET
+    """A name for use in code, unique in its project."""
+    concurrency_key: str | None | Unset = UNSET
+    """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
+    conflict."""
+    code_changes: list[ExperienceChangeAdd] | Unset = UNSET
+    """What is changed."""
+
+
+from .experience_change_add import ExperienceChangeAdd

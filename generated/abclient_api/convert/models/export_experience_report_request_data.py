@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+from ..._wire import (
+    to_epoch_seconds,
+)
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ExportExperienceReportRequestData(Body):
+    """Which report to export, and how."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "report_type": "report_type",
+        "data_type": "data_type",
+        "goals": "goals",
+        "utc_offset": "utc_offset",
+        "start_time": "start_time",
+        "end_time": "end_time",
+        "segments": "segments",
+        "stats_engine_processing": "stats_engine_processing",
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "start_time": to_epoch_seconds,
+        "end_time": to_epoch_seconds,
+    }
+
+    report_type: Literal["csv_aggregated", "csv_aggregated_tabular", "csv_daily", "csv_daily_tabular"] | Unset = UNSET
+    """The kind of report. The vendor's default: 'csv_aggregated'."""
+    data_type: Literal["cumulative", "non_cumulative"] | None | Unset = UNSET
+    """Whether figures add up from day to day. The vendor's default: 'non_cumulative'."""
+    goals: list[int] | None | Unset = UNSET
+    """Goals by id."""
+    utc_offset: int | Unset = UNSET
+    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    start_time: datetime.datetime | None | Unset = UNSET
+    """When it begins or began; none for at once."""
+    end_time: datetime.datetime | None | Unset = UNSET
+    """When it ends or ended; none for never."""
+    segments: ReportingSegmentsFilters | Unset = UNSET
+    """Only visitors of these segments."""
+    stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
+    """How figures are computed."""
+
+
+from .reporting_segments_filters import ReportingSegmentsFilters
+from .stats_engine_settings_input import StatsEngineSettingsInput

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ExportProjectRequestData(Body):
+    """What to export of a project."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "include_project": "includeProject",
+        "experiences": "experiences",
+        "audiences": "audiences",
+        "locations": "locations",
+        "goals": "goals",
+        "hypothesis": "hypothesis",
+    }
+
+    include_project: bool | Unset = UNSET
+    """Whether settings of the project itself are exported. The vendor's default: True."""
+    experiences: ProjectExportObject | Unset = UNSET
+    """Experiences by id."""
+    audiences: ProjectExportObject | Unset = UNSET
+    """Audiences by id."""
+    locations: ProjectExportObject | Unset = UNSET
+    """Locations by id."""
+    goals: ProjectExportObject | Unset = UNSET
+    """Goals by id."""
+    hypothesis: ProjectExportObject | Unset = UNSET
+    """What may be done with hypotheses."""
+
+
+from .project_export_object import ProjectExportObject

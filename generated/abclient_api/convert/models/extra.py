@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class Extra(Model):
+    """What is known of a list as a whole."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "pagination": "pagination",
+    }
+
+    pagination: Pagination | None = None
+    """Where in the whole list this page is."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.pagination = None if (v := data.get("pagination")) is None else read_pagination(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_extra: Callable[[Any], Extra] = Extra.from_dict
+
+
+from .pagination import Pagination, read_pagination

@@ -1,0 +1,11 @@
+from typing import TypedDict
+
+
+class GetDomainByUrlRequestDataFields(TypedDict, total=False):
+    """An address on the domain.
+
+    The fields of ``GetDomainByUrlRequestData``, by keyword.
+    """
+
+    url: str
+    """The address."""

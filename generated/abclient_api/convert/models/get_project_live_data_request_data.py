@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class GetProjectLiveDataRequestData(Body):
+    """Which events of a project."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "experiences": "experiences",
+        "event_types": "event_types",
+        "goals": "goals",
+        "segments": "segments",
+        "expand": "expand",
+    }
+
+    experiences: list[int] | None | Unset = UNSET
+    """Experiences by id."""
+    event_types: list[Literal["view_experience", "conversion", "transaction"]] | None | Unset = UNSET
+    """Only events of these types."""
+    goals: list[int] | None | Unset = UNSET
+    """Goals by id."""
+    segments: ReportingSegmentsFilters | None | Unset = UNSET
+    """Only visitors of these segments."""
+    expand: (
+        list[Literal["custom_segments", "experiences", "experiences.variation", "conversion.goals", "project"]]
+        | None
+        | Unset
+    ) = UNSET
+    """Fields in which objects are given in place of their ids."""
+
+
+from .reporting_segments_filters import ReportingSegmentsFilters

@@ -1,0 +1,26 @@
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+from ..._models import Model
+from .reporting_segments_filters import ReportingSegmentsFilters
+
+
+class GetProjectLiveDataRequestDataFields(TypedDict, total=False):
+    """Which events of a project.
+
+    The fields of ``GetProjectLiveDataRequestData``, by keyword.
+    """
+
+    experiences: Sequence[int] | None
+    """Experiences by id."""
+    event_types: Sequence[Literal["view_experience", "conversion", "transaction"]] | None
+    """Only events of these types."""
+    goals: Sequence[int] | None
+    """Goals by id."""
+    segments: ReportingSegmentsFilters | Model | Mapping[str, Any] | None
+    """Only visitors of these segments."""
+    expand: (
+        Sequence[Literal["custom_segments", "experiences", "experiences.variation", "conversion.goals", "project"]]
+        | None
+    )
+    """Fields in which objects are given in place of their ids."""

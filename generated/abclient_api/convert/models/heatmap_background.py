@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+from ..._wire import (
+    from_base64,
+    to_base64,
+)
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class HeatmapBackground(Model):
+    """The picture behind a heatmap."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "heatmap_id": "heatmap_id",
+        "device": "device",
+        "background": "background",
+    }
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "background": from_base64,
+    }
+    WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
+        "background": to_base64,
+    }
+
+    heatmap_id: str | None = None
+    """The id of the heatmap."""
+    device: Literal["desktop", "tablet", "mobile"] | str | None = None
+    """The device."""
+    background: bytes | None = None
+    """The picture behind the heatmap."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.heatmap_id = data.get("heatmap_id")
+            self.device = data.get("device")
+            self.background = None if (v := data.get("background")) is None else from_base64(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_heatmap_background: Callable[[Any], HeatmapBackground] = HeatmapBackground.from_dict

@@ -1,0 +1,17 @@
+from collections.abc import Mapping, Sequence
+from typing import Any, Required, TypedDict
+
+from ..._models import Model
+from .base_visitor_data import BaseVisitorData
+
+
+class ImportVisitorsDataPushRequestDataFields(TypedDict, total=False):
+    """What is known of visitors.
+
+    The fields of ``ImportVisitorsDataPushRequestData``, by keyword.
+    """
+
+    source: Required[str]
+    """Where it came from."""
+    data: Required[Sequence[BaseVisitorData | Model | Mapping[str, Any]]]
+    """What was asked for."""

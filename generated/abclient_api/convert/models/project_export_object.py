@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..._models import UNSET, Body, Unset
+
+
+@define(eq=False, repr=False, kw_only=True)
+class ProjectExportObject(Body):
+    """What of one kind to export."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "include": "include",
+        "exclude": "exclude",
+    }
+
+    include: list[int] | Unset = UNSET
+    """Fields that are left out unless they are named here."""
+    exclude: list[int] | Unset = UNSET
+    """What is left out."""

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SignalSessionsListResponseData(Model):
+    """A page of sessions with signs of frustration."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "data": "data",
+        "extra": "extra",
+    }
+
+    data: list[SignalSession] | None = None
+    """What was asked for."""
+    extra: SignalSessionsExtra | None = None
+    """What is known of the list as a whole."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.data = (
+                None
+                if (v := data.get("data")) is None
+                else [read_signal_session(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.extra = None if (v := data.get("extra")) is None else read_signal_sessions_extra(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .signal_session import SignalSession, read_signal_session
+from .signal_sessions_extra import SignalSessionsExtra, read_signal_sessions_extra

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SimpleAudience(Model):
+    """An audience, by its name."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+    }
+
+    id: int
+    """The id."""
+    name: str | None = None
+    """What it is called."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.id = data["id"]
+            self.name = data.get("name")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self

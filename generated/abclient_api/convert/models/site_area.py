@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class SiteArea(Model):
+    """Pages on which an experience runs."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "include": "include",
+        "exclude": "exclude",
+    }
+
+    include: list[RuleElement] | None = None
+    """Fields that are left out unless they are named here."""
+    exclude: list[RuleElement] | None = None
+    """What is left out."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.include = (
+                None
+                if (v := data.get("include")) is None
+                else [read_rule_element(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.exclude = (
+                None
+                if (v := data.get("exclude")) is None
+                else [read_rule_element(x0) for x0 in items(v) if x0 is not None]
+            )
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_site_area: Callable[[Any], SiteArea] = SiteArea.from_dict
+
+
+from .rule_element import RuleElement, read_rule_element

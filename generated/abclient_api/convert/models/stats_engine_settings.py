@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from ..._models import Model, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class StatsEngineSettings(Model):
+    """How figures are computed; which fields it has depends on the kind of statistics."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "stats_type": "stats_type",
+        "confidence": "confidence",
+        "power": "power",
+        "test_type": "test_type",
+        "multiple_comparison_correction": "multiple_comparison_correction",
+        "power_calculation_type": "power_calculation_type",
+        "fixed_mde": "fixed_mde",
+        "mab_settings": "mab_settings",
+        "decision_threshold": "decision_threshold",
+        "risk_threshold": "risk_threshold",
+    }
+
+    stats_type: Literal["frequentist", "bayesian"] | str | None = None
+    """The kind of statistics."""
+    confidence: float | None = None
+    """The confidence that is required, in percent, from 50 to 99."""
+    power: float | None = None
+    """The power that is required, in percent."""
+    test_type: Literal["one_tail", "one_tail_left", "one_tail_right", "two_tails", "sequential"] | str | None = None
+    """Which test is made. The vendor's default: 'two_tails'."""
+    multiple_comparison_correction: Literal["none", "bonferroni", "sidak"] | str | None = None
+    """How the number of comparisons is accounted for."""
+    power_calculation_type: Literal["dynamic_mde", "fixed_mde"] | str | None = None
+    """Whether the effect to detect is the observed one or a fixed one. The vendor's default: 'dynamic_mde'."""
+    fixed_mde: float | None = None
+    """The smallest effect to detect, as a relative improvement in percent."""
+    mab_settings: MabSettings | None = None
+    """Settings of a multi-armed bandit."""
+    decision_threshold: float | None = None
+    """The probability from which a variation counts as decided, in percent."""
+    risk_threshold: float | None = None
+    """The largest acceptable risk, in percent."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.stats_type = data.get("stats_type")
+            self.confidence = data.get("confidence")
+            self.power = data.get("power")
+            self.test_type = data.get("test_type")
+            self.multiple_comparison_correction = data.get("multiple_comparison_correction")
+            self.power_calculation_type = data.get("power_calculation_type")
+            self.fixed_mde = data.get("fixed_mde")
+            self.mab_settings = None if (v := data.get("mab_settings")) is None else read_mab_settings(v)
+            self.decision_threshold = data.get("decision_threshold")
+            self.risk_threshold = data.get("risk_threshold")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_stats_engine_settings: Callable[[Any], StatsEngineSettings] = StatsEngineSettings.from_dict
+
+
+from .mab_settings import MabSettings, read_mab_settings

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from ..._models import Model, items, new, salvaged
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class TrackingScript(Model):
+    """The version of a script."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "current_version": "current_version",
+        "previous_version": "previous_version",
+        "available_versions": "available_versions",
+        "release": "release",
+    }
+
+    current_version: str | None = None
+    """The version in use."""
+    previous_version: str | None = None
+    """The version before. Read-only."""
+    available_versions: list[TrackingScriptVersion] | None = None
+    """All versions of the script, when they are included."""
+    release: TrackingScriptRelease | None = None
+    """How new versions of the script are applied."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.current_version = data.get("current_version")
+            self.previous_version = data.get("previous_version")
+            self.available_versions = (
+                None
+                if (v := data.get("available_versions")) is None
+                else [read_tracking_script_version(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.release = None if (v := data.get("release")) is None else read_tracking_script_release(v)
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+read_tracking_script: Callable[[Any], TrackingScript] = TrackingScript.from_dict
+
+
+from .tracking_script_release import TrackingScriptRelease, read_tracking_script_release
+from .tracking_script_version import TrackingScriptVersion, read_tracking_script_version

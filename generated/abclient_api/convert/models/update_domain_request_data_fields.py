@@ -1,0 +1,13 @@
+from typing import TypedDict
+
+
+class UpdateDomainRequestDataFields(TypedDict, total=False):
+    """What to change of a domain.
+
+    The fields of ``UpdateDomainRequestData``, by keyword.
+    """
+
+    url: str
+    """The address."""
+    code_installed: bool
+    """Whether the tracking code was found there. The vendor's default: False."""

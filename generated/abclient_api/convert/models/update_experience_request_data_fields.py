@@ -1,0 +1,76 @@
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+from ..._models import Model
+from .experience_integration_input import ExperienceIntegrationInput
+from .experience_settings_input import ExperienceSettingsInput
+from .experience_variation_update import ExperienceVariationUpdate
+from .multipage_experience_page import MultipageExperiencePage
+from .site_area import SiteArea
+from .tag_input import TagInput
+from .user_customization_input import UserCustomizationInput
+
+
+class UpdateExperienceRequestDataFields(TypedDict, total=False):
+    """What to change of an experience.
+
+    The fields of ``UpdateExperienceRequestData``, by keyword.
+    """
+
+    description: str
+    """A description."""
+    start_time: datetime.datetime | None
+    """When it begins or began; none for at once."""
+    end_time: datetime.datetime | None
+    """When it ends or ended; none for never."""
+    global_js: str
+    """JavaScript for all variations."""
+    global_css: str
+    """A style sheet for all variations."""
+    name: str
+    """What it is called."""
+    key: str
+    """A name for use in code, unique in its project."""
+    primary_goal: int
+    """The goal that decides, by id."""
+    objective: str | None
+    """What it is for."""
+    settings: ExperienceSettingsInput | Model | Mapping[str, Any]
+    """Settings."""
+    site_area: SiteArea | Mapping[str, Any] | None
+    """The pages on which it runs; superseded by locations."""
+    traffic_distribution: float
+    """The share of traffic, in percent with up to four decimals."""
+    type: Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]
+    """The type."""
+    url: str
+    """The address."""
+    version: float
+    """The version."""
+    integrations: Sequence[ExperienceIntegrationInput | Model | Mapping[str, Any]]
+    """Services that are told about the experience."""
+    environments: Sequence[str]
+    """Superseded by `environment`."""
+    environment: str
+    """The environment."""
+    concurrency_key: str | None
+    """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
+    conflict."""
+    multipage_pages: Sequence[MultipageExperiencePage | Mapping[str, Any]]
+    """The pages of a multipage experience. A list that is sent replaces the one that was there."""
+    status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"]
+    """The status."""
+    audiences: Sequence[int]
+    """Audiences by id. The list replaces the one that was there."""
+    locations: Sequence[int]
+    """Locations by id. The list replaces the one that was there."""
+    goals: Sequence[int]
+    """Goals by id. The list replaces the one that was there."""
+    tags: Sequence[int | TagInput | Model | Mapping[str, Any]]
+    """Tags by id, or new ones by name. The list replaces the one that was there."""
+    customizations: Sequence[UserCustomizationInput | Model | Mapping[str, Any]]
+    """Values that users attach to it, at most 100."""
+    variations: Sequence[ExperienceVariationUpdate | Model | Mapping[str, Any]]
+    """All variations. The list replaces the one that was there: a variation that is missing in it is removed
+    with its data."""

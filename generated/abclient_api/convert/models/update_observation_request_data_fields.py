@@ -1,0 +1,32 @@
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+from ..._models import Model
+from .observation_image_data import ObservationImageData
+from .project_input import ProjectInput
+from .tag_input import TagInput
+from .uploaded_file_data import UploadedFileData
+
+
+class UpdateObservationRequestDataFields(TypedDict, total=False):
+    """What to change of an observation.
+
+    The fields of ``UpdateObservationRequestData``, by keyword.
+    """
+
+    name: str
+    """What it is called."""
+    description: str | None
+    """A description."""
+    project: int | ProjectInput | Model | Mapping[str, Any]
+    """The project."""
+    status: Literal["active", "archived"]
+    """The status."""
+    url: str | None
+    """The address."""
+    images: Sequence[ObservationImageData | Mapping[str, Any]] | None
+    """Images that are attached; superseded by files."""
+    files: Sequence[UploadedFileData | Mapping[str, Any]] | None
+    """Files that are attached."""
+    tags: Sequence[int | TagInput | Model | Mapping[str, Any]] | None
+    """Tags by id."""

@@ -1,0 +1,1 @@
+"""What both editions of Convert's API share: signatures, and how figures come about."""

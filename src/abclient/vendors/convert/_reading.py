@@ -1,0 +1,66 @@
+"""Responses as Convert writes them: an object alone or within ``data``, an id or the object in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
+
+from abclient_api._runtime import Model, Request, Response, WrittenId, answered, dumps, read
+
+from ..._session import Session
+from .._convert_signing import RequestSigner
+
+M = TypeVar("M", bound=Model)
+
+
+def can_query(session: Session) -> bool:
+    """Whether URLs may have a query: how the vendor signs one is not documented."""
+    return not isinstance(session.account.authorize, RequestSigner)
+
+
+def bare(document: Any) -> Any:
+    """An object without the ``data`` around it: most are documented bare, and some callers found both."""
+    if document.__class__ is dict and document.keys() <= {"data", "extra"}:
+        inner = document.get("data")
+        return inner if inner.__class__ is dict else document
+    return document
+
+
+def unwrapped(response: Response) -> Response:
+    """A response with the bare object as its content."""
+    try:
+        document = response.json()
+    except (ValueError, RecursionError):
+        return response  # what is wrong with it is said where it is read
+    inner = bare(document)
+    if inner is document:
+        return response
+    return Response(response.status, response.headers, dumps(inner), response.loads)
+
+
+async def fetched(session: Session, request: Request[Any, Any], model: type[M]) -> M:
+    """The model in the response to a request, bare or within ``data``."""
+    response = await session.send_raw(request)
+    return session.decode(
+        request, response, lambda found: read(found, model.__name__, lambda data: answered(model, bare(data)))
+    )
+
+
+def id_of(item: Any) -> Any:
+    """The id of an object, of a mapping with an ``id``, or of what is an id itself.
+
+    Raises:
+        TypeError: it has none.
+    """
+    if isinstance(item, dict):
+        found = cast("dict[str, Any]", item).get("id")
+    else:
+        found = item if isinstance(item, int | WrittenId) and not isinstance(item, bool) else getattr(item, "id", None)
+    if found is None:
+        raise TypeError(f"an id or an object with an id, not {item!r}")
+    return found
+
+
+def ids_of(items: Iterable[Any]) -> list[Any]:
+    """The ids of several."""
+    return [id_of(item) for item in items]

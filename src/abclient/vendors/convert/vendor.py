@@ -1,0 +1,20 @@
+"""What Convert is called and needs."""
+
+from __future__ import annotations
+
+from abclient_api.convert import SERVERS
+
+from ...vendor import Vendor
+
+VENDOR = Vendor(
+    name="convert",
+    title="Convert",
+    api="REST API v2",
+    url=SERVERS[0],
+    client=f"{__package__}.client:Convert",
+    source=f"{__package__}.source:ConvertSource",
+    credentials=("application_id", "secret"),
+    other_credentials=("key_id", "key_secret"),
+    settings=("account_id",),
+    initial_rate=2.0,
+)
