@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import json
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from abclient.export import (
     ExportError,
@@ -21,8 +24,9 @@ from abclient.export import (
     read_rows,
 )
 from abclient.export._history import changes_of, digest_of
+from abclient.export._history_codecs import parquet_content, read_parquet
 from abclient.export._manifest import History, Snapshot
-from abclient.results import ExperimentInfo, ResultRow
+from abclient.results import COLUMNS, SCHEMA_VERSION, ExperimentInfo, ResultRow
 from support.rows import NOW, a_row
 
 Found = list[tuple[int, str, int | None]]
@@ -256,6 +260,60 @@ async def test_a_history_that_no_codec_can_read(tmp_path: Path, file_format: str
             read_history(tmp_path)
         with pytest.raises(ExportError, match=f"{file.name} cannot be read: "):
             read_history(tmp_path, as_="rows")
+
+
+LATER = list(COLUMNS)[-4:-2]
+"""Columns that rows did not always have."""
+
+
+def of_an_earlier_schema(content: bytes, file_format: str) -> bytes:
+    """The content of a file of snapshots, as a version without the later columns would have written it."""
+    if file_format == "parquet":
+        return parquet_content(read_parquet(content).drop_columns(LATER))
+    if file_format == "jsonl":
+        lines = [json.loads(line) for line in content.splitlines()]
+        kept = [{name: value for name, value in line.items() if name not in LATER} for line in lines]
+        return b"".join(json.dumps(line).encode() + b"\n" for line in kept)
+    cells = [line.split(",") for line in content.decode().split("\r\n") if line]
+    place = cells[0].index(LATER[0])
+    assert cells[0][place : place + len(LATER)] == LATER
+    return "".join(",".join(line[:place] + line[place + len(LATER) :]) + "\r\n" for line in cells).encode()
+
+
+@pytest.mark.parametrize("file_format", ["parquet", "csv", "jsonl"])
+async def test_a_history_of_an_earlier_schema_is_read(tmp_path: Path, file_format: str) -> None:
+    """No vendor could give it again: what it lacks is null. It is not continued, and current rows are fetched anew."""
+    later: dict[str, Any] = dict.fromkeys(LATER, "later")
+    full = a_row(experiment_id="1", units=7, **later)
+    await export(tmp_path, (1, [full]), file_format=file_format)
+    (file,) = tmp_path.glob("_history-*")
+    manifest = next(path for path in tmp_path.iterdir() if "manifest" in path.name)
+    before = file.read_bytes()
+    file.write_bytes(of_an_earlier_schema(before, file_format))
+    text = manifest.read_bytes()
+    for old, new in (
+        (hashlib.sha256(before).hexdigest(), hashlib.sha256(file.read_bytes()).hexdigest()),
+        (f'"bytes": {len(before)}', f'"bytes": {file.stat().st_size}'),
+        (f'"schema_version": {SCHEMA_VERSION}', f'"schema_version": {SCHEMA_VERSION - 1}'),
+    ):
+        assert old.encode() in text
+        text = text.replace(old.encode(), new.encode())
+    manifest.write_bytes(text)
+    missing: dict[str, Any] = dict.fromkeys(LATER)
+    assert [one.row for one in read_history(tmp_path, as_="rows")] == [evolve(full, **missing)]
+    assert read_history(tmp_path).column_names == ["run", "snapshot_at", *COLUMNS]
+    assert read_history(tmp_path, columns=[LATER[0], "units"]).to_pylist()[0] | {"snapshot_at": None} == {
+        "run": 1,
+        "snapshot_at": None,
+        "units": 7,
+        LATER[0]: None,
+    }
+    for use in (lambda: list(read_rows(tmp_path)), lambda: asyncio.run(export(tmp_path, file_format=file_format))):
+        with pytest.raises(ExportError, match=f"rows {SCHEMA_VERSION - 1}"):
+            await asyncio.to_thread(use)
+    manifest.write_bytes(text.replace(b'"schema_version": ', b'"schema_version": 9'))
+    with pytest.raises(ExportError, match=f"rows 9{SCHEMA_VERSION - 1}"):
+        read_history(tmp_path)
 
 
 BAD: list[tuple[dict[str, Any], str]] = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
@@ -87,10 +87,10 @@ def decode_csv(content: bytes) -> list[ResultRow]:
         raise ValueError(f"not CSV of result rows: {error}") from error
 
 
-def from_cells(*, excel: bool) -> Callable[[list[str | None]], ResultRow]:
-    """What reads a row's cells."""
+def from_cells(*, excel: bool, columns: Sequence[str] = tuple(COLUMNS)) -> Callable[[list[str | None]], ResultRow]:
+    """What reads a row's cells, which are of these columns."""
     kinds: Mapping[Kind, Callable[[str], Any]] = {**_FROM_CELLS, "text": original} if excel else _FROM_CELLS
-    readers = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
+    readers = [(name, kinds[COLUMNS[name]]) for name in columns]
 
     def row(cells: list[str | None]) -> ResultRow:
         pairs = zip(readers, cells, strict=True)

@@ -1,4 +1,8 @@
-"""Snapshots as the bytes of a file, and back: rows with the run that they are of, in the formats of exports."""
+"""Snapshots as the bytes of a file, and back: rows with the run that they are of, in the formats of exports.
+
+What an earlier version of this package wrote may lack columns; they are null then. A vendor has no history, so what was
+kept could not be fetched again.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from ..results import COLUMNS, ResultRow, arrow_schema, from_arrow, to_arrow
+from ..results import COLUMNS, REQUIRED, ResultRow, arrow_schema, from_arrow, to_arrow
 from ..results._frames import extra
 from ._codecs import FileFormat, csv_line, from_cells, moment_text, row_as_json, row_from_json
 from ._csv import MARK, cell, defused, original, records
@@ -81,10 +85,12 @@ def _extend_excel(before: bytes | None, rows: Iterable[Stamped]) -> bytes:
 def _decode_csv(content: bytes) -> Iterator[Stamped]:
     text = content.decode()
     excel = text.startswith(MARK)
-    row_of, key_of = from_cells(excel=excel), original if excel else str
     lines = records(text.removeprefix(MARK))
-    if next(lines, None) != [*STAMPS, *COLUMNS]:
+    head = [name or "" for name in next(lines, list[str | None]())]
+    columns = head[len(STAMPS) :]
+    if head[: len(STAMPS)] != list(STAMPS) or not REQUIRED <= set(columns) <= COLUMNS.keys():
         raise ValueError("the header is not that of snapshots")
+    row_of, key_of = from_cells(excel=excel, columns=columns), original if excel else str
     for run, at, key, *cells in lines:
         yield Stamp(int(run or ""), datetime.fromisoformat(at or ""), key_of(key or "")), row_of(cells)
 
@@ -100,7 +106,8 @@ def _extend_jsonl(before: bytes | None, rows: Iterable[Stamped]) -> bytes:
 def _decode_jsonl(content: bytes) -> Iterator[Stamped]:
     for line in content.split(b"\n"):
         if line:
-            document: dict[str, Any] = json.loads(line)
+            document: dict[str, Any] = dict.fromkeys(COLUMNS)
+            document |= json.loads(line)
             run, at, key = (document.pop(name) for name in STAMPS)
             yield Stamp(run, datetime.fromisoformat(at), key), row_from_json(document)
 
@@ -154,11 +161,17 @@ def read_parquet(content: bytes, columns: Sequence[str] | None = None, texts: Se
         texts: the columns to read as dictionaries, which hold each text once.
     """
     pa = arrow()
-    file = pa.parquet.ParquetFile(pa.BufferReader(revealed(content)), read_dictionary=list(texts))
+    source, schema = pa.BufferReader(revealed(content)), history_schema()
+    wanted, there = schema.names if columns is None else list(columns), set(pa.parquet.read_schema(source).names)
+    file = pa.parquet.ParquetFile(source, read_dictionary=[name for name in texts if name in there])
     # With threads it takes more processor time, and memory that is not returned: measured with 100,000 rows a file.
-    table = file.read(columns=None if columns is None else list(columns), use_threads=False)
+    table = file.read(columns=[name for name in wanted if name in there], use_threads=False)
     pa.default_memory_pool().release_unused()
-    return table
+    for name in wanted:
+        if name not in there:
+            kind = pa.dictionary(pa.int32(), pa.string()) if name in texts else schema.field(name).type
+            table = table.append_column(name, pa.nulls(table.num_rows, kind))
+    return table.select(wanted)
 
 
 def _parquet_without(content: bytes, run: int, keys: Collection[str]) -> tuple[bytes, int]:

@@ -70,8 +70,12 @@ def _there(place: Path) -> bool:
     return True
 
 
-def read_manifest(directory: Path) -> Manifest | None:
+def read_manifest(directory: Path, *, earlier_rows: bool = False) -> Manifest | None:
     """The manifest of a directory; None if there is none.
+
+    Args:
+        directory: the directory.
+        earlier_rows: whether rows of an earlier schema can be read as well.
 
     Raises:
         ExportError: it cannot be read, is damaged, or was written by another version.
@@ -83,11 +87,11 @@ def read_manifest(directory: Path) -> Manifest | None:
         content = read_regular(place)
     except OSError as error:
         raise ExportError(f"{place.name} cannot be read: {error.strerror}", directory) from error
-    return manifest_of(content, place)
+    return manifest_of(content, place, earlier_rows=earlier_rows)
 
 
-def manifest_of(content: bytes, place: Path) -> Manifest:
-    """The manifest that a file has.
+def manifest_of(content: bytes, place: Path, *, earlier_rows: bool = False) -> Manifest:
+    """The manifest that a file has; arguments as ``read_manifest``.
 
     Raises:
         ExportError: it is damaged, or was written by another version.
@@ -96,7 +100,8 @@ def manifest_of(content: bytes, place: Path) -> Manifest:
         text = (revealed(content) if place.name == _HIDDEN else content).decode()
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
         version, schema = document["manifest_version"], document["schema_version"]
-        if type(version) is int and version == MANIFEST_VERSION and schema == SCHEMA_VERSION:
+        readable = schema == SCHEMA_VERSION or (earlier_rows and type(schema) is int and 0 < schema < SCHEMA_VERSION)
+        if type(version) is int and version == MANIFEST_VERSION and readable:
             return _manifest(document)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ExportError(

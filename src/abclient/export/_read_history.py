@@ -122,7 +122,8 @@ def read_history(
         clock of the machine that it ran on. A row is there once in each run: ``run`` and ``row_key`` identify it.
 
     Raises:
-        ExportError: there is no export, it keeps no history, or it is damaged.
+        ExportError: there is no export, it keeps no history, or it is damaged. A history of an earlier schema of rows
+            is read; columns that it lacks are null.
         ValueError: a time has no time zone, or there is no such column or kind of table.
         ImportError: a library is not installed.
     """
@@ -154,7 +155,7 @@ def _check(since: datetime | None, until: datetime | None, columns: Sequence[str
 
 
 def _history_of(place: Path) -> tuple[Manifest, History]:
-    manifest = read_manifest(place)
+    manifest = read_manifest(place, earlier_rows=True)
     if manifest is None:
         raise ExportError("there is no export in it", place)
     if manifest.history is None:
