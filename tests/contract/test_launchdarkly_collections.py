@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import respx
 
 import abclient
 from abclient.sandbox.launchdarkly.operations import OPERATIONS
@@ -19,6 +20,7 @@ from support.schemas import Specification
 FLAG = "example-flag-for-experiment"
 METRIC = "metric-key-123abc"
 SPEC = Specification("launchdarkly")
+EVENTS = Specification("launchdarkly_events")
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +50,9 @@ def shape(path: str) -> str:
 def test_the_sandbox_plays_every_operation() -> None:
     """Those of the specification, at the same paths."""
     specified = {(name, one["method"], shape(one["path"])) for name, one in SPEC.operations.items()}
+    specified |= {(name, one["method"], shape(one["path"])) for name, one in EVENTS.operations.items()}
     assert {(one.id, one.method, shape(one.path)) for one in OPERATIONS} == specified
-    assert len(OPERATIONS) == 72
+    assert (len(OPERATIONS), len(EVENTS.operations)) == (73, 1)
 
 
 async def test_projects_and_environments(ld: abclient.LaunchDarkly) -> None:
@@ -60,7 +63,9 @@ async def test_projects_and_environments(ld: abclient.LaunchDarkly) -> None:
     assert inside is not None
     listed = [one async for one in ld.environments(PROJECT).list(page_size=1)]
     assert [one.key for one in inside.items or ()] == [one.key for one in listed] == ["production", "test"]
-    assert (await ld.environments(PROJECT).get("test")).name == "Test"
+    test = await ld.environments(PROJECT).get("test")
+    assert (test.name, test.api_key, test.mobile_key) == ("Test", "sdk-sandbox-test", "mob-sandbox-test")
+    assert "-sandbox-test" not in repr(test) + repr(projects) + repr(listed)
     assert (await ld.projects().get(PROJECT)).key == PROJECT
     with pytest.raises(abclient.InvalidRequestError, match="read-only"):
         projects[0].name = "Other"
@@ -277,7 +282,12 @@ async def test_holdouts_limit_traffic(ld: abclient.LaunchDarkly) -> None:
     holdouts = ld.holdouts(PROJECT, "test")
     metrics = [{"key": METRIC}]
     made = await holdouts.create(
-        key=new("holdout"), name="Holdout", holdout_amount="5", primary_metric_key=METRIC, metrics=metrics
+        key=new("holdout"),
+        name="Holdout",
+        holdout_amount="5",
+        primary_metric_key=METRIC,
+        metrics=metrics,
+        randomization_unit="user",
     )
     assert made.key
     experiments = ld.experiments(PROJECT, "test")
@@ -421,7 +431,7 @@ async def test_contexts_are_paged_by_token(ld: abclient.LaunchDarkly) -> None:
     assert (await contexts.search(page_size=7)).total == 60
     filtered = contexts.search(filter='kindKeys:{"contains":["user:user-3","user:user-5"]}', page_size=1)
     assert [one.context["key"] async for one in filtered] == ["user-3", "user-5"]
-    assert [one.context["country"] async for one in contexts.list("user", "user-3")] == ["Brazil"]
+    assert [one.context["country"] async for one in contexts.list(kind="user", key="user-3")] == ["Brazil"]
     with pytest.raises(abclient.BadRequestError, match="sort"):
         await contexts.search(sort="ts")
     given = {one.key: one.value async for one in contexts.evaluate({"kind": "user", "key": "a"}, page_size=5)}
@@ -532,3 +542,76 @@ async def test_beta_operations_are_asked_for_as_beta(sandbox: Sandbox, version: 
         wrong = client.with_options(headers={"LD-API-Version": "20240415"})
         with pytest.raises(abclient.ForbiddenError, match="in beta"):
             await wrong.release_policies(PROJECT).list()
+
+
+def event(number: int, **fields: Any) -> dict[str, Any]:
+    """An event, as a mapping."""
+    return {
+        "key": "bought",
+        "creation_date": datetime(2024, 5, 1, tzinfo=UTC) + timedelta(seconds=number),
+        "context_keys": {"user": f"u-{number}"},
+        **fields,
+    }
+
+
+async def test_metric_events_are_imported_in_batches(ld: abclient.LaunchDarkly, sandbox: Sandbox) -> None:
+    """Ten thousand in each; the same again is taken once, and both spellings of fields are the same event."""
+    before = sandbox.world()["launchdarkly"]["imported_events"]
+    events = ld.metric_events(PROJECT, ENVIRONMENT, company="acme")
+    sandbox.clear_requests()
+    assert await events.send(event(number, metric_value=1.5) for number in range(10_001)) == 10_001
+    assert len(sandbox.requests()) == 2
+    assert await events.send([event(10_000, metric_value=1.5)]) == 1
+    spelled = {"kind": "custom", "key": "bought", "creationDate": event(10_000)["creation_date"], "metricValue": 1.5}
+    assert await events.send([{**spelled, "contextKeys": {"user": "u-10000"}}]) == 1
+    assert sandbox.world()["launchdarkly"]["imported_events"] - before == 10_001
+    assert await events.send([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ([event(1, color="red")], r"events\[0\] has no field color"),
+        ([event(1), "bought"], r"events\[1\] must be a MetricEvent or a mapping, not str"),
+        ([{"key": "bought"}], r"events\[0\].*creation_date"),
+    ],
+)
+async def test_what_is_no_event_is_refused(ld: abclient.LaunchDarkly, given: Any, error: str) -> None:
+    """The error says which one, and nothing of its batch is sent."""
+    with pytest.raises(TypeError, match=error):
+        await ld.metric_events(PROJECT, ENVIRONMENT).send(given)
+
+
+async def test_a_failed_import_says_how_much_was_done(ld: abclient.LaunchDarkly, sandbox: Sandbox) -> None:
+    """The error has a note; a batch is sent again where that is asked for, because its id makes that harmless."""
+    with pytest.raises(abclient.NotFoundError) as caught:
+        await ld.metric_events(PROJECT, "nowhere").send([event(1)])
+    assert caught.value.__notes__ == ["0 events were imported before"]
+    with pytest.raises(ValueError, match="company must be a word"):
+        ld.metric_events(PROJECT, ENVIRONMENT, company="a b")
+    sandbox.add_fault("status", status=503, match={"path": "event-data-import"})
+    assert await ld.with_options(retries=1).metric_events(PROJECT, ENVIRONMENT).send([event(2)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "host"),
+    [
+        ({}, "events.launchdarkly.com"),
+        ({"instance": "federal"}, "events.launchdarkly.us"),
+        ({"instance": "eu"}, "events.eu.launchdarkly.com"),
+        ({"events_url": "https://proxy.example/ld"}, "proxy.example/ld"),
+    ],
+)
+@respx.mock
+async def test_events_have_an_address_of_their_own(options: Any, host: str) -> None:
+    """That of the instance, with the headers that the vendor asks for."""
+    route = respx.post(f"https://{host}/v2/event-data-import/p/e").respond(202)
+    async with abclient.LaunchDarkly("token-1", **options) as client:
+        await client.metric_events("p", "e", company="acme").send([event(1)])
+        headers = route.calls.last.request.headers
+        assert headers["x-launchdarkly-event-schema"] == "4"
+        assert headers["user-agent"].startswith("MetricImport-acme-int/")
+        assert headers["authorization"] == "token-1"
+        own = client.with_options(headers={"User-Agent": "MetricImport-own-int/1"}).metric_events("p", "e")
+        await own.send([event(1)])
+        assert route.calls.last.request.headers["user-agent"] == "MetricImport-own-int/1"

@@ -251,7 +251,10 @@ async def test_the_command_analyses_a_table_of_counts(
     async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
         key = (await started(client.experiments(PROJECT, ENVIRONMENT))).key
     lines: list[dict[str, Any]] = [{"experiment_id": key, **line} for line in COUNTS]
-    wrong = [{**line, "experiment_id": "no-such"} for line in lines]
+    async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
+        other = (await started(client.experiments(PROJECT, ENVIRONMENT))).key
+    wrong = [{**lines[0], "experiment_id": other, "conversions": -1}, {**lines[1], "experiment_id": other}]
+    wrong += [{**line, "experiment_id": "no-such"} for line in lines]
     table, parquet = tmp_path / "counts.csv", tmp_path / "counts.parquet"
     with table.open("w", newline="") as file:
         writer = csv.DictWriter(file, lines[0])
@@ -262,6 +265,10 @@ async def test_the_command_analyses_a_table_of_counts(
     from_parquet = await _run(command, "analyse", "launchdarkly", "--counts", parquet, "--format=json")
     assert (from_csv.code, from_parquet.code) == (3, 0)
     assert "Unknown experiment key: no-such" in from_csv.err
+    assert "a count is never negative" in from_csv.err
+    # The treatments were to have 10 and 90 percent, and had as many units.
+    assert f"{key}: the traffic split is not the intended one: " in from_parquet.err
+    assert "has 10000, not 2000" in from_parquet.err
     figures = [
         [(row["variation_name"], row["difference"]) for row in ended.document] for ended in (from_csv, from_parquet)
     ]
@@ -294,6 +301,12 @@ def test_tables_that_cannot_be_read_are_wrong_usage(
     (tmp_path / "counts").write_bytes(content)
     ended = command("analyse", "launchdarkly", "--counts", tmp_path / "counts")
     assert (ended.code, error in ended.err) == (2, True), ended.err
+
+
+def test_a_table_that_is_not_there_is_wrong_usage(command: Command, tmp_path: Path) -> None:
+    """The error says so."""
+    ended = command("analyse", "launchdarkly", "--counts", tmp_path / "nowhere")
+    assert (ended.code, "cannot be read" in ended.err) == (2, True)
 
 
 def test_other_vendors_have_results_of_their_own(command: Command, tmp_path: Path) -> None:

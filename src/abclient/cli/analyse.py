@@ -9,9 +9,9 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
-from ..results import COLUMNS
+from ..results import COLUMNS, ExperimentKey, ResultRow
 from ._output import Style, check_reader, printer, record_of
-from ._run import UsageError, exit_code_for
+from ._run import UsageError, exit_code_for, print_error
 from ._tables import ResultsTable
 from ._target import Target
 
@@ -47,7 +47,18 @@ async def analyse(target: Target, counts: Path, style: Style) -> int:
                     check_reader()
                     for row in rows:
                         out.add(record_of(row))
+                    for message in _mismatches(rows, listed.info.key, await source.allocation(listed)):
+                        print_error(f"{key}: the traffic split is not the intended one: {message}")
         return exit_code_for(source.failures | failures, done=done)
+
+
+def _mismatches(rows: Sequence[ResultRow], key: ExperimentKey, allocation: Mapping[str, float]) -> list[str]:
+    """Whether the counts are split as the experiment says, in words."""
+    from ..health import check
+
+    reports = check(rows, allocations={key: allocation}) if allocation else []
+    found = (finding for report in reports for finding in report.findings)
+    return [one.message for one in found if one.kind == "sample_ratio_mismatch"]
 
 
 def read_counts(path: Path) -> Sequence[dict[str, Any]]:
@@ -61,11 +72,12 @@ def read_counts(path: Path) -> Sequence[dict[str, Any]]:
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     if content.startswith(b"PAR1"):
+        import pyarrow.parquet as pq
         from pyarrow import ArrowException, BufferReader
-        from pyarrow.parquet import read_table
 
         try:
-            table: list[dict[str, Any]] = read_table(BufferReader(content)).to_pylist()
+            found = pq.read_table(BufferReader(content))  # pyright: ignore[reportUnknownMemberType]  # partly typed
+            table: list[dict[str, Any]] = found.to_pylist()
         except ArrowException as error:
             raise UsageError(f"{path} cannot be read as Parquet: {error}") from None
         return table

@@ -34,9 +34,18 @@ def linked_page(link: str) -> tuple[Any, tuple[str, ...]]:
     return {"items": [{"key": "a"}], "_links": {"next": {"href": link}}, "total_count": 9}, ()
 
 
+NO_NUMBER: list[Any] = ["5", -1, True, 1.0]
 WRONG: list[tuple[list[Any], Calls]] = [
     (NO_SIZE, {"page_size": lambda ld, v: ld.experiments("p", "e").list(page_size=v)}),
-    (["5", -1, True, 1.0], {"offset": lambda ld, v: ld.experiments("p", "e").list(offset=v)}),
+    (NO_SIZE, {"page_size": lambda ld, v: ld.project_experiments("p").list(page_size=v)}),
+    (NO_SIZE, {"page_size": lambda ld, v: ld.metrics("p").list(page_size=v)}),
+    (NO_SIZE, {"page_size": lambda ld, v: ld.flags("p").list(page_size=v)}),
+    (NO_SIZE, {"page_size": lambda ld, v: ld.contexts("p", "e").search(page_size=v)}),
+    (NO_SIZE, {"page_size": lambda ld, v: ld.audit_log().list(page_size=v)}),
+    (NO_NUMBER, {"offset": lambda ld, v: ld.experiments("p", "e").list(offset=v)}),
+    (NO_NUMBER, {"offset": lambda ld, v: ld.holdouts("p", "e").list(offset=v)}),
+    (NO_NUMBER, {"offset": lambda ld, v: ld.segments("p", "e").list(offset=v)}),
+    (NO_NUMBER, {"offset": lambda ld, v: ld.projects().list(offset=v)}),
     (
         NO_TEXT,
         {
@@ -45,6 +54,9 @@ WRONG: list[tuple[list[Any], Calls]] = [
             "metricKey": lambda ld, v: ld.experiments("p", "e").list(metric_key=v),
             "lifecycle_state": lambda ld, v: ld.experiments("p", "e").list(lifecycle_state=v),
             "expand": lambda ld, v: ld.experiments("p", "e").get("k", expand=v),
+            "filter": lambda ld, v: ld.metrics("p").list(filter=v),
+            "sort": lambda ld, v: ld.flags("p").list(sort=v),
+            "environment_keys": lambda ld, v: ld.flags("p").get("k", environment_keys=v),
             "iterationId": lambda ld, v: ld.experiments("p", "e").results("k", "m", iteration_id=v),
         },
     ),

@@ -32,6 +32,11 @@ class Environment(Model):
         "critical": "critical",
     }
 
+    SECRET: ClassVar[tuple[str, ...]] = (
+        "api_key",
+        "mobile_key",
+    )
+
     links: dict[str, Link] | None = None
     """Links by name."""
     id: str | None = None

@@ -16,12 +16,12 @@ class HoldoutPostRequest(Body):
         "name": "name",
         "key": "key",
         "description": "description",
-        "randomizationunit": "randomizationunit",
+        "randomization_unit": "randomizationunit",
         "attributes": "attributes",
-        "holdoutamount": "holdoutamount",
-        "primarymetrickey": "primarymetrickey",
+        "holdout_amount": "holdoutamount",
+        "primary_metric_key": "primarymetrickey",
         "metrics": "metrics",
-        "prerequisiteflagkey": "prerequisiteflagkey",
+        "prerequisite_flag_key": "prerequisiteflagkey",
         "maintainer_id": "maintainerId",
     }
 
@@ -31,17 +31,17 @@ class HoldoutPostRequest(Body):
     """Its key."""
     description: str | Unset = UNSET
     """What it is about."""
-    randomizationunit: str | Unset = UNSET
+    randomization_unit: str | Unset = UNSET
     """The unit by which traffic is split."""
     attributes: list[str] | Unset = UNSET
     """Attributes of contexts by which results can be sliced."""
-    holdoutamount: str | Unset = UNSET
+    holdout_amount: str | Unset = UNSET
     """Share of units to hold out, in percent; a number written as text."""
-    primarymetrickey: str | Unset = UNSET
+    primary_metric_key: str | Unset = UNSET
     """Key of the metric that decides."""
     metrics: list[MetricInput] | Unset = UNSET
     """What to measure."""
-    prerequisiteflagkey: str | Unset = UNSET
+    prerequisite_flag_key: str | Unset = UNSET
     """Key of the flag that splits units into held out and others."""
     maintainer_id: str | Unset = UNSET
     """Id of the member who looks after it."""

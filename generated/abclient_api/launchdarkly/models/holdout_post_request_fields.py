@@ -17,17 +17,17 @@ class HoldoutPostRequestFields(TypedDict, total=False):
     """Its key."""
     description: str
     """What it is about."""
-    randomizationunit: str
+    randomization_unit: str
     """The unit by which traffic is split."""
     attributes: Sequence[str]
     """Attributes of contexts by which results can be sliced."""
-    holdoutamount: str
+    holdout_amount: str
     """Share of units to hold out, in percent; a number written as text."""
-    primarymetrickey: str
+    primary_metric_key: str
     """Key of the metric that decides."""
     metrics: Sequence[MetricInput | Model | Mapping[str, Any]]
     """What to measure."""
-    prerequisiteflagkey: str
+    prerequisite_flag_key: str
     """Key of the flag that splits units into held out and others."""
     maintainer_id: str
     """Id of the member who looks after it."""

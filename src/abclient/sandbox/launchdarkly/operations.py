@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from ..vendor import Handler, Operation
-from . import account, contexts, experiments, flags, holdouts, legacy, metrics, releases, results, segments, settings
+from . import (
+    account,
+    contexts,
+    experiments,
+    flags,
+    holdouts,
+    legacy,
+    metric_events,
+    metrics,
+    releases,
+    results,
+    segments,
+    settings,
+)
 
 _PROJECT = "/api/v2/projects/{project}"
 _PLACE = _PROJECT + "/environments/{environment}"
@@ -95,6 +108,8 @@ _ALL: tuple[tuple[str, str, str, Handler], ...] = (
     ("getEnvironment", "GET", _PLACE, account.get_environment),
     ("getExperimentationEventsUsage", "GET", _USAGE + "/experimentation-events", account.get_usage),
     ("getExperimentationKeysUsage", "GET", _USAGE + "/experimentation-keys", account.get_usage),
+    # At an address of its own.
+    ("importMetricEvents", "POST", "/v2/event-data-import/{project}/{environment}", metric_events.import_events),
     ("getCallerIdentity", "GET", "/api/v2/caller-identity", account.get_identity),
     ("getVersions", "GET", "/api/v2/versions", account.get_versions),
 )

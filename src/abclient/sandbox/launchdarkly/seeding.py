@@ -10,6 +10,7 @@ from typing import Any
 from ..world import Document, World
 from . import store
 from .measuring import METRICS, Metric
+from .metric_events import imported
 from .results import measured_arms
 from .settings import unit_document
 
@@ -87,6 +88,7 @@ def listing(world: World) -> dict[str, Any]:
     return {
         "project": PROJECT,
         "environment": ENVIRONMENT,
+        "imported_events": imported(world),
         "experiments": [
             {
                 "key": key,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .flags import Flag, FlagExpand, Flags
     from .holdouts import Holdout, HoldoutExpand, Holdouts, HoldoutSummary, Layer, Layers
     from .legacy import LegacyResults
+    from .metric_events import MetricEvents
     from .metrics import GroupExpand, Metric, MetricExpand, MetricGroup, MetricGroups, Metrics
     from .project_experiments import ProjectExperiments
     from .projects import Environment, Environments, Project, Projects
@@ -58,6 +59,7 @@ __all__ = [
     "LegacyResults",
     "LifecycleState",
     "Metric",
+    "MetricEvents",
     "MetricExpand",
     "MetricGroup",
     "MetricGroups",
@@ -122,6 +124,7 @@ if not TYPE_CHECKING:  # type checkers see the names above, and would accept any
                 "Layers",
             ),
             "legacy": ("LegacyResults",),
+            "metric_events": ("MetricEvents",),
             "metrics": (
                 "GroupExpand",
                 "Metric",

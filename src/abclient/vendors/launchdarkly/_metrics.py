@@ -83,8 +83,4 @@ def members(one: Measured) -> tuple[models.MetricInGroupRep, ...]:
 
 def _is_group(one: Measured) -> bool:
     """Whether it is a group of metrics, which has no results of its own."""
-    if isinstance(one, models.DependentMetricGroupRepWithMetrics):
-        return True
-    if isinstance(one, models.MetricInGroupRep):
-        return False
-    return bool(one.is_group or one.metrics) or one.kind in _GROUPS
+    return bool(getattr(one, "is_group", None) or members(one)) or one.kind in _GROUPS

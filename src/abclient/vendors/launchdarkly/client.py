@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from abclient_api.launchdarkly import SERVERS, models
 from abclient_api.launchdarkly.api import account as account_api
@@ -24,9 +24,18 @@ from .segments import Segments
 from .settings import ExperimentationSettings
 from .vendor import VENDOR
 
+if TYPE_CHECKING:
+    from .metric_events import MetricEvents
+
 INSTANCES = dict(zip(("default", "federal", "eu"), SERVERS, strict=True))
+_EVENTS = "launchdarkly_events"
 API_VERSIONS = ("beta", "20240415")
 """Versions of the API that its experiments answer in, the one that all of its operations answer in first."""
+
+
+def events_address(address: str) -> str:
+    """Where the metric events of an instance go: the hosts of both APIs differ in their first word."""
+    return address.replace("https://app.", "https://events.", 1)
 
 
 class LaunchDarkly(Client):
@@ -37,6 +46,8 @@ class LaunchDarkly(Client):
             mobile and client-side keys are not accepted by the vendor.
         instance: which of the vendor's hosts; by default ``ABCLIENT_LAUNCHDARKLY_INSTANCE`` from the environment, or
             else ``"default"``. ``base_url`` (or ``ABCLIENT_LAUNCHDARKLY_BASE_URL``) overrides it.
+        events_url: the base URL of the import of metric events; by default the vendor's own of the instance, or that of
+            ``base_url`` if you gave one (``ABCLIENT_LAUNCHDARKLY_EVENTS_URL``).
         api_version: which version of the API to ask for, ``"beta"`` (or ``ABCLIENT_LAUNCHDARKLY_API_VERSION``) or
             ``"20240415"``. Operations that exist as beta only are asked for as beta in either case.
         **options: as ``ClientOptions`` describes.
@@ -53,6 +64,7 @@ class LaunchDarkly(Client):
         *,
         instance: Literal["default", "federal", "eu"] | None = None,
         api_version: Literal["beta", "20240415"] | None = None,
+        events_url: str | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         chosen = self._setting("instance", instance, "default")
@@ -64,10 +76,13 @@ class LaunchDarkly(Client):
         secret = self._credential("token", token, options)
         credentials = (("authorization", secret), ("ld-api-version", version))
         self._as_today = version != "beta"
+        base = self._setting("base_url", options.get("base_url"), "")
+        events = self._setting("events_url", events_url, base or events_address(INSTANCES[chosen]))
         self._open(
             default_url=INSTANCES[chosen],
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),
+            other_apis={_EVENTS: (events, None)},
             **options,
         )
 
@@ -160,6 +175,22 @@ class LaunchDarkly(Client):
     def usage(self) -> Usage:
         """What experiments used."""
         return Usage(self._session)
+
+    @needs_call
+    def metric_events(self, project_key: str, environment_key: str, *, company: str = "abclient") -> MetricEvents:
+        """The import of metric events into an environment.
+
+        Args:
+            project_key: the project's key.
+            environment_key: the environment's key.
+            company: who sends them, as the vendor asks for in the header ``User-Agent``: one word.
+
+        Raises:
+            ValueError: the company is not one word.
+        """
+        from .metric_events import MetricEvents, checked_company
+
+        return MetricEvents(self._session_of(_EVENTS), project_key, environment_key, checked_company(company))
 
     async def caller_identity(self) -> models.CallerIdentityRep:
         """Whose token this is, and what it can see."""

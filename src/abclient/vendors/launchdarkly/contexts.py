@@ -34,6 +34,7 @@ class ContextKinds(_Collection[ContextKind, str]):
     """The kinds of contexts of a project. Made by ``LaunchDarkly.context_kinds``."""
 
     model = ContextKind
+    pagination: Pagination = BY_LINK
 
     def __init__(self, session: Session, project_key: str) -> None:
         super().__init__(session)
@@ -105,9 +106,9 @@ class Contexts(_Collection[Context, str]):
 
     def list(
         self,
+        *,
         kind: str,
         key: str,
-        *,
         filter: str | None = None,  # noqa: A002  # the vendor's name
         **paging: Unpack[PageOptions],
     ) -> Pager[Context]:

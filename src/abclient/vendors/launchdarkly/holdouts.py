@@ -113,51 +113,16 @@ class Holdouts(_Collection[Holdout, str]):
         request: Request[Any, Any] = api.get_holdout_by_id.request(self.project_key, self.environment_key, holdout_id)
         return await self.one(request)
 
-    async def create(
-        self,
-        *,
-        key: str,
-        name: str,
-        holdout_amount: str,
-        primary_metric_key: str,
-        metrics: Sequence[models.MetricInput | Mapping[str, Any]],
-        randomization_unit: str = "user",
-        prerequisite_flag_key: str | None = None,
-        attributes: Sequence[str] | None = None,
-        description: str | None = None,
-        maintainer_id: str | None = None,
-    ) -> Holdout:
+    async def create(self, **fields: Unpack[models.HoldoutPostRequestFields]) -> Holdout:
         """Create a holdout with the experiment that measures it.
 
-        Args:
-            key: its key, unique in the environment.
-            name: a name for people.
-            holdout_amount: the share of units to hold out, in percent, as text: ``"5"``.
-            primary_metric_key: which metric decides.
-            metrics: what to measure.
-            randomization_unit: the unit by which traffic is split.
-            prerequisite_flag_key: the flag that splits units; the vendor makes one by default.
-            attributes: by which results can be sliced.
-            description: what it is about.
-            maintainer_id: who looks after it.
+        ``holdout_amount`` is the share of units to hold out, in percent, as text: ``"5"``. ``primary_metric_key`` says
+        which of the ``metrics`` decides; without ``prerequisite_flag_key`` the vendor makes the flag that splits units.
 
         Raises:
             BadRequestError: the amount is impossible, or something does not exist.
         """
-        fields: dict[str, Any] = {
-            "key": key,
-            "name": name,
-            "holdoutamount": holdout_amount,
-            "primarymetrickey": primary_metric_key,
-            "metrics": metrics,
-            "randomizationunit": randomization_unit,
-            "prerequisiteflagkey": prerequisite_flag_key,
-            "attributes": attributes,
-            "description": description,
-            "maintainer_id": maintainer_id,
-        }
-        given = {name: value for name, value in fields.items() if value is not None}
-        body = from_fields(models.HoldoutPostRequest, given)
+        body = from_fields(models.HoldoutPostRequest, fields)
         request: Request[Any, Any] = api.post_holdout.request(self.project_key, self.environment_key, body=body)
         return await self.one(request)
 

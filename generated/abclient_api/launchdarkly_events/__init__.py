@@ -1,0 +1,8 @@
+"""LaunchDarkly metric import: requests described, answers parsed, nothing sent."""
+
+SERVERS: tuple[str, ...] = (
+    "https://events.launchdarkly.com",
+    "https://events.launchdarkly.us",
+    "https://events.eu.launchdarkly.com",
+)
+"""Base addresses that paths are appended to, the usual one first."""
