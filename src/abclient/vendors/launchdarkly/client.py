@@ -1,31 +1,32 @@
-"""The client of LaunchDarkly's API for experiments and rollouts."""
+"""The client of LaunchDarkly's API for experiments and rollouts; each collection is imported when it is touched."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from abclient_api.launchdarkly import SERVERS, models
-from abclient_api.launchdarkly.api import account as account_api
+from abclient_api.launchdarkly import SERVERS
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
 from .._wrong_use import needs_call
-from .account import AuditLog, Usage
-from .contexts import ContextKinds, Contexts
 from .experiments import Experiments
-from .flags import Flags
-from .holdouts import Holdouts, Layers
 from .legacy import LegacyResults
-from .metrics import MetricGroups, Metrics
-from .project_experiments import ProjectExperiments
-from .projects import Environments, Projects
-from .releases import ReleasePolicies, Releases
-from .segments import Segments
 from .settings import ExperimentationSettings
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
+    from abclient_api.launchdarkly import models
+
+    from .account import AuditLog, Usage
+    from .contexts import ContextKinds, Contexts
+    from .flags import Flags
+    from .holdouts import Holdouts, Layers
     from .metric_events import MetricEvents
+    from .metrics import MetricGroups, Metrics
+    from .project_experiments import ProjectExperiments
+    from .projects import Environments, Projects
+    from .releases import ReleasePolicies, Releases
+    from .segments import Segments
 
 INSTANCES = dict(zip(("default", "federal", "eu"), SERVERS, strict=True))
 _EVENTS = "launchdarkly_events"
@@ -94,6 +95,8 @@ class LaunchDarkly(Client):
     @needs_call
     def project_experiments(self, project_key: str) -> ProjectExperiments:
         """The experiments of all environments of a project."""
+        from .project_experiments import ProjectExperiments
+
         return ProjectExperiments(self._session, project_key, as_today=self._as_today)
 
     @needs_call
@@ -109,71 +112,99 @@ class LaunchDarkly(Client):
     @needs_call
     def projects(self) -> Projects:
         """The projects of the account."""
+        from .projects import Projects
+
         return Projects(self._session)
 
     @needs_call
     def environments(self, project_key: str) -> Environments:
         """The environments of a project."""
+        from .projects import Environments
+
         return Environments(self._session, project_key)
 
     @needs_call
     def flags(self, project_key: str) -> Flags:
         """The feature flags of a project."""
+        from .flags import Flags
+
         return Flags(self._session, project_key)
 
     @needs_call
     def metrics(self, project_key: str) -> Metrics:
         """The metrics of a project."""
+        from .metrics import Metrics
+
         return Metrics(self._session, project_key)
 
     @needs_call
     def metric_groups(self, project_key: str) -> MetricGroups:
         """The groups of metrics of a project."""
+        from .metrics import MetricGroups
+
         return MetricGroups(self._session, project_key)
 
     @needs_call
     def holdouts(self, project_key: str, environment_key: str) -> Holdouts:
         """The holdouts of an environment."""
+        from .holdouts import Holdouts
+
         return Holdouts(self._session, project_key, environment_key)
 
     @needs_call
     def layers(self, project_key: str) -> Layers:
         """The layers of a project."""
+        from .holdouts import Layers
+
         return Layers(self._session, project_key)
 
     @needs_call
     def releases(self, project_key: str, flag_key: str, environment_key: str) -> Releases:
         """The progressive and guarded rollouts of a flag in an environment."""
+        from .releases import Releases
+
         return Releases(self._session, project_key, flag_key, environment_key)
 
     @needs_call
     def release_policies(self, project_key: str) -> ReleasePolicies:
         """The release policies of a project."""
+        from .releases import ReleasePolicies
+
         return ReleasePolicies(self._session, project_key)
 
     @needs_call
     def context_kinds(self, project_key: str) -> ContextKinds:
         """The kinds of contexts of a project."""
+        from .contexts import ContextKinds
+
         return ContextKinds(self._session, project_key)
 
     @needs_call
     def contexts(self, project_key: str, environment_key: str) -> Contexts:
         """The contexts of an environment."""
+        from .contexts import Contexts
+
         return Contexts(self._session, project_key, environment_key)
 
     @needs_call
     def segments(self, project_key: str, environment_key: str) -> Segments:
         """The segments of an environment."""
+        from .segments import Segments
+
         return Segments(self._session, project_key, environment_key)
 
     @needs_call
     def audit_log(self) -> AuditLog:
         """The audit log of the account."""
+        from .account import AuditLog
+
         return AuditLog(self._session)
 
     @needs_call
     def usage(self) -> Usage:
         """What experiments used."""
+        from .account import Usage
+
         return Usage(self._session)
 
     @needs_call
@@ -194,8 +225,12 @@ class LaunchDarkly(Client):
 
     async def caller_identity(self) -> models.CallerIdentityRep:
         """Whose token this is, and what it can see."""
-        return await self.send(account_api.get_caller_identity.request())
+        from abclient_api.launchdarkly.api.account import get_caller_identity
+
+        return await self.send(get_caller_identity.request())
 
     async def versions(self) -> models.VersionsRep:
         """The versions that the API answers in."""
-        return await self.send(account_api.get_versions.request())
+        from abclient_api.launchdarkly.api.account import get_versions
+
+        return await self.send(get_versions.request())
