@@ -147,6 +147,9 @@ async def test_a_directory_of_something_else_gets_no_file(tmp_path: Path) -> Non
     with pytest.raises(ExportError):
         await export_source(source(STATE), tmp_path, progress=False)
     assert not list(tmp_path.glob("_rate*"))
+    with pytest.raises(ValueError, match="file_format"):
+        await export_source(source(STATE), tmp_path / "new", file_format="xml", progress=False)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert not (tmp_path / "new").exists()
 
 
 async def test_a_client_of_another_kind_exports_as_before(tmp_path: Path) -> None:

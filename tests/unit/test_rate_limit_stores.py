@@ -159,6 +159,20 @@ async def test_a_file_that_another_process_keeps_locked_is_given_up_soon(tmp_pat
             await FileRateLimitStore(tmp_path).connect("account").exchange(Exchange(process="a", seed=SEED))
 
 
+async def test_what_redis_py_cannot_explain_is_no_store() -> None:
+    """Any other failure than a lost connection is named; a connection that was never opened can be closed."""
+    from redis.exceptions import RedisError
+
+    async def fails(**given: object) -> None:
+        raise RedisError("\x1b[2Jodd")
+
+    connection = RedisRateLimitStore("redis://localhost").connect("account")
+    connection._script = fails  # type: ignore[assignment]  # pyright: ignore
+    with pytest.raises(ConfigurationError, match=r"cannot keep rate limits.*RedisError: \\x1b\[2Jodd"):
+        await connection.exchange(Exchange(process="a"))
+    await connection.aclose()
+
+
 def test_without_redis_py_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the store is made, not in the middle of the work."""
     monkeypatch.setitem(sys.modules, "redis.asyncio", None)

@@ -212,13 +212,16 @@ def test_what_is_no_store_is_refused_at_first_and_outlived_later(caplog: pytest.
         permits = [await limiter.acquire("get")]
         connection.error = ConfigurationError("not a store any more")
         permits += [await limiter.acquire("get") for _ in range(2)]
+        await asyncio.sleep(3.0)
+        await limiter.acquire("get")  # this one tries to join, in vain
+        await asyncio.sleep(0.1)
         await limiter.aclose()
         return permits
 
     with caplog.at_level(logging.WARNING, "abclient"):
         assert [permit.number for permit in in_virtual_time(main)] == [1, 2, 3]
     (record,) = caplog.records
-    assert "cannot be reached (not a store any more); this process keeps to 1/1" in record.getMessage()
+    assert "cannot be reached (not a store any more); this process keeps to the whole rate" in record.getMessage()
 
 
 def test_it_joins_again_in_the_background() -> None:
@@ -238,6 +241,64 @@ def test_it_joins_again_in_the_background() -> None:
         return numbers
 
     assert in_virtual_time(main) == [1, 2, 3, 4, 5, 6]
+
+
+def test_calls_that_begin_together_join_once() -> None:
+    """The others wait for the first, and none is sent before."""
+
+    async def main() -> tuple[list[int], int]:
+        limiter, connection = make()
+        permits = await asyncio.gather(*(limiter.acquire("get") for _ in range(3)))
+        return sorted(permit.number for permit in permits), sum("seed" in told for told in connection.told)
+
+    assert in_virtual_time(main) == ([1, 2, 3], 1)
+
+
+def test_a_store_that_forgets_at_once_is_as_good_as_none() -> None:
+    """The process goes on alone."""
+
+    class Forgetful(Controlled):
+        async def exchange(self, told: Exchange) -> Reply | None:
+            await super().exchange(told)
+            return None
+
+    async def main() -> int:
+        limiter = SharedRateLimiter(Forgetful(MemoryStore()), clock=asyncio.get_running_loop().time)
+        number = (await limiter.acquire("get")).number
+        assert not limiter.joined
+        await limiter.aclose()
+        return number
+
+    assert in_virtual_time(main) == 1
+
+
+def test_a_cooldown_that_the_others_do_not_know_of_yet_stays() -> None:
+    """A reply that was under way when a request was throttled does not end the cooldown."""
+
+    async def main() -> dict[str, float]:
+        limiter, _ = make()
+        permit = await limiter.acquire("get")
+        under_way = asyncio.create_task(limiter.acquire("get"))
+        await asyncio.sleep(0.0003)
+        limiter.record_throttle(permit, 60.0)
+        await asyncio.sleep(0.0008)
+        under_way.cancel()
+        return limiter.state("acme", 0.0)["cooldown_until"]
+
+    assert in_virtual_time(main)["account"] == pytest.approx(60.0, abs=0.1)
+
+
+def test_a_probe_that_is_left_to_the_garbage_collector_is_no_error() -> None:
+    """Its event loop is gone, and nothing can be told any more."""
+
+    async def main() -> tuple[SharedRateLimiter, Permit]:
+        limiter, _ = make()
+        limiter.record_throttle(await limiter.acquire("get"), 1.0)
+        await asyncio.sleep(2.0)
+        return limiter, await limiter.acquire("get")
+
+    limiter, probe = in_virtual_time(main)
+    limiter.release(probe)
 
 
 def test_a_store_that_forgot_everything_is_given_what_is_known() -> None:

@@ -107,6 +107,7 @@ class SharedRateLimiter(RateLimiter):
         self._joining = asyncio.Lock()
         self._numbers: tuple[int, int] | None = None
         self._events: list[Event] = []
+        self._untold_throttles = 0
         self._heard_from: set[str] = set()
         self._slot_within: float | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -172,7 +173,9 @@ class SharedRateLimiter(RateLimiter):
         )
         if throttle.wait is not None:
             event["wait"] = throttle.wait
-        self._tell(event)
+        if self.joined:
+            self._untold_throttles += 1
+            self._tell(event)
         return super()._start_cooldown(throttle, now)
 
     def _may_be_scarce(self) -> bool:
@@ -190,13 +193,8 @@ class SharedRateLimiter(RateLimiter):
         if grant is None:
             return max(_AGAIN_SECONDS, reply["wait"])
         self._quotas.record_sent_as(route, grant["number"] - 1, grant["on_route"] - 1)
-        try:
-            if grant["wait"] > 0:
-                await self._scope.wait(self._sleep(grant["wait"]))
-        except BaseException:
-            if grant["probe"]:
-                self._tell(Probed(kind="released", number=grant["number"]))
-            raise
+        if grant["wait"] > 0:
+            await self._scope.wait(self._sleep(grant["wait"]))
         if not grant["probe"] and (delay := self._news(route, adaptive=adaptive, fixed=fixed, cooled=cooled)) > 0:
             return delay
         self._numbers = (grant["number"], grant["on_route"])
@@ -277,6 +275,7 @@ class SharedRateLimiter(RateLimiter):
     async def _try_exchange(self, take: Take | None = None, *, leaving: bool = False) -> Reply | None:
         """Tell what there is to tell; the reply, once it is taken in, or None if the store cannot be reached."""
         told = Exchange(process=self._process, pending=self._pending, events=self._events, leaving=leaving)
+        throttles = sum(event["kind"] == "throttled" for event in self._events)
         self._events = []
         if take is not None:
             told["take"] = take
@@ -290,6 +289,8 @@ class SharedRateLimiter(RateLimiter):
         except (OSError, ConfigurationError) as error:
             self._go_alone(error)
             return None
+        finally:
+            self._untold_throttles -= throttles
         self._follow(reply)
         return reply
 
@@ -316,8 +317,8 @@ class SharedRateLimiter(RateLimiter):
         cooling = reply["cooling"]
         for scope, seconds in cooling.items():
             self._cooldowns[scope].follow(min(seconds, MAX_WINDOW_SECONDS), now)
-        if any(event["kind"] == "throttled" for event in self._events):
-            return  # the others do not know of this cooldown yet
+        if self._untold_throttles:
+            return  # the others did not know of this cooldown yet
         for scope, cooldown in self._cooldowns.items():
             if cooldown.active and cooldown.probe is None and scope not in cooling:
                 cooldown.end(now)
@@ -361,9 +362,9 @@ class SharedRateLimiter(RateLimiter):
         now = self.clock()
         if self.joined or self._retry_at == -math.inf:
             _LOGGER.warning(
-                "the rate-limit store cannot be reached (%s); this process keeps to 1/%d of the rate until it can",
+                "the rate-limit store cannot be reached (%s); this process keeps to %s until it can",
                 error,
-                self._part,
+                "the whole rate" if self._part == 1 else f"1/{self._part} of the rate",
             )
             max_rate, max_bulk_rate = self._known_max
             self._max_rate = max_rate / self._part if max_rate else max_rate
