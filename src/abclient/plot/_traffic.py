@@ -42,7 +42,7 @@ def traffic(
 
     Raises:
         ValueError: there are no units.
-        ImportError: Plotly or SciPy is not installed; they come with the extra ``plot``.
+        ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
     found = [point.row for point in newest(points_of(rows, experiment=experiment, segment=segment))]
     reports = [report for report in check(found, allocations=allocations) if sum(_units(report).values())]
