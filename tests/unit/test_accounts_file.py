@@ -302,6 +302,11 @@ token = { env = "A" }
         ("accounts", 1, "token", "env"): 21,
     }
     assert {place: document.line(place) for place in places} == places
+    assert document.lines("accounts") == [10, 16]
+    plain = Document.read(written(tmp_path, "[[accounts]]\nname = 1\n\n  [[ accounts ]]\n"))
+    assert plain.lines("accounts") == [1, 4]
+    inline = Document.read(written(tmp_path, "accounts = [\n  { name = 1 },\n  { name = 2 },\n]\n"))
+    assert inline.lines("accounts") == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -59,6 +60,14 @@ class Document:
     def problem(self, place: Place, message: str) -> ConfigurationError:
         """An error about the value at a place."""
         return ConfigurationError(f"{self.path}, line {self.line(place)}: {message}")
+
+    def lines(self, name: str) -> list[int]:
+        """The lines where the tables of an array begin; at once, as ``line`` takes long for each of hundreds."""
+        heading = re.compile(rf"[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]")
+        found = [number for number, line in enumerate(self._lines, 1) if heading.match(line)]
+        count = len(self.data[name])
+        # Texts of several lines may have such lines, and arrays and keys may be written otherwise.
+        return found if len(found) == count else [self.line((name, index)) for index in range(count)]
 
     def line(self, place: Place) -> int:
         """The line where a value begins, from 1.

@@ -102,8 +102,8 @@ def read_accounts(path: str | os.PathLike[str]) -> list[Account]:
     if not tables:
         raise ConfigurationError(f"{document.path}: there are no accounts in it; write [[accounts]] before each")
     found = [
-        _Table(document, index, cast("dict[str, Any]", defaults)).account()
-        for index in range(len(cast("list[object]", tables)))
+        _Table(document, index, cast("dict[str, Any]", defaults)).account(line)
+        for index, line in enumerate(document.lines("accounts"))
     ]
     same = clash(one.name for one in found)
     if same:
@@ -131,8 +131,8 @@ class _Table:
         self._own: Mapping[str, Any] = document.data["accounts"][index]
         self._values: dict[str, Any] = {**defaults, **self._own}
 
-    def account(self) -> Account:
-        """The account that it describes, with its credentials."""
+    def account(self, line: int) -> Account:
+        """The account that it describes, with its credentials; the table begins in this line."""
         wrong = wrong_name(self._own.get("name"))
         if wrong:
             raise self._problem("name", f"the name of an account {wrong}", named=False)
@@ -152,7 +152,7 @@ class _Table:
             vendor=vendor,
             credentials={key: self._credential(key) for key in vendor.credentials},
             options=options,
-            place=f"{self._document.path}, line {self._document.line(self._place())}",
+            place=f"{self._document.path}, line {line}",
         )
 
     def _vendor(self) -> Vendor:
