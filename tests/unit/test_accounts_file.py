@@ -50,6 +50,18 @@ def refused(path: Path, text: str) -> str:
     return said.removeprefix(str(file)).removeprefix(", ")
 
 
+def test_of_two_kinds_of_credentials_one_is_enough(tmp_path: Path) -> None:
+    """Those that the table begins are wanted whole, and never both."""
+    head, env = '[[accounts]]\nname = "shop"\nvendor = "convert"\n', '{ env = "SHOP_TOKEN" }'
+    signing, sending = (
+        "".join(f"{key} = {env}\n" for key in keys) for keys in (("application_id", "secret"), ("key_id", "key_secret"))
+    )
+    assert set(read_accounts(written(tmp_path, head + signing))[0].credentials) == {"application_id", "secret"}
+    assert set(read_accounts(written(tmp_path, head + sending))[0].credentials) == {"key_id", "key_secret"}
+    assert "it has no key_secret" in refused(tmp_path, f"{head}key_id = {env}\n")
+    assert "takes application_id or key_id, not both" in refused(tmp_path, head + signing + sending)
+
+
 def test_accounts_are_read_with_their_credentials(tmp_path: Path) -> None:
     """Credentials come from where the file says, defaults hold for accounts that say nothing else, and order stays."""
     (tmp_path / "app.token").write_text(f"  {SECRET}-2\r\n")

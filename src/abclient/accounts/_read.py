@@ -137,7 +137,7 @@ class _Table:
         if wrong:
             raise self._problem("name", f"the name of an account {wrong}", named=False)
         vendor = self._vendor()
-        known = ("name", "vendor", *_KEYS, *vendor.settings, *vendor.credentials)
+        known = ("name", "vendor", *_KEYS, *vendor.settings, *vendor.credentials, *vendor.other_credentials)
         for key in self._values:
             if key not in known:
                 raise self._problem(key, f"{vendor.title} has no {key!r}{_meant(key, known)}")
@@ -150,7 +150,7 @@ class _Table:
         return Account(
             name=self._own["name"],
             vendor=vendor,
-            credentials={key: self._credential(key) for key in vendor.credentials},
+            credentials={key: self._credential(key) for key in self._credentials_of(vendor)},
             options=options,
             place=f"{self._document.path}, line {line}",
         )
@@ -177,6 +177,13 @@ class _Table:
         missing = [need for need in vendor.needs if need not in self._values]
         if missing:
             raise self._problem("", f"{vendor.title} needs {' and '.join(missing)}")
+
+    def _credentials_of(self, vendor: Vendor) -> tuple[str, ...]:
+        """Of two kinds of credentials, the kind of which the table has any."""
+        others = [key for key in vendor.other_credentials if key in self._values]
+        if others and (both := [key for key in vendor.credentials if key in self._values]):
+            raise self._problem(both[0], f"{vendor.title} takes {both[0]} or {others[0]}, not both")
+        return vendor.other_credentials if others else vendor.credentials
 
     def _credential(self, key: str) -> str:
         value = self._values.get(key)

@@ -33,7 +33,7 @@ def accounts(world: World, call: Call) -> Response:
 def details(world: World, call: Call) -> Response:
     """The account with its settings."""
     store.check_account(call.path)
-    shown = {**_account(), "settings": {"blocked_ips": {"single": [], "range": []}}}
+    shown: dict[str, Any] = {**_account(), "settings": {"blocked_ips": {"single": [], "range": []}}}
     if "stats" in asked_in_url(call, "include"):
         running = [one for one in store.documents(world, "experience").find() if one["status"] == "active"]
         shown["stats"] = {
@@ -64,7 +64,8 @@ def experiences(world: World, call: Call) -> Response:
         for one in store.documents(world, "experience").find()
         if one["status"] in {"active", "completed"} and _SIFT(world, one, asked)
     ]
-    include, expand = asked.get("include") or [], asked.get("expand") or []
+    include: list[str] = asked.get("include") or []
+    expand: list[str] = asked.get("expand") or []
     return paged(kinds.EXPERIENCE, found, asked, lambda one: view(world, kinds.EXPERIENCE, one, include, expand))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from starlette.responses import Response
 
@@ -123,8 +123,8 @@ def clone(kind: Kind, change: Callable[[World, Document, Document], None]) -> Ha
     def handle(world: World, call: Call) -> Response:
         before = store.find(world, kind.name, call.path)
         sent: Any = call.json() if call.body else {}
-        name = sent.get("name") if isinstance(sent, dict) else None
-        document = {**before, "id": store.new_id(world), "name": name or f"{before['name']} (copy)"}
+        name: Any = cast("dict[str, Any]", sent).get("name") if isinstance(sent, dict) else None
+        document: Document = {**before, "id": store.new_id(world), "name": name or f"{before['name']} (copy)"}
         change(world, document, before)
         store.keep(world, kind.name, document)
         history.record(world, kind.name, document, "clone")

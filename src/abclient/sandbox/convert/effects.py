@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from statistics import fmean
-from typing import Any
+from typing import Any, cast
 
 from ..statistics import generator
 from ..vendor import RefusedError
@@ -14,7 +14,7 @@ from . import store
 
 _RUN = frozenset({"active", "paused", "completed"})
 _ATTRIBUTES = {"PIE": ("potential", "importance", "ease"), "ICE": ("impact", "confidence", "ease")}
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "primary_metric": "conversion_rate",
     "stats_engine_processing": {"stats_type": "frequentist", "confidence": 95, "power": 80, "test_type": "two_tails"},
 }
@@ -45,11 +45,12 @@ def _domain(world: World, project: Document, sent: Any, known: dict[int, Documen
         if found is None:
             raise RefusedError(422, f"domains must be of the project: there is no domain {sent}")
         return found
-    if not isinstance(sent, dict) or not isinstance(sent.get("url"), str):
+    fields: Document = cast("Document", sent) if isinstance(sent, dict) else {}
+    if not isinstance(fields.get("url"), str):
         raise RefusedError(422, "domains must be ids or objects with a url")
-    if sent.get("id") in known:
-        return {**known[sent["id"]], **sent}
-    made = {"id": store.new_id(world), "url": sent["url"], "code_installed": False}
+    if fields.get("id") in known:
+        return {**known[fields["id"]], **fields}
+    made: Document = {"id": store.new_id(world), "url": fields["url"], "code_installed": False}
     store.documents(world, "domain").put(
         str(made["id"]), {**made, "_project": project["id"]}, parent=str(project["id"])
     )
@@ -86,11 +87,17 @@ def tagged(world: World, document: Document, before: Document | None) -> None:
 def tags(world: World, document: Document) -> None:
     """Make the tags that are sent by name."""
     ids: list[int] = []
-    for one in document.get("tags") or []:
+    sent: list[Any] = document.get("tags") or []
+    for one in sent:
         if isinstance(one, dict):
-            if not isinstance(one.get("name"), str):
+            fields = cast("Document", one)
+            if not isinstance(fields.get("name"), str):
                 raise RefusedError(422, "tags must be ids or objects with a name")
-            made = {"id": store.new_id(world), "name": one["name"], "description": one.get("description")}
+            made: Document = {
+                "id": store.new_id(world),
+                "name": fields["name"],
+                "description": fields.get("description"),
+            }
             place = document["_project"]
             store.documents(world, "tag").put(str(made["id"]), {**made, "_project": place}, parent=str(place))
             ids.append(made["id"])
@@ -131,8 +138,11 @@ def experience(world: World, document: Document, before: Document | None) -> Non
 
 
 def _settings(before: Any, sent: Any) -> dict[str, Any]:
-    settings = {**SETTINGS, **(before or {}), **(sent or {})}
-    engine = {**SETTINGS["stats_engine_processing"], **((before or {}).get("stats_engine_processing") or {})}  # type: ignore[dict-item]
+    settings: dict[str, Any] = {**SETTINGS, **(before or {}), **(sent or {})}
+    engine: dict[str, Any] = {
+        **SETTINGS["stats_engine_processing"],
+        **((before or {}).get("stats_engine_processing") or {}),
+    }
     settings["stats_engine_processing"] = {**engine, **((sent or {}).get("stats_engine_processing") or {})}
     return settings
 

@@ -172,9 +172,10 @@ def replace_sections(world: World, call: Call) -> Response:
     sent = body_of(call, {"sections": optional(list_of(partial(_SECTION)), []), "concurrency_key": optional(text)})
     store.check_key(experience, sent)
     known = {one["id"]: one for one in experience.get("_sections", [])}
-    experience["_sections"] = []
+    made: list[Document] = []
+    experience["_sections"] = made
     for one in sent.get("sections", []):
-        experience["_sections"].append(_section(world, one, known.get(one.get("id", ""), {}), experience))
+        made.append(_section(world, one, known.get(one.get("id", ""), {}), experience))
     store.keep(world, "experience", experience)
     return _all_sections(experience, call)
 
@@ -221,16 +222,19 @@ def _found(rows: list[Document], identifier: str, kind: str) -> Document:
 
 def _section(world: World, sent: Document, before: Document, experience: Document) -> Document:
     known = {one["id"]: one for one in before.get("versions", [])}
-    made = {**before, "id": sent.get("id") or _free_id(experience.get("_sections", [])), "name": sent.get("name") or ""}
-    made["versions"] = []
-    for one in sent.get("versions") or []:
-        made["versions"].append(_made_version(world, one, known.get(one.get("id", ""), {}), made["versions"]))
+    sections: list[Document] = experience.get("_sections", [])
+    made: Document = {**before, "id": sent.get("id") or _free_id(sections), "name": sent.get("name") or ""}
+    versions: list[Document] = []
+    wanted: list[Document] = sent.get("versions") or []
+    for one in wanted:
+        versions.append(_made_version(world, one, known.get(one.get("id", ""), {}), versions))
+    made["versions"] = versions
     made["concurrency_key"] = store.state_key(made)
     return made
 
 
 def _made_version(world: World, sent: Document, before: Document, others: list[Document]) -> Document:
-    made = {"name": "", "variations": [], "changes": [], **before, **sent}
+    made: Document = {"name": "", "variations": [], "changes": [], **before, **sent}
     made["id"] = sent.get("id") or _free_id(others)
     if "changes" in sent and sent["changes"] is not before.get("changes"):
         made["changes"] = effects.changes(world, sent["changes"], before.get("changes", []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from starlette.responses import Response
 
@@ -61,8 +61,9 @@ def in_fields(**fields: str) -> Sift:
 def _has_one(value: Any, wanted: Any) -> bool:
     if wanted is None or wanted == []:
         return True
-    accepted: list[Any] = wanted if isinstance(wanted, list) else [wanted]
-    return any(one in accepted for one in value) if isinstance(value, list) else value in accepted
+    accepted: list[Any] = cast("list[Any]", wanted) if isinstance(wanted, list) else [wanted]
+    values: list[Any] = cast("list[Any]", value) if isinstance(value, list) else [value]
+    return any(one in accepted for one in values)
 
 
 def used(field: str) -> Sift:

@@ -60,7 +60,10 @@ def aggregated(world: World, call: Call) -> Response:
 
 
 def _aggregated(world: World, experience: Document, goals: list[int], asked: dict[str, Any]) -> dict[str, Any]:
-    engine = {**experience["settings"]["stats_engine_processing"], **(asked.get("stats_engine_processing") or {})}
+    engine: dict[str, Any] = {
+        **experience["settings"]["stats_engine_processing"],
+        **(asked.get("stats_engine_processing") or {}),
+    }
     bayesian = engine.get("stats_type") == "bayesian"
     return {
         "data": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from ..vendor import Call
 from ..world import Document, World
@@ -53,7 +53,7 @@ def _expanded(world: World, kind: str, value: Any, *, brief: bool) -> Any:
     from . import operations
 
     if isinstance(value, list):
-        return [_expanded(world, kind, one, brief=brief) for one in value]
+        return [_expanded(world, kind, one, brief=brief) for one in cast("list[Any]", value)]
     found = store.documents(world, kind).get(str(value))
     if found is None:
         return value

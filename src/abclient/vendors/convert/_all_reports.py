@@ -62,7 +62,7 @@ async def _ids(listing: Any, place: str, only: int | None) -> AsyncGenerator[Any
     try:
         pager: Pager[Any] = listing()
         async with aclosing(aiter(keys_in(pager, lambda item: (written(identity_of(item)),)))) as found:
-            async for key in found:
-                yield Failed(f"{place} {key.key}", key.error) if isinstance(key, Failed) else key
+            async for key in cast("AsyncIterable[Any]", found):
+                yield Failed(f"{place} {key.key}", key.error) if isinstance(key, Failed) else key  # pyright: ignore[reportUnknownMemberType]
     except ABClientError as error:
         yield Failed(place, error)

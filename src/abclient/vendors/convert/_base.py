@@ -58,17 +58,14 @@ class ConvertCollection(Collection[R, int]):
     """The resources of one kind in an account or a project.
 
     Attributes:
-        api: the generated operations.
-        named: the kind in names of operations, one and several.
-        bodies: what is sent to list, to create and to change.
         optional: what lists and ``get`` ask for unless told otherwise: fields to include, and to expand.
         has_keys: whether the vendor finds one by its key, too.
     """
 
     pagination: Pagination = BY_COUNT
-    api: ModuleType
-    named: ClassVar[tuple[str, str]]
-    bodies: ClassVar[tuple[type[Body], type[Body] | None, type[Body] | None]]
+    _api: ModuleType  # the generated operations
+    _named: ClassVar[tuple[str, str]]  # in names of operations, one and several
+    _bodies: ClassVar[tuple[type[Body], type[Body] | None, type[Body] | None]]  # to list, create and change
     optional: ClassVar[Mapping[str, Sequence[str]]] = {}
     has_keys: ClassVar[bool] = False
     most_ids: ClassVar[int] = 100
@@ -114,18 +111,18 @@ class ConvertCollection(Collection[R, int]):
 
     async def delete(self, item_id: int, /) -> None:
         """Remove one."""
-        await self._session.send_raw(self._request(f"delete_{self.named[0]}", item_id))
+        await self._session.send_raw(self._request(f"delete_{self._named[0]}", item_id))
 
     def _request(self, operation: str, *given: Any, **named: Any) -> Request[Any, Any]:
-        module = getattr(self.api, operation)
+        module = getattr(self._api, operation)
         return cast("Request[Any, Any]", module.request(*self._place, *given, **named))
 
     def _get_request(self, item_id: int | str) -> Request[Any, Any]:
         asked: dict[str, Any] = dict(self.optional) if can_query(self._session) else {}
         if self.has_keys and isinstance(item_id, str) and not isinstance(item_id, WrittenId):
             segment("key", item_id)
-            return self._request(f"get_{self.named[0]}_by_key", item_id, **asked)
-        return self._request(f"get_{self.named[0]}", item_id, **asked)
+            return self._request(f"get_{self._named[0]}_by_key", item_id, **asked)
+        return self._request(f"get_{self._named[0]}", item_id, **asked)
 
     async def _listed_one(self, item_id: Any) -> R | None:
         wanted = int(item_id) if str(item_id).isdecimal() else item_id
@@ -137,11 +134,11 @@ class ConvertCollection(Collection[R, int]):
     def _list(self, asked: Fields) -> Pager[R]:
         paging = cast("PageOptions", selected(asked, PageOptions))
         body = self._filter({name: value for name, value in asked.items() if name not in paging}, first_page(paging))
-        return self.many(self._request(f"get_{self.named[1]}_list", body=body), paging)
+        return self.many(self._request(f"get_{self._named[1]}_list", body=body), paging)
 
     async def _count(self, asked: Fields) -> int:
         body = self._filter(asked, {"only_count": True})
-        request = self._request(f"get_{self.named[1]}_list", body=body)
+        request = self._request(f"get_{self._named[1]}_list", body=body)
 
         def parse(response: Response) -> int:
             def counted(data: Any) -> int:
@@ -154,7 +151,7 @@ class ConvertCollection(Collection[R, int]):
         return self._session.decode(request, await self._session.send_raw(request), parse)
 
     def _filter(self, asked: Fields, paging: Fields) -> Body:
-        kind = self.bodies[0]
+        kind = self._bodies[0]
         if by_hand := sorted(set(_PAGING) & asked.keys()):
             raise TypeError(
                 f"{', '.join(by_hand)}: a list asks for page after page; use page_size=, pages() and count()"
@@ -180,22 +177,24 @@ class ConvertCollection(Collection[R, int]):
         return {**changes, "concurrency_key": key} if key and "concurrency_key" not in changes else changes
 
     async def _add(self, fields: Fields) -> R:
-        return await self.one(self._request(f"create_{self.named[0]}", body=self._body(1, fields)))
+        return await self.one(self._request(f"create_{self._named[0]}", body=self._body(1, fields)))
 
     async def _change(self, item_id: Any, fields: Fields) -> R:
         body = self._body(2, _checks.not_empty(fields))
-        return await self.one(self._request(f"update_{self.named[0]}", item_id, body=body))
+        return await self.one(self._request(f"update_{self._named[0]}", item_id, body=body))
 
     async def _clone(self, item_id: int) -> R:
-        return await self.one(self._request(f"clone_{self.named[0]}", item_id))
+        return await self.one(self._request(f"clone_{self._named[0]}", item_id))
 
     async def _in_bulk(self, what: str, item_ids: Iterable[Any], **more: Any) -> models.BulkSuccessData:
         """One call for up to 100 of them; the response names those that failed."""
-        request = self._request(f"bulk_{self.named[1]}_{what}", body={"id": _checks.bulk_ids(ids_of(item_ids)), **more})
+        request = self._request(
+            f"bulk_{self._named[1]}_{what}", body={"id": _checks.bulk_ids(ids_of(item_ids)), **more}
+        )
         return cast("models.BulkSuccessData", await self._session.send(request))
 
     def _body(self, place: int, fields: Fields) -> Body:
-        kind = cast("type[Body]", self.bodies[place])
+        kind = cast("type[Body]", self._bodies[place])
         body = from_fields(kind, self._sendable(fields))
         for name in objects_of(kind):
             _checks.check_object(name, getattr(body, name))

@@ -23,8 +23,8 @@ class CountedPages(BodyPagination):
         if type(last) is int:
             more = page < last
         else:
-            rows = document.get("data") if isinstance(document, dict) else None
-            more = isinstance(rows, list) and len(rows) >= wanted["results_per_page"]
+            rows: Any = cast("dict[str, Any]", document).get("data") if isinstance(document, dict) else None
+            more = isinstance(rows, list) and len(cast("list[Any]", rows)) >= wanted["results_per_page"]
         return str(page + 1) if more else None
 
     def total(self, response: Response) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Unpack, cast
 
 from abclient_api.convert import models
@@ -21,8 +21,8 @@ class AccountExperienceFilters(models.AccountExperiencesListRequestDataFields, P
 class AccountExperiences(Experiences):
     """They can be read; to change one, get it from its project."""
 
-    bodies: ClassVar[Any] = (models.AccountExperiencesListRequestData, None, None)
-    editable = ()
+    _bodies: ClassVar[Any] = (models.AccountExperiencesListRequestData, None, None)
+    editable: Iterable[str] = ()
 
     def list(self, **filters: Unpack[AccountExperienceFilters]) -> Pager[Experience]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # it has other filters
         """Those that match all filters."""

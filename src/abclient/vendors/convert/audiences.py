@@ -26,9 +26,9 @@ class Audiences(ConvertCollection[Audience]):
     """The audiences of a project. At ``audiences`` of a project."""
 
     model = Audience
-    api = audiences_api
-    named = ("audience", "audiences")
-    bodies = (models.GetAudiencesListRequestData, models.CreateAudienceRequestData, models.UpdateAudienceRequestData)
+    _api = audiences_api
+    _named = ("audience", "audiences")
+    _bodies = (models.GetAudiencesListRequestData, models.CreateAudienceRequestData, models.UpdateAudienceRequestData)
     editable: Iterable[str] = editable_in(models.UpdateAudienceRequestData)
     optional: ClassVar[Mapping[str, Sequence[str]]] = {"include": ("rules", "stats.experiences_usage")}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
 from abclient_api._runtime import UNSET, Request
 from abclient_api.convert import models
@@ -39,9 +39,9 @@ class Domains(ConvertCollection[Domain]):
     """The domains of a project. At ``domains`` of a project."""
 
     model = Domain
-    api = domains_api
-    named = ("domain", "domains")
-    bodies = (models.GetDomainsListRequestData, models.CreateDomainRequestData, models.UpdateDomainRequestData)
+    _api = domains_api
+    _named = ("domain", "domains")
+    _bodies = (models.GetDomainsListRequestData, models.CreateDomainRequestData, models.UpdateDomainRequestData)
     editable: Iterable[str] = editable_in(models.UpdateDomainRequestData)
 
     def list(self, **filters: Unpack[DomainFilters]) -> Pager[Domain]:
@@ -87,7 +87,7 @@ class SdkKey(Resource["SdkKeys"], models.SdkKey):
     """A key of the SDKs; the generated model describes its attributes."""
 
     __slots__ = ()
-    IDENTITY = "sdk_key"
+    IDENTITY: ClassVar[str] = "sdk_key"
 
     async def delete(self) -> None:
         """Remove it at the vendor; the object stays as it is."""

@@ -77,9 +77,9 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
     """
 
     model = Experience
-    api = experiences_api
-    named = ("experience", "experiences")
-    bodies = (
+    _api = experiences_api
+    _named = ("experience", "experiences")
+    _bodies = (
         models.GetExperiencesListRequestData,
         models.CreateExperienceRequestData,
         models.UpdateExperienceRequestData,
@@ -128,9 +128,10 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
             InvalidRequestError: ``variations`` lacks one that there is; nothing was sent.
             ConflictError: a ``concurrency_key`` was given, and the experience has changed since.
         """
-        if fields.get("variations") is not None and not replace:
+        given = fields.get("variations")
+        if given is not None and not replace:
             known = await self.get(experience_id)
-            variations.check_complete(fields["variations"], known.variations or (), of=experience_id)
+            variations.check_complete(given, known.variations or (), of=experience_id)
         return await self._change(experience_id, fields)
 
     async def clone(self, experience_id: int, /, name: str | None = None) -> Experience:

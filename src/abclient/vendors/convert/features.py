@@ -26,9 +26,9 @@ class Features(ConvertCollection[Feature]):
     """The features of a project. At ``features`` of a project."""
 
     model = Feature
-    api = features_api
-    named = ("feature", "features")
-    bodies = (models.GetFeaturesListRequestData, models.CreateFeatureRequestData, models.UpdateFeatureRequestData)
+    _api = features_api
+    _named = ("feature", "features")
+    _bodies = (models.GetFeaturesListRequestData, models.CreateFeatureRequestData, models.UpdateFeatureRequestData)
     editable: Iterable[str] = editable_in(models.UpdateFeatureRequestData)
     optional: ClassVar[Mapping[str, Sequence[str]]] = {"include": ("stats",)}
     has_keys = True

@@ -26,9 +26,9 @@ class Goals(ConvertCollection[Goal]):
     """The goals of a project. At ``goals`` of a project."""
 
     model = Goal
-    api = goals_api
-    named = ("goal", "goals")
-    bodies = (models.GetGoalsRequestData, models.CreateGoalRequestData, models.UpdateGoalRequestData)
+    _api = goals_api
+    _named = ("goal", "goals")
+    _bodies = (models.GetGoalsRequestData, models.CreateGoalRequestData, models.UpdateGoalRequestData)
     editable: Iterable[str] = editable_in(models.UpdateGoalRequestData)
     optional: ClassVar[Mapping[str, Sequence[str]]] = {"include": ("triggering_rule", "stats")}
     has_keys = True

@@ -44,9 +44,9 @@ class Hypotheses(ConvertCollection[Hypothesis]):
     """The hypotheses of a project. At ``hypotheses`` of a project."""
 
     model = Hypothesis
-    api = hypotheses_api
-    named = ("hypothesis", "hypotheses")
-    bodies = (
+    _api = hypotheses_api
+    _named = ("hypothesis", "hypotheses")
+    _bodies = (
         models.GetHypothesesListRequestData,
         models.CreateHypothesisRequestData,
         models.UpdateHypothesisRequestData,
@@ -111,9 +111,9 @@ class KnowledgeBases(ConvertCollection[KnowledgeBase]):
     """The knowledge base of a project. At ``knowledge_bases`` of a project."""
 
     model = KnowledgeBase
-    api = knowledge_bases_api
-    named = ("knowledge_base", "knowledge_bases")
-    bodies = (
+    _api = knowledge_bases_api
+    _named = ("knowledge_base", "knowledge_bases")
+    _bodies = (
         models.GetKnowledgeBasesListRequestData,
         models.CreateKnowledgeBaseRequestData,
         models.UpdateKnowledgeBasesStatusRequestData,

@@ -26,9 +26,9 @@ class Locations(ConvertCollection[Location]):
     """The locations of a project. At ``locations`` of a project."""
 
     model = Location
-    api = locations_api
-    named = ("location", "locations")
-    bodies = (models.GetLocationsListRequestData, models.CreateLocationRequestData, models.UpdateLocationRequestData)
+    _api = locations_api
+    _named = ("location", "locations")
+    _bodies = (models.GetLocationsListRequestData, models.CreateLocationRequestData, models.UpdateLocationRequestData)
     editable: Iterable[str] = editable_in(models.UpdateLocationRequestData)
     optional: ClassVar[Mapping[str, Sequence[str]]] = {"include": ("rules", "trigger", "stats.experiences_usage")}
 

@@ -26,9 +26,9 @@ class Observations(ConvertCollection[Observation]):
     """The observations of a project. At ``observations`` of a project."""
 
     model = Observation
-    api = observations_api
-    named = ("observation", "observations")
-    bodies = (
+    _api = observations_api
+    _named = ("observation", "observations")
+    _bodies = (
         models.GetObservationsListRequestData,
         models.CreateObservationRequestData,
         models.UpdateObservationRequestData,

@@ -173,9 +173,9 @@ class Projects(ConvertCollection[Project]):
     """The projects of an account. At ``projects`` of the client and of an account."""
 
     model = Project
-    api = projects_api
-    named = ("project", "projects")
-    bodies = (models.GetProjectsListRequestData, models.CreateProjectRequestData, models.UpdateProjectRequestData)
+    _api = projects_api
+    _named = ("project", "projects")
+    _bodies = (models.GetProjectsListRequestData, models.CreateProjectRequestData, models.UpdateProjectRequestData)
     editable: Iterable[str] = editable_in(models.UpdateProjectRequestData) - {"include", "expand"}
     optional: ClassVar[Mapping[str, Sequence[str]]] = {
         "include": ("global_javascript", "domains", "default_goals", "default_audiences", "default_locations"),

@@ -185,7 +185,8 @@ def _days(answer: Any) -> Iterable[tuple[str, Any, Any]]:
     """Where in the response, which variation, and the figures of a day."""
     data = answer.report_data
     for place, one in enumerate((data and data.variations) or ()):
-        for step, day in enumerate(one.stats or ()):
+        stats: list[Any] = one.stats or []
+        for step, day in enumerate(stats):
             yield f"/data/reportData/variations/{place}/stats/{step}", one, day
 
 

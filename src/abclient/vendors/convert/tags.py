@@ -26,9 +26,9 @@ class Tags(ConvertCollection[Tag]):
     """The tags of a project. At ``tags`` of a project."""
 
     model = Tag
-    api = tags_api
-    named = ("tag", "tags")
-    bodies = (models.GetTagsListRequestData, models.CreateTagRequestData, models.UpdateTagRequestData)
+    _api = tags_api
+    _named = ("tag", "tags")
+    _bodies = (models.GetTagsListRequestData, models.CreateTagRequestData, models.UpdateTagRequestData)
     editable: Iterable[str] = editable_in(models.UpdateTagRequestData)
 
     def list(self, **filters: Unpack[TagFilters]) -> Pager[Tag]:
