@@ -93,4 +93,4 @@ if TYPE_CHECKING:
     from .simple_project import SimpleProject
 
 
-read_simple_project_expandable = expandable(models, "SimpleProject")
+read_simple_project_expandable: Callable[[Any], Any] = expandable(models, "SimpleProject")

@@ -244,9 +244,9 @@ if TYPE_CHECKING:
     from .tag import Tag
 
 
-read_audience_expandable = expandable(models, "Audience")
-read_experience_variation_expandable = expandable(models, "ExperienceVariation")
-read_goal_expandable = expandable(models, "Goal")
-read_location_expandable = expandable(models, "Location")
-read_project_expandable = expandable(models, "Project")
-read_tag_expandable = expandable(models, "Tag")
+read_audience_expandable: Callable[[Any], Any] = expandable(models, "Audience")
+read_experience_variation_expandable: Callable[[Any], Any] = expandable(models, "ExperienceVariation")
+read_goal_expandable: Callable[[Any], Any] = expandable(models, "Goal")
+read_location_expandable: Callable[[Any], Any] = expandable(models, "Location")
+read_project_expandable: Callable[[Any], Any] = expandable(models, "Project")
+read_tag_expandable: Callable[[Any], Any] = expandable(models, "Tag")

@@ -57,4 +57,4 @@ if TYPE_CHECKING:
     from .section_version import SectionVersion
 
 
-read_section_version_expandable = expandable(models, "SectionVersion")
+read_section_version_expandable: Callable[[Any], Any] = expandable(models, "SectionVersion")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from attrs import define
@@ -74,4 +74,4 @@ if TYPE_CHECKING:
     from .experience_change import ExperienceChange
 
 
-read_experience_change_expandable = expandable(models, "ExperienceChange")
+read_experience_change_expandable: Callable[[Any], Any] = expandable(models, "ExperienceChange")

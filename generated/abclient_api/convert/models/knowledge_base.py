@@ -135,6 +135,6 @@ if TYPE_CHECKING:
     from .tag import Tag
 
 
-read_base_experience_expandable = expandable(models, "BaseSimpleExperience")
-read_project_expandable = expandable(models, "Project")
-read_tag_expandable = expandable(models, "Tag")
+read_base_experience_expandable: Callable[[Any], Any] = expandable(models, "BaseSimpleExperience")
+read_project_expandable: Callable[[Any], Any] = expandable(models, "Project")
+read_tag_expandable: Callable[[Any], Any] = expandable(models, "Tag")

@@ -109,5 +109,5 @@ if TYPE_CHECKING:
     from .simple_project import SimpleProject
 
 
-read_simple_audience_segment_expandable = expandable(models, "SimpleAudienceSegment")
-read_simple_project_expandable = expandable(models, "SimpleProject")
+read_simple_audience_segment_expandable: Callable[[Any], Any] = expandable(models, "SimpleAudienceSegment")
+read_simple_project_expandable: Callable[[Any], Any] = expandable(models, "SimpleProject")

@@ -52,4 +52,4 @@ if TYPE_CHECKING:
     from .simple_goal import SimpleGoal
 
 
-read_simple_goal_expandable = expandable(models, "SimpleGoal")
+read_simple_goal_expandable: Callable[[Any], Any] = expandable(models, "SimpleGoal")

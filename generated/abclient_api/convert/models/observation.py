@@ -112,5 +112,5 @@ if TYPE_CHECKING:
     from .tag import Tag
 
 
-read_project_expandable = expandable(models, "Project")
-read_tag_expandable = expandable(models, "Tag")
+read_project_expandable: Callable[[Any], Any] = expandable(models, "Project")
+read_tag_expandable: Callable[[Any], Any] = expandable(models, "Tag")

@@ -177,6 +177,6 @@ if TYPE_CHECKING:
     from .simple_location import SimpleLocation
 
 
-read_simple_audience_expandable = expandable(models, "SimpleAudience")
-read_simple_goal_expandable = expandable(models, "SimpleGoal")
-read_simple_location_expandable = expandable(models, "SimpleLocation")
+read_simple_audience_expandable: Callable[[Any], Any] = expandable(models, "SimpleAudience")
+read_simple_goal_expandable: Callable[[Any], Any] = expandable(models, "SimpleGoal")
+read_simple_location_expandable: Callable[[Any], Any] = expandable(models, "SimpleLocation")

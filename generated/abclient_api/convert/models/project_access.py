@@ -52,4 +52,4 @@ if TYPE_CHECKING:
     from .project import Project
 
 
-read_project_expandable = expandable(models, "Project")
+read_project_expandable: Callable[[Any], Any] = expandable(models, "Project")

@@ -61,4 +61,4 @@ if TYPE_CHECKING:
     from .experience_change import ExperienceChange
 
 
-read_experience_change_expandable = expandable(models, "ExperienceChange")
+read_experience_change_expandable: Callable[[Any], Any] = expandable(models, "ExperienceChange")

@@ -50,4 +50,4 @@ if TYPE_CHECKING:
     from .simple_experience_variation import SimpleExperienceVariation
 
 
-read_simple_experience_variation_expandable = expandable(models, "SimpleExperienceVariation")
+read_simple_experience_variation_expandable: Callable[[Any], Any] = expandable(models, "SimpleExperienceVariation")

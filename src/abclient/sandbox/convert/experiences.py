@@ -174,8 +174,8 @@ def replace_sections(world: World, call: Call) -> Response:
     known = {one["id"]: one for one in experience.get("_sections", [])}
     made: list[Document] = []
     experience["_sections"] = made
-    for one in sent.get("sections", []):
-        made.append(_section(world, one, known.get(one.get("id", ""), {}), experience))
+    for one in sent.get("sections", []):  # one by one, because a free id depends on those before it
+        made += [_section(world, one, known.get(one.get("id", ""), {}), experience)]
     store.keep(world, "experience", experience)
     return _all_sections(experience, call)
 

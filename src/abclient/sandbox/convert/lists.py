@@ -61,8 +61,8 @@ def in_fields(**fields: str) -> Sift:
 def _has_one(value: Any, wanted: Any) -> bool:
     if wanted is None or wanted == []:
         return True
-    accepted: list[Any] = cast("list[Any]", wanted) if isinstance(wanted, list) else [wanted]
-    values: list[Any] = cast("list[Any]", value) if isinstance(value, list) else [value]
+    accepted: list[object] = cast("list[object]", wanted) if isinstance(wanted, list) else [wanted]
+    values: list[object] = cast("list[object]", value) if isinstance(value, list) else [value]
     return any(one in accepted for one in values)
 
 

@@ -53,7 +53,7 @@ def _expanded(world: World, kind: str, value: Any, *, brief: bool) -> Any:
     from . import operations
 
     if isinstance(value, list):
-        return [_expanded(world, kind, one, brief=brief) for one in cast("list[Any]", value)]
+        return [_expanded(world, kind, one, brief=brief) for one in cast("list[object]", value)]
     found = store.documents(world, kind).get(str(value))
     if found is None:
         return value

@@ -24,7 +24,7 @@ class CountedPages(BodyPagination):
             more = page < last
         else:
             rows: Any = cast("dict[str, Any]", document).get("data") if isinstance(document, dict) else None
-            more = isinstance(rows, list) and len(cast("list[Any]", rows)) >= wanted["results_per_page"]
+            more = isinstance(rows, list) and len(cast("list[object]", rows)) >= wanted["results_per_page"]
         return str(page + 1) if more else None
 
     def total(self, response: Response) -> int | None:
