@@ -57,7 +57,7 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     """The blocks of a page run one after the other, and each finds what the ones before it made."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
-    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", sandbox.url)
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", f"{sandbox.url}/launchdarkly")
     monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")
     monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "sandbox-secret")
     monkeypatch.setenv("ABCLIENT_CONVERT_ACCOUNT_ID", "100123")
