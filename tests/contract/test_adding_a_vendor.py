@@ -177,4 +177,4 @@ def test_a_bad_entry_point_costs_no_other_vendor(points: str, said: str, install
     assert ended.returncode == 1
     (line,) = [line for line in ended.stdout.splitlines() if said in line]
     assert line.startswith("  ")
-    assert "launchdarkly: REST API v2 (beta)" in ended.stdout
+    assert "launchdarkly: REST API v2" in ended.stdout
