@@ -141,6 +141,15 @@ def test_bars_at_a_terminal_share_one_drawing(monkeypatch: pytest.MonkeyPatch) -
     assert "Second" in terminal.getvalue()
 
 
+@pytest.mark.parametrize("title", ["[/shop]", "[red]shop", "shop [link=https://example.org]"])
+def test_titles_are_no_markup(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People choose the names of accounts; what looks like Rich's markup is shown as it is."""
+    with at_a_terminal(monkeypatch) as terminal, Bar(title) as bar:
+        bar.expect()
+        bar.advance()
+    assert title in terminal.getvalue()
+
+
 def test_a_terminal_that_cannot_draw_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Such as that of an editor."""
     with at_a_terminal(monkeypatch, TERM="dumb") as terminal, Bar("Acme") as bar:

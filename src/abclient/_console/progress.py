@@ -137,7 +137,9 @@ class _TerminalView:
             return None
         with cls._lock:
             if cls._drawing is None:
-                columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+                # Titles may be names that people have chosen, and not markup.
+                title_column = TextColumn("{task.description}", markup=False)
+                columns = (title_column, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
                 cls._drawing = Progress(*columns, console=console, transient=True, redirect_stdout=False)
                 cls._drawing.start()
             return cls(cls._drawing, title)
