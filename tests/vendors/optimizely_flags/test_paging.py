@@ -55,6 +55,7 @@ async def test_the_last_page_has_no_link(nothing: dict[str, Any]) -> None:
         ({"next_url": ["/projects/1/flags?page_token=a&page_token=b"]}, "not requested"),
         ({"next_url": ["/projects/1/flags?page_token=a b"]}, "not requested"),
         ({"next_url": [5]}, "not requested"),
+        ({"next_url": ["https://[elsewhere/flags?page_token=x"]}, "not requested"),
     ],
 )
 async def test_a_page_without_a_way_on_is_not_the_end(more: dict[str, Any], said: str) -> None:

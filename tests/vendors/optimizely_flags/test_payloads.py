@@ -42,3 +42,17 @@ async def test_a_recorded_archive_turns_the_flag_off_and_leaves_its_rules() -> N
     (rule,) = production.rules_detail
     assert (rule.status, rule.enabled, rule.days_running) == ("running", True, 12)
     assert rule.layer_experiment_id == 9_300_001_000_007
+
+
+async def test_the_only_entry_is_the_one_that_was_meant() -> None:
+    """Of one flag, the vendor's examples do not always have the key; a description that was absent is added."""
+    flag = {"key": "fast_checkout", "id": 1, "name": "Fast checkout"}
+    script = Script(answer(200, flag), answer(200, {"flag": flag | {"description": "New"}}))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        found = await client.project(PROJECT).flags.get("fast_checkout")
+        found.description = "New"
+        await found.save()
+    step = {"op": "add", "path": "/fast_checkout/description", "value": "New"}
+    assert json.loads(script.requests[1].body or b"") == [step]
+    assert found.description == "New"
+    assert found.changes() == {}
