@@ -81,7 +81,7 @@ def recognise(model: type[Model], data: Any) -> None:
     for key in keys.telling:
         if data.get(key) is not None:
             return
-    if keys.telling:
+    if keys.telling or keys.required.keys() - _ERROR_WORDS:
         _refuse_error(name, data, keys.marks)
     elif not _says_success(data):
         _refuse_error(name, data, _ERROR_MARKS)
