@@ -461,7 +461,7 @@ def test_doctor(command: Command) -> None:
     assert [(one["vendor"], one["ok"], one["accepted"]) for one in told.document["vendors"]] == [
         (vendor, True, True) for vendor in BUILT_IN
     ]
-    assert told.document["extras"]["health"]["scipy"]
+    assert told.document["extras"]["analysis"]["scipy"]
     assert told.document["transports"]["httpcore"]
     text = command("doctor").out
     assert text.count("credentials: accepted") == len(BUILT_IN)

@@ -61,7 +61,7 @@ def test_it_prints_what_points_clients_to_it(host: str) -> None:
     """With the option, a shell that runs the other lines has the credentials, address and places of every vendor."""
     with started(*COMMAND, "--print-environment", "--host", host) as (process, first):
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(11)]
+        lines = [process.stdout.readline() for _ in credentials("")]
         printing = f"{''.join(lines)} exec {sys.executable} -m abclient experiments list launchdarkly --format csv"
         listed = run("sh", "-c", printing)
         process.terminate()

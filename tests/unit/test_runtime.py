@@ -217,13 +217,13 @@ class TestRequests:
     """Requests say everything that a transport needs, and nothing else."""
 
     def test_a_list_request(self) -> None:
-        """Path, query, constant header and where the items are."""
+        """Path, query, headers and where the items are."""
         request = get_experiments.request("a/b", "prod", limit=5, filter="status:running")
         assert (request.operation, request.method) == ("getExperiments", "GET")
         assert request.path_template == "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments"
         assert request.path == "/api/v2/projects/a%2Fb/environments/prod/experiments"
         assert request.query == "limit=5&filter=status%3Arunning"
-        assert dict(request.headers) == {"accept": "application/json", "ld-api-version": "beta"}
+        assert dict(request.headers) == {"accept": "application/json"}
         assert (request.body, request.items) == (None, "items")
         assert repr(request) == "<Request getExperiments: GET /api/v2/projects/a%2Fb/environments/prod/experiments>"
 

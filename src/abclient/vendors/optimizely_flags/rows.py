@@ -109,7 +109,7 @@ def _info_of(
         return experiment_info(given, project=project)
     if identifier is None:
         raise ValueError("optimizely_flags results: experiment_id is missing; give the rule")
-    return experiment_info(identifier, project=project)
+    return as_info(vendor=VENDOR.name, project=project, experiment_id=identifier)
 
 
 def _names(rule: object) -> Mapping[str, str | None]:
