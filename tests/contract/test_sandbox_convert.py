@@ -82,14 +82,12 @@ def values(http: httpx.Client, place: str, sandbox: Sandbox) -> dict[str, Any]:
     ):  # fmt: skip
         rows = http.post(f"{place}/{path}", json={"sort_direction": "asc"}).json()["data"]
         found[name] = rows[-1]["id"]
-    experience = http.post(
-        f"{place}/experiences/add",
-        json={
-            **BODIES["createExperience"],
-            "goals": [found["goal_id"]],
-            "variations": [{"name": name, "changes": [{"type": "customCode", "data": {}}]} for name in "AB"],
-        },
-    ).json()
+    body: dict[str, Any] = {
+        **BODIES["createExperience"],
+        "goals": [found["goal_id"]],
+        "variations": [{"name": name, "changes": [{"type": "customCode", "data": {}}]} for name in "AB"],
+    }
+    experience = http.post(f"{place}/experiences/add", json=body).json()
     whole = http.post(f"{place}/experiences", json={"only": [experience["id"]], **EVERYTHING}).json()["data"][0]
     found |= {"experience_id": experience["id"], "variation_id": whole["variations"][-1]["id"]}
     found["change_id"] = whole["variations"][-1]["changes"][0]["id"]
@@ -176,6 +174,7 @@ def test_a_body_that_was_changed_after_signing_is_refused(sandbox: Sandbox) -> N
 def test_pages_say_how_many_there_are(http: httpx.Client, place: str, kind: str) -> None:
     """All pages together are the whole list, which each of them counts; past the end there is nothing."""
     whole: list[Any] = []
+    pagination: dict[str, int] = {}
     page, pages = 1, 1
     while page <= pages:
         found = http.post(f"{place}/{kind}", json={"page": page, "results_per_page": 2}).json()

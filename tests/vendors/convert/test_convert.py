@@ -22,15 +22,14 @@ from support.fake import Script, answer
 
 KEY = {"key_id": "key-of-tests", "key_secret": "key-s3cret-of-tests"}
 SIGN = {"application_id": APPLICATION, "secret": SECRET}
-EMPTY = {"data": [], "extra": {"pagination": {"items_count": 0, "pages_count": 0}}}
+EMPTY: dict[str, Any] = {"data": [], "extra": {"pagination": {"items_count": 0, "pages_count": 0}}}
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def convert(*steps: Any, credentials: Any = SIGN, **options: Any) -> tuple[Any, Script]:
     """A client, and what it sends through."""
-    script = Script(
-        *(step if callable(step) or isinstance(step, WireResponse) else answer(200, step) for step in steps)
-    )
+    made: list[Any] = [one if callable(one) or isinstance(one, WireResponse) else answer(200, one) for one in steps]
+    script = Script(*made)
     given: dict[str, Any] = {"account_id": 1, "retries": 0, **credentials, **options}
     return abclient.Convert(transport=script, **given), script
 
@@ -111,7 +110,8 @@ def test_secrets_are_in_no_repr() -> None:
     for credentials in (SIGN, KEY):
         client, _ = convert({}, credentials=credentials)
         assert repr(client) == "<Convert https://api.convert.com/api/v2>"
-        assert not [value for value in credentials.values() if value in repr(vars(client))]
+        shown = repr(vars(client))
+        assert not [value for value in credentials.values() if value in shown]
 
 
 def test_without_an_account_only_accounts_can_be_reached() -> None:
@@ -147,7 +147,15 @@ def test_what_is_signed_is_what_is_sent(name: str, description: str, value: Any)
 # ------------------------------------------------------------------------------------------------------ ids and objects
 
 
-@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: {"data": one}], ids=["bare", "wrapped"])
+def bare(one: Any) -> Any:
+    return one
+
+
+def wrapped(one: Any) -> Any:
+    return {"data": one}
+
+
+@pytest.mark.parametrize("wrap", [bare, wrapped])
 async def test_single_answers_may_be_wrapped(wrap: Callable[[Any], Any]) -> None:
     """Bare as documented, or within ``data`` as some callers found them: fields, changes and saving are the same."""
     client, script = convert(wrap({"id": 3, "name": "T"}))
@@ -241,50 +249,48 @@ async def test_keys_that_are_sent_need_no_second_request() -> None:
 # ------------------------------------------------------------------------------------------------------------- refused
 
 
-@pytest.mark.parametrize(
-    ("call", "error", "told"),
-    [
-        (lambda p: p.experiences.list(only=range(101)), ValueError, "only takes at most 100 ids, not 101"),
-        (lambda p: p.goals.list(only=range(201)), ValueError, "at most 200"),
-        (lambda p: p.goals.list(except_=[]), ValueError, "except_ has no ids"),
-        (lambda p: p.goals.list(only=["x"]), TypeError, "whole numbers"),
-        (lambda p: p.goals.list(only=[True]), TypeError, "whole numbers"),
-        (lambda p: p.goals.list(page=2), TypeError, "page: a list asks for page after page"),
-        (lambda p: p.goals.list(onlyCount=True), TypeError, "onlyCount"),
-        (lambda p: p.goals.list(page_size=51), ValueError, "50"),
-        (lambda p: p.goals.list(goal_type=["Revenue"]), ValueError, "did you mean 'revenue'"),
-        (lambda p: p.experiences.list(sort_by="Name"), ValueError, "did you mean 'name'"),
-        (lambda p: p.experiences.create(name="x"), TypeError, "needs status, type, url|needs type, url, status|needs"),
-        (
-            lambda p: p.experiences.create(name="x", type="a/b", status="draft", url="u", settings=5),
-            TypeError,
-            "settings",
-        ),
-        (lambda p: p.experiences.update(1), ValueError, "nothing to change"),
-        (lambda p: p.experiences.update(1, concurrency_key="k"), ValueError, "nothing to change"),
-        (lambda p: p.experiences.update(1, variations=["a", 1.5], replace=True), TypeError, "variations must hold"),
-        (lambda p: p.experiences.get(True), TypeError, "experience_id"),
-        (lambda p: p.experiences.get(1.5), TypeError, "experience_id"),
-        (lambda p: p.experiences.get(""), ValueError, "key"),
-        (lambda p: p.audiences.get("key"), TypeError, "audience_id"),
-        (lambda p: p.goals.update_many(range(101), "active"), ValueError, "at most 100"),
-        (lambda p: p.goals.delete_many([]), ValueError, "no ids"),
-        (lambda p: p.goals.delete_many(["a"]), TypeError, "an id or an object with an id"),
-        (lambda p: p.experiences.remove_report_data(1, events=[]), TypeError, "start= and end="),
-        (lambda p: p.experiences.report(1, start=datetime(2026, 1, 1)), ValueError, "time zone"),
-        (
-            lambda p: p.experiences.report(
-                1, start=datetime(2026, 2, 1, tzinfo=UTC), end=datetime(2026, 1, 1, tzinfo=UTC)
-            ),
-            ValueError,
-            "start must not be after end",
-        ),
-        (lambda p: p.experiences.report(1, segments=["desktop"]), TypeError, "segments must be a model or a mapping"),
-        (lambda p: p.experiences.report(1, goal=5), TypeError, "has no field goal"),
-        (lambda p: p.experiences.fetch_reports(["1"]), TypeError, "whole numbers"),
-        (lambda p: p.experiences.fetch_reports(7), TypeError, "several"),
-    ],
-)
+REFUSED: list[tuple[Callable[[Any], Any], type[Exception], str]] = [
+    (lambda p: p.experiences.list(only=range(101)), ValueError, "only takes at most 100 ids, not 101"),
+    (lambda p: p.goals.list(only=range(201)), ValueError, "at most 200"),
+    (lambda p: p.goals.list(except_=[]), ValueError, "except_ has no ids"),
+    (lambda p: p.goals.list(only=["x"]), TypeError, "whole numbers"),
+    (lambda p: p.goals.list(only=[True]), TypeError, "whole numbers"),
+    (lambda p: p.goals.list(page=2), TypeError, "page: a list asks for page after page"),
+    (lambda p: p.goals.list(onlyCount=True), TypeError, "onlyCount"),
+    (lambda p: p.goals.list(page_size=51), ValueError, "50"),
+    (lambda p: p.goals.list(goal_type=["Revenue"]), ValueError, "did you mean 'revenue'"),
+    (lambda p: p.experiences.list(sort_by="Name"), ValueError, "did you mean 'name'"),
+    (lambda p: p.experiences.create(name="x"), TypeError, "needs status, type, url|needs type, url, status|needs"),
+    (
+        lambda p: p.experiences.create(name="x", type="a/b", status="draft", url="u", settings=5),
+        TypeError,
+        "settings",
+    ),
+    (lambda p: p.experiences.update(1), ValueError, "nothing to change"),
+    (lambda p: p.experiences.update(1, concurrency_key="k"), ValueError, "nothing to change"),
+    (lambda p: p.experiences.update(1, variations=["a", 1.5], replace=True), TypeError, "variations must hold"),
+    (lambda p: p.experiences.get(True), TypeError, "experience_id"),
+    (lambda p: p.experiences.get(1.5), TypeError, "experience_id"),
+    (lambda p: p.experiences.get(""), ValueError, "key"),
+    (lambda p: p.audiences.get("key"), TypeError, "audience_id"),
+    (lambda p: p.goals.update_many(range(101), "active"), ValueError, "at most 100"),
+    (lambda p: p.goals.delete_many([]), ValueError, "no ids"),
+    (lambda p: p.goals.delete_many(["a"]), TypeError, "an id or an object with an id"),
+    (lambda p: p.experiences.remove_report_data(1, events=[]), TypeError, "start= and end="),
+    (lambda p: p.experiences.report(1, start=datetime(2026, 1, 1)), ValueError, "time zone"),
+    (
+        lambda p: p.experiences.report(1, start=datetime(2026, 2, 1, tzinfo=UTC), end=datetime(2026, 1, 1, tzinfo=UTC)),
+        ValueError,
+        "start must not be after end",
+    ),
+    (lambda p: p.experiences.report(1, segments=["desktop"]), TypeError, "segments must be a model or a mapping"),
+    (lambda p: p.experiences.report(1, goal=5), TypeError, "has no field goal"),
+    (lambda p: p.experiences.fetch_reports(["1"]), TypeError, "whole numbers"),
+    (lambda p: p.experiences.fetch_reports(7), TypeError, "several"),
+]
+
+
+@pytest.mark.parametrize(("call", "error", "told"), REFUSED)
 async def test_what_cannot_be_meant_is_refused(call: Callable[[Any], Any], error: type[Exception], told: str) -> None:
     """By an error that names it, and nothing is sent."""
     client, script = convert(EMPTY)
@@ -337,7 +343,7 @@ async def test_counting_asks_for_nothing_else() -> None:
 async def test_an_item_that_is_not_in_its_list_is_read_by_itself() -> None:
     """A list may leave out what is archived."""
     client, script = convert({"id": 9}, EMPTY, credentials=SIGN)
-    script.steps = [answer(200, EMPTY), answer(200, {"id": 9, "name": "old"})]
+    script.steps[:] = [answer(200, EMPTY), answer(200, {"id": 9, "name": "old"})]
     assert (await client.project(2).goals.get(9)).name == "old"
     assert [request.method for request in script.requests] == ["POST", "GET"]
 

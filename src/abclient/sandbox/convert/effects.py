@@ -137,7 +137,7 @@ def experience(world: World, document: Document, before: Document | None) -> Non
     _turn(document, (before or {}).get("status", "draft"))
 
 
-def _settings(before: Any, sent: Any) -> dict[str, Any]:
+def _settings(before: Document | None, sent: Document | None) -> dict[str, Any]:
     settings: dict[str, Any] = {**SETTINGS, **(before or {}), **(sent or {})}
     engine: dict[str, Any] = {
         **SETTINGS["stats_engine_processing"],

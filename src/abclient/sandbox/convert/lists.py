@@ -120,17 +120,22 @@ def paged(kind: Kind, rows: list[Document], asked: dict[str, Any], show: Callabl
         one
         for one in rows
         if (asked.get("only") is None or one["id"] in asked["only"])
-        and one["id"] not in (asked.get("except") or ())
+        and one["id"] not in (asked.get("except") or list[int]())
         and (not wanted or any(wanted in str(one.get(name) or "").lower() for name in kind.searched))
     ]
     order = asked.get("sort_by") or kind.sorts[0]
     if order not in kind.sorts:
         raise RefusedError(422, f"sort_by must be one of {', '.join(kind.sorts)}")
     field = order if any(order in one for one in found) else "id"
-    found.sort(key=lambda one: (str(type(one.get(field))), one.get(field) or 0 if one.get(field) != "" else ""))
+    found.sort(key=lambda one: _rank(one.get(field)))
     if asked.get("sort_direction") != "asc":
         found.reverse()
     return page_of(found, asked, show)
+
+
+def _rank(value: object) -> tuple[str, Any]:
+    """By which values of several types are in an order."""
+    return str(type(value)), 0 if value is None else value
 
 
 def page_of(found: list[Document], asked: dict[str, Any], show: Callable[[Document], Any]) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 from urllib.parse import quote
 
 from ...results._row import ExperimentInfo, ResultRow, RowContext
@@ -185,7 +185,7 @@ def _days(answer: Any) -> Iterable[tuple[str, Any, Any]]:
     """Where in the response, which variation, and the figures of a day."""
     data = answer.report_data
     for place, one in enumerate((data and data.variations) or ()):
-        stats: list[Any] = one.stats or []
+        stats = cast("list[Any]", one.stats or [])
         for step, day in enumerate(stats):
             yield f"/data/reportData/variations/{place}/stats/{step}", one, day
 
