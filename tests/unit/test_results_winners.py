@@ -46,6 +46,13 @@ CASES: list[tuple[str, list[ResultRow], dict[str, Any], list[int]]] = [
     ("merely better", [won(verdict=word) for word in ("better", "loser", "worse", "inconclusive", None)], {}, []),
     ("in an earlier iteration", [won(period_end=NOW - DAY), won(verdict="inconclusive")], {}, []),
     ("when fetched before", [won(verdict="loser"), won(fetched_at=NOW + DAY)], {}, [1]),
+    ("when nothing is there of the next", [won(), won(period_start=NOW + DAY, period_end=None, verdict=None)], {}, []),
+    (
+        "by a number",
+        [won(is_primary=None, metric_id="12"), won(metric_id="1", is_primary=None)],
+        {"primary_metrics": {12}},
+        [0],
+    ),
     ("without a period", [won(period_end=None), won(verdict="loser")], {}, []),
     ("with a series", [won(edition="results"), won(edition="timeseries", verdict=None, period_end=NOW + DAY)], {}, [0]),
     ("in another account", [won(account="a", period_end=NOW - DAY), won(account="b", verdict="loser")], {}, [0]),
@@ -73,6 +80,19 @@ def test_winners_of_a_file(tmp_path: Path) -> None:
     content = encode_parquet([won(), won(metric_id="n", is_primary=None, difference=None)])
     (tmp_path / "rows.parquet").write_bytes(content)
     assert winners(pd.read_parquet(tmp_path / "rows.parquet"))["metric_id"].tolist() == ["m"]
+
+
+def test_winners_of_a_file_whose_ids_were_read_as_numbers() -> None:
+    """As pandas reads those of CSV, if it is not told that they are text."""
+    frame = to_pandas([won(metric_id="12", is_primary=None), won(metric_id="1", is_primary=None)])
+    frame["metric_id"] = frame["metric_id"].astype("int64")
+    assert winners(frame, primary_metrics={"12"})["metric_id"].tolist() == [12]
+
+
+def test_a_text_is_no_set_of_ids() -> None:
+    """Every part of it would be the id of a metric."""
+    with pytest.raises(TypeError, match="give a set of ids, such as {'12'}"):
+        winners([won(metric_id="1", is_primary=None)], primary_metrics="12")
 
 
 REASONS: list[tuple[dict[str, Any], str]] = [

@@ -23,7 +23,17 @@ _METRIC = (
 )
 _NEEDED = (
     *_METRIC,
-    *("variation_id", "status", "segment", "is_primary", "verdict", "period_end", "fetched_at", "direction"),
+    *(
+        "variation_id",
+        "status",
+        "segment",
+        "is_primary",
+        "verdict",
+        "period_start",
+        "period_end",
+        "fetched_at",
+        "direction",
+    ),
     *("difference", "difference_kind", "probability", "probability_kind", "threshold"),
 )
 
@@ -42,11 +52,11 @@ class Winner(NamedTuple):
 
 @overload
 def winners(
-    rows: Iterable[ResultRow], *, status: str | None = ..., primary_metrics: Collection[str] = ...
+    rows: Iterable[ResultRow], *, status: str | None = ..., primary_metrics: Collection[str | int] = ...
 ) -> list[Winner]: ...
 @overload
-def winners(rows: Frame, *, status: str | None = ..., primary_metrics: Collection[str] = ...) -> Frame: ...
-def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection[str] = ()) -> Any:
+def winners(rows: Frame, *, status: str | None = ..., primary_metrics: Collection[str | int] = ...) -> Frame: ...
+def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection[str | int] = ()) -> Any:
     """The variations that have won on their experiment's primary metric, by the vendor's own verdict.
 
     Looks at the newest figures of each metric, for all visitors: not at segments, at earlier points of time series, nor
@@ -57,7 +67,7 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
             made, or that was read from an export.
         status: of the experiment, such as ``"running"``; by default any.
         primary_metrics: the ids of metrics that are primary where the vendor does not say, as for Convert's experiences
-            with several goals.
+            with several goals; as text or numbers.
 
     Returns:
         The winners with their reasons, in the order of the rows; of a table, a table of the winners' rows with a column
@@ -65,15 +75,19 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
 
     Raises:
         KeyError: the table lacks a column.
+        TypeError: ``primary_metrics`` is a text, in which every part of an id would be found.
     """
+    if isinstance(primary_metrics, str):
+        raise TypeError(f"primary_metrics is {primary_metrics!r}: give a set of ids, such as {{{primary_metrics!r}}}")
+    primary = {str(one) for one in primary_metrics}
     if not hasattr(rows, "columns"):
         known: Sequence[ResultRow] = list(rows)
         values = [dict(zip(_NEEDED, _values(row), strict=True)) for row in known]
-        won = (Winner(known[place], reason) for place, reason in _won(values, status, primary_metrics))
+        won = (Winner(known[place], reason) for place, reason in _won(values, status, primary))
         return Listing(won, "winners")
     columns = {name: column_values(rows[name]) for name in _NEEDED}
     values = [dict(zip(_NEEDED, line, strict=True)) for line in zip(*columns.values(), strict=True)]
-    return _taken(rows, list(_won(values, status, primary_metrics)))
+    return _taken(rows, list(_won(values, status, primary)))
 
 
 _values = attrgetter(*_NEEDED)
@@ -112,7 +126,8 @@ _NEVER = (False,)
 
 
 def _age(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    until = row["period_end"]
+    # An iteration that has just begun has no data yet, and is newer than the one that ended before.
+    until = row["period_start"] if row["period_end"] is None else row["period_end"]
     return (until is not None, *(() if until is None else (until,)), row["fetched_at"])
 
 
@@ -121,7 +136,7 @@ def _metric(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _decides(row: Mapping[str, Any], primary_metrics: Collection[str]) -> bool:
-    primary = row["metric_id"] in primary_metrics if row["is_primary"] is None else row["is_primary"]
+    primary = str(row["metric_id"]) in primary_metrics if row["is_primary"] is None else row["is_primary"]
     return row["segment"] is None and primary
 
 
