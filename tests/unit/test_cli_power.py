@@ -50,11 +50,20 @@ def test_values_and_other_levels(command: Command) -> None:
     assert "from 25.3 to 24.04" in command("power", *words).out
 
 
+def test_long_plans_can_be_read(command: Command) -> None:
+    """Figures are grouped, and a pace below one unit a day is not shown as none."""
+    out = command("power", "--baseline", "10%", "--mde", "5%", "--daily", "0.5").out
+    assert "days: 231,052 with 0.5 units a day; whole weeks are better: 231,056" in out
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ("--baseline 10%", "give --mde, the effect to find, or --days"),
-        ("--baseline 10% --mde 5% --days 3 --daily 10", "give --mde, the effect to find, or --days"),
+        (
+            "--baseline 10% --mde 5% --days 3 --daily 10",
+            "give --mde, the effect to find, or --days, to hear which effect can be found in them, not both",
+        ),
         ("--baseline 10% --days 3", "--days needs --daily, the units of a day"),
         ("--baseline ten --mde 5%", "--baseline takes a number such as 0.05 or 5%, not 'ten'"),
         ("--baseline 10% --mde nan", "--mde takes a number such as 0.05 or 5%, not 'nan'"),
@@ -62,7 +71,8 @@ def test_values_and_other_levels(command: Command) -> None:
         ("--baseline 12 --mde 5%", "the rates 12.0 and 12.6"),
         ("--baseline 0 --mde 5%", "mean is 0.0"),
         ("--baseline 10% --mde 0", "effect is 0"),
-        ("--baseline 10% --mde 5% --alpha 5", "level is -4.0"),
+        ("--baseline 10% --mde 5% --alpha 5", "--alpha is 5, not between 0 and 1 or 0% and 100%"),
+        ("--baseline 10% --mde 5% --power 80", "--power is 80, not between 0 and 1"),
         ("--baseline 10% --mde 5% --power 3%", "power is 0.03"),
         ("--baseline 10% --mde 5% --daily 0", "units_per_day is 0"),
         ("--baseline 10% --mde 5% --variations 0", "variations is 0"),

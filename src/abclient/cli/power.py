@@ -29,14 +29,15 @@ class Question(NamedTuple):
 async def plan_command(question: Question, *, as_json: bool) -> int:
     """Print the plan; the exit code."""
     mean = _share("--baseline", question.baseline)
-    power = _share("--power", question.power)
+    power, alpha = _part("--power", question.power), _part("--alpha", question.alpha)
     design: Design = {
-        "level": 1 - _share("--alpha", question.alpha),
+        "level": 1 - alpha,
         "sides": "one-sided" if question.one_sided else "two-sided",
         "variations": question.variations,
     }
     if (question.mde is None) == (question.days is None):
-        raise UsageError("give --mde, the effect to find, or --days, to hear which effect can be found in them")
+        what = "give --mde, the effect to find, or --days, to hear which effect can be found in them"
+        raise UsageError(what if question.mde is None else f"{what}, not both")
     if question.days is not None and question.daily is None:
         raise UsageError("--days needs --daily, the units of a day")
     try:
@@ -71,6 +72,14 @@ def _share(name: str, text: str) -> float:
     return found / 100 if sign else found
 
 
+def _part(name: str, text: str) -> float:
+    """A share of a whole."""
+    found = _share(name, text)
+    if not 0 < found < 1:
+        raise UsageError(f"{name} is {text}, not between 0 and 1 or 0% and 100%")
+    return found
+
+
 def _document(question: Question, mean: float, plan: Plan, days: int | None) -> dict[str, object]:
     return {
         "baseline": mean,
@@ -95,8 +104,8 @@ def _describe(question: Question, mean: float, plan: Plan, days: int | None) -> 
     print_line(f"units: {each} and {plan.baseline_units:,} for the baseline, {plan.total_units:,} in all")
     if days is not None:
         whole = math.ceil(days / _WEEK) * _WEEK
-        better = "" if whole == days else f"; whole weeks are better: {whole}"
-        print_line(f"days: {days:,} with {question.daily:,.0f} units a day{better}")
+        better = "" if whole == days else f"; whole weeks are better: {whole:,}"
+        print_line(f"days: {days:,} with {question.daily:,.15g} units a day{better}")
     several = "" if plan.variations == 1 else f" (corrected for {plan.variations} variations)"
     alpha = _share("--alpha", question.alpha)
     print_line(f"test: {plan.sides}, at the end, alpha {alpha:.4g}{several}, power {plan.power:.0%}")
