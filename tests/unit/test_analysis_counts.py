@@ -35,6 +35,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("of_conversions", {"units": "10", "conversions": 1}, "units is '10', not a number"),
     ("of_conversions", {"units": True, "conversions": 1}, "units is True, not a number"),
     ("of_conversions", {"units": 10, "conversions": []}, r"conversions is \[\], not a number"),
+    ("of_conversions", {"units": Decimal("NaN"), "conversions": 1}, "units is Decimal..NaN.., not a number"),
+    ("of_moments", {"units": 10, "mean": Decimal("sNaN"), "variance": 1}, "mean is Decimal..sNaN.., not a number"),
     ("of_sums", {"units": 1, "total": 1, "squares": 1}, "units is 1: the values of fewer than two"),
     ("of_sums", {"units": 10, "total": 100, "squares": 500}, "cannot be of the same 10 values"),
     ("of_sums", {"units": 10, "total": 100.0, "squares": 500.0}, "cannot be of the same 10 values"),
@@ -283,7 +285,7 @@ def test_rows_of_a_table_of_counts() -> None:
     )
     assert (rows[1].significant, rows[1].verdict, rows[1].threshold, rows[1].alternative, rows[1].correction) == (
         found.significant,
-        found.verdict,
+        "winner",
         found.threshold,
         found.alternative,
         "none",
@@ -344,6 +346,8 @@ def test_tables_of_pandas() -> None:
         (table(conversions=None, squares=4), "value is missing"),
         (table(conversions=None, variance=4), "mean is missing"),
         (table(direction="up"), "direction is 'up'"),
+        ([line | {"units": 0} for line in table(direction="up")], "direction is 'up'"),
+        ([*table(direction="decrease")[:2], table(direction="increase")[2]], "shall both increase and decrease"),
         (table(visitors=5), "visitors: no such column; there are account, conversions, "),
         (table(probability=0.5), "probability: no such column"),
         (table(variation_id="a"), "a variation is there twice: a, a, a"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chisquare
 
-from abclient.analysis import split_test
+from abclient.analysis import sequential_split_test, split_test
 
 EVEN = {"a": 50.0, "b": 50.0}
 
@@ -49,6 +51,13 @@ def test_the_test_is_scipys(arms: list[tuple[int, float]]) -> None:
         expected = chisquare(list(tested.observed.values()), list(tested.expected.values()))
         assert tested.statistic == pytest.approx(expected.statistic, rel=1e-9)
         assert tested.p_value == pytest.approx(expected.pvalue, rel=1e-6, abs=1e-300)
+
+
+@pytest.mark.parametrize("test", [split_test, sequential_split_test])
+def test_shares_too_small_to_compute_with(test: Any) -> None:
+    """The share is named, not a function of mathematics."""
+    with pytest.raises(ValueError, match="the share of b is 1e-300, too small beside the others"):
+        test({"a": 5, "b": 5}, {"a": 1e100, "b": 1e-300})
 
 
 @pytest.mark.parametrize("scale", [0.01, 1, 100])

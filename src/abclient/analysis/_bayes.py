@@ -200,10 +200,13 @@ def _by_posteriors(
 
 
 def _interval(a: Posterior, b: Posterior, asked: Asked, *, exact: bool) -> Interval:
-    """The difference of two posteriors; if not exact, by normals of their means and variances."""
+    """The difference of two posteriors; if not exact, by normals of their means and variances.
+
+    The documented formula, without the division by ``b.mean``, which may be 0 or negative.
+    """
     if asked.difference_kind == "relative":
         value = b.mean / a.mean - 1
-        error = b.mean / a.mean * math.sqrt(b.variance / b.mean**2 + a.variance / a.mean**2)
+        error = math.sqrt(b.variance + (value + 1) ** 2 * a.variance) / a.mean
     else:
         value, error = b.mean - a.mean, math.sqrt(a.variance + b.variance)
     if exact and isinstance(a, Beta) and isinstance(b, Beta):

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..results import COLUMNS, ResultRow
+from ..results._rows import with_winner
 from ..results._values import as_flag, as_row
-from ._comparison import Caveat, Comparison, Direction
+from ._comparison import Caveat, Comparison, Direction, one_of
 from ._fixed import fixed_horizon
 from ._sample import Sample, count
 
@@ -41,8 +42,9 @@ _MADE = {
 }
 _COPIED = COLUMNS.keys() - _MADE
 _KNOWN = _COPIED | {"squares"}
+# What a row's result is told apart by, and the point in time.
 _GROUP = (
-    *("account", "project", "environment", "experiment_id", "iteration", "metric_id", "segment"),
+    *("account", "project", "environment", "experiment_id", "iteration", "metric_kind", "segment"),
     *("period_start", "period_end"),
 )
 _RATIOS = ("ratio", " per session", " per event")
@@ -59,7 +61,10 @@ def rows_from_counts(
     - of a conversion ``units`` and ``conversions``;
     - of a value ``units``, ``value`` (the sum) and ``squares`` (the sum of squares), or ``units``, ``mean`` and
       ``variance``;
-    - ``direction``: ``increase`` (if left out) or ``decrease``.
+    - ``direction`` of the metric: ``increase`` (if left out) or ``decrease``.
+
+    A metric has a ``metric_id``, a ``metric_name`` or both. The best of the variations that are significantly better is
+    the ``winner``, the others are ``better``; ``winners`` looks at metrics whose lines have ``is_primary``.
 
     ``frame.to_dict("records")`` of pandas, ``to_dicts()`` of Polars and ``to_pylist()`` of Arrow are such tables.
 
@@ -75,19 +80,19 @@ def rows_from_counts(
 
     Raises:
         ValueError: a count is missing, negative or cannot be; a metric has one variation alone, not one baseline, or a
-            variation twice; a column is unknown. The message names the experiment and the metric.
+            variation twice; a direction or a column is unknown. The message names the experiment and the metric.
     """
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for line in table:
         known = {name: value for name, value in line.items() if not _is_missing(value)}
-        groups[tuple(known.get(name) for name in _GROUP)].append(known)
+        groups[known.get("metric_id", known.get("metric_name")), *(known.get(name) for name in _GROUP)].append(known)
     rows: list[ResultRow] = []
-    for lines in groups.values():
+    for (metric, *_), lines in groups.items():
         try:
-            rows += _metric_rows(lines, {"vendor": vendor, "fetched_at": fetched_at, "edition": "counts"}, compare)
+            made = {"vendor": vendor, "fetched_at": fetched_at, "edition": "counts", "direction": _direction(lines)}
+            rows += with_winner(list(_metric_rows(lines, made, compare)))
         except (TypeError, ValueError) as error:
-            where = f"experiment {lines[0].get('experiment_id')}, metric {lines[0].get('metric_id')}"
-            raise ValueError(f"{where}: {error}") from error
+            raise ValueError(f"experiment {lines[0].get('experiment_id')}, metric {metric}: {error}") from error
     return rows
 
 
@@ -104,13 +109,12 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
     against = samples[baseline]
     for place, (line, sample) in enumerate(zip(lines, samples, strict=True)):
         values: dict[str, Any] = {name: value for name, value in line.items() if name in _COPIED} | made
-        values.setdefault("direction", "increase")
         values.setdefault("metric_kind", "conversion" if "conversions" in line else "value")
         if sample is not None:
             values |= {"mean": sample.mean, "variance": sample.variance}
         if place != baseline and sample is not None and against is not None:
-            direction, running = line.get("direction", "increase"), line.get("status") == "running"
-            values |= _figures(compare(against, sample, direction=direction, running=running))
+            running = line.get("status") == "running"
+            values |= _figures(compare(against, sample, direction=made["direction"], running=running))
         yield as_row(values)
 
 
@@ -132,6 +136,16 @@ def _check(lines: list[dict[str, Any]]) -> None:
     baselines = sum(as_flag(line["is_baseline"]) or False for line in lines)
     if baselines != 1:
         raise ValueError(f"{baselines} variations are the baseline, not one")
+
+
+def _direction(lines: list[dict[str, Any]]) -> Direction:
+    """Which way is better for the metric, by those of its lines that say so."""
+    given: list[Direction] = [line["direction"] for line in lines if "direction" in line] or ["increase"]
+    for direction in given:
+        one_of(direction, "direction", ("increase", "decrease"))
+    if len(set(given)) > 1:
+        raise ValueError("the metric shall both increase and decrease")
+    return given[0]
 
 
 def _sample(line: Mapping[str, Any]) -> Sample | None:

@@ -26,7 +26,11 @@ def number(value: Any, name: str) -> float:
             raise ValueError(f"{name} is missing")
         if isinstance(value, bool | str | bytes) or not hasattr(value, "__float__"):
             raise TypeError(f"{name} is {value!r}, not a number")
-        if abs(value) > _LARGEST:
+        try:
+            too_large = abs(value) > _LARGEST
+        except ArithmeticError:  # a Decimal that is NaN does not compare
+            raise ValueError(f"{name} is {value!r}, not a number; leave out what is missing") from None
+        if too_large:
             raise ValueError(f"{name} is {value!s:.40}, too large to be computed with")
         value = float(value)
     if not abs(value) <= _LARGEST:

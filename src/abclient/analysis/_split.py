@@ -13,6 +13,9 @@ from ._special import special
 # Below five expected units the chi-square distribution is a poor approximation (Cochran 1954).
 _SMALLEST_EXPECTED = 5.0
 
+# The logarithms and gamma functions of smaller ones do not exist.
+_SMALLEST_SHARE = 1e-100
+
 # Of Optimizely's ssrm-test: worth 10,000 units that were split as intended.
 CONCENTRATION = 10_000.0
 
@@ -136,7 +139,11 @@ def _both(units: Mapping[str, int], allocation: Mapping[str, float]) -> tuple[di
     shares = {key: weight for key, weight in shares.items() if weight}
     whole = math.fsum(shares.values())
     observed = {key: count(units.get(key, 0), f"the units of {key}") for key in shares}
-    return observed, {key: weight / whole for key, weight in shares.items()}
+    shares = {key: weight / whole for key, weight in shares.items()}
+    for key, part in shares.items():
+        if part < _SMALLEST_SHARE:
+            raise ValueError(f"the share of {key} is {allocation[key]!r}, too small beside the others")
+    return observed, shares
 
 
 def _expected(observed: Mapping[str, int], shares: Mapping[str, float]) -> dict[str, float]:

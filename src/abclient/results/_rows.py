@@ -76,13 +76,27 @@ class Rows:
 
     def name_winners(self, first: int = 0) -> None:
         """Call the best of the better variations the winner, from the first of these rows on, where none is named."""
-        better: dict[str, list[int]] = defaultdict(list)
-        for place, row in enumerate(self.found):
-            if place >= first and row.verdict == "better":
-                better[row.result_key].append(place)
-        for places in better.values():
-            best = max(places, key=lambda place: abs(self.found[place].difference or 0))
-            self.found[best] = evolve(self.found[best], verdict="winner")
+        self.found[first:] = with_winner(self.found[first:])
+
+
+def with_winner(rows: list[ResultRow]) -> list[ResultRow]:
+    """The rows, of which the best of the better variations of each result is called the winner, if none is named."""
+    better: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row.verdict == "better":
+            better[row.result_key].append(place)
+    named = list(rows)
+    for places in better.values():
+        best = max(places, key=lambda place: _gain(rows[place]))
+        named[best] = evolve(rows[best], verdict="winner")
+    return named
+
+
+def _gain(row: ResultRow) -> float:
+    """How far a better variation is from the baseline; by its mean, where that of the baseline is 0."""
+    if row.difference is not None:
+        return abs(row.difference)
+    return (row.mean or 0.0) * (-1 if row.direction == "decrease" else 1)
 
 
 _OF_EXPERIMENT = (
