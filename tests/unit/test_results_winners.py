@@ -91,7 +91,7 @@ def test_winners_of_a_file_whose_ids_were_read_as_numbers() -> None:
 
 def test_a_text_is_no_set_of_ids() -> None:
     """Every part of it would be the id of a metric."""
-    with pytest.raises(TypeError, match="give a set of ids, such as {'12'}"):
+    with pytest.raises(TypeError, match="primary_metrics is '12': give a set of ids"):
         winners([won(metric_id="1", is_primary=None)], primary_metrics="12")
 
 
