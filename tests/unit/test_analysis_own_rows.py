@@ -19,9 +19,15 @@ def lines_of(counted: Mapping[str, Mapping[str, Any]], **common: Any) -> list[di
     """A line for each variation, of which the first is the baseline."""
     first = next(iter(counted))
     return [
-        {"experiment_id": "7", "metric_id": "m", "variation_id": key, "is_baseline": key == first, "units": 10_000}
-        | common
-        | counts
+        {
+            "experiment_id": "7",
+            "metric_id": "m",
+            "variation_id": key,
+            "is_baseline": key == first,
+            "units": 10_000,
+            **common,
+            **counts,
+        }
         for key, counts in counted.items()
     ]
 
