@@ -368,8 +368,28 @@ def test_names_stay_names(function: Callable[..., Any]) -> None:
     ]
     found = texts(function(rows))
     assert "&lt;b&gt;" in found
+    assert not set(plot.text_of(function(rows))) & {"\u202e", "\x1b", "\r"}
     for risky in ("<b>bold", "<a ", "%{", "$", "\u202e", "\x1b"):
         assert risky not in found
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "message"),
+    [
+        (None, {"theme": "blue"}, "theme is 'blue', none of 'light', 'dark'"),
+        (None, {"limit": 0}, "limit is 0: the picture would show nothing"),
+        (None, {"limit": -1}, "limit is -1: the picture would show nothing"),
+        ([{"experiment_id": "1"}], {}, "a dict is not a row: give result rows"),
+        ("rows.csv", {}, "a str is not a row: give result rows"),
+    ],
+)
+def test_what_cannot_be_drawn_is_named(rows: Any, options: dict[str, Any], message: str) -> None:
+    """A picture of nothing, a theme that does not exist, and things that are not rows."""
+    both: list[Any] = [plot.forest, plot.traffic]
+    others: list[Any] = [plot.over_time, plot.probability_over_time, plot.portfolio] if "theme" in options else []
+    for function in both + others:
+        with pytest.raises((ValueError, TypeError), match=message):
+            function(series() if rows is None else rows, **options)
 
 
 @pytest.mark.parametrize("function", [plot.forest, plot.over_time, plot.traffic])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from .._distribution import not_installed
 from .._verdicts import LOOKS, SURFACES, Standing, Theme
-from ._texts import LONGEST_TITLE, folded, safe, short
+from ._texts import LONGEST_TITLE, folded, in_words, safe, short
 
 if TYPE_CHECKING:
     # Plotly has no types.
@@ -32,6 +32,14 @@ _BOTTOM_PIXELS = 92
 """Room for an axis and two lines of a legend."""
 
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+
+def check_options(theme: str, limit: int = 1) -> None:
+    """Refuse a theme that does not exist, and a picture of nothing."""
+    if theme not in SURFACES:
+        raise ValueError(f"theme is {theme!r}, none of {', '.join(map(repr, SURFACES))}")
+    if limit < 1:
+        raise ValueError(f"limit is {limit!r}: the picture would show nothing")
 
 
 def figure(
@@ -75,7 +83,7 @@ def figure(
         },
         "height": height,
         "margin": {"l": 14, "r": 14, "t": top, "b": _BOTTOM_PIXELS},
-        "meta": {"abclient": {"theme": theme, "text": "\n".join([title, subtitle, *items])}},
+        "meta": {"abclient": {"theme": theme, "text": "\n".join(map(in_words, [title, subtitle, *items]))}},
     }
     return graph_objects.Figure({"data": list(traces), "layout": {**_surroundings(theme), **own, **layout}})
 

@@ -13,6 +13,7 @@ from ._figure import (
     SYMBOLS,
     Trace,
     axis,
+    check_options,
     figure,
     labels,
     legend_name,
@@ -79,6 +80,7 @@ def forest(
         ValueError: nothing can be compared, or an axis would have relative and absolute differences, or several units.
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
+    check_options(theme, limit)
     if order not in _ORDERS:
         raise ValueError(f"order is {order!r}, none of {', '.join(_ORDERS)}")
     points = of_metric(points_of(rows, experiment=experiment, segment=segment), metric)

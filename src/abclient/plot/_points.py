@@ -60,6 +60,10 @@ def points_of(rows: Rows, *, experiment: str | None = None, segment: str | None 
 def _point(one: Any) -> Point:
     if isinstance(one, ResultRow):
         return Point(one, one.period_end or one.fetched_at)
+    if not hasattr(one, "snapshot_at"):
+        raise TypeError(
+            f"a {type(one).__name__} is not a row: give result rows, those of a history, or a table of either"
+        )
     return Point(one.row, one.snapshot_at)
 
 

@@ -15,6 +15,7 @@ from ._figure import (
     SYMBOLS,
     Trace,
     axis,
+    check_options,
     figure,
     labels,
     legend_name,
@@ -58,6 +59,7 @@ def portfolio(
         ValueError: fewer than two experiments can be taken.
         ImportError: Plotly or SciPy is not installed; they come with the extra ``plot``.
     """
+    check_options(theme, limit)
     left_out = 0
     if isinstance(experiments, Portfolio):
         found: Portfolio[Any] = cast("Any", experiments)

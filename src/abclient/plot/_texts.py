@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from textwrap import wrap
 
-from .._console.terminal import one_line
+from .._console.terminal import harmless, one_line
 from .._verdicts import LOOKS, Standing, standing_of
 from ..results import ResultRow
 from ..vendor import title_of
@@ -26,6 +26,11 @@ _PROBABILITIES = {"significance": "significance", "beats_baseline": "to beat the
 def safe(text: str) -> str:
     """Text that Plotly shows as it is."""
     return "".join(_ESCAPED.get(letter, letter) for letter in one_line(text))
+
+
+def in_words(text: str) -> str:
+    """An entry of the text version, on one line; the narrow spaces of our own figures stay."""
+    return "\N{NARROW NO-BREAK SPACE}".join(map(harmless, text.split("\N{NARROW NO-BREAK SPACE}")))
 
 
 def short(text: str, width: int = _LONGEST_NAME) -> str:

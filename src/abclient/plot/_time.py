@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .._verdicts import ARMS, SURFACES, Theme
 from ..results import ResultRow
-from ._figure import SYMBOLS, Layout, Trace, axis, figure, lines, marks, ticks
+from ._figure import SYMBOLS, Layout, Trace, axis, check_options, figure, lines, marks, ticks
 from ._points import Point, Rows, by_variation, compared, of_metric, one_unit, only, points_of, primary
 from ._texts import (
     difference_text,
@@ -64,6 +64,7 @@ def over_time(
         ValueError: the rows are of several experiments or metrics, of differences of several kinds, or of one time.
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
+    check_options(theme)
     points = compared(_one_metric(rows, experiment, metric, segment))
     kind = one_unit(points)
     drawn = _lines(points)
@@ -115,6 +116,7 @@ def probability_over_time(
         ValueError: the rows are of several experiments, metrics or kinds of probabilities, or of one time.
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
+    check_options(theme)
     points = [one for one in _one_metric(rows, experiment, metric, segment) if one.row.probability is not None]
     if not points:
         raise ValueError("no row has a probability")

@@ -9,7 +9,7 @@ from .._verdicts import ARMS, SURFACES, Theme
 from ..health import Health, check
 from ..results import ExperimentKey
 from ..vendor import title_of
-from ._figure import BELOW_LABELS, ROW_PIXELS, Layout, Trace, axis, figure, labels, places
+from ._figure import BELOW_LABELS, ROW_PIXELS, Layout, Trace, axis, check_options, figure, labels, places
 from ._points import Rows, newest, points_of
 from ._texts import percent, plural, safe, short
 
@@ -44,6 +44,7 @@ def traffic(
         ValueError: there are no units.
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
+    check_options(theme, limit)
     found = [point.row for point in newest(points_of(rows, experiment=experiment, segment=segment))]
     reports = [report for report in check(found, allocations=allocations) if sum(_units(report).values())]
     if not reports:
