@@ -155,8 +155,9 @@ def test_the_command_takes_several_segments(command: Command) -> None:
         "results", "optimizely", "--segment", "device=ipad", "--segment", "source=search", "--format=json"
     )
     assert {row["segment"] for row in printed.document} == {"device=ipad", "source=search"}
-    refused = command("results", "optimizely", "--segment", "device=ipad", "--winners")
-    assert (refused.code, "--winners looks at all visitors" in refused.err) == (2, True)
+    for option in (("--segment", "device=ipad"), ("--series",), ("--iterations",)):
+        refused = command("results", "optimizely", *option, "--winners")
+        assert (refused.code, "--winners looks at all visitors and at current results" in refused.err) == (2, True)
     number = command("results", "optimizely", "--segment", "attribute:first=gold")
     assert (number.code, "an id of this vendor is a whole number, not 'first'" in number.err) == (2, True)
 

@@ -320,8 +320,9 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"since": datetime(2026, 1, 1)}, "since has no time zone"),
     ({"until": datetime(2026, 1, 1)}, "until has no time zone"),
     ({"as_": "excel"}, "as_ must be one of arrow, pandas, polars, rows, not 'excel'"),
-    ({"columns": "units"}, "columns are several names"),
-    ({"columns": ["units"], "as_": "rows"}, "columns are several names, for tables only"),
+    ({"columns": "units"}, "columns is 'units': give a list of names"),
+    ({"since": "2026-01-01"}, "since is '2026-01-01': give a datetime with a time zone"),
+    ({"columns": ["units"], "as_": "rows"}, "rows have all columns: leave out columns"),
     ({"columns": ["units", "unit", "run"]}, "rows have no columns 'unit', 'run'"),
 ]
 
@@ -329,7 +330,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("options", "message"), BAD)
 def test_bad_arguments_are_named(tmp_path: Path, options: dict[str, Any], message: str) -> None:
     """Before anything is read."""
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((ValueError, TypeError), match=message):
         read_history(tmp_path, **options)
 
 

@@ -169,8 +169,9 @@ def results(
         from ._output import style_of
         from .results import Filters, show_results
 
-        if winners and segments:
-            raise UsageError("--winners looks at all visitors: leave out --segment")
+        if winners and (segments or series or iterations):
+            left_out = "leave out --segment, --series and --iterations"
+            raise UsageError(f"--winners looks at all visitors and at current results: {left_out}")
         style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
         parts = (project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations)
         filters = Filters(status, primary=primary, winners=winners, primary_metrics=frozenset(primary_metrics or ()))

@@ -144,12 +144,16 @@ def read_history(
 
 def _check(since: datetime | None, until: datetime | None, columns: Sequence[str] | None, as_: str) -> None:
     for name, time in (("since", since), ("until", until)):
+        if time is not None and not isinstance(time, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped callers
+            raise TypeError(f"{name} is {time!r}: give a datetime with a time zone")
         if time is not None and time.utcoffset() is None:
             raise ValueError(f"{name} has no time zone; give it one, such as datetime.UTC")
     if as_ not in _KINDS:
         raise ValueError(f"as_ must be one of {', '.join(_KINDS)}, not {as_!r}")
-    if isinstance(columns, str) or (columns is not None and as_ == "rows"):
-        raise ValueError("columns are several names, for tables only")
+    if isinstance(columns, str):
+        raise TypeError(f"columns is {columns!r}: give a list of names, such as [{columns!r}]")
+    if columns is not None and as_ == "rows":
+        raise ValueError("rows have all columns: leave out columns, or read a table")
     if unknown := [name for name in columns or () if name not in COLUMNS]:
         raise ValueError(f"rows have no columns {', '.join(map(repr, unknown))}")
 
