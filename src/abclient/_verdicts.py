@@ -73,13 +73,13 @@ def standing_of(verdict: str | None, low: float | None, high: float | None, dire
 
     Args:
         verdict: as in ``ResultRow``.
-        low: the lower end of the difference's interval; without both ends and a verdict, nothing is known.
+        low: the lower end of the difference's interval; without a verdict, and both ends in order, nothing is known.
         high: the upper end.
         direction: the wanted direction; if unknown, more is better.
     """
     if verdict in _STANDINGS:
         return _STANDINGS[verdict]
-    if low is None or high is None:
+    if low is None or high is None or low > high:
         return "bare"
     if low <= 0 <= high:
         return "open"

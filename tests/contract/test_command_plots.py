@@ -144,6 +144,10 @@ def test_what_fails_is_listed(sandbox: Sandbox, command: Command) -> None:
         ("forest optimizely --out x.txt", "--out x.txt: give a name that ends in .html"),
         ("forest here.txt", "here.txt: not a file of rows, whose names end in .csv, .jsonl, .parquet"),
         ("over-time optimizely", "rows of several experiments: choose one with --experiment, such as"),
+        (
+            "probability convert_v1",
+            "Convert v1 has no results over time: plot an export that keeps a history (abclient export convert_v1 ",
+        ),
         ("forest optimizely --metric nothing", "there is no metric 'nothing', but "),
     ],
 )

@@ -214,6 +214,7 @@ VERDICTS: list[tuple[dict[str, Any], Standing]] = [
     ({"difference_low": 0.1, "difference_high": 0.3}, "better"),
     ({"difference_low": -0.1, "difference_high": 0.3}, "open"),
     ({"difference_low": None, "difference_high": None}, "bare"),
+    ({"difference_low": 0.3, "difference_high": -0.3}, "bare"),
 ]
 
 

@@ -73,6 +73,7 @@ def texts(figure: Any) -> str:
         (None, -0.1, 0.0, None, "open"),
         ("a new word", 0.0, 0.1, None, "open"),
         (None, None, 0.1, None, "bare"),
+        (None, 0.3, -0.3, None, "bare"),
         (None, None, None, None, "bare"),
     ],
 )

@@ -8,6 +8,7 @@ import sys
 import types
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -195,6 +196,13 @@ def test_short_work_of_the_library_draws_nothing(notebook: Notebook, monkeypatch
     for given, told in ((False, None), (None, None), (sink, sink)):
         with shown(given, "Acme") as bar:
             assert bar is told
+
+
+@pytest.mark.parametrize("given", ["yes", print, 1])
+def test_what_receives_no_progress_is_refused(given: Any) -> None:
+    """Before anything is sent, and with what to give instead."""
+    with pytest.raises(TypeError, match="give True, False, or an object with expect"), shown(given, "Acme"):
+        pass
 
 
 async def test_what_is_awaited_together_has_a_bar(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,17 @@ class Bar:
 
 @contextmanager
 def shown(progress: bool | ProgressSink | None, title: str) -> Generator[ProgressSink | None]:
-    """What is told of a library's progress: a bar for True, nothing for False and None, else what was given."""
+    """What is told of a library's progress: a bar for True, nothing for False and None, else what was given.
+
+    Raises:
+        TypeError: that does not receive progress.
+    """
+    if (
+        progress
+        and not isinstance(progress, bool)
+        and not (hasattr(progress, "expect") and hasattr(progress, "advance"))
+    ):
+        raise TypeError(f"progress is {progress!r}: give True, False, or an object with expect() and advance()")
     if progress is True:
         with Bar(title, after=PATIENCE) as bar:
             yield bar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..vendor import BUILT_IN, names
+from ..vendor import BUILT_IN, get, names
 from ._options import Account, BaseUrl, Concurrency, Environment, MaxRate, Project, Status
 from ._run import UsageError, run
 from ._target import TargetOptions, target_of
@@ -81,6 +81,9 @@ def plot(
             raise UsageError(f"{unknown} is neither a directory, nor a file, nor one of {', '.join(names())}")
         if len(targets) > 1:
             raise UsageError("give one vendor, or any number of directories of exports and files")
+        if wanted.over_time and not get(unknown).has_series:
+            kept = f"plot an export that keeps a history (abclient export {unknown} --out DIR --history)"
+            raise UsageError(f"{get(unknown).title} has no results over time: {kept}")
         options = TargetOptions(project, environment, account, base_url, concurrency, max_rate)
         parts = options._replace(segments=[segment] if segment else None, series=wanted.over_time or None)
         return plot_vendor(target_of(unknown, parts), wanted)

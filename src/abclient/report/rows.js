@@ -82,7 +82,7 @@ function telling(one) {
   return one.deciding.filter(wanted).sort((row, other) => clearness(other) - clearness(row))[0] ?? null;
 }
 
-const bare = (row) => row.difference_low === null || row.difference_high === null;
+const bare = (row) => row.difference_low === null || row.difference_high === null || row.difference_low > row.difference_high;
 const middle = (row) => row.difference ?? (bare(row) ? row.difference_low ?? row.difference_high : (row.difference_low + row.difference_high) / 2);
 
 // How many half-widths of its interval a difference is away from zero.
