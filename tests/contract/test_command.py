@@ -315,7 +315,7 @@ def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     lines = command("health", vendor).out.splitlines()
     assert re.fullmatch(r"\d+ looked at, \d+ with findings; the split of \d+ could be tested", lines[-1])
     assert len(lines) - 1 == sum(len(report["findings"]) for report in there.document)
-    assert command("health", vendor, "--strict").code == 1
+    assert command("health", vendor, "--strict").code == int(len(lines) > 1)
 
 
 def test_a_metric_that_a_new_iteration_lacks(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

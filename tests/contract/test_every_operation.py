@@ -19,7 +19,7 @@ from abclient.errors import class_for_status
 from abclient_api._runtime import Model, Request
 from support.arguments import operations, requests
 from support.cases import FACTOR
-from support.clients import PACKAGES, connect, vendor_of
+from support.clients import PACKAGES, connect, other_credentials_of, vendor_of
 from support.contract_server import FOREIGN, Answer, ContractServer, Operation, contract
 
 EVERY = [(package, name) for package in PACKAGES for name in operations(package)]
@@ -57,8 +57,9 @@ async def test_every_answer_to_every_operation_has_a_documented_end(package: str
     smallest, whole = requests(package, operations(package)[name])
     operation = contract(package).operations[whole.operation]
     answers = contract(package).answers(operation)
+    options: dict[str, Any] = {"transport": transport, **other_credentials_of(vendor_of(package))}
     async with ContractServer(contract(package)) as server, AsyncExitStack() as clients:
-        client = await clients.enter_async_context(connect(vendor_of(package), server.url, transport=transport))
+        client = await clients.enter_async_context(connect(vendor_of(package), server.url, **options))
         for kind, answer in answers.items():
             server.next = answer
             for request in (smallest, whole) if kind in {"full", "204"} else (whole,):
@@ -73,7 +74,7 @@ async def test_every_answer_to_every_operation_has_a_documented_end(package: str
                         continue
                     _check(kind, answer, operation, end)
             if answer.status in {429, 503}:  # after which a client waits, and rightly so
-                client = await clients.enter_async_context(connect(vendor_of(package), server.url, transport=transport))
+                client = await clients.enter_async_context(connect(vendor_of(package), server.url, **options))
     assert set(server.seen) == {operation.id}
 
 

@@ -24,7 +24,17 @@ from abclient.vendor import get
 from abclient_api._models import items
 from abclient_api._runtime import Request, read
 from support.arguments import operations, requests
-from support.clients import PACKAGES, SECRET, TOKEN, VENDORS, connect, credentials_of, session_of, vendor_of
+from support.clients import (
+    PACKAGES,
+    SECRET,
+    TOKEN,
+    VENDORS,
+    connect,
+    credentials_of,
+    other_credentials_of,
+    session_of,
+    vendor_of,
+)
 from support.contract_server import ContractServer, contract
 from support.server import (
     Peer,
@@ -168,7 +178,8 @@ HOSTILE = (
 async def test_what_users_pass_changes_neither_path_nor_headers(package: str) -> None:
     """Hostile text in every string of every operation arrives as that text, in its place, and nowhere else."""
     texts = itertools.cycle(HOSTILE)
-    async with ContractServer(contract(package)) as server, connect(vendor_of(package), server.url) as client:
+    other = other_credentials_of(vendor_of(package))
+    async with ContractServer(contract(package)) as server, connect(vendor_of(package), server.url, **other) as client:
         for name, module in operations(package).items():
             for text in itertools.islice(texts, 2):
                 for given in ("plain", text):

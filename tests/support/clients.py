@@ -29,6 +29,11 @@ def credentials_of(vendor: str) -> dict[str, str]:
     return {name: others.get(name, TOKEN) for name in get(vendor).credentials}
 
 
+def other_credentials_of(vendor: str) -> dict[str, str]:
+    """The tests' credentials of the vendor's second kind, with which every documented request can be sent, if any."""
+    return {name: f"{name}-of-tests" for name in get(vendor).other_credentials}
+
+
 def class_of(vendor: str) -> Any:
     """The class of a vendor's client."""
     module, _, name = get(vendor).client.partition(":")
@@ -38,7 +43,7 @@ def class_of(vendor: str) -> Any:
 def connect(vendor: str, url: str, **options: Any) -> Client:
     """A client with the tests' credentials, below ``url``, that does not retry unless ``options`` say so."""
     given: dict[str, Any] = {
-        **credentials_of(vendor),
+        **(credentials_of(vendor) if options.keys().isdisjoint(get(vendor).other_credentials) else {}),
         "base_url": url + urlsplit(get(vendor).url).path,
         "retries": 0,
         "timeout": 10,

@@ -67,6 +67,7 @@ def from_report(
     *,
     project: int | str | None = None,
     goals: Iterable[models.Goal] = (),
+    account_id: int | str | None = None,
     **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each goal, variation and metric.
@@ -76,12 +77,13 @@ def from_report(
         experience: the experience; or its id, and then rows have no name, status, times and primary metric.
         project: the project's id, where the experience does not say.
         goals: the goals as they were loaded, for their names; an experience with expanded goals holds them itself.
+        account_id: the account's id, which no response has; without it, ``source`` lacks a part of the path.
         **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names experience and field.
     """
-    rows = _rows(answer, experience, project, "aggregated_report", context, answer.stats_methodology)
+    rows = _rows(answer, experience, (account_id, project), "aggregated_report", context, answer.stats_methodology)
     names = _goal_names(experience, goals)
     decisive = _decisive(experience)
     known = {str(one.id): one for one in answer.variations_data or ()}
@@ -110,6 +112,7 @@ def from_daily_report(
     metric: str = "conversion_rate",
     project: int | str | None = None,
     goals: Iterable[models.Goal] = (),
+    account_id: int | str | None = None,
     **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each variation and day. The report does not say which goal and metric it is about.
@@ -121,12 +124,13 @@ def from_daily_report(
         metric: the metric that was asked for.
         project: the project's id, where the experience does not say.
         goals: the goals as they were loaded, for their names.
+        account_id: the account's id, which no response has; without it, ``source`` lacks a part of the path.
         **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names experience and field.
     """
-    rows = _rows(answer, experience, project, "daily_report", context, None)
+    rows = _rows(answer, experience, (account_id, project), "daily_report", context, None)
     shared = _DAILY_METRICS.get(metric, metric)
     kind = KINDS.get(shared, shared)
     told: dict[str, object] = {
@@ -150,6 +154,7 @@ def from_traffic_allocation(
     experience: models.Experience | ExperimentInfo | int,
     *,
     project: int | str | None = None,
+    account_id: int | str | None = None,
     **context: Unpack[RowContext],
 ) -> list[ResultRow]:
     """A row for each variation and day: ``mean`` is the share of traffic, from 0 to 1.
@@ -158,12 +163,13 @@ def from_traffic_allocation(
         answer: the report.
         experience: the experience, or its id.
         project: the project's id, where the experience does not say.
+        account_id: the account's id, which no response has; without it, ``source`` lacks a part of the path.
         **context: what the response does not say about itself.
 
     Raises:
         ValueError: a figure is malformed; the error names experience and field.
     """
-    rows = _rows(answer, experience, project, "daily_traffic_allocation", context, None)
+    rows = _rows(answer, experience, (account_id, project), "daily_traffic_allocation", context, None)
     for pointer, one, day in _days(answer):
         share = as_number(day.value)
         told: dict[str, Any] = {"metric_kind": "traffic", "mean": None if share is None else share / 100}
@@ -172,11 +178,18 @@ def from_traffic_allocation(
 
 
 def _rows(
-    answer: Any, experience: Any, project: int | str | None, report: str, context: RowContext, methodology: str | None
+    answer: Any,
+    experience: Any,
+    place: tuple[int | str | None, int | str | None],
+    report: str,
+    context: RowContext,
+    methodology: str | None,
 ) -> Rows:
+    account, project = place
     info = experiment_info(experience, project=project)
-    place, one = (quote(part, safe="") for part in (info.project or "", info.experiment_id))
-    path = f"/api/v2/projects/{place}/experiences/{one}/{report}"
+    steps = {"accounts": account, "projects": info.project, "experiences": info.experiment_id}
+    path = "".join(f"/{name}/{quote(str(one), safe='')}" for name, one in steps.items() if one is not None)
+    path = f"/api/v2{path}/{report}"
     threshold = _threshold(experience, methodology)
     return Rows(info, path, context, edition=report, threshold=None if threshold is None else threshold / 100)
 

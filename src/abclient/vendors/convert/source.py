@@ -70,7 +70,8 @@ class ConvertSource(Source):
 
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
         """The rows of an experience's aggregated report."""
-        return rows.from_report(response, listed.experiment, project=listed.info.project, **self.context)
+        place: dict[str, Any] = {"project": listed.info.project, "account_id": key.account_id}
+        return rows.from_report(response, listed.experiment, **place, **self.context)
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""
