@@ -57,6 +57,13 @@ def unwanted(path: Path) -> list[str]:
     return found
 
 
+def test_no_file_has_what_a_merge_could_not_decide() -> None:
+    """Neither pages nor specifications, which no compiler reads, have the marks of a conflict."""
+    read = [*PAGES, *(ROOT / "specs").glob("*.yaml"), ROOT / "Makefile", ROOT / "pyproject.toml"]
+    marks = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+    assert [path.name for path in read if marks.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("files", [PAGES, SOURCES], ids=["pages", "sources"])
 def test_words_are_plain_english(files: list[Path]) -> None:
     """No page, docstring, comment or message has a word of ``INSTEAD``."""
