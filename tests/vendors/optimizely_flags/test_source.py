@@ -8,10 +8,14 @@ import pytest
 
 import abclient
 from abclient.errors import InvalidRequestError, NotFoundError
+from abclient.testing import Sandbox
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.optimizely_flags import Rule, rows
 from support.clients import TOKEN
 from support.fake import Script, answer
+from support.sandbox import running_sandbox
+
+sandbox = pytest.fixture(scope="module")(running_sandbox)
 
 VARIATIONS = {
     "off": {"id": 11, "variation_id": 21, "name": "Off"},
@@ -89,3 +93,22 @@ async def test_the_smallest_request(project: str | None, path: str) -> None:
 def test_shares_that_are_unknown_are_left_out() -> None:
     """A variation without a share is not in the allocation."""
     assert rows.allocation(Rule.from_dict(RULE)) == {"12": 1}
+
+
+async def test_a_rule_of_another_environment_is_a_failure() -> None:
+    """It is named with the environment that it is in; one of the environment is given."""
+    vendor = Vendor({**RULE, "layer_experiment_id": 42})
+    assert len(await found(vendor, project="2", environment="production")) == 1
+    with pytest.raises(abclient.PartialFailureError, match="environment 'production', not 'development'"):
+        await found(vendor, project="2", environment="development")
+
+
+@pytest.mark.parametrize(("environment", "said"), [("production", None), ("nope", "no environment 'nope'")])
+async def test_an_unknown_environment_is_an_error(environment: str, said: str | None, sandbox: Sandbox) -> None:
+    """Nothing found would look as if all were well."""
+    options: dict[str, Any] = {"environment": environment, **sandbox.client_options("optimizely_flags")}
+    if said is None:
+        assert await abclient.fetch_rows("optimizely_flags", **options)
+        return
+    with pytest.raises(abclient.ConfigurationError, match=said):
+        await abclient.fetch_rows("optimizely_flags", **options)

@@ -24,7 +24,7 @@ def steps_sent(steps: Sequence[Step]) -> list[models.PatchRequestBody]:
 
     Raises:
         TypeError: it is a single step, or one of them is something else, or has an unknown field.
-        ValueError: there is none, or an operation is misspelled.
+        ValueError: there is none, an operation is not one of RFC 6902, or a place does not begin with a slash.
     """
     if isinstance(steps, str | bytes | Mapping | models.PatchRequestBody):
         raise TypeError("a patch is several steps: put the one into a list")
@@ -35,6 +35,17 @@ def steps_sent(steps: Sequence[Step]) -> list[models.PatchRequestBody]:
 
 
 def _step(step: object, where: str) -> models.PatchRequestBody:
+    made = _body(step, where)
+    if made.op not in _OPERATIONS:
+        raise ValueError(f"the op of {where} must be one of {', '.join(_OPERATIONS)}, not {made.op!r}")
+    for name, place in (("path", made.path), ("from", made.from_)):
+        # Below a flag, "2/name" would lead from the flag "checkout" to "checkout2".
+        if isinstance(place, str) and place and not place.startswith("/"):
+            raise ValueError(f"the {name} of {where} must begin with a slash, not {place!r}")
+    return made
+
+
+def _body(step: object, where: str) -> models.PatchRequestBody:
     if isinstance(step, models.PatchRequestBody):
         return step
     if not isinstance(step, Mapping):
@@ -46,6 +57,7 @@ def _step(step: object, where: str) -> models.PatchRequestBody:
     return models.PatchRequestBody(**{_ATTRIBUTES[key]: value for key, value in fields.items()})
 
 
+_OPERATIONS = ("add", "remove", "replace", "move", "copy", "test")
 _ATTRIBUTES = {key: name for name, key in models.PatchRequestBody.FIELDS.items()}
 
 

@@ -48,13 +48,29 @@ class OptimizelyFlagsSource(Source):
                     yield cast("int", written(project.id))
 
     async def _experiments(self) -> AsyncGenerator[Rule]:
-        """The rules that are experiments; those that were never started have no results yet, and are left out."""
+        """The rules that are experiments; those that were never started have no results yet, and are left out.
+
+        Raises:
+            ConfigurationError: no project has the environment.
+        """
+        environment, found = self.scope.environment, False
         async with aclosing(self._project_ids()) as projects:
             async for project in projects:
+                if environment is not None and not await self._has_environment(project, environment):
+                    continue
+                found = True
                 async with aclosing(self._listed(partial(self._rules_of, project), project)) as rules:
                     async for rule in rules:
                         if rule.layer_experiment_id is not None or not rule.lacks_results:
                             yield rule
+
+        if environment is not None and not found and not self.failures:
+            raise ConfigurationError(f"there is no environment {environment!r} in what the credentials can see")
+
+    async def _has_environment(self, project: int, environment: str) -> bool:
+        listed = self._listed(lambda: self.client.project(project).environments.list(), project)
+        async with aclosing(listed) as environments:
+            return environment in [one.key async for one in environments]
 
     def _rules_of(self, project: int) -> Pager[Rule]:
         return self.client.project(project).rules.list(
@@ -68,16 +84,22 @@ class OptimizelyFlagsSource(Source):
         async def get(experiment_id: int) -> Rule:
             for project in projects[:-1]:
                 try:
-                    return await self.client.project(project).rules.get(experiment_id)
+                    return self._of_scope(await self.client.project(project).rules.get(experiment_id))
                 except NotFoundError:
                     continue
             if not projects:
                 raise ConfigurationError("there is no project with flags")
-            return await self.client.project(projects[-1]).rules.get(experiment_id)
+            return self._of_scope(await self.client.project(projects[-1]).rules.get(experiment_id))
 
         async with aclosing(self._looked_up(get, ids)) as found:
             async for rule in found:
                 yield rule
+
+    def _of_scope(self, rule: Rule) -> Rule:
+        environment = self.scope.environment
+        if environment is not None and rule.environment_key != environment:
+            raise InvalidRequestError(f"it is a rule of the environment {rule.environment_key!r}, not {environment!r}")
+        return rule
 
     def _as_listed(self, one: Rule) -> ListedExperiment:
         if one.layer_experiment_id is None:
