@@ -127,9 +127,9 @@ def _check(kind: str, answer: Answer, operation: Operation, end: Any) -> None:
 
 
 def _as_json(value: Any) -> Any:
-    if isinstance(value, list):
+    if value.__class__ is list:
         return [_written(item) for item in value]
-    if isinstance(value, dict):
+    if value.__class__ is dict:
         return {key: _written(item) for key, item in value.items()}
     return _written(value)
 

@@ -219,7 +219,7 @@ def test_delete_archives(http: httpx.Client, project: int, path: str, body: dict
 
 def test_a_webhook_is_removed(http: httpx.Client, project: int) -> None:
     """Webhooks know no archive."""
-    body = {"name": "H", "description": "", "url": "https://hooks.example.com", "events": []}
+    body: dict[str, Any] = {"name": "H", "description": "", "url": "https://hooks.example.com", "events": []}
     hook = made(http, f"/projects/{project}/webhooks", **body)
     assert http.delete(f"/webhooks/{hook['id']}").status_code == 204
     refusal(http.get(f"/webhooks/{hook['id']}"), 404)

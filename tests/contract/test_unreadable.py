@@ -87,8 +87,9 @@ class Tampered:
         if not lists or not items:
             return answer
         items[1:1] = self._add(items[0])
-        document = {**document, place_of(document): items} if isinstance(document, dict) else items
-        return evolve(answer, body=json.dumps(document).encode(), headers=without_length(answer.headers))
+        whole = cast("dict[str, Any]", document)
+        changed: Any = items if isinstance(document, list) else {**whole, place_of(document): items}
+        return evolve(answer, body=json.dumps(changed).encode(), headers=without_length(answer.headers))
 
     async def aclose(self) -> None:
         await self._inner.aclose()

@@ -46,7 +46,7 @@ class Vendor:
 
     @staticmethod
     def changes(body: Any) -> dict[str, Any]:
-        if isinstance(body, list):
+        if body.__class__ is list:
             steps: list[dict[str, Any]] = body
             return {step["path"].removeprefix("/k/"): step["value"] for step in steps}
         if "instructions" in body:

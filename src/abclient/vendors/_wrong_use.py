@@ -93,7 +93,7 @@ def check_fields(
     for key, value in _pairs(given):
         if key in names:
             hint = types_of(kind)[names[key]]
-            several = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+            several = _several(value)
             if (words := literal_in(hint)) and all(isinstance(one, str) for one in several):
                 check_words(f"{path}.{key}", several, words)
             for part, place, one in records_in(hint, value):
@@ -103,6 +103,10 @@ def check_fields(
             if near or closed:
                 hint = f": did you mean {near!r}?" if near else f"; it has {', '.join(names)}"
                 raise TypeError(f"{path} has no field {key!r}{hint}")
+
+
+def _several(value: object) -> Sequence[object]:
+    return cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
 
 
 def _pairs(given: object) -> Iterable[tuple[str, object]]:

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -110,7 +110,7 @@ def test_secrets_are_in_no_repr() -> None:
     for credentials in (SIGN, KEY):
         client, _ = convert({}, credentials=credentials)
         assert repr(client) == "<Convert https://api.convert.com/api/v2>"
-        shown = repr(vars(client))
+        shown = repr(cast("object", vars(client)))
         assert not [value for value in credentials.values() if value in shown]
 
 

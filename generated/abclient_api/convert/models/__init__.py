@@ -1154,7 +1154,7 @@ _MODULES = {
     "VisualEditorSettingsInput": "visual_editor_settings_input",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "AccessRole",
     "AccessRolesListResponseData",
     "Account",

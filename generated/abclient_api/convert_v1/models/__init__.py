@@ -134,7 +134,7 @@ _MODULES = {
     "VariationUpdateFields": "variation_update_fields",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "Audience",
     "AudienceCreateFields",
     "AudienceFilter",

@@ -530,7 +530,7 @@ _MODULES = {
     "WeightedVariation": "weighted_variation",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "Access",
     "AccessAllowedReason",
     "AccessAllowedRep",

@@ -12,7 +12,7 @@ _MODULES = {
     "MetricEvent": "metric_event",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "Error",
     "MetricEvent",
 )

@@ -372,7 +372,7 @@ _MODULES = {
     "WebSnippetInput": "web_snippet_input",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "Account",
     "AccountFeature",
     "AccountFeatureSource",

@@ -96,7 +96,7 @@ _MODULES = {
     "VariationUpdateFields": "variation_update_fields",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "Audience",
     "AudienceCreate",
     "AudienceCreateFields",

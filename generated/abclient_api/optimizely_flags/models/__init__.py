@@ -160,7 +160,7 @@ _MODULES = {
     "Variations": "variations",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "AllowedVariation",
     "BrainstormError",
     "BrainstormUserChat",

@@ -50,7 +50,7 @@ _MODULES = {
     "ValidationError": "validation_error",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "EntityPermissionsResponse",
     "HTTPValidationError",
     "PatchOperation",

@@ -64,7 +64,7 @@ _MODULES = {
     "ValidationError": "validation_error",
 }
 
-__all__ = (
+__all__: tuple[str, ...] = (
     "ApproversResponse",
     "EntityApprovalSettings",
     "EntityApprovalSettingsCreate",
