@@ -270,7 +270,7 @@ async def test_values_are_compared_on_the_side_that_is_tested(ld: abclient.Launc
         for name, mean in (("a", 5.0), ("b", 4.0))
     ]
     rows = experiment.analyse(counts)
-    assert (rows[1].verdict, rows[1].alternative, rows[1].direction) == ("better", "smaller", "decrease")
+    assert (rows[1].verdict, rows[1].alternative, rows[1].direction) == ("winner", "smaller", "decrease")
     assert rows[1].difference_low is None
     chosen = experiment.analyse(counts, compare=partial(confidence_sequence, planned_units=2000))
     assert chosen[1].statistics == "frequentist-sequential"
