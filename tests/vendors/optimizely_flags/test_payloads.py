@@ -7,6 +7,8 @@ import pickle
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import abclient
 from support.clients import TOKEN
 from support.fake import Script, answer
@@ -56,3 +58,16 @@ async def test_the_only_entry_is_the_one_that_was_meant() -> None:
     assert json.loads(script.requests[1].body or b"") == [step]
     assert found.description == "New"
     assert found.changes() == {}
+
+
+async def test_an_answer_about_another_one_is_not_taken_over() -> None:
+    """It is named, and the flag stays what it was, although the answer has a single entry."""
+    flag = {"key": "fast_checkout", "id": 1, "name": "Fast checkout"}
+    other = {"key": "fast_checkout2", "id": 2, "name": "Other"}
+    script = Script(answer(200, flag), answer(200, {"fast_checkout2": other}))
+    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+        found = await client.project(PROJECT).flags.get("fast_checkout")
+        found.name = "New"
+        with pytest.raises(abclient.DecodeError, match="is that of another one"):
+            await found.save()
+    assert (found.key, found.id, found.changes()) == ("fast_checkout", 1, {"name": "New"})

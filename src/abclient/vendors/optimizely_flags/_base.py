@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from abclient_api._runtime import Request, Response, answered, read
+from abclient_api._runtime import Request, Response, Undecodable, answered, read
 from abclient_api.optimizely_flags import models
 
 from ..._session import Session
 from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager, Pagination
-from ...resource import Collection, Resource, Snapshot
+from ...resource import Collection, Resource, Snapshot, identity_of
 from .._paging import checked_page_size
 from ._paging import BY_TOKEN
 from ._patch import add, between, pointer
@@ -50,8 +50,10 @@ class ProjectCollection(Collection[R, ID]):
                 # Of a response about a single one, the vendor's examples do not always have the key.
                 if found is None and data.__class__ is dict and len(data) == 1:
                     found = next(iter(data.values()))
-                own = json.dumps(found).encode()
-                return answered(self.model, found).bind(Snapshot(self, own, None, response.loads), 0)
+                one = answered(self.model, found)
+                if identity_of(one) is not None and str(identity_of(one)) != str(key):
+                    raise Undecodable(self.model.__name__, self.model.IDENTITY, "is that of another one")
+                return one.bind(Snapshot(self, json.dumps(found).encode(), None, response.loads), 0)
 
             return read(response, self.model.__name__, entry)
 
