@@ -18,7 +18,7 @@ from support.command import Command
 from support.reports import Elements
 from support.rows import NOW, a_row
 
-SAID = "abclient: results that several of these exports have: {}; the newest rows of each count\n"
+SAID = "abclient: these exports overlap; results that several of them have: {}; the newest rows of each count\n"
 DAY = timedelta(days=1)
 
 

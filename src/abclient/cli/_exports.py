@@ -48,5 +48,7 @@ def read_exports(directories: Sequence[Path]) -> Exports:
         found += own
     experiments = merge_experiments(found)
     if repeated := sum(one.repeated for one in experiments):
-        print_error(f"results that several of these exports have: {repeated}; the newest rows of each count")
+        print_error(
+            f"these exports overlap; results that several of them have: {repeated}; the newest rows of each count"
+        )
     return Exports(experiments, failures, failed)
