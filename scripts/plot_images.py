@@ -36,7 +36,7 @@ async def main() -> None:
         os.chdir(place)
         names: dict[str, Any] = {}
         for source in re.findall(r"^```python\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
-            running = eval(compile(source, str(PAGE), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)  # noqa: S307
+            running = eval(compile(source, str(PAGE), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)  # noqa: S307  # our own page
             if inspect.isawaitable(running):
                 await running
         for name in SHOWN:

@@ -358,7 +358,7 @@ def test_names_are_those_of_directories(name: object, is_good: bool) -> None:
     """On every system, and so that patterns such as DIR/* find them."""
     given: dict[str, object] = {"name": name, "vendor": "optimizely", "credentials": {"token": SECRET}}
     if is_good:
-        assert Account(**given).name == name  # type: ignore[arg-type]
+        assert Account(**given).name == name  # type: ignore[arg-type]  # fields of a table
     else:
         with pytest.raises(ConfigurationError, match=r"^the name of an account "):
-            Account(**given)  # type: ignore[arg-type]
+            Account(**given)  # type: ignore[arg-type]  # fields of a table

@@ -44,7 +44,7 @@ class Nothing(Source):
 def source(state: object = None, *, error: Exception | None = None) -> Nothing:
     client = abclient.LaunchDarkly(TOKEN, transport=Script(answer(200)))
     if state is not None:
-        client.restore_rate_limit_state(state)  # type: ignore[arg-type]
+        client.restore_rate_limit_state(state)  # type: ignore[arg-type]  # as read from JSON
     made = Nothing(client, client.description, Scope("project", "environment"))
     made.error = error
     return made

@@ -67,7 +67,7 @@ def shown(one: Any) -> Cells:
 class Thing(Model):
     """A model as the generator makes them."""
 
-    FIELDS = {"id": "id", "name": "name", "token": "token", "parts": "parts", "note": "note"}  # noqa: RUF012
+    FIELDS = {"id": "id", "name": "name", "token": "token", "parts": "parts", "note": "note"}  # noqa: RUF012  # as generated models have it
     SECRET = ("token",)
     id: int
     name: str | None = None

@@ -71,7 +71,7 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> Genera
     for name, value in {"TERM": "xterm", **environment}.items():
         monkeypatch.setenv(name, value)
     yield found
-    assert progress._TerminalView._drawing is None  # pyright: ignore[reportPrivateUsage]  # no drawing is left behind
+    assert progress._TerminalView._drawing is None  # pyright: ignore[reportPrivateUsage]  # how many draw cannot be seen  # no drawing is left behind
 
 
 def test_logs_and_pipes_get_nothing() -> None:
@@ -132,7 +132,7 @@ def test_bars_at_a_terminal_share_one_drawing(monkeypatch: pytest.MonkeyPatch) -
         first.expect()
         second.expect(3)
         first.advance()
-        drawing = progress._TerminalView._drawing  # pyright: ignore[reportPrivateUsage]
+        drawing = progress._TerminalView._drawing  # pyright: ignore[reportPrivateUsage]  # how many draw cannot be seen
         assert drawing is not None
         drawing.refresh()
         assert [(task.description, task.completed, task.total) for task in drawing.tasks] == [

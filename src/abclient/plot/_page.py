@@ -54,7 +54,7 @@ def write_html(figure: Figure, path: str | os.PathLike[str]) -> Path:
 
 def _page(figure: Figure) -> str:
     title, *lines = filter(None, text_of(figure).split("\n"))
-    drawn: dict[str, Any] = json.loads(str(figure.to_json()))  # pyright: ignore[reportUnknownMemberType]
+    drawn: dict[str, Any] = json.loads(str(cast("Any", figure).to_json()))
     library, script = str(import_module("plotly.offline").get_plotlyjs()), _asset("plot.js")
     both = {theme: _recolored(drawn, _colors(theme)) for theme in SURFACES}
     values = {

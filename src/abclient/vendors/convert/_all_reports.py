@@ -63,6 +63,6 @@ async def _ids(listing: Any, place: str, only: int | None) -> AsyncGenerator[Any
         pager: Pager[Any] = listing()
         async with aclosing(aiter(keys_in(pager, lambda item: (written(identity_of(item)),)))) as found:
             async for key in cast("AsyncIterable[Any]", found):
-                yield Failed(f"{place} {key.key}", key.error) if isinstance(key, Failed) else key  # pyright: ignore[reportUnknownMemberType]
+                yield Failed(f"{place} {key.key}", key.error) if key.__class__ is Failed else key
     except ABClientError as error:
         yield Failed(place, error)

@@ -40,8 +40,8 @@ def item_count(document: Any) -> int | None:
 
 def _pagination(document: Any) -> dict[str, Any]:
     for key in ("extra", "pagination"):
-        document = document.get(key) if isinstance(document, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-    return cast("dict[str, Any]", document) if isinstance(document, dict) else {}
+        document = document.get(key) if document.__class__ is dict else None
+    return cast("dict[str, Any]", document) if document.__class__ is dict else {}
 
 
 BY_COUNT = CountedPages()

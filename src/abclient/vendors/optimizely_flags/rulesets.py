@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple, Unpack
 
 from abclient_api._runtime import Request
@@ -176,8 +176,7 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
         return await self._patched(add(pointer("rules", rule_key, "enabled"), enabled))
 
     async def _patched(self, *steps: models.PatchRequestBody) -> Ruleset:
-        call: Callable[[], Any] = lambda: self._collection.patch(self.environment_key, steps)  # noqa: E731
-        return await self._change(call)
+        return await self._change(lambda: self._collection.patch(self.environment_key, steps))
 
     def _rule(self, rule_key: str) -> models.RulesetRule:
         rules = self.rules or {}
