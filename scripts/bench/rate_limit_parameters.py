@@ -114,7 +114,7 @@ PARAMETERS = (
     Parameter("limiter._RATE_OVER_CONCURRENCY", 1.0, 10.0, ("n0", "e1", "d2, alone")),
     Parameter("limiter._MIN_RECHECK_SECONDS", 0.02, 2.0, ("5 in 1 s, near", "5 in 1 s, far", "20 in 1 s, far")),
     Parameter("limiter._RECHECK_FRACTION", 0.01, 1.0, ("5 in 1 s, far", "a1", "b2")),
-    Parameter("limiter._RESTART_SPREAD_SECONDS", 0.2, 4.0, ("single calls",)),
+    Parameter("cooldown._RESTART_SPREAD_SECONDS", 0.2, 4.0, ("single calls",)),
     Parameter("calls._SINGLE_CALLS_SECONDS", 0.3, 300.0, ("bulk and single calls",)),
     Parameter("rate._NON_PROBING_FACTOR", 0.7, 0.95, ("bulk and single calls",)),
     Parameter("concurrency._INITIAL_IN_FLIGHT", 4, 16, ("n0, 200 items", "n0", "e2, 200 items", "d2, 200 items")),

@@ -24,6 +24,7 @@ def open_limiter(
     max_connections: int,
     url: str,
     advised_rate: float | None,
+    pace: float | None = None,
 ) -> RateLimiter:
     """The rate limiter of one account at one URL, from a client's options.
 
@@ -36,11 +37,13 @@ def open_limiter(
         max_connections: in flight.
         url: the base URL.
         advised_rate: as for ``RateLimiter``.
+        pace: the same; ``max_rate`` replaces it.
 
     Raises:
         ConfigurationError: one of them is invalid.
     """
     limiter: Callable[..., RateLimiter] = RateLimiter
+    pace = pace if max_rate is None else None
     store = store or from_environment("ABCLIENT_RATE_LIMIT_STORE")
     if store is not None:
         from functools import partial
@@ -53,7 +56,8 @@ def open_limiter(
         documented_wait=vendor.documented_wait,
         max_rate=checked_rate(max_rate),
         advised_rate=advised_rate,
-        initial_rate=vendor.initial_rate,
+        initial_rate=vendor.initial_rate or pace,
+        pace=pace,
         share=checked_share(share),
         max_concurrency=min(_MOST_IN_BULK, max_connections),
     )

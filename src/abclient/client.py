@@ -81,7 +81,8 @@ class ClientOptions(CallChanges, total=False):
     """The maximum number of requests in flight; further calls wait for a free connection."""
     max_rate: float | None
     """Requests per second that this client never exceeds, if you know what the vendor allows. Vendors that announce no
-    limit have a default for ``concurrency="auto"`` alone, which this replaces.
+    limit have a default for ``concurrency="auto"`` alone, or, where their documentation names one, for all calls; this
+    replaces either.
     """
     rate_limit_store: str | RateLimitStore | None
     """Where several processes that use the account keep its limits together: the URL of a Redis, a directory of this
@@ -319,7 +320,7 @@ class Client:
             name=self.vendor if name is None else checked_name(name),
             base_url=address(url),
             transport=_opened(http_client, transport, max_connections, owner),
-            rate_limiter=limiter(address(url), about.advised_rate),
+            rate_limiter=limiter(address(url), about.advised_rate, about.pace),
             authorize=authorize,
             secrets=(*secrets, *_further_secrets(http_client)),
             hooks=hooks,

@@ -30,6 +30,7 @@ from typing import Any, Self, cast
 
 _LISTENING = "abclient sandbox listening on "
 _STOP_SECONDS = 5.0
+_NO_LIMIT = 10_000.0  # requests per second, which no client reaches
 
 
 class Sandbox:
@@ -95,6 +96,7 @@ class Sandbox:
             *(("--large-ids",) if large_ids else ()),
             f"--edition={edition}",
         )
+        self._limits = bool(rate_limit)
         self._start_timeout = start_timeout
         self._process: subprocess.Popen[str] | None = None
         self._resources = ExitStack()
@@ -173,6 +175,9 @@ class Sandbox:
     def client_options(self, vendor: str, *, account: int = 1) -> dict[str, Any]:
         """The keywords that a vendor's client takes to use the sandbox: ``base_url`` and the credentials.
 
+        A client that by default keeps to a documented limit also gets a ``max_rate`` beyond what it can reach, unless
+        the sandbox has a ``rate_limit``.
+
         Args:
             vendor: the vendor's name, such as ``"optimizely"``.
             account: whose credentials.
@@ -185,7 +190,8 @@ class Sandbox:
             raise ValueError(f"the sandbox has no vendor {vendor!r}; it has {', '.join(vendors)}")
         described, behind = vendors[vendor], f"-{account}" if account > 1 else ""
         credentials = {name: f"{value}{behind}" for name, value in described["credentials"].items()}
-        return {"base_url": f"{self.url}{described['base_path']}", **credentials}
+        rate = {"max_rate": _NO_LIMIT} if described["documents_limit"] and not self._limits else {}
+        return {"base_url": f"{self.url}{described['base_path']}", **credentials, **rate}
 
     def requests(self) -> list[dict[str, Any]]:
         """The requests that the sandbox received, oldest first; at most the last 10,000.

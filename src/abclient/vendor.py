@@ -70,6 +70,8 @@ class Vendor:
         advised_rate: requests per second that bulk calls do not exceed, if responses announce no limit.
         initial_rate: requests per second that bulk calls begin with, to double every two seconds until the vendor
             refuses one; by default the client's own.
+        pace: requests per second that its documentation allows, and that no call exceeds until responses announce a
+            limit; a second's worth of them goes at once.
         limit_headers: headers by which its responses announce limits, besides the usual ones: what each limits
             (``"account"``, ``"route"`` or ``"token"``), and the prefix of ``limit``, ``remaining`` and ``reset`` in
             their names, in lower case.
@@ -93,6 +95,7 @@ class Vendor:
     documented_wait: float | None = None
     advised_rate: float | None = None
     initial_rate: float | None = None
+    pace: float | None = None
     limit_headers: tuple[tuple[str, str], ...] = ()
     request_id_keys: tuple[str, ...] = ()
 
@@ -222,6 +225,7 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
     "documented_wait": (_is_positive, "a positive number of seconds"),
     "advised_rate": (_is_positive, "a positive number of requests per second"),
     "initial_rate": (_is_positive, "a positive number of requests per second"),
+    "pace": (_is_positive, "a positive number of requests per second"),
     "limit_headers": (_are_headers, "a tuple of pairs of texts in lower case"),
     "request_id_keys": (_are_texts, "a tuple of texts"),
 }

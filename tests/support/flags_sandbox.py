@@ -13,6 +13,7 @@ import abclient
 from abclient.sandbox.app import create_app
 from abclient.testing import Sandbox
 from abclient.vendors.optimizely_flags import Project
+from support.clients import QUICK
 from support.sandbox import TODAY
 
 
@@ -32,8 +33,7 @@ async def in_process(app: Starlette | None = None, **options: Any) -> AsyncGener
     base = "http://sandbox/optimizely_flags/flags/v1"
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as own:
         world = (await own.get("/_sandbox/world")).json()
-        client = abclient.OptimizelyFlags(
-            Sandbox.token, base_url=base, http_client=own, allow_insecure=True, retries=0, **options
-        )
+        given: dict[str, Any] = {"allow_insecure": True, "retries": 0, "max_rate": QUICK, **options}
+        client = abclient.OptimizelyFlags(Sandbox.token, base_url=base, http_client=own, **given)
         async with client:
             yield Here(client, client.project(world["optimizely_flags"]["projects"][0]), world["optimizely_flags"])

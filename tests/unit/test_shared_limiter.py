@@ -94,6 +94,22 @@ def test_a_known_rate_is_split_where_the_store_is_gone() -> None:
     assert 0.95 <= ran.seconds / (600 / RATE) <= 1.15
 
 
+@pytest.mark.parametrize(
+    ("down", "refused", "most"),
+    [
+        pytest.param((FOREVER, FOREVER), 0.0, 1.1, id="store"),
+        pytest.param((8.0, 16.0), 0.05, 1.7, id="no store for a while"),
+    ],
+)
+def test_a_documented_pace_is_that_of_all_processes(down: tuple[float, float], refused: float, most: float) -> None:
+    """2 a second, of four processes together, nearly as soon as it allows; a quarter each where the store is gone."""
+    style = Style(lambda: Bucket(2, 4), latency=LATENCY)
+    ran = share_store(style, [Worker(15)] * 4, 1, store=MemoryStore(down=down), pace=2.0, initial_rate=2.0)
+    assert ran.parts == [15] * 4
+    assert ran.refused <= refused
+    assert 0.9 <= ran.seconds / (60 / 2) <= most
+
+
 def test_one_process_behaves_as_without_a_store() -> None:
     """A store costs a process that is alone about one exchange for each request, and no time to speak of."""
     alone = share_store(BUCKET, [Worker(300)], 1)

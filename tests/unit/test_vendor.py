@@ -112,6 +112,7 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"has_iterations": None}, "the has_iterations of the vendor 'acme' must be True or False, not None"),
         ({"documented_wait": "60"}, "the documented_wait of the vendor 'acme' must be a positive number of seconds"),
         ({"advised_rate": 0.0}, "must be a positive number of requests per second, not 0.0"),
+        ({"pace": -2.0}, "the pace of the vendor 'acme' must be a positive number of requests per second, not -2.0"),
         ({"limit_headers": (("account", "X-Limit-"),)}, "must be a tuple of pairs of texts in lower case"),
         ({"limit_headers": (("account",),)}, "must be a tuple of pairs of texts in lower case"),
         ({"request_id_keys": "uuid"}, "the request_id_keys of the vendor 'acme' must be a tuple of texts, not 'uuid'"),

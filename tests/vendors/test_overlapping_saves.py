@@ -11,7 +11,7 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest, WireResponse
-from support.clients import TOKEN
+from support.clients import QUICK, TOKEN
 from support.convert_v1 import APPLICATION, SECRET
 from support.fake import answer
 
@@ -75,7 +75,8 @@ def launchdarkly(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
 
 
 def flags(vendor: Vendor) -> tuple[Any, Callable[[Any], Awaitable[Any]]]:
-    return abclient.OptimizelyFlags(TOKEN, transport=vendor), lambda client: client.project(7).flags.get("k")
+    client = abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=vendor)
+    return client, lambda client: client.project(7).flags.get("k")
 
 
 async def passed() -> None:

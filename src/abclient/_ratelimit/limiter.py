@@ -10,8 +10,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 from .calls import RecentCalls
 from .concurrency import ConcurrencyLimit
-from .cooldown import Cooldown, Cooldowns, Throttle, not_admitted, seconds_to_wait
+from .cooldown import Cooldown, Cooldowns, Throttle, not_admitted, restart_delay, seconds_to_wait
 from .locks import CancelScope, FairLock, Signal, loop_time
+from .pace import Pace
 from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
@@ -25,7 +26,6 @@ _INITIAL_RTT_SECONDS = 0.1  # until responses have replaced it
 _MIN_RTT_SECONDS = 1e-6  # a divisor
 _RTT_EWMA_WEIGHT = 0.9  # of the value before; 0 and 0.99: the same
 _RATE_OVER_CONCURRENCY = 2.0  # learned rate times round trip, over the limit; 1: n0 1.31 for 1.23; 10: the same
-_RESTART_SPREAD_SECONDS = 1.0  # 100 callers: 17 % throttled; 0.2: 42 %; 4: 13 %, but each waits longer
 _MIN_RECHECK_SECONDS = 0.1  # how soon an earlier slot or reset is noticed; 2: 1.31 for 1.25 (5 in 1 s); 0.02: 1.24
 _RECHECK_FRACTION = 0.05  # the same, of a long delay; 1: 1.31 for 1.25; 0.01: the same
 
@@ -45,6 +45,7 @@ class RateLimiter:
         max_rate: requests per second that no call may exceed.
         advised_rate: the same for adaptive requests only, unless ``max_rate`` is given.
         initial_rate: what adaptive requests begin with, while no request has been throttled.
+        pace: requests per second that no call exceeds while no response has announced a limit; as many may go at once.
         share: of an announced quota, the part that adaptive requests may use.
         max_concurrency: how many adaptive requests may be in flight.
         clock: seconds; by default of the running event loop, by which deadlines go even where other clocks stop.
@@ -59,6 +60,7 @@ class RateLimiter:
         max_rate: float | None = None,
         advised_rate: float | None = None,
         initial_rate: float | None = None,
+        pace: float | None = None,
         share: float = 1.0,
         max_concurrency: int = 100,
         clock: Callable[[], float] = loop_time,
@@ -76,6 +78,7 @@ class RateLimiter:
         self._share = share
         self._quotas = QuotaTracker(uniform)
         self._cooldowns = Cooldowns(Cooldown)
+        self._pace = Pace(pace, self._quotas)
         self._learned = LearnedRate(documented_wait, initial_rate)
         self._uses_learned_rate = True
         self._quotas_unreliable = False
@@ -116,14 +119,15 @@ class RateLimiter:
             self._recent.record(now, bulk=bulk)
         waited_for: list[Cooldown] = []
         while adaptive or bulk or self._may_be_scarce():
-            if adaptive or (bulk and (self._quotas or self._recent.has_single(now))):
+            if adaptive or (bulk and (self._quotas or self._pace or self._recent.has_single(now))):
                 return await self._acquire_in_order(route, previous, fixed=not adaptive)
             hold, active = self._hold_time(route, now), self._cooldowns.active(route)
             if deadline < now + hold < math.inf:
                 raise not_admitted(hold)
-            delay = max(hold, self._next_slot - now) if self._max_rate and not active else hold
+            due = self._next_slot - now if self._max_rate else self._pace.delay(now)
+            delay = hold if active else max(hold, due)
             if waited_for and not active:
-                delay = max(delay, self._restart_delay(waited_for, deadline - now))
+                delay = max(delay, restart_delay(waited_for, deadline - now, self.uniform))
             if delay <= 0 and (delay := await self._claim(route, adaptive=False)) <= 0:
                 now = self.clock()
                 break
@@ -239,8 +243,7 @@ class RateLimiter:
 
     def cool_down(self) -> None:
         """So much fails that retries do not help: start a cooldown of the account, as after an overload."""
-        last = self._quotas.last_number
-        throttle = Throttle(last, ACCOUNT, None, overload=True, teaches=True, enforced=True)
+        throttle = Throttle(self._quotas.last_number, ACCOUNT, None, overload=True, teaches=True, enforced=True)
         self._start_cooldown(throttle, self.clock())
 
     def _start_cooldown(self, throttle: Throttle, now: float) -> bool:
@@ -290,7 +293,7 @@ class RateLimiter:
 
     def _may_be_scarce(self) -> bool:
         """Whether a single call might have to wait."""
-        return bool(self._cooldowns or self._quotas or self._max_rate)
+        return bool(self._cooldowns or self._quotas or self._max_rate or self._pace)
 
     async def _claim(self, route: str, *, adaptive: bool, fixed: bool = False) -> float:
         """Ask the other processes, if there are any; seconds to wait before the next try, 0 if it may be sent."""
@@ -304,11 +307,6 @@ class RateLimiter:
         active = self._cooldowns.active(route)
         return max(each.seconds_until_probe(now) for each in active) if active else self._quotas.delay(route, now)
 
-    def _restart_delay(self, waited_for: list[Cooldown], left: float) -> float:
-        """Seconds to wait after cooldowns: all calls would go on at once, and be throttled together again."""
-        longest = max(cooldown.last_duration for cooldown in waited_for)
-        return self.uniform(0.0, min(_RESTART_SPREAD_SECONDS, left, longest))
-
     def _bulk_delay(self, route: str, now: float, *, fixed: bool) -> float:
         """Seconds until a request of bulk work may be sent; infinite until the state changes."""
         active = self._cooldowns.active(route)
@@ -321,7 +319,7 @@ class RateLimiter:
             self._concurrency.saturated = True
             return math.inf
         if not self._quotas:
-            return self._next_slot - now
+            return max(self._next_slot - now, self._pace.delay(now))
         if self._in_flight >= _UNPACED_CONCURRENCY and not fixed and self._rate(route, now) == math.inf:
             return math.inf
         delay = self._quotas.delay_with_reserve(route, now, self._share, self._rtt)
@@ -332,6 +330,7 @@ class RateLimiter:
         active = self._cooldowns.active(route)
         rate = self._rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate
         number, on_route = self._count(route)
+        self._pace.record_sent(now)
         for cooldown in active:
             cooldown.probe = number
         if adaptive:
@@ -363,7 +362,7 @@ class RateLimiter:
         announced = self._quotas.rate(route, now, self._share, self._work(fixed=fixed)) if self._quotas else None
         self._uses_learned_rate = announced is None or self._quotas_unreliable
         max_rate = (self._max_rate or math.inf) if fixed else self._max_bulk_rate
-        rate = max_rate if announced is None else min(max_rate, announced)
+        rate = min(max_rate, self._pace.rate if announced is None else announced)
         constrained = fixed and self._uses_learned_rate and self._recent.has_single(now)
         if constrained and not self._learned.in_slow_start:
             return min(rate, self._learned.non_probing_rate)
@@ -381,8 +380,9 @@ class RateLimiter:
         return self._uses_learned_rate and self._learned.rate < self._ceiling()
 
     def _ceiling(self) -> float:
-        """Requests per second, above which the concurrency limit is what limits."""
-        return _RATE_OVER_CONCURRENCY * self._concurrency.limit / max(self._rtt, _MIN_RTT_SECONDS)
+        """Requests per second, above which the concurrency limit or the default pace is what limits."""
+        most = _RATE_OVER_CONCURRENCY * self._concurrency.limit / max(self._rtt, _MIN_RTT_SECONDS)
+        return min(most, self._pace.rate)
 
     def _record_latency(self, permit: Permit, now: float) -> None:
         latency = now - permit.sent_at

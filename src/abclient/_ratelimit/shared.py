@@ -99,6 +99,7 @@ class SharedRateLimiter(RateLimiter):
         self._connection = connection
         self._learned = self._rate_followed = FollowedRate(documented_wait, initial_rate)
         self._known_max: tuple[float | None, float] = (max_rate, self._max_bulk_rate)
+        self._whole_pace = self._pace
         self._process = os.urandom(8).hex()
         self.joined: bool = False
         self._part = 1  # one of that many processes
@@ -212,7 +213,7 @@ class SharedRateLimiter(RateLimiter):
 
     def _take(self, route: str, *, adaptive: bool, fixed: bool) -> Take:
         now = self.clock()
-        rate = self._known_rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate or math.inf
+        rate = self._known_rate(route, now, fixed=fixed) if adaptive or fixed else self._max_rate or self._pace.rate
         take = Take(
             route=route,
             on_route=self._quotas.sent_by_route.get(route, 0),
@@ -351,6 +352,7 @@ class SharedRateLimiter(RateLimiter):
             self.joined = self._rate_followed.following = True
             self._retry_at = 0.0
             self._max_rate, self._max_bulk_rate = self._known_max
+            self._pace = self._whole_pace
             self._next_slot = -math.inf
             self._follow(reply)
 
@@ -369,6 +371,7 @@ class SharedRateLimiter(RateLimiter):
             max_rate, max_bulk_rate = self._known_max
             self._max_rate = max_rate / self._part if max_rate else max_rate
             self._max_bulk_rate = max_bulk_rate / self._part
+            self._pace = self._whole_pace.divided(self._part)
             self._rate_followed.continue_alone(self._part)
             # The processes do not go on at the same moment.
             self._next_slot = now + self.uniform(0.0, 1.0) / min(self._learned.rate, self._max_bulk_rate)

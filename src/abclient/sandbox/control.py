@@ -49,7 +49,14 @@ class Control:
 
     async def _vendor_paths(self, request: Request) -> Response:
         return json_response(
-            {v.name: {"base_path": f"/{v.name}{v.base}", "credentials": {**v.credentials}} for v in self._vendors}
+            {
+                one.name: {
+                    "base_path": f"/{one.name}{one.base}",
+                    "credentials": {**one.credentials},
+                    "documents_limit": one.documents_limit,
+                }
+                for one in self._vendors
+            }
         )
 
     async def _change_faults(self, request: Request) -> Response:

@@ -142,6 +142,8 @@ class Vendor:
         listing: what the world holds, for ``GET /_sandbox/world``.
         method_header: a header in which a POST may name the method that is meant; empty if there is none.
         visit: adds visitors to a running experiment, named as in the listing; None where the sandbox cannot.
+        documents_limit: whether the vendor's documentation has a limit, to which its clients keep unless they are told
+            another one.
     """
 
     name: str
@@ -157,6 +159,7 @@ class Vendor:
     alias: str = ""
     method_header: str = ""
     visit: Callable[[World, str, int], None] | None = None
+    documents_limit: bool = False
 
     def method_of(self, request: Request) -> str:
         """The method that is meant, which may be another than the one that was sent."""

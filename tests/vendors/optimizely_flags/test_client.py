@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import math
+from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import abclient
 from abclient.errors import ConfigurationError, InvalidRequestError
+from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request
 from abclient_api.launchdarkly.api.experiments import get_experiments
 from abclient_api.optimizely.api.results import get_experiment_results
 from abclient_api.optimizely_flags.api.flags import fetch_flag
 from abclient_api.optimizely_flags_permissions.api.team_management import list_teams
 from abclient_api.optimizely_flags_scheduling.api.scheduled_changes import delete_scheduled_change
-from support.clients import TOKEN
+from support.clients import QUICK, TOKEN
 from support.fake import Script, answer
+from support.simulation import in_virtual_time
 
 FLAG = {"key": "a", "id": 1, "name": "A"}
 REQUESTS: dict[str, tuple[Callable[[], Request[Any, Any]], str]] = {
@@ -45,7 +50,7 @@ def beside(root: str) -> dict[str, str]:
 
 async def asked(script: Script, **options: Any) -> dict[str, str]:
     """The URL to which each API's request goes."""
-    async with abclient.OptimizelyFlags(TOKEN, transport=script, retries=0, **options) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script, retries=0, **options) as client:
         for make, _ in REQUESTS.values():
             await client.send_raw(make())
     return {name: one.url for name, one in zip(REQUESTS, script.requests, strict=True)}
@@ -95,7 +100,9 @@ async def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPat
 async def test_an_address_that_cannot_be_known_is_asked_for(name: str) -> None:
     """The token is not sent on a guess; calls of the flags API are not affected."""
     script = Script(answer(200, FLAG))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script, base_url="https://a.example/x") as client:
+    async with abclient.OptimizelyFlags(
+        TOKEN, max_rate=QUICK, transport=script, base_url="https://a.example/x"
+    ) as client:
         with pytest.raises(
             ConfigurationError, match=f"pass {name}_url=... or set ABCLIENT_OPTIMIZELY_FLAGS_{name.upper()}_URL"
         ):
@@ -113,7 +120,7 @@ def test_no_address_is_in_clear_text() -> None:
 async def test_requests_of_other_packages_go_to_the_flags_api() -> None:
     """As those that were made by hand do."""
     script = Script(answer(404))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         with pytest.raises(abclient.NotFoundError):
             await client.send(get_experiments.request("p", "e"))
     assert script.requests[0].url.startswith(f"{OWN['flags']}/api/v2/")
@@ -122,7 +129,7 @@ async def test_requests_of_other_packages_go_to_the_flags_api() -> None:
 async def test_all_apis_have_the_options_of_a_copy_and_close_with_the_client() -> None:
     """Headers of a copy are sent to each; a closed client says so for each."""
     script = Script(answer(200, FLAG))
-    client = abclient.OptimizelyFlags(TOKEN, transport=script)
+    client = abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script)
     copy = client.with_options(headers={"X-Mine": "1"})
     for make, _ in REQUESTS.values():
         await copy.send_raw(make())
@@ -140,7 +147,111 @@ def test_results_have_limits_of_their_own(max_rate: float | None, same: bool) ->
     flags, results = client.project(1).flags, client.projects
     limiters = [vars(one)["_session"].limiter for one in (flags, results)]
     assert (limiters[0] is limiters[1]) is same
-    assert vars(limiters[0])["_max_bulk_rate"] == (max_rate or 2.0)
+    rates = [vars(one)["_pace"].rate for one in limiters]
+    assert rates == ([math.inf] * 2 if max_rate else [2.0, math.inf])
+
+
+class Vendor:
+    """Answers every request after a twentieth of a second, with these headers, and keeps when each came."""
+
+    def __init__(self, **headers: str) -> None:
+        self.headers = headers
+        self.times: list[tuple[str, float]] = []
+
+    async def send(self, request: WireRequest) -> WireResponse:
+        self.times.append((request.url, asyncio.get_running_loop().time()))
+        await asyncio.sleep(0.05)
+        token = parse_qs(urlsplit(request.url).query).get("page_token", ["1"])[0]
+        following = {"next_url": [f"/x?page_token={int(token) + 1}"]} if int(token) < 4 else {}
+        return answer(
+            200, {**FLAG, "experiment_id": 1, "items": [{**FLAG, "key": f"k{token}"}], **following}, **self.headers
+        )
+
+    async def aclose(self) -> None:
+        return None
+
+
+async def _singly(client: abclient.OptimizelyFlags) -> None:
+    for number in range(6):
+        await client.project(1).flags.get(str(number))
+
+
+async def _together(client: abclient.OptimizelyFlags) -> None:
+    await asyncio.gather(*(client.project(1).flags.get(str(number)) for number in range(6)))
+
+
+async def _several(client: abclient.OptimizelyFlags) -> None:
+    await client.project(1).flags.get_many(map(str, range(6)))
+
+
+async def _in_bulk(client: abclient.OptimizelyFlags) -> None:
+    await abclient.fetch_many(
+        client.project(1).flags.get, map(str, range(6)), concurrency="auto", limiter=client.limiter
+    )
+
+
+async def _pages(client: abclient.OptimizelyFlags) -> None:
+    assert len([one async for one in client.project(1).flags.list(prefetch=True)]) == 4
+    await client.project(1).flags.delete("a")
+    await client.project(1).schedules("a").list()
+
+
+async def _everywhere(client: abclient.OptimizelyFlags) -> None:
+    for make, _ in 2 * [one for name, one in REQUESTS.items() if name != "results"]:
+        await client.send_raw(make())
+
+
+WAYS = [_singly, _together, _several, _in_bulk, _pages, _everywhere]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_request_keeps_to_the_documented_pace(way: Callable[[abclient.OptimizelyFlags], Awaitable[None]]) -> None:
+    """Two a second, whatever asks, at all APIs whose limits are in no document; of two at once, none waits."""
+
+    async def run() -> list[float]:
+        vendor = Vendor()
+        async with abclient.OptimizelyFlags(TOKEN, transport=vendor) as client:
+            await way(client)
+        return [time for _, time in vendor.times]
+
+    times = in_virtual_time(run)
+    assert len(times) == 6
+    assert all(later - earlier >= 0.999 for earlier, later in zip(times, times[2:], strict=False))
+    assert times[-1] == pytest.approx(2.25, abs=0.3)
+    if way in (_singly, _together):
+        assert times[1] - times[0] < 0.1
+
+
+@pytest.mark.parametrize(
+    ("options", "headers"),
+    [
+        ({}, {"x_ratelimit_limit": "100", "x_ratelimit_remaining": "99", "x_ratelimit_reset": "10"}),
+        ({"max_rate": 1_000.0}, {}),
+    ],
+    ids=["headers", "max_rate"],
+)
+def test_what_is_announced_or_given_replaces_the_pace(options: dict[str, Any], headers: dict[str, str]) -> None:
+    """Then nothing waits that need not."""
+
+    async def run() -> float:
+        vendor = Vendor(**headers)
+        async with abclient.OptimizelyFlags(TOKEN, transport=vendor, **options) as client:
+            await _singly(client)
+        return vendor.times[-1][1]
+
+    assert in_virtual_time(run) < 0.5
+
+
+def test_results_do_not_wait_for_the_pace_of_flags() -> None:
+    """They are asked for at REST API v2."""
+
+    async def run() -> float:
+        vendor = Vendor()
+        async with abclient.OptimizelyFlags(TOKEN, transport=vendor) as client:
+            await asyncio.gather(*(client.project(1).rules.results(number, wait=0) for number in range(10)))
+        return vendor.times[-1][1]
+
+    assert in_virtual_time(run) < 0.5
 
 
 PROBLEM = {
@@ -155,7 +266,7 @@ PROBLEM = {
 async def test_problem_details_are_read() -> None:
     """Title and detail are the message, the uuid is the request's id."""
     script = Script(answer(400, PROBLEM, content_type="application/problem+json"))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         with pytest.raises(abclient.BadRequestError) as caught:
             await client.project(1).flags.create(key="a")
     assert caught.value.message == "Key a already exists; Choose another"
@@ -166,7 +277,7 @@ async def test_problem_details_are_read() -> None:
 async def test_odd_keys_stay_one_part_of_the_path(key: str) -> None:
     """They are encoded; that the vendor has no such flag is the vendor's own error."""
     script = Script(answer(404))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         with pytest.raises(abclient.NotFoundError):
             await client.project(1).flags.get(key)
     assert script.requests[0].url.count("/") == f"{OWN['flags']}/projects/1/flags/x".count("/")
@@ -179,7 +290,7 @@ async def test_nothing_is_sent_to_an_address_that_an_answer_names() -> None:
     """Results of a report are asked for by its id, at the API that is known."""
     report = {"key": "r_1", "rule_key": "r", "layer_experiment_id": 5, "fetch_results_api_url": INTERNAL}
     script = Script(answer(200, report), answer(200, {"experiment_id": 5, "metrics": []}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         found = await client.project(1).reports("production").get("r_1")
         results = await found.results()
         assert results is not None
@@ -191,7 +302,7 @@ async def test_nothing_is_sent_to_an_address_that_an_answer_names() -> None:
 async def test_what_has_no_results_says_why(kind: str) -> None:
     """A draft or a delivery has no id to ask by; nothing is sent."""
     script = Script(answer(200, {"key": "r", "type": "targeted_delivery"}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         project = client.project(1)
         one: Any = await project.rules.find("f", "e", "r") if kind == "rule" else await project.reports("e").get("r")
         with pytest.raises(InvalidRequestError, match=rf"{kind} 'r' has no results: it has no layer_experiment_id"):

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import abclient
-from support.clients import TOKEN
+from support.clients import QUICK, TOKEN
 from support.fake import Script, answer
 
 
@@ -29,7 +29,7 @@ LINK = "/projects/1/flags?page_token=gASV%2B%3D&archived=true#2"
 async def test_the_nearest_link_is_followed_by_its_token(following: Any) -> None:
     """A list of links, nearest first, or a single one; path and filters are the list's own, the fragment is dropped."""
     script = Script(page(1, 2, next_url=following), page(2, 2, total_count=2))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         listing = client.project(1).flags.list(query="x", page_size=1)
         assert [one.key async for one in listing] == ["k1", "k2"]
         assert (await listing).total == 2
@@ -42,7 +42,7 @@ async def test_the_nearest_link_is_followed_by_its_token(following: Any) -> None
 @pytest.mark.parametrize("nothing", [{}, {"next_url": []}, {"next_url": None}, {"next_url": ""}])
 async def test_the_last_page_has_no_link(nothing: dict[str, Any]) -> None:
     """Absent, or empty."""
-    async with abclient.OptimizelyFlags(TOKEN, transport=Script(page(2, 2, **nothing))) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=Script(page(2, 2, **nothing))) as client:
         assert len([one async for one in client.project(1).flags.list()]) == 1
 
 
@@ -62,7 +62,7 @@ async def test_a_page_without_a_way_on_is_not_the_end(more: dict[str, Any], said
     """Its items are given, and then an error says that there are others."""
     script = Script(page(1, 2, **more))
     found: list[str] = []
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         with pytest.raises(abclient.PagingError, match=said):
             async for one in client.project(1).flags.list():
                 found.append(one.key)
@@ -72,7 +72,7 @@ async def test_a_page_without_a_way_on_is_not_the_end(more: dict[str, Any], said
 async def test_a_page_can_be_the_first_one() -> None:
     """By the token of the page before; other text is refused."""
     script = Script(page(2, 2))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         listing = client.project(1).flags.list()
         assert [len(one) async for one in listing.pages(page_token="abc")] == [1]
         with pytest.raises(abclient.InvalidPageTokenError):
@@ -84,7 +84,7 @@ async def test_scheduled_changes_are_counted() -> None:
     """They have numbers, and say whether there is more."""
     steps = [answer(200, {"items": [{"id": number}], "total": 2, "has_more": number == 1}) for number in (1, 2)]
     script = Script(*steps)
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         listing = client.project(1).schedules("f").list(page_size=1)
         assert [one.id async for one in listing] == [1, 2]
         with pytest.raises(abclient.InvalidPageTokenError):
@@ -98,7 +98,7 @@ async def test_permissions_have_null_in_place_of_links() -> None:
     first = {"items": items, "total": 2, "page": 1, "total_pages": 2, "next_url": ["/users/u?page_token=t#2"]}
     last = {"items": [{"id": 8}], "total": 2, "page": 2, "total_pages": 2, "next_url": None}
     script = Script(answer(200, first), answer(200, last))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         listing = client.project(1).permissions.of_user("u", "flags")
         assert [one.id async for one in listing] == [7, 8]
     assert urlsplit(script.requests[1].url).path == "/permissions/users/u/projects/1/flags"
@@ -107,5 +107,5 @@ async def test_permissions_have_null_in_place_of_links() -> None:
 async def test_bare_lists_have_one_page() -> None:
     """Teams come all at once."""
     script = Script(answer(200, [{"id": "t1"}, {"id": "t2"}]))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         assert [one.id async for one in client.teams(1).list()] == ["t1", "t2"]

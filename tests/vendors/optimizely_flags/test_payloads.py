@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import abclient
-from support.clients import TOKEN
+from support.clients import QUICK, TOKEN
 from support.fake import Script, answer
 
 FILE: dict[str, Any] = json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))
@@ -21,7 +21,7 @@ async def test_a_recorded_list_is_one_page() -> None:
     """Without a next_url, the list ends; each flag comes back as it was."""
     payload = FILE["list_flags"]["response"]
     script = Script(answer(200, payload))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         (flag,) = [one async for one in client.project(PROJECT).flags.list()]
     assert len(script.requests) == 1
     assert flag.to_dict() == payload["items"][0]
@@ -32,7 +32,7 @@ async def test_a_recorded_archive_turns_the_flag_off_and_leaves_its_rules() -> N
     """The state of a rule is its own: it is running, in an environment in which the flag is paused."""
     before, after = FILE["list_flags"]["response"], FILE["archive_flags"]["response"]["fast_checkout"]
     script = Script(answer(200, before), answer(200, {"fast_checkout": after}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         (flag,) = [one async for one in client.project(PROJECT).flags.list()]
         await flag.archive()
     assert json.loads(script.requests[1].body or b"") == {"keys": ["fast_checkout"]}
@@ -50,7 +50,7 @@ async def test_the_only_entry_is_the_one_that_was_meant() -> None:
     """Of one flag, the vendor's examples do not always have the key; a description that was absent is added."""
     flag = {"key": "fast_checkout", "id": 1, "name": "Fast checkout"}
     script = Script(answer(200, flag), answer(200, {"flag": flag | {"description": "New"}}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         found = await client.project(PROJECT).flags.get("fast_checkout")
         found.description = "New"
         await found.save()
@@ -65,7 +65,7 @@ async def test_an_answer_about_another_one_is_not_taken_over() -> None:
     flag = {"key": "fast_checkout", "id": 1, "name": "Fast checkout"}
     other = {"key": "fast_checkout2", "id": 2, "name": "Other"}
     script = Script(answer(200, flag), answer(200, {"fast_checkout2": other}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         found = await client.project(PROJECT).flags.get("fast_checkout")
         found.name = "New"
         with pytest.raises(abclient.DecodeError, match="is that of another one"):

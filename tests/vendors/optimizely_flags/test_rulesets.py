@@ -12,7 +12,7 @@ import abclient
 from abclient.errors import InvalidRequestError
 from abclient.vendors.optimizely_flags import models
 from abclient.vendors.optimizely_flags._patch import between, pointer
-from support.clients import TOKEN
+from support.clients import QUICK, TOKEN
 from support.fake import Script, answer
 
 RULES: dict[str, dict[str, Any]] = {
@@ -111,7 +111,7 @@ SENT: list[tuple[Callable[[Any], Awaitable[Any]], Any]] = [
 async def test_each_verb_is_one_request(verb: Callable[[Any], Awaitable[Any]], sent: Any) -> None:
     """A patch, or one of the two operations that turn the whole ruleset on and off; the object has the answer."""
     script = Script(answer(200, RULESET), answer(200, {**RULESET, "revision": 4}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         assert await verb(case.ruleset) is case.ruleset
     assert case.sent == sent
@@ -172,7 +172,7 @@ async def test_what_cannot_be_meant_is_not_sent(
 ) -> None:
     """A rule that is not in this environment, shares that do not add up, words and steps that do not exist."""
     script = Script(answer(200, RULESET))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         with pytest.raises(error, match=said):
             await verb(case.ruleset)
@@ -182,7 +182,7 @@ async def test_what_cannot_be_meant_is_not_sent(
 async def test_saving_sends_what_changed_and_nothing_else() -> None:
     """Field by field, however deep, and the order as a whole."""
     script = Script(answer(200, RULESET))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         ruleset = case.ruleset
         await ruleset.save()
@@ -204,7 +204,7 @@ async def test_saving_refuses_shares_that_do_not_add_up_and_what_is_read_only() 
     """Nothing is sent."""
     variations = {key: {"key": key, "percentage_included": 5_000} for key in ("off", "on")}
     script = Script(answer(200, {**RULESET, "rules": {"a": {**RULES["a"], "variations": variations}}}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         case.ruleset.rules["a"].variations["on"].percentage_included = 6_000
         with pytest.raises(ValueError, match="sum to 11000"):
@@ -220,7 +220,7 @@ async def test_a_conflict_keeps_the_vendor_s_own_error_and_the_object_as_it_was(
     """A patch applies as a whole, or not at all."""
     problem = {"title": "Conflict", "status": 409, "detail": "operation 0: the value is another one"}
     script = Script(answer(200, RULESET), answer(409, problem))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         with pytest.raises(abclient.ConflictError, match="operation 0"):
             await case.ruleset.patch([step("test", "/revision", 2)])
@@ -230,7 +230,7 @@ async def test_a_conflict_keeps_the_vendor_s_own_error_and_the_object_as_it_was(
 async def test_unknown_types_of_rules_are_kept() -> None:
     """What the vendor's document does not list is read, and survives a change of something else."""
     script = Script(answer(200, RULESET))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         case = await loaded(client, script)
         assert case.ruleset.rules["b/c"].type == "contextual_multi_armed_bandit"
         assert case.ruleset.to_dict() == RULESET
@@ -244,7 +244,7 @@ async def test_a_rule_is_changed_in_its_ruleset() -> None:
     script = Script(
         answer(200, RULE), answer(200, RULESET), answer(200, RULESET), answer(200, {**RULE, "enabled": False})
     )
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         rule = await client.project(1).rules.find("f", "production", "a")
         await rule.disable()
         assert rule.enabled is False
@@ -258,7 +258,7 @@ async def test_a_rule_is_changed_in_its_ruleset() -> None:
 async def test_a_rule_without_its_place_says_so() -> None:
     """It cannot be changed where its flag and environment are unknown."""
     script = Script(answer(200, {"key": "a"}))
-    async with abclient.OptimizelyFlags(TOKEN, transport=script) as client:
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
         rule = await client.project(1).rules.get(5)
         with pytest.raises(InvalidRequestError, match="does not say of which flag"):
             await rule.enable()

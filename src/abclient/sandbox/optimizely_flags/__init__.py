@@ -47,4 +47,5 @@ VENDOR = Vendor(
     seed_world=seed_world,
     listing=listing,
     visit=visit,
+    documents_limit=True,
 )

@@ -18,6 +18,6 @@ VENDOR = Vendor(
     segments=(("attribute:ID", ()),),
     has_series=True,
     # "About the Feature Experimentation APIs" in the vendor's documentation: 2 a second and 120 a minute.
-    advised_rate=2.0,
+    pace=2.0,
     request_id_keys=("uuid",),
 )
