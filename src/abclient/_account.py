@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from attrs import Factory, evolve, field, frozen
 
 from ._aio import LoopBound
 from ._ratelimit import RateLimiter
-from .events import Hooks
+from .events import Attempt, Hook, Hooks
 from .transports import Transport
 
 
@@ -26,6 +26,10 @@ class Refreshable(Authorize, Protocol):
     def on_unauthorized(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
         """After a 401, from the headers of request and response (names in lower case): whether to try once more."""
         ...
+
+
+def _hooks(hooks: Iterable[Hook]) -> Hooks[Attempt]:
+    return Hooks(hooks)
 
 
 @frozen(kw_only=True)
@@ -53,7 +57,7 @@ class Account:
     rate_limiter: RateLimiter
     authorize: Authorize = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
-    hooks: Hooks = field(factory=Hooks, converter=Hooks)
+    hooks: Hooks[Attempt] = field(factory=Hooks[Attempt], converter=_hooks)
     limit_headers: tuple[tuple[str, str], ...] = ()
     request_id_keys: tuple[str, ...] = ()
     state: LoopBound = field(factory=LoopBound)

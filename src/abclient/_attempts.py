@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,8 +13,9 @@ from abclient_api._runtime import Request
 from ._account import Account
 from ._error_body import LONGEST_ID, request_id
 from ._redact import Redactor
+from ._watch import current_run, new_id
 from .errors import Call
-from .events import LOGGER, Attempt, log
+from .events import LOGGER, Attempt, AttemptStarted, CallStarted, log, notify, watched
 
 
 class AttemptRecorder:
@@ -53,7 +53,7 @@ class AttemptRecorder:
     def call_context(self) -> Call:
         """Which call it is, and how often it was sent."""
         if self._call_context is None:
-            self._id = os.urandom(8).hex()
+            self._id = new_id()
             self._call_context = self._describe(self._request)
             self._call_context["call_id"] = self._id
         self._call_context["attempts"] = self.number
@@ -71,6 +71,33 @@ class AttemptRecorder:
         self._waited, self.since, self._started_at = now - self.since, now, time.time()
         self._under_way = True
         self.number += 1
+        if watched():
+            self._notify_sent()
+
+    def started(self) -> CallStarted:
+        """The event with which the call begins."""
+        _ = self.call_context  # which makes the id
+        return CallStarted(
+            call_id=self._id,
+            run_id=current_run(),
+            vendor=self._account.vendor,
+            client=self._account.name,
+            operation=self._request.operation,
+            method=self._request.method,
+            path_template=self._request.path_template,
+        )
+
+    def _notify_sent(self) -> None:
+        about, scheme = self.call_context, self._account.base_url.partition(":")[0]
+        notify(
+            AttemptStarted(
+                call_id=self._id,
+                number=self.number,
+                url=f"{scheme}://{about.get('host', '')}{about.get('path', '')}",
+                waited=self._waited,
+                rate=self._account.rate_limiter.learned.found,
+            )
+        )
 
     def report(
         self,
@@ -85,31 +112,43 @@ class AttemptRecorder:
         """Tell hooks and log about the attempt, if anyone listens."""
         self.finished = retry_in is None
         account = self._account
-        if account.hooks or LOGGER.isEnabledFor(logging.DEBUG):
-            about, passed = self.call_context, account.rate_limiter.clock() - self.since
-            identified = request_id(headers) if headers else None
-            attempt = Attempt(
-                vendor=account.vendor,
-                client=account.name,
-                call_id=self._id,
-                operation=self._request.operation,
-                method=self._request.method,
-                path_template=self._request.path_template,
-                host=about.get("host", ""),
-                path=about.get("path", ""),
-                number=self.number if self._under_way else self.number + 1,
-                sent=self._under_way,
-                started_at=datetime.fromtimestamp(self._started_at, UTC),
-                waited=self._waited if self._under_way else passed,
-                elapsed=passed if self._under_way else 0.0,
-                status=status,
-                error=type(error).__name__ if error else None,
-                request_id=redactor().text(identified)[:LONGEST_ID] if identified else None,
-                sent_bytes=len(self._request.body or b"") if self._under_way else 0,
-                received_bytes=received,
-                retry_in=retry_in,
-            )
+        if account.hooks or watched() or LOGGER.isEnabledFor(logging.DEBUG):
+            attempt = self._record(redactor, status, headers or {}, received, error, retry_in)
             log(attempt)
             account.hooks.notify(attempt)
+            notify(attempt)
         if not self.finished:
             self.mark_waiting()
+
+    def _record(
+        self,
+        redactor: Callable[[], Redactor],
+        status: int | None,
+        headers: dict[str, str],
+        received: int,
+        error: BaseException | None,
+        retry_in: float | None,
+    ) -> Attempt:
+        about, passed = self.call_context, self._account.rate_limiter.clock() - self.since
+        identified = request_id(headers)
+        return Attempt(
+            vendor=self._account.vendor,
+            client=self._account.name,
+            call_id=self._id,
+            operation=self._request.operation,
+            method=self._request.method,
+            path_template=self._request.path_template,
+            host=about.get("host", ""),
+            path=about.get("path", ""),
+            number=self.number if self._under_way else self.number + 1,
+            sent=self._under_way,
+            started_at=datetime.fromtimestamp(self._started_at, UTC),
+            waited=self._waited if self._under_way else passed,
+            elapsed=passed if self._under_way else 0.0,
+            status=status,
+            error=type(error).__name__ if error else None,
+            request_id=redactor().text(identified)[:LONGEST_ID] if identified else None,
+            sent_bytes=len(self._request.body or b"") if self._under_way else 0,
+            received_bytes=received,
+            retry_in=retry_in,
+        )

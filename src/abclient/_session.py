@@ -28,6 +28,7 @@ from ._rate_limit_headers import RateLimitHeaders, parse_rate_limit_headers, par
 from ._ratelimit import Permit, RateLimiter
 from ._redact import Redactor, secrets_in_authorization, secrets_in_headers
 from ._version import __version__
+from ._watch import watched_call
 from .errors import (
     ABClientError,
     APIError,
@@ -41,6 +42,7 @@ from .errors import (
     ResponseLostError,
     TransportError,
 )
+from .events import watched
 from .options import CallOptions
 from .transports import WireRequest, WireResponse
 
@@ -128,6 +130,12 @@ class Session:
         """
         self.account.state.check()
         call = _Call(self, request, BodyPrefix(sink) if sink else None)
+        sending = self._until_deadline(call)
+        if watched():
+            sending = watched_call(call.attempts.started(), lambda: call.attempts.number, sending)
+        return await sending
+
+    async def _until_deadline(self, call: _Call) -> Response:
         deadline = asyncio.timeout(call.time_left)
         try:
             async with deadline:

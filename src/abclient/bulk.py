@@ -26,6 +26,7 @@ from ._bulk_mode import Limiter, bulk_mode
 from ._console.progress import PATIENCE, Bar
 from ._listing import Listing
 from ._outcome import Outcome, Progress
+from ._watch import WatchedRun
 from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
 from .options import RetryPolicy, whole_number
 
@@ -224,7 +225,8 @@ class _Run(Generic[K, V]):
         self._expected = _UNBOUNDED if plan.total is None else plan.total
         self._until: float | None = None
         self._drawing = asyncio.Lock()
-        self._drawn = self._done_count = self._failed = 0
+        self._run = WatchedRun("bulk", total=plan.total)
+        self._drawn = 0
         self._exhausted = False
         self._failure: Exception | None = None
         # Slots for what is in flight or done but not taken: without a free one, no further key is consumed.
@@ -235,27 +237,28 @@ class _Run(Generic[K, V]):
         plan = self._plan
         if plan.deadline is not None:
             self._until = asyncio.get_running_loop().time() + plan.deadline
-        self._expect(self._expected)
-        workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
-        held: dict[int, Outcome[K, V]] = {}
-        following, working = 0, len(workers)
-        try:
-            while working:
-                fetched = await self._done.get()
-                if fetched is None:
-                    working -= 1
-                    continue
-                outcome = self._made(*fetched)
-                self._count(outcome)
-                held[outcome.index if plan.ordered else following] = outcome
-                while following in held:
-                    self._room.release()
-                    yield held.pop(following)
-                    following += 1
-        finally:
-            await self._stop(workers)
-        if self._failure is not None:
-            raise self._failure
+        with self._run:
+            self._expect(self._expected)
+            workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
+            held: dict[int, Outcome[K, V]] = {}
+            following, working = 0, len(workers)
+            try:
+                while working:
+                    fetched = await self._done.get()
+                    if fetched is None:
+                        working -= 1
+                        continue
+                    outcome = self._made(*fetched)
+                    self._count(outcome)
+                    held[outcome.index if plan.ordered else following] = outcome
+                    while following in held:
+                        self._room.release()
+                        yield held.pop(following)
+                        following += 1
+            finally:
+                await self._stop(workers)
+            if self._failure is not None:
+                raise self._failure
 
     def _made(self, index: int, key: K, fetched: Any, error: Exception | None) -> Outcome[K, V]:
         if error is None:
@@ -270,10 +273,10 @@ class _Run(Generic[K, V]):
             self._plan.limiter.add_pending(calls)
 
     def _count(self, outcome: Outcome[K, V]) -> None:
-        self._done_count += 1
-        self._failed += not outcome.ok
+        self._run.done += 1
+        self._run.failed += not outcome.ok
         if self._plan.on_progress is not None:
-            self._plan.on_progress(Progress(self._done_count, self._failed, self._plan.total))
+            self._plan.on_progress(Progress(self._run.done, self._run.failed, self._plan.total))
 
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
         try:
@@ -284,6 +287,7 @@ class _Run(Generic[K, V]):
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None
+        self._run.enter()
         bulk_mode.set("adaptive" if self._plan.adaptive else "fixed")
         try:
             async with asyncio.timeout_at(self._until):

@@ -44,6 +44,7 @@ from ._error_body import LONGEST_MESSAGE
 from ._merge import identity
 from ._pagination import LinkPagination, Pagination, SinglePage, path_and_query
 from ._session import Session
+from ._watch import WatchedRun
 from .errors import CallError, DecodeError, PagingError
 
 __all__ = ["LinkPagination", "Page", "PageOptions", "Pager", "Pagination", "SinglePage"]
@@ -201,31 +202,35 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         given = set[Hashable]()
         ahead: _Ahead[T] | None = None
         failures: list[DecodeError] = []
-        try:
-            for number in range(1, self._max_pages + 1):
-                page, token_of_next, content = await (ahead or self._fetch(token))
-                # Hashes, because recognizing a repeated page must not keep a million items in memory.
-                if page.entries and content in seen:
-                    raise self._paging_error("the vendor sent the same page twice; its list may never end", token)
-                seen.add(content)
-                token = token_of_next
-                if token is not None and hash(token) in met:
-                    # Pages without items all look the same, so that only this shows that they never end.
-                    looping = "the next page is one that came before; the list never ends"
-                    page.next_page_error = self._paging_error(looping, token)
-                    token = page.next_page_token = None
-                met.add(hash(token))
-                self._drop_known(page, given, last=token is None)
-                ahead = self._ahead(token) if number < self._max_pages else None
-                failures += self._report(page, number)
-                for part in parts(page):
-                    yield part
-                if _is_last(page, failures):
-                    return
-        finally:
-            if ahead is not None:  # a page that will not be read
-                await cancel_and_wait([ahead])
-        raise self._paging_error(f"the list has more than {self._max_pages} pages", token) from error_for_all(failures)
+        with WatchedRun("pages", operation=self._request.operation) as run:
+            try:
+                for number in range(1, self._max_pages + 1):
+                    page, token_of_next, content = await (ahead or run.part(self._fetch(token)))
+                    # Hashes, because recognizing a repeated page must not keep a million items in memory.
+                    if page.entries and content in seen:
+                        raise self._paging_error("the vendor sent the same page twice; its list may never end", token)
+                    seen.add(content)
+                    token = token_of_next
+                    if token is not None and hash(token) in met:
+                        # Pages without items all look the same, so that only this shows that they never end.
+                        looping = "the next page is one that came before; the list never ends"
+                        page.next_page_error = self._paging_error(looping, token)
+                        token = page.next_page_token = None
+                    met.add(hash(token))
+                    self._drop_known(page, given, last=token is None)
+                    ahead = self._ahead(run, token) if number < self._max_pages else None
+                    failures += self._report(page, number)
+                    run.done += 1
+                    for part in parts(page):
+                        yield part
+                    if _is_last(page, failures):
+                        return
+            finally:
+                if ahead is not None:  # a page that will not be read
+                    await cancel_and_wait([ahead])
+            raise self._paging_error(f"the list has more than {self._max_pages} pages", token) from error_for_all(
+                failures
+            )
 
     def _drop_known(self, page: Page[T], given: set[Hashable], *, last: bool) -> None:
         """Remove from a page what an earlier page had; duplicates on one page are kept as the vendor sent them."""
@@ -235,9 +240,10 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         if not last:
             given.update(key for key in keys if key is not None)
 
-    def _ahead(self, token: str | None) -> _Ahead[T] | None:
+    def _ahead(self, run: WatchedRun, token: str | None) -> _Ahead[T] | None:
         """The page with that token, being loaded, if pages are prefetched and there is such a page."""
-        return asyncio.create_task(self._fetch(token)) if self._prefetch and token is not None else None
+        wanted = self._prefetch and token is not None
+        return asyncio.create_task(run.part(self._fetch(token))) if wanted else None
 
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)

@@ -28,6 +28,7 @@ PAGES = [
     "docs/export.md",
     "docs/guide.md",
     "docs/launchdarkly.md",
+    "docs/observability.md",
     "docs/optimizely.md",
     "docs/optimizely_flags.md",
     "docs/plots.md",

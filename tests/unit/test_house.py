@@ -47,24 +47,26 @@ _error_body: _rate_limit_headers _redact abclient_api._runtime errors
 _pagination: _links abclient_api._runtime errors
 _policy: _rate_limit_headers errors options
 events: errors options
+_watch: events
+otel: _distribution _version errors events
 transports: _aio _distribution errors options
 analysis: _distribution results
 health: analysis results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
-bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy errors options
+bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy _watch errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
 report: _distribution _files _verdicts _version analysis health results vendor
 _account: _aio _ratelimit events transports
 rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit errors
 _open_limiter: _ratelimit options rate_limit_stores vendor
 _items: bulk results
-_attempts: _account _error_body _redact abclient_api._runtime errors events
+_attempts: _account _error_body _redact _watch abclient_api._runtime errors events
 _session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
-    _version abclient_api._runtime errors options transports
+    _version _watch abclient_api._runtime errors events options transports
 client: _account _aio _bulk_mode _copies _error_body _keywords _open_limiter _ratelimit _redact _session
     abclient_api._runtime errors events options rate_limit_stores transports vendor
-paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session abclient_api._runtime errors
+paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session _watch abclient_api._runtime errors
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _console _items bulk errors results vendor

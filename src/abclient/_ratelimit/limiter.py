@@ -79,7 +79,7 @@ class RateLimiter:
         self._quotas = QuotaTracker(uniform)
         self._cooldowns = Cooldowns(Cooldown)
         self._pace = Pace(pace, self._quotas)
-        self._learned = LearnedRate(documented_wait, initial_rate)
+        self.learned: LearnedRate = LearnedRate(documented_wait, initial_rate)
         self._uses_learned_rate = True
         self._quotas_unreliable = False
         self._concurrency = ConcurrencyLimit(max_concurrency)
@@ -148,12 +148,12 @@ class RateLimiter:
         """What was learned, for another client of the vendor; ``at`` is now, in seconds since 1970."""
         now = self.clock()
         active = {scope: at + max(0.0, each.until - now) for scope, each in self._cooldowns.items() if each.active}
-        return RateLimitState(version=VERSION, vendor=vendor, learned=self._learned.state(), cooldown_until=active)
+        return RateLimitState(version=VERSION, vendor=vendor, learned=self.learned.state(), cooldown_until=active)
 
     def restore(self, state: ParsedState, at: float) -> None:
         """Begin with what another client learned; ``at`` is now, in seconds since 1970."""
         if state.learned is not None:
-            self._learned.restore(state.learned)
+            self.learned.restore(state.learned)
         for scope, until in state.cooldown_until.items():
             if until > at:
                 self._cooldowns[scope].extend(min(until - at, MAX_WINDOW_SECONDS), self.clock())
@@ -254,7 +254,7 @@ class RateLimiter:
             return False
         cooldown.overload = throttle.overload
         if throttle.teaches:
-            self._learned.record_throttle(now, enforced=throttle.enforced)
+            self.learned.record_throttle(now, enforced=throttle.enforced)
         return True
 
     def release(self, permit: Permit) -> None:
@@ -335,7 +335,7 @@ class RateLimiter:
             cooldown.probe = number
         if adaptive:
             self._in_flight += 1
-            self._learned.record_sent(now, binding=self._next_slot >= now - _BURST_SECONDS and self._is_binding())
+            self.learned.record_sent(now, binding=self._next_slot >= now - _BURST_SECONDS and self._is_binding())
         if rate:
             self._use_slot(now, rate)
         return Permit(route, number, on_route, now, adaptive, previous.call if previous else number, fixed)
@@ -351,7 +351,7 @@ class RateLimiter:
     def _rate(self, route: str, now: float, *, fixed: bool = False) -> float:
         """Requests per second of bulk work; infinite while quotas are ample."""
         rate = self._known_rate(route, now, fixed=fixed)
-        return min(rate, self._learned.rate) if self._uses_learned_rate and not fixed else rate
+        return min(rate, self.learned.rate) if self._uses_learned_rate and not fixed else rate
 
     def _known_rate(self, route: str, now: float, *, fixed: bool) -> float:
         """The same, without the learned rate of adaptive requests.
@@ -364,8 +364,8 @@ class RateLimiter:
         max_rate = (self._max_rate or math.inf) if fixed else self._max_bulk_rate
         rate = min(max_rate, self._pace.rate if announced is None else announced)
         constrained = fixed and self._uses_learned_rate and self._recent.has_single(now)
-        if constrained and not self._learned.in_slow_start:
-            return min(rate, self._learned.non_probing_rate)
+        if constrained and not self.learned.in_slow_start:
+            return min(rate, self.learned.non_probing_rate)
         return rate
 
     def _work(self, *, fixed: bool) -> float:
@@ -377,7 +377,7 @@ class RateLimiter:
 
         It may exceed the concurrency limit a little, so that the two do not wait for each other.
         """
-        return self._uses_learned_rate and self._learned.rate < self._ceiling()
+        return self._uses_learned_rate and self.learned.rate < self._ceiling()
 
     def _ceiling(self) -> float:
         """Requests per second, above which the concurrency limit or the default pace is what limits."""
@@ -386,7 +386,7 @@ class RateLimiter:
 
     def _record_latency(self, permit: Permit, now: float) -> None:
         latency = now - permit.sent_at
-        self._learned.record_success(now, binding=self._is_binding())
+        self.learned.record_success(now, binding=self._is_binding())
         if not permit.fixed:
             self._concurrency.record(latency, now)
         self._rtt += (1 - _RTT_EWMA_WEIGHT) * (latency - self._rtt)
@@ -397,4 +397,4 @@ class RateLimiter:
             cooldown.end(now)
             self._next_slot = now
             if scope == ACCOUNT:
-                self._learned.record_recovery(now, overload=cooldown.overload)
+                self.learned.record_recovery(now, overload=cooldown.overload)

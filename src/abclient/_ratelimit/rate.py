@@ -131,6 +131,11 @@ class LearnedRate:
         self._recent = RecentSuccesses()
 
     @property
+    def found(self) -> float | None:
+        """Requests per second, once a throttled request has shown where the limit is; None until then."""
+        return None if self.in_slow_start else self.rate
+
+    @property
     def rate(self) -> float:
         """Requests per second, now."""
         if self.in_slow_start:

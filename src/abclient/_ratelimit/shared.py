@@ -97,7 +97,7 @@ class SharedRateLimiter(RateLimiter):
     ) -> None:
         super().__init__(documented_wait=documented_wait, max_rate=max_rate, advised_rate=advised_rate, **options)
         self._connection = connection
-        self._learned = self._rate_followed = FollowedRate(documented_wait, initial_rate)
+        self.learned = self._rate_followed = FollowedRate(documented_wait, initial_rate)
         self._known_max: tuple[float | None, float] = (max_rate, self._max_bulk_rate)
         self._whole_pace = self._pace
         self._process = os.urandom(8).hex()
@@ -305,14 +305,14 @@ class SharedRateLimiter(RateLimiter):
         return reply
 
     def _seed(self, factor: float = 1.0, *, alone: bool = False) -> Seed:
-        learned, quotas = self._learned.shared(factor), self._quotas
+        learned, quotas = self.learned.shared(factor), self._quotas
         return Seed(number=quotas.last_number, routes=quotas.sent_by_route, learned=learned, alone=alone)
 
     def _follow(self, reply: Reply) -> None:
         """Take in what all processes know."""
         now = self.clock()
         self._part, self._others_pending = reply["processes"], reply["pending"]
-        self._learned.follow(reply["learned"])
+        self.learned.follow(reply["learned"])
         self._quotas_unreliable = self._quotas_unreliable or reply["unreliable"]
         self._quotas.follow(reply["windows"], now)
         cooling = reply["cooling"]
@@ -374,7 +374,7 @@ class SharedRateLimiter(RateLimiter):
             self._pace = self._whole_pace.divided(self._part)
             self._rate_followed.continue_alone(self._part)
             # The processes do not go on at the same moment.
-            self._next_slot = now + self.uniform(0.0, 1.0) / min(self._learned.rate, self._max_bulk_rate)
+            self._next_slot = now + self.uniform(0.0, 1.0) / min(self.learned.rate, self._max_bulk_rate)
         self.joined = self._rate_followed.following = False
         self._others_pending = 0
         self._retry_at = now + _RETRY_SECONDS * self.uniform(0.75, 1.25)
