@@ -48,7 +48,7 @@ test-all: test $(OFFICIAL) ## that, then the tests that take long, then guard: a
 	$(ON_WHEEL) pytest $(SPREAD) -m slow
 	$(ON_WHEEL) pytest -m guard
 
-test-services: wheel ## what needs Redis and Chromium, which it starts; fails where Debian's redis-server and chromium are missing
+test-services: wheel ## what needs Redis, PostgreSQL and Chromium, which it starts; fails where one of them is missing
 	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -83,4 +85,92 @@ def free_port() -> int:
 def running_redis() -> Iterator[RedisServer]:
     """A Redis for a module: ``redis = pytest.fixture(scope="module")(running_redis)``."""
     with RedisServer() as server:
+        yield server
+
+
+class PostgresServer:
+    """A PostgreSQL of Debian's package ``postgresql``, empty at the start, for the duration of a ``with`` block.
+
+    It is in a directory of its own. As it refuses to run as root, it is then run as the system's user ``nobody``.
+
+    Attributes:
+        port: where it listens, on 127.0.0.1, also after it was killed and started again.
+    """
+
+    def __init__(self, *options: str) -> None:
+        self.port: int = 0
+        self._options = options
+        self._directory = tempfile.TemporaryDirectory(prefix="abclient-postgres-")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://tester:{POSTGRES_PASSWORD}@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        data, log = Path(self._directory.name, "data"), Path(self._directory.name, "log")
+        if not data.exists():
+            self._initialize(data)
+        self.port = self.port or free_port()
+        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
+        command: list[object] = [_postgres("postgres"), "-D", data, "-p", self.port, *self._options]
+        command += [text for name, value in settings.items() for text in ("-c", f"{name}={value}")]
+        before = log.stat().st_size if log.exists() else 0
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                list(map(str, command)), stdin=subprocess.DEVNULL, stdout=output, stderr=output, **self._user
+            )
+        until = time.monotonic() + _START_SECONDS
+        while time.monotonic() < until and self._process.poll() is None:
+            if b"database system is ready" in log.read_bytes()[before:]:
+                return
+            time.sleep(0.02)
+        raise RuntimeError(f"postgres did not start: {log.read_text()}")
+
+    def kill(self) -> None:
+        """End it at once, with all of its processes; what was committed is there when it is started again."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait()
+            self._process = None
+
+    def _initialize(self, data: Path) -> None:
+        password = data.with_name("password")
+        password.write_text(POSTGRES_PASSWORD)
+        if self._user:
+            for path in (data.parent, password):
+                shutil.chown(path, **self._user)
+        command: list[object] = [_postgres("initdb"), "-D", data, "--username", "tester", "--pwfile", password]
+        command += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
+        subprocess.run(list(map(str, command)), check=True, capture_output=True, **self._user)
+
+    @property
+    def _user(self) -> Any:
+        return {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.kill()
+        self._directory.cleanup()
+
+
+POSTGRES_PASSWORD = "not-in-any-output"
+
+
+def _postgres(name: str) -> Path:
+    """A program of PostgreSQL; Debian keeps each version's in a directory of its own, outside of the path."""
+    newest = max(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]), default=None)
+    found = newest or (Path(path) if (path := shutil.which(name)) else None)
+    if found is None:
+        raise RuntimeError(f"{name} is not installed: apt-get install postgresql, as .ci/run does")
+    return found
+
+
+def running_postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL for a module: ``postgres = pytest.fixture(scope="module")(running_postgres)``."""
+    with PostgresServer() as server:
         yield server
