@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -22,6 +25,8 @@ from abclient.rate_limit_stores import FileRateLimitStore, RedisRateLimitStore
 from abclient.rate_limit_stores._open import account_key, as_store
 from support.clients import TOKEN, VENDORS, connect, session_of
 from support.fake import Script, answer, json_request
+from support.server import Peer, Server, closed_port
+from support.server import Script as ServerScript
 
 SEED = Seed(
     number=0,
@@ -180,11 +185,96 @@ def test_without_redis_py_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
         RedisRateLimitStore("redis://localhost")
 
 
-def test_without_flock_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows has other locks."""
+async def test_windows_locks_a_byte_beyond_the_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As another process would be kept from reading and writing what is locked; the lock is released at the end."""
+    import fcntl
+
+    locked = list[tuple[str, int, int]]()
+
+    def locking(descriptor: int, mode: str, count: int) -> None:
+        locked.append((mode, os.lseek(descriptor, 0, os.SEEK_CUR), count))
+        if mode == "lock" and len(locked) == 1:
+            raise PermissionError(13, "Permission denied")
+        fcntl.lockf(descriptor, fcntl.LOCK_UN if mode == "unlock" else fcntl.LOCK_EX, count)
+
+    module: Any = SimpleNamespace(locking=locking, LK_NBLCK="lock", LK_UNLCK="unlock")
+    monkeypatch.setitem(sys.modules, "msvcrt", module)
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    with pytest.raises(ConfigurationError, match="no flock"):
-        FileRateLimitStore("limits")
+    connection = FileRateLimitStore(tmp_path).connect("account")
+    reply = await connection.exchange(Exchange(process="a", seed=SEED, take=TAKE))
+    assert reply
+    assert reply["grant"]
+    assert [mode for mode, _, _ in locked] == ["lock", "lock", "unlock"]
+    assert {(at > (tmp_path / "account.json").stat().st_size, count) for _, at, count in locked} == {(True, 1)}
+
+
+async def closes_at_once(peer: Peer) -> None:
+    """As a server of something else."""
+
+
+async def closes_after_a_command(peer: Peer) -> None:
+    await peer.reader.read(10)
+
+
+async def resets(peer: Peer) -> None:
+    await peer.reader.read(10)
+    peer.reset()
+
+
+@pytest.mark.parametrize("script", [closes_at_once, closes_after_a_command, resets])
+async def test_what_closes_connections_is_not_a_redis(script: ServerScript) -> None:
+    """It is there, but answers nothing, also when it is asked a second time."""
+    async with Server(script) as server:
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{server.port}").connect("account")
+        with pytest.raises(ConfigurationError, match=r"cannot keep rate limits: it must be Redis 5"):
+            await connection.exchange(Exchange(process="a", seed=SEED))
+        await connection.aclose()
+        assert server.accepted > 1
+
+
+async def test_a_redis_that_closes_connections_was_there() -> None:
+    """What has answered once is one: it restarts, and the client goes on alone until it is there again."""
+
+    async def script(peer: Peer) -> None:
+        while peer.number == 1:
+            (count,) = re.findall(rb"\d+", await peer.reader.readuntil(b"\r\n"))
+            words = list[bytes]()
+            for _ in range(int(count)):
+                (length,) = re.findall(rb"\d+", await peer.reader.readuntil(b"\r\n"))
+                words.append((await peer.reader.readexactly(int(length) + 2))[:-2])
+            await peer.send(b"$4\r\nnull\r\n" if words[0] == b"EVALSHA" else b"+OK\r\n")
+            if words[0] == b"EVALSHA":
+                return
+
+    async with Server(script) as server:
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{server.port}").connect("account")
+        assert await connection.exchange(Exchange(process="a")) is None
+        with pytest.raises(ConnectionError, match="redis://127"):
+            await connection.exchange(Exchange(process="a"))
+        await connection.aclose()
+
+
+async def test_a_redis_that_cannot_be_reached_may_be_later() -> None:
+    """Where nothing listens, and at a name that does not exist."""
+    for host in (f"127.0.0.1:{closed_port()}", "nowhere.invalid"):
+        connection = RedisRateLimitStore(f"redis://{host}").connect("account")
+        with pytest.raises(ConnectionError):
+            await connection.exchange(Exchange(process="a", seed=SEED))
+        await connection.aclose()
+
+
+async def answers_without_tls(peer: Peer) -> None:
+    await peer.reader.read(10)
+    await peer.send(b"-ERR unknown command\r\n")
+
+
+async def test_tls_where_there_is_none_is_named() -> None:
+    """The URL is wrong then."""
+    async with Server(answers_without_tls) as server:
+        connection = RedisRateLimitStore(f"rediss://127.0.0.1:{server.port}").connect("account")
+        with pytest.raises(ConfigurationError, match="cannot keep rate limits"):
+            await connection.exchange(Exchange(process="a", seed=SEED))
+        await connection.aclose()
 
 
 def test_a_client_without_a_store_imports_none() -> None:

@@ -11,7 +11,19 @@ vendor, so they are exported one after the other; all others are exported at the
 """
 
 from ._account import Account
+from ._places import CredentialFile, CredentialPlace, EnvironmentVariable, KeyringEntry
 from ._read import read_accounts
 from ._run import PARALLEL, AccountSummary, State, export_accounts
 
-__all__ = ["PARALLEL", "Account", "AccountSummary", "State", "export_accounts", "read_accounts"]
+__all__ = [
+    "PARALLEL",
+    "Account",
+    "AccountSummary",
+    "CredentialFile",
+    "CredentialPlace",
+    "EnvironmentVariable",
+    "KeyringEntry",
+    "State",
+    "export_accounts",
+    "read_accounts",
+]

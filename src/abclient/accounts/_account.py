@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from ..errors import ConfigurationError
 from ..vendor import Vendor, get
+from ._places import CredentialPlace, read_credential
 
 _LONGEST_NAME = 100
 """Bytes; file systems take 255 for a name, and paths have other parts."""
@@ -40,7 +41,8 @@ class Account:
     Attributes:
         name: your name for it, which rows carry, and which is the name of its directory.
         vendor: its vendor, or the vendor's name.
-        credentials: the credentials themselves, by keyword of the vendor's client. They are never shown.
+        credentials: by keyword of the vendor's client, the credentials themselves, which are never shown, or where they
+            are: an ``EnvironmentVariable``, a ``CredentialFile`` or a ``KeyringEntry``.
         options: keywords of ``abclient.open_source`` (``project``, ``environment``, ``segments``, ``timeout``, …) and
             of ``abclient.export.export_source`` (``file_format``, ``history``, …) for this account. What it does not
             have is as for all accounts.
@@ -52,9 +54,21 @@ class Account:
 
     name: str = field(validator=_named)
     vendor: Vendor = field(converter=_described)
-    credentials: Mapping[str, str] = field(repr=False)
+    credentials: Mapping[str, str | CredentialPlace] = field(repr=False)
     options: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     place: str = ""
+
+    def with_credentials(self) -> Account:
+        """The same account with the credentials themselves, from where it says that they are.
+
+        Raises:
+            ConfigurationError: one is not there; the message names the account.
+        """
+        try:
+            found = {key: read_credential(key, place) for key, place in self.credentials.items()}
+        except ConfigurationError as error:
+            raise self.explained(error) from None
+        return evolve(self, credentials=found)
 
     def explained(self, message: object) -> ConfigurationError:
         """An error about this account."""

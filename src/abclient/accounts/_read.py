@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, cast, get_args
 
 from ..errors import ConfigurationError
 from ..export import FileFormat
-from ..options import checked_secret, is_whole_number
+from ..options import is_whole_number
 from ..vendor import Vendor, get, names
 from ._account import Account, clash, wrong_name
 from ._document import Document, Place
+from ._places import PLACES, CredentialPlace, read_credential
 
 FILE_FORMATS: tuple[str, ...] = get_args(FileFormat)
 _TOP = ("accounts", "defaults")
-_LARGEST_CREDENTIAL = 65_536  # bytes; a file that is larger was not meant
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_CONVENTIONAL_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 
-_SAID_TO_BE_ELSEWHERE = '{ env = "VARIABLE" } or { file = "PATH" }'
+_SAID_TO_BE_ELSEWHERE = '{ env = "VARIABLE" }, { file = "PATH" } or { keyring = "SERVICE", username = "NAME" }'
 
 
 def _is_text(value: object) -> bool:
@@ -62,6 +58,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "concurrency": _WHOLE,
     "max_rate": _NUMBER,
     "share": _NUMBER,
+    "rate_limit_store": _TEXT,
 }
 """What an account may have besides its name, its vendor, and its vendor's settings and credentials."""
 
@@ -69,7 +66,7 @@ _KEYWORDS = {"format": "file_format"}
 """Keywords in Python that are not called as in the file."""
 
 
-def read_accounts(path: str | os.PathLike[str]) -> list[Account]:
+def read_accounts(path: str | os.PathLike[str], *, credentials: bool = True) -> list[Account]:
     """The accounts that a TOML file lists, with their credentials from where it says that they are.
 
     ::
@@ -83,6 +80,11 @@ def read_accounts(path: str | os.PathLike[str]) -> list[Account]:
         token = { env = "SHOP_OPTIMIZELY_TOKEN" }
 
     Nothing is sent. ``docs/scale.md`` describes the file.
+
+    Args:
+        path: the file.
+        credentials: whether to read the credentials. Without, accounts say where these are, for processes that read
+            them themselves, such as the workers of an engine.
 
     Raises:
         ConfigurationError: the file cannot be read, is not TOML, or has no accounts; something in it looks like a
@@ -102,7 +104,7 @@ def read_accounts(path: str | os.PathLike[str]) -> list[Account]:
     if not tables:
         raise ConfigurationError(f"{document.path}: there are no accounts in it; write [[accounts]] before each")
     found = [
-        _Table(document, index, cast("dict[str, Any]", defaults)).account(line)
+        _Table(document, index, cast("dict[str, Any]", defaults)).account(line, credentials=credentials)
         for index, line in enumerate(document.lines("accounts"))
     ]
     same = clash(one.name for one in found)
@@ -131,8 +133,8 @@ class _Table:
         self._own: Mapping[str, Any] = document.data["accounts"][index]
         self._values: dict[str, Any] = {**defaults, **self._own}
 
-    def account(self, line: int) -> Account:
-        """The account that it describes, with its credentials; the table begins in this line."""
+    def account(self, line: int, *, credentials: bool) -> Account:
+        """The account that it describes, with its credentials or where they are; the table begins in this line."""
         wrong = wrong_name(self._own.get("name"))
         if wrong:
             raise self._problem("name", f"the name of an account {wrong}", named=False)
@@ -147,10 +149,11 @@ class _Table:
             if key in self._values
         }
         self._check_places(vendor)
+        places = {key: self._credential_place(key) for key in self._credentials_of(vendor)}
         return Account(
             name=self._own["name"],
             vendor=vendor,
-            credentials={key: self._credential(key) for key in self._credentials_of(vendor)},
+            credentials={key: self._credential(key, place) for key, place in places.items()} if credentials else places,
             options=options,
             place=f"{self._document.path}, line {line}",
         )
@@ -185,56 +188,29 @@ class _Table:
             raise self._problem(both[0], f"{vendor.title} takes {both[0]} or {others[0]}, not both")
         return vendor.other_credentials if others else vendor.credentials
 
-    def _credential(self, key: str) -> str:
+    def _credential_place(self, key: str) -> CredentialPlace:
         value = self._values.get(key)
         if value is None:
             raise self._problem("", f"it has no {key}: write {key} = {_SAID_TO_BE_ELSEWHERE}")
-        table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
-        if list(table) == ["env"]:
-            found = self._from_variable(key, table["env"])
-        elif list(table) == ["file"]:
-            found = self._from_file(key, table["file"])
-        elif "keyring" in table:
-            raise self._problem(
-                key, f"credentials in a keyring are not supported: write {key} = {_SAID_TO_BE_ELSEWHERE}"
-            )
-        elif table:
-            raise self._problem(key, f"{key} must be {_SAID_TO_BE_ELSEWHERE}")
-        else:
+        if not isinstance(value, dict) or not value:
             said = f"{key} must not be in this file; write where it is: {key} = {_SAID_TO_BE_ELSEWHERE}"
             raise self._problem(key, said)
+        given = cast("dict[str, Any]", value)
+        place = PLACES.get(tuple(sorted(given)))
+        if place is None:
+            raise self._problem(key, f"{key} must be {_SAID_TO_BE_ELSEWHERE}")
+        if isinstance(given.get("file"), str) and given["file"] and not given["file"].startswith("~"):
+            given = {"file": str((self._document.path.parent / given["file"]).absolute())}
         try:
-            return checked_secret(key, found)
+            return place(**given)
         except ConfigurationError as error:
             raise self._problem(key, str(error)) from None
 
-    def _from_variable(self, key: str, name: object) -> str:
-        if not isinstance(name, str) or not _VARIABLE.fullmatch(name):
-            raise self._problem(key, "env must be the name of an environment variable")
-        # A name that is not written as usual may be a credential.
-        shown = f" {name}" if _CONVENTIONAL_VARIABLE.fullmatch(name) else ", which is named here,"
-        found = os.environ.get(name)
-        if not found:
-            raise self._problem(key, f"the environment variable{shown} is not set")
-        return found
-
-    def _from_file(self, key: str, name: object) -> str:
-        if not isinstance(name, str) or not name or "\0" in name:
-            raise self._problem(key, "file must be the path of a file")
-        path = self._document.path.parent / Path(name).expanduser()
+    def _credential(self, key: str, place: CredentialPlace) -> str:
         try:
-            if not path.is_file():  # a pipe would block
-                raise self._problem(key, f"the file with the {key}, which is named here, does not exist")
-            with path.open("rb") as file:
-                content = file.read(_LARGEST_CREDENTIAL + 1)
-            if len(content) > _LARGEST_CREDENTIAL:
-                raise self._problem(key, f"the file with the {key}, which is named here, is too large for one")
-            return content.decode("ascii").strip()
-        except OSError as error:
-            said = error.strerror or type(error).__name__
-            raise self._problem(key, f"the file with the {key}, which is named here: {said}") from None
-        except UnicodeDecodeError:
-            raise self._problem(key, f"the file with the {key}, which is named here, has other than ASCII") from None
+            return read_credential(key, place)
+        except ConfigurationError as error:
+            raise self._problem(key, str(error)) from None
 
     def _place(self, key: str = "") -> Place:
         if key in self._own:

@@ -86,8 +86,8 @@ async def export_accounts(
         The results, in the order of the accounts.
 
     Raises:
-        ConfigurationError: two accounts have one directory, or the options of one cannot work; the message names it.
-            This and the following errors are raised before anything is sent.
+        ConfigurationError: two accounts have one directory, a credential is not where an account says, or the options
+            of one cannot work; the message names it. This and the following errors are raised before anything is sent.
         ImportError: pyarrow is needed and not installed.
         TypeError: a client does not take one of the keywords.
         ValueError: ``since`` has no time zone.
@@ -138,7 +138,11 @@ class Job:
 
     @classmethod
     def of(cls, account: Account, directory: Path, options: Mapping[str, Any]) -> Job:
-        """The export of an account to the directory of its name, with options for all accounts."""
+        """The export of an account to the directory of its name, with options for all accounts.
+
+        Raises:
+            ConfigurationError: a credential is not where the account says.
+        """
         rest = {**options, **account.options}
         export: Any = {name: rest.pop(name) for name in ExportOptions.__optional_keys__ if name in rest}
         given = {name: rest.pop(name) for name in _SCOPE if name in rest}
@@ -150,7 +154,7 @@ class Job:
             directory=directory / account.name,
             scope=Scope(account=account.name, **given),
             export=export,
-            client={**rest, **account.credentials, "name": account.name},
+            client={**rest, **account.with_credentials().credentials, "name": account.name},
         )
 
     def open(self) -> AbstractAsyncContextManager[Source]:
@@ -241,6 +245,6 @@ def lines(jobs: Iterable[Job]) -> list[list[Job]]:
     """Those with the same credentials of one vendor, to be exported one after the other."""
     found: dict[tuple[str, frozenset[tuple[str, str]]], list[Job]] = {}
     for job in jobs:
-        same = (job.account.vendor.name, frozenset(job.account.credentials.items()))
-        found.setdefault(same, []).append(job)
+        credentials = frozenset((key, job.client[key]) for key in job.account.credentials)
+        found.setdefault((job.account.vendor.name, credentials), []).append(job)
     return list(found.values())

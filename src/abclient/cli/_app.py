@@ -36,6 +36,7 @@ from ._options import (
     Parallel,
     PrimaryMetrics,
     Project,
+    RateLimitStore,
     RecordFormat,
     RecordStyle,
     RefetchAll,
@@ -158,6 +159,7 @@ def results(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
+    rate_limit_store: RateLimitStore = None,
     output_format: Format = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -173,7 +175,8 @@ def results(
             left_out = "leave out --segment, --series and --iterations"
             raise UsageError(f"--winners looks at all visitors and at current results: {left_out}")
         style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
-        parts = (project, environment, account, base_url, concurrency, max_rate, segments or None, series, iterations)
+        where = (project, environment, account, base_url, concurrency, max_rate)
+        parts = (*where, segments or None, series, iterations, rate_limit_store)
         filters = Filters(status, primary=primary, winners=winners, primary_metrics=frozenset(primary_metrics or ()))
         return show_results(target_of(vendor, TargetOptions(*parts)), ids or (), style, filters)
 
@@ -231,6 +234,7 @@ def export(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
+    rate_limit_store: RateLimitStore = None,
     parallel: Parallel = None,
     as_json: JsonSummary = False,
     report_json: JsonReport = None,
@@ -240,7 +244,7 @@ def export(
     After an interruption, the same command continues.
     """
     where = (project, environment, account, base_url)
-    options = TargetOptions(*where, concurrency, max_rate, segments or None, series, iterations)
+    options = TargetOptions(*where, concurrency, max_rate, segments or None, series, iterations, rate_limit_store)
 
     def work() -> Coroutine[Any, Any, int]:
         from .export import Choice, export_accounts_of, export_vendor
@@ -264,6 +268,7 @@ def health(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
+    rate_limit_store: RateLimitStore = None,
     output_format: TextOrJson = TextFormat.text,
     as_json: Json = False,
     strict: Strict = False,
@@ -283,7 +288,8 @@ def health(
             return export_health(places[0], as_json=shown_as_json, strict=strict)
         if targets[0] not in names():
             raise UsageError(f"{targets[0]} is neither a directory nor one of {', '.join(names())}")
-        chosen = target_of(targets[0], TargetOptions(project, environment, account, base_url, concurrency, max_rate))
+        options = TargetOptions(project, environment, account, base_url, concurrency, max_rate)
+        chosen = target_of(targets[0], options._replace(rate_limit_store=rate_limit_store))
         return vendor_health(chosen, as_json=shown_as_json, strict=strict)
 
     run(work)

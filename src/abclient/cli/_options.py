@@ -87,6 +87,13 @@ MaxRate = Annotated[
         metavar="N", help="Maximum number of requests started per second; by default, what the vendor sustains."
     ),
 ]
+RateLimitStore = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL|DIR",
+        help="Where several processes keep the limits of an account together: a Redis, or a directory of this machine.",
+    ),
+]
 Segments = Annotated[
     list[str] | None,
     typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..vendor import BUILT_IN, get, names
-from ._options import Account, BaseUrl, Concurrency, Environment, MaxRate, Project, Status
+from ._options import Account, BaseUrl, Concurrency, Environment, MaxRate, Project, RateLimitStore, Status
 from ._run import UsageError, run
 from ._target import TargetOptions, target_of
 
@@ -65,6 +65,7 @@ def plot(
     base_url: BaseUrl = None,
     concurrency: Concurrency = None,
     max_rate: MaxRate = None,
+    rate_limit_store: RateLimitStore = None,
 ) -> None:
     """Plot results as a page: differences with their intervals, over time, traffic, or a portfolio."""
 
@@ -84,8 +85,9 @@ def plot(
         if wanted.over_time and not get(unknown).has_series:
             kept = f"plot an export that keeps a history (abclient export {unknown} --out DIR --history)"
             raise UsageError(f"{get(unknown).title} has no results over time: {kept}")
-        options = TargetOptions(project, environment, account, base_url, concurrency, max_rate)
-        parts = options._replace(segments=[segment] if segment else None, series=wanted.over_time or None)
+        where = (project, environment, account, base_url, concurrency, max_rate)
+        segments = [segment] if segment else None
+        parts = TargetOptions(*where, segments, wanted.over_time or None, rate_limit_store=rate_limit_store)
         return plot_vendor(target_of(unknown, parts), wanted)
 
     run(work)

@@ -45,6 +45,7 @@ class TargetOptions(NamedTuple):
     segments: Sequence[str] | None = None
     series: bool | None = None
     iterations: bool | None = None
+    rate_limit_store: str | None = None
 
 
 def target_of(vendor: str, options: TargetOptions) -> Target:
@@ -66,7 +67,8 @@ def check_text(name: str, value: object) -> None:
     try:
         str(value).encode()
     except UnicodeEncodeError:
-        raise UsageError(f"{name} must be text in UTF-8, not {value!r}") from None
+        shown = "" if name == "--rate-limit-store" else f", not {value!r}"  # there may be a password in it
+        raise UsageError(f"{name} must be text in UTF-8{shown}") from None
 
 
 def missing_credentials(vendor: Vendor) -> list[str]:

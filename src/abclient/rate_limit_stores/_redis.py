@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from ssl import SSLError
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ _TIMEOUT_SECONDS = 0.5  # a thousand times what an exchange takes; while it pass
 _KEEP_SECONDS = 172_800  # two days, so that what one night learned is there in the next
 _UNAVAILABLE = re.compile(r"BUSY|MISCONF|NOREPLICAS|UNKILLABLE")
 """Errors that redis-py has no class for, of a server that will be able to do it later."""
+
+_CLOSED = "Connection closed by server."  # what redis-py says of it, from 5.0 to 8; it has no class for this either
 
 
 @frozen(repr=False)
@@ -80,6 +83,7 @@ class RedisConnection:
         self._url, self._address, self._key = url, address, key
         self._redis: Redis | None = None
         self._script: AsyncScript | None = None
+        self._answered = False
 
     async def exchange(self, told: Exchange) -> Reply | None:
         """See ``StoreConnection``."""
@@ -89,7 +93,7 @@ class RedisConnection:
 
         try:
             text = await self._opened()(keys=[self._key], args=[json.dumps(told, allow_nan=False), _KEEP_SECONDS])
-            return cast("Reply | None", json.loads(text))
+            reply = cast("Reply | None", json.loads(text))
         except RedisTimeoutError:
             raise TimeoutError(f"{self._address} did not answer within {_TIMEOUT_SECONDS:g} seconds") from None
         except ResponseError as error:
@@ -97,11 +101,14 @@ class RedisConnection:
                 raise ConnectionError(f"{self._address}: {_shown(error)}") from None
             self._refuse(error)
         except RedisConnectionError as error:
-            if _is_refusal(error):
+            # One that answered before is restarting, and one that cannot be reached may be later.
+            if _is_refusal(error) or (not self._answered and _is_closed(error)):
                 self._refuse(error)
             raise ConnectionError(f"{self._address}: {_shown(error)}") from None
         except (RedisError, ValueError) as error:
             self._refuse(error)
+        self._answered = True
+        return reply
 
     async def aclose(self) -> None:
         """Close the connection."""
@@ -135,6 +142,13 @@ def _is_refusal(error: Exception) -> bool:
     from redis.exceptions import AuthenticationError, AuthorizationError, InvalidResponse
 
     return isinstance(error, AuthenticationError | AuthorizationError | InvalidResponse)
+
+
+def _is_closed(error: Exception) -> bool:
+    """Whether something accepted the connection, and closed it without an answer or does not speak TLS."""
+    below = error.__cause__ or error.__context__
+    closed = ConnectionResetError | BrokenPipeError | SSLError
+    return isinstance(below, closed) if isinstance(below, OSError) else str(error) == _CLOSED
 
 
 def _is_passing(error: Exception) -> bool:
