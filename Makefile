@@ -4,6 +4,7 @@ UV := $(BIN)/uv --quiet --no-python-downloads
 SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
+RELEASE := .venv/.release
 OFFICIAL := build/official/.ready
 WORKERS ?= 3
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
@@ -21,6 +22,10 @@ $(READY): pyproject.toml constraints.txt
 
 $(DEEP): $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group deep
+	touch $@
+
+$(RELEASE): $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group release
 	touch $@
 
 # Another edition of a package that .venv has, for the tests that drive the sandbox with it in a process of its own.
@@ -122,6 +127,11 @@ audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest al
 	$(UV) pip compile --resolution lowest-direct --upgrade --all-extras --python $(BIN)/python --output-file build/lowest.txt pyproject.toml
 	$(BIN)/pip-audit --strict --disable-pip --no-deps $(UNREACHABLE) --requirement build/lowest.txt
 
+check-release: build $(RELEASE) ## that the index shows the README, and that the workflows are valid and safe
+	$(BIN)/twine check --strict dist/abclient_experiments-*
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline .github/workflows
+
 sbom: build $(DEEP) ## dist/abclient.cdx.json: what the wheel is and depends on, extras included, as CycloneDX
 	$(UV) venv --clear --python $(BIN)/python build/sbom
 	$(UV) pip install --python build/sbom --constraint constraints.txt --all-extras --requirement pyproject.toml dist/*.whl
@@ -133,5 +143,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit check-release sbom reproducible
 .DEFAULT_GOAL := help

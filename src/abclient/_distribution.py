@@ -37,6 +37,28 @@ def distribution_name() -> str:
     return _NAME if found is None else found.metadata["Name"]
 
 
+def name_clash() -> str | None:
+    """What is wrong, and what to run, where another project's distribution has installed files at this package's place.
+
+    PyPI has a distribution ``abclient``, of another project, with a package ``abclient`` of its own. Whichever was
+    installed last has overwritten files of the other, and removing one removes files of both.
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    package = __name__.partition(".")[0]
+    if distribution_name() == package:
+        return None
+    try:
+        other = version(package)
+    except PackageNotFoundError:
+        return None
+    ours = distribution_name()
+    return (
+        f"the distribution {package} {other} of another project is installed too, and each has overwritten files of the"
+        f" other: pip uninstall --yes {package} {ours}, then pip install {ours}"
+    )
+
+
 @cache
 def extras() -> dict[str, tuple[str, ...]]:
     """The libraries that each extra brings, by the extra's name; empty for a copy without metadata."""

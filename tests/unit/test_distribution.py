@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from abclient._distribution import distribution_name, extra_with, extras, install_hint, installed, not_installed
+import abclient
+from abclient._distribution import (
+    distribution_name,
+    extra_with,
+    extras,
+    install_hint,
+    installed,
+    name_clash,
+    not_installed,
+)
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -81,3 +90,31 @@ def test_nothing_names_the_strangers_distribution(path: str) -> None:
     files = [root] if root.is_file() else [one for one in root.rglob("*") if one.suffix in {".py", ".md", ".html"}]
     for file in files:
         assert not re.search(r"pip install '?\"?abclient(?![-\w])", file.read_text(encoding="utf-8")), file
+
+
+def test_the_index_shows_links_that_lead_somewhere() -> None:
+    """The page there is far from the files that the README links to: each link is absolute, of this version."""
+    found = installed()
+    assert found
+    links = re.findall(r"\]\(([^)]+)\)", str(found.metadata.json["description"]))
+    assert f"https://github.com/abclient/abclient/blob/v{abclient.__version__}/docs/guide.md" in links
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_another_project_with_the_same_package_is_named(is_there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name on the index is another project's, and pip installs its package over ours without a word."""
+    known = metadata.version
+
+    def version(name: str) -> str:
+        if name == "abclient" and is_there:
+            return "0.2.3"
+        return known(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    assert name_clash() == (
+        "the distribution abclient 0.2.3 of another project is installed too, and each has overwritten files of the"
+        " other: pip uninstall --yes abclient abclient-experiments, then pip install abclient-experiments"
+        if is_there
+        else None
+    )

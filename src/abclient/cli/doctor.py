@@ -11,7 +11,7 @@ from importlib import metadata
 from typing import Any
 
 from .._console.terminal import one_line
-from .._distribution import extras, install_hint
+from .._distribution import extras, install_hint, name_clash
 from .._version import __version__
 from ..errors import (
     ABClientError,
@@ -69,7 +69,8 @@ async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json
         print_json({**here, "vendors": list(vendors)})
     else:
         _describe(here, vendors)
-    return OK if all(vendor["ok"] for vendor in vendors if vendor["ok"] is not None) else FAILED
+    all_well = here["clash"] is None and all(vendor["ok"] for vendor in vendors if vendor["ok"] is not None)
+    return OK if all_well else FAILED
 
 
 def _installed() -> dict[str, Any]:
@@ -77,6 +78,7 @@ def _installed() -> dict[str, Any]:
     return {
         "abclient": __version__,
         "python": f"{platform.python_version()} at {sys.executable}",
+        "clash": name_clash(),
         "extras": {name: {module: _version(module) for module in modules} for name, modules in extras().items()},
         "transports": transports,
         "transport": from_environment("ABCLIENT_TRANSPORT") or "httpcore",
@@ -153,6 +155,8 @@ def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
 
 def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> None:
     print_line(f"abclient {here['abclient']}, Python {here['python']}")
+    if here["clash"]:
+        print_line(here["clash"], indent=2)
     for name, modules in here["extras"].items():
         found = ", ".join(f"{module} {version}" for module, version in modules.items() if version)
         lacks = [module for module, version in modules.items() if version is None]
