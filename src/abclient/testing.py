@@ -45,6 +45,8 @@ class Sandbox:
         today: the sandbox's current day; running experiments have data until it begins. None for today, in UTC.
         latency: the minimum time until each response, in seconds.
         rate_limit: ``"100"`` for 100 requests a second and vendor, ``"100/10"`` for 100 in every 10 seconds.
+        route_limit: likewise for each route, and
+        token_limit: for each access token, of vendors that limit these: LaunchDarkly.
         limit_style: how it limits, and what it announces: ``"vendor"``, ``"retry-after"``, ``"silent"`` (windows),
             ``"bucket"``, ``"silent-bucket"``, ``"penalty"`` or ``"slowing"``; see ``docs/sandbox.md``.
         competitor: the part of every limit that a simulated client requests, from 0 to 1.
@@ -73,6 +75,8 @@ class Sandbox:
         today: date | None = None,
         latency: float = 0.0,
         rate_limit: str = "",
+        route_limit: str = "",
+        token_limit: str = "",
         limit_style: str = "vendor",
         competitor: float = 0.0,
         db: str | os.PathLike[str] = "",
@@ -89,6 +93,8 @@ class Sandbox:
             *((f"--today={today}",) if today else ()),
             f"--latency={latency * 1000}",
             f"--rate-limit={rate_limit}",
+            f"--route-limit={route_limit}",
+            f"--token-limit={token_limit}",
             f"--limit-style={limit_style}",
             f"--competitor={competitor}",
             f"--db={os.fspath(db)}",

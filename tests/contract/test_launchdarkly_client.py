@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -211,6 +212,21 @@ async def test_the_rate_limit_is_met_and_nothing_lost() -> None:
     assert [outcome.ok for outcome in outcomes] == [True] * 200
     refused = sum(attempt.status == 429 for attempt in attempts)
     assert refused <= 40, f"{refused} of {len(attempts)} attempts were refused"
+
+
+@pytest.mark.parametrize("scope", ["route_limit", "token_limit"])
+async def test_limits_of_routes_and_tokens_are_met(scope: str) -> None:
+    """Their headers alone say how many requests are left, while the account has plenty: hardly any is refused."""
+    attempts: list[Attempt] = []
+    limits: dict[str, Any] = {scope: "40/2"}
+    with Sandbox(experiments=60, seed=2, rate_limit="5000/10", **limits) as limited:
+        async with abclient.LaunchDarkly(limited.token, base_url=limited.url, hooks=[attempts.append]) as client:
+            listed = limited.world()["launchdarkly"]["experiments"]
+            wanted = [(experiment["key"], metric) for experiment in listed for metric in experiment["metrics"]][:100]
+            outcomes = await client.experiments("sandbox", "production").fetch_results(wanted, concurrency=20)
+    assert [outcome.ok for outcome in outcomes] == [True] * len(wanted)
+    refused = sum(attempt.status == 429 for attempt in attempts)
+    assert refused <= 10, f"{refused} of {len(attempts)} attempts were refused"
 
 
 async def test_auto_finds_a_rate_and_reports_progress(experiments: Experiments, sandbox: Sandbox) -> None:

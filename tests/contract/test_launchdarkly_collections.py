@@ -200,12 +200,16 @@ VERBS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("replace_targets", ("test", [{"variationId": "{first}", "values": ["u"], "contextKind": "device"}]), {}),
     ("add_user_targets", ("test", "{first}", ["u"]), {}),
     ("remove_user_targets", ("test", "{first}", ["u"]), {}),
-    ("replace_user_targets", ("test", [{"variationId": "{first}", "values": ["u"]}]), {}),
+    (
+        "replace_user_targets",
+        ("test", [{"variationId": "{first}", "values": ["u"]}, {"variationId": "{second}", "values": ["v"]}]),
+        {},
+    ),
     ("clear_user_targets", ("test", "{first}"), {}),
-    ("add_prerequisite", ("test", FLAG, "v"), {}),
-    ("update_prerequisite", ("test", FLAG, "w"), {}),
+    ("add_prerequisite", ("test", FLAG, "{required}"), {}),
+    ("update_prerequisite", ("test", FLAG, "{required}"), {}),
     ("remove_prerequisite", ("test", FLAG), {}),
-    ("replace_prerequisites", ("test", [{"key": FLAG, "variationId": "v"}]), {}),
+    ("replace_prerequisites", ("test", [{"key": FLAG, "variationId": "{required}"}]), {}),
     ("track_events", ("test", True), {}),
     ("track_fallthrough", ("test", True), {}),
     ("add_variation", ({"a": 1},), {"name": "Third"}),
@@ -236,10 +240,12 @@ async def test_verbs_of_flags_are_instructions(ld: abclient.LaunchDarkly, sandbo
     """The sandbox, which knows only documented kinds, takes every verb; each is one request."""
     flags = ld.flags(PROJECT)
     flag = await flags.create(key=new("flag"), name="Verbs")
-    first = next(iter(flag.variations or ())).id
+    first, second = (one.id or "" for one in flag.variations or ())
+    required = next(iter((await flags.get(FLAG)).variations or ())).id or ""
+    ids = {"{first}": first, "{second}": second, "{required}": required}
     for name, arguments, options in VERBS:
         sandbox.clear_requests()
-        filled = [_filled(one, first) for one in arguments]
+        filled = [_filled(one, ids) for one in arguments]
         assert await getattr(flag, name)(*filled, **options) is flag, name
         assert len(sandbox.requests()) == 1
     assert (flag.name, flag.description, flag.archived, flag.temporary) == ("Name", "What", False, True)
@@ -250,8 +256,11 @@ async def test_verbs_of_flags_are_instructions(ld: abclient.LaunchDarkly, sandbo
         await flag.patch([{"kind": "fly"}])
 
 
-def _filled(value: Any, first: str | None) -> Any:
-    return json.loads(json.dumps(value).replace("{first}", first or ""))
+def _filled(value: Any, ids: dict[str, str]) -> Any:
+    text = json.dumps(value)
+    for name, known in ids.items():
+        text = text.replace(name, known)
+    return json.loads(text)
 
 
 async def test_a_dry_run_changes_nothing_and_json_patches_go_their_own_way(ld: abclient.LaunchDarkly) -> None:
@@ -483,9 +492,6 @@ async def test_the_life_of_a_segment(ld: abclient.LaunchDarkly) -> None:
     assert [one.values for one in rule.clauses or ()] == [["France"]]
     assert (rule.description, rule.weight) == ("France", 50_000)
     await segment.remove_rule(str(rule.id))
-    for verb in ("include_in_big", "exclude_from_big", "remove_included_from_big", "remove_excluded_from_big"):
-        await getattr(segment, verb)(["u9"])
-    await segment.process_import("import-1")
     await segment.add_tags(["c"])
     await segment.remove_tags(["b"])
     await segment.rename("Third")
@@ -496,6 +502,23 @@ async def test_the_life_of_a_segment(ld: abclient.LaunchDarkly) -> None:
     await segment.delete()
     with pytest.raises(abclient.NotFoundError):
         await segments.get(key)
+
+
+async def test_big_segments_say_how_many_are_in_them(ld: abclient.LaunchDarkly) -> None:
+    """Their verbs are for big segments alone."""
+    segments = ld.segments(PROJECT, ENVIRONMENT)
+    big = await segments.create(key=new("big"), name="Big", unbounded=True)
+    await big.include_in_big(["u1", "u2"])
+    await big.exclude_from_big(["u3"])
+    await big.remove_included_from_big(["u2"])
+    await big.process_import("import-1")
+    known = big.unbounded_metadata
+    assert known is not None
+    assert (known.included_count, known.excluded_count) == (1, 1)
+    await big.remove_excluded_from_big(["u3"])
+    small = await segments.create(key=new("small"), name="Small")
+    with pytest.raises(abclient.BadRequestError, match="big segments only"):
+        await small.include_in_big(["u1"])
 
 
 async def test_the_audit_log_is_paged_by_time(ld: abclient.LaunchDarkly) -> None:

@@ -272,3 +272,40 @@ def test_rate_limit_tells_and_refuses() -> None:
     assert "rate limit" in refusal(answers[3], 429, "rate_limited")
     assert 0 < int(headers[3]["Retry-After"]) <= 3600
     assert "Retry-After" not in headers[2]
+
+
+def test_every_limit_that_applies_is_told() -> None:
+    """Account and route share a reset, that of the one with less left; the token has its own."""
+    limits: dict[str, Any] = {"rate_limit": "50/3600", "route_limit": "3/7200", "token_limit": "4/1800"}
+    with (
+        Sandbox(experiments=2, **limits) as limited,
+        httpx.Client(base_url=limited.url, headers=HEADERS, trust_env=False) as http,
+    ):
+        answers = [http.get(path) for path in (EXPERIMENTS, EXPERIMENTS, EXPERIMENTS, EXPERIMENTS, SETTINGS, SETTINGS)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 200, 429]
+
+    def told(scope: str, what: str = "Remaining") -> list[int]:
+        return [int(answer.headers[f"X-Ratelimit-{scope}-{what}"]) for answer in answers]
+
+    assert (told("Global"), told("Route")) == ([49, 48, 47, 47, 46, 46], [2, 1, 0, 0, 2, 2])
+    assert told("Auth-Token") == [3, 2, 1, 1, 0, 0]
+    assert {told("Global", "Limit")[0], told("Route", "Limit")[0], told("Auth-Token", "Limit")[0]} == {50, 3, 4}
+    now = float(answers[0].headers["X-Ratelimit-Reset"]) / 1000
+    assert now % 7200 == 0
+    assert all(reset % 1_800_000 == 0 for reset in told("Auth-Token", "Reset"))
+
+
+def test_a_limit_that_does_not_apply_is_not_told() -> None:
+    """Where only tokens are limited, nothing is said of account and route, and other vendors limit nothing."""
+    with (
+        Sandbox(experiments=2, token_limit="1/3600") as limited,
+        httpx.Client(base_url=limited.url, headers=HEADERS, trust_env=False) as http,
+    ):
+        answers = [http.get(EXPERIMENTS) for _ in range(2)]
+        others = [
+            http.get("/optimizely/v2/projects", headers={"authorization": f"Bearer {limited.token}"}) for _ in range(3)
+        ]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    names = {name.lower() for name in answers[1].headers if name.lower().startswith("x-ratelimit")}
+    assert names == {f"x-ratelimit-auth-token-{part}" for part in ("limit", "remaining", "reset")}
+    assert [answer.status_code for answer in others] == [200] * 3

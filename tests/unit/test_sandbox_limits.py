@@ -11,6 +11,7 @@ from abclient.sandbox.limits import (
     FixedWindow,
     LimitState,
     Rate,
+    Scoped,
     Shared,
     TokenBucket,
     make_limit,
@@ -97,12 +98,48 @@ def test_styles_of_headers() -> None:
 
 def test_styles_of_limits() -> None:
     """Each name makes its limit, alone or shared; a slowing server refuses nothing."""
-    assert isinstance(make_limit("silent", Rate(5), 0.0, Random(1)), FixedWindow)
-    assert make_limit("penalty", Rate(5), 0.0, Random(1)) == TokenBucket(Rate(5), 60.0)
-    assert isinstance(make_limit("bucket", Rate(5), 0.3, Random(1)), Shared)
-    assert make_limit("slowing", Rate(5), 0.3, Random(1)) is None
+    assert isinstance(make_limit("silent", {"account": Rate(5)}, 0.0, Random(1)), FixedWindow)
+    assert make_limit("penalty", {"account": Rate(5)}, 0.0, Random(1)) == TokenBucket(Rate(5), 60.0)
+    assert isinstance(make_limit("bucket", {"account": Rate(5)}, 0.3, Random(1)), Shared)
+    assert make_limit("slowing", {"account": Rate(5)}, 0.3, Random(1)) is None
 
 
 def test_a_slowing_server_is_fastest_at_its_best() -> None:
     """Throughput, requests in flight over how long each takes, peaks where it is said to."""
     assert max(range(1, 100), key=lambda number: number / slowdown(number, 16)) == 16
+
+
+def test_several_limits_let_through_what_each_lets_through() -> None:
+    """A request that one refuses counts for none, routes are counted apart, and each scope has its own reset."""
+    rates = {"account": Rate(5, 10), "route": Rate(2, 20), "token": Rate(3, 15)}
+    limit = make_limit("vendor", rates, 0.0, Random(1))
+    assert isinstance(limit, Scoped)
+    states = [limit.admit(route, 1.0) for route in ("a", "a", "a", "b", "b")]
+    assert [state.allowed for state in states] == [True, True, False, True, False]
+    assert [state.scopes["account"].remaining for state in states] == [4, 3, 3, 2, 2]
+    assert [state.scopes["token"].remaining for state in states] == [2, 1, 1, 0, 0]
+    assert [state.scopes["route"].remaining for state in states] == [1, 0, 0, 1, 1]
+    assert {name: one.reset for name, one in states[0].scopes.items()} == {
+        "account": 10.0,
+        "route": 20.0,
+        "token": 15.0,
+    }
+    # The route refuses the third and the token the fifth: each says how long that takes.
+    assert [states[2].wait, states[4].wait] == [19.0, 14.0]
+
+
+@pytest.mark.parametrize("style", ["vendor", "bucket"])
+def test_what_is_given_back_was_never_counted(style: str) -> None:
+    """Also by a limit that a competitor shares, and by one that is in another."""
+    rates = {"account": Rate(3, 1000), "token": Rate(1, 1000)}  # one of the three is the competitor's
+    limit = make_limit(style, rates, 0.001, Random(1))
+    assert limit is not None
+    assert limit.admit("a", 1.0).allowed
+    limit.give_back("a")
+    states = [limit.admit("a", 1.0), limit.admit("a", 1.0)]
+    assert [(state.allowed, state.scopes["account"].remaining) for state in states] == [(True, 1), (False, 1)]
+
+
+def test_a_vendor_without_limits_has_none() -> None:
+    """A limit of tokens alone does not concern vendors that have none."""
+    assert make_limit("vendor", {}, 0.0, Random(1)) is None

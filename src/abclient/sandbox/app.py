@@ -210,6 +210,8 @@ def create_app(
     db: str = ":memory:",
     latency: float = 0.0,
     rate_limit: str | Rate | None = None,
+    route_limit: str | Rate | None = None,
+    token_limit: str | Rate | None = None,
     limit_style: str = "vendor",
     competitor: float = 0.0,
     accounts: int = 1,
@@ -228,6 +230,8 @@ def create_app(
             their own, with ``-2``, ``-3`` and so on behind the name.
         latency: the minimum time until each response, in seconds.
         rate_limit: ``"100"`` for 100 requests a second, vendor and account, ``"100/10"`` for 100 in every 10 seconds.
+        route_limit: likewise for each route, and
+        token_limit: for each access token, of vendors that limit these: LaunchDarkly.
         limit_style: one of :data:`abclient.sandbox.limits.STYLES`: how it limits, and what its responses say about it.
         competitor: the part of every limit that a simulated client requests, from 0 to 1.
         accounts: how many accounts each vendor has. The second one is of the next seed, and its credentials are the
@@ -244,13 +248,13 @@ def create_app(
     _check(experiments, latency, limit_style, competitor, accounts)
     if edition not in EDITIONS:
         raise ValueError(f"edition must be one of {', '.join(EDITIONS)}, not {edition!r}")
-    rate = Rate.parse(rate_limit) if isinstance(rate_limit, str) else rate_limit
+    rates = _rates(account=rate_limit, route=route_limit, token=token_limit)
     vendors = installed_vendors()
 
     def account(number: int) -> Account:
         file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
         world = World(file, seed=seed + number, today=today, large_ids=large_ids, edition=edition)
-        limits = partial(_limits, vendors, limit_style, rate, competitor, seed + number)
+        limits = partial(_limits, vendors, limit_style, rates, competitor, seed + number)
         return Account(_seed(world, vendors, experiments), limits)
 
     held = [account(number) for number in range(accounts)]
@@ -258,7 +262,7 @@ def create_app(
         held,
         vendors,
         limit_style=limit_style,
-        best=rate.count if rate and limit_style == "slowing" else None,
+        best=rates["account"].count if "account" in rates and limit_style == "slowing" else None,
         latency=latency,
         clock=clock,
     )
@@ -293,8 +297,22 @@ def _check(experiments: int, latency: float, limit_style: str, competitor: float
         raise ValueError(f"accounts must be between 1 and {MAX_ACCOUNTS}, not {accounts!r}")
 
 
-def _limits(vendors: Sequence[Vendor], style: str, rate: Rate | None, competitor: float, seed: int) -> dict[str, Limit]:
-    if rate is None:
-        return {}
-    made = {v.name: make_limit(style, rate, competitor, generator(seed, f"{v.name}'s competitor")) for v in vendors}
+def _rates(**given: str | Rate | None) -> dict[str, Rate]:
+    return {
+        scope: Rate.parse(rate) if isinstance(rate, str) else rate for scope, rate in given.items() if rate is not None
+    }
+
+
+def _limits(
+    vendors: Sequence[Vendor], style: str, rates: Mapping[str, Rate], competitor: float, seed: int
+) -> dict[str, Limit]:
+    made = {
+        vendor.name: make_limit(
+            style,
+            {scope: rate for scope, rate in rates.items() if scope in vendor.limited},
+            competitor,
+            generator(seed, f"{vendor.name}'s competitor"),
+        )
+        for vendor in vendors
+    }
     return {name: limit for name, limit in made.items() if limit is not None}

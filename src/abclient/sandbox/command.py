@@ -25,6 +25,11 @@ Latency = Annotated[float, typer.Option(metavar="MS", min=0, help="Minimum time 
 RateLimit = Annotated[
     str, typer.Option(metavar="N[/SECONDS]", help="Allow N requests per vendor in every SECONDS (1).")
 ]
+RouteLimit = Annotated[
+    str,
+    typer.Option(metavar="N[/SECONDS]", help="Likewise for each route, of vendors that limit these (LaunchDarkly)."),
+]
+TokenLimit = Annotated[str, typer.Option(metavar="N[/SECONDS]", help="Likewise for each access token (LaunchDarkly).")]
 LimitStyle = Annotated[
     str,
     typer.Option(
@@ -68,6 +73,8 @@ def sandbox(
     db: Db = "",
     latency: Latency = 0,
     rate_limit: RateLimit = "",
+    route_limit: RouteLimit = "",
+    token_limit: TokenLimit = "",
     limit_style: LimitStyle = "vendor",
     competitor: Competitor = 0,
     accounts: Accounts = 1,
@@ -91,7 +98,7 @@ def sandbox(
         today=today and today.date(),
         db=db or ":memory:",
         latency=latency / 1000,
-        rate_limit=rate_limit or None,
+        limits={"rate_limit": rate_limit, "route_limit": route_limit, "token_limit": token_limit},
         limit_style=limit_style,
         competitor=competitor,
         accounts=accounts,

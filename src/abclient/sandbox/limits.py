@@ -6,7 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random
 from typing import Protocol
 
@@ -48,6 +49,7 @@ class LimitState:
         route_remaining: the same for the operation that was called.
         reset: when the window ends, in seconds since 1970.
         wait: how long that is from now, in seconds.
+        scopes: where several limits apply, the state of each by what it covers: ``account``, ``route`` or ``token``.
     """
 
     allowed: bool
@@ -56,6 +58,7 @@ class LimitState:
     route_remaining: int
     reset: float
     wait: float
+    scopes: Mapping[str, LimitState] = field(default_factory=dict[str, "LimitState"])
 
 
 HeaderStyle = Callable[[LimitState], Mapping[str, str]]
@@ -76,6 +79,10 @@ class Limit(Protocol):
 
     def admit(self, route: str, now: float) -> LimitState:
         """Count one request to a route at a moment, or refuse it; moments never go back."""
+        ...
+
+    def give_back(self, route: str) -> None:
+        """Do not count the request that was let through last: another limit has refused it."""
         ...
 
 
@@ -108,6 +115,11 @@ class FixedWindow:
             wait=reset - now,
         )
 
+    def give_back(self, route: str) -> None:
+        """Do not count the last request to a route."""
+        self._used -= 1
+        self._routes[route] -= 1
+
 
 @dataclass
 class TokenBucket:
@@ -139,6 +151,10 @@ class TokenBucket:
         full = now + (self.rate.count - self._tokens) / per_second
         return LimitState(allowed, self.rate, remaining=left, route_remaining=left, reset=full, wait=wait)
 
+    def give_back(self, route: str) -> None:
+        """Put a token back."""
+        self._tokens += 1.0
+
 
 @dataclass
 class Shared:
@@ -165,6 +181,50 @@ class Shared:
             at += self.chance.expovariate(self.share * self.rate.count / self.rate.seconds)
         self._next = at
         return self.limit.admit(route, now)
+
+    def give_back(self, route: str) -> None:
+        """Do not count the last request to a route."""
+        self.limit.give_back(route)
+
+
+SCOPES = ("account", "route", "token")
+"""What a limit can cover: all requests of an account, those to one route, those with one access token."""
+
+
+@dataclass
+class Scoped:
+    """Several limits of one account: a request has to be let through by each, and a refused one counts for none.
+
+    Attributes:
+        makers: makes the limit of each scope; the one of ``route`` is made for every route.
+    """
+
+    makers: Mapping[str, Callable[[], Limit]]
+    _limits: dict[tuple[str, str], Limit] = field(default_factory=dict[tuple[str, str], Limit], init=False)
+
+    def admit(self, route: str, now: float) -> LimitState:
+        """Count one request to a route for every limit, or refuse it."""
+        limits = {scope: self._limit(scope, route) for scope in self.makers}
+        states = {scope: limit.admit(route, now) for scope, limit in limits.items()}
+        refusing = [state for state in states.values() if not state.allowed]
+        if refusing:
+            for scope, state in states.items():
+                if state.allowed:
+                    limits[scope].give_back(route)
+                    states[scope] = replace(state, remaining=state.remaining + 1)
+        first = max(refusing, key=lambda state: state.wait, default=next(iter(states.values())))
+        return replace(first, scopes=states)
+
+    def give_back(self, route: str) -> None:
+        """Do not count the last request to a route."""
+        for scope in self.makers:
+            self._limit(scope, route).give_back(route)
+
+    def _limit(self, scope: str, route: str) -> Limit:
+        key = (scope, route if scope == "route" else "")
+        if key not in self._limits:
+            self._limits[key] = self.makers[scope]()
+        return self._limits[key]
 
 
 @dataclass(frozen=True)
@@ -194,13 +254,27 @@ STYLES: Mapping[str, Style] = {
 """What ``--limit-style`` accepts."""
 
 
-def make_limit(style: str, rate: Rate, competitor: float, chance: Random) -> Limit | None:
-    """The limit of one vendor, shared with a competitor that asks for that part of it; None if it refuses nothing."""
+def make_limit(style: str, rates: Mapping[str, Rate], competitor: float, chance: Random) -> Limit | None:
+    """The limit of one vendor for an account; None if it refuses nothing.
+
+    Args:
+        style: one of ``STYLES``.
+        rates: what each scope lets through; the account's limit alone covers its routes, too.
+        competitor: the part of the account's limit that another client asks for, with a token of its own.
+        chance: when that one asks.
+    """
     make = STYLES[style].limit
-    if make is None:
+    if make is None or not rates:
         return None
-    limit = make(rate)
-    return Shared(limit, rate, competitor, chance) if competitor else limit
+
+    def shared(rate: Rate) -> Limit:
+        limit = make(rate)
+        return Shared(limit, rate, competitor, chance) if competitor else limit
+
+    if tuple(rates) == ("account",):
+        return shared(rates["account"])
+    makers = {"account": shared, "route": make, "token": make}
+    return Scoped({scope: partial(makers[scope], rates[scope]) for scope in SCOPES if scope in rates})
 
 
 def slowdown(in_flight: int, best: int) -> float:

@@ -10,9 +10,9 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from email.utils import formatdate
 from functools import lru_cache
@@ -42,7 +42,7 @@ class Settings:
     today: date | None = None
     db: str = ":memory:"
     latency: float = 0.0
-    rate_limit: str | None = None
+    limits: Mapping[str, str] = field(default_factory=dict[str, str])
     limit_style: str = "vendor"
     competitor: float = 0.0
     accounts: int = 1
@@ -124,7 +124,9 @@ def serve(settings: Settings) -> int:
             today=settings.today,
             db=settings.db,
             latency=settings.latency,
-            rate_limit=settings.rate_limit,
+            rate_limit=settings.limits.get("rate_limit") or None,
+            route_limit=settings.limits.get("route_limit") or None,
+            token_limit=settings.limits.get("token_limit") or None,
             limit_style=settings.limit_style,
             competitor=settings.competitor,
             accounts=settings.accounts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -141,6 +141,7 @@ class Vendor:
         seed_world: puts a number of experiments into a world; every decision comes from the generator it is given.
         listing: what the world holds, for ``GET /_sandbox/world``.
         method_header: a header in which a POST may name the method that is meant; empty if there is none.
+        limited: what this vendor limits: one or several of :data:`abclient.sandbox.limits.SCOPES`.
         visit: adds visitors to a running experiment, named as in the listing; None where the sandbox cannot.
         documents_limit: whether the vendor's documentation has a limit, to which its clients keep unless they are told
             another one.
@@ -158,6 +159,7 @@ class Vendor:
     places: Mapping[str, str] = field(default_factory=dict[str, str])
     alias: str = ""
     method_header: str = ""
+    limited: Collection[str] = ("account",)
     visit: Callable[[World, str, int], None] | None = None
     documents_limit: bool = False
 

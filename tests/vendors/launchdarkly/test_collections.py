@@ -123,6 +123,17 @@ async def test_verbs_that_need_ids_are_instructions(
     assert body_of(route) == {"instructions": [instruction], "environmentKey": "e"}
 
 
+@respx.mock
+async def test_instructions_that_have_no_verb_are_sent_as_they_are(ld: abclient.LaunchDarkly) -> None:
+    """Such as those of the vendor's own interface, which it does not document: ``patch`` knows no kinds."""
+    respx.get(f"{HOST}/flags/p/f").respond(json={"key": "f"})
+    route = respx.patch(f"{HOST}/flags/p/f").respond(json={"key": "f"})
+    stages = [{"rolloutWeight": 10_000, "monitoringWindowMilliseconds": 3_600_000}]
+    undocumented = {"kind": "updateFallthroughWithMeasuredRolloutV2", "stages": stages, "controlVariationId": None}
+    await (await ld.flags("p").get("f")).patch([undocumented], environment_key="e")
+    assert body_of(route) == {"instructions": [undocumented], "environmentKey": "e"}
+
+
 @pytest.mark.parametrize(("name", "kind"), [("name", "updateName"), ("tags", "addTags")])
 @respx.mock
 async def test_a_segment_saves_only_what_changed(ld: abclient.LaunchDarkly, name: str, kind: str) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 import uuid
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..limits import LimitState
+from ..limits import SCOPES, LimitState
 from ..vendor import RefusedError, Vendor, account_with, json_response
 from . import store
 from .operations import OPERATIONS
@@ -56,12 +57,21 @@ def error(status: int, message: str) -> Response:
 
 
 def limit_headers(state: LimitState) -> dict[str, str]:
-    """What is left for the account and the route, and when it starts anew, in milliseconds since 1970."""
-    headers = {
-        "X-Ratelimit-Global-Remaining": str(state.remaining),
-        "X-Ratelimit-Route-Remaining": str(state.route_remaining),
-        "X-Ratelimit-Reset": str(round(state.reset * 1000)),
-    }
+    """What is left of each limit that applies, and when it starts anew, in milliseconds since 1970.
+
+    Account and route share the header of the reset, which is that of the one with less left; a token has its own.
+    """
+    scopes = state.scopes or {"account": state, "route": replace(state, remaining=state.route_remaining)}
+    headers: dict[str, str] = {}
+    for scope, name in (("account", "Global"), ("route", "Route"), ("token", "Auth-Token")):
+        if one := scopes.get(scope):
+            headers[f"X-Ratelimit-{name}-Limit"] = str(one.rate.count)
+            headers[f"X-Ratelimit-{name}-Remaining"] = str(one.remaining)
+    if token := scopes.get("token"):
+        headers["X-Ratelimit-Auth-Token-Reset"] = str(round(token.reset * 1000))
+    sharing = [scopes[scope] for scope in ("account", "route") if scope in scopes]
+    if sharing:
+        headers["X-Ratelimit-Reset"] = str(round(min(sharing, key=lambda one: one.remaining).reset * 1000))
     return headers if state.allowed else {**headers, "Retry-After": str(max(1, math.ceil(state.wait)))}
 
 
@@ -74,6 +84,7 @@ VENDOR = Vendor(
     authenticate=authenticate,
     error=error,
     limit_headers=limit_headers,
+    limited=SCOPES,
     seed_world=seed_world,
     listing=listing,
     method_header="x-http-method-override",

@@ -37,7 +37,7 @@ def read_experiment(world: World, project: str, environment: str, body: object) 
         "methodology": methodology,
         "dataSource": fields.text_or("dataSource", "launchdarkly"),
         "tags": fields.texts_or("tags", []),
-        "holdoutId": fields.text_or("holdoutId", ""),
+        "holdoutId": _read_holdout(world, f"{project}/{environment}", fields),
         "analysisConfig": fields.object_or("analysisConfig", {}),
         "id": store.object_id(world),
         "project": project,
@@ -51,6 +51,16 @@ def read_experiment(world: World, project: str, environment: str, body: object) 
         "archived": None,
         "iterations": [read_iteration(world, project, fields.nested("iteration"))],
     }
+
+
+def _read_holdout(world: World, parent: str, fields: Fields) -> str:
+    wanted = fields.text_or("holdoutId", "")
+    active = {one["_id"] for one in store.holdouts(world).find(parent=parent) if one["status"] != "ended"}
+    if wanted and wanted not in active:
+        raise RefusedError(
+            400, f"{fields.name('holdoutId')} is not a holdout of the environment that is active: {wanted}"
+        )
+    return wanted
 
 
 def read_iteration(world: World, project: str, fields: Fields) -> Document:

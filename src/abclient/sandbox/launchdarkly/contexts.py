@@ -16,7 +16,7 @@ from ..world import Document, Documents, World
 from . import store
 from .bodies import now
 from .experiments import whole
-from .flag_patching import config_of
+from .flag_targeting import config_of
 from .lists import page
 from .views import link
 

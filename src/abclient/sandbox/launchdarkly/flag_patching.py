@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Iterator, Mapping
 
 from ..fields import Fields
 from ..vendor import RefusedError
 from ..world import Document, World
 from . import store
 from .bodies import now
+from .clauses import changed
+from .flag_targeting import TARGETING, config_of, defaults_of, index_of
 
-_WHOLE = 100_000
-
-
-def config_of(flag: Document, environment: str) -> Document:
-    """A flag's configuration in an environment."""
-    kept: Document | None = flag.get("config", {}).get(environment)
-    if kept is not None:
-        return deepcopy(kept)
-    return {
-        "on": flag["on"],
-        "version": 1,
-        "targets": [],
-        "contextTargets": [],
-        "rules": [],
-        "fallthrough": {"variation": 0},
-        "offVariation": len(flag["variations"]) - 1,
-        "prerequisites": [],
-        "trackEvents": False,
-        "trackEventsFallthrough": False,
-    }
+_CLIENT_SIDE = ("usingMobileKey", "usingEnvironmentId")
 
 
 def apply(world: World, flag: Document, instruction: Fields, environment: str) -> None:
@@ -39,7 +21,7 @@ def apply(world: World, flag: Document, instruction: Fields, environment: str) -
     if change := _OF_FLAG.get(kind):
         change(world, flag, instruction)
         return
-    targeting = _OF_CONFIG.get(kind)
+    targeting = TARGETING.get(kind)
     if targeting is None:
         raise RefusedError(400, f"{instruction.name('kind')} is not a known instruction: {kind}")
     if not environment:
@@ -48,217 +30,33 @@ def apply(world: World, flag: Document, instruction: Fields, environment: str) -
     targeting(world, flag, config, instruction)
     config |= {"version": config["version"] + 1, "lastModified": now()}
     flag.setdefault("config", {})[environment] = config
-    if environment == "production":  # where experiments look
-        flag["on"] = config["on"]
 
 
-def _index(flag: Document, fields: Fields, name: str = "variationId") -> int:
-    wanted = fields.text(name)
-    if wanted not in flag["variations"]:
-        raise RefusedError(400, f"{fields.name(name)} is not a variation of {flag['key']}: {wanted}")
-    return int(flag["variations"].index(wanted))
+def check_unused(world: World, flag: Document, *, deleted: bool = False) -> None:
+    """Refuse to retire a flag that others, or a running experiment, need."""
+    key = flag["key"]
+    others = [one for one in store.flags(world).find() if one["key"] != key]  # there is one project
+    needing = [one["key"] for one in others if any(key == each["key"] for each in _prerequisites(one))]
+    if needing:
+        raise RefusedError(409, f"The flag {key} is a prerequisite of {', '.join(needing)}")
+    if deleted and store.experiments(world).count(tags={"flagKey": {key}, "status": {"running"}}):
+        raise RefusedError(409, f"The flag {key} is used by a running experiment")
 
 
-def _served(flag: Document, fields: Fields) -> Document:
-    """The variation or the rollout that an instruction serves."""
-    if fields.value("rolloutWeights") is None:
-        return {"variation": _index(flag, fields)}
-    weights = fields.object_or("rolloutWeights", {})
-    if sum(weights.values()) != _WHOLE:
-        raise RefusedError(400, f"{fields.name('rolloutWeights')} must add up to {_WHOLE}")
-    shares = [
-        {"variation": _index(flag, Fields({"variationId": variation})), "weight": weight}
-        for variation, weight in weights.items()
-    ]
-    return {"rollout": {"variations": shares, "contextKind": fields.text_or("rolloutContextKind", "user")}}
+def _prerequisites(flag: Document) -> Iterator[Document]:
+    for config in flag.get("config", {}).values():
+        yield from config["prerequisites"]
 
 
-def _clauses(world: World, fields: Fields) -> list[Document]:
-    return [
-        {
-            "_id": store.variation_id(world),
-            "attribute": one.text("attribute"),
-            "op": one.text("op"),
-            "values": one.value("values") or [],
-            "contextKind": one.text_or("contextKind", "user"),
-            "negate": one.boolean_or("negate", default=False),
-        }
-        for one in fields.objects("clauses")
-    ]
-
-
-def _rule(world: World, flag: Document, fields: Fields) -> Document:
-    rule = {"_id": store.variation_id(world), "clauses": _clauses(world, fields), "trackEvents": False}
-    return rule | _served(flag, fields)
-
-
-def _add_rule(world: World, flag: Document, config: Document, one: Fields) -> None:
-    before = one.text_or("beforeRuleId", "")
-    place = config["rules"].index(_found(config["rules"], before, one.name("beforeRuleId"))) if before else None
-    config["rules"].insert(len(config["rules"]) if place is None else place, _rule(world, flag, one))
-
-
-def _replace_rules(world: World, flag: Document, config: Document, one: Fields) -> None:
-    config["rules"] = [_rule(world, flag, rule) for rule in one.objects("rules")]
-
-
-def _remove_rule(world: World, flag: Document, config: Document, one: Fields) -> None:
-    config["rules"].remove(_rule_of(config, one))
-
-
-def _reorder_rules(world: World, flag: Document, config: Document, one: Fields) -> None:
-    wanted = one.texts_or("ruleIds", [])
-    if sorted(wanted) != sorted(rule["_id"] for rule in config["rules"]):
-        raise RefusedError(400, f"{one.name('ruleIds')} must be the ids of all rules")
-    config["rules"] = [_found(config["rules"], one_id, one.name("ruleIds")) for one_id in wanted]
-
-
-def _serve_by_rule(world: World, flag: Document, config: Document, one: Fields) -> None:
-    rule = _rule_of(config, one)
-    for name in ("variation", "rollout"):
-        rule.pop(name, None)
-    rule |= _served(flag, one)
-
-
-def _rule_of(config: Document, one: Fields) -> Document:
-    return _found(config["rules"], one.text("ruleId"), one.name("ruleId"))
-
-
-def _found(items: list[Document], wanted: str, where: str) -> Document:
-    document = next((item for item in items if item["_id"] == wanted), None)
-    if document is None:
-        raise RefusedError(400, f"{where} is unknown: {wanted}")
-    return document
-
-
-def _describe_rule(world: World, flag: Document, config: Document, one: Fields) -> None:
-    _rule_of(config, one)["description"] = one.text_or("description", "")
-
-
-def _track_rule(world: World, flag: Document, config: Document, one: Fields) -> None:
-    _rule_of(config, one)["trackEvents"] = one.boolean("trackEvents")
-
-
-def _add_clauses(world: World, flag: Document, config: Document, one: Fields) -> None:
-    _rule_of(config, one)["clauses"] += _clauses(world, one)
-
-
-def _remove_clauses(world: World, flag: Document, config: Document, one: Fields) -> None:
-    rule, gone = _rule_of(config, one), one.texts_or("clauseIds", [])
-    rule["clauses"] = [clause for clause in rule["clauses"] if clause["_id"] not in gone]
-
-
-def _update_clause(world: World, flag: Document, config: Document, one: Fields) -> None:
-    clause = _clause_of(config, one)
-    [fresh] = _clauses(world, Fields({"clauses": [one.value("clause")]}))
-    clause |= {**fresh, "_id": clause["_id"]}
-
-
-def _clause_of(config: Document, one: Fields) -> Document:
-    return _found(_rule_of(config, one)["clauses"], one.text("clauseId"), one.name("clauseId"))
-
-
-def _add_values(world: World, flag: Document, config: Document, one: Fields) -> None:
-    clause = _clause_of(config, one)
-    clause["values"] = [*clause["values"], *(value for value in one.values("values") if value not in clause["values"])]
-
-
-def _remove_values(world: World, flag: Document, config: Document, one: Fields) -> None:
-    clause = _clause_of(config, one)
-    clause["values"] = [value for value in clause["values"] if value not in one.values("values")]
-
-
-def _targeting(change: str) -> Callable[[World, Document, Document, Fields], None]:
-    def carry_out(world: World, flag: Document, config: Document, one: Fields) -> None:
-        _change_targets(flag, config, one, change)
-
-    return carry_out
-
-
-def _change_targets(flag: Document, config: Document, one: Fields, change: str) -> None:
-    if change == "replace":
-        config["targets"], config["contextTargets"] = [], []
-        for target in one.objects("targets"):
-            _change_targets(flag, config, target, "add")
-        return
-    kind = one.text_or("contextKind", "user")
-    name = "targets" if kind == "user" else "contextTargets"
-    variation = _index(flag, one)
-    given: list[str] = [] if change == "clear" else one.texts_or("values", [])
-    same = next((t for t in config[name] if (t["variation"], t["contextKind"]) == (variation, kind)), None)
-    before: list[str] = same["values"] if same else []
-    after: list[str] = {
-        "add": [*before, *(value for value in given if value not in before)],
-        "remove": [value for value in before if value not in given],
-        "clear": [],
-    }[change]
-    config[name] = [target for target in config[name] if target is not same]
-    if after:
-        config[name].append({"variation": variation, "contextKind": kind, "values": after})
-
-
-def _prerequisites(change: str) -> Callable[[World, Document, Document, Fields], None]:
-    def carry_out(world: World, flag: Document, config: Document, one: Fields) -> None:
-        given = one.objects("prerequisites") if change == "replace" else [one]
-        changed = {each.text("key") for each in given}
-        kept = [each for each in config["prerequisites"] if change != "replace" and each["key"] not in changed]
-        added = [] if change == "remove" else [{"key": each.text("key"), "variation": 0} for each in given]
-        config["prerequisites"] = [*kept, *added]
-
-    return carry_out
-
-
-def _setting(name: str, value: object = None) -> Callable[[World, Document, Document, Fields], None]:
-    def carry_out(world: World, flag: Document, config: Document, one: Fields) -> None:
-        config[name] = one.boolean("trackEvents") if value is None else value
-
-    return carry_out
-
-
-def _fallthrough(world: World, flag: Document, config: Document, one: Fields) -> None:
-    config["fallthrough"] = _served(flag, one)
-
-
-def _off_variation(world: World, flag: Document, config: Document, one: Fields) -> None:
-    config["offVariation"] = _index(flag, one)
-
-
-_OF_CONFIG: Mapping[str, Callable[[World, Document, Document, Fields], None]] = {
-    "turnFlagOn": _setting("on", True),
-    "turnFlagOff": _setting("on", False),
-    "updateTrackEvents": _setting("trackEvents"),
-    "updateTrackEventsFallthrough": _setting("trackEventsFallthrough"),
-    "updateFallthroughVariationOrRollout": _fallthrough,
-    "updateOffVariation": _off_variation,
-    "addRule": _add_rule,
-    "removeRule": _remove_rule,
-    "replaceRules": _replace_rules,
-    "reorderRules": _reorder_rules,
-    "updateRuleVariationOrRollout": _serve_by_rule,
-    "updateRuleDescription": _describe_rule,
-    "updateRuleTrackEvents": _track_rule,
-    "addClauses": _add_clauses,
-    "removeClauses": _remove_clauses,
-    "updateClause": _update_clause,
-    "addValuesToClause": _add_values,
-    "removeValuesFromClause": _remove_values,
-    **{
-        f"{change}{who}": _targeting(change)
-        for change in ("add", "remove", "clear")
-        for who in ("Targets", "UserTargets")
-    },
-    "replaceTargets": _targeting("replace"),
-    "replaceUserTargets": _targeting("replace"),
-    "addPrerequisite": _prerequisites("add"),
-    "updatePrerequisite": _prerequisites("add"),
-    "removePrerequisite": _prerequisites("remove"),
-    "replacePrerequisites": _prerequisites("replace"),
-}
-
-
-def _mark(name: str, value: object) -> Callable[[World, Document, Fields], None]:
+def _mark(name: str, *, value: bool) -> Callable[[World, Document, Fields], None]:
     def carry_out(world: World, flag: Document, one: Fields) -> None:
+        if name == "archived" and value:
+            check_unused(world, flag)
+        if name == "deleted":
+            check_unused(world, flag, deleted=True)
         flag[name] = value
+        if name in ("archived", "deprecated"):
+            flag[f"{name}Date"] = now() if value else None
 
     return carry_out
 
@@ -270,23 +68,33 @@ def _text(name: str) -> Callable[[World, Document, Fields], None]:
     return carry_out
 
 
-def _tags(change: str) -> Callable[[World, Document, Fields], None]:
+def _maintainer(name: str) -> Callable[[World, Document, Fields], None]:
+    """A flag has a member or a team, and neither after ``removeMaintainer``."""
+
     def carry_out(world: World, flag: Document, one: Fields) -> None:
-        given, tags = one.texts_or("values", []), flag.get("tags", [])
-        kept = [*tags, *given] if change == "add" else [tag for tag in tags if tag not in given]
-        flag["tags"] = list(dict.fromkeys(kept))
+        wanted = one.text("value") if name else ""
+        flag |= {"maintainer": "", "maintainerTeam": ""}
+        if name:
+            flag[name] = wanted
 
     return carry_out
 
 
+def _tags(world: World, flag: Document, one: Fields) -> None:
+    flag["tags"] = changed(flag.get("tags", []), one.texts_or("values", []), one.text("kind"))
+
+
 def _add_variation(world: World, flag: Document, one: Fields) -> None:
     new = store.variation_id(world)
+    if one.value("value") is None:
+        raise RefusedError(400, f"{one.name('value')} is required")
+    flag["defaults"] = defaults_of(flag)  # which stay what they are
     flag["variations"] = [*flag["variations"], new]
     flag.setdefault("details", {})[new] = _detail(one)
 
 
 def _update_variation(world: World, flag: Document, one: Fields) -> None:
-    wanted = flag["variations"][_index(flag, one)]
+    wanted = flag["variations"][index_of(flag, one)]
     details = flag.setdefault("details", {})
     details[wanted] = {**details.get(wanted, {"value": flag["variations"].index(wanted)}), **_detail(one)}
 
@@ -296,51 +104,107 @@ def _detail(one: Fields) -> Document:
 
 
 def _remove_variation(world: World, flag: Document, one: Fields) -> None:
-    place = _index(flag, one)
+    place = index_of(flag, one)
     if len(flag["variations"]) <= 2:
         raise RefusedError(400, "A flag needs two variations")
+    required = [
+        each["key"] == flag["key"] and each["variation"] == place
+        for other in store.flags(world).find()
+        for each in _prerequisites(other)
+    ]
+    if any(required) or place in _places(flag):
+        raise RefusedError(400, f"{one.name('variationId')} is served, or another flag requires it")
+    flag["defaults"] = {name: _after(number, place) for name, number in defaults_of(flag).items()}
+    for config in flag.get("config", {}).values():
+        _shift(config, place)
     del flag["variations"][place]
 
 
-def _custom(change: str) -> Callable[[World, Document, Fields], None]:
-    def carry_out(world: World, flag: Document, one: Fields) -> None:
-        properties, key, given = flag.setdefault("customProperties", {}), one.text("key"), one.texts_or("values", [])
-        before = properties.get(key, {"name": one.text_or("name", key), "value": []})
-        after = {
-            "add": list(dict.fromkeys([*before["value"], *given])),
-            "remove": [value for value in before["value"] if value not in given],
-            "replace": given,
-        }[change]
-        properties[key] = {**before, "value": after}
-
-    return carry_out
+def _places(flag: Document) -> set[int]:
+    """The variations that anything serves."""
+    found = set(defaults_of(flag).values())
+    for config in flag.get("config", {}).values():
+        found |= {one["variation"] for one in _serving(config)} | {config["offVariation"]}
+    return found
 
 
-def _nothing(world: World, flag: Document, one: Fields) -> None:
-    """What this sandbox does not show."""
+def _serving(config: Document) -> Iterator[Document]:
+    """All places where a configuration names a variation of the flag, but the off variation."""
+    yield from (*config["targets"], *config["contextTargets"])
+    for one in (config["fallthrough"], *config["rules"]):
+        yield from one["rollout"]["variations"] if "rollout" in one else (one,)
+
+
+def _after(number: int, removed: int) -> int:
+    return number - (number > removed)
+
+
+def _shift(config: Document, removed: int) -> None:
+    config["offVariation"] = _after(config["offVariation"], removed)
+    for one in _serving(config):
+        one["variation"] = _after(one["variation"], removed)
+
+
+def _update_defaults(world: World, flag: Document, one: Fields) -> None:
+    details = flag.get("details", {})
+    values = [details.get(wanted, {"value": place})["value"] for place, wanted in enumerate(flag["variations"])]
+    fresh = dict(defaults_of(flag))
+    for name, parameter in (("onVariation", "onVariationValue"), ("offVariation", "offVariationValue")):
+        value = one.value(parameter)
+        if value is None:
+            continue
+        place = next((at for at, known in enumerate(values) if (known, type(known)) == (value, type(value))), None)
+        if place is None:
+            raise RefusedError(400, f"{one.name(parameter)} is the value of no variation")
+        fresh[name] = place
+    flag["defaults"] = fresh
+
+
+def _custom(world: World, flag: Document, one: Fields) -> None:
+    kind, key = one.text("kind"), one.text("key")
+    properties: Document = flag.setdefault("customProperties", {})
+    known = properties.get(key, {"value": []})
+    given = one.texts_or("values", [])
+    after = given if kind.startswith("replace") else changed(known["value"], given, kind)
+    name = known.get("name", "") if kind.startswith("remove") else one.text("name")
+    properties.pop(key, None)
+    if after:
+        properties[key] = {"name": name, "value": after}
+
+
+def _client_side(world: World, flag: Document, one: Fields) -> None:
+    value = one.text("value")
+    if value not in _CLIENT_SIDE:
+        raise RefusedError(400, f"{one.name('value')} must be one of {', '.join(_CLIENT_SIDE)}")
+    before = flag.get("clientSide", [])
+    flag["clientSide"] = changed(before, [value], "add" if one.text("kind").startswith("turnOn") else "remove")
 
 
 _OF_FLAG: Mapping[str, Callable[[World, Document, Fields], None]] = {
     "updateName": _text("name"),
     "updateDescription": _text("description"),
-    "updateMaintainerMember": _text("maintainer"),
-    "updateMaintainerTeam": _nothing,
-    "removeMaintainer": _mark("maintainer", ""),
-    "addTags": _tags("add"),
-    "removeTags": _tags("remove"),
-    "makeFlagPermanent": _mark("temporary", False),
-    "makeFlagTemporary": _mark("temporary", True),
-    "archiveFlag": _mark("archived", True),
-    "restoreFlag": _mark("archived", False),
-    "deprecateFlag": _mark("deprecated", True),
-    "restoreDeprecatedFlag": _mark("deprecated", False),
+    "updateMaintainerMember": _maintainer("maintainer"),
+    "updateMaintainerTeam": _maintainer("maintainerTeam"),
+    "removeMaintainer": _maintainer(""),
+    "addTags": _tags,
+    "removeTags": _tags,
+    "makeFlagPermanent": _mark("temporary", value=False),
+    "makeFlagTemporary": _mark("temporary", value=True),
+    "archiveFlag": _mark("archived", value=True),
+    "restoreFlag": _mark("archived", value=False),
+    "deprecateFlag": _mark("deprecated", value=True),
+    "restoreDeprecatedFlag": _mark("deprecated", value=False),
+    "deleteFlag": _mark("deleted", value=True),
     "addVariation": _add_variation,
     "updateVariation": _update_variation,
     "removeVariation": _remove_variation,
-    "updateDefaultVariation": _nothing,
-    "addCustomProperties": _custom("add"),
-    "removeCustomProperties": _custom("remove"),
-    "replaceCustomProperties": _custom("replace"),
-    "turnOnClientSideAvailability": _nothing,
-    "turnOffClientSideAvailability": _nothing,
+    "updateDefaultVariation": _update_defaults,
+    "addCustomProperties": _custom,
+    "removeCustomProperties": _custom,
+    "replaceCustomProperties": _custom,
+    "turnOnClientSideAvailability": _client_side,
+    "turnOffClientSideAvailability": _client_side,
 }
+
+KINDS = frozenset({*_OF_FLAG, *TARGETING})
+"""Every kind of instruction that the vendor documents for flags."""

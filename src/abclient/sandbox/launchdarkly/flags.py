@@ -14,7 +14,8 @@ from ..world import Document, World
 from . import store
 from .bodies import MEMBER, now
 from .experiments import read_instructions
-from .flag_patching import apply, config_of
+from .flag_patching import apply, check_unused
+from .flag_targeting import config_of, defaults_of
 from .lists import found, is_semantic, page, patched
 from .views import link
 
@@ -31,12 +32,14 @@ def list_flags(world: World, call: Call) -> Response:
 
 
 def _matches(world: World, flag: Document, conditions: dict[str, str], call: Call) -> bool:
-    archived = conditions.get("state") == "archived" or call.query.get("archived") == "true"
+    state = conditions.get("state", "archived" if call.query.get("archived") == "true" else "")
+    deprecated = {"live": False, "deprecated": True}.get(state, flag.get("deprecated", False))
     used = {"true": True, "false": False}.get(conditions.get("hasExperiment", ""))
     tag = call.query.get("tag")
     text = f"{flag['key']} {flag.get('name', '')}".lower()
     return (
-        flag["archived"] == archived
+        flag["archived"] == (state == "archived")
+        and flag.get("deprecated", False) == deprecated
         and conditions.get("query", "").lower() in text
         and (tag is None or tag in flag.get("tags", []))
         and (used is None or used == bool(store.experiments(world).count(tags={"flagKey": {flag["key"]}})))
@@ -73,7 +76,10 @@ def create_flag(world: World, call: Call) -> Response:
         "description": fields.text_or("description", ""),
         "tags": fields.texts_or("tags", []),
         "temporary": fields.boolean_or("temporary", default=True),
-        "maintainer": fields.text_or("maintainerId", MEMBER),
+        "maintainer": fields.text_or("maintainerId", "" if fields.value("maintainerTeamKey") else MEMBER),
+        "maintainerTeam": fields.text_or("maintainerTeamKey", ""),
+        "customProperties": _custom_properties(fields),
+        "clientSide": _client_side(fields),
         "variations": ids,
         "details": dict(zip(ids, variations, strict=True)),
         "on": fields.boolean_or("isFlagOn", default=False),
@@ -81,8 +87,31 @@ def create_flag(world: World, call: Call) -> Response:
         "measured": [],
         "since": now(),
     }
+    if fields.value("defaults") is not None:
+        flag["defaults"] = _defaults(fields.nested("defaults"), len(ids))
     store.keep_flag(world, project["key"], flag)
     return json_response(_view(project, flag), 201)
+
+
+def _custom_properties(fields: Fields) -> Document:
+    given = fields.mapping("customProperties") if fields.value("customProperties") is not None else {}
+    return {key: {"name": one.text("name"), "value": one.texts_or("value", [])} for key, one in given.items()}
+
+
+def _client_side(fields: Fields) -> list[str]:
+    """The kinds of client-side SDKs that see it; without a word, those with a mobile key."""
+    if fields.value("clientSideAvailability") is None:
+        return ["usingMobileKey"]
+    given = fields.nested("clientSideAvailability")
+    return [name for name in ("usingMobileKey", "usingEnvironmentId") if given.boolean_or(name, default=False)]
+
+
+def _defaults(fields: Fields, variations: int) -> Document:
+    found = {name: fields.integer(name) for name in ("onVariation", "offVariation")}
+    for name, place in found.items():
+        if not 0 <= place < variations:
+            raise RefusedError(400, f"{fields.name(name)} must be the place of a variation, from 0 on")
+    return found
 
 
 def patch_flag(world: World, call: Call) -> Response:
@@ -102,15 +131,17 @@ def patch_flag(world: World, call: Call) -> Response:
             flag[name] = after.get(name, flag.get(name))
     flag["version"] = flag.get("version", 1) + 1
     if call.query.get("dryRun") != "true":
-        store.keep_flag(world, project["key"], flag)
+        if flag.get("deleted"):
+            store.flags(world).delete(f"{project['key']}/{flag['key']}")
+        else:
+            store.keep_flag(world, project["key"], flag)
     return json_response(_view(project, flag))
 
 
 def delete_flag(world: World, call: Call) -> Response:
-    """Remove a flag that no running experiment uses."""
+    """Remove a flag that no running experiment uses, and no other flag requires."""
     project, flag = _flag(world, call)
-    if store.experiments(world).count(tags={"flagKey": {flag["key"]}, "status": {"running"}}):
-        raise RefusedError(409, f"The flag {flag['key']} is used by a running experiment")
+    check_unused(world, flag, deleted=True)
     store.flags(world).delete(f"{project['key']}/{flag['key']}")
     return Response(status_code=204)
 
@@ -192,18 +223,30 @@ def _view(
         "variations": variations,
         "temporary": flag.get("temporary", True),
         "tags": flag.get("tags", []),
-        "maintainerId": flag.get("maintainer", MEMBER),
+        **_maintainer(flag),
+        "clientSideAvailability": {
+            name: name in flag.get("clientSide", ["usingMobileKey"])
+            for name in ("usingMobileKey", "usingEnvironmentId")
+        },
         "experiments": {"baselineIdx": 0, "items": []},
         "customProperties": flag.get("customProperties", {}),
         "archived": flag["archived"],
         "deprecated": flag.get("deprecated", False),
-        "defaults": {"onVariation": 0, "offVariation": len(variations) - 1},
+        "defaults": defaults_of(flag),
         "_links": {"self": link(path), "parent": link(f"/api/v2/flags/{quote(project['key'])}")},
     }
+    view |= {name: flag[name] for name in ("archivedDate", "deprecatedDate") if flag.get(name)}
     if configured:
         names = [name for name in wanted or project["environments"] if name in project["environments"]]
         view["environments"] = {name: _config_view(path, flag, name) for name in names}
     return view
+
+
+def _maintainer(flag: Document) -> dict[str, Any]:
+    if team := flag.get("maintainerTeam"):
+        return {"maintainerTeamKey": team, "_maintainerTeam": {"key": team, "name": team.capitalize()}}
+    member = flag.get("maintainer", MEMBER)
+    return {"maintainerId": member} if member else {}
 
 
 def _config_view(path: str, flag: Document, environment: str) -> dict[str, Any]:

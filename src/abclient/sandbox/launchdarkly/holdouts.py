@@ -9,20 +9,12 @@ from starlette.responses import Response
 
 from ..fields import Fields
 from ..vendor import Call, RefusedError, json_response
-from ..world import Document, Documents, World
+from ..world import Document, World
 from . import store
 from .bodies import MEMBER, now
 from .experiments import read_instructions
 from .lists import found, page
 from .views import experiment_view, link
-
-
-def _holdouts(world: World) -> Documents:
-    return world.collection(store.NAME, "holdout")
-
-
-def _layers(world: World) -> Documents:
-    return world.collection(store.NAME, "layer")
 
 
 def list_holdouts(world: World, call: Call) -> Response:
@@ -32,7 +24,7 @@ def list_holdouts(world: World, call: Call) -> Response:
     return page(
         call,
         path,
-        _holdouts(world).find(parent=parent),
+        store.holdouts(world).find(parent=parent),
         show=lambda one: (
             {name: one[name] for name in ("_id", "key", "name", "status", "createdAt", "updatedAt")}
             | {"experiments": _related(world, one)}
@@ -54,7 +46,7 @@ def get_holdout_by_id(world: World, call: Call) -> Response:
     """One holdout by its id."""
     parent = store.environment_of(world, call.path["project"], call.path["environment"])
     wanted = call.path["holdout_id"]
-    documents = (one for one in _holdouts(world).find(parent=parent) if one["_id"] == wanted)
+    documents = (one for one in store.holdouts(world).find(parent=parent) if one["_id"] == wanted)
     return json_response(_view(world, found(next(documents, None), "holdout", wanted)))
 
 
@@ -64,9 +56,11 @@ def create_holdout(world: World, call: Call) -> Response:
     parent = store.environment_of(world, project, environment)
     fields = Fields(call.json())
     key, amount = fields.text("key"), _amount(fields)
-    if _holdouts(world).get(f"{parent}/{key}") is not None:
+    if store.holdouts(world).get(f"{parent}/{key}") is not None:
         raise RefusedError(400, f"A holdout with the key {key} already exists")
-    taken = sum(float(one["holdoutAmount"]) for one in _holdouts(world).find(parent=parent) if one["status"] != "ended")
+    taken = sum(
+        float(one["holdoutAmount"]) for one in store.holdouts(world).find(parent=parent) if one["status"] != "ended"
+    )
     if taken + float(amount) > 100:
         raise RefusedError(400, f"holdoutamount is too large: {taken:g} percent are held out already")
     primary = fields.text("primarymetrickey")
@@ -88,7 +82,7 @@ def create_holdout(world: World, call: Call) -> Response:
         "updatedAt": now(),
         "removed": [],
     }
-    _holdouts(world).put(f"{parent}/{key}", document, parent=parent)
+    store.holdouts(world).put(f"{parent}/{key}", document, parent=parent)
     return json_response(_view(world, document), 201)
 
 
@@ -113,20 +107,25 @@ def patch_holdout(world: World, call: Call) -> Response:
                 raise RefusedError(400, "The holdout has ended already")
             document["status"] = "ended"
         elif kind == "removeExperiment":
-            document["removed"] = [*document["removed"], one.text("value")]
-        elif kind in ("updateName", "updateDescription"):
-            document[kind.removeprefix("update").lower()] = one.text_or("value", "")
+            held, gone = [each["key"] for each in _experiments(world, parent, document)], one.text("value")
+            if gone not in held:
+                raise RefusedError(400, f"{one.name('value')} is not an experiment of the holdout: {gone}")
+            document["removed"] = [*document["removed"], gone]
+        elif kind == "updateName":
+            document["name"] = one.text("value")
+        elif kind == "updateDescription":
+            document["description"] = one.text_or("value", "")
         else:
             raise RefusedError(400, f"{one.name('kind')} is not a known instruction: {kind}")
     document["updatedAt"] = now()
-    _holdouts(world).put(f"{parent}/{document['key']}", document, parent=parent)
+    store.holdouts(world).put(f"{parent}/{document['key']}", document, parent=parent)
     return json_response(_view(world, document))
 
 
 def _holdout(world: World, call: Call) -> tuple[str, Document]:
     parent = store.environment_of(world, call.path["project"], call.path["environment"])
     key = call.path["holdout"]
-    return parent, found(_holdouts(world).get(f"{parent}/{key}"), "holdout", key)
+    return parent, found(store.holdouts(world).get(f"{parent}/{key}"), "holdout", key)
 
 
 def _experiments(world: World, parent: str, document: Document) -> list[Document]:
@@ -165,7 +164,7 @@ def _view(world: World, document: Document) -> dict[str, Any]:
 def list_layers(world: World, call: Call) -> Response:
     """All layers of a project, or those in which an experiment has a share."""
     project = store.project_of(world, call.path["project"])["key"]
-    layers = _layers(world).find(parent=project)
+    layers = store.layers(world).find(parent=project)
     if condition := call.query.get("filter"):
         field, _, key = condition.partition(" contains ")
         if field != "reservations.experimentKey" or not key:
@@ -184,7 +183,7 @@ def create_layer(world: World, call: Call) -> Response:
     project = store.project_of(world, call.path["project"])["key"]
     fields = Fields(call.json())
     key = fields.text("key")
-    if _layers(world).get(f"{project}/{key}") is not None:
+    if store.layers(world).get(f"{project}/{key}") is not None:
         raise RefusedError(400, f"A layer with the key {key} already exists")
     document: Document = {
         "key": key,
@@ -193,7 +192,7 @@ def create_layer(world: World, call: Call) -> Response:
         "createdAt": now(),
         "environments": {},
     }
-    _layers(world).put(f"{project}/{key}", document, parent=project)
+    store.layers(world).put(f"{project}/{key}", document, parent=project)
     return json_response(document, 201)
 
 
@@ -201,18 +200,18 @@ def patch_layer(world: World, call: Call) -> Response:
     """A layer after a semantic patch."""
     project = store.project_of(world, call.path["project"])["key"]
     key = call.path["layer"]
-    layer = found(_layers(world).get(f"{project}/{key}"), "layer", key)
+    layer = found(store.layers(world).get(f"{project}/{key}"), "layer", key)
     environment = Fields(call.json()).text_or("environmentKey", "")
     for one in read_instructions(call):
         kind = one.text("kind")
         if kind in ("updateName", "updateDescription"):
             name = kind.removeprefix("update").lower()
-            layer[name] = one.text_or(name, "")
+            layer[name] = one.text("name") if name == "name" else one.text_or(name, "")
         elif kind in ("updateExperimentReservation", "removeExperiment"):
             _reserve(world, project, layer, environment, one)
         else:
             raise RefusedError(400, f"{one.name('kind')} is not a known instruction: {kind}")
-    _layers(world).put(f"{project}/{key}", layer, parent=project)
+    store.layers(world).put(f"{project}/{key}", layer, parent=project)
     return json_response(layer)
 
 

@@ -10,6 +10,7 @@ from ..vendor import RefusedError
 from ..world import Document, World
 from . import store
 from .bodies import now, read_flags, read_metrics, read_treatments
+from .flag_targeting import config_of
 from .views import MUTABLE
 
 
@@ -43,17 +44,21 @@ def _start_iteration(world: World, experiment: Document, instruction: Fields) ->
                 400, f"{instruction.name('changeJustification')} is required while an iteration is running"
             )
         running |= {"status": "stopped", "ended": now()}
-    _check_can_start(world, experiment["project"], draft)
+    _check_can_start(world, experiment, draft)
     draft |= {"status": "running", "started": now()}
 
 
-def _check_can_start(world: World, project: str, draft: Document) -> None:
+def _check_can_start(world: World, experiment: Document, draft: Document) -> None:
     for key in draft["flags"]:
-        flag = store.flags(world).get(f"{project}/{key}")
+        flag = store.flags(world).get(f"{experiment['project']}/{key}")
         if flag is None or flag["archived"]:
             raise RefusedError(400, f"The flag {key} is archived")
-        if not flag["on"]:
+        if not config_of(flag, experiment["environment"])["on"]:
             raise RefusedError(400, f"The flag {key} is toggled off")
+    for layer in store.layers(world).find(parent=experiment["project"]):
+        reserved = layer["environments"].get(experiment["environment"], {"reservations": []})["reservations"]
+        if any(one["experimentKey"] == experiment["key"] and not one["reservationPercent"] for one in reserved):
+            raise RefusedError(400, f"The layer {layer['key']} reserves no traffic for the experiment")
     if not draft["unit"]:
         raise RefusedError(400, "The iteration's randomizationUnit is not set")
     if not any(float(treatment["allocation"]) for treatment in draft["treatments"]):
@@ -174,3 +179,6 @@ _KINDS: Mapping[str, Callable[[World, Document, Fields], None]] = {
     "updateExperimentFields": _update_fields,
     "saveAndStartNewIteration": _save_and_start,
 }
+
+KINDS = frozenset(_KINDS)
+"""Every kind of instruction that the vendor documents for experiments."""

@@ -11,7 +11,7 @@ from ..vendor import Call, RefusedError, json_response
 from ..world import Document, Documents, World
 from . import store
 from .bodies import now
-from .flag_patching import config_of
+from .flag_targeting import config_of
 from .lists import found, listed, page
 from .views import link
 

@@ -57,6 +57,16 @@ def experiments(world: World) -> Documents:
     return world.collection(NAME, "experiment")
 
 
+def holdouts(world: World) -> Documents:
+    """All holdouts."""
+    return world.collection(NAME, "holdout")
+
+
+def layers(world: World) -> Documents:
+    """All layers."""
+    return world.collection(NAME, "layer")
+
+
 def environment_of(world: World, project: str, environment: str) -> str:
     """What the experiments of an environment are listed under; 404 if there is no such environment."""
     document = project_of(world, project)
