@@ -36,7 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Say that tests with services were left out: who reads "passed" should know of what."""
     if "not services" in str(config.getoption("markexpr")):
-        terminalreporter.write_line("tests that need Redis or Chromium were not run: `make test-services` does")
+        terminalreporter.write_line(
+            "tests that need Redis, PostgreSQL or Chromium were not run: `make test-services` does"
+        )
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:

@@ -365,7 +365,7 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(info(1), info(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (6, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (7, {"project": 7}, "jsonl")
     (part,) = document["parts"]
     assert (part["file"], part["rows"], part["keys"]) == (
         f"part-000001-{document['mark']}.jsonl",

@@ -127,7 +127,7 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a failure is null", top(failures={"0": None})),
     ("what was noted is a number", top(noted={"project": 1})),
     ("the version is true", top(manifest_version=True)),
-    ("the version is broken", top(manifest_version=6.0)),
+    ("the version is broken", top(manifest_version=7.0)),
     ("something more", top(more=1)),
     ("something lacks", lambda document: document.pop("noted")),
 ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .._items import Item, Key, as_rows, key_text
 from .._lazy import lazy_names
 from ..errors import ExportError
+from ._changes import ExportChanges, read_changes
 from ._codecs import FileFormat
 from ._merge import merge_experiments
 from ._plan import Plan
@@ -28,6 +29,7 @@ __all__ = [
     "PART_ROWS",
     "PART_SECONDS",
     "RESUME_WITHIN",
+    "ExportChanges",
     "ExportError",
     "ExportOptions",
     "Exported",
@@ -43,6 +45,7 @@ __all__ = [
     "export_source",
     "key_text",
     "merge_experiments",
+    "read_changes",
     "read_experiments",
     "read_failures",
     "read_history",

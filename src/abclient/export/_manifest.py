@@ -17,7 +17,7 @@ from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
 
-MANIFEST_VERSION = 6
+MANIFEST_VERSION = 7
 
 
 @frozen(kw_only=True)
@@ -143,6 +143,7 @@ class Manifest:
         done: the keys that were exported, also those without rows.
         failures: the keys that failed in the last attempt, and why; their older state is kept.
         noted: what else failed in the last complete run, and why, by the name that its source gave it.
+        removed: the keys that were exported and have been forgotten, and the run in which that happened.
         history: what every run saw; None where that is not kept.
     """
 
@@ -156,6 +157,7 @@ class Manifest:
     done: Mapping[str, CompletedKey] = field(factory=dict[str, CompletedKey])
     failures: Mapping[str, str] = field(factory=dict[str, str])
     noted: Mapping[str, str] = field(factory=dict[str, str])
+    removed: Mapping[str, int] = field(factory=dict[str, int])
     history: History | None = None
 
     @property

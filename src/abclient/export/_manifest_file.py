@@ -31,6 +31,9 @@ _EARLIER = "_manifest.json"
 
 PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
+_WITHOUT_REMOVED = 6
+"""The version of manifests that did not tell which keys were forgotten; otherwise they are the same."""
+
 _MOST = 2**53
 """No export counts further, and file names with numbers of hundreds of digits are too long."""
 
@@ -101,6 +104,9 @@ def manifest_of(content: bytes, place: Path, *, earlier_rows: bool = False) -> M
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
         version, schema = document["manifest_version"], document["schema_version"]
         readable = schema == SCHEMA_VERSION or (earlier_rows and type(schema) is int and 0 < schema < SCHEMA_VERSION)
+        if type(version) is int and version == _WITHOUT_REMOVED and "removed" not in document:
+            version = document["manifest_version"] = MANIFEST_VERSION
+            document["removed"] = {}
         if type(version) is int and version == MANIFEST_VERSION and readable:
             return _manifest(document)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
@@ -153,8 +159,11 @@ def _manifest(document: dict[str, Any]) -> Manifest:
     _check_parts(manifest)
     if manifest.history is not None:
         _check_history(manifest.history, manifest)
-    if any(done.run > manifest.run.number for done in manifest.done.values()):
+    runs = (*(done.run for done in manifest.done.values()), *manifest.removed.values())
+    if any(run > manifest.run.number for run in runs):
         raise ValueError("a run that is yet to come")
+    if not manifest.removed.keys().isdisjoint(manifest.done):
+        raise ValueError("a key that is both done and removed")
     return manifest
 
 
@@ -328,6 +337,7 @@ _MANIFEST: Mapping[str, Callable[[Any], Any]] = {
     "done": _mapping(_done),
     "failures": _mapping(_text),
     "noted": _mapping(_text),
+    "removed": _mapping(_positive),
     "history": _optional(_history),
 }
 _STORED: Mapping[str, Callable[[Any], Any]] = {name: check for name, check in _PART.items() if name != "keys"}

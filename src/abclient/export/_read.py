@@ -46,7 +46,7 @@ def read_rows(directory: str | os.PathLike[str]) -> Iterator[ResultRow]:
         ExportError: there is no export, or it is damaged.
     """
     place = Path(directory)
-    for part in _manifest_of(place).parts:
+    for part in manifest_in(place).parts:
         yield from read_part(place, part)
 
 
@@ -59,7 +59,7 @@ def read_failures(directory: str | os.PathLike[str]) -> dict[str, str]:
     Raises:
         ExportError: there is no export, or it is damaged.
     """
-    manifest = _manifest_of(Path(directory))
+    manifest = manifest_in(Path(directory))
     return {**manifest.noted, **manifest.failures, **traffic_failures(manifest.done)}
 
 
@@ -73,7 +73,7 @@ def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
         ExportError: there is no export, or it is damaged.
     """
     place = Path(directory)
-    manifest = _manifest_of(place)
+    manifest = manifest_in(place)
     keys, last = keys_of_experiments(manifest), _last_parts(manifest)
     gathered: dict[ExperimentKey, list[ResultRow]] = defaultdict(list)
     for number, part in enumerate(manifest.parts):
@@ -87,7 +87,8 @@ def read_experiments(directory: str | os.PathLike[str]) -> Iterator[Exported]:
         yield _exported(manifest, key, own, ())
 
 
-def _manifest_of(place: Path) -> Manifest:
+def manifest_in(place: Path) -> Manifest:
+    """The manifest of an export; raises ExportError if there is none, or it is damaged."""
     manifest = read_manifest(place)
     if manifest is None:
         raise ExportError("there is no export in it", place)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
@@ -17,7 +16,7 @@ from ._directory import read_file
 from ._history_codecs import STAMPS, arrow, history_codec, read_parquet, stamped_table
 from ._manifest import History, HistoryPart, Manifest
 from ._manifest_file import read_manifest
-from ._store import reason
+from ._store import readable
 
 if TYPE_CHECKING:
     import pandas
@@ -208,7 +207,7 @@ def _rows(
     rows: list[ResultRow] = []
     blocks: list[_Block] = []
     for part in parts:
-        with _readable(place, part):
+        with readable(place, part):
             for stamp, row in codec.decode(read_file(place, part)):
                 if blocks and (blocks[-1].key, blocks[-1].run) == (stamp.key, stamp.run):
                     blocks[-1] = blocks[-1]._replace(stop=len(rows) + 1)
@@ -232,7 +231,7 @@ def _table(
     blocks: list[_Block] = []
     count = 0
     for part in parts:
-        with _readable(place, part):
+        with readable(place, part):
             content = read_file(place, part)
             if manifest.file_format == "parquet":
                 table = read_parquet(content, [*STAMPS, *columns], [_KEY, *(one for one in columns if one in _TEXTS)])
@@ -324,14 +323,3 @@ def _as(table: Any, kind: str) -> Any:
         pa.bool_(): pd.BooleanDtype(),
     }
     return table.to_pandas(types_mapper=types.get, split_blocks=True, self_destruct=True)
-
-
-@contextmanager
-def _readable(place: Path, part: HistoryPart) -> Generator[None]:
-    """Turn what a library says of content that it cannot read into an error that names the file."""
-    try:
-        yield
-    except (ImportError, ExportError):
-        raise
-    except Exception as error:  # pyarrow has many
-        raise ExportError(f"{part.file} cannot be read: {reason(error)}", place) from error

@@ -7,8 +7,8 @@ directories find each key once, whenever they look.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,7 +22,7 @@ from ._directory import Directory, checksum, explained, read_file
 from ._history import changes_of
 from ._lock import Lock
 from ._log import with_snapshots
-from ._manifest import CompletedKey, History, Manifest, Part, Run, now
+from ._manifest import CompletedKey, History, Manifest, Part, Run, StoredFile, now
 from ._manifest_file import MANIFEST, PART_NAME, manifest_content, manifest_name, read_manifest
 
 _LONGEST_REASON = 500
@@ -186,12 +186,14 @@ class Store:
             parts.append(self._prepared(name, new, self._encode(new) if placed else content))
             following += 1
         tried = batch.done.keys() | batch.removed
+        forgotten = dict.fromkeys((before.done.keys() & batch.removed) - batch.done.keys(), before.run.number)
         return evolve(
             before,
             parts=tuple(parts),
             next_part=following,
             done={**{key: done for key, done in before.done.items() if key not in batch.removed}, **batch.done},
             failures={**{key: why for key, why in before.failures.items() if key not in tried}, **batch.failures},
+            removed={**{key: run for key, run in before.removed.items() if key not in batch.done}, **forgotten},
             history=self._history_with(batch),
         )
 
@@ -275,15 +277,22 @@ def read_part(directory: Path, part: Part) -> list[ResultRow]:
         ExportError: the file is missing, or is not what the manifest says.
     """
     content = read_file(directory, part)
-    try:
+    with readable(directory, part):
         rows = CODECS[_format_of(part)].decode(content)
-    except ImportError:
-        raise
-    except Exception as error:  # pyarrow has many
-        raise ExportError(f"{part.file} cannot be read: {reason(error)}", directory) from error
     if len(rows) != part.rows:
         raise ExportError(f"{part.file} has {len(rows)} rows; the manifest says {part.rows}", directory)
     return rows
+
+
+@contextmanager
+def readable(directory: Path, file: StoredFile) -> Generator[None]:
+    """Turn what a library says of content that it cannot read into an error that names the file."""
+    try:
+        yield
+    except (ImportError, ExportError):
+        raise
+    except Exception as error:  # pyarrow has many
+        raise ExportError(f"{file.file} cannot be read: {reason(error)}", directory) from error
 
 
 def _format_of(part: Part) -> FileFormat:
