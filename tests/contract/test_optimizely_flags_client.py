@@ -132,7 +132,7 @@ async def test_other_collections_save_and_act(there: There) -> None:
     await holdout.start()
     assert await holdout.experiments()
     with pytest.raises(abclient.BadRequestError, match="cannot change metrics"):
-        await holdout.patch([{"op": "add", "path": "/metrics", "value": [METRIC]}])
+        await holdout.patch([{"op": "replace", "path": "/metrics", "value": [METRIC]}])
     await holdout.conclude()
     await holdout.archive()
     assert (holdout.status, holdout.archived) == ("concluded", True)

@@ -149,7 +149,7 @@ async def test_schedules_teams_and_what_v2_has(client: abclient.OptimizelyFlags,
 
 
 async def test_rules_are_hidden_when_they_are_off(project: Project) -> None:
-    """Archived from the rule, removed from the ruleset, also where its order has lost the rule."""
+    """Archived from the rule, removed from the ruleset, also where an order that was not saved has lost the rule."""
     flag = await project.flags.create(key="one")
     ruleset = await flag.ruleset("production")
     shares = {"off": {"percentage_included": 5_000}, "on": {"percentage_included": 5_000}}
@@ -157,11 +157,29 @@ async def test_rules_are_hidden_when_they_are_off(project: Project) -> None:
     rule = await project.rules.find("one", "production", "t")
     assert (await rule.archive()).archived
     ruleset.rule_priorities = []
-    with pytest.raises(abclient.BadRequestError, match="rule_priorities must name"):
-        await ruleset.remove_rule("t")
-    await ruleset.refresh()
     await ruleset.remove_rule("t")
     assert not ruleset.rules
+    assert ruleset.changes() == {}
+
+
+async def test_a_patch_that_fails_says_why_and_changes_nothing(project: Project) -> None:
+    """A path that is not there and one that is there already are bad requests, a test that fails is a conflict."""
+    flag = await project.flags.create(key="one")
+    ruleset = await flag.ruleset("production")
+    before = ruleset.to_dict()
+    name: Any = {"op": "replace", "path": "/default_variation_key", "value": "on"}
+    reasons: list[tuple[Any, type[abclient.APIError], str]] = [
+        ({"op": "replace", "path": "/rules/x/name", "value": "X"}, abclient.BadRequestError, "there is no 'x'"),
+        ({"op": "add", "path": "/rule_priorities", "value": []}, abclient.BadRequestError, "already"),
+        ({"op": "test", "path": "/revision", "value": 99}, abclient.ConflictError, "another one"),
+    ]
+    for step, error, said in reasons:
+        with pytest.raises(error, match=said):
+            await ruleset.patch([name, step])
+        assert (await flag.ruleset("production")).to_dict() == before == ruleset.to_dict()
+    await flag.archive()
+    with pytest.raises(abclient.ConflictError, match="archived"):
+        await ruleset.patch([name])
 
 
 async def test_rows_of_one_rule(project: Project) -> None:

@@ -64,7 +64,10 @@ RULESET = "/flags/new/environments/production/ruleset"
 
 
 def a_rule(**changes: Any) -> dict[str, Any]:
-    variations = {"off": {"percentage_included": 5_000}, "on": {"percentage_included": 5_000}}
+    variations = {
+        "off": {"key": "off", "percentage_included": 5_000},
+        "on": {"key": "on", "percentage_included": 5_000},
+    }
     return {"key": "t", "name": "T", "type": "a/b", "variations": variations, "metrics": [METRIC], **changes}
 
 
@@ -78,8 +81,11 @@ def test_answers_are_as_specified(place: Place) -> None:
     flag = checked(FLAGS, "create_flag", place.json("POST", "/flags", body, 201))
     assert checked(FLAGS, "list_flags", place.json("GET", "/flags?key_list=new"))["total_count"] == 1
     assert checked(FLAGS, "fetch_flag", place.json("GET", "/flags/new")) == flag
+    place.json("POST", "/custom_fields", {"key": "x", "name": "X", "entity_type": "flag", "field_type": "number"}, 201)
     changed = place.json("PATCH", "/flags", patch(("replace", "/new/name", "N"), ("add", "/new/custom_fields/x", 1)))
     assert checked(FLAGS, "update_flags", changed)["new"]["custom_fields"] == {"x": 1}
+    for wrong in ("1", True):
+        place.json("PATCH", "/flags", patch(("replace", "/new/custom_fields/x", wrong)), status=400)
     checked(FLAGS, "entities", place.json("GET", f"/flags/{flag['id']}/entities"))
     variable = {"key": "s", "type": "string", "default_value": "a"}
     checked(FLAGS, "create_variable_definition", place.json("POST", "/flags/new/variable_definitions", variable))
@@ -170,6 +176,8 @@ def test_other_things_are_as_specified(place: Place) -> None:
     assert checked(PERMISSIONS, "list_team_permissions", place.json("GET", path))["next_url"]
 
 
+NUMBER = {"type": "integer", "default_value": "1"}
+VARIATION: dict[str, Any] = {"key": "v", "name": "V"}
 UNKNOWN_VARIABLE = {"key": "v", "name": "V", "variables": {"x": {"value": "1"}}}
 UNKNOWN_RULE = {"name": "G", "environment_key": "production", "rules": {"1": {"traffic_allocation": 1}}}
 UNKNOWN_KIND = {"key": "c", "name": "C", "entity_type": "page", "field_type": "text"}
@@ -181,16 +189,46 @@ UNKNOWN_KIND = {"key": "c", "name": "C", "entity_type": "page", "field_type": "t
         ("POST", "/flags", {"key": "a b"}, 400, "key must be"),
         ("POST", "/flags", {}, 400, "key is required"),
         ("POST", "/flags", {"key": "new"}, 400, "Key new already exists"),
+        ("POST", "/flags", {"key": "other", "name": None}, 400, "name must not be null"),
+        ("POST", "/flags", {"key": "other", "variable_definitions": {"n": NUMBER}}, 400, "key is required"),
+        ("POST", "/flags", {"key": "o", "variable_definitions": {"n": {**NUMBER, "key": "m"}}}, 400, "key must be n"),
+        ("POST", "/flags/new/variable_definitions", {**NUMBER, "key": "m", "default_value": "x"}, 400, "be integer in"),
+        ("POST", "/flags/new/variable_definitions", {**NUMBER, "key": "m", "default_value": 1}, 400, "a string"),
+        ("PATCH", "/flags/new/variable_definitions", patch(("replace", "/n/type", "boolean")), 400, "be boolean in"),
+        ("PATCH", "/flags/new/variations", patch(("replace", "/on/name", None)), 400, "name must not be null"),
+        ("PATCH", "/flags/new/variations", patch(("replace", "/on/variables/n/value", "x")), 400, "be integer in text"),
+        ("PATCH", "/flags", patch(("replace", "/new/name", None)), 400, "name must not be null"),
+        ("PATCH", "/flags", patch(("add", "/new/custom_fields/x", 1)), 400, "no custom field x"),
+        ("POST", "/flags/new/variations", {**VARIATION, "variable_values": {}}, 400, "variable_values: Unknown field"),
+        ("POST", "/flags/new/variations", {**VARIATION, "variables": {"n": {"key": "n", "value": "1"}}}, 400, "n.key:"),
+        ("POST", "/flags/new/variations", {**VARIATION, "variables": {"n": {}}}, 400, "n.value is required"),
         ("GET", "/flags?page_token=x", None, 400, "page_token"),
-        ("GET", "/flags?per_page=101", None, 400, "per_page"),
+        ("GET", "/flags?per_page=501", None, 400, "per_page"),
+        ("GET", "/flags?page=1", None, 400, "page: Unknown field"),
         ("GET", "/flags?sort=name", None, 400, "sort must be"),
         ("GET", "/flags?archived=perhaps", None, 400, "archived must be"),
         ("PATCH", "/flags", patch(("replace", "/new", {})), 400, "begin with a key"),
         ("PATCH", "/flags", patch(("replace", "/new/nothing/x", 1)), 400, "there is no 'nothing'"),
-        ("PATCH", RULESET, added(variations={"off": {"percentage_included": 1}}), 400, "sum to 10000, not 1"),
+        (
+            "PATCH",
+            RULESET,
+            added(variations={"off": {"key": "off", "percentage_included": 1}}),
+            400,
+            "sum to 10000, not 1",
+        ),
         ("PATCH", RULESET, added(metrics=[]), 400, "metrics must not be empty"),
-        ("PATCH", RULESET, added(type="invented"), 400, "type must be one of"),
-        ("PATCH", RULESET, added(variations={"x": {}}), 400, "no variation x"),
+        ("PATCH", RULESET, added(type=5), 400, "must be a type of rules"),
+        ("PATCH", RULESET, added(type="contextual_multi_armed_bandit", variations={}), 400, "must not be empty"),
+        ("PATCH", RULESET, added(variations={"x": {"key": "x"}}), 400, "no variation x"),
+        ("PATCH", RULESET, added(variations={"off": {}}), 400, "variations.off.key is required"),
+        ("PATCH", RULESET, added(variations={"off": {"key": "on"}}), 400, "variations.off.key must be off"),
+        ("PATCH", RULESET, added(name=None), 400, "name is required"),
+        ("PATCH", RULESET, added(description=None), 400, "description must not be null"),
+        ("PATCH", RULESET, added(audience_conditions=["or", {"audience_id": "1"}]), 400, "integer audience_id"),
+        ("PATCH", RULESET, added(audience_conditions="{"), 400, "integer audience_id"),
+        ("PATCH", RULESET, added(allow_list={"u": {"user_id": "u"}}), 400, "allow_list.u.variation is required"),
+        ("PATCH", RULESET, patch(("add", "/rule_priorities", [])), 400, "there is 'rule_priorities' already"),
+        ("PATCH", RULESET, patch(("replace", "/enabled", "yes")), 400, "enabled must be a boolean"),
         ("PATCH", RULESET, added(key="other"), 400, "key must be t"),
         ("PATCH", RULESET, added()[:1], 400, "rule_priorities must name each rule"),
         ("PATCH", RULESET, patch(("replace", "/default_variation_key", "x")), 400, "no variation x"),
@@ -205,7 +243,8 @@ UNKNOWN_KIND = {"key": "c", "name": "C", "entity_type": "page", "field_type": "t
 )
 def test_what_is_refused_is_a_problem(place: Place, method: str, path: str, body: Any, status: int, said: str) -> None:
     """Malformed requests, shares that do not add up, and conflicts: problem details that say which."""
-    place.json("POST", "/flags", {"key": "new"}, 201)
+    definitions = {"n": {**NUMBER, "key": "n"}}
+    place.json("POST", "/flags", {"key": "new", "variable_definitions": definitions}, 201)
     problem = place.json(method, path, body, status)
     assert said in problem["detail"]
     assert (problem["status"], problem["type"]) == (status, "about:blank")
@@ -305,7 +344,7 @@ def test_the_vendor_s_cookbook_runs(place: Place) -> None:
         "key": "td",
         "name": "All",
         "type": "targeted_delivery",
-        "variations": {"on": {"percentage_included": 10_000}},
+        "variations": {"on": {"key": "on", "percentage_included": 10_000}},
     }
     place.json("PATCH", RULESET, patch(("add", "/rules/td", delivery), ("add", "/rule_priorities/-", "td")))
     shares = {"off": 3_333, "on": 3_333, "three": 3_334}

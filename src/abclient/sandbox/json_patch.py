@@ -12,8 +12,13 @@ _OPERATIONS = ("add", "remove", "replace", "move", "copy", "test")
 _MISSING = object()
 
 
-def patched(document: Any, steps: object) -> Any:
+def patched(document: Any, steps: object, *, add_replaces: bool = True) -> Any:
     """What the document becomes; it stays as it is.
+
+    Args:
+        document: what is patched.
+        steps: the patch.
+        add_replaces: whether ``add`` replaces a member that exists, as the RFC has it.
 
     Raises:
         RefusedError: with 400 for what is not a patch, or leads where nothing is; with 409 for a ``test`` that fails.
@@ -22,8 +27,17 @@ def patched(document: Any, steps: object) -> Any:
         raise RefusedError(400, "The body must be a list of JSON patch operations")
     made = deepcopy(document)
     for index, step in enumerate(steps):
-        made = _apply(made, step, f"operation {index}")
+        where = f"operation {index}"
+        if not add_replaces and is_map(step) and step.get("op") == "add":
+            _check_new(made, parts_of(step.get("path"), f"{where}: path"), where)
+        made = _apply(made, step, where)
     return made
+
+
+def _check_new(document: Any, path: list[str], where: str) -> None:
+    parent: Any = _at(document, path[:-1], where)
+    if not path or (is_map(parent) and path[-1] in parent):
+        raise RefusedError(400, f"{where}: there is {'/'.join(path)!r} already")
 
 
 def _apply(document: Any, step: object, where: str) -> Any:

@@ -23,11 +23,13 @@ class Field:
         read: checks a value.
         required: whether a new document needs it.
         default: what a new document has without it; None for nothing.
+        nullable: whether null empties it, or counts as not sent; it never does for what is required.
     """
 
     read: Reader
     required: bool = False
     default: Any = None
+    nullable: bool = True
 
     def fresh(self) -> Any:
         """The default, in a copy of its own where it could be changed."""
@@ -65,11 +67,16 @@ def read_new(shape: Shape, body: object, where: str = "") -> dict[str, Any]:
     if missing:
         raise RefusedError(400, f"{_place(where, missing[0])} is required")
     defaults = {name: field.fresh() for name, field in shape.items() if field.default is not None}
-    return defaults | read_changes(shape, {name: value for name, value in values.items() if value is not None}, where)
+    sent = {name: value for name, value in values.items() if value is not None or not _may_be_null(shape, name)}
+    return defaults | read_changes(shape, sent, where)
+
+
+def _may_be_null(shape: Shape, name: str) -> bool:
+    return name not in shape or shape[name].nullable
 
 
 def read_changes(shape: Shape, body: object, where: str = "") -> dict[str, Any]:
-    """The fields of a body that the kind knows; null empties one that is not required."""
+    """The fields of a body that the kind knows; null empties one that is neither required nor declared without null."""
     changes: dict[str, Any] = {}
     for name, value in _object(body, where).items():
         field = shape.get(name)
@@ -77,7 +84,7 @@ def read_changes(shape: Shape, body: object, where: str = "") -> dict[str, Any]:
             continue
         if value is not None:
             changes[name] = field.read(value, _place(where, name))
-        elif field.required:
+        elif field.required or not field.nullable:
             raise RefusedError(400, f"{_place(where, name)} must not be null")
         else:
             changes[name] = field.fresh()

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..json_patch import parts_of, patched
+from ..json_patch import parts_of
 from ..shapes import is_list, is_map, read_changes, read_new
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
@@ -81,12 +81,35 @@ def list_flags(world: World, call: Call) -> Response:
     keys, enabled = several(call.query, "key_list"), switch(call.query, "enabled")
     if keys:
         found = [one for one in found if one["key"] in keys]
+    if owner := call.query.get("owner_user_id"):
+        found = [one for one in found if one.get("owner_user_id") == owner]
+    if teams := several(call.query, "team_ids"):
+        found = [one for one in found if not set(teams).isdisjoint(one["team_ids"])]
+    found = [one for one in found if _matches(world, call, one)]
     wanted = several(call.query, "environment")
     if enabled is not None or wanted:
         found = [one for one in found if enabled is None or _is_on(world, one, wanted) == enabled]
     url = f"/projects/{project}/flags"
     templates = {"create_url": url, "fetch_flag_url": f"{url}/{{flag_key}}"}
-    return page(call, found, lambda one: flag_view(world, one), templates)
+    return page(call, found, lambda one: flag_view(world, one), templates, number="page_number")
+
+
+def _matches(world: World, call: Call, flag: Document) -> bool:
+    """Whether what a flag does in its environments is as wanted: ``!`` before a word excludes what it names."""
+    rulesets = store.documents(world, "ruleset").find(parent=store.place(flag["project_id"], flag["key"]))
+    rules = [rule for ruleset in rulesets for rule in ruleset["rules"].values()]
+    found = {
+        "environment_type": {one["environment_key"] for one in rulesets if one["enabled"]},
+        "environment_status": {one["status"] for one in rulesets},
+        "rule_type": {rule["type"] for rule in rules},
+        "rule_status": {rule["status"] for rule in rules},
+    }
+    for name, words in found.items():
+        wanted = several(call.query, name)
+        without = {word.removeprefix("!") for word in wanted if word.startswith("!")}
+        if not words.isdisjoint(without) or (len(without) < len(wanted) and words.isdisjoint(wanted)):
+            return False
+    return True
 
 
 def _is_on(world: World, document: Document, wanted: list[str]) -> bool:
@@ -132,7 +155,8 @@ def made_flag(world: World, project: int, body: Any, when: str) -> Document:
     }
     store.keep(world, "flag", at, document)
     for key, one in definitions.items():
-        add_variable(world, document, {"key": key, **one} if is_map(one) else one, when)
+        if add_variable(world, document, one, when)["key"] != key:
+            raise RefusedError(400, f"variable_definitions.{key}.key must be {key}")
     for key in ("off", "on"):
         add_variation(world, document, {"key": key, "name": key.capitalize()}, when)
     for environment in environments(world, project):
@@ -170,9 +194,10 @@ def update_flags(world: World, call: Call) -> Response:
     project = project_of(world, call)
     keys = first_parts(call.json())
     before = {key: store.find(world, "flag", project, key) for key in keys}
-    after = patched(before, call.json())
+    after = store.patched(before, call)
     for key, document in before.items():
-        changed = read_changes(shape.FLAG_CHANGES, {n: v for n, v in _entry(after, key).items() if n != "key"})
+        changed = read_changes(shape.FLAG_CHANGES, {n: v for n, v in entry(after, key).items() if n != "key"})
+        _check_custom_fields(world, project, changed.get("custom_fields", {}))
         _write(world, document, changed)
     return json_response({key: flag_view(world, store.find(world, "flag", project, key)) for key in keys})
 
@@ -187,7 +212,23 @@ def first_parts(steps: Any) -> list[str]:
     return [*dict.fromkeys(parts[0] for parts in paths)]
 
 
-def _entry(document: Any, key: str) -> dict[str, Any]:
+_OF_TYPE: dict[str, type | tuple[type, ...]] = {"number": (int, float), "boolean": bool}
+
+
+def _check_custom_fields(world: World, project: int, values: dict[str, Any]) -> None:
+    """Refuse values of fields that the project does not have, and of another type."""
+    fields = {one["key"]: one for one in store.documents(world, "custom_field").find(parent=str(project))}
+    for key, value in values.items():
+        if key not in fields:
+            raise RefusedError(400, f"There is no custom field {key}")
+        kind = fields[key]["field_type"]
+        fits = isinstance(value, _OF_TYPE.get(kind, str)) and (kind == "boolean") == isinstance(value, bool)
+        if value is not None and not fits:
+            raise RefusedError(400, f"custom_fields.{key} must be of the type {kind}")
+
+
+def entry(document: Any, key: str) -> dict[str, Any]:
+    """What a patched document has under a key: still an object."""
     found = document.get(key) if is_map(document) else None
     if not is_map(found):
         raise RefusedError(400, f"{key} cannot be removed or replaced")
@@ -250,6 +291,7 @@ def variables_of(world: World, project: int, flag_key: str) -> list[Document]:
 def add_variable(world: World, document: Document, body: object, when: str) -> Document:
     """Give a flag a variable, and all of its variations the default value."""
     made = read_new(shape.VARIABLE, body)
+    shape.check_value(made["type"], made["default_value"], "default_value")
     at = store.place(document["project_id"], document["key"], made["key"])
     if store.documents(world, "variable").get(at) is not None:
         raise RefusedError(400, f"Key {made['key']} already exists")
@@ -260,7 +302,10 @@ def add_variable(world: World, document: Document, body: object, when: str) -> D
 
 def add_variation(world: World, document: Document, body: object, when: str) -> Document:
     """Give a flag a variation; variables that it does not name have their default value."""
+    shape.check_fields(shape.VARIATION, body)
     made = read_new(shape.VARIATION, body)
+    for key, one in (body["variables"] if is_map(body) and is_map(body.get("variables")) else {}).items():
+        shape.check_fields(shape.VALUE, one, f"variables.{key}.")
     project, flag_key = document["project_id"], document["key"]
     at = store.place(project, flag_key, made["key"])
     if store.documents(world, "variation").get(at) is not None:
@@ -284,7 +329,9 @@ def add_variation(world: World, document: Document, body: object, when: str) -> 
 
 
 def check_values(world: World, document: Document, values: dict[str, Any]) -> None:
-    """Refuse values of variables that the flag does not have."""
-    known = {one["key"] for one in variables_of(world, document["project_id"], document["key"])}
-    if unknown := sorted(values.keys() - known):
-        raise RefusedError(400, f"The flag {document['key']} has no variable {unknown[0]}")
+    """Refuse values of variables that the flag does not have, and of another type."""
+    types = {one["key"]: one["type"] for one in variables_of(world, document["project_id"], document["key"])}
+    for key, one in values.items():
+        if key not in types:
+            raise RefusedError(400, f"The flag {document['key']} has no variable {key}")
+        shape.check_value(types[key], one["value"], f"variables.{key}.value")

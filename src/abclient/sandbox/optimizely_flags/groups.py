@@ -6,12 +6,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..json_patch import patched
 from ..shapes import read_changes, read_new
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
-from .flags import first_parts, project_of
+from .flags import entry, first_parts, project_of
 from .pages import matching, page, several
 from .rulesets import all_rules
 from .values import keys_of
@@ -94,9 +93,9 @@ def update_groups(world: World, call: Call) -> Response:
     project = project_of(world, call)
     keys = first_parts(call.json())
     before = {key: store.find(world, "group", project, key) for key in keys}
-    after = patched(before, call.json())
+    after = store.patched(before, call)
     for key, document in before.items():
-        wanted = {name: value for name, value in after[key].items() if name != "environment_key"}
+        wanted = {name: value for name, value in entry(after, key).items() if name != "environment_key"}
         kept = document | read_changes(shape.GROUP, wanted)
         kept |= {"revision": document["revision"] + 1, "updated_time": store.now()}
         store.keep(world, "group", store.place(project, key), _checked_group(world, kept))

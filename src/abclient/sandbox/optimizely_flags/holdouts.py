@@ -7,8 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..json_patch import patched
-from ..shapes import is_map, read_changes, read_new
+from ..shapes import boolean, is_map, one_of, read_changes, read_new
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
@@ -29,7 +28,8 @@ def list_holdouts(world: World, call: Call) -> Response:
     """The holdouts of a project."""
     project, wanted = project_of(world, call), several(call.query, "status")
     found = matching(call, store.documents(world, "holdout").find(parent=str(project)))
-    return page(call, [one for one in found if not wanted or one["status"] in wanted], holdout_view)
+    kept = [one for one in found if not wanted or one["status"] in wanted]
+    return page(call, kept, holdout_view, number="page")
 
 
 def holdouts_of_rule(world: World, call: Call) -> Response:
@@ -73,6 +73,10 @@ def create_holdout(world: World, call: Call) -> Response:
     return json_response(holdout_view(document), 201)
 
 
+_STATE = {
+    "status": shape.may_have(one_of("draft", "running", "concluded")),
+    "archived": shape.may_have(boolean),
+}
 _NEXT_STATES = {"draft": "running", "running": "concluded"}
 _FREE: dict[str, tuple[str, ...]] = {
     "draft": (*shape.HOLDOUT, "status"),
@@ -84,11 +88,11 @@ _FREE: dict[str, tuple[str, ...]] = {
 def update_holdout(world: World, call: Call) -> Response:
     """Change a holdout by a patch, as far as its state allows."""
     before = _holdout(world, call)
-    after = patched(store.view(before), call.json())
+    after = store.patched(store.view(before), call)
     if not is_map(after):
         raise RefusedError(400, "A holdout cannot be replaced")
     document = before | read_changes(shape.HOLDOUT, {name: value for name, value in after.items() if name != "key"})
-    document |= {name: after.get(name, before[name]) for name in ("status", "archived")}
+    document |= read_changes(_STATE, after)
     fixed = {name for name in document if document[name] != before.get(name)} - {*_FREE[before["status"]]}
     if fixed:
         raise RefusedError(400, f"A holdout that is {before['status']} cannot change {', '.join(sorted(fixed))}")

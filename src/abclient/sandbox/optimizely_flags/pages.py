@@ -14,7 +14,7 @@ from starlette.responses import Response
 from ..vendor import Call, RefusedError, json_response
 from ..world import Document
 
-_SIZE, _LARGEST = 25, 100
+_SIZE, _LARGEST = 25, 500  # no document has the largest: a public dashboard asks for 500 flags
 _TRUTHS = {"true": True, "false": False}
 BASE = "/flags/v1"
 
@@ -68,32 +68,33 @@ def page(
     more: Mapping[str, Any] | None = None,
     *,
     single_link: bool = False,
+    number: str = "",
 ) -> Response:
-    """The requested page of a list, with links to those around it."""
+    """The requested page of a list, with links to those around it; ``number`` names a page where the list has that."""
     size = whole(call.query, "per_page", _SIZE, _LARGEST)
     window = whole(call.query, "page_window", 1, 10)
-    number = _number(call.query)
+    at = _number(call.query, number)
     pages = max(1, -(-len(found) // size))
-    if number > pages:
-        raise RefusedError(400, f"There is no page {number}")
+    if not 1 <= at <= pages:
+        raise RefusedError(400, f"There is no page {at}")
 
     def link(target: int) -> str:
         others = [(name, value) for name, value in call.query.multi_items() if name not in _PAGING]
         path = quote(call.request.url.path.partition(BASE)[2])
         return f"{path}?{urlencode([*others, ('page_token', _token(target))])}#{target}"
 
-    following = [link(target) for target in range(number + 1, min(pages, number + window) + 1)]
-    before = [link(target) for target in range(number - 1, max(0, number - 1 - window), -1)]
+    following = [link(target) for target in range(at + 1, min(pages, at + window) + 1)]
+    before = [link(target) for target in range(at - 1, max(0, at - 1 - window), -1)]
     body: dict[str, Any] = {
-        "url": link(number),
-        "count": len(found[(number - 1) * size : number * size]),
-        "page": number,
+        "url": link(at),
+        "count": len(found[(at - 1) * size : at * size]),
+        "page": at,
         "total_count": len(found),
         "total_pages": pages,
         "first_url": link(1),
         "last_url": link(pages),
         **(more or {}),
-        "items": [show(one) for one in found[(number - 1) * size : number * size]],
+        "items": [show(one) for one in found[(at - 1) * size : at * size]],
     }
     for name, links in (("next_url", following), ("prev_url", before)):
         if links:  # absent, and not empty, where there are none
@@ -108,9 +109,11 @@ def _token(number: int) -> str:
     return base64.b64encode(f"page {number}".encode()).decode()
 
 
-def _number(query: QueryParams) -> int:
+def _number(query: QueryParams, name: str) -> int:
+    if unknown := [one for one in ("page", "page_number") if one in query and one != name]:
+        raise RefusedError(400, f"{unknown[0]}: Unknown field")
     if "page_token" not in query:
-        return whole(query, "page_number", whole(query, "page", 1))
+        return whole(query, name, 1) if name else 1
     try:
         word, number = base64.b64decode(query["page_token"], validate=True).decode().split(" ")
     except ValueError:

@@ -6,8 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..json_patch import patched
-from ..shapes import is_list, is_map, read_changes, read_new
+from ..shapes import boolean, is_list, is_map, read_changes, read_new
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
@@ -15,7 +14,8 @@ from .flags import flag_of, project_of
 from .pages import matching, page, several
 from .running import forget, keep_ruleset
 
-_WHOLE = ("a/b", "multi_armed_bandit")
+_EXPERIMENTS = ("a/b", "multi_armed_bandit", "contextual_multi_armed_bandit")
+_SWITCH = {"enabled": shape.may_have(boolean)}
 _EVERYONE = 10_000
 _MOST_RULES = 100
 
@@ -65,7 +65,7 @@ def update_ruleset(world: World, call: Call) -> Response:
     before, flag = ruleset_of(world, call), flag_of(world, call)
     if flag["archived"]:
         raise RefusedError(409, f"The flag {flag['key']} is archived")
-    after = patched(ruleset_view(before), call.json())
+    after = store.patched(ruleset_view(before), call)
     document = changed(world, before, after)
     if document != before:
         keep_ruleset(world, document)
@@ -76,7 +76,7 @@ def changed(world: World, before: Document, after: Any) -> Document:
     """The ruleset that a patch makes, once it is certain that it makes sense."""
     if not is_map(after) or not is_map(after.get("rules")):
         raise RefusedError(400, "rules must be an object")
-    document: Document = {**before, "rules": {}}
+    document: Document = {**before, "rules": {}} | read_changes(_SWITCH, after)
     for key, wanted in after["rules"].items():
         own = before["rules"].get(key)
         document["rules"][key] = (
@@ -140,6 +140,8 @@ def _rule(world: World, ruleset: Document, own: Document, wanted: Any) -> Docume
     changes = read_changes(shape.RULE, writable, f"rules.{own['key']}")
     status = changes.pop("status", own["status"])
     rule = own | changes
+    if status == "draft" and own["status"] != "draft":
+        raise RefusedError(400, f"The rule {own['key']} was started, and cannot be a draft again")
     if own["status"] == "concluded" and rule["enabled"] and not own["enabled"]:
         raise RefusedError(409, f"The rule {own['key']} is concluded")
     if rule["archived"] and not own["archived"] and own["status"] == "running":
@@ -162,6 +164,8 @@ def _complete(world: World, ruleset: Document, rule: Document, known: Document) 
     """Check shares and variations of a rule, and give them numbers and names."""
     where = f"rules.{rule['key']}"
     for key, one in rule["variations"].items():
+        if one["key"] != key:
+            raise RefusedError(400, f"{where}.variations.{key}.key must be {key}")
         variation = _variation(world, ruleset, key)
         one |= {
             "id": known.get(key, {}).get("id") or store.new_id(world),
@@ -169,19 +173,30 @@ def _complete(world: World, ruleset: Document, rule: Document, known: Document) 
             "name": variation["name"],
             "variation_id": variation["id"],
         }
-    shares = [one.get("percentage_included", 0) for one in rule["variations"].values()]
-    if rule["type"] in _WHOLE:
-        if sum(shares) != _EVERYONE:
+    shares = _shares(rule)
+    if rule["type"] in _EXPERIMENTS:
+        if shares and sum(shares) != _EVERYONE:
             raise RefusedError(400, f"{where}.variations must have shares that sum to {_EVERYONE}, not {sum(shares)}")
+        if not rule["variations"]:
+            raise RefusedError(400, f"{where}.variations must not be empty")
         if not rule["metrics"]:
             raise RefusedError(400, f"{where}.metrics must not be empty")
-    if rule["type"] == "targeted_delivery" and len(shares) != 1:
+    if rule["type"] == "targeted_delivery" and len(rule["variations"]) != 1:
         raise RefusedError(400, f"{where}.variations must be a single one")
     if rule["type"] == "a/b":
         rule.setdefault("distribution_mode", "manual")
         if rule.get("baseline_variation_id") is None:
             rule["baseline_variation_id"] = next(iter(rule["variations"].values()))["variation_id"]
     rule["audience_ids"] = sorted(_audiences(rule["audience_conditions"]))
+
+
+def _shares(rule: Document) -> list[int]:
+    """The shares of a rule's variations, of which those of a contextual bandit may have none: it finds its own."""
+    variations = rule["variations"].values()
+    if rule["type"] != "contextual_multi_armed_bandit" or any("percentage_included" in one for one in variations):
+        for one in variations:
+            one.setdefault("percentage_included", 0)
+    return [one["percentage_included"] for one in variations if "percentage_included" in one]
 
 
 def _audiences(conditions: Any) -> set[int]:

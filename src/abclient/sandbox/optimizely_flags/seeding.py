@@ -85,7 +85,9 @@ def _add_flag(world: World, rng: Random, project: int, index: int, when: str) ->
         "key": key,
         "name": key.replace("_", " ").capitalize(),
         "description": f"Another {idea} for the {area}",
-        "variable_definitions": {"amount": {"type": "integer", "default_value": str(rng.randrange(5, 50))}},
+        "variable_definitions": {
+            "amount": {"key": "amount", "type": "integer", "default_value": str(rng.randrange(5, 50))}
+        },
     }
     return made_flag(world, project, body, when)
 
@@ -120,7 +122,7 @@ _DELIVERY = {
     "name": "Everyone",
     "type": "targeted_delivery",
     "percentage_included": 10_000,
-    "variations": {"on": {"percentage_included": 10_000}},
+    "variations": {"on": {"key": "on", "percentage_included": 10_000}},
 }
 
 
@@ -146,7 +148,9 @@ def _experiment(world: World, rng: Random, ruleset: Document, events: list[Docum
         "name": f"{ruleset['flag_key'].replace('_', ' ').capitalize()} test",
         "type": "multi_armed_bandit" if bandit else "a/b",
         "percentage_included": 10_000,
-        "variations": {"off": {"percentage_included": 10_000 - share}, "on": {"percentage_included": share}},
+        "variations": {
+            key: {"key": key, "percentage_included": part} for key, part in (("off", 10_000 - share), ("on", share))
+        },
         "metrics": metrics,
     }
     return new_rule(world, ruleset, body["key"], body)

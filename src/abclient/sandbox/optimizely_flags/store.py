@@ -9,12 +9,13 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from .. import json_patch
 from ..optimizely.apart import FLAGS as NAME
 from ..optimizely.store import ACCOUNT, moment
-from ..vendor import RefusedError
+from ..vendor import Call, RefusedError
 from ..world import Document, Documents, World
 
-__all__ = ["ACCOUNT", "NAME", "documents", "find", "keep", "moment", "new_id", "now", "place", "view"]
+__all__ = ["ACCOUNT", "NAME", "documents", "find", "keep", "moment", "new_id", "now", "patched", "place", "view"]
 
 _FIRST, _BEYOND_FLOATS = 4_678_434_000_000_000, 20_000_000_000_000_001
 """Where ids begin: the vendor's have up to 16 digits; what is beyond 2**53, JavaScript rounds."""
@@ -47,6 +48,11 @@ def find(world: World, kind: str, *parts: object) -> Document:
     if document is None:
         raise RefusedError(404, f"There is no {kind} {parts[-1]}")
     return document
+
+
+def patched(document: Any, call: Call) -> Any:
+    """What the patch in a request makes of a document. What exists is not added again, as callers report."""
+    return json_patch.patched(document, call.json(), add_replaces=False)
 
 
 def view(document: Document) -> dict[str, Any]:

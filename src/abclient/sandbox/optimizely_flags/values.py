@@ -7,7 +7,6 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..json_patch import patched
 from ..shapes import is_list, is_map, read_changes
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
@@ -16,6 +15,7 @@ from .flags import (
     add_variable,
     add_variation,
     check_values,
+    entry,
     first_parts,
     flag_of,
     flag_view,
@@ -31,7 +31,7 @@ def list_variables(world: World, call: Call) -> Response:
     """The variables of a flag."""
     document = flag_of(world, call)
     found = variables_of(world, document["project_id"], document["key"])
-    return page(call, matching(call, found), store.view, _NO_LINK)
+    return page(call, matching(call, found), store.view, _NO_LINK, number="page_number")
 
 
 _NO_LINK: dict[str, Any] = {"url": None}
@@ -60,10 +60,11 @@ def update_variables(world: World, call: Call) -> Response:
     project, flag_key = document["project_id"], document["key"]
     keys = first_parts(call.json())
     before = {key: store.find(world, "variable", project, flag_key, key) for key in keys}
-    after = patched(before, call.json())
+    after = store.patched(before, call)
     for key, one in before.items():
-        wanted = {name: value for name, value in after[key].items() if name != "key"}
+        wanted = {name: value for name, value in entry(after, key).items() if name != "key"}
         kept = one | read_changes(shape.VARIABLE, wanted)
+        shape.check_value(kept["type"], kept["default_value"], f"{key}.default_value")
         kept |= {"revision": one["revision"] + 1, "updated_time": store.now()}
         store.keep(world, "variable", store.place(project, flag_key, key), kept)
     return page(call, variables_of(world, project, flag_key), store.view, _NO_LINK)
@@ -145,9 +146,10 @@ def update_variations(world: World, call: Call) -> Response:
     keys = first_parts(call.json())
     before = {key: store.find(world, "variation", document["project_id"], document["key"], key) for key in keys}
     shown = {key: variation_view(world, one) for key, one in before.items()}
-    after = patched(shown, call.json())
+    after = store.patched(shown, call)
     for key, one in before.items():
-        changed = read_changes(shape.VARIATION, {name: value for name, value in after[key].items() if name != "key"})
+        wanted = {name: value for name, value in entry(after, key).items() if name != "key"}
+        changed = read_changes(shape.VARIATION, wanted)
         values = changed.pop("variables", {})
         check_values(world, document, values)
         # Values that stay as they are shown are not set by that.

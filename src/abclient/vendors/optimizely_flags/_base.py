@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from abclient_api._runtime import Request, Response, Undecodable, answered, read
@@ -15,12 +15,13 @@ from ...paging import PageOptions, Pager, Pagination
 from ...resource import Collection, Resource, Snapshot, identity_of
 from .._paging import checked_page_size
 from ._paging import BY_TOKEN
-from ._patch import add, between, pointer
+from ._patch import between, put
 
 ID = TypeVar("ID")
 K = TypeVar("K")
 R = TypeVar("R", bound=Resource[Any])
 
+Send = Callable[[list[models.PatchRequestBody]], Awaitable[R]]
 SessionOf = Callable[[str], Session]
 """Gives what sends the operations of a generated package."""
 
@@ -39,6 +40,11 @@ class ProjectCollection(Collection[R, ID]):
         """The list in the response to a request."""
         size = checked_page_size(paging)
         return self.many(ask(self.project_id, *path, **query, per_page=size), paging)
+
+    async def _saved(self, item: R, changes: Iterable[str], prefix: str, send: Send[R]) -> R:
+        """The resource after a patch with what changed; loaded anew if it was only written otherwise."""
+        steps = steps_for(item, changes, prefix)
+        return await (send(steps) if steps else self.reload(item))
 
     async def _entry(self, request: Request[Any, Any], key: object) -> R:
         """The resource that the response, which has several by key, has under this one."""
@@ -67,21 +73,27 @@ class ProjectCollection(Collection[R, ID]):
 def steps_for(item: Resource[Any], changes: Iterable[str], prefix: str) -> list[models.PatchRequestBody]:
     """The patch that makes what was loaded what the resource is now, as far as these attributes go.
 
+    It fails as a whole if others changed a list meanwhile that it replaces, or a share.
+
     Args:
         item: the resource.
         changes: attributes.
         prefix: the place of the resource in the document that is patched.
     """
-    before, after = item._as_loaded().to_dict(), item.to_dict()  # pyright: ignore[reportPrivateUsage]  # of our own
+    before, after = as_loaded(item), item.to_dict()
     steps: list[models.PatchRequestBody] = []
     for name in sorted(changes):
         key = item.FIELDS[name]
-        path = prefix + pointer(key)
-        if before.get(key) is None:
-            steps.append(add(path, after.get(key)))
+        if key in before:
+            steps += between({key: before[key]}, {key: after.get(key)}, prefix)
         else:
-            steps += between(before[key], after.get(key), path)
+            steps += put(before, key, after.get(key), prefix)
     return steps
+
+
+def as_loaded(item: Resource[Any]) -> dict[str, Any]:
+    """The resource as the vendor's response had it, as JSON."""
+    return item._as_loaded().to_dict()  # pyright: ignore[reportPrivateUsage]  # of our own
 
 
 def known(what: str, *values: object) -> None:

@@ -81,18 +81,68 @@ def test(path: str, value: object) -> models.PatchRequestBody:
     return models.PatchRequestBody(op="test", path=path, value=value)
 
 
-def between(before: Any, after: Any, path: str) -> Iterator[models.PatchRequestBody]:
-    """The steps that make one JSON document of another; lists are replaced as a whole."""
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        if json.dumps(before) != json.dumps(after):  # 1 equals True, and is another value all the same
-            yield replace(path, after)
-        return
-    old, new = cast("dict[str, Any]", before), cast("dict[str, Any]", after)
-    for key in old:
-        if key not in new:
+def put(inside: Mapping[str, Any], name: str, value: object, path: str) -> Iterator[models.PatchRequestBody]:
+    """The steps that give a member of an object another value.
+
+    What is there is replaced and what is not is added: the vendor refuses to add what exists. What is replaced as a
+    whole, such as a list, and a share, which has to add up with others, is tested before: a change that others
+    made meanwhile would be lost without a word.
+
+    Args:
+        inside: the object as it was loaded.
+        name: of the member.
+        value: what it becomes.
+        path: of the object.
+    """
+    place = path + pointer(name)
+    is_whole = name in _SHARES or isinstance(value, list | dict) or isinstance(inside.get(name), list | dict)
+    if name in inside:
+        if is_whole:
+            yield test(place, inside[name])
+        yield replace(place, value)
+    else:
+        if is_whole and "revision" in inside:  # nothing else shows whether others put one there
+            yield test(path + pointer("revision"), inside["revision"])
+        yield add(place, value)
+
+
+_SHARES = ("percentage_included", "traffic_allocation")
+
+
+def put_members(before: Mapping[str, Any], after: Mapping[str, Any], path: str) -> Iterator[models.PatchRequestBody]:
+    """The steps after which an object has these members and no others; of members that it has, given fields are put."""
+    for key in before:
+        if key not in after:
             yield remove(path + pointer(key))
-    for key, value in new.items():
-        if key not in old:
-            yield add(path + pointer(key), value)
+    for key, value in after.items():
+        known = before.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            yield from put_fields(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(key))
         else:
-            yield from between(old[key], value, path + pointer(key))
+            yield from put(before, key, value, path) if key in before else (add(path + pointer(key), value),)
+
+
+def put_fields(before: Mapping[str, Any], given: Mapping[str, Any], path: str) -> Iterator[models.PatchRequestBody]:
+    """The steps that put the given fields of an object, and leave its others as they are.
+
+    The key that a member repeats is not put again.
+    """
+    for name, value in given.items():
+        if name != "key" or before.get(name) != value:
+            yield from put(before, name, value, path)
+
+
+def between(before: Mapping[str, Any], after: Mapping[str, Any], path: str) -> Iterator[models.PatchRequestBody]:
+    """The steps that make one object of another, member by member; lists are replaced as a whole."""
+    for key in before:
+        if key not in after:
+            yield remove(path + pointer(key))
+    for key, value in after.items():
+        known = before.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            yield from between(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(key))
+        elif key not in before:
+            yield from put(before, key, value, path) if isinstance(value, list) else (add(path + pointer(key), value),)
+        # 1 equals True, and is another value all the same.
+        elif json.dumps(known, sort_keys=True) != json.dumps(value, sort_keys=True):
+            yield from put(before, key, value, path)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Required, TypedDict, cast
 from abclient_api._models import encode
 from abclient_api.optimizely_flags import models
 
-from .._wrong_use import check_fields
+from .._wrong_use import check_fields, check_words
 
 EVERYONE = 10_000
 """Basis points."""
@@ -30,7 +30,7 @@ class _RuleParts(TypedDict, total=False):
     """
     variations: Mapping[str, int | Mapping[str, Any] | models.RulesetRuleVariation]
     """By key: the share of the rule's traffic in basis points, or a mapping with the vendor's own names. The shares of
-    an experiment sum to 10000.
+    an experiment sum to 10000; a contextual bandit needs none, because it finds its own.
     """
     metrics: Sequence[Mapping[str, Any] | models.Metric]
     """What is measured, the primary metric first; mappings with the vendor's own names."""
@@ -108,13 +108,14 @@ def rule_sent(fields: Mapping[str, Any], where: str, *, new: bool) -> dict[str, 
     if "variations" in fields:
         sent["variations"] = _variations(fields["variations"], where)
     document = cast("dict[str, Any]", encode(sent))
-    check_fields(models.RulesetRule, document, where)
+    check_words(f"{where}.type", document.get("type"), RuleType)  # the document's own list lacks one
+    check_fields(models.RulesetRule, {**document, "type": None}, where)
     check_shares(document, where, is_whole=document.get("type", "") in EXPERIMENTS)
     return document
 
 
-EXPERIMENTS = ("a/b", "multi_armed_bandit")
-"""Types of rules whose variations share all of the traffic."""
+EXPERIMENTS = ("a/b", "multi_armed_bandit", "contextual_multi_armed_bandit")
+"""Types of rules whose variations share all of the traffic, as far as they have shares."""
 
 
 def _variations(given: object, where: str) -> dict[str, Any]:

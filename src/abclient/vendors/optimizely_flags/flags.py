@@ -14,7 +14,7 @@ from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely import as_int
 from .._optimizely_bodies import body_of
-from ._base import ProjectCollection, keys_sent, known, steps_for
+from ._base import ProjectCollection, keys_sent, known
 from ._patch import Step, pointer, steps_sent
 from .rulesets import Ruleset, Rulesets
 from .scheduling import Schedules
@@ -202,7 +202,8 @@ class Flags(ProjectCollection[Flag, str]):
             The changed flags by key.
 
         Raises:
-            ConflictError: a step cannot be made; nothing was changed.
+            BadRequestError: a step leads where nothing is, or adds what exists; nothing was changed.
+            ConflictError: a ``test`` fails, or the state of a flag forbids it; nothing was changed.
             TypeError: ``steps`` is a single one, or one of them is not a step.
         """
         return await self._session.send(api.update_flags.request(self.project_id, body=steps_sent(steps)))
@@ -213,7 +214,7 @@ class Flags(ProjectCollection[Flag, str]):
         return await self._entry(request, flag_key)
 
     async def _save(self, item: Flag, changes: dict[str, Any]) -> Flag:
-        return await self.patched(item.key, steps_for(item, changes, pointer(item.key)))
+        return await self._saved(item, changes, pointer(item.key), lambda steps: self.patched(item.key, steps))
 
     async def delete(self, flag_key: str, /) -> None:
         """Delete one for good."""

@@ -13,7 +13,7 @@ from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely import as_int
 from .._optimizely_bodies import body_of
-from ._base import ProjectCollection, keys_sent, steps_for
+from ._base import ProjectCollection, keys_sent
 from ._patch import Step, add, pointer, remove, steps_sent
 from ._rules import check_shares
 
@@ -130,7 +130,8 @@ class Groups(ProjectCollection[Group, int]):
         return await self._entry(api.update_groups.request(self.project_id, body=steps_sent(steps)), group_id)
 
     async def _save(self, item: Group, changes: dict[str, Any]) -> Group:
-        return await self.patched(self.id_of(item), steps_for(item, changes, pointer(item.id)))
+        number = self.id_of(item)
+        return await self._saved(item, changes, pointer(item.id), lambda steps: self.patched(number, steps))
 
     async def delete(self, group_id: int, /) -> None:
         """Delete one for good."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from typing import Any, Literal, Unpack
 
 from abclient_api._runtime import Request
@@ -13,8 +13,8 @@ from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely_bodies import body_of
 from .._wrong_use import check_words
-from ._base import ProjectCollection, steps_for
-from ._patch import Step, add, steps_sent
+from ._base import ProjectCollection, as_loaded
+from ._patch import Step, put, steps_sent
 from ._rules import check_shares
 
 Status = Literal["draft", "running", "concluded"]
@@ -60,7 +60,10 @@ class Holdout(Resource["Holdouts"], models.Holdout):
         await self._collection.delete(self._id)
 
     async def _set(self, name: str, value: object) -> Holdout:
-        return await self._change(lambda: self._collection.patch(self._id, [add(f"/{name}", value)]), name)
+        def change() -> Awaitable[Holdout]:
+            return self._collection.patch(self._id, [*put(as_loaded(self), name, value, "")])
+
+        return await self._change(change, name)
 
 
 class Holdouts(ProjectCollection[Holdout, int]):
@@ -113,7 +116,7 @@ class Holdouts(ProjectCollection[Holdout, int]):
         return await self._entry(request, holdout_id)
 
     async def _save(self, item: Holdout, changes: dict[str, Any]) -> Holdout:
-        return await self.patch(self.id_of(item), steps_for(item, changes, ""))
+        return await self._saved(item, changes, "", lambda steps: self.patch(self.id_of(item), steps))
 
     async def experiments(self, holdout_id: int) -> Affected:
         """The experiments that a holdout affects."""

@@ -25,7 +25,7 @@ from ...resource import Resource, written
 from .. import _optimizely_v2 as v2
 from .._optimizely_v2 import Csv, ExperimentBulkOptions, ExperimentSlice
 from .._wrong_use import check_several
-from ._base import ProjectCollection, known, steps_for
+from ._base import ProjectCollection, known
 from ._patch import pointer
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, check_shares
 from .rulesets import Ruleset, Rulesets
@@ -179,9 +179,12 @@ class Rules(ProjectCollection[Rule, int]):
     async def _save(self, item: Rule, changes: dict[str, Any]) -> Rule:
         flag_key, environment_key = _place_of(item)
         check_shares(item.to_dict(), f"rule {item.key!r}", is_whole=item.type in EXPERIMENTS)
-        steps = steps_for(item, changes, pointer("rules", item.key))
-        await self._rulesets(flag_key).patch(environment_key, steps)
-        return await self.reload(item)
+
+        async def send(steps: list[models.PatchRequestBody]) -> Rule:
+            await self._rulesets(flag_key).patch(environment_key, steps)
+            return await self.reload(item)
+
+        return await self._saved(item, changes, pointer("rules", item.key), send)
 
     @property
     def limiter(self) -> Limiter:

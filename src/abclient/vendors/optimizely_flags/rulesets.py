@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple, Unpack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, ClassVar, NamedTuple, Unpack, cast
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -12,8 +12,8 @@ from abclient_api.optimizely_flags.api import rulesets as api
 from ..._session import Session
 from ...errors import InvalidRequestError
 from ...resource import Resource
-from ._base import ProjectCollection, SessionOf, steps_for
-from ._patch import Step, add, pointer, remove, replace, steps_sent, test
+from ._base import ProjectCollection, SessionOf, as_loaded
+from ._patch import Step, add, pointer, put, put_fields, put_members, remove, steps_sent, test
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, RuleFields, check_shares, rule_sent
 
 
@@ -86,21 +86,26 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
         if at is not None and not (type(at) is int and 0 <= at <= last):
             raise ValueError(f"at must be from 0 to {last}, not {at!r}")
         place = pointer("rule_priorities", "-" if at is None else at)
-        return await self._patched(add(pointer("rules", key), {"enabled": False, **rule}), add(place, key))
+        steps = (add(pointer("rules", key), {"enabled": False, **rule}), add(place, key))
+        return await self._patched(lambda loaded: steps)
 
     async def update_rule(self, rule_key: str, /, **fields: Unpack[RuleChanges]) -> Ruleset:
         """Change the given fields of a rule.
 
+        Variations, their shares and lists, such as metrics, replace those that were loaded.
+
         Raises:
             InvalidRequestError: the ruleset has no such rule; nothing was sent.
             ValueError: shares that are not from 0 to 10000, or do not sum to 10000; nothing was sent.
+            ConflictError: others changed, since this ruleset was loaded, what would be replaced; nothing was
+                changed. ``refresh`` shows what is there now.
         """
         rule = self._rule(rule_key)
         sent = rule_sent(fields, f"rule {rule_key!r}", new=False)
         if not sent:
             raise ValueError(f"rule {rule_key!r}: there is nothing to change")
         check_shares({**sent}, f"rule {rule_key!r}", is_whole=rule.type in EXPERIMENTS)
-        return await self._patched(*(add(pointer("rules", rule_key, name), value) for name, value in sent.items()))
+        return await self._patched(lambda loaded: _update(_loaded_rule(loaded, rule_key), sent, rule_key))
 
     async def enable_rule(self, rule_key: str, /) -> Ruleset:
         """Turn a rule on, which is the lower of two switches: it runs if the ruleset is on, too."""
@@ -142,41 +147,48 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
     async def remove_rule(self, rule_key: str, /) -> Ruleset:
         """Remove a rule, and its place in the order; the vendor wants it to be off."""
         self._rule(rule_key)
-        steps = [remove(pointer("rules", rule_key))]
-        if rule_key in (order := self.rule_priorities or []):
-            place = pointer("rule_priorities", order.index(rule_key))
-            steps += [test(place, rule_key), remove(place)]  # another one may have moved there
-        return await self._patched(*steps)
+
+        def steps(loaded: dict[str, Any]) -> Iterator[models.PatchRequestBody]:
+            yield remove(pointer("rules", rule_key))
+            if rule_key in (order := loaded.get("rule_priorities") or []):
+                place = pointer("rule_priorities", order.index(rule_key))
+                yield from (test(place, rule_key), remove(place))  # another one may have moved there
+
+        return await self._patched(steps)
 
     async def reorder(self, rule_keys: Sequence[str], /) -> Ruleset:
         """Change the order in which rules are tried; the first that matches decides.
 
         Raises:
             ValueError: these are not the keys of all rules in the order, each once; nothing was sent.
+            ConflictError: others changed the order since this ruleset was loaded; nothing was changed.
         """
         if isinstance(rule_keys, str) or sorted(rule_keys) != sorted(self.rule_priorities or ()):
             raise ValueError(f"{self._called()} has the rules {', '.join(self.rule_priorities or ())}: name each once")
-        return await self._patched(replace(pointer("rule_priorities"), [*rule_keys]))
+        return await self._patched(lambda loaded: put(loaded, "rule_priorities", [*rule_keys], ""))
 
     async def set_default_variation(self, variation_key: str, /) -> Ruleset:
         """Change what visitors get whom no rule matches."""
-        return await self._patched(add(pointer("default_variation_key"), variation_key))
+        return await self._patched(lambda loaded: put(loaded, "default_variation_key", variation_key, ""))
 
     async def patch(self, steps: Sequence[Step]) -> Ruleset:
         """Apply a JSON patch, all steps or none; its paths begin inside of the ruleset: ``/rules/checkout_test/name``.
 
         Raises:
-            ConflictError: a step cannot be made, such as a ``test`` that fails; nothing was changed.
+            BadRequestError: a step leads where nothing is, adds what exists, or makes what the vendor does not allow;
+                nothing was changed.
+            ConflictError: a ``test`` fails, or the state of the flag or a rule forbids it; nothing was changed.
             TypeError: ``steps`` is a single one, or one of them is not a step.
         """
-        return await self._patched(*steps_sent(steps))
+        sent = steps_sent(steps)
+        return await self._patched(lambda loaded: sent)
 
     async def _switch(self, rule_key: str, *, enabled: bool) -> Ruleset:
-        self._rule(rule_key)
-        return await self._patched(add(pointer("rules", rule_key, "enabled"), enabled))
+        return await self.update_rule(rule_key, enabled=enabled)
 
-    async def _patched(self, *steps: models.PatchRequestBody) -> Ruleset:
-        return await self._change(lambda: self._collection.patch(self.environment_key, steps))
+    async def _patched(self, steps: Callable[[dict[str, Any]], Iterable[models.PatchRequestBody]]) -> Ruleset:
+        """Apply the steps that are made of what is known of the ruleset when it is this call's turn."""
+        return await self._change(lambda: self._collection.patch(self.environment_key, [*steps(as_loaded(self))]))
 
     def _rule(self, rule_key: str) -> models.RulesetRule:
         rules = self.rules or {}
@@ -188,6 +200,23 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
 
     def _called(self) -> str:
         return f"the ruleset of flag {self.flag_key!r} in {self.environment_key!r}"
+
+
+def _loaded_rule(ruleset: dict[str, Any], rule_key: str) -> dict[str, Any]:
+    rules: dict[str, dict[str, Any]] = ruleset.get("rules") or {}
+    return rules.get(rule_key) or {}
+
+
+def _update(loaded: dict[str, Any], sent: dict[str, Any], rule_key: str) -> Iterator[models.PatchRequestBody]:
+    """The steps that give a rule these fields; of what it has by key, they change what is another one."""
+    path = pointer("rules", rule_key)
+    for name, value in sent.items():
+        known = loaded.get(name)
+        made: list[models.PatchRequestBody] = []
+        if isinstance(known, dict) and isinstance(value, dict):
+            step_by_step = put_fields if name == "group_rule" else put_members
+            made += step_by_step(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(name))
+        yield from made or put(loaded, name, value, path)
 
 
 class Rulesets(ProjectCollection[Ruleset, str]):
@@ -220,4 +249,4 @@ class Rulesets(ProjectCollection[Ruleset, str]):
         for key, rule in (item.rules or {}).items() if "rules" in changes else ():
             whole = rule.type in EXPERIMENTS
             check_shares(rule.to_dict(), f"rule {key!r}", is_whole=whole)
-        return await self.patch(item.environment_key, steps_for(item, changes, ""))
+        return await self._saved(item, changes, "", lambda steps: self.patch(item.environment_key, steps))

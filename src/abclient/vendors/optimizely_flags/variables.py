@@ -13,7 +13,7 @@ from ..._session import Session
 from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely_bodies import body_of
-from ._base import ProjectCollection, SessionOf, steps_for
+from ._base import ProjectCollection, SessionOf
 from ._patch import Step, pointer, steps_sent
 
 
@@ -64,8 +64,11 @@ class VariableDefinitions(ProjectCollection[VariableDefinition, str]):
         return await self._session.send(request)
 
     async def _save(self, item: VariableDefinition, changes: dict[str, Any]) -> VariableDefinition:
-        await self.patch(steps_for(item, changes, pointer(item.key)))
-        return await self.reload(item)
+        async def send(steps: list[models.PatchRequestBody]) -> VariableDefinition:
+            await self.patch(steps)
+            return await self.reload(item)
+
+        return await self._saved(item, changes, pointer(item.key), send)
 
     async def delete(self, variable_definition_key: str, /) -> None:
         """Delete one for good, with its values in all variations."""

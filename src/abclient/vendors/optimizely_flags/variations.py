@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Unpack
 
 from abclient_api._runtime import Request
@@ -13,7 +13,7 @@ from ..._session import Session
 from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely_bodies import body_of
-from ._base import ProjectCollection, SessionOf, keys_sent, steps_for
+from ._base import ProjectCollection, SessionOf, keys_sent
 from ._patch import Step, pointer, steps_sent
 
 
@@ -122,8 +122,11 @@ class Variations(ProjectCollection[Variation, str]):
         return await self._session.send(request)
 
     async def _save(self, item: Variation, changes: dict[str, Any]) -> Variation:
-        steps = steps_for(item, changes, pointer(item.key))
-        return await self._entry(api.update_variations.request(self.project_id, self.flag_key, body=steps), item.key)
+        def send(steps: list[models.PatchRequestBody]) -> Awaitable[Variation]:
+            request = api.update_variations.request(self.project_id, self.flag_key, body=steps)
+            return self._entry(request, item.key)
+
+        return await self._saved(item, changes, pointer(item.key), send)
 
     async def delete(self, variation_key: str, /) -> None:
         """Delete one for good."""
