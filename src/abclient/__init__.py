@@ -19,6 +19,7 @@ from ._version import __version__
 TYPE_CHECKING = False  # importing typing would take most of the time of this import
 
 if TYPE_CHECKING:
+    from ._blocking import run
     from ._pull import fetch_rows, open_source, pull
     from .bulk import BulkOptions, Outcome, Outcomes, Progress, fetch_many
     from .client import Client, ClientOptions, RawResponse
@@ -127,9 +128,11 @@ __all__ = [
     "fetch_rows",
     "open_source",
     "pull",
+    "run",
 ]
 
 _HOMES = {
+    "_blocking": ("run",),
     "_pull": ("fetch_rows", "open_source", "pull"),
     "bulk": ("BulkOptions", "Outcome", "Outcomes", "Progress", "fetch_many"),
     "client": ("Client", "ClientOptions", "RawResponse"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import vendor as vendors
 from ._aio import in_event_loop
+from ._blocking import run
 from ._console.progress import shown
 from ._items import Key, key_text
 from ._listing import Listing
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
-
-T = TypeVar("T")
 
 _NAMED_FAILURES = 10  # in the message of an error
 
@@ -213,29 +211,5 @@ def pull(
         raise ConfigurationError(f"as_ must be one of {', '.join(_FRAMES)}, not {as_!r}")
     frame = _FRAMES[as_]
     frame([])  # fails before anything is fetched, without its library
-    return frame(_run(fetch_rows(vendor, ids, progress=progress, **options)))
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """The work's result, whether or not an event loop runs in this thread; Ctrl-C cancels it."""
-    if not in_event_loop():
-        return asyncio.run(work)
-    runner = asyncio.Runner()
-    loop = runner.get_loop()
-    with ThreadPoolExecutor(1) as thread:
-        task: asyncio.Task[T] = loop.create_task(work)  # not begun before its loop runs
-        result = thread.submit(_finish, runner, task)
-        try:
-            return result.result()
-        except BaseException:
-            with suppress(RuntimeError):  # the work has ended, and its loop is closed
-                loop.call_soon_threadsafe(task.cancel)
-            raise
-
-
-def _finish(runner: asyncio.Runner, task: asyncio.Task[T]) -> T:
-    async def awaited() -> T:
-        return await task
-
-    with runner:
-        return runner.run(awaited())
+    work = fetch_rows(vendor, ids, progress=progress, **options)
+    return frame(run(work) if in_event_loop() else asyncio.run(work))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from django.conf import settings  # type: ignore[import-untyped]  # Django has no types
+from django.http import HttpRequest  # type: ignore[import-untyped]  # Django has no types
 
 import abclient
 from abclient.testing import Sandbox
@@ -23,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [
     "README.md",
     "docs/analysis.md",
+    "docs/blocking.md",
     "docs/convert.md",
     "docs/convert_v1.md",
     "docs/export.md",
@@ -76,6 +80,13 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     # At the pace that the vendor documents, the page of Feature Experimentation would take half a minute.
     monkeypatch.setattr(abclient.OptimizelyFlags, "description", replace(get("optimizely_flags"), pace=None))
     Path("accounts.toml").write_text(documented_accounts(monkeypatch))
+    names = await run_blocks(page)
+    if page == "docs/blocking.md":
+        call_from_frameworks(names)
+
+
+async def run_blocks(page: str) -> dict[str, Any]:
+    """The names that the page's blocks leave."""
     found = blocks(page)
     assert found
     names: dict[str, Any] = {}
@@ -83,6 +94,17 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
         running = eval(block, names)
         if inspect.isawaitable(running):
             await running
+    return names
+
+
+def call_from_frameworks(names: dict[str, Any]) -> None:
+    """The view and the task that a page only defines do what they say, too."""
+    if not settings.configured:
+        cast("Any", settings).configure()
+    names["launchdarkly"].cache_clear()
+    assert json.loads(names["running"](HttpRequest(), "sandbox").content)["running"]
+    assert names["count"].apply(args=("sandbox",)).get() == 20
+    names["close"]()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ _lazy:
 _console:
 _redact:
 _awaitable:
+_blocking:
 _bulk_mode:
 _copies:
 _distribution:
@@ -70,14 +71,14 @@ paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session 
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _console _items bulk errors results vendor
-_pull: _aio _console _items _listing errors options results source vendor
+_pull: _aio _blocking _console _items _listing errors options results source vendor
 export: _console _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
 accounts: _console _distribution _items _pull client errors export options source vendor
 cli: _aio _console _distribution _files _pull _version accounts analysis errors export health options plot report
     results sandbox source transports vendor
-__init__: _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
+__init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """
 ROOMS = {
