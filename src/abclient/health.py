@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -158,23 +159,43 @@ def _without_rows(experiment: ExperimentKey) -> Health:
     return Health(experiment=experiment, units={}, findings=(missing,))
 
 
+_Period: TypeAlias = tuple[datetime | None, datetime | None]
+
+
 def _units(rows: Sequence[ResultRow], shares: Mapping[str, float]) -> dict[str, int]:
-    """Units by variation, of the metric and period with the most units: days of a series are parts of the whole.
+    """Units by variation, of the metric and period with the most units; days that follow one another are one period.
 
     Units of variations with a share count first: others may be of an earlier iteration, of a metric that failed since.
     Metrics per session or event count those in place of visitors, so they are looked at only if there are no others.
     """
     per_visitor = [row for row in rows if " per " not in (row.metric_kind or "")] or rows
-    groups: dict[object, dict[str, int]] = defaultdict(dict)
+    metrics: dict[object, dict[_Period, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for row in per_visitor:
         if row.units is not None and row.variation_id is not None:
-            group = (row.metric_id, row.metric_name, row.metric_kind, row.period_start, row.period_end)
-            groups[group][row.variation_id] = row.units
+            metric = (row.metric_id, row.metric_name, row.metric_kind, row.iteration)
+            metrics[metric][row.period_start, row.period_end][row.variation_id] = row.units
 
     def size(units: dict[str, int]) -> tuple[int, int]:
         return sum(count for key, count in units.items() if key in shares), sum(units.values())
 
-    return max(groups.values(), key=size) if groups else {}
+    return max((each for periods in metrics.values() for each in _totals(periods)), key=size, default={})
+
+
+def _totals(periods: Mapping[_Period, dict[str, int]]) -> list[dict[str, int]]:
+    """The units of every period; of periods of which none overlaps another, such as days, those of all together."""
+    known = sorted((start, end) for start, end in periods if start is not None and end is not None)
+    apart = all(before[1] <= after[0] for before, after in pairwise(known))
+    if len(known) < len(periods) or len(known) < 2 or not apart:
+        return list(periods.values())
+    total: dict[str, int] = defaultdict(int)
+    for units in periods.values():
+        for key, count in units.items():
+            total[key] += count
+    return [dict(total)]
+
+
+def _counted(row: ResultRow) -> bool:
+    return bool(row.units or row.conversions or row.value or row.mean)
 
 
 def _missing(rows: Sequence[ResultRow]) -> list[Finding]:
@@ -182,7 +203,7 @@ def _missing(rows: Sequence[ResultRow]) -> list[Finding]:
         return []
     metrics: dict[tuple[str | None, str | None], bool] = defaultdict(bool)
     for row in rows:
-        metrics[row.metric_id, row.metric_name] |= bool(row.units or row.conversions or row.value or row.mean)
+        metrics[row.metric_id, row.metric_name] |= _counted(row)
     if not any(metrics.values()):
         return [Finding(kind="no_data", message="nothing was counted for any metric")]
     return [
@@ -193,7 +214,9 @@ def _missing(rows: Sequence[ResultRow]) -> list[Finding]:
 
 
 def _until(rows: Sequence[ResultRow]) -> datetime | None:
-    return max((row.period_end for row in rows if row.period_end is not None), default=None)
+    """Until when there is data: a series may go on with days on which nothing was counted."""
+    counted = [row for row in rows if _counted(row)] or rows
+    return max((row.period_end for row in counted if row.period_end is not None), default=None)
 
 
 def _stale(rows: Sequence[ResultRow], stale_after: timedelta) -> list[Finding]:

@@ -104,7 +104,7 @@ async def test_results_by_t_test_and_series_are_rows_as_well(sandbox: Sandbox) -
 def assert_plausible(row: ResultRow) -> None:
     """Rates are fractions of what was counted, intervals hold their middle, and baselines are not compared."""
     assert row.is_baseline is not None
-    assert row.units is not None
+    assert (row.units is None) == (row.metric_kind in {"average_order_value", "average_products_per_order"})
     if row.conversions is not None and row.units and row.mean is not None and row.metric_kind != "revenue":
         assert row.conversions / row.units == pytest.approx(row.mean, abs=1e-5)
     if row.value is not None and row.units and row.mean is not None:

@@ -88,6 +88,39 @@ def test_visitors_are_counted_where_there_are_any() -> None:
     assert one(sessions).units == {"a": 9_000, "b": 4_000}
 
 
+def a_day(back: int, *units: int, **values: Any) -> list[ResultRow]:
+    """The rows of one day of a series."""
+    end = NOW - timedelta(days=back)
+    return rows(*units, period_start=end - timedelta(days=1), period_end=end, **values)
+
+
+def test_days_that_follow_one_another_add_up() -> None:
+    """They are one period: few units of a day are no finding, and the split of all of them is tested."""
+    series = [row for back in range(4) for row in a_day(back, 60, 55)]
+    assert one(series).units == {"a": 240, "b": 220}
+    assert kinds(one(series)) == []
+    lopsided = [row for back in range(20) for row in a_day(back, 60, 40)]
+    assert kinds(one(lopsided)) == ["sample_ratio_mismatch"]
+    # What overlaps, as a series that goes on from one beginning, counts the same units again.
+    growing = [
+        row
+        for back, units in ((0, 900), (1, 500), (2, 100))
+        for row in rows(units, units, period_start=NOW - timedelta(days=9), period_end=NOW - timedelta(days=back))
+    ]
+    assert one(growing).units == {"a": 900, "b": 900}
+    iterations = a_day(0, 300, 310, iteration="2") + a_day(3, 500, 90, iteration="1")
+    assert one(iterations).units == {"a": 300, "b": 310}  # those with the most units, and not both together
+
+
+def test_days_without_anything_are_no_data() -> None:
+    """A series may go on with zeros: the newest data is that of the last day on which something was counted."""
+    silent = [row for back in range(4) for row in a_day(back, 0, 0)]
+    report = one(silent + a_day(4, 500, 510) + a_day(5, 500, 510))
+    assert report.data_until == NOW - timedelta(days=4)
+    assert kinds(report) == ["stale_data"]
+    assert kinds(one(silent)) == ["no_data"]
+
+
 def test_what_has_no_share_does_not_hide_what_has() -> None:
     """An earlier iteration had other variations, with more units; the split of those that have shares is tested."""
     earlier = [a_row(metric_id="n", variation_id=key, units=20_000, status="running") for key in "xy"]

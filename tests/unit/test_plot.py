@@ -185,6 +185,25 @@ def test_choices_that_do_not_exist_are_named_with_those_that_do() -> None:
         plot.forest([compared()], order="best")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+def test_traffic_of_days_is_that_of_all_days() -> None:
+    """Days add up; of a series that goes on from one beginning, the newest point has everything."""
+    begin = NOW - timedelta(days=9)
+
+    def figure(since: timedelta | None) -> Any:
+        found = [
+            compared(
+                variation_id=key, units=units, period_end=NOW - timedelta(days=back),
+                period_start=begin if since is None else NOW - timedelta(days=back) - since,
+            )
+            for back in range(3)
+            for key, units in (("a", 100 - back), ("b", 50))
+        ]  # fmt: skip
+        return plot.traffic(found)
+
+    assert "447 units" in str(figure(timedelta(days=1)).to_dict())
+    assert "150 units" in str(figure(None).to_dict())
+
+
 def series(nights: int = 3, **values: Any) -> list[ResultRow]:
     """A variation whose difference grows every night."""
     return [

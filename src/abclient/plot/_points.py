@@ -133,25 +133,26 @@ def newest(points: Iterable[Point]) -> list[Point]:
     last: dict[object, Point] = {}
     points = list(points)
     for point in points:
-        before = last.setdefault(_series(point.row), point)
+        before = last.setdefault(series_of(point.row), point)
         if _age(point) > _age(before):
-            last[_series(point.row)] = point
-    return [point for point in points if _age(point) == _age(last[_series(point.row)])]
+            last[series_of(point.row)] = point
+    return [point for point in points if _age(point) == _age(last[series_of(point.row)])]
 
 
 def _age(point: Point) -> tuple[datetime, datetime]:
     return point.time, point.row.fetched_at
 
 
-def _series(row: ResultRow) -> object:
+def series_of(row: ResultRow) -> object:
+    """What tells points over time from those of another line."""
     return (row.experiment, row.metric_id, row.metric_name, row.metric_kind, row.variation_id, row.segment)
 
 
-def compared(points: Iterable[Point]) -> list[Point]:
+def compared(points: Iterable[Point], *, hint: str = "") -> list[Point]:
     """The points that have something to show: a difference from the baseline, or its interval, of units.
 
     Raises:
-        ValueError: there are none.
+        ValueError: there are none; the message ends with the hint.
     """
     found = [
         point
@@ -161,7 +162,7 @@ def compared(points: Iterable[Point]) -> list[Point]:
         and (point.row.difference, point.row.difference_low, point.row.difference_high) != (None, None, None)
     ]
     if not found:
-        raise ValueError("no row has a difference from a baseline, or an interval of one")
+        raise ValueError(f"no row has a difference from a baseline, or an interval of one{hint}")
     return found
 
 

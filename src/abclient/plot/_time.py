@@ -33,6 +33,8 @@ _PLOT_PIXELS = 360
 _BAND = 0.18
 """How opaque a band of intervals is: several can overlap."""
 
+_HISTORY = "; where a vendor's series compares nothing, plot an export that keeps a history (--history)"
+
 _VALID = {
     "frequentist-sequential": "The test is valid at every look",
     "frequentist-fixed": "The test is valid for one planned look: days that touch zero or leave it decide nothing",
@@ -65,7 +67,7 @@ def over_time(
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
     check_options(theme)
-    points = compared(_one_metric(rows, experiment, metric, segment))
+    points = compared(_one_metric(rows, experiment, metric, segment), hint=_HISTORY)
     kind = one_unit(points)
     drawn = _lines(points)
     traces: list[Trace] = []
@@ -119,7 +121,7 @@ def probability_over_time(
     check_options(theme)
     points = [one for one in _one_metric(rows, experiment, metric, segment) if one.row.probability is not None]
     if not points:
-        raise ValueError("no row has a probability")
+        raise ValueError(f"no row has a probability{_HISTORY}")
     kinds = sorted({(str(row.probability_kind), str(row.statistics)) for row, _ in points})
     if len(kinds) > 1:
         raise ValueError(f"probabilities of several kinds, not to be compared: {', '.join(map(' of '.join, kinds))}")

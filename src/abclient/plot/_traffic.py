@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from .._verdicts import ARMS, SURFACES, Theme
 from ..health import Health, check
-from ..results import ExperimentKey
+from ..results import ExperimentKey, ResultRow
 from ..vendor import title_of
 from ._figure import BELOW_LABELS, ROW_PIXELS, Layout, Trace, axis, check_options, figure, labels, places
-from ._points import Rows, newest, points_of
+from ._points import Point, Rows, newest, points_of, series_of
 from ._texts import percent, plural, safe, short
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def traffic(
         ImportError: Plotly is not installed; it comes with the extra ``plot``.
     """
     check_options(theme, limit)
-    found = [point.row for point in newest(points_of(rows, experiment=experiment, segment=segment))]
+    found = _current(points_of(rows, experiment=experiment, segment=segment))
     reports = [report for report in check(found, allocations=allocations) if sum(_units(report).values())]
     if not reports:
         raise ValueError("no row has units")
@@ -74,6 +74,26 @@ def traffic(
             ),
         },
     )
+
+
+def _current(points: Sequence[Point]) -> list[ResultRow]:
+    """The newest row of each variation and metric, and those of earlier days, where the newest is of a day alone."""
+    kept: dict[object, ResultRow] = {}
+    found: list[ResultRow] = []
+    for row in [point.row for point in newest(points)]:
+        kept[series_of(row)] = row
+        found.append(row)
+    for row, _ in sorted(points, key=lambda point: point.time, reverse=True):
+        later = kept[series_of(row)]
+        if _is_before(row, later):
+            kept[series_of(row)] = row
+            found.append(row)
+    return found
+
+
+def _is_before(row: ResultRow, later: ResultRow) -> bool:
+    end, start = row.period_end, later.period_start
+    return row.iteration == later.iteration and end is not None and start is not None and end <= start
 
 
 def _units(report: Health) -> Mapping[str, int]:

@@ -46,7 +46,7 @@ function compared(row) {
   return row.units !== 0 && (row.difference ?? row.difference_low ?? row.difference_high) !== null;
 }
 
-const isPoint = (row) => row.edition !== null && row.edition.includes("series");
+const isPoint = (row) => row.edition !== null && /series|daily/.test(row.edition);
 
 // Results come before points of time series; of these only the newest is compared, of several answers only the newest. Of
 // one answer there are several rows where metrics differ in what rows do not hold, as a filter of events.

@@ -21,6 +21,11 @@ UNITS: Mapping[str, dict[str, object]] = {
     "revenue": {"value_unit": "currency", "value_scale": 1.0},
     "products": {"value_unit": "count", "value_scale": 1.0},
 }
+PER_ORDER: Mapping[str, dict[str, object]] = {
+    "average_order_value": {"value_unit": "currency", "value_scale": 1.0, "units": None},
+    "average_products_per_order": {"value_unit": "count", "value_scale": 1.0, "units": None},
+}
+"""Metrics whose units are orders, which reports do not count, in place of visitors."""
 _DAY = timedelta(days=1)
 
 
@@ -80,6 +85,7 @@ def _of_metric(metric: Any) -> dict[str, object]:
         **_mean(metric.metric_value, metric.metric_interval),
         **_change(metric.metric_change),
         **UNITS.get(str(kind), {}),
+        **PER_ORDER.get(str(kind), {}),
     }
 
 

@@ -106,6 +106,7 @@ def test_metrics_without_statistics_keep_their_names() -> None:
     metric = {"metric_type": "average_order_value", "metric_value": 41.0, "metric_total": 60}
     row, _ = found(aggregated("frequentist", {"metrics": [metric]}, {"metrics": [metric]}))
     assert (row.metric_kind, row.mean, row.conversions) == ("average_order_value", 41.0, None)
+    assert (row.units, row.value, row.value_unit) == (None, 60, "currency")  # its units are orders, not visitors
 
 
 def test_without_visitors_nothing_is_compared() -> None:
@@ -134,22 +135,22 @@ def days(*stats: dict[str, Any]) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("metric", "kind", "conversions", "value", "mean"),
+    ("metric", "kind", "conversions", "value", "mean", "units"),
     [
-        ("conversion_rate", "conversion", 5, None, 0.05),
-        ("avg_revenue_per_visitor", "revenue", None, 5.0, 4.5),
-        ("avg_products_ordered_per_visitor", "products", None, 5.0, 4.5),
-        ("average_order_value", "average_order_value", None, 5.0, 4.5),
+        ("conversion_rate", "conversion", 5, None, 0.05, 100),
+        ("avg_revenue_per_visitor", "revenue", None, 5.0, 4.5, 100),
+        ("avg_products_ordered_per_visitor", "products", None, 5.0, 4.5, 100),
+        ("average_order_value", "average_order_value", None, 5.0, 4.5, None),
     ],
 )
-def test_days(metric: str, kind: str, conversions: Any, value: Any, mean: float) -> None:
+def test_days(metric: str, kind: str, conversions: Any, value: Any, mean: float, units: Any) -> None:
     """Goal and metric come from the request; a day's rate is computed, as its unit is not documented."""
     report = models.ExperienceDailyReport.from_dict(
         days({"timestamp": 1767225600, "value": 4.5, "totals": 5, "visitors": 100}, {"timestamp": 1767312000})
     )
     first, second = rows.from_daily_report(report, EXPERIENCE, goal=3, metric=metric, fetched_at=NOW)
     assert (first.metric_id, first.metric_name, first.metric_kind) == ("3", "Orders", kind)
-    assert (first.conversions, first.value, first.mean, first.units) == (conversions, value, mean, 100)
+    assert (first.conversions, first.value, first.mean, first.units) == (conversions, value, mean, units)
     assert (first.period_start, first.period_end) == (
         datetime(2026, 1, 1, tzinfo=UTC),
         datetime(2026, 1, 2, tzinfo=UTC),
@@ -168,6 +169,16 @@ def test_traffic() -> None:
 def test_allocation_has_what_is_known() -> None:
     """A variation that is an id has no share to tell."""
     assert rows.allocation(EXPERIENCE) == {"1": 70, "2": 30}
+
+
+def test_a_bandit_is_not_judged() -> None:
+    """Where traffic follows the results, there is no intended split to test and no verdict; figures stay."""
+    document = EXPERIENCE.to_dict()
+    engine = {**document["settings"]["stats_engine_processing"], "mab_settings": {"strategy": "thompson_sampling"}}
+    bandit = models.Experience.from_dict({**document, "settings": {"stats_engine_processing": engine}})
+    green = found(aggregated("frequentist", {"metrics": [METRIC]}, {"metrics": [METRIC]}), of=bandit)[1]
+    assert (green.significant, green.verdict, green.difference, green.probability) == (None, None, 0.2, 0.98)
+    assert rows.allocation(bandit) == {}
 
 
 def test_malformed_figures_are_named() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from math import inf
+from typing import Any, Literal, TypeAlias
 
 from ..counting import Lift, Tally, course, difference, step_times
 from ..statistics import chi_square_p, generator, measure_mean, split_units, successes
 
 Period = tuple[float | None, float | None]
+What: TypeAlias = Literal["conversions", "revenue", "products"]
+"""What is counted of a goal."""
 MISMATCH = 0.01
 """Below this p-value the split of the visitors is called a mismatch."""
 
@@ -24,6 +29,7 @@ class Run:
         shares: the share of each variation, in percent; the first is the baseline.
         start: when it began, in Unix seconds; 0 if it has not.
         until: when it stopped counting; None while it counts.
+        received: the share of visitors that each variation really got, where that is not what was intended.
     """
 
     drawn_from: tuple[object, ...]
@@ -31,6 +37,7 @@ class Run:
     shares: list[float]
     start: float
     until: float | None
+    received: list[float] | None = None
 
     @property
     def last(self) -> float:
@@ -49,44 +56,92 @@ def split_p(counts: list[int], shares: list[float]) -> float | None:
 
 def counted(run: Run, goal: str, period: Period = (None, None)) -> list[Tally]:
     """Visitors and conversions of every variation on a goal, in a period."""
-    visitors = split_units(generator(*run.drawn_from, "visitors"), run.visitors, run.shares)
+    return _in_period(run, goal, "conversions", period)
+
+
+def revenue(run: Run, goal: str, period: Period = (None, None)) -> list[Tally]:
+    """What the visitors of every variation spent, in cents, in a period."""
+    return _in_period(run, goal, "revenue", period)
+
+
+def products(run: Run, goal: str, period: Period = (None, None)) -> list[Tally]:
+    """How many products the visitors of every variation ordered, in a period."""
+    return _in_period(run, goal, "products", period)
+
+
+def _in_period(run: Run, goal: str, what: What, period: Period) -> list[Tally]:
+    if period == (None, None) or not run.start:
+        return _TOTALS[what](run, goal)
+    times = step_times(float(run.start), run.last)
+    return [within(steps, times, period) for steps in courses(run, goal, what)]
+
+
+def courses(run: Run, goal: str, what: What) -> list[list[Tally]]:
+    """What had been counted of every variation at the end of every step of ``step_times``."""
+    count = len(step_times(float(run.start), run.last))
+    found: list[list[Tally]] = []
+    for place, (tally, converted) in enumerate(zip(_TOTALS[what](run, goal), _conversions(run, goal), strict=True)):
+        key = (*run.drawn_from, place)
+        steps = course(key, (*key, goal), converted, count)
+        found.append(steps if what == "conversions" else _with_orders((*key, goal, what), tally, steps))
+    return found
+
+
+def _with_orders(key: tuple[object, ...], tally: Tally, conversions: list[Tally]) -> list[Tally]:
+    """The course of what was ordered: it comes with the conversions."""
+    before = [Tally(0, 0, None), *conversions]
+    weights = [max(1e-9, now.value - then.value) for then, now in zip(before, conversions, strict=False)]
+    values = accumulate(split_units(generator("course", *key), tally.value, weights))
+    return [Tally(step.samples, value, tally.spread) for step, value in zip(conversions, values, strict=True)]
+
+
+def within(steps: list[Tally], times: list[float], period: Period) -> Tally:
+    """What was counted after the first and until the second time of a period, of what had been counted by step."""
+    start = -inf if period[0] is None else period[0]
+    end = inf if period[1] is None else period[1]
+    inside = [step for step, when in enumerate(times) if start < when <= end]
+    empty = Tally(0, 0, steps[-1].spread)
+    return difference(steps[inside[-1]], steps[inside[0] - 1] if inside[0] else empty) if inside else empty
+
+
+def _conversions(run: Run, goal: str) -> list[Tally]:
+    visitors = split_units(generator(*run.drawn_from, "visitors"), run.visitors, run.received or run.shares)
     base = 10 ** generator(run.drawn_from[0], "convert", "goal", goal).uniform(-1.9, -0.5)
     effects = generator(*run.drawn_from, goal)
     tallies: list[Tally] = []
     for place, units in enumerate(visitors):
         rate = base * (1 + (effects.gauss(0.01, 0.06) if place else 0.0))
         tallies.append(Tally(units, successes(effects, units, rate), None))
-    if period == (None, None) or not run.start:
-        return tallies
-    return [_cut(run, goal, place, tally, period) for place, tally in enumerate(tallies)]
+    return tallies
 
 
-def _cut(run: Run, goal: str, place: int, tally: Tally, period: Period) -> Tally:
-    """The part of a tally that was counted between two times."""
-    first = float(run.start)
-    last = run.last
-    start = first if period[0] is None else period[0]
-    end = last if period[1] is None else period[1]
-    times = step_times(first, last)
-    inside = [step for step, when in enumerate(times) if start < when <= end]
-    empty = Tally(0, 0, None)
-    if not inside:
-        return empty
-    key = (*run.drawn_from, place)
-    steps = course(key, (*key, goal), tally, len(times))
-    return difference(steps[inside[-1]], steps[inside[0] - 1] if inside[0] else empty)
-
-
-def revenue(run: Run, goal: str, conversions: list[Tally]) -> list[Tally]:
-    """What the visitors spent, in cents."""
+def _revenue(run: Run, goal: str) -> list[Tally]:
     rng = generator(*run.drawn_from, goal, "revenue")
     order = rng.uniform(2_000, 9_000)
     tallies: list[Tally] = []
-    for tally in conversions:
+    for tally in _conversions(run, goal):
         mean, spread = tally.rate * order, order * max(0.01, tally.rate) ** 0.5
-        drawn = measure_mean(rng, tally.samples, mean, spread / 4).mean if tally.samples else 0.0
+        drawn = measure_mean(rng, tally.samples, mean, spread / 4).mean if tally.value else 0.0
         tallies.append(Tally(tally.samples, round(drawn * tally.samples), spread))
     return tallies
+
+
+def _products(run: Run, goal: str) -> list[Tally]:
+    """One or more with each conversion."""
+    rng = generator(*run.drawn_from, goal, "products")
+    more = rng.uniform(0.2, 0.9)
+    tallies: list[Tally] = []
+    for tally in _conversions(run, goal):
+        ordered = tally.value + successes(rng, tally.value, more)
+        tallies.append(Tally(tally.samples, ordered, (1 + more) * max(0.01, tally.rate) ** 0.5))
+    return tallies
+
+
+_TOTALS: dict[What, Callable[[Run, str], list[Tally]]] = {
+    "conversions": _conversions,
+    "revenue": _revenue,
+    "products": _products,
+}
 
 
 def comparison(tallies: list[Tally], place: int, level: float) -> tuple[float | None, float | None, bool]:
@@ -122,6 +177,19 @@ def revenue_data(tallies: list[Tally], place: int, level: float) -> dict[str, An
         "revenue_per_visitor": round(tallies[place].rate / 100, 6),
         "revenue_per_visitor_change": change,
         "revenue_per_visitor_interval": round(half(tallies[place], level) / 100, 6),
+        "confidence": confidence,
+        "statistically_significant": significant,
+    }
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def products_data(tallies: list[Tally], place: int, level: float) -> dict[str, Any]:
+    change, confidence, significant = comparison(tallies, place, level)
+    data = {
+        "total_products": tallies[place].value,
+        "products_per_visitor": round(tallies[place].rate, 6),
+        "products_per_visitor_change": change,
+        "products_per_visitor_interval": round(half(tallies[place], level), 6),
         "confidence": confidence,
         "statistically_significant": significant,
     }

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from ..shapes import integer, list_of, optional, partial, record, required, text
 from ..vendor import Call, Handler, Operation, RefusedError, json_response
 from ..world import World
-from . import accounts, crud, effects, experiences, history, kinds, reports, store
+from . import accounts, crud, daily, effects, experiences, history, kinds, reports, store
 from .auth import checked
 from .crud import Settle, add, bulk, clone, get, remove, update
 from .kinds import Kind
@@ -181,9 +181,9 @@ OPERATIONS = (
     _operation("triggerExperienceScreenshots", "POST", f"{E}/trigger-screenshots", _screenshots),
     _operation("getExperienceReportSettings", "GET", f"{E}/report_settings", reports.settings),
     _operation("getExperienceAggregatedReport", "POST", f"{E}/aggregated_report", reports.aggregated),
-    _operation("getExperienceDailyReport", "POST", f"{E}/daily_report", reports.daily),
+    _operation("getExperienceDailyReport", "POST", f"{E}/daily_report", daily.daily),
     _operation(
-        "getExperienceDailyTrafficAllocation", "POST", f"{E}/daily_traffic_allocation", reports.traffic_allocation
+        "getExperienceDailyTrafficAllocation", "POST", f"{E}/daily_traffic_allocation", daily.traffic_allocation
     ),
     _operation("resetExperienceReport", "POST", f"{E}/reset_report", reports.reset),
     _operation("exportExperienceReport", "POST", f"{E}/export_report", reports.export),

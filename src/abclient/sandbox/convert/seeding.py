@@ -37,6 +37,12 @@ _SETTINGS: Mapping[str, dict[str, Any]] = {
 _STATUSES = ("active", "completed", "active", "paused", "active", "draft", "active", "archived", "active", "scheduled")
 _TYPES = ("a/b", "a/b", "split_url", "a/b", "deploy", "a/b", "mvt", "a/b", "a/a", "a/b")
 
+_EVERY = 23
+_SKEWED, _SILENT, _FEW, _STALE, _WITHOUT_GOALS, _UNDECIDED = 2, 4, 6, 8, 12, 14
+"""Which experiences in every 23 go wrong, as happens: visitors are split otherwise than was meant, there are none, or
+few; no data came for five days; there is no goal; there is no primary goal."""
+_FEW_VISITORS = 90
+
 
 def seed_world(world: World, rng: Random, experiences: int) -> None:
     """Two projects with what projects hold and this number of experiences; a third one is inactive."""
@@ -162,7 +168,7 @@ def _add_experience(world: World, rng: Random, index: int, project: int, held: d
         "type": _TYPES[index % len(_TYPES)],
         "status": "draft",
         "url": "https://shop.example.com/",
-        "goals": [goal["id"] for goal in chosen],
+        "goals": [] if index % _EVERY == _WITHOUT_GOALS else [goal["id"] for goal in chosen],
         "audiences": [rng.choice(held["audiences"])["id"]] if rng.random() < 0.4 else [],
         "locations": [rng.choice(held["locations"])["id"]],
         "tags": [rng.choice(held["tags"])["id"]],
@@ -174,11 +180,13 @@ def _add_experience(world: World, rng: Random, index: int, project: int, held: d
     }
     experience = made(world, kinds.EXPERIENCE, read_new(kinds.EXPERIENCE.shape, body), project)
     effects.experience(world, experience, None)
-    _run(world, rng, experience, _STATUSES[index % len(_STATUSES)])
+    if index % _EVERY == _UNDECIDED:
+        experience.pop("primary_goal", None)
+    _run(world, rng, experience, _STATUSES[index % len(_STATUSES)], index % _EVERY)
     store.keep(world, "experience", experience)
 
 
-def _run(world: World, rng: Random, experience: Document, status: str) -> None:
+def _run(world: World, rng: Random, experience: Document, status: str, turn: int) -> None:
     """Let an experience have run; also one that is still active has counted up to the same day forever."""
     experience["status"] = status
     started = world.today - rng.randrange(40 * _DAY, 200 * _DAY)
@@ -186,9 +194,15 @@ def _run(world: World, rng: Random, experience: Document, status: str) -> None:
         experience["start_time"] = world.today + 30 * _DAY if status == "scheduled" else None
         return
     until = world.today - rng.randrange(3_600) if status == "active" else started + rng.randrange(7 * _DAY, 35 * _DAY)
+    if turn == _STALE and status == "active":
+        until -= 5 * _DAY
     experience |= {
         "start_time": started,
         "end_time": until if status in {"completed", "archived"} else None,
         "_until": until,
-        "_visitors": effects.visitors(world, experience),
+        "_visitors": {_SILENT: 0, _FEW: _FEW_VISITORS}.get(turn, effects.visitors(world, experience)),
     }
+    if turn == _SKEWED:
+        # Some of the first variation's visitors are lost on the way, as by a redirect that fails.
+        shares = [float(one["traffic_distribution"]) for one in experience["variations"]]
+        experience["_received"] = [0.8 * shares[0], *shares[1:]]

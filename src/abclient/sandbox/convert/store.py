@@ -1,8 +1,8 @@
 """What Convert's part of the world is made of, and how it is found.
 
 Ids are integers. Fields that start with ``_`` are the sandbox's own and never shown: of everything ``_project``; of an
-experience ``_visitors`` (how many it had so far) and ``_until`` (when it stopped counting, in seconds since 1970; None
-while it counts).
+experience ``_visitors`` (how many it had so far), ``_until`` (when it stopped counting, in seconds since 1970; None
+while it counts) and ``_received`` (the parts of the visitors that variations got, where these are not as intended).
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 from ..vendor import Call
 from ..world import Document, World
-from . import store
+from . import standing, store
 from .kinds import Kind
 
 OF_NAMES = {
@@ -40,6 +40,8 @@ def view(
         del shown["id"]  # the key itself identifies it
     if "stats" in included and kind.name in _USED:
         shown["stats"] = _usage(world, kind, document)
+    if kind.name == "experience":
+        shown |= {name: make(world, document) for name, make in _STANDING.items() if name in included}
     if "variations" in shown:
         shown["variations"] = [_variation(one, include, expand) for one in document["variations"]]
     for name, other in kind.expandable.items():
@@ -47,6 +49,14 @@ def view(
             brief = kind.name == "hypothesis" and name == "experiences"
             shown[name] = _expanded(world, other, shown[name], brief=brief)
     return shown
+
+
+_STANDING: dict[str, Callable[[World, Document], Any]] = {
+    "alerts": standing.alerts,
+    "stats": standing.stats,
+    "collaborators": lambda world, document: standing.COLLABORATORS,
+}
+"""Optional fields of experiences that are computed."""
 
 
 def _expanded(world: World, kind: str, value: Any, *, brief: bool) -> Any:

@@ -70,7 +70,7 @@ def _goal_report(world: World, experience: Document, goal: str, period: Period) 
     conversions = counted(run, goal, period)
     p_value = split_p([tally.samples for tally in conversions], run.shares)
     level = min(0.999, max(0.5, experience["confidence"] / 100))
-    orders = revenue(run, goal, conversions) if money and money["goal_type"] == "revenue" else None
+    orders = revenue(run, goal, period) if money and money["goal_type"] == "revenue" else None
     return {
         "goal_id": goal,
         "srm": p_value is not None and p_value < MISMATCH,

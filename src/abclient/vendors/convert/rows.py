@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ...results._row import ExperimentInfo, ResultRow, RowContext
 from ...results._rows import Rows
 from ...results._values import as_info, as_number, status_of
-from .._convert_rows import KINDS, UNITS, figures, has_baseline, of_day, period_of, variation
+from .._convert_rows import KINDS, PER_ORDER, UNITS, figures, has_baseline, of_day, period_of, variation
 from ._reading import id_of
 from .vendor import VENDOR
 
@@ -52,8 +52,10 @@ def experiment_info(
 
 
 def allocation(experience: models.Experience) -> dict[str, float]:
-    """The intended share of traffic of each variation that is there whole, by its id."""
+    """The intended share of traffic of each variation that is there whole, by its id; none where a bandit moves it."""
     shares: dict[str, float] = {}
+    if _is_bandit(experience):
+        return shares
     for one in experience.variations or ():
         share = as_number(getattr(one, "traffic_distribution", None))
         if share is not None:
@@ -87,15 +89,19 @@ def from_report(
     names = _goal_names(experience, goals)
     decisive = _decisive(experience)
     known = {str(one.id): one for one in answer.variations_data or ()}
+    is_bandit = _is_bandit(experience)
     for place, goal in enumerate(answer.report_data or ()):
         metric: dict[str, object] = {"metric_id": goal.goal_id, "metric_name": names.get(str(goal.goal_id))}
         comparable = has_baseline(goal, known)
         for step, one in enumerate(goal.variations or ()):
             told = variation(one, known.get(str(one.id)))
             for where, found in figures(one, answer.stats_methodology):
+                if is_bandit:
+                    found["significant"] = None  # no test holds where traffic follows the results
                 rows.add(
                     f"/data/reportData/{place}/variations/{step}/{where}",
-                    wanted="increase",  # as there is no way to tell the vendor otherwise
+                    # There is no way to tell the vendor otherwise.
+                    wanted=None if is_bandit else "increase",
                     comparable=comparable,
                     **{**metric, **told, **found, **_of_statistics(experience, found)},
                     is_primary=None if decisive is None else decisive == (str(goal.goal_id), found.get("metric_kind")),
@@ -133,10 +139,12 @@ def from_daily_report(
     rows = _rows(answer, experience, (account_id, project), "daily_report", context, None)
     shared = _DAILY_METRICS.get(metric, metric)
     kind = KINDS.get(shared, shared)
+    decisive = _decisive(experience)
     told: dict[str, object] = {
         "metric_id": goal,
         "metric_name": _goal_names(experience, goals).get(str(goal)),
         "metric_kind": kind,
+        "is_primary": None if decisive is None else decisive == (str(goal), kind),
         **UNITS.get(kind, {}),
     }
     for pointer, one, day in _days(answer):
@@ -145,7 +153,7 @@ def from_daily_report(
             # The unit of a day's rate is not documented; that of what it is made of is clear.
             counted, units = as_number(found.pop("value")), as_number(found["units"])
             found |= {"conversions": counted, "mean": counted / units if counted is not None and units else None}
-        rows.add(pointer, **{**told, **variation(one, _known(answer, one)), **found})
+        rows.add(pointer, **{**told, **variation(one, _known(answer, one)), **found, **PER_ORDER.get(kind, {})})
     return rows.found
 
 
@@ -225,6 +233,12 @@ def _decisive(experience: Any) -> tuple[str, str] | None:
 def _engine(experience: Any) -> Any:
     settings = getattr(experience, "settings", None)
     return settings and settings.stats_engine_processing
+
+
+def _is_bandit(experience: Any) -> bool:
+    """Whether traffic is moved to what does well."""
+    engine = _engine(experience)
+    return bool(engine and engine.mab_settings)
 
 
 def _threshold(experience: Any, methodology: str | None) -> float | None:

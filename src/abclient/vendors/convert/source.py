@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
 from typing import Any, cast
 
 from ..._aio import flat_map
-from ...bulk import Outcomes
+from ...bulk import Outcomes, fetch_many
 from ...errors import ConfigurationError
 from ...resource import written
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
 from .._int_ids import parse_int_ids
 from . import rows
+from ._parts import PartKey, part_fetcher, part_keys, segment_filters
 from .client import Convert
 from .experiences import Experience
 from .projects import ProjectContents
@@ -22,7 +23,11 @@ from .reports import ReportKey
 
 
 class ConvertSource(Source):
-    """The projects of the accounts that the credentials reach; a key is of an account, a project and an experience."""
+    """The projects of the accounts that the credentials reach.
+
+    A key is of an account, a project and an experience; of a segment, also of that; of a series, also of a goal and a
+    metric.
+    """
 
     client: Convert
 
@@ -33,11 +38,12 @@ class ConvertSource(Source):
             raise ConfigurationError(
                 f"Convert needs project= (--project) with the ids of experiences, or {variable} set"
             )
+        filters = {text: segment_filters(self.vendor.segment(text)) for text in self.scope.segments}
         for account in await self._accounts():
             async with aclosing(self._projects(partial(self._brief, account))) as projects:
                 async for project in projects:
                     number = parse_int_ids([project])[0] if isinstance(project, str) else project
-                    yield self._group(self.client.account(account).project(written(number)), ids)
+                    yield self._group(self.client.account(account).project(written(number)), ids, filters)
 
     async def _accounts(self) -> list[int]:
         """The client's account, or all of them."""
@@ -54,24 +60,47 @@ class ConvertSource(Source):
     def _brief(self, account: int) -> Any:
         return self.client.account(account).projects.brief()
 
-    def _group(self, contents: ProjectContents, ids: Sequence[str]) -> Group:
+    def _group(self, contents: ProjectContents, ids: Sequence[str], filters: Mapping[str, Mapping[str, Any]]) -> Group:
         experiences, project = contents.experiences, str(contents.project_id)
-        found = self._looked_up(experiences.get, parse_int_ids(ids)) if ids else self._listed(experiences.list, project)
+        numbers = parse_int_ids(ids)
+        get = experiences.getter(numbers)
+        found = self._looked_up(get, numbers) if ids else self._listed(experiences.list, project)
 
         def as_listed(one: Experience) -> ListedExperiment:
+            info = rows.experiment_info(one, project=project)
             key = ReportKey(written(one.id), contents.project_id, contents.account_id)
-            name = (str(contents.account_id), project, str(one.id))
-            return ListedExperiment(rows.experiment_info(one, project=project), one, {key: name})
+            place = (str(contents.account_id), project, str(one.id))
+            if not self._has_parts:
+                return ListedExperiment(info, one, {key: place})
+            if self.scope.series and info.status == "not_started":
+                return ListedExperiment(info, one, {})  # it has no days, and each of its reports would be a request
+            parts = part_keys(one, key, self.scope.segments, series=self.scope.series)
+            return ListedExperiment(info, one, {part: _name(place, part) for part in parts})
 
-        def fetch(keys: AsyncIterator[ReportKey]) -> Outcomes[ReportKey, Any]:
+        def fetch(keys: AsyncIterator[Any]) -> Outcomes[Any, Any]:
+            if self._has_parts:
+                return fetch_many(part_fetcher(experiences, filters), keys, **self.bulk_options)
             return experiences.fetch_reports(flat_map(keys, lambda key: [key.experience_id]), **self.bulk)
 
         return Group(self._readable(found, as_listed), fetch)
 
+    @property
+    def _has_parts(self) -> bool:
+        """Whether other results are asked for than the current ones of all visitors."""
+        return bool(self.scope.segments or self.scope.series)
+
     def rows(self, key: Any, response: Any, listed: ListedExperiment) -> list[ResultRow]:
-        """The rows of an experience's aggregated report."""
-        place: dict[str, Any] = {"project": listed.info.project, "account_id": key.account_id}
-        return rows.from_report(response, listed.experiment, **place, **self.context)
+        """The rows of an experience's aggregated report, or of a daily one."""
+        part = key if isinstance(key, PartKey) else PartKey(key, None)
+        told: dict[str, Any] = {
+            "project": listed.info.project,
+            "account_id": part.report.account_id,
+            **self.context,
+            **({} if part.segment is None else {"segment": part.segment}),
+        }
+        if part.goal is None or part.metric is None:
+            return rows.from_report(response, listed.experiment, **told)
+        return rows.from_daily_report(response, listed.experiment, goal=part.goal, metric=part.metric, **told)
 
     async def allocation(self, listed: ListedExperiment) -> dict[str, float]:
         """Of the variations; nothing is sent."""
@@ -80,3 +109,9 @@ class ConvertSource(Source):
     async def probe(self) -> object:
         """List the accounts."""
         return await self.client.accounts.list()
+
+
+def _name(place: tuple[str, ...], part: PartKey) -> tuple[str, ...]:
+    """What an export calls a report."""
+    named = (None if part.goal is None else str(part.goal), part.metric, part.segment)
+    return (*place, *(one for one in named if one is not None))

@@ -16,5 +16,15 @@ VENDOR = Vendor(
     credentials=("application_id", "secret"),
     other_credentials=("key_id", "key_secret"),
     settings=("account_id",),
+    segments=(
+        ("device", ("desktop", "all_phones", "iPhone", "other_phones", "all_tablets", "iPad", "other_tablets")),
+        ("browser", ("chrome", "edge", "firefox", "internet_explorer", "safari", "other")),
+        ("country", ()),
+        ("visitor_type", ("new", "returning")),
+        ("source", ("ai_tool", "campaign", "direct", "referral", "search")),
+        ("campaign", ()),
+        ("custom_segment", ()),
+    ),
+    has_series=True,
     initial_rate=2.0,
 )
