@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -247,7 +248,7 @@ async def test_counts_need_treatments(experiments: Experiments) -> None:
 async def test_the_command_analyses_a_table_of_counts(
     sandbox: Sandbox, command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """CSV and Parquet give the same rows; what is wrong in one experiment costs the others nothing."""
+    """CSV, Parquet and a query give the same rows; what is wrong in one experiment costs the others nothing."""
     async with abclient.LaunchDarkly(**sandbox.client_options("launchdarkly")) as client:
         key = (await started(client.experiments(PROJECT, ENVIRONMENT))).key
     lines: list[dict[str, Any]] = [{"experiment_id": key, **line} for line in COUNTS]
@@ -263,16 +264,21 @@ async def test_the_command_analyses_a_table_of_counts(
     pq.write_table(pa.Table.from_pylist(lines), parquet)  # pyright: ignore[reportUnknownMemberType]  # partly typed
     from_csv = await _run(command, "analyse", "launchdarkly", "--counts", table, "--format=json")
     from_parquet = await _run(command, "analyse", "launchdarkly", "--counts", parquet, "--format=json")
-    assert (from_csv.code, from_parquet.code) == (3, 0)
+    with duckdb.connect(tmp_path / "warehouse.db") as connection:
+        connection.execute(f"CREATE TABLE counted AS FROM '{parquet}'")
+    database = ("--database", f"duckdb:///{tmp_path}/warehouse.db", "--format=json")
+    from_query = await _run(command, "analyse", "launchdarkly", "--counts-query", "FROM counted", *database)
+    assert (from_csv.code, from_parquet.code, from_query.code) == (3, 0, 0)
     assert "Unknown experiment key: no-such" in from_csv.err
     assert "a count is never negative" in from_csv.err
     # The treatments were to have 10 and 90 percent, and had as many units.
     assert f"{key}: the traffic split is not the intended one: " in from_parquet.err
     assert "has 10000, not 2000" in from_parquet.err
     figures = [
-        [(row["variation_name"], row["difference"]) for row in ended.document] for ended in (from_csv, from_parquet)
+        [(row["variation_name"], row["difference"]) for row in ended.document]
+        for ended in (from_csv, from_parquet, from_query)
     ]
-    assert figures[0] == figures[1]
+    assert figures[0] == figures[1] == figures[2]
     assert [name for name, _ in figures[0]] == ["Treatment 1", "Treatment 2"]
 
 
@@ -301,6 +307,25 @@ def test_tables_that_cannot_be_read_are_wrong_usage(
     (tmp_path / "counts").write_bytes(content)
     ended = command("analyse", "launchdarkly", "--counts", tmp_path / "counts")
     assert (ended.code, error in ended.err) == (2, True), ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ((), "name the counts by --counts FILE, or by --counts-query SQL with --database URL"),
+        (("--counts", "x.csv", "--counts-query", "SELECT 1", "--database", "duckdb://"), "name the counts by"),
+        (("--counts", "x.csv", "--database", "duckdb://"), "--database is for --counts-query"),
+        (("--counts-query", "SELECT 1"), "needs --database URL, or the environment variable ABCLIENT_DATABASE"),
+        (("--counts-query", "SELECT 1", "--database", "x.db"), "a database is named by duckdb:///FILE"),
+        (("--counts-query", "SELECT 1", "--database", "duckdb:///nowhere.db"), "there is no file nowhere.db"),
+        (("--counts-query", "SELEC", "--database", "duckdb://"), "DuckDB: Parser Error"),
+        (("--counts-query", "SELECT 1 AS units", "--database", "duckdb://"), "experiment_id is missing"),
+    ],
+)
+def test_queries_that_cannot_be_are_wrong_usage(command: Command, arguments: tuple[str, ...], error: str) -> None:
+    """The error says why, in one line."""
+    ended = command("analyse", "launchdarkly", *arguments)
+    assert (ended.code, error in ended.err, ended.err.count("\n")) == (2, True, 1), ended.err
 
 
 def test_a_table_that_is_not_there_is_wrong_usage(command: Command, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ events: errors options
 _watch: events
 otel: _distribution _version errors events
 transports: _aio _distribution errors options
-analysis: _distribution results
+analysis: _distribution _redact results
 health: analysis results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors

@@ -37,6 +37,7 @@ from ._rows import Compare, cautions, rows_from_counts
 from ._sample import Sample, SampleKind
 from ._sequential import confidence_sequence, mixture_sprt
 from ._split import SplitTest, sequential_split_test, split_test
+from ._tables import query_counts, read_counts
 
 __all__ = [
     "GAMMA_SQUARED",
@@ -86,6 +87,8 @@ __all__ = [
     "posteriors",
     "power_of",
     "probability_best",
+    "query_counts",
+    "read_counts",
     "rows_from_counts",
     "sequential_split_test",
     "shrink",

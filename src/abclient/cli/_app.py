@@ -20,7 +20,10 @@ from ._options import (
     Accounts,
     BaseUrl,
     Concurrency,
+    CountsFile,
+    CountsQuery,
     Csv,
+    Database,
     Environment,
     Excel,
     ExportDirectory,
@@ -186,9 +189,9 @@ def results(
 @app.command()
 def analyse(
     vendor: VendorArgument,
-    counts: Annotated[
-        Path, typer.Option(metavar="FILE", help="CSV or Parquet: a line for each experiment, metric and variation.")
-    ],
+    counts: CountsFile = None,
+    counts_query: CountsQuery = None,
+    database: Database = None,
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
@@ -206,10 +209,11 @@ def analyse(
 
     def work() -> Coroutine[Any, Any, int]:
         from ._output import style_of
-        from .analyse import analyse
+        from .analyse import analyse, counts_of
 
         style = style_of(_chosen(output_format, as_json=as_json, as_csv=as_csv), excel=excel)
-        return analyse(target_of(vendor, TargetOptions(project, environment, account, base_url)), counts, style)
+        lines = counts_of(counts, counts_query, database)
+        return analyse(target_of(vendor, TargetOptions(project, environment, account, base_url)), lines, style)
 
     run(work, only_prints=True)
 

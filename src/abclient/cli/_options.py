@@ -94,6 +94,18 @@ RateLimitStore = Annotated[
         help="Where several processes keep the limits of an account together: a Redis, or a directory of this machine.",
     ),
 ]
+CountsFile = Annotated[
+    Path | None,
+    typer.Option("--counts", metavar="FILE", help="CSV or Parquet: a line for each experiment, metric and variation."),
+]
+CountsQuery = Annotated[
+    str | None,
+    typer.Option("--counts-query", metavar="SQL", help="In place of --counts: a query that gives these lines."),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Where the query runs: duckdb:///FILE, or postgresql://… as libpq reads it."),
+]
 Segments = Annotated[
     list[str] | None,
     typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
-from contextlib import aclosing
+import asyncio
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import aclosing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..analysis import read_counts
+from ..analysis._tables import CountsQuery
+from ..options import from_environment
 from ..results import COLUMNS, ExperimentKey, ResultRow
 from ._output import Style, check_reader, printer, record_of
 from ._run import UsageError, exit_code_for, print_error
 from ._tables import ResultsTable
 from ._target import Target
 
-_NUMBERS = frozenset({"units", "conversions", "value", "squares", "mean", "variance"})
+
+class Counts(NamedTuple):
+    """Where counts are, in a file or in what a query gives, and what an error calls that."""
+
+    where: Path | CountsQuery
+    name: str
 
 
-async def analyse(target: Target, counts: Path, style: Style) -> int:
+def counts_of(file: Path | None, query: str | None, database: str | None) -> Counts:
+    """Where counts are, by the command's options; the database is ``ABCLIENT_DATABASE`` by default.
+
+    Raises:
+        UsageError: there is neither a file nor a query, or both, or no database that can be asked.
+    """
+    if (file is None) == (query is None):
+        raise UsageError("name the counts by --counts FILE, or by --counts-query SQL with --database URL")
+    if file is not None:
+        if database is not None:
+            raise UsageError("--database is for --counts-query")
+        return Counts(file, str(file))
+    address = database or from_environment("ABCLIENT_DATABASE")
+    if not address:
+        raise UsageError("--counts-query needs --database URL, or the environment variable ABCLIENT_DATABASE")
+    try:
+        return Counts(CountsQuery(query or "", address), "--counts-query")
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+async def analyse(target: Target, counts: Counts, style: Style) -> int:
     """Print the rows of a table of counts; returns the exit code.
 
     Raises:
         UsageError: the table cannot be read, or a line names no experiment.
+        ConnectionError: the database cannot be reached.
     """
     lines: dict[str, list[Mapping[str, Any]]] = {}
-    for number, line in enumerate(read_counts(counts), 1):
+    for number, line in enumerate(await _table(counts), 1):
         if not line.get("experiment_id"):
-            raise UsageError(f"{counts}, line {number} of the table: experiment_id is missing")
+            raise UsageError(f"{counts.name}, line {number} of the table: experiment_id is missing")
         lines.setdefault(str(line["experiment_id"]), []).append(line)
     if not lines:
-        raise UsageError(f"{counts} has no counts")
+        raise UsageError(f"{counts.name} has no counts")
     failures: dict[str, Exception] = {}
     done = 0
     async with target.open() as source:
@@ -52,6 +82,39 @@ async def analyse(target: Target, counts: Path, style: Style) -> int:
         return exit_code_for(source.failures | failures, done=done)
 
 
+async def _table(counts: Counts) -> Sequence[Mapping[str, Any]]:
+    where = counts.where
+    try:
+        return read_counts(where) if isinstance(where, Path) else await _in_thread(where)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+async def _in_thread(query: CountsQuery) -> Sequence[Mapping[str, Any]]:
+    """The lines of a query. An interruption ends it; nothing waits for a database that does not answer."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Sequence[Mapping[str, Any]]] = loop.create_future()
+
+    def run() -> None:
+        try:
+            lines = query.run()
+        except Exception as error:
+            tell(done.set_exception, error)
+        else:
+            tell(done.set_result, lines)
+
+    def tell(what: Callable[[Any], None], value: object) -> None:
+        with suppress(RuntimeError):  # the command has ended meanwhile
+            loop.call_soon_threadsafe(lambda: None if done.done() else what(value))
+
+    threading.Thread(target=run, name="abclient counts", daemon=True).start()
+    try:
+        return await done
+    except asyncio.CancelledError:
+        query.cancel()
+        raise
+
+
 def _mismatches(rows: Sequence[ResultRow], key: ExperimentKey, allocation: Mapping[str, float]) -> list[str]:
     """Whether the counts are split as the experiment says, in words."""
     from ..health import check
@@ -59,42 +122,3 @@ def _mismatches(rows: Sequence[ResultRow], key: ExperimentKey, allocation: Mappi
     reports = check(rows, allocations={key: allocation}) if allocation else []
     found = (finding for report in reports for finding in report.findings)
     return [one.message for one in found if one.kind == "sample_ratio_mismatch"]
-
-
-def read_counts(path: Path) -> Sequence[dict[str, Any]]:
-    """The lines of a CSV or Parquet file.
-
-    Raises:
-        UsageError: it cannot be read, or a figure of it is not a number.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
-    if content.startswith(b"PAR1"):
-        import pyarrow.parquet as pq
-        from pyarrow import ArrowException, BufferReader
-
-        try:
-            found = pq.read_table(BufferReader(content))  # pyright: ignore[reportUnknownMemberType]  # partly typed
-            table: list[dict[str, Any]] = found.to_pylist()
-        except ArrowException as error:
-            raise UsageError(f"{path} cannot be read as Parquet: {error}") from None
-        return table
-    try:
-        text = content.decode("utf-8-sig")
-        return [_numbers(path, number, line) for number, line in enumerate(csv.DictReader(io.StringIO(text)), 2)]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{path} cannot be read as CSV: {error}") from None
-
-
-def _numbers(path: Path, number: int, line: Mapping[str | None, Any]) -> dict[str, Any]:
-    if None in line or None in line.values():
-        raise UsageError(f"{path}, line {number}: it has not as many cells as the first line")
-    known: dict[str, Any] = {str(name): text for name, text in line.items() if text != ""}
-    for name in _NUMBERS & known.keys():
-        try:
-            known[name] = int(known[name]) if known[name].isascii() and known[name].isdigit() else float(known[name])
-        except ValueError:
-            raise UsageError(f"{path}, line {number}: {name} is {known[name]!r}, not a number") from None
-    return known
