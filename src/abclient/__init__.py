@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ConnectTimeoutError,
         DeadlineExceededError,
         DecodeError,
+        EngineError,
         ExportError,
         ForbiddenError,
         GoneError,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         TransportError,
         UnauthorizedError,
         UnprocessableEntityError,
+        WorkerLostError,
     )
     from .events import Attempt, Hook
     from .options import CallOptions, RetryPolicy, Timeouts
@@ -82,6 +84,7 @@ __all__ = [
     "ConvertV1",
     "DeadlineExceededError",
     "DecodeError",
+    "EngineError",
     "ExportError",
     "FileRateLimitStore",
     "ForbiddenError",
@@ -123,6 +126,7 @@ __all__ = [
     "TransportError",
     "UnauthorizedError",
     "UnprocessableEntityError",
+    "WorkerLostError",
     "__version__",
     "fetch_many",
     "fetch_rows",

@@ -27,7 +27,9 @@
     │   └── InvalidPageTokenError (ValueError)  a token that is not of a page of this list
     ├── ResultsPendingError                     the vendor was still computing results when the wait for them ended
     ├── PartialFailureError                     some of several ids could not be fetched; carries the others
-    └── ExportError                             an export's directory cannot be used, or not written to
+    ├── ExportError                             an export's directory cannot be used, or not written to
+    └── EngineError                             an engine's scheduler is gone, or its workers cannot do the work
+        └── WorkerLostError                     the workers of one call were lost again and again
 
 A wrong argument (an empty key, a string for an integer id) is a programming mistake and raises the built-in
 ``ValueError`` or ``TypeError`` before anything is sent.
@@ -364,6 +366,14 @@ class ExportError(ABClientError):
     def __init__(self, message: str, directory: Path) -> None:
         super().__init__(f"{directory}: {message}")
         self.directory: Path = directory
+
+
+class EngineError(ABClientError):
+    """An engine is lost, or its workers cannot do the work; what they exported is kept, and calling again continues."""
+
+
+class WorkerLostError(EngineError):
+    """The workers of one call were lost again and again, each of them while it worked on it; other calls go on."""
 
 
 OptimizelyError = APIError

@@ -11,7 +11,7 @@ import pytest
 
 from abclient import ConfigurationError
 from abclient.accounts import Account, AccountSummary, export_accounts
-from abclient.accounts._run import Job, Learned, lines
+from abclient.accounts._run import Job, Learned, grouped
 from abclient.export import Summary
 
 NOWHERE = "http://127.0.0.1:9"
@@ -104,8 +104,7 @@ def test_accounts_of_one_credential_are_one_line(tmp_path: Path) -> None:
     same = Account(name="d", vendor="optimizely", credentials=first.credentials)
     other = Account(name="e", vendor="optimizely_classic", credentials=first.credentials)
     jobs = [Job.of(one, tmp_path, {}) for one in (first, second, third, same, other)]
-    found = [[job.account.name for job in line] for line in lines(jobs)]
-    assert found == [["a", "d"], ["b"], ["c"], ["e"]]
+    assert grouped(job.same for job in jobs) == [[0, 3], [1], [2], [4]]
 
 
 async def test_what_was_learned_of_a_limit_is_passed_on(tmp_path: Path) -> None:

@@ -63,8 +63,10 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("results optimizely --base-url example.org", "base_url must start with https://"),
         ("results optimizely --base-url https://me:pass@example.org", "base_url must not hold credentials"),
         ("export --out x", "name a vendor, or give --accounts FILE"),
-        ("export optimizely --out x --parallel 2", "--parallel and --report-json are for --accounts"),
-        ("export optimizely --out x --report-json y", "--parallel and --report-json are for --accounts"),
+        ("export optimizely --out x --parallel 2", "--parallel, --engine, --scheduler and --report-json are for --acc"),
+        ("export optimizely --out x --report-json y", "--parallel, --engine, --scheduler and --report-json are for"),
+        ("export optimizely --out x --engine dask", "--parallel, --engine, --scheduler and --report-json are for"),
+        ("export --out x --accounts y --scheduler tcp://localhost:8786", "--scheduler needs --engine"),
         ("export optimizely --out x --accounts y", "VENDOR, --project, --environment, --account and --base-url are in"),
         (
             "export --out x --accounts y --project 5",

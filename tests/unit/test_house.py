@@ -75,9 +75,10 @@ _pull: _aio _blocking _console _items _listing errors options results source ven
 export: _console _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
-accounts: _console _distribution _items _pull client errors export options source vendor
-cli: _aio _console _distribution _files _pull _version accounts analysis errors export health options plot report
-    results sandbox source transports vendor
+engines: _distribution _version errors
+accounts: _console _distribution _files _items _pull client engines errors export options source vendor
+cli: _aio _console _distribution _files _pull _version accounts analysis engines errors export health options plot
+    report results sandbox source transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """

@@ -11,9 +11,10 @@ vendor, so they are exported one after the other; all others are exported at the
 """
 
 from ._account import Account
+from ._export import PARALLEL, export_accounts
 from ._places import CredentialFile, CredentialPlace, EnvironmentVariable, KeyringEntry
 from ._read import read_accounts
-from ._run import PARALLEL, AccountSummary, State, export_accounts
+from ._run import AccountSummary, State
 
 __all__ = [
     "PARALLEL",

@@ -65,6 +65,9 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 _KEYWORDS = {"format": "file_format"}
 """Keywords in Python that are not called as in the file."""
 
+OPTIONS: tuple[str, ...] = tuple(_KEYWORDS.get(key, key) for key in _KEYS)
+"""The keywords of what an account may have in the file."""
+
 
 def read_accounts(path: str | os.PathLike[str], *, credentials: bool = True) -> list[Account]:
     """The accounts that a TOML file lists, with their credentials from where it says that they are.

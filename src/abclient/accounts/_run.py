@@ -1,14 +1,13 @@
-"""Accounts, exported a few at a time: one directory each, and the failure of one is its own."""
+"""Accounts, exported some at a time: one directory each, and the failure of one is its own."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -16,19 +15,15 @@ from .._console.progress import ProgressSink, shown
 from .._items import key_text
 from .._pull import open_scope
 from ..client import Client
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, EngineError
 from ..export import ExportOptions, Summary, export_source
 from ..export._codecs import CODECS
-from ..options import whole_number
 from ..source import Scope, Source
-from ._account import Account, clash
+from ._account import Account
 
 State: TypeAlias = Literal["done", "partial", "failed"]
 
-PARALLEL = 4
-"""How many accounts are exported at the same time."""
-
-_SCOPE = ("project", "environment", "segments", "series", "iterations")
+SCOPE = ("project", "environment", "segments", "series", "iterations")
 
 
 @frozen(kw_only=True)
@@ -59,63 +54,91 @@ class AccountSummary:
         return "partial" if self.summary.succeeded or self.summary.rows else "failed"
 
 
-async def export_accounts(
-    accounts: Iterable[Account],
-    directory: str | os.PathLike[str],
-    *,
-    parallel: int = PARALLEL,
-    progress: bool = True,
-    on_done: Callable[[AccountSummary], None] = lambda one: None,
-    **options: Any,
+class Runner(Protocol):
+    """Where accounts are exported."""
+
+    async def lines(self) -> list[list[int]]:
+        """Check all accounts; returns their numbers, those with the same credentials of one vendor together."""
+        ...
+
+    async def exported(self, number: int, learned: Learned, *, progress: bool) -> AccountSummary:
+        """Export an account; whatever fails of it is in the result."""
+        ...
+
+
+async def export_lines(
+    runner: Runner, parallel: int, on_done: Callable[[AccountSummary], None], *, progress: bool
 ) -> list[AccountSummary]:
-    """Export accounts, each to the directory of its name in a directory; called again, each continues or is updated.
-
-    Accounts of one vendor with the same credentials have one limit there: they are exported one after the other, and
-    each begins with the rate that the one before has found. Whatever fails fails alone.
-
-    Args:
-        accounts: what ``read_accounts`` returns, or accounts of your own.
-        directory: the directory of all of them, the same every time.
-        parallel: how many are exported at the same time.
-        progress: whether to draw progress bars, one for each account under way and one for all.
-        on_done: called with the result of each account when it is done; if this call is cancelled, these are done.
-        **options: keywords of ``abclient.open_source`` and ``abclient.export.export_source`` for all accounts that do
-            not have the same keyword in their ``options``.
-
-    Returns:
-        The results, in the order of the accounts.
+    """Export all accounts of a runner, as many at once as ``parallel``; those with the same credentials in a row.
 
     Raises:
-        ConfigurationError: two accounts have one directory, a credential is not where an account says, or the options
-            of one cannot work; the message names it. This and the following errors are raised before anything is sent.
-        ImportError: pyarrow is needed and not installed.
-        TypeError: a client does not take one of the keywords.
-        ValueError: ``since`` has no time zone.
+        ConfigurationError: as ``export_accounts``.
+        EngineError: the runner's engine is lost.
     """
-    jobs = [Job.of(one, Path(directory), options) for one in accounts]
-    _check(jobs, Path(directory), options)
-    slots = asyncio.Semaphore(whole_number("parallel", parallel, least=1))
-    for job in jobs:
-        await job.check()
+    found = await runner.lines()
+    slots = asyncio.Semaphore(parallel)
     done: dict[int, AccountSummary] = {}
+    lost: list[EngineError] = []
 
-    async def export_line(line: Sequence[Job], overall: ProgressSink | None) -> None:
+    async def export_line(line: Sequence[int], overall: ProgressSink | None) -> None:
         learned = Learned()
-        for job in line:
+        for number in line:
             async with slots:
-                done[id(job)] = result = await job.exported(learned, progress=progress)
+                if lost:
+                    return
+                try:
+                    done[number] = result = await runner.exported(number, learned, progress=progress)
+                except EngineError as error:
+                    lost.append(error)
+                    return
             on_done(result)
             if overall:
                 overall.advance()
 
     with shown(progress, "accounts") as overall:
         async with asyncio.TaskGroup() as group:
-            for line in lines(jobs):
+            for line in found:
                 group.create_task(export_line(line, overall))
             if overall:
-                for _ in jobs:
+                for _ in range(sum(map(len, found))):
                     overall.expect()
-    return [done[id(job)] for job in jobs]
+    if lost:
+        raise lost[0]
+    return [done[number] for number in sorted(done)]
+
+
+class Here:
+    """Accounts that are exported in this process.
+
+    Args:
+        accounts: the accounts.
+        directory: of all of them.
+        options: for all of them.
+
+    Raises:
+        ConfigurationError: a credential is not where an account says.
+    """
+
+    def __init__(self, accounts: Sequence[Account], directory: Path, options: Mapping[str, Any]) -> None:
+        self._jobs = [Job.of(one, directory, options) for one in accounts]
+
+    async def lines(self) -> list[list[int]]:
+        """See ``Runner``."""
+        for job in self._jobs:
+            await job.check()
+        return grouped(job.same for job in self._jobs)
+
+    async def exported(self, number: int, learned: Learned, *, progress: bool) -> AccountSummary:
+        """See ``Runner``."""
+        return await self._jobs[number].exported(learned, progress=progress)
+
+
+def grouped(marks: Iterable[Hashable]) -> list[list[int]]:
+    """The indexes of equal marks together, in the order of the first of each."""
+    found: dict[Hashable, list[int]] = {}
+    for number, mark in enumerate(marks):
+        found.setdefault(mark, []).append(number)
+    return list(found.values())
 
 
 @frozen(kw_only=True, eq=False)
@@ -145,7 +168,7 @@ class Job:
         """
         rest = {**options, **account.options}
         export: Any = {name: rest.pop(name) for name in ExportOptions.__optional_keys__ if name in rest}
-        given = {name: rest.pop(name) for name in _SCOPE if name in rest}
+        given = {name: rest.pop(name) for name in SCOPE if name in rest}
         if given.get("project") is not None:
             given["project"] = key_text(given["project"])
         given["segments"] = tuple(dict.fromkeys(given.get("segments") or ()))
@@ -156,6 +179,11 @@ class Job:
             export=export,
             client={**rest, **account.with_credentials().credentials, "name": account.name},
         )
+
+    @property
+    def same(self) -> tuple[str, frozenset[tuple[str, str]]]:
+        """Equal for jobs with the same credentials of one vendor, which are those of one account there."""
+        return self.account.vendor.name, frozenset((key, self.client[key]) for key in self.account.credentials)
 
     def open(self) -> AbstractAsyncContextManager[Source]:
         """Its source."""
@@ -186,7 +214,7 @@ class Job:
         except ConfigurationError as error:
             raise self.account.explained(error) from None
 
-    async def exported(self, learned: Learned, *, progress: bool) -> AccountSummary:
+    async def exported(self, learned: Learned, *, progress: bool | ProgressSink) -> AccountSummary:
         """Export the account; whatever is raised is in the result."""
         began = monotonic()
         summary: Summary | None = None
@@ -208,10 +236,14 @@ class Job:
 
 
 class Learned:
-    """What the clients of one account at the vendor learn about its limits, each from the one before."""
+    """What the clients of one account at the vendor learn about its limits, each from the one before.
 
-    def __init__(self) -> None:
-        self._state: Any = None
+    Attributes:
+        state: as the client's ``rate_limit_state`` returned it; None at first.
+    """
+
+    def __init__(self, state: Any = None) -> None:
+        self.state: Any = state
 
     @contextmanager
     def used_by(self, client: object) -> Generator[None]:
@@ -219,32 +251,9 @@ class Learned:
         if not isinstance(client, Client):  # another distribution's may be of its own kind
             yield
             return
-        if self._state is not None:
-            client.restore_rate_limit_state(self._state)
+        if self.state is not None:
+            client.restore_rate_limit_state(self.state)
         try:
             yield
         finally:
-            self._state = client.rate_limit_state()
-
-
-def _check(jobs: Sequence[Job], directory: Path, options: Mapping[str, Any]) -> None:
-    if directory == Path():  # the path may come from an unset variable
-        raise ConfigurationError("the directory is empty or '.': name the directory to write to")
-    if not jobs:
-        raise ConfigurationError("there are no accounts to export")
-    since = options.get("since")
-    if since is not None and since.utcoffset() is None:
-        raise ValueError("since has no time zone; give it one, such as datetime.UTC")
-    same = clash(job.account.name for job in jobs)
-    if same:
-        index, earlier = same
-        raise jobs[index].account.explained(f"its directory would be that of the account {earlier!r}")
-
-
-def lines(jobs: Iterable[Job]) -> list[list[Job]]:
-    """Those with the same credentials of one vendor, to be exported one after the other."""
-    found: dict[tuple[str, frozenset[tuple[str, str]]], list[Job]] = {}
-    for job in jobs:
-        credentials = frozenset((key, job.client[key]) for key in job.account.credentials)
-        found.setdefault((job.account.vendor.name, credentials), []).append(job)
-    return list(found.values())
+            self.state = client.rate_limit_state()

@@ -24,6 +24,7 @@ from ._options import (
     CountsQuery,
     Csv,
     Database,
+    EngineName,
     Environment,
     Excel,
     ExportDirectory,
@@ -44,6 +45,7 @@ from ._options import (
     RecordStyle,
     RefetchAll,
     ReportFile,
+    Scheduler,
     Segments,
     Series,
     Since,
@@ -240,6 +242,8 @@ def export(
     max_rate: MaxRate = None,
     rate_limit_store: RateLimitStore = None,
     parallel: Parallel = None,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
     as_json: JsonSummary = False,
     report_json: JsonReport = None,
 ) -> None:
@@ -251,12 +255,13 @@ def export(
     options = TargetOptions(*where, concurrency, max_rate, segments or None, series, iterations, rate_limit_store)
 
     def work() -> Coroutine[Any, Any, int]:
-        from .export import Choice, export_accounts_of, export_vendor
+        from .export import Choice, Manner, export_accounts_of, export_vendor
 
+        manner = Manner(parallel, engine, scheduler, report_json)
         choice = Choice(file_format.value if file_format else None, since, excel, refetch_all, accept_empty, history)
         if accounts is None:
-            return export_vendor(vendor, out, options, choice, as_json=as_json, others=(parallel, report_json))
-        return export_accounts_of(accounts, out, options, choice, vendor, parallel, report_json, as_json=as_json)
+            return export_vendor(vendor, out, options, choice, as_json=as_json, others=manner)
+        return export_accounts_of(accounts, out, options, choice, vendor, manner, as_json=as_json)
 
     run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command continues from there")
 

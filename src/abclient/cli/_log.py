@@ -20,6 +20,14 @@ class HarmlessFormatter(logging.Formatter):
         return lines_of(super().format(record))
 
 
+def quiet(library: str) -> None:
+    """Show nothing of what a library logs, unless debugging: what matters of it is said in the command's own words."""
+    if logging.getLogger("abclient").level != logging.DEBUG:
+        names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == library]
+        for name in (library, *names):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
 def log_to_standard_error(*, debug: bool) -> None:
     """Show warnings, and with ``debug`` every attempt; a program that logs already does so in its own way."""
     if logging.lastResort is not None:

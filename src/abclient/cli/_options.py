@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ..engines import ENGINES
 from ..vendor import BUILT_IN, names
 
 
@@ -141,7 +142,22 @@ Accounts = Annotated[
     ),
 ]
 Parallel = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="How many accounts are exported at the same time; by default 4.")
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="How many accounts are exported at the same time; by default 4, and all that a scheduler's workers can.",
+    ),
+]
+EngineName = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help=f"Export accounts on this engine's workers: {', '.join(ENGINES)}."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="The scheduler of the engine, such as tcp://host:8786; by default one on this machine."
+    ),
 ]
 JsonReport = Annotated[
     Path | None,

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from .._console.terminal import json_text
 from .._files import draft_beside, publish
 from ..accounts import Account, AccountSummary, export_accounts
+from ..errors import EngineError
 from ._output import counted, plain, print_line
 from ._run import FAILED, OK, PARTIAL, UsageError, error_text, print_error
 from ._tables import shortened
@@ -80,7 +81,7 @@ class Output:
             print_line(f"{self.directory}: {counted(rows, 'row')} of {counted(len(accounts), 'account')}")
 
 
-async def export_all(accounts: Sequence[Account], output: Output, parallel: int, options: Mapping[str, Any]) -> int:
+async def export_all(accounts: Sequence[Account], output: Output, options: Mapping[str, Any]) -> int:
     """Export accounts, and print a summary; returns the exit code."""
     done: dict[str, AccountSummary] = {}
 
@@ -88,7 +89,12 @@ async def export_all(accounts: Sequence[Account], output: Output, parallel: int,
         done[one.account.name] = one
 
     try:
-        results = await export_accounts(accounts, output.directory, parallel=parallel, on_done=on_done, **options)
+        results = await export_accounts(accounts, output.directory, on_done=on_done, **options)
+    except EngineError as error:
+        output.write(accounts, done)
+        exit_code(list(done.values()))
+        print_error(str(error))
+        return PARTIAL
     except asyncio.CancelledError:
         with suppress(OSError):  # what matters is that the command was interrupted
             output.write(accounts, done)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .._console.progress import Bar
 from ..export import ExportOptions, FileFormat, Summary, export_source
+from ._log import quiet
 from ._output import counted, print_json, print_line
 from ._run import FAILED, PARTIAL, UsageError, exit_code_for
 from ._target import Target, TargetOptions, check_text, target_of
@@ -35,6 +38,15 @@ class Choice(NamedTuple):
         return options
 
 
+class Manner(NamedTuple):
+    """How accounts are exported, as the command line says."""
+
+    parallel: int | None
+    engine: str | None
+    scheduler: str | None
+    report: Path | None
+
+
 def export_vendor(
     vendor: str | None,
     directory: Path,
@@ -42,7 +54,7 @@ def export_vendor(
     choice: Choice,
     *,
     as_json: bool,
-    others: tuple[object, ...],
+    others: Manner,
 ) -> Coroutine[Any, Any, int]:
     """Export a vendor.
 
@@ -61,7 +73,7 @@ def export_vendor(
     if vendor is None:
         raise UsageError("name a vendor, or give --accounts FILE")
     if any(one is not None for one in others):
-        raise UsageError("--parallel and --report-json are for --accounts")
+        raise UsageError("--parallel, --engine, --scheduler and --report-json are for --accounts")
     check(directory, choice.file_format or "csv", excel=choice.excel)
     return export(target_of(vendor, options), directory, choice.options(), as_json=as_json)
 
@@ -72,8 +84,7 @@ def export_accounts_of(
     options: TargetOptions,
     choice: Choice,
     vendor: str | None,
-    parallel: int | None,
-    report: Path | None,
+    manner: Manner,
     *,
     as_json: bool,
 ) -> Coroutine[Any, Any, int]:
@@ -83,7 +94,7 @@ def export_accounts_of(
         UsageError: an option is for one vendor, or the report cannot be written.
         ConfigurationError: the file cannot be read, or an account cannot work.
     """
-    from ..accounts import PARALLEL, read_accounts
+    from ..accounts import read_accounts
     from .accounts import Output, export_all
 
     if vendor or any((options.project, options.environment, options.account, options.base_url)):
@@ -92,8 +103,19 @@ def export_accounts_of(
     for one in options.segments or ():
         check_text("--segment", one)
     common = {name: value for name, value in options._asdict().items() if value} | choice.options()
-    output = Output(directory, report, as_json=as_json)
-    return export_all(read_accounts(file), output, parallel or PARALLEL, common)
+    if manner.scheduler and not manner.engine:
+        raise UsageError("--scheduler needs --engine")
+    if manner.engine:
+        _quiet_engine()
+    output = Output(directory, manner.report, as_json=as_json)
+    where = {"parallel": manner.parallel, "engine": manner.engine, "scheduler": manner.scheduler}
+    return export_all(read_accounts(file, credentials=not manner.engine), output, {**common, **where})
+
+
+def _quiet_engine() -> None:
+    with suppress(ImportError):  # which is reported when the engine is opened
+        import_module("distributed")  # which sets the levels of its loggers
+        quiet("distributed")
 
 
 async def export(target: Target, directory: Path, options: ExportOptions, *, as_json: bool) -> int:

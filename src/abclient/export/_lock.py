@@ -20,6 +20,10 @@ LOCK = ".abclient-lock"
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
+class LockedError(ExportError):
+    """Another export holds the lock."""
+
+
 class Lock:
     """The lock of a directory, taken when it is made.
 
@@ -27,7 +31,8 @@ class Lock:
         directory: which one.
 
     Raises:
-        ExportError: another export holds the lock, or the file system has no locks.
+        LockedError: another export holds the lock.
+        ExportError: the file system has no locks.
         OSError: its file cannot be made or opened.
     """
 
@@ -72,7 +77,7 @@ class Lock:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno in _TAKEN:
-                raise ExportError("another export is writing to it", self._directory) from error
+                raise LockedError("another export is writing to it", self._directory) from error
             if needed:
                 raise ExportError(
                     f"it cannot be locked ({error.strerror}), as on a network file system without locks; "
