@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 from urllib.parse import urlsplit
 
 from attrs import evolve
@@ -75,6 +75,15 @@ class Session:
 
     def __repr__(self) -> str:
         return f"<Session {self.account.vendor} {self.account.base_url}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "collections, lists and whatever else sends through a client hold its connections and credentials, so they"
+            " cannot be pickled: pickle what they give, such as objects, pages and rows; a client makes new ones"
+        )
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
 
     def with_options(self, **changes: Any) -> Session:
         """A session with other options for the same account."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sized
-from typing import Any, Generic, Literal, Self, TypedDict, TypeVar, cast
+from typing import Any, Generic, Literal, NoReturn, Self, TypedDict, TypeVar, cast
 
 from attrs import frozen
 
@@ -76,6 +76,15 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         the objects they become: with many calls in flight, only the objects in use are in memory.
         """
         return Outcomes(self._fetch, self._plan, lambda fetched: make(self._make(fetched)))
+
+    def __copy__(self) -> Outcomes[K, V]:
+        return Outcomes(self._fetch, self._plan, self._make)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Outcomes[K, V]:
+        return self.__copy__()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("outcomes that are still to be fetched cannot be pickled: await them, and pickle the list")
 
     def __aiter__(self) -> AsyncIterator[Outcome[K, V]]:
         self._running.append(_Run(self._fetch, self._plan, self._make).outcomes())

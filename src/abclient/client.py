@@ -210,7 +210,15 @@ class Client:
         """
         refuse_unknown(self, changes, "with_options")
         session = self._session.with_options(**_call_options(changes))
-        twin = copied(self, self._session, session)
+
+        def follow(one: object) -> Session | None:
+            """Where this client has several APIs, there is a session for each, made when it is needed."""
+            if not isinstance(one, Session) or one.options is not self._session.options:
+                return None
+            is_mine = one.account.state is session.account.state
+            return session if one is self._session else Session(one.account, session.options) if is_mine else None
+
+        twin = copied(self, follow)
         twin._session = session
         twin._shared = True
         return twin
@@ -279,7 +287,10 @@ class Client:
         return f"<{type(self).__name__}{named} {self._session.account.base_url}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError(f"a {type(self).__name__} holds connections and credentials, so it cannot be pickled")
+        raise TypeError(
+            f"a {type(self).__name__} holds connections and credentials, so it cannot be pickled or copied: make one"
+            " where it is needed, or take with_options() for another one that shares them"
+        )
 
     def _session_for(self, request: Request[T, Any]) -> Session:
         """What sends the request: to the API that its operation is of, where the vendor has several."""

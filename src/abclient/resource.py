@@ -21,7 +21,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
-from copy import deepcopy
+from copy import copy, deepcopy
 from operator import call
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar, cast
 
@@ -269,6 +269,9 @@ class Collection(Generic[R, ID]):
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return copy(self)  # it shares the client, as any copy does
 
     async def get(self, item_id: ID, /) -> R:
         """The resource with that id or key.

@@ -25,6 +25,7 @@ from support.arguments import models
 from support.clients import PACKAGES, VENDORS, connect, session_of
 from support.contract_server import contract
 from support.fake import Script, answer, fake_session, json_request
+from support.known import known
 from support.samples import Style
 from support.server import Server, nothing_left_behind, replies_then_stalls, until
 from support.server import answer as wire_answer
@@ -147,6 +148,37 @@ async def test_a_client_can_neither_be_pickled_nor_copied(vendor: str) -> None:
         for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="credentials"):
                 attempt(client)
+
+
+async def test_what_sends_through_a_client_is_copied_with_it_and_not_pickled(vendor: str) -> None:
+    """A copy of a list or a collection, deep or not, shares the client; of pickling it says what to pickle instead."""
+    async with connect(vendor, "http://127.0.0.1:1", transport=Script(answer(200))) as client:
+        listing = known(vendor).some_list(client)
+        for thing in (listing, listing.on_unreadable("skip"), vars(listing)["_decode"].__self__):
+            for duplicate in (copy.copy, copy.deepcopy):
+                twin: Any = duplicate(thing)
+                assert type(twin) is type(thing)
+                assert vars(twin)["_session"] is vars(thing)["_session"] is session_of(client)
+            with pytest.raises(TypeError, match="cannot be pickled: pickle what they give, such as objects"):
+                pickle.dumps(thing)
+
+
+async def test_outcomes_are_copied_before_they_are_fetched_and_pickled_afterwards() -> None:
+    """A copy fetches anew; the list of all outcomes is data."""
+    calls: list[int] = []
+
+    async def fetch(key: int) -> int:
+        calls.append(key)
+        return key
+
+    outcomes = abclient.fetch_many(fetch, [1, 2], ordered=True)
+    for duplicate in (copy.copy, copy.deepcopy):
+        assert [one.value for one in await duplicate(outcomes)] == [1, 2]
+    with pytest.raises(TypeError, match="await them, and pickle the list"):
+        pickle.dumps(outcomes)
+    found = await outcomes
+    assert [one.value for one in pickle.loads(pickle.dumps(found))] == [1, 2]
+    assert calls == [1, 2] * 3
 
 
 def one_of_every_kind() -> Iterator[Model]:

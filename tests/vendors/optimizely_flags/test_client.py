@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import math
+import pickle
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -130,14 +132,72 @@ async def test_all_apis_have_the_options_of_a_copy_and_close_with_the_client() -
     """Headers of a copy are sent to each; a closed client says so for each."""
     script = Script(answer(200, FLAG))
     client = abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script)
-    copy = client.with_options(headers={"X-Mine": "1"})
+    twin = client.with_options(headers={"X-Mine": "1"})
     for make, _ in REQUESTS.values():
-        await copy.send_raw(make())
+        await twin.send_raw(make())
     assert {dict(one.headers)["X-Mine"] for one in script.requests} == {"1"}
     await client.aclose()
     for make, _ in REQUESTS.values():
         with pytest.raises(abclient.ClientClosedError):
-            await copy.send_raw(make())
+            await twin.send_raw(make())
+
+
+EVERYTHING: dict[str, Callable[[abclient.OptimizelyFlags], Any]] = {
+    "project": lambda client: client.project(1),
+    "flags": lambda client: client.project(1).flags,
+    "rulesets": lambda client: client.project(1).rulesets("f"),
+    "schedules": lambda client: client.project(1).schedules("f"),
+    "permissions": lambda client: client.project(1).permissions,
+    "teams": lambda client: client.teams(1),
+    "projects of v2": lambda client: client.projects,
+    "a list of flags": lambda client: client.project(1).flags.list(),
+    "a list of schedules": lambda client: client.project(1).schedules("f").list(),
+    "a list of roles": lambda client: client.project(1).permissions.of_user("u", "flags"),
+    "a CSV": lambda client: client.project(1).rules.results_csv(1),
+}
+
+
+@pytest.mark.parametrize("make", EVERYTHING.values(), ids=EVERYTHING.keys())
+def test_what_is_kept_of_any_api_follows_a_copy_of_the_client(
+    make: Callable[[abclient.OptimizelyFlags], Any],
+) -> None:
+    """A subclass may keep it: in a copy with other options it has those, at the same address; here it stays as is."""
+
+    class Mine(abclient.OptimizelyFlags):
+        def __init__(self) -> None:
+            super().__init__(TOKEN)
+            self.kept = make(self)
+            self.also = [self.kept]
+
+    mine = Mine()
+    twin = mine.with_options(timeout=5)
+    before, after = (vars(one.kept)["_session"] for one in (mine, twin))
+    assert (before.options.timeouts.total, after.options.timeouts.total) == (300, 5)
+    assert after.account is before.account
+    assert twin.also == [twin.kept]
+
+
+def test_what_a_copy_is_kept_with_is_its_own() -> None:
+    """What was made with other options, or by another client, keeps them."""
+    mine, other = abclient.OptimizelyFlags(TOKEN), abclient.OptimizelyFlags(TOKEN)
+    vars(mine).update(patient=mine.with_options(timeout=60).projects, others=other.projects)
+    twin: Any = mine.with_options(timeout=5)
+    assert vars(twin.patient)["_session"].options.timeouts.total == 60
+    assert twin.others is vars(mine)["others"]
+
+
+@pytest.mark.parametrize("make", EVERYTHING.values(), ids=EVERYTHING.keys())
+def test_everything_is_copied_with_its_client_and_says_what_to_pickle(
+    make: Callable[[abclient.OptimizelyFlags], Any],
+) -> None:
+    """Copies, deep or not, share connections and limits with the client."""
+    thing = make(abclient.OptimizelyFlags(TOKEN))
+    for duplicate in (copy.copy, copy.deepcopy):
+        twin = duplicate(thing)
+        assert type(twin) is type(thing)
+        assert vars(twin)["_session"] is vars(thing)["_session"]
+    with pytest.raises(TypeError, match="cannot be pickled: pickle what they give"):
+        pickle.dumps(thing)
 
 
 @pytest.mark.parametrize(("max_rate", "same"), [(None, False), (3.0, True)])

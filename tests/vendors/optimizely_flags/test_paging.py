@@ -51,11 +51,15 @@ async def test_the_last_page_has_no_link(nothing: dict[str, Any]) -> None:
     [
         ({}, "page 1 of 2, but the answer has no link"),
         ({"next_url": ["/projects/1/flags?page=2"]}, "no page_token"),
-        ({"next_url": ["https://elsewhere.example/flags?page_token=x"]}, "not requested"),
-        ({"next_url": ["/projects/1/flags?page_token=a&page_token=b"]}, "not requested"),
-        ({"next_url": ["/projects/1/flags?page_token=a b"]}, "not requested"),
-        ({"next_url": [5]}, "not requested"),
-        ({"next_url": ["https://[elsewhere/flags?page_token=x"]}, "not requested"),
+        (
+            {"next_url": ["https://elsewhere.example/flags?page_token=x"]},
+            "leads to elsewhere.example and not to api.optimizely.com, where the API is asked for, so it",
+        ),
+        ({"next_url": ["/projects/1/flags?page_token=a&page_token=b"]}, "has several page_tokens, so it was not"),
+        ({"next_url": ["/projects/1/flags?page_token=a b"]}, "is not a link, so it was not requested"),
+        ({"next_url": ["/projects/1/flags?page_token="]}, "has no page_token, so it was not requested"),
+        ({"next_url": [5]}, "is not a link, so it was not requested"),
+        ({"next_url": ["https://[elsewhere/flags?page_token=x"]}, "is not a link, so it was not requested"),
     ],
 )
 async def test_a_page_without_a_way_on_is_not_the_end(more: dict[str, Any], said: str) -> None:
@@ -67,6 +71,30 @@ async def test_a_page_without_a_way_on_is_not_the_end(more: dict[str, Any], said
             async for one in client.project(1).flags.list():
                 found.append(one.key)
     assert (found, len(script.requests)) == (["k1"], 1)
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("https://gateway.example/flags/v1/projects/1/flags?page_token=x", None),
+        ("https://gateway.example/opti/flags/v1/projects/1/flags?page_token=x", None),
+        ("/projects/1/flags?page_token=x", None),
+        ("https://api.optimizely.com/flags/v1/projects/1/flags?page_token=x", "leads to api.optimizely.com and not to"),
+        ("https://gateway.example/opti/flags/v1/projects/1/flags", "has no page_token"),
+    ],
+)
+async def test_links_behind_a_gateway(link: str, reason: str | None) -> None:
+    """The page is asked for below the gateway's own path, whatever the link's is; an error says what is wrong."""
+    script = Script(page(1, 2, next_url=[link]), page(2, 2))
+    base = "https://gateway.example/opti/flags/v1"
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script, base_url=base) as client:
+        listing = client.project(1).flags.list()
+        if reason is None:
+            assert [one.key async for one in listing] == ["k1", "k2"]
+            assert script.requests[1].url == f"{base}/projects/1/flags?page_token=x"
+            return
+        with pytest.raises(abclient.PagingError, match=reason):
+            [one async for one in listing]
 
 
 async def test_a_page_can_be_the_first_one() -> None:

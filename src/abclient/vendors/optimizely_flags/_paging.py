@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from ...errors import InvalidPageTokenError, PagingError
 
@@ -34,12 +34,7 @@ class TokenPagination:
         if not link:
             _check_last(document)
             return None
-        token = _token_in(link, base_url)
-        if token is None:
-            raise PagingError(
-                f"the link to the next page has no page_token for this list, so it was not requested: {link!r}"
-            )
-        return token
+        return _token_in(link, base_url)
 
     def request_for(self, request: Request[Any, Any], token: str, base_url: str) -> Request[Any, Any]:
         """The same request for the page with that token."""
@@ -57,19 +52,37 @@ class TokenPagination:
 _PLAUSIBLE = re.compile(r"[\x21-\x7e]+").fullmatch
 
 
-def _token_in(link: object, base_url: str) -> str | None:
-    """The page_token of a link below the API's own address; None where it has none, or leads elsewhere."""
+def _token_in(link: object, base_url: str) -> str:
+    """The page_token of a link at the API's own address.
+
+    Raises:
+        PagingError: it has none, or leads elsewhere.
+    """
+    host = urlsplit(base_url).netloc
+    parts, pairs = _parsed(link)
+    tokens = [value for name, value in pairs if name == "page_token"]
+    if parts is None:
+        reason = "is not a link"
+    elif parts.netloc not in ("", host):
+        reason = f"leads to {parts.netloc} and not to {host}, where the API is asked for"
+    elif len(tokens) > 1:
+        reason = "has several page_tokens"
+    elif not tokens or not _PLAUSIBLE(tokens[0]):
+        reason = "has no page_token"
+    else:
+        return tokens[0]
+    raise PagingError(f"the link to the next page {reason}, so it was not requested: {link!r}")
+
+
+def _parsed(link: object) -> tuple[SplitResult | None, list[tuple[str, str]]]:
+    """Parts and parameters of a link; None for what is not one."""
     if not isinstance(link, str) or re.search(r"[\x00-\x20\\]", link):
-        return None
+        return None, []
     try:
         parts = urlsplit(link)
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
+        return parts, parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:
-        return None
-    if parts.netloc and parts.netloc != urlsplit(base_url).netloc:
-        return None
-    tokens = [value for name, value in pairs if name == "page_token"]
-    return tokens[0] if len(tokens) == 1 and _PLAUSIBLE(tokens[0]) else None
+        return None, []
 
 
 def _check_last(document: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
 
@@ -176,3 +177,6 @@ class Project:
 
     def __repr__(self) -> str:
         return f"<Project {self.id}>"
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Project:
+        return copy(self)  # it shares the client, as any copy does
