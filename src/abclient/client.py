@@ -40,12 +40,10 @@ from .options import (
     insecure_from_environment,
     proxy_passwords,
 )
-from .transports import Transport, open_transport
+from .transports import HTTPClient, Transport, open_transport
 from .vendor import Vendor
 
 if TYPE_CHECKING:
-    import httpx
-
     from .rate_limit_stores import RateLimitStore
 
 T = TypeVar("T")
@@ -71,8 +69,10 @@ class ClientOptions(CallChanges, total=False):
 
     base_url: str | None
     """The API's base URL; by default the vendor's own host."""
-    http_client: httpx.AsyncClient | None
-    """Your own ``httpx.AsyncClient``, with its auth, hooks, proxies and mocks. You have to close it yourself."""
+    http_client: HTTPClient | None
+    """Your own ``AsyncClient`` of httpx or httpx2, with its auth, hooks, proxies and mocks. You have to close it
+    yourself.
+    """
     transport: str | Transport | None
     """The name of a transport, ``"httpcore"`` (the default) or ``"aiohttp"`` (an extra), by default from the variable
     ``ABCLIENT_TRANSPORT`` of the environment; or any object with the methods of ``abclient.transports.Transport``.
@@ -308,7 +308,7 @@ class Client:
         secrets: tuple[str, ...],
         default_url: str = "",
         base_url: str | None = None,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: HTTPClient | None = None,
         transport: str | Transport | None = None,
         max_connections: int = 100,
         max_rate: float | None = None,
@@ -371,7 +371,7 @@ def _checked_address(url: str, allow_insecure: object) -> str:
 
 
 def _opened(
-    http_client: httpx.AsyncClient | None, transport: str | Transport | None, max_connections: int, owner: str
+    http_client: HTTPClient | None, transport: str | Transport | None, max_connections: int, owner: str
 ) -> Transport:
     if http_client is not None and transport is not None:
         raise ConfigurationError("give http_client or transport, not both")
@@ -379,7 +379,7 @@ def _opened(
     return open_transport(chosen, max_connections=max_connections, owner=owner)
 
 
-def _further_secrets(http_client: httpx.AsyncClient | None) -> tuple[str, ...]:
+def _further_secrets(http_client: HTTPClient | None) -> tuple[str, ...]:
     """Credentials other than the account's that requests may carry."""
     headers = http_client.headers.items() if http_client is not None else ()
     return (*proxy_passwords(), *secrets_in_headers(headers))

@@ -266,7 +266,7 @@ async def test_a_ready_transport_passes_through() -> None:
 
 BAD_CHOICES: dict[str, tuple[Any, str]] = {
     "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httpcore', 'aiohttp'"),
-    "synchronous client": (httpx.Client(trust_env=False), "httpx.Client cannot send requests"),
+    "synchronous client": (httpx.Client(trust_env=False), "httpx2?.Client cannot send requests"),
     "something else": (object(), "builtins.object cannot send requests"),
 }
 

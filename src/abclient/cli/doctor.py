@@ -74,7 +74,8 @@ async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json
 
 
 def _installed() -> dict[str, Any]:
-    transports = {"httpcore": _version("httpcore"), "httpx": _version("httpx"), "aiohttp": _version("aiohttp")}
+    transports = {name: _version(name) for name in ("httpcore", "httpx", "aiohttp")}
+    transports |= {name: found for name in ("httpcore2", "httpx2") if (found := _version(name))}
     return {
         "abclient": __version__,
         "python": f"{platform.python_version()} at {sys.executable}",

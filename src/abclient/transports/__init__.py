@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ssl
-import sys
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from .._distribution import install_hint
 from ..errors import ConfigurationError
 from ..options import whole_number
+from ._libraries import HTTPClient, httpx_of
 from ._wire import Transport, WireRequest, WireResponse
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from .aiohttp_client import AiohttpTransport
 
-__all__ = ["Transport", "WireRequest", "WireResponse", "open_transport"]
+__all__ = ["HTTPClient", "Transport", "WireRequest", "WireResponse", "open_transport"]
 
 
 def open_transport(
-    choice: str | httpx.AsyncClient | Transport | None = None,
+    choice: str | HTTPClient | Transport | None = None,
     *,
     max_connections: int = 100,
     ssl_context: ssl.SSLContext | None = None,
@@ -31,8 +31,8 @@ def open_transport(
 
     Args:
         choice: ``"httpcore"`` or None for the default, ``"aiohttp"`` for the fast one of the extra of that name, an
-            ``httpx.AsyncClient`` to send through (it stays open and keeps its own TLS and proxy settings), or a ready
-            transport, which is returned as it is.
+            ``AsyncClient`` of httpx or httpx2 to send through (it stays open and keeps its own TLS and proxy
+            settings), or a ready transport, which is returned as it is.
         max_connections: how many requests run at once.
         ssl_context: TLS settings, for the transports chosen by name.
         trust_env: whether the transports chosen by name use the environment's proxies.
@@ -60,8 +60,8 @@ def open_transport(
     if _is_transport(choice):
         return choice
     raise ConfigurationError(
-        f"a {type(choice).__module__}.{type(choice).__name__} cannot send requests; give an httpx.AsyncClient, "
-        "a transport, or one of the names 'httpcore' and 'aiohttp'"
+        f"a {type(choice).__module__}.{type(choice).__name__} cannot send requests; give an httpx.AsyncClient "
+        "(or httpx2's), a transport, or one of the names 'httpcore' and 'aiohttp'"
     )
 
 
@@ -76,9 +76,7 @@ def _aiohttp() -> type[AiohttpTransport]:
 
 
 def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:
-    # A caller with such a client has imported httpx already.
-    module = sys.modules.get("httpx")
-    return module is not None and isinstance(choice, module.AsyncClient)
+    return httpx_of(choice) is not None
 
 
 def _is_transport(choice: Any) -> TypeGuard[Transport]:

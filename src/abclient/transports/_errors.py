@@ -1,8 +1,8 @@
 """Maps an HTTP library's errors to ours: the request was certainly not sent, or its response was lost.
 
-httpx uses the class names of httpcore, its engine. Both families occur under the default transport: tests that mock it
-with respx raise httpx's errors there. aiohttp's names all differ from theirs. So errors are identified by library and
-name, without importing any of the libraries.
+httpx uses the class names of httpcore, its engine, and so do their continuations. Both families occur under the default
+transport: tests that mock it with respx raise httpx's errors there. aiohttp's names all differ from theirs. So errors
+are identified by library and name, without importing any of the libraries.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from ..errors import (
     ReadTimeoutError,
     ResponseLostError,
 )
+from ._libraries import HTTPCORE, HTTPX
 
 _UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
 """OpenSSL's numbers for certificates whose issuer is not among the trusted ones (``openssl verify``)."""
 
 _OPENSSL = re.compile(r"\[(?:\w+: )?\w+\] (.+?)(?: \(_ssl\.c:\d+\))?\Z").search
-_LIBRARIES = {"httpcore", "httpx", "aiohttp"}
+_LIBRARIES = {*HTTPCORE, *HTTPX, "aiohttp"}
 _NO_CONNECTION = "no connection to {host}"
 _NO_HTTP = "{host} sent no valid HTTP response"
 _MAPPING: dict[str, tuple[type[ABClientError], str]] = {

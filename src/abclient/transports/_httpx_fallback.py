@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from typing import TYPE_CHECKING
 
+from ._libraries import HTTPX, load
 from ._proxy import Proxy
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
@@ -41,12 +42,12 @@ class HttpxFallback:
             await client.aclose()
 
     def _open(self, proxy: Proxy | None) -> tuple[httpx.AsyncClient, HttpxTransport]:
-        import httpx
-
         from .httpx_client import HttpxTransport
 
+        httpx = load(HTTPX)
+
         context = self._ssl_context or shared_context()
-        via: httpx.Proxy | None = None
+        via = None
         if proxy is not None:
             via = httpx.Proxy(proxy.dialled_url, ssl_context=context if proxy.is_https else None, headers=proxy.headers)
         limits = httpx.Limits(max_connections=self._max_connections)

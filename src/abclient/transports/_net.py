@@ -11,11 +11,10 @@ import asyncio
 import re
 import ssl
 from collections.abc import Iterable
-from typing import Any, cast
-
-import httpcore
+from typing import TYPE_CHECKING, Any, cast
 
 from ._dial import dial
+from ._libraries import HTTPCORE, load
 from ._sockets import (
     EARLY_RESPONSE_GRACE_SECONDS,
     READ_AHEAD_BYTES,
@@ -25,6 +24,11 @@ from ._sockets import (
     descriptor,
     has_input,
 )
+
+if TYPE_CHECKING:
+    import httpcore
+else:
+    httpcore = load(HTTPCORE)
 
 
 class Network(httpcore.AsyncNetworkBackend):

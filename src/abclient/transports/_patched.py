@@ -11,30 +11,31 @@ from operator import attrgetter, is_
 from types import FunctionType
 from typing import Any
 
-_PLACES = {
-    "httpx": attrgetter(
-        "AsyncClient",
-        "AsyncClient.request",
-        "AsyncClient.send",
-        "AsyncClient.build_request",
-        "AsyncClient._send_handling_auth",
-        "AsyncClient._send_handling_redirects",
-        "AsyncClient._send_single_request",
-        "AsyncClient._transport_for_url",
-        "AsyncHTTPTransport",
-        "AsyncHTTPTransport.handle_async_request",
-    ),
-    "httpcore": attrgetter(
-        "AsyncConnectionPool",
-        "AsyncConnectionPool.handle_async_request",
-        "AsyncHTTPProxy",
-        "AsyncHTTPProxy.handle_async_request",
-        "AsyncHTTPConnection.handle_async_request",
-        "AsyncHTTP11Connection.handle_async_request",
-        "AnyIOBackend.connect_tcp",
-        "_backends.auto.AutoBackend.connect_tcp",
-    ),
-}
+from ._libraries import HTTPCORE, HTTPX
+
+_IN_HTTPX = attrgetter(
+    "AsyncClient",
+    "AsyncClient.request",
+    "AsyncClient.send",
+    "AsyncClient.build_request",
+    "AsyncClient._send_handling_auth",
+    "AsyncClient._send_handling_redirects",
+    "AsyncClient._send_single_request",
+    "AsyncClient._transport_for_url",
+    "AsyncHTTPTransport",
+    "AsyncHTTPTransport.handle_async_request",
+)
+_IN_HTTPCORE = attrgetter(
+    "AsyncConnectionPool",
+    "AsyncConnectionPool.handle_async_request",
+    "AsyncHTTPProxy",
+    "AsyncHTTPProxy.handle_async_request",
+    "AsyncHTTPConnection.handle_async_request",
+    "AsyncHTTP11Connection.handle_async_request",
+    "AnyIOBackend.connect_tcp",
+    "_backends.auto.AutoBackend.connect_tcp",
+)
+_PLACES = {**dict.fromkeys(HTTPX, _IN_HTTPX), **dict.fromkeys(HTTPCORE, _IN_HTTPCORE)}
 _seen: dict[str, tuple[Any, ...]] = {}
 
 

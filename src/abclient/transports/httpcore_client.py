@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import ssl
 from contextlib import nullcontext
-
-import httpcore
+from typing import TYPE_CHECKING
 
 from ._body import Body, body_for
 from ._connection import Connection, PooledTransport, may_have_surplus
 from ._errors import decoded_headers, encoded_headers, raise_mapped
 from ._h11 import has_more, read_chunks_together
+from ._libraries import HTTPCORE, load
 from ._net import Network
 from ._origin import PORTS, Origin
 from ._wire import WireRequest, WireResponse
+
+if TYPE_CHECKING:
+    import httpcore
+else:
+    httpcore = load(HTTPCORE)
 
 
 class HttpcoreTransport(PooledTransport):

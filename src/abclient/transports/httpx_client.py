@@ -6,10 +6,8 @@ import asyncio
 import os
 from contextlib import suppress
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
-
-import httpx
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
@@ -17,14 +15,18 @@ from ._connection import may_have_surplus
 from ._errors import decoded_headers, encoded_headers, raise_mapped
 from ._fork import detach_in_forks
 from ._h11 import has_more, read_chunks_together
+from ._libraries import httpx_of
 from ._origin import zoned_address
 from ._pool import ConnectionPool, Lease
 from ._state import TransportState
 from ._wire import WireRequest, WireResponse
 
+if TYPE_CHECKING:
+    import httpx
+
 
 class HttpxTransport:
-    """Sends requests through an ``httpx.AsyncClient``, which stays the user's own: it is never closed here.
+    """Sends requests through a client of httpx or httpx2, which stays the user's own: it is never closed here.
 
     A cancelled task can leave such a client's own pool one connection short forever, so each request runs in a task of
     its own that is never cancelled; an abandoned task ends at its next bytes or its read timeout, and
@@ -109,7 +111,7 @@ class _Exchange:
     """One request and its response; may be left alone half-way."""
 
     def __init__(self, client: httpx.AsyncClient, request: WireRequest, streams: WeakSet[Any]) -> None:
-        self._client = client
+        self._client, self._httpx = client, cast("Any", httpx_of(client))
         self._streams = streams
         self._request = request
         self._abandoned = False
@@ -136,9 +138,9 @@ class _Exchange:
                 await response.aclose()
         except Exception as error:
             self._check_open()
-            if isinstance(error, httpx.RequestError):
+            if isinstance(error, self._httpx.RequestError):
                 # The error outlives the call in logs and trackers; the headers with the credentials must not.
-                error.request = httpx.Request(self._message.method, self._message.url)
+                cast("Any", error).request = self._httpx.Request(self._message.method, self._message.url)
             raise_mapped(error, self._message.url.netloc.decode("ascii"))
 
     async def _read(self, response: httpx.Response) -> WireResponse:
@@ -161,7 +163,7 @@ class _Exchange:
         """Read the body, and whether it came to its end."""
         try:
             # Not by httpx's own iterators: they close the response at its end.
-            async for piece in cast(httpx.AsyncByteStream, response.stream):
+            async for piece in cast("httpx.AsyncByteStream", response.stream):
                 if self._abandoned or not body.feed(piece):
                     return False
         except Exception:
@@ -189,7 +191,9 @@ class _Exchange:
                 headers=encoded_headers(headers),
                 content=request.body,
                 extensions=extensions,
-                timeout=httpx.Timeout(connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool),
+                timeout=self._httpx.Timeout(
+                    connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
+                ),
             )
         except Exception as error:
             raise_mapped(error, "the API")
