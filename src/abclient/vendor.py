@@ -6,6 +6,7 @@ Built-in vendors are found by name. Other distributions add theirs with an entry
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib import import_module
 from math import inf
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 Need: TypeAlias = Literal["project", "environment"]
+Verb: TypeAlias = Literal["start", "pause", "end", "archive", "unarchive"]
 
 BUILT_IN: tuple[str, ...] = (
     "launchdarkly",
@@ -66,6 +68,8 @@ class Vendor:
             if any value will do. A name that ends with ``:ID`` takes an id, as in ``(("attribute:ID", ()),)``.
         has_series: whether its source fetches results over time.
         has_iterations: whether its source fetches results of earlier iterations.
+        verbs: what can be done with an experiment that its source lists: the verb, and the name of the object's method
+            that does it, which is awaited without arguments. ``(("start", "start"), ("end", "complete"))``.
         documented_wait: seconds that the vendor's documentation requires to wait after a 429 without a time.
         advised_rate: requests per second that bulk calls do not exceed, if responses announce no limit.
         initial_rate: requests per second that bulk calls begin with, to double every two seconds until the vendor
@@ -92,6 +96,7 @@ class Vendor:
     segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
     has_series: bool = False
     has_iterations: bool = False
+    verbs: tuple[tuple[Verb, str], ...] = ()
     documented_wait: float | None = None
     advised_rate: float | None = None
     initial_rate: float | None = None
@@ -117,6 +122,15 @@ class Vendor:
     def variable(self, setting: str) -> str:
         """The environment variable of a credential or setting."""
         return f"ABCLIENT_{self.name.upper()}_{setting.upper()}"
+
+    def missing_credentials(self) -> list[str]:
+        """The environment variables of its credentials that are not set; of two kinds, those of the kind that is."""
+
+        def missing(names: tuple[str, ...]) -> list[str]:
+            return [variable for variable in map(self.variable, names) if not os.environ.get(variable)]
+
+        others = missing(self.other_credentials)
+        return others if len(others) < len(self.other_credentials) else missing(self.credentials)
 
     def open(self, **options: Any) -> Any:
         """A client, to be used in ``async with``.
@@ -196,6 +210,13 @@ def _is_segment(name: object = None, values: object = None, *more: object) -> bo
     return isinstance(name, str) and name.removesuffix(":ID").isidentifier() and _are_texts(values) and not more
 
 
+def _are_verbs(value: object) -> bool:
+    pairs = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
+    return all(_are_texts(pair, are_valid=str.isidentifier) and len(cast("Any", pair)) == 2 for pair in pairs) and (
+        {cast("Any", pair)[0] for pair in pairs} <= set(get_args(Verb))
+    )
+
+
 def _is_positive(value: object) -> bool:
     return value is None or (isinstance(value, int | float) and 0 < value < inf)
 
@@ -222,6 +243,7 @@ _OTHERS: dict[str, tuple[Callable[[object], bool], str]] = {
     "segments": (_are_segments, "a tuple of pairs of a name, such as device or attribute:ID, and a tuple of values"),
     "has_series": (lambda value: value in (True, False), "True or False"),
     "has_iterations": (lambda value: value in (True, False), "True or False"),
+    "verbs": (_are_verbs, f"a tuple of pairs of a verb ({', '.join(get_args(Verb))}) and the name of a method"),
     "documented_wait": (_is_positive, "a positive number of seconds"),
     "advised_rate": (_is_positive, "a positive number of requests per second"),
     "initial_rate": (_is_positive, "a positive number of requests per second"),

@@ -17,6 +17,7 @@ from abclient.analysis import (
     benjamini_hochberg,
     correct,
     correct_rows,
+    ended_comparisons,
     false_win_share,
     fixed_horizon,
     holm,
@@ -295,6 +296,32 @@ def test_shrunk_effects_are_close_to_the_truth() -> None:
     true_gain = math.fsum(truth[place] for place in all_of_them.won)
     assert all_of_them.observed_gain > 1.5 * true_gain
     assert all_of_them.expected_gain == pytest.approx(true_gain, rel=0.25)
+
+
+def test_only_ended_experiments_with_one_variation_are_compared() -> None:
+    """By their primary conversion, for all visitors; everything else is left out, and the direction counts."""
+
+    def experiment(name: str, conversions: int, **values: Any) -> list[Any]:
+        own: dict[str, Any] = {
+            "experiment_id": name,
+            "status": "ended",
+            "metric_kind": "conversion",
+            "is_primary": True,
+        }
+        own |= {"units": 10_000, "metric_id": "m"} | values
+        return [
+            a_row(**own | {"variation_id": "a"}, is_baseline=True, conversions=1000),
+            a_row(**{"variation_id": "b"} | own, is_baseline=False, conversions=conversions),
+        ]
+
+    rows = [
+        *experiment("won", 1300), *experiment("bounces", 1300, direction="decrease", status="archived"),
+        *experiment("running", 1300, status="running"), *experiment("secondary", 1300, is_primary=False),
+        *experiment("revenue", 1300, metric_kind="revenue"), *experiment("mobile", 1300, segment="device=mobile"),
+        *experiment("three", 1300), *experiment("three", 1300, variation_id="c"), *experiment("empty", 0, units=0),
+    ]  # fmt: skip
+    found = ended_comparisons(rows)
+    assert {key.experiment_id: one.verdict for key, one in found.items()} == {"won": "better", "bounces": "worse"}
 
 
 def test_a_portfolio() -> None:

@@ -110,6 +110,12 @@ def test_one_of_our_own_names_stays_ours(install: Install) -> None:
         ({"segments": (("device", (), ()),)}, "and a tuple of values, not (('device', (), ()),)"),
         ({"has_series": "daily"}, "the has_series of the vendor 'acme' must be True or False, not 'daily'"),
         ({"has_iterations": None}, "the has_iterations of the vendor 'acme' must be True or False, not None"),
+        (
+            {"verbs": (("delete", "delete"),)},
+            "must be a tuple of pairs of a verb (start, pause, end, archive, unarchive)",
+        ),
+        ({"verbs": (("start",),)}, "the verbs of the vendor 'acme' must be a tuple of pairs of a verb"),
+        ({"verbs": (("start", "start()"),)}, "and the name of a method, not (('start', 'start()'),)"),
         ({"documented_wait": "60"}, "the documented_wait of the vendor 'acme' must be a positive number of seconds"),
         ({"advised_rate": 0.0}, "must be a positive number of requests per second, not 0.0"),
         ({"pace": -2.0}, "the pace of the vendor 'acme' must be a positive number of requests per second, not -2.0"),
@@ -124,6 +130,25 @@ def test_an_incomplete_description_is_refused(changes: dict[str, Any], said: str
     """Where it is written, and by what is wrong with it."""
     with pytest.raises(ConfigurationError, match=re.escape(said)):
         described(**changes)
+
+
+@pytest.mark.parametrize(
+    ("there", "missing"),
+    [
+        ([], ["ACME_NAME", "ACME_SECRET"]),
+        (["NAME"], ["ACME_SECRET"]),
+        (["NAME", "SECRET"], []),
+        (["KEY"], ["ACME_SIGNATURE"]),
+        (["KEY", "SIGNATURE"], []),
+    ],
+)
+def test_missing_credentials_are_named(there: list[str], missing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their variables; once one of the other kind is set, those of that kind."""
+    found = described(credentials=("name", "secret"), other_credentials=("key", "signature"))
+    monkeypatch.setenv("ABCLIENT_ACME_NAME", "")  # counts as not set
+    for one in there:
+        monkeypatch.setenv(f"ABCLIENT_ACME_{one}", "x")
+    assert found.missing_credentials() == [f"ABCLIENT_{name}" for name in missing]
 
 
 SEGMENTED: dict[str, Any] = {"segments": (("device", ("desktop", "mobile")), ("attribute:ID", ()), ("audience", ()))}

@@ -31,7 +31,7 @@ from ._fixed import fixed_horizon
 from ._lift import LiftMethod, Quantile, lift
 from ._plan import Design, Plan, Sides, detectable_effect, power_of, units_needed
 from ._pooling import Pooled, PoolMethod, Shrunk, pool, shrink
-from ._portfolio import Portfolio, WinRate, false_win_share, portfolio, win_rate
+from ._portfolio import Portfolio, WinRate, ended_comparisons, false_win_share, portfolio, win_rate
 from ._posterior import Beta, Normal, Posterior, probability_best
 from ._rows import Compare, cautions, rows_from_counts
 from ._sample import Sample, SampleKind
@@ -77,6 +77,7 @@ __all__ = [
     "correct",
     "correct_rows",
     "detectable_effect",
+    "ended_comparisons",
     "false_win_share",
     "fixed_horizon",
     "holm",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar, cast
 
 from attrs import frozen
 
-from ._comparison import Caveat, Comparison
+from ..results import ExperimentKey, ResultRow
+from ._comparison import Caveat, Comparison, Direction
+from ._fixed import fixed_horizon
 from ._lift import wilson
 from ._pooling import Pooled, Shrunk, pool, shrink
-from ._sample import count, share
+from ._sample import Sample, count, share
 from ._special import normal_quantile
 
 K = TypeVar("K", bound=Hashable)
@@ -164,6 +166,32 @@ def portfolio(comparisons: Mapping[K, Comparison], *, level: float = 0.95) -> Po
         expected_gain=math.fsum(shrunk[key].effect for key in won),
         caveats=tuple(_mixed([comparisons[key] for key in gains])),
     )
+
+
+_OVER = ("ended", "archived")
+
+
+def ended_comparisons(rows: Iterable[ResultRow]) -> dict[ExperimentKey, Comparison]:
+    """The comparison of each experiment that can be a part of a portfolio, computed from its counts.
+
+    These are experiments that ended, with one variation and a primary metric that is a conversion, compared by
+    ``fixed_horizon``. All others are left out.
+
+    Args:
+        rows: of any number of experiments, the newest of each metric; segments are left out.
+    """
+    parts: dict[ExperimentKey, list[ResultRow]] = {}
+    for row in rows:
+        if row.status in _OVER and row.is_primary and row.segment is None and row.metric_kind == "conversion":
+            parts.setdefault(row.experiment, []).append(row)
+    found: dict[ExperimentKey, Comparison] = {}
+    for key, own in parts.items():
+        baseline = [row for row in own if row.is_baseline]
+        others = [row for row in own if row.is_baseline is False]
+        if len(baseline) == len(others) == 1 and all(row.units and row.conversions is not None for row in own):
+            direction = cast("Direction", others[0].direction or "increase")
+            found[key] = fixed_horizon(Sample.of_row(baseline[0]), Sample.of_row(others[0]), direction=direction)
+    return found
 
 
 def _mixed(comparisons: Sequence[Comparison]) -> Iterator[Caveat]:

@@ -71,22 +71,11 @@ def check_text(name: str, value: object) -> None:
         raise UsageError(f"{name} must be text in UTF-8{shown}") from None
 
 
-def missing_credentials(vendor: Vendor) -> list[str]:
-    """The missing environment variables of this vendor's credentials; of two kinds, those of the kind that is there."""
-    from ..options import from_environment
-
-    def missing(names: tuple[str, ...]) -> list[str]:
-        return [name for each in names if from_environment(name := vendor.variable(each)) is None]
-
-    others = missing(vendor.other_credentials)
-    return others if len(others) < len(vendor.other_credentials) else missing(vendor.credentials)
-
-
 def _typed_credentials(vendor: Vendor) -> dict[str, str]:
     """The credentials that the environment does not have, typed at the terminal without being shown."""
     import typer
 
-    missing = missing_credentials(vendor)
+    missing = vendor.missing_credentials()
     if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
     with prompting():

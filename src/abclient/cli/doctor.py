@@ -28,7 +28,7 @@ from ..transports import Transport, WireRequest, WireResponse, open_transport
 from ..vendor import Vendor
 from ._output import print_json, print_line
 from ._run import FAILED, OK, error_text
-from ._target import Target, missing_credentials
+from ._target import Target
 
 _TIMEOUT = 15.0
 
@@ -110,7 +110,7 @@ async def _vendor(target: Target) -> dict[str, Any]:
     vendor = target.vendor
     report: dict[str, Any] = {"vendor": vendor.name, "api": vendor.api, "credentials": "there"}
     given = target.options.keys() & {*vendor.credentials, *vendor.other_credentials}
-    missing = [] if given else missing_credentials(vendor)
+    missing = [] if given else vendor.missing_credentials()
     if missing:
         return {**report, "credentials": f"missing: set {' and '.join(missing)}", "ok": None}
     listener = Listener(open_transport(from_environment("ABCLIENT_TRANSPORT")))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .._verdicts import LOOKS, SURFACES, Standing, Theme
-from ..analysis import Comparison, Portfolio, Sample, WinRate, fixed_horizon
+from ..analysis import Portfolio, WinRate, ended_comparisons
 from ..analysis import portfolio as portfolio_of
-from ..results import ExperimentKey, ResultRow
 from ._figure import (
     BELOW_LABELS,
     ROW_PIXELS,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from ._figure import Figure
 
 
-_OVER = ("ended", "archived")
 _LEFT_OUT = "that are not over, have several variations, or whose primary metric is not a conversion"
 
 
@@ -65,33 +63,15 @@ def portfolio(
         found: Portfolio[Any] = cast("Any", experiments)
     else:
         rows = [point.row for point in newest(points_of(experiments))]
-        comparisons, names, left_out = _comparisons(rows)
+        comparisons = ended_comparisons(rows)
+        first = {row.experiment: row for row in reversed(rows)}
+        names = {key: experiment_name(first[key]) for key in comparisons}
+        left_out = len(first) - len(comparisons)
         if len(comparisons) < 2:
             reason = "with one variation and a primary metric that is a conversion"
             raise ValueError(f"{plural(len(comparisons), 'experiment')} that ended {reason}: a portfolio needs two")
         found = portfolio_of(comparisons)
     return _drawn(found, names or {}, left_out, limit, theme)
-
-
-def _comparisons(
-    rows: Sequence[ResultRow],
-) -> tuple[dict[ExperimentKey, Comparison], dict[ExperimentKey, str], int]:
-    """The comparison of each experiment that has exactly one, their names, and how many others there are."""
-    parts: dict[ExperimentKey, list[ResultRow]] = {}
-    for row in rows:
-        own = parts.setdefault(row.experiment, [])
-        if row.status in _OVER and row.is_primary and row.segment is None and row.metric_kind == "conversion":
-            own.append(row)
-    found: dict[ExperimentKey, Comparison] = {}
-    for key, own in parts.items():
-        baseline = [row for row in own if row.is_baseline]
-        others = [row for row in own if row.is_baseline is False]
-        if len(baseline) == len(others) == 1 and all(row.units and row.conversions is not None for row in own):
-            direction = cast("Literal['increase', 'decrease']", others[0].direction or "increase")
-            samples = (Sample.of_row(baseline[0]), Sample.of_row(others[0]))
-            found[key] = fixed_horizon(*samples, direction=direction)
-    names = {key: experiment_name(parts[key][0]) for key in found}
-    return found, names, len(parts) - len(found)
 
 
 def _drawn(found: Portfolio[Any], names: Mapping[Any, str], left_out: int, limit: int, theme: Theme) -> Figure:

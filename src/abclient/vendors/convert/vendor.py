@@ -13,6 +13,7 @@ VENDOR = Vendor(
     url=SERVERS[0],
     client=f"{__package__}.client:Convert",
     source=f"{__package__}.source:ConvertSource",
+    verbs=(("start", "start"), ("pause", "pause"), ("end", "complete"), ("archive", "archive")),
     credentials=("application_id", "secret"),
     other_credentials=("key_id", "key_secret"),
     settings=("account_id",),

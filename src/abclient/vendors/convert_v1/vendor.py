@@ -13,6 +13,7 @@ VENDOR = Vendor(
     url=SERVERS[0],
     client=f"{__package__}.client:ConvertV1",
     source=f"{__package__}.source:ConvertV1Source",
+    verbs=(("start", "start"), ("pause", "pause"), ("end", "complete"), ("archive", "archive")),
     credentials=("application_id", "secret"),
     advised_rate=40.0,
 )

@@ -17,6 +17,7 @@ VENDOR = Vendor(
     needs=("project", "environment"),
     has_environments=True,
     has_iterations=True,
+    verbs=(("start", "start_iteration"), ("end", "stop_iteration"), ("archive", "archive"), ("unarchive", "restore")),
     # "Rate limiting" in https://launchdarkly.com/docs/api
     limit_headers=(
         ("account", "x-ratelimit-global-"),

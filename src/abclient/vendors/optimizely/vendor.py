@@ -20,6 +20,7 @@ VENDOR = Vendor(
         ("attribute:ID", ()),
     ),
     has_series=True,
+    verbs=(("start", "start"), ("pause", "pause"), ("archive", "archive"), ("unarchive", "unarchive")),
     advised_rate=40.0,
     request_id_keys=("uuid",),
 )

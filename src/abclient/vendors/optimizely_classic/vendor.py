@@ -13,6 +13,7 @@ VENDOR = Vendor(
     url=SERVERS[0],
     client=f"{__package__}.client:OptimizelyClassic",
     source=f"{__package__}.source:OptimizelyClassicSource",
+    verbs=(("start", "start"), ("pause", "pause"), ("archive", "archive")),
     settings=("token_type",),
     segments=(("audience", ()), ("dimension:ID", ())),
     documented_wait=60.0,

@@ -17,6 +17,7 @@ VENDOR = Vendor(
     has_environments=True,
     segments=(("attribute:ID", ()),),
     has_series=True,
+    verbs=(("start", "enable"), ("pause", "disable"), ("archive", "archive")),
     # "About the Feature Experimentation APIs" in the vendor's documentation: 2 a second and 120 a minute.
     pace=2.0,
     request_id_keys=("uuid",),
