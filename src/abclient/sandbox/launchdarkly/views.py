@@ -61,6 +61,7 @@ def experiment_view(experiment: Document, expand: Collection[str] = (), *, today
         "name": experiment["name"],
         "_maintainerId": experiment["maintainer"],
         "_creationDate": experiment["created"],
+        "environmentKey": experiment["environment"],
         "_links": {
             "self": link(experiment_path(experiment)),
             "parent": link(f"/api/v2/projects/{quote(project)}/environments/{quote(environment)}"),
@@ -85,8 +86,7 @@ def experiment_view(experiment: Document, expand: Collection[str] = (), *, today
 
 def _of_today(experiment: Document, expand: Collection[str]) -> dict[str, Any]:
     """What the edition of today shows besides."""
-    more: dict[str, Any] = {"environmentKey": experiment["environment"]}
-    more |= {name: experiment[name] for name in _TODAY if experiment.get(name)}
+    more: dict[str, Any] = {name: experiment[name] for name in _TODAY if experiment.get(name)}
     more.setdefault("methodology", "bayesian")  # as all experiments were before there was a choice
     more.setdefault("type", "experiment")
     if "analysisConfig" in expand:
@@ -112,7 +112,7 @@ def iteration_view(
     view |= {name: iteration[field] for field, name in _PLAIN.items() if iteration[field]}
     for metric in iteration["metrics"]:
         if metric["primary"]:
-            view["primaryMetric"] = _metric_view(project, metric)
+            view["primaryMetric"] = _any_metric_view(project, metric)
         elif "secondaryMetrics" in expand:
             view.setdefault("secondaryMetrics", []).append(_metric_view(project, metric))
     if today:
@@ -124,10 +124,7 @@ def iteration_view(
 
 def _metrics_of_today(project: str, iteration: Document) -> dict[str, Any]:
     """All metrics and groups of metrics, and which one decides."""
-    shown = [
-        {**_metric_view(project, metric), "_versionId": metric["key"], "isGroup": bool(metric.get("members"))}
-        for metric in iteration["metrics"]
-    ]
+    shown = [_any_metric_view(project, metric) for metric in iteration["metrics"]]
     for metric, one in zip(iteration["metrics"], shown, strict=True):
         if metric.get("members"):
             one["metrics"] = [_metric_view(project, member) for member in metric["members"]]
@@ -149,6 +146,12 @@ def _flag_view(project: str, key: str, flag: Document) -> dict[str, Any]:
         "flagConfigVersion": flag["version"],
         "_links": {"self": link(f"/api/v2/flags/{quote(project)}/{quote(key)}")},
     }
+
+
+def _any_metric_view(project: str, metric: Document) -> dict[str, Any]:
+    """A metric or a group of metrics, and which of the two, as since edition 15.0.0 of the vendor's clients."""
+    more = {"_versionId": metric["key"], "isGroup": bool(metric.get("members"))}
+    return {**_metric_view(project, metric), **more}
 
 
 def _metric_view(project: str, metric: Document) -> dict[str, Any]:
