@@ -135,7 +135,7 @@ _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn
 
 _HEADLINES = (
     *("message", "Message", "messages", "error", "title", "errorMessage", "error_message", "msg", "err"),
-    *("fault", "faultstring"),
+    *("fault", "faultstring", "text"),
 )
 _DETAILS = (
     *("error_description", "description", "reason", "detail", "details", "errors", "invalid-params"),

@@ -142,8 +142,9 @@ async def test_lists_filter_count_and_page(client: abclient.Convert, shop: Proje
     assert await shop.experiences.count(status=["active"]) == len(active)
     brief = await shop.experiences.list(include=[], expand=[])
     assert all(one.variations is None for one in brief)
-    ids = await shop.experiences.list(only=[whole[0].id], expand=[])
-    assert ids[0].variations == ids[0].variation_ids == whole[0].variation_ids
+    changes = await shop.experiences.list(only=[whole[0].id], include=["variations.changes"], expand=[])
+    assert [one.name for one in changes[0].expanded_variations] == [None] * len(whole[0].variation_ids)
+    assert changes[0].variation_ids == whole[0].variation_ids
     everywhere = [one async for one in client.account().experiences(type=["a/b"])]
     assert {one.type for one in everywhere} == {"a/b"}
     assert {one.status for one in everywhere} <= {"active", "completed"}

@@ -187,6 +187,18 @@ def rows_project(command: Command) -> str:
     return found
 
 
+def test_an_account_that_is_none(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says where accounts are named, and ``doctor`` names them."""
+    monkeypatch.setenv("ABCLIENT_CONVERT_ACCOUNT_ID", "999")
+    ended = command("results", "convert")
+    assert (ended.code, ended.err.count("There is no account 999; `abclient doctor convert` names")) == (1, 1)
+    said = command("doctor", "convert", "--format=json").document["vendors"][0]["notes"]
+    assert said == ["account 999 is none of those that the credentials reach: they reach 100123"]
+    monkeypatch.setenv("ABCLIENT_CONVERT_ACCOUNT_ID", "shop")
+    ended = command("results", "convert")
+    assert (ended.code, "account_id must be a whole number, not 'shop'; without one" in ended.err) == (2, True)
+
+
 async def test_many_ids_are_read_with_few_requests(command: Command, sandbox: Sandbox) -> None:
     """Fifty with each; what does not exist is a failure of its own, and the others are there."""
     project = sandbox.world()["convert"]["projects"][0]

@@ -279,10 +279,14 @@ def test_lists_in_updates_replace(http: httpx.Client, place: str) -> None:
 
 
 def test_optional_fields_are_left_out_and_ids_stay_ids(http: httpx.Client, place: str) -> None:
-    """Nothing optional without ``include``, and no object without ``expand``."""
+    """Nothing optional without ``include`` or ``expand``, each of which does the other; only what is deeper has ids."""
     bare = http.post(f"{place}/experiences", json={"results_per_page": 5}).json()["data"]
     assert not {"variations", "goals", "audiences", "locations"} & set().union(*bare)
-    included = http.post(f"{place}/experiences", json={"include": ["variations", "goals"]}).json()["data"][0]
-    assert all(isinstance(one, int) for one in included["variations"] + included["goals"])
+    for name in ("include", "expand"):
+        found = http.post(f"{place}/experiences", json={name: ["variations", "goals"]}).json()["data"][0]
+        assert all(isinstance(one, dict) for one in found["variations"] + found["goals"])
+    deeper = http.post(f"{place}/experiences", json={"include": ["variations.changes"]}).json()["data"][0]
+    assert all(one.keys() == {"id", "changes"} for one in deeper["variations"])
+    assert all(isinstance(change, int) for one in deeper["variations"] for change in one["changes"])
     whole = http.post(f"{place}/experiences", json=EVERYTHING).json()["data"][0]
     assert all(isinstance(one, dict) for one in whole["variations"] + whole["goals"])

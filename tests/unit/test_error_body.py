@@ -22,6 +22,8 @@ SECRET = "api-0123-s3cret-0123456789"
         (404, {}, '{"code": "not_found", "message": "No such", "id": "a-1"}', ("No such", "not_found", "a-1")),
         (403, {}, '{"message": "This API is in beta."}', ("This API is in beta.", None, None)),
         (400, {}, '{"code": 400, "message": ["a", "b"], "uuid": "u"}', ("a; b", "400", "u")),
+        (422, {}, '{"code": 422, "message": {"text": "No"}, "fields": ["a"]}', ("No", "422", None)),
+        (422, {}, '{"code": 422, "message": {"message": "No"}}', ("No", "422", None)),
         (400, {}, '{"code": true, "message": "a", "id": {}, "requestId": 7}', ("a", None, "7")),
         (400, {}, '{"code": "", "errorCode": "E2", "message": "a"}', ("a", "E2", None)),
         (400, {}, '{"error": {"code": "E1", "message": "a", "request_id": "r"}}', ("a", "E1", "r")),

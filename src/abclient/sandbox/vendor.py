@@ -145,6 +145,7 @@ class Vendor:
         visit: adds visitors to a running experiment, named as in the listing; None where the sandbox cannot.
         documents_limit: whether the vendor's documentation has a limit, to which its clients keep unless they are told
             another one.
+        merges_slashes: whether several slashes in a path count as one.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Vendor:
     limited: Collection[str] = ("account",)
     visit: Callable[[World, str, int], None] | None = None
     documents_limit: bool = False
+    merges_slashes: bool = False
 
     def method_of(self, request: Request) -> str:
         """The method that is meant, which may be another than the one that was sent."""
@@ -176,6 +178,7 @@ class Vendor:
             RefusedError: with 404 for a path that no operation has, with 405 for a method that its operations lack.
         """
         known = False
+        path = re.sub("/{2,}", "/", path) if self.merges_slashes else path
         for operation in self.operations:
             if found := operation.pattern.fullmatch(path):
                 if operation.method == method:

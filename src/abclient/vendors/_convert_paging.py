@@ -33,6 +33,8 @@ class BodyPagination(ABC):
             raise InvalidPageTokenError(f"page_token must be the number of a page, not {token!r}")
         there = copy(request)
         there.body = dumps({**json.loads(request.body or b"{}"), "page": int(token)})
+        if not request.body:
+            there.headers = (*request.headers, ("content-type", "application/json"))
         return there
 
     def total(self, response: Response) -> int | None:

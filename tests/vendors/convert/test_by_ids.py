@@ -9,18 +9,8 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest, WireResponse
-from support.convert_v1 import APPLICATION, SECRET
-from support.fake import Script, answer
-
-KEY = {"key_id": "key-of-tests", "key_secret": "key-s3cret-of-tests"}
-SIGN = {"application_id": APPLICATION, "secret": SECRET}
-EMPTY: dict[str, Any] = {"data": [], "extra": {"pagination": {"items_count": 0, "pages_count": 0}}}
-
-
-def convert(*steps: Any, credentials: Any = SIGN) -> tuple[Any, Script]:
-    """A client, and what it sends through."""
-    script = Script(*steps)
-    return abclient.Convert(transport=script, account_id=1, retries=0, **credentials), script
+from support.convert import EMPTY, KEY, convert
+from support.fake import answer
 
 
 def of_ids(request: WireRequest) -> WireResponse:

@@ -43,7 +43,7 @@ def hypothesis_fields(operation: str) -> dict[str, Any]:
 
 
 CALLS: dict[str, Callable[[Client], Any]] = {
-    "listProjects": lambda c: c.projects.list(),
+    "listProjects": lambda c: c.projects.list(page_size=50),
     "getProject": lambda c: c.projects.get("p"),
     "addProject": lambda c: c.projects.create(**project_fields("addProject")),
     "updateProject": lambda c: c.projects.update("p", **project_fields("updateProject")),

@@ -156,3 +156,23 @@ async def test_what_moves_to_a_later_page_is_given_once() -> None:
     pages = [[1, 2], [2, 3], [4]]
     script = serving(lambda page, size: pages[page - 1])
     assert [int(goal.id) async for goal in goals(script).list(page_size=2)] == [1, 2, 3, 4]
+
+
+async def test_the_first_page_of_projects_has_no_body_unless_a_size_is_wanted() -> None:
+    """As those send it who are known to call it; the pages after it say which they are, and are signed as well."""
+
+    def step(request: WireRequest) -> WireResponse:
+        assert is_signed(request)
+        kind = dict(request.headers).get("content-type")
+        assert (kind is None) == (not request.body)
+        page = json.loads(request.body or b'{"page": 1}')["page"]
+        return answer(200, [{"id": str(number)} for number in range(120)][(page - 1) * 50 : page * 50])
+
+    script = Script(step)
+    client = abclient.ConvertV1(APPLICATION, SECRET, transport=script)
+    assert len([one async for one in client.projects.list()]) == 120
+    bodies = [json.loads(request.body or b"null") for request in script.requests]
+    assert bodies == [None, {"page": 2}, {"page": 3}]
+    assert {request.method for request in script.requests} == {"GET"}
+    await client.projects.list(page_size=60)
+    assert json.loads(script.requests[-1].body or b"") == {"page": 1, "results_per_page": 60}

@@ -138,7 +138,7 @@ async def test_the_bytes_on_the_wire_are_those_signed(wired: tuple[ConvertV1, Se
     """Neither transport changes path or body after signing, whatever the id and the search hold."""
     client, server = wired
     await client.project(project).goals.list(search=project)
-    await client.projects.list()
+    await client.projects.list(page_size=50)
     for raw in server.requests:
         arrived: Any = Arrived(raw, server.url)
         assert is_signed(arrived)

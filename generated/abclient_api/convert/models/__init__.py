@@ -247,6 +247,7 @@ if TYPE_CHECKING:
     from .daily_variation_report import DailyVariationReport as DailyVariationReport
     from .daily_variation_traffic import DailyVariationTraffic as DailyVariationTraffic
     from .domain import Domain as Domain
+    from .domain_to_create import DomainToCreate as DomainToCreate
     from .domains_list_response_data import DomainsListResponseData as DomainsListResponseData
     from .environment import Environment as Environment
     from .environment_input import EnvironmentInput as EnvironmentInput
@@ -851,6 +852,7 @@ _MODULES = {
     "DailyVariationTraffic": "daily_variation_traffic",
     "Domain": "domain",
     "DomainsListResponseData": "domains_list_response_data",
+    "DomainToCreate": "domain_to_create",
     "Environment": "environment",
     "EnvironmentInput": "environment_input",
     "Experience": "experience",
@@ -1309,6 +1311,7 @@ __all__: tuple[str, ...] = (
     "DailyVariationTraffic",
     "Domain",
     "DomainsListResponseData",
+    "DomainToCreate",
     "Environment",
     "EnvironmentInput",
     "Experience",

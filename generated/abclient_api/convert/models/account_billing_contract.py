@@ -31,9 +31,9 @@ class AccountBillingContract(Model):
     }
 
     start_time: datetime.datetime | None = None
-    """When it begins or began; none for at once."""
+    """When it begins."""
     end_time: datetime.datetime | None = None
-    """When it ends or ended; none for never."""
+    """When it ends."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -19,7 +19,7 @@ class AccountBillingProducts(Model):
     }
 
     experiences: AccountBillingProduct | None = None
-    """Experiences by id."""
+    """The product for experiences."""
     deploy: AccountBillingProduct | None = None
     """The product for deploys."""
     addons: list[AccountBillingAddon] | None = None

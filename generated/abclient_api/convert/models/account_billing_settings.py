@@ -20,7 +20,7 @@ class AccountBillingSettings(Model):
     over_quota_charges: bool | None = None
     """Whether usage above the limit is charged."""
     subscription_paused_until: float | None = None
-    """Until when the subscription is paused."""
+    """Until when the subscription is paused; the unit is not documented."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

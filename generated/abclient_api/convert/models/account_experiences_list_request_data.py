@@ -26,13 +26,14 @@ class AccountExperiencesListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     projects: list[int] | None | Unset = UNSET
-    """Projects by id."""
+    """Only experiences of these projects, by id."""
     sort_by: (
         Literal[
             "id", "conversions", "improvement", "name", "start_time", "end_time", "status", "project_id", "primary_goal"
@@ -40,17 +41,18 @@ class AccountExperiencesListRequestData(Body):
         | None
         | Unset
     ) = UNSET
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. Conversions and improvement are those of the primary goal. The vendor's
+    default: 'id'."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only experiences in which this text is found."""
     type: (
         list[Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]]
         | None
         | Unset
     ) = UNSET
-    """The type."""
+    """Only experiences of these types."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: (
         list[
             Literal[
@@ -68,8 +70,8 @@ class AccountExperiencesListRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that experiences are to have; all others are left out."""
     expand: (
         list[Literal["project", "audiences", "goals", "locations", "variations", "variations.changes", "tags"]] | Unset
     ) = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

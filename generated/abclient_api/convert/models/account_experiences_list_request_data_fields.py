@@ -9,29 +9,31 @@ class AccountExperiencesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     projects: Sequence[int] | None
-    """Projects by id."""
+    """Only experiences of these projects, by id."""
     sort_by: (
         Literal[
             "id", "conversions", "improvement", "name", "start_time", "end_time", "status", "project_id", "primary_goal"
         ]
         | None
     )
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. Conversions and improvement are those of the primary goal. The vendor's
+    default: 'id'."""
     search: str | None
-    """Only those with this text."""
+    """Only experiences in which this text is found."""
     type: (
         Sequence[Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]]
         | None
     )
-    """The type."""
+    """Only experiences of these types."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[
         Literal[
             "alerts",
@@ -46,6 +48,6 @@ class AccountExperiencesListRequestDataFields(TypedDict, total=False):
             "collaborators",
         ]
     ]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that experiences are to have; all others are left out."""
     expand: Sequence[Literal["project", "audiences", "goals", "locations", "variations", "variations.changes", "tags"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

@@ -9,17 +9,18 @@ class AccountHistoryRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     methods: Sequence[Literal["api", "app"]] | None
-    """Only what was done by these ways."""
+    """Only changes that were made by the API (`api`), or in the vendor's application (`app`)."""
     projects: Sequence[int] | None
-    """Projects by id."""
+    """Only changes of these projects, by id."""
     objects: (
         Sequence[
             Literal[
@@ -40,8 +41,8 @@ class AccountHistoryRequestDataFields(TypedDict, total=False):
         ]
         | None
     )
-    """Only changes of these kinds of things."""
+    """Only changes of objects of these kinds."""
     sort_by: Literal["timestamp", "project_id", "event", "object"] | None
-    """The order of the list. The vendor's default: 'timestamp'."""
+    """What the list is sorted by: time, project, event or kind of object. The vendor's default: 'timestamp'."""
     expand: Sequence[Literal["project"]] | None
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

@@ -22,15 +22,15 @@ class AccountLiveDataRequestData(Body):
     event_types: list[Literal["view_experience", "conversion", "transaction"]] | None | Unset = UNSET
     """Only events of these types."""
     projects: list[int] | None | Unset = UNSET
-    """Projects by id."""
+    """Only events in these projects, by id."""
     segments: ReportingSegmentsFilters | None | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only events of visitors in these segments."""
     expand: (
         list[Literal["custom_segments", "experiences", "experiences.variation", "conversion.goals", "project"]]
         | None
         | Unset
     ) = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
 
 
 from .reporting_segments_filters import ReportingSegmentsFilters

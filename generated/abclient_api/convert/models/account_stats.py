@@ -29,7 +29,7 @@ class AccountStats(Model):
     active_deploys_count: float | None = None
     """How many deploys are running."""
     usage: TestedUsage | None = None
-    """Usage."""
+    """How much of the quota is used."""
     experiences_count: int | None = None
     """How many experiences there are."""
     active_experiences_count: int | None = None

@@ -32,7 +32,7 @@ class AccountUserAccessesCreateRequestData(Body):
     custom_message: str | Unset = UNSET
     """A text for the invitation."""
     expand: list[Literal["accesses.project"]] | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields of the answer that are to hold objects in place of their ids."""
 
 
 from .project_access_input import ProjectAccessInput

@@ -21,7 +21,7 @@ class AccountUserAccessesDelete(Body):
     user_id: str | None | Unset = UNSET
     """The id of the user."""
     accesses: list[ProjectAccessId] | Unset = UNSET
-    """Which projects, and with which role."""
+    """The projects, by id."""
     email: str | Unset = UNSET
     """The user's address."""
 

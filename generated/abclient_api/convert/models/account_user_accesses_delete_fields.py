@@ -14,6 +14,6 @@ class AccountUserAccessesDeleteFields(TypedDict, total=False):
     user_id: str | None
     """The id of the user."""
     accesses: Sequence[ProjectAccessId | Model | Mapping[str, Any]]
-    """Which projects, and with which role."""
+    """The projects, by id."""
     email: str
     """The user's address."""

@@ -22,6 +22,6 @@ class AccountUserAccessesUpdateRequestDataFields(TypedDict, total=False):
     custom_message: str
     """A text for the invitation."""
     expand: Sequence[Literal["accesses.project"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields of the answer that are to hold objects in place of their ids."""
     email: str
     """The user's address."""

@@ -34,7 +34,7 @@ class ApiKey(Model):
     key_secret: str | None = None
     """The secret, whole only in the answer that creates the key. Read-only."""
     role: Literal["admin", "account_manager", "browse", "edit", "publish", "review"] | str | None = None
-    """The role."""
+    """What the key may do."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

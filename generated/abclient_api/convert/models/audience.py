@@ -39,9 +39,10 @@ class Audience(Model):
     stats: UsageStats | None = None
     """Figures, when they are included. Read-only."""
     type: Literal["permanent", "transient", "segmentation"] | str | None = None
-    """The type."""
+    """When visitors are looked at: once (`permanent`), each time (`transient`), or to tell reports apart
+    (`segmentation`)."""
     rules: RuleObject | None = None
-    """Which visitors or pages it matches."""
+    """Which visitors it matches. Only a `segmentation` may have rules on URLs."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

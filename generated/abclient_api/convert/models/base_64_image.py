@@ -27,7 +27,7 @@ class Base64Image(Model):
     }
 
     data: bytes | None = None
-    """What was asked for."""
+    """The picture."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -20,4 +20,4 @@ class BaseVisitorData(Body):
     visitor_id: str | Unset = UNSET
     """The id of the visitor."""
     data: dict[str, Any] | Unset = UNSET
-    """What was asked for."""
+    """What is known of the visitor, by field."""

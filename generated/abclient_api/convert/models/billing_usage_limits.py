@@ -30,23 +30,23 @@ class BillingUsageLimits(Model):
     visitor_data: VisitorDataUsageLimits | None = None
     """Limits of visitor data."""
     domains: BillingUsageLimit | None = None
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    """The limit of domains."""
     goals: BillingUsageLimit | None = None
-    """Goals by id."""
+    """The limit of goals."""
     deploys: BillingUsageLimit | None = None
     """The limit of deploys."""
     projects: BillingUsageLimit | None = None
-    """Projects by id."""
+    """The limit of projects."""
     environments: BillingUsageLimit | None = None
-    """The project's environments."""
+    """The limit of environments."""
     segments: BillingUsageLimit | None = None
-    """Only visitors of these segments."""
+    """The limit of segments."""
     experiments: BillingUsageLimit | None = None
     """The limit of experiments."""
     custom_domains: BillingUsageLimit | None = None
     """The limit of custom domains."""
     page_views: BillingUsageLimit | None = None
-    """The limit of page views."""
+    """The limit of page views; superseded by tested visitors."""
     tested_visitors: BillingUsageLimit | None = None
     """The limit of tested visitors."""
     tested_users: BillingUsageLimit | None = None

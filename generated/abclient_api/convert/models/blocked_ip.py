@@ -18,9 +18,9 @@ class BlockedIp(Model):
     }
 
     value: str | None = None
-    """The address."""
+    """The IP address."""
     name: str | None = None
-    """What it is called."""
+    """A note on it."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -18,6 +18,6 @@ class BlockedIpInput(Body):
     }
 
     value: str
-    """The address."""
+    """The IP address."""
     name: str | None | Unset = UNSET
-    """What it is called."""
+    """A note on it, of at most 64 characters."""

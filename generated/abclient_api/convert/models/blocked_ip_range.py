@@ -23,7 +23,7 @@ class BlockedIpRange(Model):
     end: str | None = None
     """The last address."""
     name: str | None = None
-    """What it is called."""
+    """A note on it."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

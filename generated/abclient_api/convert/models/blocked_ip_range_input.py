@@ -23,4 +23,4 @@ class BlockedIpRangeInput(Body):
     end: str
     """The last address."""
     name: str | None | Unset = UNSET
-    """What it is called."""
+    """A note on it, of at most 64 characters."""

@@ -17,4 +17,4 @@ class BulkDeleteDomainRequestData(Body):
     }
 
     id: list[int]
-    """The id."""
+    """Which ones, by id: 1 to 100."""

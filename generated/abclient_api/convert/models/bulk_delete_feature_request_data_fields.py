@@ -9,4 +9,4 @@ class BulkDeleteFeatureRequestDataFields(TypedDict, total=False):
     """
 
     id: Required[Sequence[int]]
-    """The id."""
+    """Which ones, by id: 1 to 100."""

@@ -9,4 +9,4 @@ class BulkDeleteGoalRequestDataFields(TypedDict, total=False):
     """
 
     id: Required[Sequence[int]]
-    """The id."""
+    """Which ones, by id: 1 to 100."""

@@ -17,7 +17,7 @@ class BulkProjectSettings(Body):
     }
 
     tracking_script: BulkTrackingScript | Unset = UNSET
-    """The version of the script."""
+    """The tracking script that all of them get."""
 
 
 from .bulk_tracking_script import BulkTrackingScript

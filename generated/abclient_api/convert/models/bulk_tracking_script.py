@@ -17,4 +17,4 @@ class BulkTrackingScript(Body):
     }
 
     current_version: str | Unset = UNSET
-    """The version in use."""
+    """The version that all of them get."""

@@ -9,6 +9,6 @@ class BulkUpdateFeatureRequestDataFields(TypedDict, total=False):
     """
 
     id: Required[Sequence[int]]
-    """The id."""
+    """Which ones, by id: 1 to 100."""
     status: Required[Literal["active", "archived"]]
-    """The status."""
+    """The status that they get."""

@@ -18,6 +18,6 @@ class BulkUpdateHypothesesRequestData(Body):
     }
 
     id: list[int]
-    """The id."""
+    """Which ones, by id: 1 to 100."""
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"]
-    """The status."""
+    """The status that they get."""

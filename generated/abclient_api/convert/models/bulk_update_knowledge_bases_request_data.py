@@ -18,6 +18,6 @@ class BulkUpdateKnowledgeBasesRequestData(Body):
     }
 
     id: list[int]
-    """The id."""
+    """Which ones, by id: 1 to 100."""
     status: Literal["active", "archived"]
-    """The status."""
+    """The status that they get."""

@@ -18,9 +18,9 @@ class BulkUpdateProjectsRequestData(Body):
     }
 
     id: list[int]
-    """The id."""
+    """Which ones, by id: 1 to 100."""
     settings: BulkProjectSettings | Unset = UNSET
-    """Settings."""
+    """The settings that they get."""
 
 
 from .bulk_project_settings import BulkProjectSettings

@@ -12,6 +12,6 @@ class BulkUpdateProjectsRequestDataFields(TypedDict, total=False):
     """
 
     id: Required[Sequence[int]]
-    """The id."""
+    """Which ones, by id: 1 to 100."""
     settings: BulkProjectSettings | Model | Mapping[str, Any]
-    """Settings."""
+    """The settings that they get."""

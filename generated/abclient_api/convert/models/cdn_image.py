@@ -20,7 +20,7 @@ class CdnImage(Model):
     cdn_url: str | None = None
     """Where it can be loaded from."""
     key: str | None = None
-    """A name for use in code, unique in its project."""
+    """The key of the image."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -17,4 +17,4 @@ class CheckCodeDomainRequestData(Body):
     }
 
     url: str | Unset = UNSET
-    """The address."""
+    """The address of the page to look at, of at most 255 characters."""

@@ -8,4 +8,4 @@ class CheckCodeDomainRequestDataFields(TypedDict, total=False):
     """
 
     url: str
-    """The address."""
+    """The address of the page to look at, of at most 255 characters."""

@@ -17,4 +17,4 @@ class CloneExperienceRequestData(Body):
     }
 
     name: str | Unset = UNSET
-    """What it is called."""
+    """What the copy is called, in at most 100 characters."""

@@ -8,4 +8,4 @@ class CloneExperienceRequestDataFields(TypedDict, total=False):
     """
 
     name: str
-    """What it is called."""
+    """What the copy is called, in at most 100 characters."""

@@ -24,7 +24,7 @@ class ConversionData(Model):
     conversions: int | None = None
     """How many conversions there were."""
     conversion_rate: float | None = None
-    """Conversions for 100 visitors."""
+    """Conversions for 100 visitors, in percent."""
     conversion_rate_change: float | None = None
     """The relative difference to the baseline; 0.2 is 20 % more."""
     conversion_rate_interval: float | None = None

@@ -17,4 +17,4 @@ class ConvertExperienceVariationRequestData(Body):
     }
 
     experience_type: Literal["a/b", "deploy"] | Unset = UNSET
-    """The type of the new experience."""
+    """The type of the experience that the variation becomes."""

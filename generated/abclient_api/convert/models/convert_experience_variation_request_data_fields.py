@@ -8,4 +8,4 @@ class ConvertExperienceVariationRequestDataFields(TypedDict, total=False):
     """
 
     experience_type: Literal["a/b", "deploy"]
-    """The type of the new experience."""
+    """The type of the experience that the variation becomes."""

@@ -39,4 +39,4 @@ class CreateApiKeyRequestData(Body):
     key_secret: str | Unset = UNSET
     """The secret, whole only in the answer that creates the key. Read-only."""
     role: Literal["admin", "account_manager", "browse", "edit", "publish", "review"] | Unset = UNSET
-    """The role."""
+    """What the key may do."""

@@ -15,4 +15,4 @@ class CreateApiKeyRequestDataFields(TypedDict, total=False):
     projects: Sequence[float] | None
     """The projects that the key reaches, by id; null for all."""
     role: Literal["admin", "account_manager", "browse", "edit", "publish", "review"]
-    """The role."""
+    """What the key may do."""

@@ -45,9 +45,10 @@ class CreateAudienceRequestData(Body):
     stats: UsageStats | Unset = UNSET
     """Figures, when they are included. Read-only."""
     type: Literal["segmentation", "permanent", "transient"]
-    """The type."""
+    """When visitors are looked at: once (`permanent`), each time (`transient`), or to tell reports apart
+    (`segmentation`)."""
     rules: RuleObject | None
-    """Which visitors or pages it matches."""
+    """Which visitors it matches. Only a `segmentation` may have rules on URLs."""
 
 
 from .rule_object import RuleObject

@@ -19,6 +19,7 @@ class CreateAudienceRequestDataFields(TypedDict, total=False):
     selected_default: bool
     """Whether new experiences begin with it."""
     type: Required[Literal["segmentation", "permanent", "transient"]]
-    """The type."""
+    """When visitors are looked at: once (`permanent`), each time (`transient`), or to tell reports apart
+    (`segmentation`)."""
     rules: Required[RuleObject | Mapping[str, Any] | None]
-    """Which visitors or pages it matches."""
+    """Which visitors it matches. Only a `segmentation` may have rules on URLs."""

@@ -22,7 +22,7 @@ class CreateDomainRequestData(Body):
 
     id: int | Unset = UNSET
     """The id. Read-only."""
-    url: str | Unset = UNSET
-    """The address."""
+    url: str
+    """The address, beginning with `http://` or `https://`, of at most 150 characters."""
     code_installed: bool | Unset = UNSET
     """Whether the tracking code was found there. The vendor's default: False."""

@@ -1,4 +1,4 @@
-from typing import TypedDict
+from typing import Required, TypedDict
 
 
 class CreateDomainRequestDataFields(TypedDict, total=False):
@@ -7,7 +7,7 @@ class CreateDomainRequestDataFields(TypedDict, total=False):
     The fields of ``CreateDomainRequestData``, by keyword.
     """
 
-    url: str
-    """The address."""
+    url: Required[str]
+    """The address, beginning with `http://` or `https://`, of at most 150 characters."""
     code_installed: bool
     """Whether the tracking code was found there. The vendor's default: False."""

@@ -56,9 +56,9 @@ class CreateExperienceRequestData(Body):
     description: str | Unset = UNSET
     """A description."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """When it starts, in Unix seconds; null for at once."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """When it ends, in Unix seconds; null for never."""
     global_js: str | Unset = UNSET
     """JavaScript for all variations."""
     global_css: str | Unset = UNSET
@@ -70,19 +70,19 @@ class CreateExperienceRequestData(Body):
     primary_goal: int | Unset = UNSET
     """The goal that decides, by id."""
     objective: str | None | Unset = UNSET
-    """What it is for."""
+    """What it is meant to find out, in at most 5000 characters."""
     settings: ExperienceSettingsInput | Unset = UNSET
-    """Settings."""
+    """Settings of statistics, of stopping, and of matching."""
     site_area: SiteArea | None | Unset = UNSET
     """The pages on which it runs; superseded by locations."""
     traffic_distribution: float | Unset = UNSET
-    """The share of traffic, in percent with up to four decimals."""
+    """The share of visitors who take part, in percent with up to four decimals."""
     type: Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]
-    """The type."""
+    """What kind of experience it is."""
     url: str
-    """The address."""
+    """The page that the editor opens, of at most 2048 characters."""
     version: float | Unset = UNSET
-    """The version."""
+    """The version of the experience's format."""
     integrations: list[ExperienceIntegrationInput] | Unset = UNSET
     """Services that are told about the experience."""
     screenshots_info: list[ScreenshotInfoInput] | Unset = UNSET
@@ -90,7 +90,7 @@ class CreateExperienceRequestData(Body):
     environments: list[str] | Unset = UNSET
     """Superseded by `environment`."""
     environment: str | Unset = UNSET
-    """The environment."""
+    """The environment of the project that it runs in."""
     concurrency_key: str | None | Unset = UNSET
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""
@@ -99,17 +99,17 @@ class CreateExperienceRequestData(Body):
     status: Literal["draft", "active", "paused", "completed", "scheduled", "archived"]
     """The status."""
     audiences: list[int] | Unset = UNSET
-    """Audiences by id."""
+    """Audiences, by id."""
     locations: list[int] | Unset = UNSET
-    """Locations by id."""
+    """Locations, by id."""
     goals: list[int] | Unset = UNSET
-    """Goals by id."""
+    """Goals, by id."""
     tags: list[int | TagInput] | Unset = UNSET
     """Tags by id, or new ones by name."""
     customizations: list[UserCustomizationInput] | Unset = UNSET
     """Values that users attach to it, at most 100."""
     variations: list[ExperienceVariationCreate] | Unset = UNSET
-    """Variations."""
+    """The variations, of which one is the baseline."""
 
 
 from .experience_integration_input import ExperienceIntegrationInput

@@ -21,9 +21,9 @@ class CreateExperienceRequestDataFields(TypedDict, total=False):
     description: str
     """A description."""
     start_time: datetime.datetime | None
-    """When it begins or began; none for at once."""
+    """When it starts, in Unix seconds; null for at once."""
     end_time: datetime.datetime | None
-    """When it ends or ended; none for never."""
+    """When it ends, in Unix seconds; null for never."""
     global_js: str
     """JavaScript for all variations."""
     global_css: str
@@ -35,25 +35,25 @@ class CreateExperienceRequestDataFields(TypedDict, total=False):
     primary_goal: int
     """The goal that decides, by id."""
     objective: str | None
-    """What it is for."""
+    """What it is meant to find out, in at most 5000 characters."""
     settings: ExperienceSettingsInput | Model | Mapping[str, Any]
-    """Settings."""
+    """Settings of statistics, of stopping, and of matching."""
     site_area: SiteArea | Mapping[str, Any] | None
     """The pages on which it runs; superseded by locations."""
     traffic_distribution: float
-    """The share of traffic, in percent with up to four decimals."""
+    """The share of visitors who take part, in percent with up to four decimals."""
     type: Required[Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]]
-    """The type."""
+    """What kind of experience it is."""
     url: Required[str]
-    """The address."""
+    """The page that the editor opens, of at most 2048 characters."""
     version: float
-    """The version."""
+    """The version of the experience's format."""
     integrations: Sequence[ExperienceIntegrationInput | Model | Mapping[str, Any]]
     """Services that are told about the experience."""
     environments: Sequence[str]
     """Superseded by `environment`."""
     environment: str
-    """The environment."""
+    """The environment of the project that it runs in."""
     concurrency_key: str | None
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""
@@ -62,14 +62,14 @@ class CreateExperienceRequestDataFields(TypedDict, total=False):
     status: Required[Literal["draft", "active", "paused", "completed", "scheduled", "archived"]]
     """The status."""
     audiences: Sequence[int]
-    """Audiences by id."""
+    """Audiences, by id."""
     locations: Sequence[int]
-    """Locations by id."""
+    """Locations, by id."""
     goals: Sequence[int]
-    """Goals by id."""
+    """Goals, by id."""
     tags: Sequence[int | TagInput | Model | Mapping[str, Any]]
     """Tags by id, or new ones by name."""
     customizations: Sequence[UserCustomizationInput | Model | Mapping[str, Any]]
     """Values that users attach to it, at most 100."""
     variations: Sequence[ExperienceVariationCreate | Model | Mapping[str, Any]]
-    """Variations."""
+    """The variations, of which one is the baseline."""

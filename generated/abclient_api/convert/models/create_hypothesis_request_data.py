@@ -56,19 +56,19 @@ class CreateHypothesisRequestData(Body):
     name: str
     """What it is called."""
     url: str | None | Unset = UNSET
-    """The address."""
+    """The address of the page that it is about."""
     project: int | ProjectInput | Unset = UNSET
-    """The project."""
+    """The project, by id."""
     prioritization_score: float | Unset = UNSET
     """The priority that follows from the attributes. Read-only."""
     objective: str | Unset = UNSET
-    """What it is for."""
+    """What is assumed, and why."""
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"]
     """The status."""
     start_date: datetime.date | None | Unset = UNSET
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None | Unset = UNSET
-    """The last day."""
+    """The last day, as year-month-day."""
     summary: str | Unset = UNSET
     """A summary."""
     description: str | None | Unset = UNSET
@@ -80,15 +80,15 @@ class CreateHypothesisRequestData(Body):
     updated_at: datetime.datetime | Unset = UNSET
     """When it was changed last. Read-only."""
     created_by: str | None | Unset = UNSET
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     prioritization_score_type: Literal["PIE", "ICE"]
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: PrioritizationScoreAttributes
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: list[int] | Unset = UNSET
-    """Experiences by id."""
+    """Its experiences by id, at most 100."""
     tags: list[int | TagInput] | None | Unset = UNSET
-    """Tags by id."""
+    """Tags by id, or new ones by name."""
 
 
 from .prioritization_score_attributes import PrioritizationScoreAttributes

@@ -50,35 +50,35 @@ class CreateKnowledgeBaseRequestData(Body):
     name: str
     """What it is called."""
     project: int | ProjectInput | Unset = UNSET
-    """The project."""
+    """The project, by id."""
     status: Literal["active", "archived"] | Unset = UNSET
     """The status."""
     summary: str
     """A summary."""
     url: str | None | Unset = UNSET
-    """The address."""
+    """The address of the page that it is about."""
     objective: str | Unset = UNSET
-    """What it is for."""
+    """What is assumed, and why."""
     start_date: datetime.date | None | Unset = UNSET
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None | Unset = UNSET
-    """The last day."""
+    """The last day, as year-month-day."""
     prioritization_score_type: str | None | Unset = UNSET
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: dict[str, Any] | None | Unset = UNSET
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: list[int | BaseSimpleExperience] | None | Unset = UNSET
-    """Experiences by id."""
+    """Its experiences, by id."""
     description: str | Unset = UNSET
     """A description."""
     files: list[UploadedFileData] | None | Unset = UNSET
     """Files that are attached."""
     created_by: str | None | Unset = UNSET
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     updated_at: datetime.datetime | Unset = UNSET
     """When it was changed last. Read-only."""
     tags: list[int | TagInput] | None | Unset = UNSET
-    """Tags by id."""
+    """Tags by id, or new ones by name."""
 
 
 from .uploaded_file_data import UploadedFileData

@@ -18,28 +18,28 @@ class CreateKnowledgeBaseRequestDataFields(TypedDict, total=False):
     name: Required[str]
     """What it is called."""
     project: int | ProjectInput | Model | Mapping[str, Any]
-    """The project."""
+    """The project, by id."""
     status: Literal["active", "archived"]
     """The status."""
     summary: Required[str]
     """A summary."""
     url: str | None
-    """The address."""
+    """The address of the page that it is about."""
     objective: str
-    """What it is for."""
+    """What is assumed, and why."""
     start_date: datetime.date | None
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None
-    """The last day."""
+    """The last day, as year-month-day."""
     prioritization_score_type: str | None
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: Mapping[str, Any] | None
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: Sequence[int | BaseSimpleExperience | Mapping[str, Any]] | None
-    """Experiences by id."""
+    """Its experiences, by id."""
     description: str
     """A description."""
     files: Sequence[UploadedFileData | Mapping[str, Any]] | None
     """Files that are attached."""
     tags: Sequence[int | TagInput | Model | Mapping[str, Any]] | None
-    """Tags by id."""
+    """Tags by id, or new ones by name."""

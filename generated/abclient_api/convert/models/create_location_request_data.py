@@ -36,7 +36,7 @@ class CreateLocationRequestData(Body):
     """A description."""
     status: Literal["active", "archived"] | Unset = UNSET
     """The status."""
-    name: str | Unset = UNSET
+    name: str
     """What it is called."""
     preset: bool | Unset = UNSET
     """Whether it comes from the vendor. Read-only."""
@@ -44,10 +44,10 @@ class CreateLocationRequestData(Body):
     """Whether new experiences begin with it."""
     stats: UsageStats | Unset = UNSET
     """Figures, when they are included. Read-only."""
-    rules: RuleObject | None | Unset = UNSET
-    """Which visitors or pages it matches."""
+    rules: RuleObject | None
+    """Which pages it matches: by URL, page tags, keys of your own and JavaScript."""
     trigger: LocationTrigger | Unset = UNSET
-    """When it is looked at."""
+    """When the rules are looked at."""
 
 
 from .location_trigger import LocationTrigger

@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, Required, TypedDict
 
 from .location_trigger import LocationTrigger
 from .rule_object import RuleObject
@@ -15,11 +15,11 @@ class CreateLocationRequestDataFields(TypedDict, total=False):
     """A description."""
     status: Literal["active", "archived"]
     """The status."""
-    name: str
+    name: Required[str]
     """What it is called."""
     selected_default: bool
     """Whether new experiences begin with it."""
-    rules: RuleObject | Mapping[str, Any] | None
-    """Which visitors or pages it matches."""
+    rules: Required[RuleObject | Mapping[str, Any] | None]
+    """Which pages it matches: by URL, page tags, keys of your own and JavaScript."""
     trigger: LocationTrigger | Mapping[str, Any]
-    """When it is looked at."""
+    """When the rules are looked at."""

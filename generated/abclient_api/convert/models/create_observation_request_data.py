@@ -49,23 +49,23 @@ class CreateObservationRequestData(Body):
     description: str | None | Unset = UNSET
     """A description."""
     project: int | ProjectInput | Unset = UNSET
-    """The project."""
+    """The project, by id."""
     status: Literal["active", "archived"] | Unset = UNSET
     """The status."""
     url: str | None | Unset = UNSET
-    """The address."""
+    """The address of the page that it is about."""
     created_by: str | None | Unset = UNSET
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     created_at: datetime.datetime | Unset = UNSET
     """When it was made. Read-only."""
     updated_at: datetime.datetime | Unset = UNSET
     """When it was changed last. Read-only."""
     images: list[ObservationImageData] | None | Unset = UNSET
-    """Images that are attached; superseded by files."""
+    """Images that are attached, at most 3; superseded by files."""
     files: list[UploadedFileData] | None | Unset = UNSET
-    """Files that are attached."""
+    """Files that are attached, at most 3."""
     tags: list[int | TagInput] | None | Unset = UNSET
-    """Tags by id."""
+    """Tags by id, or new ones by name."""
 
 
 from .observation_image_data import ObservationImageData

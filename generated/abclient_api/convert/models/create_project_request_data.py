@@ -31,11 +31,11 @@ class CreateProjectRequestData(Body):
     }
 
     global_javascript: str | None | Unset = UNSET
-    """JavaScript that runs with every experience of the project; only when it is included."""
+    """JavaScript that runs with every experience of the project."""
     name: str
     """What it is called."""
     project_type: Literal["web", "fullstack"] | Unset = UNSET
-    """Whether it is for web pages or for code. The vendor's default: 'web'."""
+    """Whether it is for web pages (`web`) or for code (`fullstack`). The vendor's default: 'web'."""
     reporting_settings: ProjectReportingSettingsInput | Unset = UNSET
     """Settings of reports."""
     settings: ProjectSettingsInput | Unset = UNSET
@@ -54,8 +54,8 @@ class CreateProjectRequestData(Body):
     """Audiences that new experiences begin with."""
     default_locations: list[int | SimpleLocation] | Unset = UNSET
     """Locations that new experiences begin with."""
-    domains: list[Domain] | Unset = UNSET
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    domains: list[DomainToCreate] | Unset = UNSET
+    """Domains of the project."""
     include: (
         list[
             Literal[
@@ -79,12 +79,12 @@ class CreateProjectRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that the answer is to have."""
     expand: list[Literal["default_goals", "default_audiences", "default_locations"]] | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields of the answer that are to hold objects in place of their ids."""
 
 
-from .domain import Domain
+from .domain_to_create import DomainToCreate
 from .environment_input import EnvironmentInput
 from .project_custom_domain_input import ProjectCustomDomainInput
 from .project_integrations_input import ProjectIntegrationsInput

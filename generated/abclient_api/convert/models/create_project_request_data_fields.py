@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Required, TypedDict
 
 from ..._models import Model
-from .domain import Domain
+from .domain_to_create import DomainToCreate
 from .environment_input import EnvironmentInput
 from .project_custom_domain_input import ProjectCustomDomainInput
 from .project_integrations_input import ProjectIntegrationsInput
@@ -20,11 +20,11 @@ class CreateProjectRequestDataFields(TypedDict, total=False):
     """
 
     global_javascript: str | None
-    """JavaScript that runs with every experience of the project; only when it is included."""
+    """JavaScript that runs with every experience of the project."""
     name: Required[str]
     """What it is called."""
     project_type: Literal["web", "fullstack"]
-    """Whether it is for web pages or for code. The vendor's default: 'web'."""
+    """Whether it is for web pages (`web`) or for code (`fullstack`). The vendor's default: 'web'."""
     reporting_settings: ProjectReportingSettingsInput | Model | Mapping[str, Any]
     """Settings of reports."""
     settings: ProjectSettingsInput | Model | Mapping[str, Any]
@@ -43,8 +43,8 @@ class CreateProjectRequestDataFields(TypedDict, total=False):
     """Audiences that new experiences begin with."""
     default_locations: Sequence[int | SimpleLocation | Mapping[str, Any]]
     """Locations that new experiences begin with."""
-    domains: Sequence[Domain | Mapping[str, Any]]
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    domains: Sequence[DomainToCreate | Model | Mapping[str, Any]]
+    """Domains of the project."""
     include: Sequence[
         Literal[
             "global_javascript",
@@ -65,6 +65,6 @@ class CreateProjectRequestDataFields(TypedDict, total=False):
             "settings.tracking_script.available_versions",
         ]
     ]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that the answer is to have."""
     expand: Sequence[Literal["default_goals", "default_audiences", "default_locations"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields of the answer that are to hold objects in place of their ids."""

@@ -36,10 +36,10 @@ class CreateSdkKeyRequestData(Body):
     sdk_secret: str | None | Unset = UNSET
     """The secret, whole only in the answer that creates the key. Read-only."""
     environment: str
-    """The environment."""
+    """The environment of the project that it is for."""
     status: Literal["enabled", "disabled"] | Unset = UNSET
     """The status."""
     selected_default: bool | Unset = UNSET
-    """Whether new experiences begin with it."""
+    """Whether it is the key that is shown first."""
     has_secret: bool | Unset = UNSET
     """Whether the key gets a secret, too. The vendor's default: True."""

@@ -10,10 +10,10 @@ class CreateSdkKeyRequestDataFields(TypedDict, total=False):
     name: Required[str]
     """What it is called."""
     environment: Required[str]
-    """The environment."""
+    """The environment of the project that it is for."""
     status: Literal["enabled", "disabled"]
     """The status."""
     selected_default: bool
-    """Whether new experiences begin with it."""
+    """Whether it is the key that is shown first."""
     has_secret: bool
     """Whether the key gets a secret, too. The vendor's default: True."""

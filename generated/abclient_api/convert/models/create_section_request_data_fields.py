@@ -12,7 +12,7 @@ class CreateSectionRequestDataFields(TypedDict, total=False):
     """
 
     id: str
-    """The id."""
+    """The id, of one or two characters."""
     name: str
     """What it is called."""
     concurrency_key: str | None

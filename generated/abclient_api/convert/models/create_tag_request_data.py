@@ -22,7 +22,7 @@ class CreateTagRequestData(Body):
 
     id: int | Unset = UNSET
     """The id. Read-only."""
-    name: str | Unset = UNSET
+    name: str
     """What it is called."""
     description: str | None | Unset = UNSET
     """A description."""

@@ -1,4 +1,4 @@
-from typing import TypedDict
+from typing import Required, TypedDict
 
 
 class CreateTagRequestDataFields(TypedDict, total=False):
@@ -7,7 +7,7 @@ class CreateTagRequestDataFields(TypedDict, total=False):
     The fields of ``CreateTagRequestData``, by keyword.
     """
 
-    name: str
+    name: Required[str]
     """What it is called."""
     description: str | None
     """A description."""

@@ -21,6 +21,6 @@ class CreateVisitorDataItemRequestData(Body):
     visitor_id: str | Unset = UNSET
     """The id of the visitor."""
     source: str | Unset = UNSET
-    """Where it came from."""
+    """Where the data comes from, in your own words."""
     data: dict[str, Any] | Unset = UNSET
-    """What was asked for."""
+    """What is known of the visitor, by field."""

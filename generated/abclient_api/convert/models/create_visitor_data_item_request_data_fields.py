@@ -11,6 +11,6 @@ class CreateVisitorDataItemRequestDataFields(TypedDict, total=False):
     visitor_id: str
     """The id of the visitor."""
     source: str
-    """Where it came from."""
+    """Where the data comes from, in your own words."""
     data: Mapping[str, Any]
-    """What was asked for."""
+    """What is known of the visitor, by field."""

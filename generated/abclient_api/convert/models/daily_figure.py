@@ -33,9 +33,9 @@ class DailyFigure(Model):
     timestamp: datetime.datetime | None = None
     """The start of the day, in UTC."""
     value: float | None = None
-    """The metric on that day."""
+    """The metric of the day. Whether a rate is a fraction or in percent is not documented."""
     totals: float | None = None
-    """Conversions, revenue or products of the day."""
+    """Conversions, revenue or products of the day, by the metric."""
     visitors: float | None = None
     """How many visitors there were that day."""
 

@@ -18,7 +18,7 @@ class DailyReportData(Model):
     }
 
     variations: list[DailyVariationReport] | None = None
-    """Variations."""
+    """The days of each variation."""
     extra: list[ExperienceDailyReportExtraDataItem] | None = None
     """Series over all variations."""
 

@@ -17,7 +17,7 @@ class DailyTrafficData(Model):
     }
 
     variations: list[DailyVariationTraffic] | None = None
-    """Variations."""
+    """The days of each variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -18,7 +18,7 @@ class DailyVariationReport(Model):
     }
 
     id: float | None = None
-    """The variation."""
+    """The variation, by id."""
     stats: list[DailyFigure] | None = None
     """One for each day."""
 

@@ -18,7 +18,7 @@ class DailyVariationTraffic(Model):
     }
 
     id: float | None = None
-    """The variation."""
+    """The variation, by id."""
     stats: list[StatsDataPoint] | None = None
     """The share of traffic in percent, one for each day."""
 

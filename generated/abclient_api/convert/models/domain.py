@@ -21,7 +21,7 @@ class Domain(Model):
     id: int
     """The id."""
     url: str | None = None
-    """The address."""
+    """The address, beginning with `http://` or `https://`."""
     code_installed: bool | None = None
     """Whether the tracking code was found there. The vendor's default: False."""
 

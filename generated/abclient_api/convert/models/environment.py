@@ -21,9 +21,9 @@ class Environment(Model):
     label: str | None = None
     """What it is called."""
     is_default: bool | None = None
-    """Whether it is chosen unless told otherwise."""
+    """Whether experiences are in it unless they say otherwise."""
     js: str | None = None
-    """JavaScript."""
+    """JavaScript that runs in this environment."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

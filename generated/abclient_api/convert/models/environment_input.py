@@ -21,6 +21,6 @@ class EnvironmentInput(Body):
     label: str
     """What it is called."""
     is_default: bool
-    """Whether it is chosen unless told otherwise."""
+    """Whether experiences are in it unless they say otherwise."""
     js: str | None | Unset = UNSET
-    """JavaScript."""
+    """JavaScript that runs in this environment."""

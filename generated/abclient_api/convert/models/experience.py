@@ -79,7 +79,7 @@ class Experience(Model):
     tags: list[int | Tag] | None = None
     """Tags by id, or whole where they are expanded."""
     multipage_pages: list[MultipageExperiencePage] | None = None
-    """The pages of a multipage experience. A list that is sent replaces the one that was there."""
+    """The pages of a multipage experience."""
     customizations: list[UserCustomization] | None = None
     """Values that users attach to it, at most 100."""
     stats: ExperienceStats | None = None
@@ -105,9 +105,9 @@ class Experience(Model):
     primary_goal: int | None = None
     """The goal that decides, by id."""
     objective: str | None = None
-    """What it is for."""
+    """What it is meant to find out."""
     settings: ExperienceSettings | None = None
-    """Settings."""
+    """Settings of statistics, of stopping, and of matching."""
     site_area: SiteArea | None = None
     """The pages on which it runs; superseded by locations."""
     traffic_distribution: float | None = None
@@ -129,7 +129,7 @@ class Experience(Model):
     environments: list[str] | None = None
     """Superseded by `environment`."""
     environment: str | None = None
-    """The environment."""
+    """The environment of the project that it runs in."""
     concurrency_key: str | None = None
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""

@@ -27,7 +27,7 @@ class ExperienceChangeAdd(Body):
     ]
     """The type."""
     data: ExperienceChangeDataInput
-    """What was asked for."""
+    """What is changed; which fields are needed depends on the type."""
 
 
 from .experience_change_data_input import ExperienceChangeDataInput

@@ -18,6 +18,6 @@ class ExperienceReportTokenRequestData(Body):
     }
 
     token_action: Literal["regenerate", "delete"] | Unset = UNSET
-    """Whether to make a new one or to remove it."""
+    """Whether a new token is made, or the token is removed."""
     token_expiration: int | Unset = UNSET
-    """For how many hours it is valid."""
+    """For how many hours it is valid, from 1 to 48."""

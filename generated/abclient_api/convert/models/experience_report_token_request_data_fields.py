@@ -8,6 +8,6 @@ class ExperienceReportTokenRequestDataFields(TypedDict, total=False):
     """
 
     token_action: Literal["regenerate", "delete"]
-    """Whether to make a new one or to remove it."""
+    """Whether a new token is made, or the token is removed."""
     token_expiration: int
-    """For how many hours it is valid."""
+    """For how many hours it is valid, from 1 to 48."""

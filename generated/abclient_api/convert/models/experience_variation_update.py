@@ -33,7 +33,7 @@ class ExperienceVariationUpdate(Body):
     is_baseline: bool | Unset = UNSET
     """Whether the others are compared with it."""
     traffic_distribution: float | Unset = UNSET
-    """The share of traffic, in percent with up to four decimals."""
+    """Its share among the variations, in percent with up to four decimals."""
     key: str | Unset = UNSET
     """A name for use in code, unique in its project."""
     concurrency_key: str | None | Unset = UNSET

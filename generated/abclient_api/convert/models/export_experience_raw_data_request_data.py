@@ -31,19 +31,19 @@ class ExportExperienceRawDataRequestData(Body):
     }
 
     events: list[Literal["view_experience", "conversion", "transaction"]] | Unset = UNSET
-    """Events."""
+    """Only events of these types."""
     goals: list[int] | None | Unset = UNSET
-    """Goals by id."""
+    """Only conversions on these goals, by id."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""
 
 
 from .reporting_segments_filters import ReportingSegmentsFilters

@@ -14,16 +14,16 @@ class ExportExperienceRawDataRequestDataFields(TypedDict, total=False):
     """
 
     events: Sequence[Literal["view_experience", "conversion", "transaction"]]
-    """Events."""
+    """Only events of these types."""
     goals: Sequence[int] | None
-    """Goals by id."""
+    """Only conversions on these goals, by id."""
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any]
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Model | Mapping[str, Any]
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""

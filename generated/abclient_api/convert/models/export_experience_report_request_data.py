@@ -32,21 +32,22 @@ class ExportExperienceReportRequestData(Body):
     }
 
     report_type: Literal["csv_aggregated", "csv_aggregated_tabular", "csv_daily", "csv_daily_tabular"] | Unset = UNSET
-    """The kind of report. The vendor's default: 'csv_aggregated'."""
+    """Which file: aggregated or daily figures, for people or as a table. The vendor's default: 'csv_aggregated'."""
     data_type: Literal["cumulative", "non_cumulative"] | None | Unset = UNSET
-    """Whether figures add up from day to day. The vendor's default: 'non_cumulative'."""
+    """Of a daily file: the figures of each day alone, or those of all days until then. The vendor's default:
+    'non_cumulative'."""
     goals: list[int] | None | Unset = UNSET
-    """Goals by id."""
+    """Only these goals, by id; of a daily file at most 10."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""
 
 
 from .reporting_segments_filters import ReportingSegmentsFilters

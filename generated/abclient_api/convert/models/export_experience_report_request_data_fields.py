@@ -14,18 +14,19 @@ class ExportExperienceReportRequestDataFields(TypedDict, total=False):
     """
 
     report_type: Literal["csv_aggregated", "csv_aggregated_tabular", "csv_daily", "csv_daily_tabular"]
-    """The kind of report. The vendor's default: 'csv_aggregated'."""
+    """Which file: aggregated or daily figures, for people or as a table. The vendor's default: 'csv_aggregated'."""
     data_type: Literal["cumulative", "non_cumulative"] | None
-    """Whether figures add up from day to day. The vendor's default: 'non_cumulative'."""
+    """Of a daily file: the figures of each day alone, or those of all days until then. The vendor's default:
+    'non_cumulative'."""
     goals: Sequence[int] | None
-    """Goals by id."""
+    """Only these goals, by id; of a daily file at most 10."""
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any]
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Model | Mapping[str, Any]
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""

@@ -24,15 +24,15 @@ class ExportProjectRequestData(Body):
     include_project: bool | Unset = UNSET
     """Whether settings of the project itself are exported. The vendor's default: True."""
     experiences: ProjectExportObject | Unset = UNSET
-    """Experiences by id."""
+    """Which experiences are exported."""
     audiences: ProjectExportObject | Unset = UNSET
-    """Audiences by id."""
+    """Which audiences are exported."""
     locations: ProjectExportObject | Unset = UNSET
-    """Locations by id."""
+    """Which locations are exported."""
     goals: ProjectExportObject | Unset = UNSET
-    """Goals by id."""
+    """Which goals are exported."""
     hypothesis: ProjectExportObject | Unset = UNSET
-    """What may be done with hypotheses."""
+    """Which hypotheses are exported."""
 
 
 from .project_export_object import ProjectExportObject

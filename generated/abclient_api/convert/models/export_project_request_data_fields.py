@@ -14,12 +14,12 @@ class ExportProjectRequestDataFields(TypedDict, total=False):
     include_project: bool
     """Whether settings of the project itself are exported. The vendor's default: True."""
     experiences: ProjectExportObject | Model | Mapping[str, Any]
-    """Experiences by id."""
+    """Which experiences are exported."""
     audiences: ProjectExportObject | Model | Mapping[str, Any]
-    """Audiences by id."""
+    """Which audiences are exported."""
     locations: ProjectExportObject | Model | Mapping[str, Any]
-    """Locations by id."""
+    """Which locations are exported."""
     goals: ProjectExportObject | Model | Mapping[str, Any]
-    """Goals by id."""
+    """Which goals are exported."""
     hypothesis: ProjectExportObject | Model | Mapping[str, Any]
-    """What may be done with hypotheses."""
+    """Which hypotheses are exported."""

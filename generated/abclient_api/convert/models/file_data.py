@@ -24,9 +24,9 @@ class FileData(Model):
     }
 
     url: str | None = None
-    """The address."""
+    """Where the file can be loaded from."""
     key: str | None = None
-    """A name for use in code, unique in its project."""
+    """The key of the file."""
     file_name: str | None = None
     """The name of the file."""
     file_size: int | None = None
@@ -34,7 +34,7 @@ class FileData(Model):
     mime_type: str | None = None
     """What kind of file it is."""
     status: Literal["success", "error"] | str | None = None
-    """The status."""
+    """Whether it was stored."""
     message: str | None = None
     """What went wrong, if anything."""
     content: str | None = None

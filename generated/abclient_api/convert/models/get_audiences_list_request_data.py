@@ -30,30 +30,32 @@ class GetAudiencesListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: list[Literal["active", "archived"]] | None | Unset = UNSET
-    """The status."""
+    """Only audiences with one of these statuses."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only audiences in which this text is found, of at most 200 characters."""
     is_default: bool | None | Unset = UNSET
-    """Whether it is chosen unless told otherwise."""
+    """Only those that new experiences begin with (`selected_default`); with false, only the others."""
     sort_by: Literal["id", "type", "name", "usage", "status", "key"] | None | Unset = UNSET
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by; `usage` is the number of experiences that use an audience. The vendor's
+    default: 'id'."""
     type: Literal["segmentation", "permanent", "transient"] | None | Unset = UNSET
-    """The type."""
+    """Only audiences of this type."""
     experiences: list[int] | None | Unset = UNSET
-    """Experiences by id."""
+    """Only audiences of these experiences, by id, at most 100."""
     usage: Literal["used", "not_used"] | None | Unset = UNSET
-    """Usage."""
+    """Only audiences that experiences use, or only those that no experience uses."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: list[Literal["rules", "stats.experiences_usage"]] | Unset = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that audiences are to have; all others are left out."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only audiences with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No audiences with these ids, at most 100."""

@@ -9,30 +9,32 @@ class GetAudiencesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: Sequence[Literal["active", "archived"]] | None
-    """The status."""
+    """Only audiences with one of these statuses."""
     search: str | None
-    """Only those with this text."""
+    """Only audiences in which this text is found, of at most 200 characters."""
     is_default: bool | None
-    """Whether it is chosen unless told otherwise."""
+    """Only those that new experiences begin with (`selected_default`); with false, only the others."""
     sort_by: Literal["id", "type", "name", "usage", "status", "key"] | None
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by; `usage` is the number of experiences that use an audience. The vendor's
+    default: 'id'."""
     type: Literal["segmentation", "permanent", "transient"] | None
-    """The type."""
+    """Only audiences of this type."""
     experiences: Sequence[int] | None
-    """Experiences by id."""
+    """Only audiences of these experiences, by id, at most 100."""
     usage: Literal["used", "not_used"] | None
-    """Usage."""
+    """Only audiences that experiences use, or only those that no experience uses."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[Literal["rules", "stats.experiences_usage"]]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that audiences are to have; all others are left out."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only audiences with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No audiences with these ids, at most 100."""

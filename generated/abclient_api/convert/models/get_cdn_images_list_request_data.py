@@ -18,6 +18,6 @@ class GetCdnImagesListRequestData(Body):
     }
 
     start_from: str | Unset = UNSET
-    """The key after which the list goes on."""
+    """The key of the image after which the list goes on."""
     max_results: int | None | Unset = UNSET
-    """The largest number of images to give. The vendor's default: 50."""
+    """How many images there are at most, from 0 to 100. The vendor's default: 50."""

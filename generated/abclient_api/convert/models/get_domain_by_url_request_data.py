@@ -17,4 +17,4 @@ class GetDomainByUrlRequestData(Body):
     }
 
     url: str | Unset = UNSET
-    """The address."""
+    """An address on the domain, of at most 255 characters."""

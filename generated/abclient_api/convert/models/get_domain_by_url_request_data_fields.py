@@ -8,4 +8,4 @@ class GetDomainByUrlRequestDataFields(TypedDict, total=False):
     """
 
     url: str
-    """The address."""
+    """An address on the domain, of at most 255 characters."""

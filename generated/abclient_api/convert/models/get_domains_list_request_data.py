@@ -21,12 +21,13 @@ class GetDomainsListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only domains with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No domains with these ids, at most 100."""

@@ -31,7 +31,7 @@ class GetExperienceAggregatedReportRequestData(Body):
     }
 
     goals: list[int] | None | Unset = UNSET
-    """Only these goals."""
+    """Only these goals, by id; by default all of the experience."""
     metrics: (
         list[
             Literal[
@@ -45,17 +45,17 @@ class GetExperienceAggregatedReportRequestData(Body):
         | None
         | Unset
     ) = UNSET
-    """Only these metrics."""
+    """Only these metrics; by default all."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """From when on data counts; none for the whole run."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """Until when data counts; none for now."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""
 
 
 from .reporting_segments_filters import ReportingSegmentsFilters

@@ -14,7 +14,7 @@ class GetExperienceAggregatedReportRequestDataFields(TypedDict, total=False):
     """
 
     goals: Sequence[int] | None
-    """Only these goals."""
+    """Only these goals, by id; by default all of the experience."""
     metrics: (
         Sequence[
             Literal[
@@ -27,14 +27,14 @@ class GetExperienceAggregatedReportRequestDataFields(TypedDict, total=False):
         ]
         | None
     )
-    """Only these metrics."""
+    """Only these metrics; by default all."""
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """From when on data counts; none for the whole run."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None
-    """Until when data counts; none for now."""
+    """Until when data counts, in Unix seconds; null for now."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any]
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Model | Mapping[str, Any]
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""

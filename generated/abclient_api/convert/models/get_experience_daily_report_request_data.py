@@ -32,9 +32,9 @@ class GetExperienceDailyReportRequestData(Body):
     }
 
     goal: float | Unset = UNSET
-    """The goal, by id."""
+    """The goal, by id. Callers that name none get figures, too, probably of the primary goal."""
     report_type: Literal["cumulative", "non_cumulative"] | Unset = UNSET
-    """Whether figures add up from day to day."""
+    """`non_cumulative` for the figures of each day alone, `cumulative` for those of all days until then."""
     metric: (
         Literal[
             "conversion_rate",
@@ -45,17 +45,17 @@ class GetExperienceDailyReportRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """The metric."""
+    """The metric. Two of them are called otherwise than in aggregated reports."""
     segments: ReportingSegmentsFilters | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """From when on data counts; none for the whole run."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """Until when data counts; none for now."""
+    """Until when data counts, in Unix seconds; null for now."""
     stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""
 
 
 from .reporting_segments_filters import ReportingSegmentsFilters

@@ -14,9 +14,9 @@ class GetExperienceDailyReportRequestDataFields(TypedDict, total=False):
     """
 
     goal: float
-    """The goal, by id."""
+    """The goal, by id. Callers that name none get figures, too, probably of the primary goal."""
     report_type: Literal["cumulative", "non_cumulative"]
-    """Whether figures add up from day to day."""
+    """`non_cumulative` for the figures of each day alone, `cumulative` for those of all days until then."""
     metric: Literal[
         "conversion_rate",
         "avg_revenue_per_visitor",
@@ -24,14 +24,14 @@ class GetExperienceDailyReportRequestDataFields(TypedDict, total=False):
         "average_order_value",
         "average_products_per_order",
     ]
-    """The metric."""
+    """The metric. Two of them are called otherwise than in aggregated reports."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any]
-    """Only visitors of these segments."""
+    """Only visitors in these segments."""
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """From when on data counts; none for the whole run."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None
-    """Until when data counts; none for now."""
+    """Until when data counts, in Unix seconds; null for now."""
     stats_engine_processing: StatsEngineSettingsInput | Model | Mapping[str, Any]
-    """How figures are computed."""
+    """Settings of statistics by which figures are computed anew; by default those of the experience."""

@@ -27,8 +27,8 @@ class GetExperienceDailyTrafficAllocationRequestData(Body):
     }
 
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""

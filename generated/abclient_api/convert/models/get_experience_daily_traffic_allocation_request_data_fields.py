@@ -9,8 +9,8 @@ class GetExperienceDailyTrafficAllocationRequestDataFields(TypedDict, total=Fals
     """
 
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """When it begins or began; none for at once."""
+    """From when on data counts, in Unix seconds; null for the whole run."""
     end_time: datetime.datetime | None
-    """When it ends or ended; none for never."""
+    """Until when data counts, in Unix seconds; null for now."""

@@ -17,4 +17,4 @@ class GetExperienceHeatmapBackgroundRequestData(Body):
     }
 
     device: Literal["desktop", "tablet", "mobile"] | Unset = UNSET
-    """The device."""
+    """The kind of device."""

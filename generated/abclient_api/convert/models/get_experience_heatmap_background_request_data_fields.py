@@ -8,4 +8,4 @@ class GetExperienceHeatmapBackgroundRequestDataFields(TypedDict, total=False):
     """
 
     device: Literal["desktop", "tablet", "mobile"]
-    """The device."""
+    """The kind of device."""

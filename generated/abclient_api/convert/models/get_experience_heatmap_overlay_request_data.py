@@ -18,6 +18,6 @@ class GetExperienceHeatmapOverlayRequestData(Body):
     }
 
     device: Literal["desktop", "tablet", "mobile"] | Unset = UNSET
-    """The device."""
+    """The kind of device."""
     interaction: Literal["click", "scroll", "move"] | Unset = UNSET
-    """What visitors did."""
+    """What visitors did: clicks, scrolling or moves."""

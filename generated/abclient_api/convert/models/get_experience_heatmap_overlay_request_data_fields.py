@@ -8,6 +8,6 @@ class GetExperienceHeatmapOverlayRequestDataFields(TypedDict, total=False):
     """
 
     device: Literal["desktop", "tablet", "mobile"]
-    """The device."""
+    """The kind of device."""
     interaction: Literal["click", "scroll", "move"]
-    """What visitors did."""
+    """What visitors did: clicks, scrolling or moves."""

@@ -27,24 +27,25 @@ class GetExperienceHistoryRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     methods: list[Literal["api", "app"]] | None | Unset = UNSET
-    """Only what was done by these ways."""
+    """Only changes that were made by the API (`api`), or in the vendor's application (`app`)."""
     objects: list[Literal["report", "variation", "change"]] | None | Unset = UNSET
-    """Only changes of these kinds of things."""
+    """Only changes of objects of these kinds."""
     sort_by: Literal["timestamp", "event", "object"] | None | Unset = UNSET
-    """The order of the list. The vendor's default: 'timestamp'."""
+    """What the list is sorted by: time, event or kind of object. The vendor's default: 'timestamp'."""
     variations: list[float] | None | Unset = UNSET
-    """Variations."""
+    """Only changes of these variations, by id, at most 100."""
     code_changes: list[float] | None | Unset = UNSET
-    """What is changed."""
+    """Only changes of these parts of variations (`changes`), by id, at most 100."""
     author_id: str | None | Unset = UNSET
-    """Only what this user did."""
+    """Only changes that this user made, by id."""
     expand: list[Literal["project"]] | None | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""

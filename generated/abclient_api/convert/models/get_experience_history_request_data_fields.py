@@ -9,24 +9,25 @@ class GetExperienceHistoryRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     methods: Sequence[Literal["api", "app"]] | None
-    """Only what was done by these ways."""
+    """Only changes that were made by the API (`api`), or in the vendor's application (`app`)."""
     objects: Sequence[Literal["report", "variation", "change"]] | None
-    """Only changes of these kinds of things."""
+    """Only changes of objects of these kinds."""
     sort_by: Literal["timestamp", "event", "object"] | None
-    """The order of the list. The vendor's default: 'timestamp'."""
+    """What the list is sorted by: time, event or kind of object. The vendor's default: 'timestamp'."""
     variations: Sequence[float] | None
-    """Variations."""
+    """Only changes of these variations, by id, at most 100."""
     code_changes: Sequence[float] | None
-    """What is changed."""
+    """Only changes of these parts of variations (`changes`), by id, at most 100."""
     author_id: str | None
-    """Only what this user did."""
+    """Only changes that this user made, by id."""
     expand: Sequence[Literal["project"]] | None
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""

@@ -36,13 +36,14 @@ class GetExperiencesListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     goal_id: int | None | Unset = UNSET
-    """The goal, by id."""
+    """A goal, by id. The vendor's document does not say what for; probably the one that the list is sorted by."""
     sort_by: (
         Literal[
             "id",
@@ -59,35 +60,36 @@ class GetExperiencesListRequestData(Body):
         | None
         | Unset
     ) = UNSET
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. Conversions and improvement are those of the primary goal. The vendor's
+    default: 'id'."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only experiences in which this text is found, of at most 200 characters."""
     status: (
         list[Literal["draft", "active", "paused", "completed", "scheduled", "archived", "deleted"]] | None | Unset
     ) = UNSET
-    """The status."""
+    """Only experiences with one of these statuses."""
     type: (
         list[Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]]
         | None
         | Unset
     ) = UNSET
-    """The type."""
+    """Only experiences of these types."""
     tags: list[int] | None | Unset = UNSET
-    """Tags by id."""
+    """Only experiences with one of these tags, by id."""
     audiences: list[int] | None | Unset = UNSET
-    """Audiences by id."""
+    """Only experiences with one of these audiences, by id."""
     goals: list[int] | None | Unset = UNSET
-    """Goals by id."""
+    """Only experiences with one of these goals, by id."""
     features: list[int] | None | Unset = UNSET
-    """Only those with one of these features."""
+    """Only experiences with one of these features, by id."""
     hypotheses: list[int] | None | Unset = UNSET
-    """Only those of these hypotheses."""
+    """Only experiences of one of these hypotheses, by id."""
     locations: list[int] | None | Unset = UNSET
-    """Locations by id."""
+    """Only experiences at one of these locations, by id."""
     environments: list[str] | None | Unset = UNSET
-    """The project's environments."""
+    """Only experiences in one of these environments."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: (
         list[
             Literal[
@@ -105,12 +107,12 @@ class GetExperiencesListRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that experiences are to have; all others are left out."""
     expand: (
         list[Literal["project", "audiences", "goals", "locations", "variations", "variations.changes", "tags"]] | Unset
     ) = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only experiences with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No experiences with these ids, at most 100."""

@@ -9,13 +9,14 @@ class GetExperiencesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     goal_id: int | None
-    """The goal, by id."""
+    """A goal, by id. The vendor's document does not say what for; probably the one that the list is sorted by."""
     sort_by: (
         Literal[
             "id",
@@ -31,32 +32,33 @@ class GetExperiencesListRequestDataFields(TypedDict, total=False):
         ]
         | None
     )
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. Conversions and improvement are those of the primary goal. The vendor's
+    default: 'id'."""
     search: str | None
-    """Only those with this text."""
+    """Only experiences in which this text is found, of at most 200 characters."""
     status: Sequence[Literal["draft", "active", "paused", "completed", "scheduled", "archived", "deleted"]] | None
-    """The status."""
+    """Only experiences with one of these statuses."""
     type: (
         Sequence[Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"]]
         | None
     )
-    """The type."""
+    """Only experiences of these types."""
     tags: Sequence[int] | None
-    """Tags by id."""
+    """Only experiences with one of these tags, by id."""
     audiences: Sequence[int] | None
-    """Audiences by id."""
+    """Only experiences with one of these audiences, by id."""
     goals: Sequence[int] | None
-    """Goals by id."""
+    """Only experiences with one of these goals, by id."""
     features: Sequence[int] | None
-    """Only those with one of these features."""
+    """Only experiences with one of these features, by id."""
     hypotheses: Sequence[int] | None
-    """Only those of these hypotheses."""
+    """Only experiences of one of these hypotheses, by id."""
     locations: Sequence[int] | None
-    """Locations by id."""
+    """Only experiences at one of these locations, by id."""
     environments: Sequence[str] | None
-    """The project's environments."""
+    """Only experiences in one of these environments."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[
         Literal[
             "alerts",
@@ -71,10 +73,10 @@ class GetExperiencesListRequestDataFields(TypedDict, total=False):
             "collaborators",
         ]
     ]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that experiences are to have; all others are left out."""
     expand: Sequence[Literal["project", "audiences", "goals", "locations", "variations", "variations.changes", "tags"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only experiences with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No experiences with these ids, at most 100."""

@@ -25,20 +25,21 @@ class GetFeaturesListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only features in which this text is found, of at most 100 characters."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only features with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No features with these ids, at most 100."""
     sort_by: Literal["id", "name", "key", "status"] | None | Unset = UNSET
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. The vendor's default: 'id'."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: list[Literal["stats"]] | Unset = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that features are to have; all others are left out."""

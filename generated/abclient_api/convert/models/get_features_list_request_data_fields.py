@@ -9,20 +9,21 @@ class GetFeaturesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     search: str | None
-    """Only those with this text."""
+    """Only features in which this text is found, of at most 100 characters."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only features with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No features with these ids, at most 100."""
     sort_by: Literal["id", "name", "key", "status"] | None
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by. The vendor's default: 'id'."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[Literal["stats"]]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that features are to have; all others are left out."""

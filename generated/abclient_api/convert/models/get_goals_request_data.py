@@ -31,21 +31,22 @@ class GetGoalsRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: list[Literal["active", "archived"]] | None | Unset = UNSET
-    """The status."""
+    """Only goals with one of these statuses."""
     is_default: bool | None | Unset = UNSET
-    """Whether it is chosen unless told otherwise."""
+    """Only those that new experiences begin with (`selected_default`); with false, only the others."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only goals in which this text is found, of at most 200 characters."""
     tracking: Literal["tracked", "not_tracked"] | None | Unset = UNSET
-    """Whether goals have been reached."""
+    """Only goals that are tracked, or only those that are not."""
     usage: Literal["used", "not_used"] | None | Unset = UNSET
-    """Usage."""
+    """Only goals that experiences use, or only those that no experience uses."""
     goal_type: (
         list[
             Literal[
@@ -66,14 +67,15 @@ class GetGoalsRequestData(Body):
     ) = UNSET
     """Only goals of these types."""
     experiences: list[int] | None | Unset = UNSET
-    """Experiences by id."""
+    """Only goals of these experiences, by id, at most 100."""
     sort_by: Literal["id", "goal_tracking_status", "name", "times_used", "type", "key", "status"] | None | Unset = UNSET
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by; `times_used` is the number of experiences that use a goal. The vendor's
+    default: 'id'."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: list[Literal["triggering_rule", "stats"]] | Unset = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that goals are to have; all others are left out."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only goals with these ids, at most 200."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No goals with these ids, at most 200."""

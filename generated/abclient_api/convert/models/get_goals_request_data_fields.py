@@ -9,21 +9,22 @@ class GetGoalsRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: Sequence[Literal["active", "archived"]] | None
-    """The status."""
+    """Only goals with one of these statuses."""
     is_default: bool | None
-    """Whether it is chosen unless told otherwise."""
+    """Only those that new experiences begin with (`selected_default`); with false, only the others."""
     search: str | None
-    """Only those with this text."""
+    """Only goals in which this text is found, of at most 200 characters."""
     tracking: Literal["tracked", "not_tracked"] | None
-    """Whether goals have been reached."""
+    """Only goals that are tracked, or only those that are not."""
     usage: Literal["used", "not_used"] | None
-    """Usage."""
+    """Only goals that experiences use, or only those that no experience uses."""
     goal_type: (
         Sequence[
             Literal[
@@ -43,14 +44,15 @@ class GetGoalsRequestDataFields(TypedDict, total=False):
     )
     """Only goals of these types."""
     experiences: Sequence[int] | None
-    """Experiences by id."""
+    """Only goals of these experiences, by id, at most 100."""
     sort_by: Literal["id", "goal_tracking_status", "name", "times_used", "type", "key", "status"] | None
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by; `times_used` is the number of experiences that use a goal. The vendor's
+    default: 'id'."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[Literal["triggering_rule", "stats"]]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that goals are to have; all others are left out."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only goals with these ids, at most 200."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No goals with these ids, at most 200."""

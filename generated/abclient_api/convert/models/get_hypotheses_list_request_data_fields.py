@@ -9,30 +9,31 @@ class GetHypothesesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     sort_by: Literal["id", "name", "score", "start_date", "status"] | None
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by; `score` is the priority. The vendor's default: 'id'."""
     score_max: Literal[0, 1, 2, 3, 4, 5] | None
-    """Only hypotheses with at most this score. The vendor's default: 5."""
+    """Only hypotheses whose priority is at most this, from 0 to 5. The vendor's default: 5."""
     score_min: Literal[0, 1, 2, 3, 4, 5] | None
-    """Only hypotheses with at least this score. The vendor's default: 0."""
+    """Only hypotheses whose priority is at least this, from 0 to 5. The vendor's default: 0."""
     search: str | None
-    """Only those with this text."""
+    """Only hypotheses in which this text is found, of at most 200 characters."""
     status: Sequence[Literal["applied", "archived", "completed", "draft", "proven", "disproven"]] | None
-    """The status."""
+    """Only hypotheses with one of these statuses."""
     experiences: Sequence[int] | None
-    """Experiences by id."""
+    """Only hypotheses of these experiences, by id."""
     tags: Sequence[int] | None
-    """Tags by id."""
+    """Only hypotheses with one of these tags, by id."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only hypotheses with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No hypotheses with these ids, at most 100."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     expand: Sequence[Literal["project", "tags"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

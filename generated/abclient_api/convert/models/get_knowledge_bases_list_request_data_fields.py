@@ -9,24 +9,25 @@ class GetKnowledgeBasesListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     sort_by: Literal["name", "updated_at", "status"] | None
-    """The order of the list. The vendor's default: 'name'."""
+    """What the list is sorted by; `updated_at` is when an entry was changed last. The vendor's default: 'name'."""
     search: str | None
-    """Only those with this text."""
+    """Only entries in which this text is found, of at most 200 characters."""
     status: Sequence[Literal["active", "archived"]] | None
-    """The status."""
+    """Only entries with one of these statuses."""
     tags: Sequence[int] | None
-    """Tags by id."""
+    """Only entries with one of these tags, by id."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only entries with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No entries with these ids, at most 100."""
     expand: Sequence[Literal["project", "tags"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

@@ -9,24 +9,25 @@ class GetObservationsListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     sort_by: Literal["name", "created_by", "date_added", "status"] | None
-    """The order of the list. The vendor's default: 'name'."""
+    """What the list is sorted by; `date_added` is when an observation was made. The vendor's default: 'name'."""
     search: str | None
-    """Only those with this text."""
+    """Only observations in which this text is found, of at most 200 characters."""
     status: Sequence[Literal["active", "archived"]] | None
-    """The status."""
+    """Only observations with one of these statuses."""
     tags: Sequence[int] | None
-    """Tags by id."""
+    """Only observations with one of these tags, by id."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only observations with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No observations with these ids, at most 100."""
     expand: Sequence[Literal["project", "tags"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

@@ -12,15 +12,15 @@ class GetProjectLiveDataRequestDataFields(TypedDict, total=False):
     """
 
     experiences: Sequence[int] | None
-    """Experiences by id."""
+    """Only events in these experiences, by id."""
     event_types: Sequence[Literal["view_experience", "conversion", "transaction"]] | None
     """Only events of these types."""
     goals: Sequence[int] | None
-    """Goals by id."""
+    """Only conversions on these goals, by id, at most 20."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any] | None
-    """Only visitors of these segments."""
+    """Only events of visitors in these segments."""
     expand: (
         Sequence[Literal["custom_segments", "experiences", "experiences.variation", "conversion.goals", "project"]]
         | None
     )
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

@@ -31,33 +31,35 @@ class GetProjectsListRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: list[Literal["active", "inactive"]] | None | Unset = UNSET
-    """The status."""
+    """Only projects with one of these statuses."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only projects in which this text is found, of at most 200 characters."""
     legacy_script: bool | None | Unset = UNSET
-    """Whether the script is the one of before 2021."""
+    """Only projects with the older tracking script; with false, only the others."""
     tracking_script_release_type: list[Literal["manual", "latest", "scheduled"]] | None | Unset = UNSET
-    """Only projects whose script is applied in one of these ways."""
+    """Only projects to which new versions of the tracking script are applied in one of these ways."""
     tracking_script_version: TrackingScriptVersionFilter | None | Unset = UNSET
-    """Only projects with, or without, this version of the script."""
+    """Only projects with this version of the tracking script, or without it."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only projects with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No projects with these ids, at most 100."""
     sort_by: Literal["id", "active_tests", "project_name", "project_type", "status", "used_visitors"] | None | Unset = (
         UNSET
     )
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by: id, running tests, name, type, status or used visitors. The vendor's default:
+    'id'."""
     project_type: list[Literal["web", "fullstack"]] | None | Unset = UNSET
-    """Whether it is for web pages or for code."""
+    """Only projects for web pages (`web`), or for code (`fullstack`)."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: (
         list[
             Literal[
@@ -81,9 +83,9 @@ class GetProjectsListRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that projects are to have; all others are left out."""
     expand: list[Literal["default_goals", "default_audiences", "default_locations"]] | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""
 
 
 from .tracking_script_version_filter import TrackingScriptVersionFilter

@@ -12,31 +12,33 @@ class GetProjectsListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     sort_direction: Literal["asc", "desc"] | None
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     status: Sequence[Literal["active", "inactive"]] | None
-    """The status."""
+    """Only projects with one of these statuses."""
     search: str | None
-    """Only those with this text."""
+    """Only projects in which this text is found, of at most 200 characters."""
     legacy_script: bool | None
-    """Whether the script is the one of before 2021."""
+    """Only projects with the older tracking script; with false, only the others."""
     tracking_script_release_type: Sequence[Literal["manual", "latest", "scheduled"]] | None
-    """Only projects whose script is applied in one of these ways."""
+    """Only projects to which new versions of the tracking script are applied in one of these ways."""
     tracking_script_version: TrackingScriptVersionFilter | Model | Mapping[str, Any] | None
-    """Only projects with, or without, this version of the script."""
+    """Only projects with this version of the tracking script, or without it."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only projects with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No projects with these ids, at most 100."""
     sort_by: Literal["id", "active_tests", "project_name", "project_type", "status", "used_visitors"] | None
-    """The order of the list. The vendor's default: 'id'."""
+    """What the list is sorted by: id, running tests, name, type, status or used visitors. The vendor's default:
+    'id'."""
     project_type: Sequence[Literal["web", "fullstack"]] | None
-    """Whether it is for web pages or for code."""
+    """Only projects for web pages (`web`), or for code (`fullstack`)."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     include: Sequence[
         Literal[
             "global_javascript",
@@ -57,6 +59,6 @@ class GetProjectsListRequestDataFields(TypedDict, total=False):
             "settings.tracking_script.available_versions",
         ]
     ]
-    """Fields that are left out unless they are named here."""
+    """Optional fields that projects are to have; all others are left out."""
     expand: Sequence[Literal["default_goals", "default_audiences", "default_locations"]]
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

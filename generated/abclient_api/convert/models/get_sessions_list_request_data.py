@@ -28,10 +28,10 @@ class GetSessionsListRequestData(Body):
     }
 
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """Only sessions from this time on, in Unix seconds."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """Only sessions until this time, in Unix seconds."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the times are ahead of UTC, in seconds. The vendor's default: 0."""
     tags: dict[str, str] | None | Unset = UNSET
-    """Tags by id."""
+    """Only sessions with these tags of the recording service, by name."""

@@ -10,10 +10,10 @@ class GetSessionsListRequestDataFields(TypedDict, total=False):
     """
 
     start_time: datetime.datetime | None
-    """When it begins or began; none for at once."""
+    """Only sessions from this time on, in Unix seconds."""
     end_time: datetime.datetime | None
-    """When it ends or ended; none for never."""
+    """Only sessions until this time, in Unix seconds."""
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the times are ahead of UTC, in seconds. The vendor's default: 0."""
     tags: Mapping[str, str] | None
-    """Tags by id."""
+    """Only sessions with these tags of the recording service, by name."""

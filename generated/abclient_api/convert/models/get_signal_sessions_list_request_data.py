@@ -48,39 +48,40 @@ class GetSignalSessionsListRequestData(Body):
     }
 
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """Only sessions from this time on, in Unix seconds."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """Only sessions until this time, in Unix seconds."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the times are ahead of UTC, in seconds. The vendor's default: 0."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     experience: SessionExperienceFilter | None | Unset = UNSET
-    """What may be done with experiences."""
+    """Only sessions that saw this experience, or this variation of it."""
     location_id: int | None | Unset = UNSET
     """Only sessions at this location."""
     starred: str | None | Unset = UNSET
-    """Whether sessions are starred."""
+    """Only sessions that are starred; the values are not documented."""
     watched: str | None | Unset = UNSET
-    """Whether somebody has watched it."""
+    """Only sessions that somebody has watched; the values are not documented."""
     country: SessionTextFilter | None | Unset = UNSET
-    """The country, in two letters (ISO 3166)."""
+    """Only sessions from these countries, in two letters (ISO 3166), or not from these."""
     os: SessionTextFilter | None | Unset = UNSET
-    """The operating system."""
+    """Only sessions on these operating systems, or not on these."""
     browser: SessionTextFilter | None | Unset = UNSET
-    """The browser."""
+    """Only sessions in these browsers, or not in these."""
     devices: SessionTextFilter | None | Unset = UNSET
-    """Only visitors with one of these devices."""
+    """Only sessions on these kinds of devices, or not on these."""
     contains_page: str | None | Unset = UNSET
     """Only sessions that visited a page with this text."""
     not_contains_page: str | None | Unset = UNSET
     """Only sessions that visited no page with this text."""
     duration: SessionRangeFilter | None | Unset = UNSET
-    """How long it lasted, in seconds."""
+    """Only sessions that lasted as long; the unit is not documented."""
     page_count: SessionRangeFilter | None | Unset = UNSET
     """Only sessions with as many pages."""
     entry_page: str | None | Unset = UNSET

@@ -21,12 +21,12 @@ class GetTagsListRequestData(Body):
     }
 
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     only: list[int] | None | Unset = UNSET
-    """Only these ids."""
+    """Only tags with these ids, at most 100."""
     except_: list[int] | Unset = UNSET
-    """Without these ids."""
+    """No tags with these ids, at most 100."""
     search: str | None | Unset = UNSET
-    """Only those with this text."""
+    """Only tags in which this text is found, of at most 100 characters."""

@@ -9,12 +9,12 @@ class GetTagsListRequestDataFields(TypedDict, total=False):
     """
 
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     only: Sequence[int] | None
-    """Only these ids."""
+    """Only tags with these ids, at most 100."""
     except_: Sequence[int]
-    """Without these ids."""
+    """No tags with these ids, at most 100."""
     search: str | None
-    """Only those with this text."""
+    """Only tags in which this text is found, of at most 100 characters."""

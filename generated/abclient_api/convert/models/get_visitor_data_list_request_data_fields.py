@@ -8,10 +8,11 @@ class GetVisitorDataListRequestDataFields(TypedDict, total=False):
     """
 
     only_count: bool
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     page: int
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     results_per_page: int | None
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     search: str | None
-    """Only those with this text."""
+    """Only visitors in which this text is found, of at most 200 characters."""

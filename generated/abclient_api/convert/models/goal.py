@@ -60,9 +60,9 @@ class Goal(Model):
         | str
         | None
     ) = None
-    """The type."""
+    """The kind of goal."""
     settings: GoalSettings | None = None
-    """Settings."""
+    """Settings, which depend on the type; some types have none."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -20,13 +20,13 @@ class GoalReport(Model):
     }
 
     goal_id: int | None = None
-    """The goal."""
+    """The goal, by id."""
     srm: bool | None = None
     """Whether visitors are split otherwise than intended (sample ratio mismatch)."""
     srm_pvalue: float | None = None
     """The p-value of the check of the split."""
     variations: list[VariationReport] | None = None
-    """Variations."""
+    """The figures of each variation."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -24,21 +24,21 @@ class GoalSettings(Model):
     }
 
     tracked_items: list[TrackedItem] | None = None
-    """Elements and their events."""
+    """Of `dom_interaction`: elements and their events."""
     percentage: float | None = None
-    """How far a page is scrolled, in percent."""
+    """Of `scroll_percentage`: how far a page is scrolled, in percent."""
     triggering_type: Literal["manual", "ga"] | str | None = None
-    """How revenue is reported."""
+    """Of `revenue`: whether the code reports it (`manual`) or Google Analytics (`ga`)."""
     action: str | None = None
-    """The address that a form is submitted to."""
+    """Of `submits_form`: the address that a form is submitted to."""
     href: str | None = None
-    """The address that a link leads to."""
+    """Of `clicks_link`: the address that a link leads to."""
     selector: str | None = None
-    """The CSS selector of elements."""
+    """Of `clicks_element`: the CSS selector of the elements."""
     only_where_experience_runs: bool | None = None
-    """Whether it counts only where an experience runs."""
+    """Of `clicks_element`: whether it counts only where an experience runs."""
     ga_event: str | None = None
-    """The event at Google Analytics."""
+    """Of `ga_import`: the event at Google Analytics."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -60,19 +60,19 @@ class Hypothesis(Model):
     name: str | None = None
     """What it is called."""
     url: str | None = None
-    """The address."""
+    """The address of the page that it is about."""
     project: int | Project | None = None
     """The project by id, or whole where it is expanded."""
     prioritization_score: float | None = None
     """The priority that follows from the attributes. Read-only."""
     objective: str | None = None
-    """What it is for."""
+    """What is assumed, and why."""
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"] | str | None = None
     """The status."""
     start_date: datetime.date | None = None
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None = None
-    """The last day."""
+    """The last day, as year-month-day."""
     summary: str | None = None
     """A summary."""
     description: str | None = None
@@ -84,11 +84,11 @@ class Hypothesis(Model):
     updated_at: datetime.datetime | None = None
     """When it was changed last. Read-only."""
     created_by: str | None = None
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     prioritization_score_type: Literal["PIE", "ICE"] | str | None = None
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: PrioritizationScoreAttributes | None = None
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: list[int | BaseSimpleExperience] | None = None
     """Its experiences by id, or with their names where they are expanded."""
     tags: list[int | Tag] | None = None

@@ -18,9 +18,9 @@ class ImportVisitorsDataPushRequestData(Body):
     }
 
     source: str
-    """Where it came from."""
+    """Where the data comes from, in your own words."""
     data: list[BaseVisitorData]
-    """What was asked for."""
+    """The visitors, and what is known of them."""
 
 
 from .base_visitor_data import BaseVisitorData

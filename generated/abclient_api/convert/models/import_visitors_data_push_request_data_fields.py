@@ -12,6 +12,6 @@ class ImportVisitorsDataPushRequestDataFields(TypedDict, total=False):
     """
 
     source: Required[str]
-    """Where it came from."""
+    """Where the data comes from, in your own words."""
     data: Required[Sequence[BaseVisitorData | Model | Mapping[str, Any]]]
-    """What was asked for."""
+    """The visitors, and what is known of them."""

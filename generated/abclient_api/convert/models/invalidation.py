@@ -31,9 +31,9 @@ class Invalidation(Model):
     }
 
     js: datetime.datetime | None = None
-    """JavaScript."""
+    """When that of JavaScript is cleared."""
     data: datetime.datetime | None = None
-    """What was asked for."""
+    """When that of the configuration is cleared."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

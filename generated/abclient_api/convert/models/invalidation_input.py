@@ -26,6 +26,6 @@ class InvalidationInput(Body):
     }
 
     js: datetime.datetime | None | Unset = UNSET
-    """JavaScript."""
+    """When that of JavaScript is cleared."""
     data: datetime.datetime | None | Unset = UNSET
-    """What was asked for."""
+    """When that of the configuration is cleared."""

@@ -52,35 +52,35 @@ class KnowledgeBase(Model):
     name: str | None = None
     """What it is called."""
     project: int | Project | None = None
-    """The project."""
+    """The project by id, or whole where it is expanded."""
     status: Literal["active", "archived"] | str | None = None
     """The status."""
     summary: str | None = None
     """A summary."""
     url: str | None = None
-    """The address."""
+    """The address of the page that it is about."""
     objective: str | None = None
-    """What it is for."""
+    """What is assumed, and why."""
     start_date: datetime.date | None = None
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None = None
-    """The last day."""
+    """The last day, as year-month-day."""
     prioritization_score_type: str | None = None
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: dict[str, Any] | None = None
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: list[int | BaseSimpleExperience] | None = None
-    """Experiences by id."""
+    """Its experiences by id, or with their names where they are expanded."""
     description: str | None = None
     """A description."""
     files: list[UploadedFileData] | None = None
     """Files that are attached."""
     created_by: str | None = None
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     updated_at: datetime.datetime | None = None
     """When it was changed last. Read-only."""
     tags: list[int | Tag] | None = None
-    """Tags by id."""
+    """Tags by id, or whole where they are expanded."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -39,9 +39,9 @@ class Location(Model):
     stats: UsageStats | None = None
     """Figures, when they are included. Read-only."""
     rules: RuleObject | None = None
-    """Which visitors or pages it matches."""
+    """Which pages it matches: by URL, page tags, keys of your own and JavaScript."""
     trigger: LocationTrigger | None = None
-    """When it is looked at."""
+    """When the rules are looked at."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -20,13 +20,13 @@ class LocationTrigger(Model):
     }
 
     type: Literal["upon_run", "manual", "dom_element", "callback"] | str | None = None
-    """The type."""
+    """When it is: as soon as the script runs, by a call, by an event of an element, or by a callback."""
     selector: str | None = None
-    """The CSS selector of elements."""
+    """Of `dom_element`: the CSS selector of the elements."""
     events: list[Literal["click", "hover", "in_view", "change"] | str] | None = None
-    """Events."""
+    """Of `dom_element`: which of their events."""
     js: str | None = None
-    """JavaScript."""
+    """Of `callback`: the JavaScript that decides."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -19,11 +19,11 @@ class MultipageExperiencePage(Model):
     }
 
     id: str | None = None
-    """The id."""
+    """The id, of one or two characters."""
     name: str | None = None
     """What it is called."""
     url: str | None = None
-    """The address."""
+    """The address of the page."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -19,11 +19,11 @@ class NumericOutlier(Model):
     }
 
     detection_type: Literal["none", "min_max", "percentile"] | str | None = None
-    """How outliers are found."""
+    """None, by bounds (`min_max`) or by percentiles."""
     min: float | None = None
-    """The smallest."""
+    """The smallest that counts; of percentiles one of 1, 5, 10, 25, 50, 75, 90, 95 and 99."""
     max: float | None = None
-    """The largest."""
+    """The largest that counts; of percentiles likewise."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

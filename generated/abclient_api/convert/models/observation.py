@@ -48,13 +48,13 @@ class Observation(Model):
     description: str | None = None
     """A description."""
     project: int | Project | None = None
-    """The project."""
+    """The project by id, or whole where it is expanded."""
     status: Literal["active", "archived"] | str | None = None
     """The status."""
     url: str | None = None
-    """The address."""
+    """The address of the page that it is about."""
     created_by: str | None = None
-    """Who made it. Read-only."""
+    """The user who made it. Read-only."""
     created_at: datetime.datetime | None = None
     """When it was made. Read-only."""
     updated_at: datetime.datetime | None = None
@@ -64,7 +64,7 @@ class Observation(Model):
     files: list[UploadedFileData] | None = None
     """Files that are attached."""
     tags: list[int | Tag] | None = None
-    """Tags by id."""
+    """Tags by id, or whole where they are expanded."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -18,9 +18,9 @@ class ObservationImageData(Model):
     }
 
     url: str | None = None
-    """The address."""
+    """Where the image can be loaded from."""
     name: str | None = None
-    """What it is called."""
+    """The name of the image."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

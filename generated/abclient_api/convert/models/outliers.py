@@ -18,9 +18,9 @@ class Outliers(Model):
     }
 
     order_value: NumericOutlier | None = None
-    """For the value of orders."""
+    """Which orders count, by their value."""
     products_ordered_count: NumericOutlier | None = None
-    """How many products were ordered."""
+    """Which orders count, by the number of their products."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -18,9 +18,9 @@ class PendingChanges(Model):
     }
 
     data: bool | None = None
-    """What was asked for."""
+    """Whether the configuration has changed."""
     js: bool | None = None
-    """JavaScript."""
+    """Whether JavaScript has changed."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

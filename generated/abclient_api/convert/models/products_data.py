@@ -26,7 +26,7 @@ class ProductsData(Model):
     total_products: float | None = None
     """How many products were ordered in all."""
     products_per_visitor_interval: float | None = None
-    """Half of the interval's width."""
+    """Half of the width of the interval of products for each visitor."""
     confidence: float | None = None
     """One minus the p-value, in percent."""
     products_per_visitor_change: float | None = None

@@ -94,13 +94,13 @@ class Project(Model):
     update_metadata: ProjectUpdates | None = None
     """What has changed, and when caches are cleared."""
     type: Literal["own", "shared"] | str | None = None
-    """The type."""
+    """Whether the account owns the project, or it is shared with it."""
     stats: ProjectStats | None = None
     """Figures, when they are included."""
     domains: list[Domain] | None = None
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    """Domains of the project; only when they are included."""
     sdk_key: str | None = None
-    """The key. Read-only."""
+    """The key with which the SDKs load the project's configuration. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

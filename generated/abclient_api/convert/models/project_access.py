@@ -23,11 +23,11 @@ class ProjectAccess(Model):
     api_access: bool | None = None
     """Whether the user may create API keys."""
     status: Literal["active", "pending"] | str | None = None
-    """The status. Read-only."""
+    """Whether the invitation has been accepted. Read-only."""
     project: int | Project | None = None
-    """The project."""
+    """The project by id, or whole where it is expanded."""
     role: Literal["owner", "account_manager", "admin", "browse", "edit", "publish", "review"] | str | None = None
-    """The role."""
+    """The role in that project."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -17,7 +17,7 @@ class ProjectAccessId(Body):
     }
 
     project: int | ProjectInput | None | Unset = UNSET
-    """The project."""
+    """The project, by id."""
 
 
 if TYPE_CHECKING:

@@ -26,9 +26,9 @@ class ProjectAccessInput(Body):
     status: Literal["active", "pending"] | Unset = UNSET
     """The status. Read-only."""
     project: int | ProjectInput | None | Unset = UNSET
-    """The project."""
+    """The project, by id."""
     role: Literal["admin", "account_manager", "browse", "edit", "publish", "review"] | Unset = UNSET
-    """The role."""
+    """The role in that project."""
 
 
 if TYPE_CHECKING:

@@ -18,6 +18,6 @@ class ProjectExportObject(Body):
     }
 
     include: list[int] | Unset = UNSET
-    """Fields that are left out unless they are named here."""
+    """Only these, by id."""
     exclude: list[int] | Unset = UNSET
-    """What is left out."""
+    """All but these, by id."""

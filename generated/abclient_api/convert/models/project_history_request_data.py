@@ -31,36 +31,37 @@ class ProjectHistoryRequestData(Body):
     }
 
     only_count: bool | Unset = UNSET
-    """Whether the answer is to have the number of items only."""
+    """Whether only the number of all that match is wanted: `data` is empty, and `extra.pagination.items_count`
+    tells it."""
     page: int | Unset = UNSET
-    """The number of the page, from 1."""
+    """Which page, from 1."""
     sort_direction: Literal["asc", "desc"] | None | Unset = UNSET
-    """Whether the order is ascending or descending. The vendor's default: 'desc'."""
+    """Whether the list is ascending or descending. The vendor's default: 'desc'."""
     results_per_page: int | None | Unset = UNSET
-    """How many items a page has. The vendor's default: 30."""
+    """How many a page has, from 0 to 50. The vendor's default: 30."""
     methods: list[Literal["api", "app"]] | None | Unset = UNSET
-    """Only what was done by these ways."""
+    """Only changes that were made by the API (`api`), or in the vendor's application (`app`)."""
     objects: (
         list[Literal["audience", "feature", "domain", "goal", "hypothesis", "experience", "tag", "location"]]
         | None
         | Unset
     ) = UNSET
-    """Only changes of these kinds of things."""
+    """Only changes of objects of these kinds."""
     audiences: list[int] | None | Unset = UNSET
-    """Audiences by id."""
+    """Only changes of these audiences, by id, at most 100."""
     goals: list[int] | None | Unset = UNSET
-    """Goals by id."""
+    """Only changes of these goals, by id, at most 100."""
     locations: list[int] | None | Unset = UNSET
-    """Locations by id."""
+    """Only changes of these locations, by id, at most 100."""
     hypotheses: list[int] | None | Unset = UNSET
-    """Only those of these hypotheses."""
+    """Only changes of these hypotheses, by id, at most 100."""
     domains: list[int] | None | Unset = UNSET
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    """Only changes of these domains, by id, at most 100."""
     tags: list[int] | None | Unset = UNSET
-    """Tags by id."""
+    """Only changes of these tags, by id, at most 100."""
     experiences: list[int] | None | Unset = UNSET
-    """Experiences by id."""
+    """Only changes of these experiences, by id, at most 100."""
     sort_by: Literal["timestamp", "project_id", "event", "object"] | None | Unset = UNSET
-    """The order of the list. The vendor's default: 'timestamp'."""
+    """What the list is sorted by: time, project, event or kind of object. The vendor's default: 'timestamp'."""
     expand: list[Literal["project"]] | None | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields that are to hold objects in place of their ids."""

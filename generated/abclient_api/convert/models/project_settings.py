@@ -57,7 +57,7 @@ class ProjectSettings(Model):
     time_zone: str | None = None
     """The name of the time zone."""
     utc_offset: int | None = None
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the time zone is ahead of UTC, in seconds. The vendor's default: 0."""
     time_format: Literal["12h", "24h"] | str | None = None
     """How times are shown."""
     debug_token: GenerateDebugTokenData | None = None
@@ -69,7 +69,7 @@ class ProjectSettings(Model):
     version: str | None = None
     """The version. Read-only."""
     legacy_script: bool | None = None
-    """Whether the script is the one of before 2021. The vendor's default: False."""
+    """Whether the older tracking script is used. The vendor's default: False."""
     ignore_unused_locations: bool | None = None
     """Whether locations that no experience uses are left out of the script's configuration. The vendor's
     default: False."""

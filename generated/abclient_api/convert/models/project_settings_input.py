@@ -59,7 +59,7 @@ class ProjectSettingsInput(Body):
     time_zone: str | Unset = UNSET
     """The name of the time zone."""
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the time zone is ahead of UTC, in seconds. The vendor's default: 0."""
     time_format: Literal["12h", "24h"] | Unset = UNSET
     """How times are shown."""
     debug_token: GenerateDebugTokenData | Unset = UNSET
@@ -71,7 +71,7 @@ class ProjectSettingsInput(Body):
     version: str | None | Unset = UNSET
     """The version. Read-only."""
     legacy_script: bool | Unset = UNSET
-    """Whether the script is the one of before 2021. The vendor's default: False."""
+    """Whether the older tracking script is used. The vendor's default: False."""
     ignore_unused_locations: bool | Unset = UNSET
     """Whether locations that no experience uses are left out of the script's configuration. The vendor's
     default: False."""

@@ -28,9 +28,9 @@ class ProjectStats(Model):
     visitor_data: VisitorDataStats | None = None
     """Figures about visitor data."""
     google_analytics: GoogleAnalyticsStats | None = None
-    """Settings for Google Analytics."""
+    """What is in use at Google Analytics."""
     usage: TestedUsage | None = None
-    """Usage."""
+    """How much of the quota is used."""
     active_segments_count: int | None = None
     """How many segments are active."""
     segments_count: int | None = None
@@ -44,7 +44,7 @@ class ProjectStats(Model):
     active_goals_count: int | None = None
     """How many goals are active."""
     visitor_insights: VisitorInsightsStats | None = None
-    """What is recorded of visitors' behavior."""
+    """How much was recorded of visitors' behavior."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -28,9 +28,9 @@ class ProjectStatsInput(Body):
     visitor_data: VisitorDataStats | Unset = UNSET
     """Figures about visitor data."""
     google_analytics: GoogleAnalyticsStats | Unset = UNSET
-    """Settings for Google Analytics."""
+    """What is in use at Google Analytics."""
     usage: TestedUsage | Unset = UNSET
-    """Usage."""
+    """How much of the quota is used."""
     active_segments_count: int | Unset = UNSET
     """How many segments are active."""
     segments_count: int | Unset = UNSET
@@ -44,7 +44,7 @@ class ProjectStatsInput(Body):
     active_goals_count: int | Unset = UNSET
     """How many goals are active."""
     visitor_insights: VisitorInsightsStatsInput | Unset = UNSET
-    """What is recorded of visitors' behavior."""
+    """How much was recorded of visitors' behavior."""
 
 
 from .google_analytics_stats import GoogleAnalyticsStats

@@ -31,17 +31,17 @@ class RemoveExperienceReportRequestData(Body):
     }
 
     utc_offset: int | Unset = UNSET
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: datetime.datetime | None
-    """From when on events are removed."""
+    """From when on events are removed, in Unix seconds."""
     end_time: datetime.datetime | None
-    """Until when events are removed."""
+    """Until when events are removed, in Unix seconds."""
     segments: ReportingSegmentsFilters | Unset = UNSET
-    """Only visitors of these segments."""
+    """Only events of visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Unset = UNSET
-    """How figures are computed."""
+    """As for reports; what it does here is not documented."""
     events: list[RemoveReportEvent] | Unset = UNSET
-    """Which events."""
+    """Which events, by type."""
     simulate: bool | Unset = UNSET
     """Whether events are only counted; with false they are removed for good. The vendor's default: True."""
 

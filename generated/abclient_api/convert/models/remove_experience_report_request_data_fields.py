@@ -15,16 +15,16 @@ class RemoveExperienceReportRequestDataFields(TypedDict, total=False):
     """
 
     utc_offset: int
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the days of the report are ahead of UTC, in seconds. The vendor's default: 0."""
     start_time: Required[datetime.datetime | None]
-    """From when on events are removed."""
+    """From when on events are removed, in Unix seconds."""
     end_time: Required[datetime.datetime | None]
-    """Until when events are removed."""
+    """Until when events are removed, in Unix seconds."""
     segments: ReportingSegmentsFilters | Model | Mapping[str, Any]
-    """Only visitors of these segments."""
+    """Only events of visitors in these segments."""
     stats_engine_processing: StatsEngineSettingsInput | Model | Mapping[str, Any]
-    """How figures are computed."""
+    """As for reports; what it does here is not documented."""
     events: Sequence[RemoveReportEvent | Model | Mapping[str, Any]]
-    """Which events."""
+    """Which events, by type."""
     simulate: bool
     """Whether events are only counted; with false they are removed for good. The vendor's default: True."""

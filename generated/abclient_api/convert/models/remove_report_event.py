@@ -20,10 +20,10 @@ class RemoveReportEvent(Body):
     }
 
     type: Literal["view_experience", "conversion", "transaction"]
-    """The type."""
+    """The type of the events."""
     goals: list[int] | None | Unset = UNSET
-    """Goals by id."""
+    """Only conversions or transactions on these goals, by id."""
     revenue_start_value: float | None | Unset = UNSET
-    """Only transactions from this revenue on."""
+    """Only transactions with at least this revenue."""
     revenue_end_value: float | None | Unset = UNSET
-    """Only transactions up to this revenue."""
+    """Only transactions with at most this revenue."""

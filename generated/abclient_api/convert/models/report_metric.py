@@ -50,13 +50,13 @@ class ReportMetric(Model):
     statistically_significant: bool | None = None
     """Whether the vendor calls the difference significant."""
     estimated_progress: float | None = None
-    """How far the sample is on its way to the planned one."""
+    """How far the sample is on its way to the planned one; the unit is not documented."""
     remaining_samples: int | None = None
     """How many visitors are missing to the planned sample."""
     normality_conditions_met: bool | None = None
     """Whether the sample is large enough for the test."""
     observed_power: float | None = None
-    """The power that was observed."""
+    """The power that the data has; the unit is not documented."""
     powerful: bool | None = None
     """Whether the required power is reached."""
     done: bool | None = None
@@ -66,17 +66,17 @@ class ReportMetric(Model):
     srm_pvalue: float | None = None
     """The p-value of the check of the split."""
     metric_total: int | None = None
-    """Conversions, revenue or products in all."""
+    """Conversions, revenue or products of the variation in all."""
     metric_value: float | None = None
     """A rate as a fraction; else an amount or a count for each visitor or order."""
     metric_change: float | None = None
     """The relative difference to the baseline; 0.2 is 20 % more."""
     metric_interval: float | None = None
-    """Half of the interval's width."""
+    """Half of the width of the interval of the value."""
     chance_to_win: float | None = None
     """The probability that the variation is better, from 0 to 100."""
     expected: float | None = None
-    """The expected improvement."""
+    """The expected improvement; the unit is not documented."""
     risk: list[float] | None = None
     """The expected losses if the variation is chosen."""
 

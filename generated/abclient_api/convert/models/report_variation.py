@@ -32,7 +32,7 @@ class ReportVariation(Model):
     is_baseline: bool | None = None
     """Whether the others are compared with it."""
     traffic_distribution: float | None = None
-    """The share of traffic, in percent with up to four decimals."""
+    """Its share among the variations, in percent with up to four decimals."""
     key: str | None = None
     """A name for use in code, unique in its project."""
     concurrency_key: str | None = None

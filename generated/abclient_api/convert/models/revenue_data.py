@@ -22,11 +22,11 @@ class RevenueData(Model):
     }
 
     revenue_per_visitor: float | None = None
-    """Revenue for each visitor."""
+    """Revenue for each visitor, in the project's currency."""
     total_revenue: float | None = None
-    """The revenue in all."""
+    """The revenue in all, in the project's currency."""
     revenue_per_visitor_interval: float | None = None
-    """Half of the interval's width."""
+    """Half of the width of the interval of revenue for each visitor."""
     confidence: float | None = None
     """One minus the p-value, in percent."""
     revenue_per_visitor_change: float | None = None

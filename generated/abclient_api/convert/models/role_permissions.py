@@ -36,7 +36,7 @@ class RolePermissions(Model):
     account: RolePermissionsAccount | None = None
     """What may be done with the account itself."""
     billing: RolePermissionsBilling | None = None
-    """Plans, products and settings of billing."""
+    """What may be done with plans and payment."""
     feature: CommonBasicPermissions | None = None
     """What may be done with features."""
     livedata: RolePermissionsLivedata | None = None
@@ -46,19 +46,19 @@ class RolePermissions(Model):
     collaborator: RolePermissionsCollaborator | None = None
     """What may be done with collaborators."""
     project: RolePermissionsProject | None = None
-    """The project."""
+    """What may be done with projects."""
     domain: CommonBasicPermissions | None = None
-    """The domain."""
+    """What may be done with domains."""
     tag: CommonBasicPermissions | None = None
     """What may be done with tags."""
     goal: RolePermissionsGoal | None = None
-    """The goal, by id."""
+    """What may be done with goals."""
     experience: RolePermissionsExperience | None = None
     """What may be done with experiences."""
     location: RolePermissionsLocation | None = None
     """What may be done with locations."""
     variation: RolePermissionsVariation | None = None
-    """The variation."""
+    """What may be done with variations."""
     audience: RolePermissionsAudience | None = None
     """What may be done with audiences."""
     report: RolePermissionsReport | None = None

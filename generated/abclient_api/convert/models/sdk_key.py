@@ -30,11 +30,11 @@ class SdkKey(Model):
     sdk_secret: str | None = None
     """The secret, whole only in the answer that creates the key. Read-only."""
     environment: str | None = None
-    """The environment."""
+    """The environment of the project that it is for."""
     status: Literal["enabled", "disabled"] | str | None = None
     """The status."""
     selected_default: bool | None = None
-    """Whether new experiences begin with it."""
+    """Whether it is the key that is shown first."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

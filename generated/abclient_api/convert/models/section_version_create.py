@@ -20,7 +20,7 @@ class SectionVersionCreate(Body):
     }
 
     id: str | Unset = UNSET
-    """The id."""
+    """The id, of one or two characters."""
     name: str | Unset = UNSET
     """What it is called."""
     concurrency_key: str | None | Unset = UNSET

@@ -18,6 +18,6 @@ class SessionTextFilter(Body):
     }
 
     is_: list[str] | Unset = UNSET
-    """One of these."""
+    """Any of these."""
     is_not: list[str] | Unset = UNSET
-    """None of these."""
+    """Any but these."""

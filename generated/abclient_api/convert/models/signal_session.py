@@ -29,7 +29,7 @@ class SignalSession(Model):
     id: str
     """The id."""
     duration: int | None = None
-    """How long it lasted."""
+    """How long it lasted; the unit is not documented."""
     visited_pages: list[VisitedPage] | None = None
     """The pages that were visited."""
     visited_pages_count: int | None = None
@@ -39,7 +39,7 @@ class SignalSession(Model):
     exit_page: str | None = None
     """The page at which it ended."""
     session_start_time: int | None = None
-    """When it began."""
+    """When it began; the unit is not documented."""
     device: str | None = None
     """The device."""
     browser: str | None = None

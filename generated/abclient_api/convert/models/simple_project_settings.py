@@ -21,7 +21,7 @@ class SimpleProjectSettings(Model):
     time_zone: str | None = None
     """The name of the time zone."""
     utc_offset: int | None = None
-    """The offset of days from UTC, in seconds. The vendor's default: 0."""
+    """How far the time zone is ahead of UTC, in seconds. The vendor's default: 0."""
     time_format: Literal["12h", "24h"] | str | None = None
     """How times are shown."""
 

@@ -18,9 +18,9 @@ class SiteArea(Model):
     }
 
     include: list[RuleElement] | None = None
-    """Fields that are left out unless they are named here."""
+    """Pages that match one of these rules."""
     exclude: list[RuleElement] | None = None
-    """What is left out."""
+    """But no pages that match one of these."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -28,23 +28,25 @@ class StatsEngineSettingsInput(Body):
     stats_type: Literal["frequentist", "bayesian"] | Unset = UNSET
     """The kind of statistics."""
     confidence: float | Unset = UNSET
-    """The confidence that is required, in percent, from 50 to 99."""
+    """Of frequentist statistics: the confidence that is required, in whole percent from 50 to 99."""
     power: float | Unset = UNSET
-    """The power that is required, in percent."""
+    """Of frequentist statistics: the power that is required, in whole percent from 10 to 99."""
     test_type: Literal["one_tail", "one_tail_left", "one_tail_right", "two_tails", "sequential"] | Unset = UNSET
-    """Which test is made. The vendor's default: 'two_tails'."""
+    """Of frequentist statistics: one or two sides, or a test that is valid at every look. The vendor's default:
+    'two_tails'."""
     multiple_comparison_correction: Literal["none", "bonferroni", "sidak"] | Unset = UNSET
-    """How the number of comparisons is accounted for."""
+    """Of frequentist statistics: how the number of comparisons is accounted for."""
     power_calculation_type: Literal["dynamic_mde", "fixed_mde"] | Unset = UNSET
-    """Whether the effect to detect is the observed one or a fixed one. The vendor's default: 'dynamic_mde'."""
+    """Of frequentist statistics: whether the effect to detect is the observed one or a fixed one. The vendor's
+    default: 'dynamic_mde'."""
     fixed_mde: float | Unset = UNSET
-    """The smallest effect to detect, as a relative improvement in percent."""
+    """Of frequentist statistics: the smallest effect to detect, as a relative improvement in percent."""
     mab_settings: MabSettings | None | Unset = UNSET
-    """Settings of a multi-armed bandit."""
+    """Settings of a multi-armed bandit, which moves traffic to what does well; null for none."""
     decision_threshold: float | Unset = UNSET
-    """The probability from which a variation counts as decided, in percent."""
+    """Of Bayesian statistics: the probability from which a variation is decided, in whole percent from 50 to 99."""
     risk_threshold: float | Unset = UNSET
-    """The largest acceptable risk, in percent."""
+    """Of Bayesian statistics: the largest acceptable risk, in whole percent from 1 to 100."""
 
 
 from .mab_settings import MabSettings

@@ -10,7 +10,7 @@ from ..._models import UNSET, Body, Unset
 
 @define(eq=False, repr=False, kw_only=True)
 class TagInput(Body):
-    """A tag."""
+    """A tag to add."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -22,7 +22,7 @@ class TagInput(Body):
 
     id: int | Unset = UNSET
     """The id. Read-only."""
-    name: str | Unset = UNSET
+    name: str
     """What it is called."""
     description: str | None | Unset = UNSET
     """A description."""

@@ -18,6 +18,6 @@ class TrackingScriptVersionFilter(Body):
     }
 
     is_: str | Unset = UNSET
-    """One of these."""
+    """This version."""
     is_not: str | Unset = UNSET
-    """None of these."""
+    """Any version but this."""

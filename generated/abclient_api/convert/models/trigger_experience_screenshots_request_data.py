@@ -18,6 +18,6 @@ class TriggerExperienceScreenshotsRequestData(Body):
     }
 
     variations: list[float] | Unset = UNSET
-    """Variations."""
+    """Only of these variations, by id; by default of all."""
     force_regenerate: bool | Unset = UNSET
     """Whether screenshots are taken even where there are some."""

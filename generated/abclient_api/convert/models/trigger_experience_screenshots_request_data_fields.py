@@ -9,6 +9,6 @@ class TriggerExperienceScreenshotsRequestDataFields(TypedDict, total=False):
     """
 
     variations: Sequence[float]
-    """Variations."""
+    """Only of these variations, by id; by default of all."""
     force_regenerate: bool
     """Whether screenshots are taken even where there are some."""

@@ -45,9 +45,10 @@ class UpdateAudienceRequestData(Body):
     stats: UsageStats | Unset = UNSET
     """Figures, when they are included. Read-only."""
     type: Literal["permanent", "transient", "segmentation"] | Unset = UNSET
-    """The type."""
+    """When visitors are looked at: once (`permanent`), each time (`transient`), or to tell reports apart
+    (`segmentation`)."""
     rules: RuleObject | None | Unset = UNSET
-    """Which visitors or pages it matches."""
+    """Which visitors it matches. Only a `segmentation` may have rules on URLs."""
 
 
 from .rule_object import RuleObject

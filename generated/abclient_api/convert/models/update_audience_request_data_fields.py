@@ -19,6 +19,7 @@ class UpdateAudienceRequestDataFields(TypedDict, total=False):
     selected_default: bool
     """Whether new experiences begin with it."""
     type: Literal["permanent", "transient", "segmentation"]
-    """The type."""
+    """When visitors are looked at: once (`permanent`), each time (`transient`), or to tell reports apart
+    (`segmentation`)."""
     rules: RuleObject | Mapping[str, Any] | None
-    """Which visitors or pages it matches."""
+    """Which visitors it matches. Only a `segmentation` may have rules on URLs."""

@@ -23,6 +23,6 @@ class UpdateDomainRequestData(Body):
     id: int | Unset = UNSET
     """The id. Read-only."""
     url: str | Unset = UNSET
-    """The address."""
+    """The address, beginning with `http://` or `https://`, of at most 150 characters."""
     code_installed: bool | Unset = UNSET
     """Whether the tracking code was found there. The vendor's default: False."""

@@ -8,6 +8,6 @@ class UpdateDomainRequestDataFields(TypedDict, total=False):
     """
 
     url: str
-    """The address."""
+    """The address, beginning with `http://` or `https://`, of at most 150 characters."""
     code_installed: bool
     """Whether the tracking code was found there. The vendor's default: False."""

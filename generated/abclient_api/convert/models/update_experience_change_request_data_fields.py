@@ -18,4 +18,4 @@ class UpdateExperienceChangeRequestDataFields(TypedDict, total=False):
     ]
     """The type."""
     data: Required[ExperienceChangeDataInput | Model | Mapping[str, Any]]
-    """What was asked for."""
+    """What is changed; which fields are needed depends on the type."""

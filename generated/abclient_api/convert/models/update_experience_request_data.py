@@ -56,9 +56,9 @@ class UpdateExperienceRequestData(Body):
     description: str | Unset = UNSET
     """A description."""
     start_time: datetime.datetime | None | Unset = UNSET
-    """When it begins or began; none for at once."""
+    """When it starts, in Unix seconds; null for at once."""
     end_time: datetime.datetime | None | Unset = UNSET
-    """When it ends or ended; none for never."""
+    """When it ends, in Unix seconds; null for never."""
     global_js: str | Unset = UNSET
     """JavaScript for all variations."""
     global_css: str | Unset = UNSET
@@ -70,21 +70,21 @@ class UpdateExperienceRequestData(Body):
     primary_goal: int | Unset = UNSET
     """The goal that decides, by id."""
     objective: str | None | Unset = UNSET
-    """What it is for."""
+    """What it is meant to find out, in at most 5000 characters."""
     settings: ExperienceSettingsInput | Unset = UNSET
-    """Settings."""
+    """Settings of statistics, of stopping, and of matching."""
     site_area: SiteArea | None | Unset = UNSET
     """The pages on which it runs; superseded by locations."""
     traffic_distribution: float | Unset = UNSET
-    """The share of traffic, in percent with up to four decimals."""
+    """The share of visitors who take part, in percent with up to four decimals."""
     type: (
         Literal["a/b", "a/a", "mvt", "split_url", "multipage", "deploy", "a/b_fullstack", "feature_rollout"] | Unset
     ) = UNSET
-    """The type."""
+    """What kind of experience it is."""
     url: str | Unset = UNSET
-    """The address."""
+    """The page that the editor opens, of at most 2048 characters."""
     version: float | Unset = UNSET
-    """The version."""
+    """The version of the experience's format."""
     integrations: list[ExperienceIntegrationInput] | Unset = UNSET
     """Services that are told about the experience."""
     screenshots_info: list[ScreenshotInfoInput] | Unset = UNSET
@@ -92,7 +92,7 @@ class UpdateExperienceRequestData(Body):
     environments: list[str] | Unset = UNSET
     """Superseded by `environment`."""
     environment: str | Unset = UNSET
-    """The environment."""
+    """The environment of the project that it runs in."""
     concurrency_key: str | None | Unset = UNSET
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""

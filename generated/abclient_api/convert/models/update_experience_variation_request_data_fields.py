@@ -18,7 +18,7 @@ class UpdateExperienceVariationRequestDataFields(TypedDict, total=False):
     is_baseline: bool
     """Whether the others are compared with it."""
     traffic_distribution: float
-    """The share of traffic, in percent with up to four decimals."""
+    """Its share among the variations, in percent with up to four decimals."""
     key: str
     """A name for use in code, unique in its project."""
     concurrency_key: str | None

@@ -44,7 +44,7 @@ class UpdateGoalRequestData(Body):
     stats: GoalStats | Unset = UNSET
     """Figures, when they are included."""
     triggering_rule: RuleObject | None | Unset = UNSET
-    """When the goal counts; only when it is included."""
+    """When the goal counts; a goal of type `advanced` needs it."""
     selected_default: bool | Unset = UNSET
     """Whether new experiences begin with it."""
     status: Literal["active", "archived"] | Unset = UNSET
@@ -64,9 +64,9 @@ class UpdateGoalRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """The type."""
+    """The kind of goal."""
     settings: GoalSettings | Unset = UNSET
-    """Settings."""
+    """Settings, which depend on the type; some types have none."""
 
 
 from .goal_settings import GoalSettings

@@ -21,7 +21,7 @@ class UpdateGoalRequestDataFields(TypedDict, total=False):
     stats: GoalStats | Mapping[str, Any]
     """Figures, when they are included."""
     triggering_rule: RuleObject | Mapping[str, Any] | None
-    """When the goal counts; only when it is included."""
+    """When the goal counts; a goal of type `advanced` needs it."""
     selected_default: bool
     """Whether new experiences begin with it."""
     status: Literal["active", "archived"]
@@ -38,6 +38,6 @@ class UpdateGoalRequestDataFields(TypedDict, total=False):
         "code_trigger",
         "ga_import",
     ]
-    """The type."""
+    """The kind of goal."""
     settings: GoalSettings | Mapping[str, Any]
-    """Settings."""
+    """Settings, which depend on the type; some types have none."""

@@ -18,17 +18,17 @@ class UpdateHypothesisRequestDataFields(TypedDict, total=False):
     name: str
     """What it is called."""
     url: str | None
-    """The address."""
+    """The address of the page that it is about."""
     project: int | ProjectInput | Model | Mapping[str, Any]
-    """The project."""
+    """The project, by id."""
     objective: str
-    """What it is for."""
+    """What is assumed, and why."""
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"]
     """The status."""
     start_date: datetime.date | None
-    """The first day."""
+    """The first day, as year-month-day."""
     end_date: datetime.date | None
-    """The last day."""
+    """The last day, as year-month-day."""
     summary: str
     """A summary."""
     description: str | None
@@ -38,10 +38,10 @@ class UpdateHypothesisRequestDataFields(TypedDict, total=False):
     created_at: datetime.datetime
     """When it was made."""
     prioritization_score_type: Literal["PIE", "ICE"]
-    """Which attributes the score is made of."""
+    """Which model the score follows, PIE or ICE."""
     prioritization_score_attributes: PrioritizationScoreAttributes | Mapping[str, Any]
-    """What the score is made of."""
+    """What the score is made of, by the model."""
     experiences: Sequence[int]
-    """Experiences by id."""
+    """Its experiences by id, at most 100."""
     tags: Sequence[int | TagInput | Model | Mapping[str, Any]] | None
-    """Tags by id."""
+    """Tags by id, or new ones by name."""

@@ -17,4 +17,4 @@ class UpdateHypothesisStatusRequestData(Body):
     }
 
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"] | Unset = UNSET
-    """The status."""
+    """The status that it gets."""

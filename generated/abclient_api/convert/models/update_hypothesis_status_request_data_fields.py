@@ -8,4 +8,4 @@ class UpdateHypothesisStatusRequestDataFields(TypedDict, total=False):
     """
 
     status: Literal["applied", "archived", "completed", "draft", "proven", "disproven"]
-    """The status."""
+    """The status that it gets."""

@@ -17,4 +17,4 @@ class UpdateKnowledgeBasesStatusRequestData(Body):
     }
 
     status: Literal["active", "archived"]
-    """The status."""
+    """The status that it gets."""

@@ -8,4 +8,4 @@ class UpdateKnowledgeBasesStatusRequestDataFields(TypedDict, total=False):
     """
 
     status: Required[Literal["active", "archived"]]
-    """The status."""
+    """The status that it gets."""

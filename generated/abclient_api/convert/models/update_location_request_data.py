@@ -45,9 +45,9 @@ class UpdateLocationRequestData(Body):
     stats: UsageStats | Unset = UNSET
     """Figures, when they are included. Read-only."""
     rules: RuleObject | None | Unset = UNSET
-    """Which visitors or pages it matches."""
+    """Which pages it matches: by URL, page tags, keys of your own and JavaScript."""
     trigger: LocationTrigger | Unset = UNSET
-    """When it is looked at."""
+    """When the rules are looked at."""
 
 
 from .location_trigger import LocationTrigger

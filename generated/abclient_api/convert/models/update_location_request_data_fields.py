@@ -20,6 +20,6 @@ class UpdateLocationRequestDataFields(TypedDict, total=False):
     selected_default: bool
     """Whether new experiences begin with it."""
     rules: RuleObject | Mapping[str, Any] | None
-    """Which visitors or pages it matches."""
+    """Which pages it matches: by URL, page tags, keys of your own and JavaScript."""
     trigger: LocationTrigger | Mapping[str, Any]
-    """When it is looked at."""
+    """When the rules are looked at."""

@@ -19,14 +19,14 @@ class UpdateObservationRequestDataFields(TypedDict, total=False):
     description: str | None
     """A description."""
     project: int | ProjectInput | Model | Mapping[str, Any]
-    """The project."""
+    """The project, by id."""
     status: Literal["active", "archived"]
     """The status."""
     url: str | None
-    """The address."""
+    """The address of the page that it is about."""
     images: Sequence[ObservationImageData | Mapping[str, Any]] | None
-    """Images that are attached; superseded by files."""
+    """Images that are attached, at most 3; superseded by files."""
     files: Sequence[UploadedFileData | Mapping[str, Any]] | None
-    """Files that are attached."""
+    """Files that are attached, at most 3."""
     tags: Sequence[int | TagInput | Model | Mapping[str, Any]] | None
-    """Tags by id."""
+    """Tags by id, or new ones by name."""

@@ -31,7 +31,7 @@ class UpdateProjectRequestData(Body):
     }
 
     global_javascript: str | None | Unset = UNSET
-    """JavaScript that runs with every experience of the project; only when it is included."""
+    """JavaScript that runs with every experience of the project."""
     name: str | Unset = UNSET
     """What it is called."""
     project_type: Literal["web", "fullstack"] | Unset = UNSET
@@ -54,8 +54,8 @@ class UpdateProjectRequestData(Body):
     """Audiences that new experiences begin with."""
     default_locations: list[int | SimpleLocation] | Unset = UNSET
     """Locations that new experiences begin with."""
-    domains: list[int | Domain] | Unset = UNSET
-    """Domains of the project. A list that is sent replaces the one that was there."""
+    domains: list[int | DomainToCreate] | Unset = UNSET
+    """Domains of the project, by id or new ones. The list replaces the one that was there."""
     include: (
         list[
             Literal[
@@ -79,9 +79,9 @@ class UpdateProjectRequestData(Body):
         ]
         | Unset
     ) = UNSET
-    """Fields that are left out unless they are named here."""
+    """Optional fields that the answer is to have."""
     expand: list[Literal["default_goals", "default_audiences", "default_locations"]] | Unset = UNSET
-    """Fields in which objects are given in place of their ids."""
+    """Fields of the answer that are to hold objects in place of their ids."""
 
 
 from .environment_input import EnvironmentInput
@@ -91,7 +91,7 @@ from .project_reporting_settings_input import ProjectReportingSettingsInput
 from .project_settings_input import ProjectSettingsInput
 
 if TYPE_CHECKING:
-    from .domain import Domain
+    from .domain_to_create import DomainToCreate
     from .simple_audience import SimpleAudience
     from .simple_goal import SimpleGoal
     from .simple_location import SimpleLocation

@@ -35,8 +35,8 @@ class UpdateSdkKeyRequestData(Body):
     sdk_secret: str | None | Unset = UNSET
     """The secret, whole only in the answer that creates the key. Read-only."""
     environment: str | Unset = UNSET
-    """The environment."""
+    """The environment of the project that it is for."""
     status: Literal["enabled", "disabled"] | Unset = UNSET
     """The status."""
     selected_default: bool | Unset = UNSET
-    """Whether new experiences begin with it."""
+    """Whether it is the key that is shown first."""

@@ -10,8 +10,8 @@ class UpdateSdkKeyRequestDataFields(TypedDict, total=False):
     name: str
     """What it is called."""
     environment: str
-    """The environment."""
+    """The environment of the project that it is for."""
     status: Literal["enabled", "disabled"]
     """The status."""
     selected_default: bool
-    """Whether new experiences begin with it."""
+    """Whether it is the key that is shown first."""

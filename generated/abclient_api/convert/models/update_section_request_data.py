@@ -20,14 +20,14 @@ class UpdateSectionRequestData(Body):
     }
 
     id: str | Unset = UNSET
-    """The id."""
+    """The id, of one or two characters."""
     name: str | Unset = UNSET
     """What it is called."""
     concurrency_key: str | None | Unset = UNSET
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""
     versions: list[SectionVersionUpdate]
-    """The versions of the section."""
+    """All versions of the section. The list replaces the one that was there."""
 
 
 from .section_version_update import SectionVersionUpdate

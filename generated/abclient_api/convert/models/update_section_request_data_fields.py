@@ -12,11 +12,11 @@ class UpdateSectionRequestDataFields(TypedDict, total=False):
     """
 
     id: str
-    """The id."""
+    """The id, of one or two characters."""
     name: str
     """What it is called."""
     concurrency_key: str | None
     """A hash of its state. If it is sent back with a change, and it has changed since, the vendor answers with a
     conflict."""
     versions: Required[Sequence[SectionVersionUpdate | Model | Mapping[str, Any]]]
-    """The versions of the section."""
+    """All versions of the section. The list replaces the one that was there."""

@@ -17,4 +17,4 @@ class UpdateVisitorDataItemRequestData(Body):
     }
 
     data: dict[str, Any] | Unset = UNSET
-    """What was asked for."""
+    """What is known of the visitor, by field."""

@@ -9,4 +9,4 @@ class UpdateVisitorDataItemRequestDataFields(TypedDict, total=False):
     """
 
     data: Mapping[str, Any]
-    """What was asked for."""
+    """What is known of the visitor, by field."""

@@ -19,11 +19,11 @@ class UploadedFileData(Model):
     }
 
     key: str | None = None
-    """A name for use in code, unique in its project."""
+    """The key of the file."""
     name: str | None = None
-    """What it is called."""
+    """The name of the file."""
     url: str | None = None
-    """The address. Read-only."""
+    """Where the file can be loaded from. Read-only."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

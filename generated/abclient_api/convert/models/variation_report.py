@@ -22,15 +22,15 @@ class VariationReport(Model):
     }
 
     id: int | None = None
-    """The variation."""
+    """The variation, by id."""
     visitors: int | None = None
-    """How many visitors there were."""
+    """How many visitors it had."""
     conversion_data: ConversionData | None = None
-    """How often visitors converted."""
+    """How often visitors converted; superseded by `metrics`, but still there."""
     revenue_data: RevenueData | None = None
-    """What visitors paid."""
+    """What visitors paid, of a goal that counts revenue; superseded by `metrics`."""
     products_data: ProductsData | None = None
-    """How many products visitors ordered."""
+    """How many products visitors ordered, of such a goal; superseded by `metrics`."""
     metrics: list[ReportMetric] | None = None
     """Figures by metric."""
 

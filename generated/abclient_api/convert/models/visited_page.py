@@ -21,9 +21,9 @@ class VisitedPage(Model):
     url: str | None = None
     """The address."""
     duration: int | None = None
-    """For how long it was seen."""
+    """How long it was seen; the unit is not documented."""
     timestamp: int | None = None
-    """When it was visited."""
+    """When it was visited; the unit is not documented."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

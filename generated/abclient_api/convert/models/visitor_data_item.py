@@ -33,9 +33,9 @@ class VisitorDataItem(Model):
     visitor_id: str | None = None
     """The id of the visitor."""
     data: dict[str, Any] | None = None
-    """What is known of the visitor."""
+    """What is known of the visitor, by field."""
     source: str | None = None
-    """Where it came from."""
+    """Where the data came from."""
     created_at: datetime.datetime | None = None
     """When it was made. Read-only."""
 

@@ -25,7 +25,7 @@ class VisitorInsightsStats(Model):
     }
 
     usage: float | None = None
-    """Usage."""
+    """How much of the quota is used."""
     reset_at: datetime.datetime | None = None
     """When the usage begins anew."""
 

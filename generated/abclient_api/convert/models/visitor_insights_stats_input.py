@@ -19,6 +19,6 @@ class VisitorInsightsStatsInput(Body):
     }
 
     usage: float | None | Unset = UNSET
-    """Usage."""
+    """How much of the quota is used."""
     reset_at: datetime.datetime | None | Unset = UNSET
     """When the usage begins anew."""

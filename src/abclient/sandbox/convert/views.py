@@ -27,8 +27,9 @@ def asked_in_url(call: Call, name: str) -> list[str]:
 def view(
     world: World, kind: Kind, document: Document, include: Collection[str] = (), expand: Collection[str] = ()
 ) -> Any:
-    """A document with what is included and expanded."""
-    included = {name.partition(".")[0] for name in include}
+    """A document with what is included and expanded: each of them does the other, too, for what can be expanded."""
+    expand = {*expand, *(name for name in include if name in {"variations", *kind.expandable})}
+    included = {name.partition(".")[0] for name in (*include, *expand)}
     shown = {
         name: value
         for name, value in document.items()

@@ -41,4 +41,5 @@ VENDOR = Vendor(
     seed_world=seed_world,
     listing=listing,
     visit=effects.visit,
+    merges_slashes=True,  # as its public caller writes some addresses
 )

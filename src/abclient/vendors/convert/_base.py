@@ -33,6 +33,7 @@ from .._types import objects_of
 from .._wrong_use import check_fields
 from . import _checks
 from ._by_ids import ByIds
+from ._conflicts import explained
 from ._paging import BY_COUNT, first_page, item_count
 from ._reading import can_query, ids_of, unwrapped
 
@@ -210,7 +211,8 @@ class ConvertCollection(Collection[R, int]):
 
     async def _change(self, item_id: Any, fields: Fields) -> R:
         body = self._body(2, _checks.not_empty(fields))
-        return await self.one(self._request(f"update_{self._named[0]}", item_id, body=body))
+        with explained():
+            return await self.one(self._request(f"update_{self._named[0]}", item_id, body=body))
 
     async def _clone(self, item_id: int) -> R:
         return await self.one(self._request(f"clone_{self._named[0]}", item_id))

@@ -41,7 +41,8 @@ def several_ids(name: str, ids: object, most: int) -> None:
     if not found:
         raise ValueError(f"{name} has no ids: leave it out for all")
     if len(found) > most:
-        raise ValueError(f"{name} takes at most {most} ids, not {len(found)}")
+        instead = "get_many reads any number" if name == "only" else f"make a call for each {most}"
+        raise ValueError(f"{name} takes at most {most} ids, not {len(found)}: {instead}")
 
 
 def bulk_ids(ids: Sequence[Any]) -> list[Any]:
@@ -60,6 +61,18 @@ def check_object(name: str, value: object) -> None:
     """
     if value is not None and not isinstance(value, Unset | Model | Body | Mapping):
         raise TypeError(f"{name} must be a model or a mapping, not {type(value).__name__}")
+
+
+def check_segments(segments: object) -> None:
+    """Look at the filters of a report: each is a list.
+
+    Raises:
+        TypeError: one of them is something else.
+    """
+    fields = segments.items() if isinstance(segments, Mapping) else ()
+    for name, value in cast("Iterable[tuple[object, object]]", fields):
+        if value is not None and (isinstance(value, str) or not isinstance(value, Sequence)):
+            raise TypeError(f"segments.{name} must be a list, such as [{value!r}], not {value!r}")
 
 
 def period(start: object, end: object) -> dict[str, datetime]:

@@ -51,7 +51,7 @@ class ExperienceActions(Deletable[C], Generic[C]):
     async def daily_report(
         self,
         *,
-        goal: int,
+        goal: models.Goal | int,
         metric: DailyMetric = "conversion_rate",
         cumulative: bool = False,
         **options: Unpack[ReportOptions],

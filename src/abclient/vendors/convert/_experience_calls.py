@@ -15,7 +15,8 @@ from ...paging import PageOptions, Pager
 from ...resource import Resource
 from . import history, variations
 from ._checks import not_empty
-from ._reading import fetched, ids_of
+from ._conflicts import explained
+from ._reading import fetched, id_of, ids_of
 from .reports import AggregatedOptions, DailyMetric, ReportOptions, Reports
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class ExperienceCalls(ABC, Generic[R]):
         self,
         experience_id: int,
         *,
-        goal: int,
+        goal: models.Goal | int,
         metric: DailyMetric = "conversion_rate",
         cumulative: bool = False,
         **options: Unpack[ReportOptions],
@@ -82,7 +83,7 @@ class ExperienceCalls(ABC, Generic[R]):
             cumulative: whether each day has the figures of all days until then.
             **options: as ``ReportOptions`` describes.
         """
-        return await self._reports.daily(experience_id, goal, metric, cumulative, options)
+        return await self._reports.daily(experience_id, id_of(goal), metric, cumulative, options)
 
     async def traffic_allocation(
         self, experience_id: int, **options: Unpack[ReportOptions]
@@ -221,7 +222,8 @@ class ExperienceCalls(ABC, Generic[R]):
             sent["code_changes"] = variations.changes(sent["code_changes"])
         body = from_fields(models.UpdateExperienceVariationRequestData, sent)
         request = self._of(variations_api.update_experience_variation, experience_id, variation_id, body=body)
-        return await fetched(self._session, request, models.ExperienceVariation)
+        with explained():
+            return await fetched(self._session, request, models.ExperienceVariation)
 
     async def delete_variation(self, experience_id: int, variation_id: int) -> None:
         """Remove a variation with its data."""

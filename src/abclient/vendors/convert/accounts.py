@@ -124,7 +124,9 @@ class Accounts(Collection[Account, int]):
         async for account in self.list():
             if str(account.id) == str(item_id):
                 return account
-        raise InvalidRequestError(f"there is no account {item_id} among those that these credentials reach")
+        raise InvalidRequestError(
+            f"there is no account {item_id} among those that these credentials reach; list() names them"
+        )
 
     async def reload(self, item: Account) -> Account:
         """The account, found in the list."""

@@ -185,4 +185,6 @@ class Convert(Client):
             return found  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # it goes out as the vendor wrote it
         if isinstance(found, str) and found.isascii() and found.isdecimal():
             return int(found)
-        raise ConfigurationError(f"account_id must be a whole number, not {found!r}")
+        raise ConfigurationError(
+            f"account_id must be a whole number, not {found!r}; without one, accounts.list() names those there are"
+        )

@@ -15,6 +15,7 @@ from ...events import LOGGER
 from ...paging import PageOptions, Pager
 from . import history, variations
 from ._base import ConvertCollection, editable_in
+from ._conflicts import explained
 from ._experience_actions import ExperienceActions
 from ._experience_calls import ExperienceCalls
 from ._reading import can_query, id_of
@@ -187,7 +188,8 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
     async def _change(self, item_id: Any, fields: Mapping[str, Any]) -> Experience:
         if not fields.keys() - {"concurrency_key"}:
             raise ValueError("nothing to change: give at least one field")
-        return await self._whole("update_experience", item_id, body=self._body(2, fields))
+        with explained():
+            return await self._whole("update_experience", item_id, body=self._body(2, fields))
 
     async def _whole(self, operation: str, *given: Any, body: Any = None) -> Experience:
         """Make a call that changes an experience, and return it as ``get`` does.

@@ -161,6 +161,7 @@ def _body(kind: type[Body], options: ReportOptions, more: Mapping[str, Any]) -> 
     body = from_fields(kind, {**given, **more, **period})
     for name in ("segments", "stats_engine_processing"):
         _checks.check_object(name, getattr(body, name, None))
+    _checks.check_segments(given.get("segments"))
     check_fields(kind, body, kind.__name__, closed=False)
     return body
 

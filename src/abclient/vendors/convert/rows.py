@@ -114,7 +114,7 @@ def from_daily_report(
     answer: models.ExperienceDailyReport,
     experience: models.Experience | ExperimentInfo | int,
     *,
-    goal: int,
+    goal: models.Goal | int,
     metric: str = "conversion_rate",
     project: int | str | None = None,
     goals: Iterable[models.Goal] = (),
@@ -140,11 +140,12 @@ def from_daily_report(
     shared = _DAILY_METRICS.get(metric, metric)
     kind = KINDS.get(shared, shared)
     decisive = _decisive(experience)
+    goal_id = str(id_of(goal))
     told: dict[str, object] = {
-        "metric_id": goal,
-        "metric_name": _goal_names(experience, goals).get(str(goal)),
+        "metric_id": goal_id,
+        "metric_name": _goal_names(experience, [goal, *goals]).get(goal_id),
         "metric_kind": kind,
-        "is_primary": None if decisive is None else decisive == (str(goal), kind),
+        "is_primary": None if decisive is None else decisive == (goal_id, kind),
         **UNITS.get(kind, {}),
     }
     for pointer, one, day in _days(answer):
@@ -217,7 +218,7 @@ def _known(answer: Any, one: Any) -> Any:
 
 def _goal_names(experience: Any, goals: Iterable[Any]) -> dict[str, str | None]:
     own: list[Any] = getattr(experience, "goals", None) or []
-    return {str(goal.id): goal.name for goal in [*(one for one in own if not isinstance(one, int | str)), *goals]}
+    return {str(goal.id): goal.name for goal in (*own, *goals) if not isinstance(goal, int | str)}
 
 
 def _decisive(experience: Any) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from abclient_api.convert.api import section_versions as versions_api
 from abclient_api.convert.api import version_changes as changes_api
 
 from ..._session import Session
+from ._conflicts import explained
 from ._reading import can_query, fetched
 
 Found = list[models.ExperienceSection]
@@ -96,14 +97,17 @@ class Sections:
         """Replace what a variation or a version changes."""
         body = from_fields(models.UpdateExperienceChangeRequestData, fields)
         request = changes_api.update_experience_change.request(*self._place, change_id, body=body)
-        return await fetched(self._session, request, models.ExperienceChange)
+        with explained():
+            return await fetched(self._session, request, models.ExperienceChange)
 
     async def _sections(self, operation: Any, *given: Any, **named: Any) -> Found:
         asked: dict[str, Any] = {"include": _WHOLE, "expand": _WHOLE} if can_query(self._session) else {}
         request = cast("Request[Any, Any]", operation.request(*self._place, *given, **named, **asked))
-        found: models.ExperienceSectionsListResponseData = await self._session.send(request)
+        with explained():
+            found: models.ExperienceSectionsListResponseData = await self._session.send(request)
         return found.data or []
 
     async def _version(self, operation: Any, *given: Any, **named: Any) -> models.SectionVersion:
         request = cast("Request[Any, Any]", operation.request(*self._place, *given, **named))
-        return await fetched(self._session, request, models.SectionVersion)
+        with explained():
+            return await fetched(self._session, request, models.SectionVersion)

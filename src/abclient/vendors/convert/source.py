@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from ..._aio import flat_map
 from ...bulk import Outcomes, fetch_many
-from ...errors import ConfigurationError
+from ...errors import ConfigurationError, NotFoundError
 from ...resource import written
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
@@ -41,9 +41,13 @@ class ConvertSource(Source):
         filters = {text: segment_filters(self.vendor.segment(text)) for text in self.scope.segments}
         for account in await self._accounts():
             async with aclosing(self._projects(partial(self._brief, account))) as projects:
-                async for project in projects:
-                    number = parse_int_ids([project])[0] if isinstance(project, str) else project
-                    yield self._group(self.client.account(account).project(written(number)), ids, filters)
+                try:
+                    async for project in projects:
+                        number = parse_int_ids([project])[0] if isinstance(project, str) else project
+                        yield self._group(self.client.account(account).project(written(number)), ids, filters)
+                except NotFoundError as error:
+                    error.message = f"{error.message}; `abclient doctor convert` names the accounts that there are"
+                    raise
 
     async def _accounts(self) -> list[int]:
         """The client's account, or all of them."""
@@ -109,6 +113,16 @@ class ConvertSource(Source):
     async def probe(self) -> object:
         """List the accounts."""
         return await self.client.accounts.list()
+
+    async def notes(self) -> Sequence[str]:
+        """Whether the credentials reach the account that was given; by the list of accounts."""
+        if not self.client.has_account:
+            return ()
+        reached = [str(account.id) async for account in self.client.accounts.list()]
+        if str(self.client.account_id) in reached:
+            return ()
+        named = f"they reach {', '.join(reached)}" if reached else "they reach none"
+        return (f"account {self.client.account_id} is none of those that the credentials reach: {named}",)
 
 
 def _name(place: tuple[str, ...], part: PartKey) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ class PageNumberPagination(BodyPagination):
         """The next number, unless this page has fewer items than it could have."""
         wanted, found = json.loads(request.body or b"{}"), response.json()
         # The vendor may put fewer on a page than asked for, but hardly fewer than its own default.
-        full = min(wanted["results_per_page"], DEFAULT_PAGE_SIZE)
-        return str(wanted["page"] + 1) if len(found) >= full else None
+        full = min(wanted.get("results_per_page", DEFAULT_PAGE_SIZE), DEFAULT_PAGE_SIZE)
+        return str(wanted.get("page", 1) + 1) if len(found) >= full else None
 
 
 BY_NUMBER = PageNumberPagination()

@@ -100,7 +100,8 @@ class Projects(ConvertCollection[Project, str]):
         Args:
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
-        body = models.ProjectFilter(**first_page(paging))
+        # Those who are known to call it send no body with the first page.
+        body = None if paging.get("page_size") is None else models.ProjectFilter(**first_page(paging))
         return self.many(projects_api.list_projects.request(body=body), paging)
 
     def contents(self, project_id: str) -> ProjectContents:

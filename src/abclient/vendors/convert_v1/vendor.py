@@ -15,5 +15,5 @@ VENDOR = Vendor(
     source=f"{__package__}.source:ConvertV1Source",
     verbs=(("start", "start"), ("pause", "pause"), ("end", "complete"), ("archive", "archive")),
     credentials=("application_id", "secret"),
-    advised_rate=40.0,
+    initial_rate=2.0,
 )

@@ -15,7 +15,7 @@ def parse(response: Response) -> list[Project]:
     return read_list(response, Project)
 
 
-def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
+def request(*, body: ProjectFilter | None = None) -> Request[list[Project], Project]:
     """List projects.
 
     ``GET /projects/``
@@ -32,9 +32,9 @@ def request(*, body: ProjectFilter) -> Request[list[Project], Project]:
         path="/projects/",
         headers=(
             ("accept", "application/json"),
-            ("content-type", "application/json"),
+            *(() if body is None else (("content-type", "application/json"),)),
         ),
-        body=dumps(body),
+        body=None if body is None else dumps(body),
         parse=parse,
         items="",
         item=Project,
