@@ -199,6 +199,16 @@ def test_an_account_that_is_none(command: Command, monkeypatch: pytest.MonkeyPat
     assert (ended.code, "account_id must be a whole number, not 'shop'; without one" in ended.err) == (2, True)
 
 
+@pytest.mark.parametrize("named", [False, True], ids=["all projects", "one project"])
+async def test_revenue_has_the_currency_of_the_project(named: bool, command: Command, sandbox: Sandbox) -> None:
+    """In current results and days; other figures have none."""
+    project = sandbox.world()["convert"]["projects"][0]
+    for series in (False, True):
+        found = rows_of(await results_of(project=project if named else None, series=series))
+        assert {row.currency for row in found if row.value_unit == "currency"} == {"$"}
+        assert {row.currency for row in found if row.value_unit != "currency"} == {None}
+
+
 async def test_many_ids_are_read_with_few_requests(command: Command, sandbox: Sandbox) -> None:
     """Fifty with each; what does not exist is a failure of its own, and the others are there."""
     project = sandbox.world()["convert"]["projects"][0]

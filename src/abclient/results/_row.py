@@ -156,7 +156,7 @@ class ResultRow:
             conversions.
         value_scale: what the vendor's own figures were multiplied by to be in ``value_unit``: 0.01 where it counts
             cents.
-        currency: which currency ``value_unit`` is, in the caller's words.
+        currency: which currency ``value_unit`` is, in the caller's words; of Convert the symbol of its project.
         account: the caller's name for the account.
         iteration: the id of the experiment's iteration.
         edition: the kind of response that the row was read from, such as ``results`` or ``timeseries``.

@@ -64,6 +64,9 @@ REFUSED: list[tuple[Callable[[Any], Any], type[Exception], str]] = [
     (lambda p: p.experiences.report(1, goal=5), TypeError, "has no field goal"),
     (lambda p: p.experiences.fetch_reports(["1"]), TypeError, "whole numbers"),
     (lambda p: p.experiences.fetch_reports(7), TypeError, "several"),
+    (lambda p: p.tags.create(), TypeError, "needs name"),
+    (lambda p: p.domains.create(), TypeError, "needs url"),
+    (lambda p: p.locations.create(name="x"), TypeError, "needs rules"),
 ]
 
 
@@ -92,3 +95,13 @@ async def test_a_conflict_says_what_to_do(change: Callable[[Any], Any]) -> None:
     client, _ = convert(answer(409, {"code": 409, "message": "changed"}))
     with pytest.raises(abclient.ConflictError, match="409: changed; if it has changed since it was read, get it anew"):
         await change(client.project(2))
+
+
+@pytest.mark.parametrize("domain", ["https://shop.example.com", {"uri": "https://shop.example.com"}, None, 1.5])
+async def test_domains_are_ids_or_have_an_address(domain: Any) -> None:
+    """Before a project is made or changed."""
+    client, script = convert({"id": 1})
+    for call in (client.projects.create(name="P", domains=[domain]), client.projects.update(2, domains=[domain])):
+        with pytest.raises(TypeError, match=r"domains must hold ids, or mappings with a url, such as \{"):
+            await call
+    assert script.requests == []

@@ -101,6 +101,20 @@ def test_bayesian_figures() -> None:
     assert (revenue.statistics, revenue.is_primary, revenue.correction) == ("bayesian", True, None)
 
 
+def test_the_currency_of_the_project() -> None:
+    """Where the experience has its project whole; what is passed goes first, and counts have none."""
+    project = {"id": 7, "reporting_settings": {"currency_symbol": "kr"}}
+    experience = models.Experience.from_dict({**EXPERIENCE.to_dict(), "project": project})
+    metrics = [
+        {"metric_type": name, "metric_value": 2.5, "metric_total": 25}
+        for name in ("avg_revenue_visitor", "avg_products_ordered_visitor", "conversion_rate")
+    ]
+    report = aggregated("frequentist", {"metrics": metrics})
+    assert [row.currency for row in found(report, of=experience)] == ["kr", None, None]
+    assert [row.currency for row in found(report, of=experience, currency="SEK")] == ["SEK", None, None]
+    assert {row.currency for row in found(report)} == {None}
+
+
 def test_metrics_without_statistics_keep_their_names() -> None:
     """An average of orders is neither a conversion nor a mean of visitors."""
     metric = {"metric_type": "average_order_value", "metric_value": 41.0, "metric_total": 60}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
-from abclient_api._runtime import Request
+from abclient_api._runtime import Body, Request
 from abclient_api.convert import models
 from abclient_api.convert.api import audiences as audiences_api
 from abclient_api.convert.api import locations as locations_api
@@ -181,6 +181,11 @@ class Projects(ConvertCollection[Project]):
         "include": ("global_javascript", "domains", "default_goals", "default_audiences", "default_locations"),
     }
 
+    @property
+    def account_id(self) -> int:
+        """The account that they are in."""
+        return self._place[0]
+
     def list(self, **filters: Unpack[ProjectFilters]) -> Pager[Project]:
         """The account's projects that match all filters. For unreadable items, see ``Pager.on_unreadable``.
 
@@ -234,8 +239,15 @@ _BULK = "bulk_update_projects"
 
 
 def _domain(one: Any) -> Any:
-    """A domain as the vendor takes it: its id, or a new one."""
+    """A domain as the vendor takes it: its id, or a new one with its address.
+
+    Raises:
+        TypeError: it is neither.
+    """
     try:
         return ids_of([one])[0]
     except TypeError:
+        if not isinstance(one, Body) and not (isinstance(one, Mapping) and "url" in one):
+            known = 'ids, or mappings with a url, such as {"url": "https://shop.example.com"}'
+            raise TypeError(f"domains must hold {known}, not {one!r}") from None
         return one

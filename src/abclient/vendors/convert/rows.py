@@ -51,6 +51,13 @@ def experiment_info(
     )
 
 
+def currency_of(project: Any) -> str | None:
+    """The symbol of the currency that a project's revenue is in; None where it does not say, or is an id."""
+    settings = getattr(project, "reporting_settings", None)
+    symbol: str | None = settings and settings.currency_symbol
+    return symbol or None
+
+
 def allocation(experience: models.Experience) -> dict[str, float]:
     """The intended share of traffic of each variation that is there whole, by its id; none where a bandit moves it."""
     shares: dict[str, float] = {}
@@ -199,6 +206,8 @@ def _rows(
     steps = {"accounts": account, "projects": info.project, "experiences": info.experiment_id}
     path = "".join(f"/{name}/{quote(str(one), safe='')}" for name, one in steps.items() if one is not None)
     path = f"/api/v2{path}/{report}"
+    if currency := context.get("currency") or currency_of(getattr(experience, "project", None)):
+        context = {**context, "currency": currency}
     threshold = _threshold(experience, methodology)
     return Rows(info, path, context, edition=report, threshold=None if threshold is None else threshold / 100)
 

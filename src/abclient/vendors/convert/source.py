@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
-from functools import partial
 from typing import Any, cast
 
 from ..._aio import flat_map
 from ...bulk import Outcomes, fetch_many
-from ...errors import ConfigurationError, NotFoundError
+from ...errors import ABClientError, ConfigurationError, NotFoundError
 from ...resource import written
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
@@ -18,7 +17,7 @@ from . import rows
 from ._parts import PartKey, part_fetcher, part_keys, segment_filters
 from .client import Convert
 from .experiences import Experience
-from .projects import ProjectContents
+from .projects import ProjectContents, Projects
 from .reports import ReportKey
 
 
@@ -31,6 +30,10 @@ class ConvertSource(Source):
 
     client: Convert
 
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self._currencies: dict[tuple[int, str], str | None] = {}
+
     async def groups(self, ids: Sequence[str]) -> AsyncIterator[Group]:
         """A group for each project, as experiences are found in their project only."""
         if ids and self.scope.project is None:
@@ -39,15 +42,11 @@ class ConvertSource(Source):
                 f"Convert needs project= (--project) with the ids of experiences, or {variable} set"
             )
         filters = {text: segment_filters(self.vendor.segment(text)) for text in self.scope.segments}
-        for account in await self._accounts():
-            async with aclosing(self._projects(partial(self._brief, account))) as projects:
-                try:
-                    async for project in projects:
-                        number = parse_int_ids([project])[0] if isinstance(project, str) else project
-                        yield self._group(self.client.account(account).project(written(number)), ids, filters)
-                except NotFoundError as error:
-                    error.message = f"{error.message}; `abclient doctor convert` names the accounts that there are"
-                    raise
+        accounts = await self._accounts()
+        for account in accounts:
+            async with aclosing(self._projects_of(account, is_one_of_many=len(accounts) > 1)) as projects:
+                async for project in projects:
+                    yield self._group(self.client.account(account).project(project), ids, filters)
 
     async def _accounts(self) -> list[int]:
         """The client's account, or all of them."""
@@ -61,8 +60,35 @@ class ConvertSource(Source):
             )
         return found
 
-    def _brief(self, account: int) -> Any:
-        return self.client.account(account).projects.brief()
+    async def _projects_of(self, account: int, *, is_one_of_many: bool) -> AsyncGenerator[int]:
+        """The given project, or each of an account; one of several that cannot be listed is a failure."""
+        projects = self.client.account(account).projects
+        if self.scope.project is not None:
+            (number,) = parse_int_ids([self.scope.project])
+            await self._learn_currency(projects, number)
+            yield number
+            return
+        try:
+            async with aclosing(self._listed(projects.brief)) as listed:
+                async for project in listed:
+                    self._currencies[account, str(project.id)] = rows.currency_of(project)
+                    yield written(project.id)
+        except ABClientError as error:
+            if isinstance(error, NotFoundError):
+                error.message = f"{error.message}; `abclient doctor convert` names the accounts that there are"
+            if not is_one_of_many:
+                raise
+            self.failures[f"account {account}"] = error
+
+    async def _learn_currency(self, projects: Projects, number: int) -> None:
+        """What a project's revenue is in; where that cannot be read, rows do without it."""
+        if type(number) is not int:  # one that only its path can hold
+            return
+        try:
+            for project in await projects.list(only=[number], include=[]):
+                self._currencies[projects.account_id, str(project.id)] = rows.currency_of(project)
+        except ABClientError:
+            return
 
     def _group(self, contents: ProjectContents, ids: Sequence[str], filters: Mapping[str, Mapping[str, Any]]) -> Group:
         experiences, project = contents.experiences, str(contents.project_id)
@@ -102,6 +128,8 @@ class ConvertSource(Source):
             **self.context,
             **({} if part.segment is None else {"segment": part.segment}),
         }
+        if currency := self._currencies.get((part.report.account_id, str(listed.info.project))):
+            told["currency"] = currency
         if part.goal is None or part.metric is None:
             return rows.from_report(response, listed.experiment, **told)
         return rows.from_daily_report(response, listed.experiment, goal=part.goal, metric=part.metric, **told)

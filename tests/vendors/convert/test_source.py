@@ -1,0 +1,72 @@
+"""Convert's source (API v2): several accounts, and what costs no other anything."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import abclient
+from abclient.transports import WireRequest, WireResponse
+from support.convert import KEY
+from support.fake import Script, answer
+
+
+def listed(*rows: dict[str, Any]) -> WireResponse:
+    return answer(200, {"data": [*rows], "extra": {"pagination": {"items_count": len(rows), "pages_count": 1}}})
+
+
+def vendor(request: WireRequest) -> WireResponse:
+    """Two accounts, of which the first may not be looked into; the second has a project with an experience."""
+    path = request.url.partition("/v2")[2].partition("?")[0]
+    if path.startswith("/accounts/1/"):
+        return answer(403, {"code": 403, "message": "not yours"})
+    figures = {"id": 4, "visitors": 9, "metrics": [{"metric_type": "avg_revenue_visitor", "metric_total": 18}]}
+    report = {"stats_methodology": "frequentist", "reportData": [{"goal_id": 5, "variations": [figures]}]}
+    return {
+        "/accounts": answer(200, {"data": [{"id": 1}, {"id": 2}]}),
+        "/accounts/2/projects": listed({"id": 8, "reporting_settings": {"currency_symbol": "kr"}}),
+        "/accounts/2/projects/8/experiences": listed({"id": 3, "name": "E"}),
+        "/accounts/2/projects/8/experiences/3/aggregated_report": answer(200, {"data": report}),
+    }[path]
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Credentials of this machine are none of the tests'."""
+    for name in ("APPLICATION_ID", "SECRET", "KEY_ID", "KEY_SECRET", "ACCOUNT_ID", "PROJECT"):
+        monkeypatch.delenv(f"ABCLIENT_CONVERT_{name}", raising=False)
+
+
+async def test_an_account_that_cannot_be_listed_costs_no_other() -> None:
+    """It is a failure by its id; alone, it is an error."""
+    both: dict[str, Any] = {**KEY, "retries": 0}
+    async with abclient.open_source("convert", transport=Script(*[vendor] * 9), **both) as source:
+        (result,) = [one async for one in source.results()]
+        assert list(source.failures) == ["account 1"]
+    (row,) = result.rows
+    assert (result.key, row.value, row.currency) == (("2", "8", "3"), 18, "kr")
+    only: dict[str, Any] = {**KEY, "account_id": 1, "retries": 0}
+    async with abclient.open_source("convert", transport=Script(*[vendor] * 9), **only) as source:
+        with pytest.raises(abclient.ForbiddenError, match="not yours"):
+            await anext(source.results())
+
+
+async def test_a_project_is_asked_for_its_currency_once() -> None:
+    """With the list that takes ids; where it cannot be read, rows do without it."""
+    script = Script(*[vendor] * 9)
+    options: dict[str, Any] = {**KEY, "account_id": 2, "retries": 0, "project": "8"}
+    async with abclient.open_source("convert", transport=script, **options) as source:
+        (result,) = [one async for one in source.results()]
+    assert [row.currency for row in result.rows] == ["kr"]
+    first, *others = script.requests
+    assert json.loads(first.body or b"") == {"only": [8], "include": [], "page": 1, "results_per_page": 50}
+    assert len(others) == 2
+
+    def without(request: WireRequest) -> WireResponse:
+        return answer(403, {"code": 403}) if request.url.endswith("/projects") else vendor(request)
+
+    async with abclient.open_source("convert", transport=Script(*[without] * 9), **options) as source:
+        (result,) = [one async for one in source.results()]
+    assert [(row.value, row.currency) for row in result.rows] == [(18, None)]
