@@ -178,7 +178,8 @@ def _units(rows: Sequence[ResultRow], shares: Mapping[str, float]) -> dict[str, 
     def size(units: dict[str, int]) -> tuple[int, int]:
         return sum(count for key, count in units.items() if key in shares), sum(units.values())
 
-    return max((each for periods in metrics.values() for each in _totals(periods)), key=size, default={})
+    nothing: dict[str, int] = {}
+    return max((each for periods in metrics.values() for each in _totals(periods)), key=size, default=nothing)
 
 
 def _totals(periods: Mapping[_Period, dict[str, int]]) -> list[dict[str, int]]:

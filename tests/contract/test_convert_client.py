@@ -265,6 +265,32 @@ async def test_reports_are_rows_that_add_up(shop: ProjectContents) -> None:
         assert {row.threshold for row in found} == {0.95}
 
 
+async def test_what_goes_with_reports(shop: ProjectContents) -> None:
+    """Settings name what reports can be narrowed down to; files and tokens last for a while."""
+    experience = next(one for one in await shop.experiences.list(status=["active"]) if one.goal_ids)
+    settings = await experience.report_settings()
+    assert [one.name for one in settings.campaigns or ()] == ["spring"]
+    segment = (settings.custom_segments or [])[0]
+    whole = await experience.report()
+    for filters in ({"campaigns": ["spring"]}, {"custom_segments": [segment.id]}):
+        part = await experience.report(segments=filters)
+        assert visitors(part) < visitors(whole)
+    now = datetime.datetime.now(datetime.UTC)
+    file = await experience.export_report(report_type="csv_daily", cumulative=True, goals=experience.goals or ())
+    assert (file.download_url or "").endswith(f"{experience.id}.csv")
+    assert (file.expire_at or now) > now
+    job = await experience.export_raw_data(events=["conversion"], goals=experience.goal_ids)
+    assert job.job_id
+    token = await experience.report_token(hours=3)
+    assert token.token
+    assert datetime.timedelta(hours=2) < (token.expiration or now) - now <= datetime.timedelta(hours=3)
+    assert token.token not in repr(token)
+
+
+def visitors(report: models.ExperienceAggregatedReport) -> int:
+    return sum(one.visitors or 0 for one in (report.report_data or [])[0].variations or ())
+
+
 async def test_statistics_can_be_asked_for(shop: ProjectContents) -> None:
     """The same data in Bayesian terms: a probability to be the best in place of significance."""
     active = shop.experiences.list(status=["active"], include=["goals", "stats"], expand=["goals"])
@@ -310,7 +336,7 @@ async def _keys(outcomes: Any) -> AsyncIterator[Any]:
 
 
 async def test_removing_data_only_counts_unless_told_otherwise(project: ProjectContents, sandbox: Sandbox) -> None:
-    """Only ``simulate=False`` removes anything."""
+    """Only ``simulate=False`` removes anything; a reset removes all."""
     goal = await project.goals.create(name="G", type="visits_page")
     experience = await project.experiences.create(
         name="R", type="a/b", status="draft", url="https://x", goals=[goal.id]
@@ -321,11 +347,12 @@ async def test_removing_data_only_counts_unless_told_otherwise(project: ProjectC
     period: Any = {"start": now - datetime.timedelta(days=9), "end": now + datetime.timedelta(days=1)}
     (counted,) = await experience.remove_report_data(events=[{"type": "view_experience"}], **period)
     assert counted.count == 5_000
-    seen = [one.visitors or 0 for one in ((await experience.report()).report_data or [])[0].variations or ()]
-    assert sum(seen) == 5_000
+    assert visitors(await experience.report()) == 5_000
     await experience.remove_report_data(events=[{"type": "view_experience"}], simulate=False, **period)
-    seen = [one.visitors or 0 for one in ((await experience.report()).report_data or [])[0].variations or ()]
-    assert sum(seen) == 0
+    assert visitors(await experience.report()) == 0
+    sandbox.add_visitors("convert", str(experience.id), 500)
+    await experience.reset_report()
+    assert visitors(await experience.report()) == 0
 
 
 async def test_history_and_live_data(client: abclient.Convert, shop: ProjectContents) -> None:

@@ -147,6 +147,9 @@ async def test_chromium_compares_the_newest_of_every_metric(page: Page, tmp_path
         *(evolve(row, experiment_name="No time", experiment_id="n", period_end=None, source=None) for _ in range(2)),
         evolve(row, experiment_name="Some time", experiment_id="t", period_end=None),
         evolve(row, experiment_name="Some time", experiment_id="t"),
+        # A day is later than the report of all days, which may have no time, and still no result of its own.
+        evolve(row, experiment_name="Days", experiment_id="d", period_end=None, edition="aggregated_report"),
+        evolve(row, experiment_name="Days", experiment_id="d", difference=-0.4, edition="daily_report"),
     ]
     path = write_report(rows, tmp_path / "report.html")
     await page.open(path)
@@ -158,7 +161,9 @@ async def test_chromium_compares_the_newest_of_every_metric(page: Page, tmp_path
         "Series \u00b7 Treatment": 1,
         "No time \u00b7 Treatment": 2,
         "Some time \u00b7 Treatment": 1,
+        "Days \u00b7 Treatment": 1,
     }
+    assert not [text for text in lines if "\u221240.0" in text]
     assert sum("\u221220.0" in text for text in lines) == 1
     assert not [text for text in lines if "\u221230.0" in text]
 

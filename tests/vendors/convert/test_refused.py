@@ -79,17 +79,17 @@ async def test_what_cannot_be_meant_is_refused(call: Callable[[Any], Any], error
     assert script.requests == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda p: p.experiences.update(9, name="x", concurrency_key="old"),
-        lambda p: p.experiences.update_variation(9, 1, name="x", concurrency_key="old"),
-        lambda p: p.experiences.sections(9).update("a", versions=[], concurrency_key="old"),
-        lambda p: p.experiences.sections(9).replace([], concurrency_key="old"),
-        lambda p: p.experiences.sections(9).update_version("a", "b", name="x", concurrency_key="old"),
-        lambda p: p.goals.update(3, name="x"),
-    ],
-)
+CONFLICTS: list[Callable[[Any], Any]] = [
+    lambda p: p.experiences.update(9, name="x", concurrency_key="old"),
+    lambda p: p.experiences.update_variation(9, 1, name="x", concurrency_key="old"),
+    lambda p: p.experiences.sections(9).update("a", versions=[], concurrency_key="old"),
+    lambda p: p.experiences.sections(9).replace([], concurrency_key="old"),
+    lambda p: p.experiences.sections(9).update_version("a", "b", name="x", concurrency_key="old"),
+    lambda p: p.goals.update(3, name="x"),
+]
+
+
+@pytest.mark.parametrize("change", CONFLICTS)
 async def test_a_conflict_says_what_to_do(change: Callable[[Any], Any]) -> None:
     """What the vendor says, and how to go on."""
     client, _ = convert(answer(409, {"code": 409, "message": "changed"}))

@@ -9,6 +9,7 @@ import pytest
 
 import abclient
 from abclient.transports import WireRequest, WireResponse
+from abclient.vendor import get
 from support.convert import KEY
 from support.fake import Script, answer
 
@@ -70,3 +71,11 @@ async def test_a_project_is_asked_for_its_currency_once() -> None:
     async with abclient.open_source("convert", transport=Script(*[without] * 9), **options) as source:
         (result,) = [one async for one in source.results()]
     assert [(row.value, row.currency) for row in result.rows] == [(18, None)]
+
+
+@pytest.mark.parametrize("name", ["convert", "convert_v1"])
+def test_bulk_calls_begin_slowly_and_learn(name: str) -> None:
+    """No limit is documented, and callers wait seconds between requests: the rate grows from two a second, without an
+    upper bound that no source supports."""
+    described = get(name)
+    assert (described.initial_rate, described.advised_rate, described.pace) == (2.0, None, None)

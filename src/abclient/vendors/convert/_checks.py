@@ -69,8 +69,8 @@ def check_segments(segments: object) -> None:
     Raises:
         TypeError: one of them is something else.
     """
-    fields = segments.items() if isinstance(segments, Mapping) else ()
-    for name, value in cast("Iterable[tuple[object, object]]", fields):
+    fields = cast("Mapping[str, object]", segments) if isinstance(segments, Mapping) else dict[str, object]()
+    for name, value in fields.items():
         if value is not None and (isinstance(value, str) or not isinstance(value, Sequence)):
             raise TypeError(f"segments.{name} must be a list, such as [{value!r}], not {value!r}")
 

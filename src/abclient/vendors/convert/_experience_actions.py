@@ -9,7 +9,7 @@ from abclient_api.convert import models
 
 from ...paging import Pager
 from ._base import Deletable
-from .reports import AggregatedOptions, DailyMetric, ReportOptions
+from .reports import AggregatedOptions, DailyMetric, EventType, FileType, ReportOptions, TokenAction
 
 if TYPE_CHECKING:
     from ._experience_calls import ExperienceHistoryFilters
@@ -70,6 +70,49 @@ class ExperienceActions(Deletable[C], Generic[C]):
             self._id, **options
         )
         return report
+
+    async def report_settings(self) -> models.ReportSettings:
+        """The campaigns and segments that its reports can be narrowed down to."""
+        settings: models.ReportSettings = await self._collection.report_settings(self._id)
+        return settings
+
+    async def export_report(
+        self,
+        *,
+        report_type: FileType = "csv_aggregated",
+        cumulative: bool = False,
+        goals: Sequence[models.Goal | int] = (),
+        **options: Unpack[ReportOptions],
+    ) -> models.ReportExport:
+        """A file of its report; see ``Experiences.export_report``."""
+        export: models.ReportExport = await self._collection.export_report(
+            self._id, report_type=report_type, cumulative=cumulative, goals=goals, **options
+        )
+        return export
+
+    async def export_raw_data(
+        self,
+        *,
+        events: Sequence[EventType],
+        goals: Sequence[models.Goal | int] = (),
+        **options: Unpack[ReportOptions],
+    ) -> models.RawDataExport:
+        """Begin an export of its events; see ``Experiences.export_raw_data``."""
+        job: models.RawDataExport = await self._collection.export_raw_data(
+            self._id, events=events, goals=goals, **options
+        )
+        return job
+
+    async def reset_report(self) -> None:
+        """Remove all of its figures, for good."""
+        await self._collection.reset_report(self._id)
+
+    async def report_token(
+        self, *, hours: int | None = None, action: TokenAction = "regenerate"
+    ) -> models.ExperienceReportToken:
+        """A token by which its reports can be read without credentials; see ``Experiences.report_token``."""
+        token: models.ExperienceReportToken = await self._collection.report_token(self._id, hours=hours, action=action)
+        return token
 
     async def remove_report_data(
         self,

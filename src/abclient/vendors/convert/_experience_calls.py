@@ -17,7 +17,7 @@ from . import history, variations
 from ._checks import not_empty
 from ._conflicts import explained
 from ._reading import fetched, id_of, ids_of
-from .reports import AggregatedOptions, DailyMetric, ReportOptions, Reports
+from .reports import AggregatedOptions, DailyMetric, EventType, FileType, ReportOptions, Reports, TokenAction
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Resource[Any])
 ConvertibleType = Literal["a/b", "deploy"]
-EventType = Literal["view_experience", "conversion", "transaction"]
-FileType = Literal["csv_aggregated", "csv_aggregated_tabular", "csv_daily", "csv_daily_tabular"]
 
 
 class ExperienceHistoryFilters(models.GetExperienceHistoryRequestDataFields, PageOptions, total=False):
@@ -162,7 +160,7 @@ class ExperienceCalls(ABC, Generic[R]):
         return await self._reports.remove_data(experience_id, options, more)
 
     async def report_token(
-        self, experience_id: int, *, hours: int | None = None, action: Literal["regenerate", "delete"] = "regenerate"
+        self, experience_id: int, *, hours: int | None = None, action: TokenAction = "regenerate"
     ) -> models.ExperienceReportToken:
         """A token by which the reports of an experience can be read without credentials.
 

@@ -250,4 +250,4 @@ def _domain(one: Any) -> Any:
         if not isinstance(one, Body) and not (isinstance(one, Mapping) and "url" in one):
             known = 'ids, or mappings with a url, such as {"url": "https://shop.example.com"}'
             raise TypeError(f"domains must hold {known}, not {one!r}") from None
-        return one
+        return cast("Any", one)

@@ -37,6 +37,9 @@ DailyMetric = Literal[
     "average_products_per_order",
 ]
 """Daily reports call two of the metrics otherwise."""
+EventType = Literal["view_experience", "conversion", "transaction"]
+FileType = Literal["csv_aggregated", "csv_aggregated_tabular", "csv_daily", "csv_daily_tabular"]
+TokenAction = Literal["regenerate", "delete"]
 
 
 class ReportKey(NamedTuple):
