@@ -79,3 +79,19 @@ def test_bulk_calls_begin_slowly_and_learn(name: str) -> None:
     upper bound that no source supports."""
     described = get(name)
     assert (described.initial_rate, described.advised_rate, described.pace) == (2.0, None, None)
+
+
+async def test_an_experience_without_known_goals_has_no_days_and_says_so() -> None:
+    """It is a failure, unless it says that it has none; one that has not started is not asked for."""
+    found: list[dict[str, Any]] = [{"id": 3}, {"id": 4, "goals": []}, {"id": 5, "status": "draft"}]
+
+    def step(request: WireRequest) -> WireResponse:
+        return listed(*found) if request.url.endswith("/experiences") else vendor(request)
+
+    options: dict[str, Any] = {**KEY, "account_id": 2, "retries": 0, "series": True}
+    script = Script(*[step] * 9)
+    async with abclient.open_source("convert", transport=script, **options) as source:
+        assert [one async for one in source.results()] == []
+        assert list(source.failures) == ["experience 3"]
+        assert "does not say which goals" in str(source.failures["experience 3"])
+    assert len(script.requests) == 2

@@ -64,7 +64,13 @@ def segment_filters(segment: Segment) -> dict[str, list[Any]]:
 
 
 def part_keys(experience: Experience, report: ReportKey, segments: Iterable[str], *, series: bool) -> Iterator[PartKey]:
-    """The keys of an experience's reports: one for each segment and, of a series, for each goal and metric."""
+    """The keys of an experience's reports: one for each segment and, of a series, for each goal and metric.
+
+    Raises:
+        ValueError: a series is asked for, and the experience does not say which goals it has.
+    """
+    if series and experience.goals is None:
+        raise ValueError("the response does not say which goals it has, so that no days can be asked for")
     several: list[str | None] = [*segments]
     for segment in several or [None]:
         if not series:
