@@ -10,7 +10,9 @@ from ..statistics import probabilities_best
 from ..world import Document, World
 from .running import run_of
 
-COLLABORATORS = [{"first_name": "Ada", "last_name": "Owner", "role": "owner", "user_id": "1001", "is_author": True}]
+COLLABORATORS: list[Document] = [
+    {"first_name": "Ada", "last_name": "Owner", "role": "owner", "user_id": "1001", "is_author": True},
+]
 _TEXTS = {
     "no_goals_set_up": "No goals are set up",
     "no_visitors_tracked": "No visitors are tracked",
