@@ -60,7 +60,14 @@ test-all: test $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) ## that, then the tests that t
 	$(ON_WHEEL) pytest $(SPREAD) -m slow
 	$(ON_WHEEL) pytest -m guard
 
-test-services: wheel ## what needs Redis, PostgreSQL and Chromium, which it starts; fails where one of them is missing
+# Orchestrators pin much, and so each of those that have an example has an environment of its own.
+build/dagster/.ready: PINNED := dagster==1.13.28
+build/prefect/.ready: PINNED := prefect==3.9.1
+build/%/.ready: $(READY)
+	$(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet $(PINNED) '.[arrow]'
+	touch $@
+
+test-services: wheel build/dagster/.ready build/prefect/.ready ## what needs Redis, PostgreSQL, Chromium, Java, Dagster or Prefect; fails where one is missing
 	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy

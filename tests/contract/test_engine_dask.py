@@ -306,17 +306,21 @@ def test_what_cannot_work_is_named_before_anything_is_sent(
     """Exit code 2, one line, no request, and no directory."""
     out = tmp_path / "out"
     nowhere = f"tcp://127.0.0.1:{closed_port()}"
+    elsewhere = sandbox.url.replace("http:", "tcp:")
     for changed, by, options, said in (
         ("", "", ("--engine", "spork"), "there is no engine 'spork'; there are dask"),
         ("", "", ("--engine", "dask", "--scheduler", "fax://1"), "there is no Dask scheduler at fax://1: "),
         ("", "", ("--engine", "dask", "--scheduler", nowhere), f"there is no Dask scheduler at {nowhere}: "),
+        ("", "", ("--engine", "dask", "--scheduler", elsewhere), f"there is no Dask scheduler at {elsewhere}: what is"),
         ("APP_TOKEN", "MISSING", (), "account 'app': the environment variable MISSING is not set"),
         ("concurrency = 8", 'segments = ["shoe=large"]', (), "account 'shop': Optimizely (REST API v2) has no segment"),
         ("", "", ("--rate-limit-store", "redis://a:b@c"), "account 'shop': rate_limit_store must be a URL without"),
     ):
         wrong = tmp_path / "wrong.toml"
         wrong.write_text(file.read_text().replace(changed, by) if changed else file.read_text())
-        monkeypatch.setattr("abclient.engines._dask._CONNECT_SECONDS", 0.5 if nowhere in options else 60.0)
+        monkeypatch.setattr(
+            "abclient.engines._dask._CONNECT_SECONDS", 0.5 if {nowhere, elsewhere} & {*options} else 60.0
+        )
         engine = options if "--engine" in options else ("--engine", "dask", "--scheduler", cluster.address, *options)
         ended = command("export", "--accounts", wrong, "--out", out, *engine)
         assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1), ended.err

@@ -124,9 +124,9 @@ def test_files_of_every_editor_are_read(form: str, tmp_path: Path) -> None:
         (
             '{ env = "SHOP_TOKEN" }',
             f'"{SECRET}"',
-            "line 5: account 'shop': token must not be in this file; write where",
+            "line 5: account 'shop': token itself must not be here; write where",
         ),
-        ('{ env = "SHOP_TOKEN" }', '""', "line 5: account 'shop': token must not be in this file; write where it is:"),
+        ('{ env = "SHOP_TOKEN" }', '""', "line 5: account 'shop': token itself must not be here; write where it is:"),
         ('{ env = "SHOP_TOKEN" }', f'{{ env = "{SECRET}" }}', "line 5: account 'shop': env must be the name of an"),
         (
             '{ env = "SHOP_TOKEN" }',
@@ -139,7 +139,7 @@ def test_files_of_every_editor_are_read(form: str, tmp_path: Path) -> None:
         ('env = "SHOP_TOKEN"', 'file = "/dev/zero"', "line 5: account 'shop': the file with the token, which is named"),
         ('env = "SHOP_TOKEN"', 'file = ""', "line 5: account 'shop': file must be the path of a file"),
         ('env = "SHOP_TOKEN"', "file = 5", "line 5: account 'shop': file must be the path of a file"),
-        ('env = "SHOP_TOKEN"', 'keyring = "shop"', "line 5: account 'shop': token must be { env ="),
+        ('env = "SHOP_TOKEN"', 'keyring = "shop"', "line 5: account 'shop': write where it is: token = { env ="),
         (
             'env = "SHOP_TOKEN"',
             'keyring = 5, username = "shop"',
@@ -150,8 +150,8 @@ def test_files_of_every_editor_are_read(form: str, tmp_path: Path) -> None:
             'keyring = "abclient", username = ""',
             "line 5: account 'shop': username must be a name in that service of the keyring",
         ),
-        ('{ env = "SHOP_TOKEN" }', "{}", "line 5: account 'shop': token must not be in this file; write where it is:"),
-        ('env = "SHOP_TOKEN"', 'env = "A", file = "b"', "line 5: account 'shop': token must be { env ="),
+        ('{ env = "SHOP_TOKEN" }', "{}", "line 5: account 'shop': token itself must not be here; write where it is:"),
+        ('env = "SHOP_TOKEN"', 'env = "A", file = "b"', "line 5: account 'shop': write where it is: token = { env ="),
         ('token = { env = "SHOP_TOKEN" }', "", "line 2: account 'shop': it has no token: write token = { env ="),
         ("optimizely", "optimisely", "line 4: account 'shop': there is no vendor 'optimisely'; there are launchdarkly"),
         ('vendor = "optimizely"', "", f"line 2: account 'shop': vendor must be one of {', '.join(BUILT_IN)}"),

@@ -77,6 +77,7 @@ vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_l
     analysis bulk client errors events options paging polling resource results source vendor
 engines: _distribution _version errors
 accounts: _console _distribution _files _items _pull client engines errors export options source vendor
+spark: _distribution _items accounts errors results
 cli: _aio _console _distribution _files _pull _version accounts analysis engines errors export health options plot
     report results sandbox source transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors

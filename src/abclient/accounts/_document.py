@@ -61,6 +61,10 @@ class Document:
         """An error about the value at a place."""
         return ConfigurationError(f"{self.path}, line {self.line(place)}: {message}")
 
+    def elsewhere(self, key: str) -> str:
+        """How to write where a credential is."""
+        return f'{key} = {{ env = "VARIABLE" }}, {{ file = "PATH" }} or {{ keyring = "SERVICE", username = "NAME" }}'
+
     def lines(self, name: str) -> list[int]:
         """The lines where the tables of an array begin; at once, as ``line`` takes long for each of hundreds."""
         heading = re.compile(rf"[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]")

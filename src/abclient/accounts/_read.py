@@ -18,8 +18,6 @@ from ._places import PLACES, CredentialPlace, read_credential
 FILE_FORMATS: tuple[str, ...] = get_args(FileFormat)
 _TOP = ("accounts", "defaults")
 
-_SAID_TO_BE_ELSEWHERE = '{ env = "VARIABLE" }, { file = "PATH" } or { keyring = "SERVICE", username = "NAME" }'
-
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and value != ""
@@ -41,7 +39,7 @@ _TEXT = (_is_text, "a text")
 _NUMBER = (_is_number, "a number")
 _WHOLE = (is_whole_number, "a whole number")
 _SWITCH = (_is_switch, "true or false")
-_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "project": (lambda value: _is_text(value) or is_whole_number(value), "a text or a whole number"),
     "environment": _TEXT,
     "segments": (_are_texts, 'a list of texts, such as ["device=mobile"]'),
@@ -62,10 +60,13 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 }
 """What an account may have besides its name, its vendor, and its vendor's settings and credentials."""
 
+TEXTS = frozenset({"project", *(key for key, kind in KEYS.items() if kind is _TEXT)})
+"""Keys whose values can be any text."""
+
 _KEYWORDS = {"format": "file_format"}
 """Keywords in Python that are not called as in the file."""
 
-OPTIONS: tuple[str, ...] = tuple(_KEYWORDS.get(key, key) for key in _KEYS)
+OPTIONS: tuple[str, ...] = tuple(_KEYWORDS.get(key, key) for key in KEYS)
 """The keywords of what an account may have in the file."""
 
 
@@ -107,7 +108,7 @@ def read_accounts(path: str | os.PathLike[str], *, credentials: bool = True) -> 
     if not tables:
         raise ConfigurationError(f"{document.path}: there are no accounts in it; write [[accounts]] before each")
     found = [
-        _Table(document, index, cast("dict[str, Any]", defaults)).account(line, credentials=credentials)
+        Table(document, index, cast("dict[str, Any]", defaults)).account(line, credentials=credentials)
         for index, line in enumerate(document.lines("accounts"))
     ]
     same = clash(one.name for one in found)
@@ -127,7 +128,7 @@ def _meant(key: str, known: tuple[str, ...]) -> str:
     return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(known)}"
 
 
-class _Table:
+class Table:
     """A table of the file that describes an account."""
 
     def __init__(self, document: Document, index: int, defaults: Mapping[str, Any]) -> None:
@@ -142,13 +143,13 @@ class _Table:
         if wrong:
             raise self._problem("name", f"the name of an account {wrong}", named=False)
         vendor = self._vendor()
-        known = ("name", "vendor", *_KEYS, *vendor.settings, *vendor.credentials, *vendor.other_credentials)
+        known = ("name", "vendor", *KEYS, *vendor.settings, *vendor.credentials, *vendor.other_credentials)
         for key in self._values:
             if key not in known:
                 raise self._problem(key, f"{vendor.title} has no {key!r}{_meant(key, known)}")
         options = {
             _KEYWORDS.get(key, key): self._option(key, vendor)
-            for key in (*_KEYS, *vendor.settings)
+            for key in (*KEYS, *vendor.settings)
             if key in self._values
         }
         self._check_places(vendor)
@@ -171,7 +172,7 @@ class _Table:
             raise self._problem("vendor", str(error)) from None
 
     def _option(self, key: str, vendor: Vendor) -> Any:
-        is_valid, what = _KEYS.get(key, _TEXT)
+        is_valid, what = KEYS.get(key, _TEXT)
         value = self._values[key]
         if not is_valid(value):
             raise self._problem(key, f"{key} must be {what}")
@@ -194,14 +195,14 @@ class _Table:
     def _credential_place(self, key: str) -> CredentialPlace:
         value = self._values.get(key)
         if value is None:
-            raise self._problem("", f"it has no {key}: write {key} = {_SAID_TO_BE_ELSEWHERE}")
+            raise self._problem("", f"it has no {key}: write {self._document.elsewhere(key)}")
         if not isinstance(value, dict) or not value:
-            said = f"{key} must not be in this file; write where it is: {key} = {_SAID_TO_BE_ELSEWHERE}"
+            said = f"{key} itself must not be here; write where it is: {self._document.elsewhere(key)}"
             raise self._problem(key, said)
         given = cast("dict[str, Any]", value)
         place = PLACES.get(tuple(sorted(given)))
         if place is None:
-            raise self._problem(key, f"{key} must be {_SAID_TO_BE_ELSEWHERE}")
+            raise self._problem(key, f"write where it is: {self._document.elsewhere(key)}")
         if isinstance(given.get("file"), str) and given["file"] and not given["file"].startswith("~"):
             given = {"file": str((self._document.path.parent / given["file"]).absolute())}
         try:

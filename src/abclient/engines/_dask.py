@@ -90,11 +90,13 @@ async def _embedded(made: Any, parallel: int) -> AsyncGenerator[Any]:
 async def _connected(made: Any, address: str) -> AsyncGenerator[Any]:
     client = made(address, asynchronous=True, set_as_default=False, timeout=_CONNECT_SECONDS)
     try:
-        await client
+        # Its own timeout is for connecting alone, and what answers need not be a scheduler.
+        await asyncio.wait_for(client, 2 * _CONNECT_SECONDS)
     except (OSError, ValueError, TypeError, ImportError) as error:
         with suppress(Exception):
-            await client.close()
-        raise ConfigurationError(f"there is no Dask scheduler at {address}: {error}") from None
+            await asyncio.wait_for(client.close(), _CONNECT_SECONDS)
+        said = str(error) or "what is there does not answer as one"
+        raise ConfigurationError(f"there is no Dask scheduler at {address}: {said}") from None
     try:
         yield client
     finally:
