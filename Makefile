@@ -113,6 +113,7 @@ check-generated: $(READY) ## that generated/ is what the specs say, byte for byt
 
 pages: $(READY) ## what docs/ has from the code: who imports whom, and the table of vendors
 	$(BIN)/python scripts/fill_pages.py
+	$(BIN)/python scripts/man_page.py
 
 bench: $(READY) ## what imports, calls, decoding and requests cost, side by side with others; writes docs/performance.md
 	$(BIN)/python scripts/bench

@@ -14,6 +14,7 @@ from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
+from ._init import init
 from ._options import (
     AcceptEmpty,
     Account,
@@ -351,6 +352,7 @@ def doctor(
     run(work)
 
 
+app.command()(init)
 app.command()(plot)
 app.command()(power)
 app.command()(sandbox)

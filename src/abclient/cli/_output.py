@@ -189,9 +189,16 @@ def print_json(document: object) -> None:
     sys.stdout.write(json_text(document, indent=2, default=plain) + "\n")
 
 
-def print_line(text: str, *, indent: int = 0) -> None:
-    """Print one line of text, harmless to terminals."""
-    sys.stdout.write(f"{' ' * indent}{one_line(text)}\n")
+def print_line(text: str, *, indent: int = 0, style: str | None = None) -> None:
+    """Print one line of text, harmless to terminals; in color, if a style of Rich is given and wanted there."""
+    line = f"{' ' * indent}{one_line(text)}"
+    if style is None:
+        sys.stdout.write(f"{line}\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(highlight=False, soft_wrap=True).print(Text(line, style))
 
 
 def counted(count: int, noun: str) -> str:

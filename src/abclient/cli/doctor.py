@@ -62,15 +62,41 @@ async def examine(targets: Mapping[str, Target | ConfigurationError], *, as_json
         Exception: there is only one vendor, and it cannot be used: usually a ConfigurationError.
     """
     here = _installed()
-    vendors = await asyncio.gather(
-        *(_examined(name, target, alone=len(targets) == 1) for name, target in targets.items())
-    )
+    vendors = await examined(targets)
     if as_json:
-        print_json({**here, "vendors": list(vendors)})
+        print_json({**here, "vendors": vendors})
+        code = _code(vendors)
     else:
-        _describe(here, vendors)
-    all_well = here["clash"] is None and all(vendor["ok"] for vendor in vendors if vendor["ok"] is not None)
-    return OK if all_well else FAILED
+        _describe(here)
+        code = describe(vendors)
+    return code if here["clash"] is None else FAILED
+
+
+async def examined(targets: Mapping[str, Target | ConfigurationError]) -> list[dict[str, Any]]:
+    """How each vendor responds, or why it cannot be used.
+
+    Raises:
+        Exception: there is only one vendor, and it cannot be used: usually a ConfigurationError.
+    """
+    alone = len(targets) == 1
+    return list(await asyncio.gather(*(_examined(name, target, alone=alone) for name, target in targets.items())))
+
+
+def describe(vendors: Sequence[Mapping[str, Any]]) -> int:
+    """Print what ``examined`` has found; returns the exit code."""
+    for vendor in vendors:
+        print_line(f"{vendor['vendor']}: {vendor['api'] or 'cannot be used'}", style=_STYLES[vendor["ok"]])
+        for line in _findings(vendor):
+            print_line(line, indent=2)
+    return _code(vendors)
+
+
+_STYLES = {True: "green", False: "bold red", None: "yellow"}
+"""By whether a vendor can be used; None where its credentials are missing."""
+
+
+def _code(vendors: Sequence[Mapping[str, Any]]) -> int:
+    return OK if all(vendor["ok"] for vendor in vendors if vendor["ok"] is not None) else FAILED
 
 
 def _installed() -> dict[str, Any]:
@@ -145,7 +171,17 @@ async def _vendor(target: Target) -> dict[str, Any]:
 
 
 def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
-    """A hint, if something other than the vendor's API seems to have responded."""
+    """What to do about an error, where it is known what usually helps."""
+    if isinstance(error, UnauthorizedError | ForbiddenError):
+        variables = " and ".join(vendor.variable(name) for name in vendor.credentials)
+        return (
+            f"check that {variables} is whole, not expired, and for this address; "
+            f"{vendor.variable('base_url')} sets another, such as that of another region"
+        )
+    if isinstance(error, TransportError):
+        return (
+            "check the network; HTTPS_PROXY names a proxy, SSL_CERT_FILE the certificates of a company's own authority"
+        )
     if not isinstance(error, NotFoundError | MethodNotAllowedError | DecodeError):
         return None
     return (
@@ -154,10 +190,10 @@ def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
     )
 
 
-def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> None:
+def _describe(here: Mapping[str, Any]) -> None:
     print_line(f"abclient {here['abclient']}, Python {here['python']}")
     if here["clash"]:
-        print_line(here["clash"], indent=2)
+        print_line(here["clash"], indent=2, style="bold red")
     for name, modules in here["extras"].items():
         found = ", ".join(f"{module} {version}" for module, version in modules.items() if version)
         lacks = [module for module, version in modules.items() if version is None]
@@ -165,10 +201,6 @@ def _describe(here: Mapping[str, Any], vendors: Sequence[Mapping[str, Any]]) -> 
         print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
     print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
-    for vendor in vendors:
-        print_line(f"{vendor['vendor']}: {vendor['api'] or 'cannot be used'}")
-        for line in _findings(vendor):
-            print_line(line, indent=2)
 
 
 def _findings(vendor: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,85 @@
+"""``abclient init``: an accounts file, made of what the environment has."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from .._files import draft_beside, publish
+from ..accounts import read_accounts
+from ..options import from_environment
+from ..vendor import Vendor, get, installed
+from ._output import counted, print_line
+from ._run import UsageError
+from ._target import Target
+from .doctor import describe, examined
+
+_HEAD = """\
+# The accounts that `abclient export --accounts FILE --out DIR` exports, each to a directory of its own.
+# Credentials stay where they are: this file says only where.
+"""
+
+
+def write(path: Path, chosen: Sequence[str]) -> list[Vendor]:
+    """Write the file; returns the vendors whose accounts it has.
+
+    Args:
+        path: the file.
+        chosen: names of vendors; without any, those whose credentials are there.
+
+    Raises:
+        UsageError: the file exists already, its directory does not, or credentials are missing.
+        ConfigurationError: there is no such vendor.
+        OSError: the file cannot be written.
+    """
+    vendors = _with_credentials(chosen)
+    if path.exists() or path.is_symlink():
+        raise UsageError(f"{path} exists already; --accounts names another file")
+    if not path.parent.is_dir():
+        raise UsageError(f"--accounts: there is no directory {path.parent}")
+    with draft_beside(path) as draft:
+        draft.write("\n".join([_HEAD, *map(_table, vendors)]).encode())
+        publish(draft, path)
+    print_line(f"{path}: {counted(len(read_accounts(path, credentials=False)), 'account')}")
+    return vendors
+
+
+async def check(path: Path, vendors: Sequence[Vendor]) -> int:
+    """Print how each account's vendor responds, and what to run next; returns the exit code."""
+    code = describe(await examined({vendor.name: Target(vendor, {}) for vendor in vendors}))
+    print_line(f"next: abclient export --accounts {shlex.quote(str(path))} --out exports")
+    return code
+
+
+def _with_credentials(chosen: Sequence[str]) -> list[Vendor]:
+    if chosen:
+        vendors = [get(name) for name in dict.fromkeys(chosen)]
+        for vendor in vendors:
+            if missing := vendor.missing_credentials():
+                raise UsageError(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
+        return vendors
+    found = [vendor for vendor in installed().values() if isinstance(vendor, Vendor)]
+    ready = [vendor for vendor in found if not vendor.missing_credentials()]
+    if not ready:
+        needed = "; ".join(f"{vendor.title}: {' and '.join(vendor.missing_credentials())}" for vendor in found)
+        raise UsageError(
+            f"the environment has no vendor's credentials. Set those of a vendor ({needed}), and run it again"
+        )
+    return ready
+
+
+def _table(vendor: Vendor) -> str:
+    """The account's lines in the file: where its credentials are, and the places that the environment names."""
+    keys = vendor.credentials if not _missing(vendor, vendor.credentials) else vendor.other_credentials
+    lines = ["[[accounts]]", f'name = "{vendor.name}"', f'vendor = "{vendor.name}"']
+    places = ("project", "environment") if vendor.has_environments else ("project",)
+    there = {place: from_environment(vendor.variable(place)) for place in places}
+    lines += [f"{place} = {json.dumps(value, ensure_ascii=False)}" for place, value in there.items() if value]
+    lines += [f'{key} = {{ env = "{vendor.variable(key)}" }}' for key in keys]
+    return "\n".join(lines) + "\n"
+
+
+def _missing(vendor: Vendor, keys: Sequence[str]) -> bool:
+    return any(from_environment(vendor.variable(key)) is None for key in keys)
