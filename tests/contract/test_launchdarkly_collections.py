@@ -325,6 +325,14 @@ async def test_holdouts_limit_traffic(ld: abclient.LaunchDarkly) -> None:
         await found.end()
 
 
+@pytest.mark.parametrize("amount", ["101", "100.5", "0", "-1", "nan", "inf", "1e3", "half", ""])
+async def test_a_holdout_is_a_part_of_the_traffic(ld: abclient.LaunchDarkly, amount: str) -> None:
+    """More than all of it, nothing, and what is no number are refused by the name of the field."""
+    body: Any = {"name": "H", "primary_metric_key": METRIC, "metrics": [{"key": METRIC}], "holdout_amount": amount}
+    with pytest.raises(abclient.BadRequestError, match="holdoutamount must"):
+        await ld.holdouts(PROJECT, ENVIRONMENT).create(key=new("h"), **body)
+
+
 async def test_layers_share_traffic(ld: abclient.LaunchDarkly) -> None:
     """Shares are reserved and given back; more than all of a layer is refused."""
     layers = ld.layers(PROJECT)

@@ -162,7 +162,7 @@ async def test_a_project_has_the_experiments_of_all_environments(client: abclien
 async def test_missing_results_say_what_to_do_instead(experiments: Experiments) -> None:
     """One by one and in bulk; other errors stay as they are."""
     experiment = (await experiments.list(page_size=1))[0]
-    with pytest.raises(abclient.NotFoundError, match=r"has not since October 2025.*experiment\.analyse"):
+    with pytest.raises(abclient.NotFoundError, match=r"offered none since October 2025.*experiment\.analyse"):
         await experiment.results(experiment.metric_keys[0])
     outcomes = await experiments.fetch_results([experiment])
     assert {"October 2025" in str(one.error) for one in outcomes} == {True}

@@ -69,6 +69,20 @@ def test_a_key_can_be_taken_once(http: httpx.Client) -> None:
         ({"iteration": iteration_body(canReshuffleTraffic="yes")}, "iteration.canReshuffleTraffic must be a boolean"),
         ({"iteration": iteration_body(metrics=[{"primary": True}])}, "iteration.metrics[0].key is required"),
         ({"iteration": iteration_body(metrics=[{"key": "m", "primary": True}])}, "unknown metric"),
+        (
+            {"iteration": iteration_body(primarySingleMetricKey="of-another-project")},
+            "iteration.primarySingleMetricKey is not one of the iteration's metrics: of-another-project",
+        ),
+        (
+            {"iteration": iteration_body(primaryFunnelKey="metric-key-123abc")},
+            "iteration.primaryFunnelKey must be a group of metrics: metric-key-123abc",
+        ),
+        (
+            {"iteration": iteration_body(primarySingleMetricKey="m", primaryFunnelKey="m")},
+            "iteration.primarySingleMetricKey or primaryFunnelKey is required, and not both",
+        ),
+        ({"holdoutId": "5ab0"}, "holdoutId is not a holdout of the environment that is active: 5ab0"),
+        ({"methodology": "magic"}, "methodology one of bayesian, frequentist, export_only"),
         ({"iteration": iteration_body(metrics=["m"])}, "iteration.metrics[0] must be an object"),
         ({"iteration": iteration_body(metrics=[])}, "iteration.metrics must have exactly one"),
         ({"iteration": iteration_body(treatments=[])}, "iteration.treatments must have exactly one"),

@@ -644,8 +644,8 @@ async def test_an_experiment_without_known_metrics_is_a_failure(experiments: Exp
         assert [*outcomes] == [("started", ""), ("grouped", "g"), ("measured", "m"), ("half", "m"), ("half", "g")]
         assert outcomes["measured", "m"] is outcomes["half", "m"] is None
         for failed, told in (
-            (("started", ""), "'started' .* no metric"),
-            (("half", "g"), "in the group 'g'"),
+            (("started", ""), "'started' was started, but the response does not name any metric of it"),
+            (("half", "g"), "the metrics of its group 'g'"),
         ):
             error = outcomes[failed]
             assert isinstance(error, abclient.DecodeError)

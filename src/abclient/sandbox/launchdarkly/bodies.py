@@ -31,7 +31,8 @@ def read_experiment(world: World, project: str, environment: str, body: object) 
     kind = fields.text_or("type", "experiment")
     methodology = fields.text_or("methodology", "bayesian" if kind == "mab" else "frequentist")
     if kind not in _TYPES or methodology not in _METHODOLOGIES:
-        raise RefusedError(400, f"type must be one of {_TYPES}, and methodology one of {_METHODOLOGIES}")
+        known = f"type must be one of {', '.join(_TYPES)}, and methodology one of {', '.join(_METHODOLOGIES)}"
+        raise RefusedError(400, known)
     return {
         "type": kind,
         "methodology": methodology,
@@ -101,7 +102,8 @@ def read_flags(world: World, project: str, fields: Fields) -> Document:
 
 def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
     """The metrics of an iteration; one of them is the primary one, in one of the vendor's ways to say so."""
-    chosen = fields.text_or("primarySingleMetricKey", "") or fields.text_or("primaryFunnelKey", "")
+    single, funnel = fields.text_or("primarySingleMetricKey", ""), fields.text_or("primaryFunnelKey", "")
+    chosen = single or funnel
     found: list[Document] = []
     for item in fields.objects("metrics"):
         key = item.text("key")
@@ -116,10 +118,26 @@ def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
         found.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": primary})
         if members := known.get("metrics"):
             found[-1]["members"] = members
+    if chosen:
+        _check_chosen(fields, found, single, funnel)
     _exactly_one(found, "primary", fields.name("metrics"))
     if len({metric["key"] for metric in found}) < len(found):
         raise RefusedError(400, f"{fields.name('metrics')} has a metric twice")
     return found
+
+
+def _check_chosen(fields: Fields, found: list[Document], single: str, funnel: str) -> None:
+    """The metric that decides is one of the iteration's, and of the kind that its field is for."""
+    if single and funnel:
+        raise RefusedError(
+            400, f"{fields.name('primarySingleMetricKey')} or primaryFunnelKey is required, and not both"
+        )
+    name = fields.name("primarySingleMetricKey" if single else "primaryFunnelKey")
+    chosen = next((one for one in found if one["key"] == (single or funnel)), None)
+    if chosen is None:
+        raise RefusedError(400, f"{name} is not one of the iteration's metrics: {single or funnel}")
+    if bool(chosen.get("members")) != bool(funnel):
+        raise RefusedError(400, f"{name} must be {'a group of metrics' if funnel else 'a metric'}: {chosen['key']}")
 
 
 def read_treatments(world: World, project: str, fields: Fields, flags: set[str]) -> list[Document]:

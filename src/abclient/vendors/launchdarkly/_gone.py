@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from ...errors import GoneError, NotFoundError
 
 HINT = (
-    "if experiment and metric exist, LaunchDarkly's API does not offer their results any more (it has not since October"
-    " 2025): give your own counts to experiment.analyse(counts), or to `abclient analyse launchdarkly --counts FILE`"
+    "LaunchDarkly's API has offered none since October 2025: give your own counts to experiment.analyse(counts), or to"
+    " `abclient analyse launchdarkly --counts FILE`"
 )
+"""What has become of results."""
 
 
 @contextmanager
@@ -19,5 +20,5 @@ def offered() -> Generator[None]:
     try:
         yield
     except (NotFoundError, GoneError) as error:
-        error.message = f"{error.message}; {HINT}"
+        error.message = f"{error.message}; if experiment and metric exist, their results are gone. {HINT}"
         raise

@@ -48,11 +48,12 @@ def unmeasured(key: str, iteration: models.IterationRep | None) -> dict[str, Dec
     for one in measured(iteration):
         if _is_group(one):
             groups[one.key] = groups.get(one.key, False) or bool(members(one))
-    missing = {group: f"not of the metrics in the group {group!r}" for group, named in groups.items() if not named}
+    missing = {group: f"the metrics of its group {group!r}" for group, named in groups.items() if not named}
     if not groups and not metric_keys(iteration):
-        missing[""] = "of no metric that is known"
+        missing[""] = "any metric of it"
     return {
-        group: _error(f"experiment {key!r} was started, and the answer tells {told}") for group, told in missing.items()
+        group: _error(f"experiment {key!r} was started, but the response does not name {what}")
+        for group, what in missing.items()
     }
 
 

@@ -111,20 +111,20 @@ class LaunchDarklySource(Source):
         )
 
     async def notes(self) -> Sequence[str]:
-        """Whether results are offered, and which experiments name no metric; by a page of experiments."""
+        """Whether results are offered, and which experiments do not name all metrics; by a page of experiments."""
         if self.scope.project is None or self.scope.environment is None:
             return ()
         experiments = self.client.experiments(self.scope.project, self.scope.environment)
-        page = await experiments.list(expand="secondaryMetrics", lifecycle_state=["active", "archived"])
-        started = [one for one in page if one.current_iteration is not None]
-        unmeasured = [one.key for one in started if one.unmeasured]
-        found = [f"results of {key} cannot be asked for: no metric of it is known" for key in unmeasured]
+        listing = experiments.list(expand="secondaryMetrics", lifecycle_state=["active", "archived"], page_size=100)
+        started = [one for one in await listing if one.current_iteration is not None]
+        reasons = [error.message for one in started for error in one.unmeasured.values()]
+        found = [f"results cannot all be asked for: {reason}" for reason in reasons]
         one = next((one for one in started if one.metric_keys), None)
         if one is not None:
             try:
                 await one.results(one.metric_keys[0])
             except (NotFoundError, GoneError):
-                found.insert(0, f"results: not offered by this server; {HINT}")
+                found.insert(0, f"results: not offered by this server. {HINT}")
         return found
 
     def shows_valid_credentials(self, error: ABClientError, url: str) -> bool:
