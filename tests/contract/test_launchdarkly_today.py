@@ -238,6 +238,14 @@ async def test_counts_that_cannot_be_are_refused(
         experiment.analyse([COUNTS[0], {**COUNTS[1], **change}])
 
 
+@pytest.mark.parametrize("counts", ["text", COUNTS[0], [None]])
+async def test_counts_that_are_not_lines_are_refused(experiments: Experiments, counts: Any) -> None:
+    """Such as one line alone."""
+    experiment = await started(experiments)
+    with pytest.raises(TypeError, match="each line of the counts must be a mapping"):
+        experiment.analyse(counts)
+
+
 async def test_counts_need_treatments(experiments: Experiments) -> None:
     """An experiment that was loaded without them says so."""
     experiment = await started(experiments)

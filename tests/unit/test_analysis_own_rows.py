@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+import pandas
 import pytest
 
 from abclient.analysis import Sample, bayesian, rows_from_counts
@@ -89,3 +90,12 @@ def test_means_that_are_not_positive_have_an_interval(mean: float) -> None:
     assert 0.06 < found.standard_error < 0.4
     rows = made(means(1.0, mean, 1.0), compare=CONTROL)
     assert rows[1].verdict == ("winner" if mean > 1 else "worse")
+
+
+@pytest.mark.parametrize("table", ["text", {"units": 5}, pandas.DataFrame([{"units": 5}]), [["units", 5]], [None]])
+def test_a_table_that_is_none_of_lines_is_refused(table: Any) -> None:
+    """A data frame, which gives the names of its columns, one line alone, and lists of cells: the error has the way."""
+    with pytest.raises(
+        TypeError, match=r"each line of the counts must be a mapping, not \w+: .*to_dict\(\"records\"\)"
+    ):
+        made(table)

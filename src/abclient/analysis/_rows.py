@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from ..results import COLUMNS, ResultRow
 from ..results._rows import with_winner
@@ -79,11 +79,12 @@ def rows_from_counts(
         compare: how; for example ``functools.partial(bayesian, prior="control")``.
 
     Raises:
+        TypeError: the table is not one of mappings, such as a data frame itself.
         ValueError: a count is missing, negative or cannot be; a metric has one variation alone, not one baseline, or a
             variation twice; a direction or a column is unknown. The message names the experiment and the metric.
     """
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
-    for line in table:
+    for line in lines_of(table):
         known = {name: value for name, value in line.items() if not _is_missing(value)}
         groups[known.get("metric_id", known.get("metric_name")), *(known.get(name) for name in _GROUP)].append(known)
     rows: list[ResultRow] = []
@@ -94,6 +95,22 @@ def rows_from_counts(
         except (TypeError, ValueError) as error:
             raise ValueError(f"experiment {lines[0].get('experiment_id')}, metric {metric}: {error}") from error
     return rows
+
+
+def lines_of(table: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The lines of a table.
+
+    Raises:
+        TypeError: one of them is no mapping; a data frame, for example, gives the names of its columns.
+    """
+    given: Iterable[object] = table
+    for line in given:
+        if not isinstance(line, Mapping):
+            raise TypeError(
+                f"each line of the counts must be a mapping, not {type(line).__name__}: give a list of them, such as"
+                ' frame.to_dict("records") of pandas, to_dicts() of Polars or to_pylist() of Arrow'
+            )
+        yield cast("Mapping[str, Any]", line)
 
 
 def _is_missing(value: Any) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ import abclient
 from abclient.sandbox.launchdarkly import flag_patching, patching, segments
 from abclient.sandbox.launchdarkly.operations import OPERATIONS
 from abclient.vendors import launchdarkly
+from abclient.vendors.launchdarkly import Flag, Segment
 from support.arguments import operations
 
 ROOT = Path(__file__).parents[3]
@@ -96,3 +99,30 @@ def test_an_instruction_has_a_verb(kinds: frozenset[str], others: set[str]) -> N
         if isinstance(node, ast.Constant)
     }
     assert kinds - said == others
+
+
+def verbs_of_several(kind: type[Flag | Segment]) -> Iterator[tuple[type[Flag | Segment], str, str]]:
+    """The verbs that take several values, with the name of that parameter."""
+    for name, verb in inspect.getmembers(kind, inspect.iscoroutinefunction):
+        for parameter in inspect.signature(verb).parameters.values():
+            if not name.startswith("_") and name != "patch" and str(parameter.annotation).startswith("Sequence["):
+                yield kind, name, parameter.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "parameter"), [one for kind in (Flag, Segment) for one in verbs_of_several(kind)]
+)
+@pytest.mark.parametrize("one", ["text", {"attribute": "a"}, 5])
+async def test_one_value_is_not_taken_for_several(
+    kind: type[Flag | Segment], verb: str, parameter: str, one: Any
+) -> None:
+    """A text is no list of its letters, which would become tags or contexts, nor a mapping one of its names."""
+    item = object.__new__(kind)
+    named = inspect.signature(getattr(kind, verb)).parameters.values()
+    arguments = {
+        each.name: one if each.name == parameter else "x"
+        for each in named
+        if each.default is each.empty and each.name != "self"
+    }
+    with pytest.raises(TypeError, match=rf"{parameter} must be several values, not one \w+; put it into a list"):
+        await getattr(item, verb)(**arguments)

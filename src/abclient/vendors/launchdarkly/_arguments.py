@@ -74,6 +74,17 @@ def statements_sent(given: object) -> list[Any]:
     return statements
 
 
+def listed(name: str, given: object) -> list[Any]:
+    """The values of an argument that takes several, as they are sent.
+
+    Raises:
+        TypeError: it is a single one, such as a text, whose letters would be taken for values.
+    """
+    if isinstance(given, str | bytes | Mapping | Body) or not isinstance(given, Iterable):
+        raise TypeError(f"{name} must be several values, not one {_kind(given)}; put it into a list")
+    return list(cast("Iterable[Any]", given))
+
+
 def field_changes(given: object) -> dict[str, dict[str, Any]]:
     """Changes of an experiment's fields as they are sent.
 

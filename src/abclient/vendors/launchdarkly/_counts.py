@@ -15,6 +15,7 @@ from attrs import asdict
 from abclient_api.launchdarkly import models
 
 from ...analysis import Alternative, Compare, Question, Sample, bayesian, fixed_horizon, rows_from_counts
+from ...analysis._rows import lines_of
 from ._analysis import analysis, direction_of, is_bandit, is_primary, unit_of
 from ._metrics import measured, members
 from .rows import experiment_info, metric_words
@@ -51,7 +52,7 @@ def rows_of_counts(
     common.pop("modified")
     lines = [
         common | _of_metric(chosen, line) | _without_ours(line) | _of_treatment(experiment, treatments, line)
-        for line in counts
+        for line in lines_of(counts)
     ]
     return rows_from_counts(
         lines,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from ._arguments import listed
 from ._patches import instruction
 
 
@@ -68,7 +69,7 @@ class FlagVerbs:
         return await self._apply(
             instruction(
                 "addRule",
-                clauses=list(clauses),
+                clauses=listed("clauses", clauses),
                 variationId=variation_id,
                 rolloutWeights=rollout_weights,
                 beforeRuleId=before_rule_id,
@@ -84,11 +85,11 @@ class FlagVerbs:
 
     async def reorder_rules(self, environment_key: str, rule_ids: Sequence[str]) -> Self:
         """Put all targeting rules in a new order."""
-        return await self._apply(instruction("reorderRules", ruleIds=list(rule_ids)), environment_key)
+        return await self._apply(instruction("reorderRules", ruleIds=listed("rule_ids", rule_ids)), environment_key)
 
     async def replace_rules(self, environment_key: str, rules: Sequence[Mapping[str, Any]]) -> Self:
         """Replace all targeting rules."""
-        return await self._apply(instruction("replaceRules", rules=list(rules)), environment_key)
+        return await self._apply(instruction("replaceRules", rules=listed("rules", rules)), environment_key)
 
     async def update_rule(
         self,
@@ -127,12 +128,14 @@ class FlagVerbs:
 
     async def add_clauses(self, environment_key: str, rule_id: str, clauses: Sequence[Mapping[str, Any]]) -> Self:
         """Add conditions to a rule."""
-        return await self._apply(instruction("addClauses", ruleId=rule_id, clauses=list(clauses)), environment_key)
+        return await self._apply(
+            instruction("addClauses", ruleId=rule_id, clauses=listed("clauses", clauses)), environment_key
+        )
 
     async def remove_clauses(self, environment_key: str, rule_id: str, clause_ids: Sequence[str]) -> Self:
         """Remove conditions of a rule."""
         return await self._apply(
-            instruction("removeClauses", ruleId=rule_id, clauseIds=list(clause_ids)), environment_key
+            instruction("removeClauses", ruleId=rule_id, clauseIds=listed("clause_ids", clause_ids)), environment_key
         )
 
     async def update_clause(
@@ -148,7 +151,8 @@ class FlagVerbs:
     ) -> Self:
         """Add values to a condition of a rule."""
         return await self._apply(
-            instruction("addValuesToClause", ruleId=rule_id, clauseId=clause_id, values=list(values)), environment_key
+            instruction("addValuesToClause", ruleId=rule_id, clauseId=clause_id, values=listed("values", values)),
+            environment_key,
         )
 
     async def remove_values_from_clause(
@@ -156,7 +160,7 @@ class FlagVerbs:
     ) -> Self:
         """Remove values of a condition of a rule."""
         return await self._apply(
-            instruction("removeValuesFromClause", ruleId=rule_id, clauseId=clause_id, values=list(values)),
+            instruction("removeValuesFromClause", ruleId=rule_id, clauseId=clause_id, values=listed("values", values)),
             environment_key,
         )
 
@@ -165,7 +169,9 @@ class FlagVerbs:
     ) -> Self:
         """Serve a variation to contexts, by their keys."""
         return await self._apply(
-            instruction("addTargets", variationId=variation_id, values=list(values), contextKind=context_kind),
+            instruction(
+                "addTargets", variationId=variation_id, values=listed("values", values), contextKind=context_kind
+            ),
             environment_key,
         )
 
@@ -174,13 +180,15 @@ class FlagVerbs:
     ) -> Self:
         """No longer serve a variation to contexts by their keys."""
         return await self._apply(
-            instruction("removeTargets", variationId=variation_id, values=list(values), contextKind=context_kind),
+            instruction(
+                "removeTargets", variationId=variation_id, values=listed("values", values), contextKind=context_kind
+            ),
             environment_key,
         )
 
     async def replace_targets(self, environment_key: str, targets: Sequence[Mapping[str, Any]]) -> Self:
         """Replace all contexts that are served a variation by their keys."""
-        return await self._apply(instruction("replaceTargets", targets=list(targets)), environment_key)
+        return await self._apply(instruction("replaceTargets", targets=listed("targets", targets)), environment_key)
 
     async def clear_targets(self, environment_key: str, variation_id: str) -> Self:
         """No longer serve a variation to any context by its key."""
@@ -189,18 +197,18 @@ class FlagVerbs:
     async def add_user_targets(self, environment_key: str, variation_id: str, values: Sequence[str]) -> Self:
         """Serve a variation to users, by their keys."""
         return await self._apply(
-            instruction("addUserTargets", variationId=variation_id, values=list(values)), environment_key
+            instruction("addUserTargets", variationId=variation_id, values=listed("values", values)), environment_key
         )
 
     async def remove_user_targets(self, environment_key: str, variation_id: str, values: Sequence[str]) -> Self:
         """No longer serve a variation to users by their keys."""
         return await self._apply(
-            instruction("removeUserTargets", variationId=variation_id, values=list(values)), environment_key
+            instruction("removeUserTargets", variationId=variation_id, values=listed("values", values)), environment_key
         )
 
     async def replace_user_targets(self, environment_key: str, targets: Sequence[Mapping[str, Any]]) -> Self:
-        """Replace all users that are served a variation by their keys."""
-        return await self._apply(instruction("replaceUserTargets", targets=list(targets)), environment_key)
+        """Replace all users that are served a variation by their keys; there must be a target for each variation."""
+        return await self._apply(instruction("replaceUserTargets", targets=listed("targets", targets)), environment_key)
 
     async def clear_user_targets(self, environment_key: str, variation_id: str) -> Self:
         """No longer serve a variation to any user by its key."""
@@ -221,7 +229,7 @@ class FlagVerbs:
     async def replace_prerequisites(self, environment_key: str, prerequisites: Sequence[Mapping[str, Any]]) -> Self:
         """Replace all flags that are required."""
         return await self._apply(
-            instruction("replacePrerequisites", prerequisites=list(prerequisites)), environment_key
+            instruction("replacePrerequisites", prerequisites=listed("prerequisites", prerequisites)), environment_key
         )
 
     async def track_events(self, environment_key: str, track_events: bool) -> Self:
@@ -258,11 +266,11 @@ class FlagVerbs:
 
     async def add_tags(self, values: Sequence[str]) -> Self:
         """Add tags."""
-        return await self._apply(instruction("addTags", values=list(values)))
+        return await self._apply(instruction("addTags", values=listed("values", values)))
 
     async def remove_tags(self, values: Sequence[str]) -> Self:
         """Remove tags."""
-        return await self._apply(instruction("removeTags", values=list(values)))
+        return await self._apply(instruction("removeTags", values=listed("values", values)))
 
     async def make_permanent(self) -> Self:
         """Mark it as one that stays."""
@@ -274,15 +282,19 @@ class FlagVerbs:
 
     async def add_custom_property(self, key: str, name: str, values: Sequence[str]) -> Self:
         """Add values of a custom property."""
-        return await self._apply(instruction("addCustomProperties", key=key, name=name, values=list(values)))
+        return await self._apply(
+            instruction("addCustomProperties", key=key, name=name, values=listed("values", values))
+        )
 
     async def remove_custom_property(self, key: str, values: Sequence[str]) -> Self:
         """Remove values of a custom property."""
-        return await self._apply(instruction("removeCustomProperties", key=key, values=list(values)))
+        return await self._apply(instruction("removeCustomProperties", key=key, values=listed("values", values)))
 
     async def replace_custom_property(self, key: str, name: str, values: Sequence[str]) -> Self:
         """Replace all values of a custom property."""
-        return await self._apply(instruction("replaceCustomProperties", key=key, name=name, values=list(values)))
+        return await self._apply(
+            instruction("replaceCustomProperties", key=key, name=name, values=listed("values", values))
+        )
 
     async def enable_client_side(self, value: Literal["usingMobileKey", "usingEnvironmentId"]) -> Self:
         """Let client-side SDKs of a kind see it."""

@@ -15,6 +15,7 @@ from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
 from .._wrong_use import check_words
+from ._arguments import listed
 from ._paging import BY_LINK
 
 if TYPE_CHECKING:
@@ -186,7 +187,9 @@ class ReleasePolicies(_Collection[ReleasePolicy, str]):
 
     async def reorder(self, policy_keys: Sequence[str]) -> Sequence[models.ReleasePolicy]:
         """Give all policies of the project new ranks, by the order of their keys."""
-        request = policies_api.post_release_policies_order.request(self.project_key, body=list(policy_keys))
+        request = policies_api.post_release_policies_order.request(
+            self.project_key, body=listed("policy_keys", policy_keys)
+        )
         return await self._session.send(request)
 
     async def delete(self, policy_key: str, /) -> None:
