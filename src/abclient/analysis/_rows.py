@@ -103,8 +103,7 @@ def lines_of(table: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     Raises:
         TypeError: one of them is no mapping; a data frame, for example, gives the names of its columns.
     """
-    given: Iterable[object] = table
-    for line in given:
+    for line in cast("Iterable[object]", table):
         if not isinstance(line, Mapping):
             raise TypeError(
                 f"each line of the counts must be a mapping, not {type(line).__name__}: give a list of them, such as"

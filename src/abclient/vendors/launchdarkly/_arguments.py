@@ -80,8 +80,9 @@ def listed(name: str, given: object) -> list[Any]:
     Raises:
         TypeError: it is a single one, such as a text, whose letters would be taken for values.
     """
+    kind = _kind(given)
     if isinstance(given, str | bytes | Mapping | Body) or not isinstance(given, Iterable):
-        raise TypeError(f"{name} must be several values, not one {_kind(given)}; put it into a list")
+        raise TypeError(f"{name} must be several values, not one {kind}; put it into a list")
     return list(cast("Iterable[Any]", given))
 
 
