@@ -273,6 +273,37 @@ async def test_a_dry_run_changes_nothing_and_json_patches_go_their_own_way(ld: a
     assert changed.name == "By JSON"
 
 
+async def test_a_flag_is_cloned_with_its_targeting(ld: abclient.LaunchDarkly) -> None:
+    """Variations and rules are the original's, and later changes of either are not the other's."""
+    flags = ld.flags(PROJECT)
+    flag = await flags.create(
+        key=new("flag"), name="First", variations=[{"value": "a"}, {"value": "b"}, {"value": "c"}]
+    )
+    ids = [one.id or "" for one in flag.variations or ()]
+    await flag.add_rule("test", [{"attribute": "country", "op": "in", "values": ["Canada"]}], variation_id=ids[2])
+    clone = await flags.create(key=new("flag"), name="Second", clone=flag.key)
+    await flag.replace_rules("test", [])
+    await clone.refresh()
+    assert [one.value for one in clone.variations or ()] == ["a", "b", "c"]
+    assert not {one.id for one in clone.variations or ()} & set(ids)
+    assert [one.variation for one in (clone.environments or {})["test"].rules or ()] == [2]
+    with pytest.raises(abclient.NotFoundError, match="Unknown flag key: nowhere"):
+        await flags.create(key=new("flag"), name="Third", clone="nowhere")
+
+
+async def test_a_flag_can_begin_with_prerequisites(ld: abclient.LaunchDarkly) -> None:
+    """In all environments; a variation that the other flag does not have is refused."""
+    flags = ld.flags(PROJECT)
+    required = [one.id for one in (await flags.get(FLAG)).variations or ()]
+    wanted: Any = [{"key": FLAG, "variationId": required[1]}]
+    flag = await flags.create(key=new("flag"), name="F", initial_prerequisites=wanted)
+    for config in (flag.environments or {}).values():
+        assert [(one.key, one.variation) for one in config.prerequisites or ()] == [(FLAG, 1)]
+    wanted[0]["variationId"] = flag.key
+    with pytest.raises(abclient.BadRequestError, match="variationId is not a variation of"):
+        await flags.create(key=new("flag"), name="F", initial_prerequisites=wanted)
+
+
 async def test_flags_say_whether_they_are_in_use(ld: abclient.LaunchDarkly) -> None:
     """In an environment, in all, and all flags at once."""
     flags = ld.flags(PROJECT)

@@ -90,6 +90,16 @@ async def test_an_experiment_can_say_all_that_it_is_today(experiments: Experimen
     assert found.draft_iteration.primary_single_metric.key == "metric-key-123abc"
 
 
+async def test_a_metric_has_its_unit_of_analysis(experiments: Experiments) -> None:
+    """Which need not be the unit of randomization."""
+    metrics = [{"key": "metric-key-123abc", "analysisUnit": "request"}]
+    iteration = iteration_body(metrics=metrics, primarySingleMetricKey="metric-key-123abc")
+    key = (await experiments.create(**created(iteration=iteration))).key
+    draft = (await experiments.get(key, expand=MORE)).draft_iteration
+    assert draft is not None
+    assert [one.analysis_unit for one in draft.metrics or ()] == ["request"]
+
+
 async def test_changes_are_sent_in_the_words_of_the_version(
     client: abclient.LaunchDarkly, experiments: Experiments, sandbox: Sandbox
 ) -> None:

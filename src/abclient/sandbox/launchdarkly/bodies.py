@@ -118,6 +118,8 @@ def read_metrics(world: World, project: str, fields: Fields) -> list[Document]:
         found.append({"key": key, "name": known["name"], "kind": known["kind"], "primary": primary})
         if members := known.get("metrics"):
             found[-1]["members"] = members
+        if unit := item.text_or("analysisUnit", ""):
+            found[-1]["unit"] = unit
     if chosen:
         _check_chosen(fields, found, single, funnel)
     _exactly_one(found, "primary", fields.name("metrics"))

@@ -44,6 +44,7 @@ def check_unused(world: World, flag: Document, *, deleted: bool = False) -> None
 
 
 def _prerequisites(flag: Document) -> Iterator[Document]:
+    yield from flag.get("prerequisites", ())
     for config in flag.get("config", {}).values():
         yield from config["prerequisites"]
 

@@ -38,7 +38,7 @@ def config_of(flag: Document, environment: str) -> Document:
         "rules": [],
         "fallthrough": {"variation": defaults["onVariation"]},
         "offVariation": defaults["offVariation"],
-        "prerequisites": [],
+        "prerequisites": deepcopy(flag.get("prerequisites", [])),
         "trackEvents": False,
         "trackEventsFallthrough": False,
     }
@@ -156,7 +156,8 @@ def _clear_targets(world: World, flag: Document, config: Document, one: Fields) 
         config[name] = [target for target in config[name] if target["variation"] != variation]
 
 
-def _prerequisite(world: World, flag: Document, one: Fields) -> Document:
+def prerequisite(world: World, flag: Document, one: Fields) -> Document:
+    """Another flag, and the place of the variation that it has to serve first; 400 if there is none."""
     key = one.text("key")
     required = next((other for other in store.flags(world).find() if other["key"] == key), None)  # there is one project
     if required is None or key == flag["key"]:
@@ -165,12 +166,12 @@ def _prerequisite(world: World, flag: Document, one: Fields) -> Document:
 
 
 def _add_prerequisite(world: World, flag: Document, config: Document, one: Fields) -> None:
-    fresh = _prerequisite(world, flag, one)
+    fresh = prerequisite(world, flag, one)
     config["prerequisites"] = [*(each for each in config["prerequisites"] if each["key"] != fresh["key"]), fresh]
 
 
 def _update_prerequisite(world: World, flag: Document, config: Document, one: Fields) -> None:
-    fresh = _prerequisite(world, flag, one)
+    fresh = prerequisite(world, flag, one)
     if fresh["key"] not in [each["key"] for each in config["prerequisites"]]:
         raise RefusedError(400, f"{one.name('key')} is not a prerequisite: {fresh['key']}")
     config["prerequisites"] = [fresh if each["key"] == fresh["key"] else each for each in config["prerequisites"]]
@@ -182,7 +183,7 @@ def _remove_prerequisite(world: World, flag: Document, config: Document, one: Fi
 
 
 def _replace_prerequisites(world: World, flag: Document, config: Document, one: Fields) -> None:
-    config["prerequisites"] = [_prerequisite(world, flag, each) for each in one.objects("prerequisites")]
+    config["prerequisites"] = [prerequisite(world, flag, each) for each in one.objects("prerequisites")]
 
 
 _Change = Callable[[World, Document, Document, Fields], None]

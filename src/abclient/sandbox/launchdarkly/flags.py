@@ -15,7 +15,7 @@ from . import store
 from .bodies import MEMBER, now
 from .experiments import read_instructions
 from .flag_patching import apply, check_unused
-from .flag_targeting import config_of, defaults_of
+from .flag_targeting import config_of, defaults_of, prerequisite
 from .lists import found, is_semantic, page, patched
 from .views import link
 
@@ -62,14 +62,9 @@ def create_flag(world: World, call: Call) -> Response:
         raise RefusedError(400, "key must start with a letter or digit and may have letters, digits, '.', '_' and '-'")
     if store.flags(world).get(f"{project['key']}/{key}") is not None:
         raise RefusedError(409, f"A flag with the key {key} already exists")
-    given = fields.objects("variations") if fields.value("variations") is not None else []
-    variations = [
-        {name: one.value(name) for name in ("value", "name", "description") if one.value(name) is not None}
-        for one in given
-    ] or [{"value": True}, {"value": False}]
-    if len(variations) < 2:
-        raise RefusedError(400, "variations must be two or more")
-    ids = [store.variation_id(world) for _ in variations]
+    source = _cloned(world, project["key"], call.query.get("clone"))
+    details = _variations(fields, source)
+    ids = [store.variation_id(world) for _ in details]
     flag: Document = {
         "key": key,
         "name": fields.text("name"),
@@ -81,16 +76,39 @@ def create_flag(world: World, call: Call) -> Response:
         "customProperties": _custom_properties(fields),
         "clientSide": _client_side(fields),
         "variations": ids,
-        "details": dict(zip(ids, variations, strict=True)),
-        "on": fields.boolean_or("isFlagOn", default=False),
+        "details": dict(zip(ids, details, strict=True)),
+        "on": fields.boolean_or("isFlagOn", default=bool(source.get("on"))),
         "archived": False,
         "measured": [],
         "since": now(),
+        **{name: source[name] for name in ("config", "defaults", "prerequisites") if name in source},
     }
     if fields.value("defaults") is not None:
         flag["defaults"] = _defaults(fields.nested("defaults"), len(ids))
+    if fields.value("initialPrerequisites") is not None:
+        flag["prerequisites"] = [prerequisite(world, flag, one) for one in fields.objects("initialPrerequisites")]
     store.keep_flag(world, project["key"], flag)
     return json_response(_view(project, flag), 201)
+
+
+def _cloned(world: World, project: str, key: str | None) -> Document:
+    """The flag whose variations and targeting a new one has; of one that is not cloned, nothing."""
+    return found(store.flags(world).get(f"{project}/{key}"), "flag", key) if key else {}
+
+
+def _variations(fields: Fields, source: Document) -> list[Document]:
+    """What the body says of variations, those of a flag that is cloned, or true and false."""
+    if fields.value("variations") is None:
+        known: Document = source.get("details", {})
+        cloned = [known.get(one, {"value": place}) for place, one in enumerate(source.get("variations", ()))]
+        return cloned or [{"value": True}, {"value": False}]
+    if source:
+        raise RefusedError(400, "variations are those of the flag that is cloned")
+    given = fields.objects("variations")
+    if len(given) < 2:
+        raise RefusedError(400, "variations must be two or more")
+    names = ("value", "name", "description")
+    return [{name: one.value(name) for name in names if one.value(name) is not None} for one in given]
 
 
 def _custom_properties(fields: Fields) -> Document:

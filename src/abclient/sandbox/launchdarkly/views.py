@@ -126,6 +126,7 @@ def _metrics_of_today(project: str, iteration: Document) -> dict[str, Any]:
     """All metrics and groups of metrics, and which one decides."""
     shown = [_any_metric_view(project, metric) for metric in iteration["metrics"]]
     for metric, one in zip(iteration["metrics"], shown, strict=True):
+        one |= {"analysisUnit": metric["unit"]} if metric.get("unit") else {}
         if metric.get("members"):
             one["metrics"] = [_metric_view(project, member) for member in metric["members"]]
     more: dict[str, Any] = {"metrics": shown}
