@@ -101,7 +101,7 @@ def lines_of(table: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     """The lines of a table.
 
     Raises:
-        TypeError: one of them is no mapping; a data frame, for example, gives the names of its columns.
+        TypeError: one of them is not a mapping; a data frame, for example, gives the names of its columns.
     """
     for line in cast("Iterable[object]", table):
         if not isinstance(line, Mapping):

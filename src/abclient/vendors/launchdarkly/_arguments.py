@@ -83,7 +83,7 @@ def listed(name: str, given: object) -> list[Any]:
     kind = _kind(given)
     if isinstance(given, str | bytes | Mapping | Body) or not isinstance(given, Iterable):
         raise TypeError(f"{name} must be several values, not one {kind}; put it into a list")
-    return list(cast("Iterable[Any]", given))
+    return list(cast("Iterable[object]", given))
 
 
 def field_changes(given: object) -> dict[str, dict[str, Any]]:

@@ -169,7 +169,7 @@ class Experiment(Resource["Experiments"], models.Experiment):
             fetched_at: when it was counted; now by default.
 
         Raises:
-            TypeError: a line is no mapping, such as where a data frame itself is given.
+            TypeError: a line is not a mapping, such as where a data frame itself is given.
             ValueError: a treatment or metric is unknown, a count cannot be, treatments were not loaded, it is a bandit,
                 or its test is one that the vendor does not document; the message says which.
         """
