@@ -348,7 +348,7 @@ class _Run(Generic[K, V]):
                     raise
             # Wait before continuing; otherwise all remaining keys would fail within a moment.
             retries += held_back is None
-            await asyncio.sleep(held_back or _policy.backoff_delay(retries, _PAUSES, random.uniform))
+            await _sleep(held_back or _policy.backoff_delay(retries, _PAUSES, random.uniform))
 
     async def _next_key(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""
@@ -375,6 +375,11 @@ class _Run(Generic[K, V]):
                     self._drawn += 1
                     return self._drawn - 1, key
         return None
+
+
+async def _sleep(seconds: float) -> None:
+    """A function of its own, which ``abclient.testing.virtual_time`` replaces."""
+    await asyncio.sleep(seconds)
 
 
 def _cancelled_from_within(cancelled: asyncio.CancelledError) -> RuntimeError:

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from abclient.testing._samples import resolved
+
 _BIG = 2**53 + 1  # an id that would be another one after a journey through a float
 _TEXTS = {"date-time": "2026-01-02T03:04:05Z", "date": "2026-01-02", "uri": "https://example.com/a?b=c"}
 _WIRES = {
@@ -42,17 +44,7 @@ class Sampler:
 
     def resolved(self, node: dict[str, Any]) -> dict[str, Any]:
         """The node itself, or what it refers to, or all of what it consists of."""
-        while "$ref" in node:
-            found: Any = self._document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                found = found[step]
-            node = found
-        if "allOf" not in node:
-            return node
-        parts = [self.resolved(part) for part in node["allOf"]]
-        fields = {name: field for part in parts for name, field in part.get("properties", {}).items()}
-        required = [name for part in parts for name in part.get("required", ())]
-        return {**parts[0], "properties": fields, "required": required}
+        return resolved(self._document, node)
 
     def sample(self, schema: dict[str, Any], style: Style, depth: int = 0) -> Any:
         """JSON that has the shape of the schema."""

@@ -38,7 +38,6 @@ _json:
 _keywords:
 _links:
 _merge: abclient_api._runtime
-testing:
 _aio: errors
 options: errors
 vendor: errors
@@ -76,6 +75,8 @@ export: _console _files _items _lazy _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
 engines: _distribution _version errors
+testing: _blocking _lazy _open_limiter _ratelimit abclient_api._wire bulk client errors results sandbox transports
+    vendor
 accounts: _console _distribution _files _items _pull client engines errors export options source vendor
 spark: _distribution _items accounts errors results
 cli: _aio _console _distribution _files _pull _version accounts analysis engines errors export health options plot

@@ -43,13 +43,19 @@ def test_analysis_loads_no_vendor_and_nothing_heavy() -> None:
     assert not loaded & {"abclient_api", "abclient.vendors", "scipy", "numpy", "pandas", "pyarrow", "httpx", "asyncio"}
 
 
+def test_starting_a_sandbox_needs_no_client() -> None:
+    """Nor the sandbox itself, whose libraries only its process needs; pytest comes with the plugin alone."""
+    loaded = loaded_after("import abclient.testing; abclient.testing.Sandbox()")
+    assert not loaded & {"abclient.client", "abclient.sandbox", "abclient_api", "attrs", "httpx", "pytest", "starlette"}
+
+
 @pytest.mark.parametrize("module", ["abclient.__main__", "abclient.sandbox.__main__"])
 def test_importing_what_runs_a_command_runs_nothing(module: str) -> None:
     """Tools that import every module of a package, and processes that are spawned, start no command by that."""
     assert module in loaded_after(f"import {module}")
 
 
-@pytest.mark.parametrize("package", ["", ".export", ".vendors", *(f".vendors.{name}" for name in BUILT_IN)])
+@pytest.mark.parametrize("package", ["", ".export", ".testing", ".vendors", *(f".vendors.{name}" for name in BUILT_IN)])
 def test_every_public_name_is_there_and_no_other(package: str) -> None:
     """`__all__`, `dir()` and attribute access agree, loaded or not, and an unknown name is an AttributeError."""
     module = import_module(f"abclient{package}")

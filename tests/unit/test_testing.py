@@ -1,4 +1,4 @@
-"""The sandbox for users' own tests, when it does not do as it is told."""
+"""The sandbox for users' own tests: in a process that does not do as it is told, and what is asked of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from abclient import testing
+import abclient.testing._process as testing
+from abclient.testing import InProcessSandbox, ReceivedRequest, RequestLog, RequestMatch
 
 
 def test_a_sandbox_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,3 +84,75 @@ async def test_a_start_that_fails_says_why_and_stops_nothing(monkeypatch: pytest
         await held.cancel(entering)
         assert "running already" in str(entering.exception())
         assert sandbox.pid is not None
+
+
+def test_an_option_that_does_not_exist_is_named() -> None:
+    """A misspelled option starts nothing, in whichever process the sandbox would be."""
+    for kind in (testing.Sandbox, InProcessSandbox):
+        with pytest.raises(TypeError, match="no option experimets; it has experiments, seed"):
+            kind(experimets=1)  # type: ignore[call-arg]  # the mistake under test
+
+
+LOG = RequestLog(
+    ReceivedRequest(
+        number=number,
+        time=1.0,
+        method=method,
+        path=path,
+        query=query,
+        headers={},
+        body=body,
+        vendor="acme",
+        operation=operation,
+        account=1,
+        fault=fault,
+        status=status,
+    )
+    for number, method, path, query, body, operation, fault, status in (
+        (1, "GET", "/acme/v1/tests", "page=2", "", "listTests", "", 200),
+        (2, "PATCH", "/acme/v1/tests/7", "", '{"name": "A"}', "updateTest", "status", 503),
+        (3, "PATCH", "/acme/v1/tests/7", "", "<html>", "updateTest", "", None),
+        (4, "POST", "/acme/v1/tests", "", None, "createTest", "", 201),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, [1, 2, 3, 4]),
+        ({"method": "patch"}, [2, 3]),
+        ({"path": "/acme/v1/tests/"}, [2, 3]),
+        ({"path": "/v1/tests"}, [1, 2, 3, 4]),
+        ({"path": "/tests"}, []),
+        ({"regex": r"tests\?page=\d"}, [1]),
+        ({"regex": r"/7$"}, [2, 3]),
+        ({"vendor": "acme", "operation": "createTest"}, [4]),
+        ({"vendor": "other"}, []),
+        ({"account": 2}, []),
+        ({"fault": ""}, [1, 3, 4]),
+        ({"fault": "status"}, [2]),
+        ({"status": None}, [3]),
+        ({"method": "PATCH", "status": 503}, [2]),
+    ],
+)
+def test_which_requests_are_meant(wanted: RequestMatch, found: list[int]) -> None:
+    """All conditions hold; paths are matched as faults match them."""
+    assert [request["number"] for request in LOG.matching(**wanted)] == found
+
+
+def test_what_tests_say_of_requests() -> None:
+    """The only one is returned; where there are none, or several, the message lists all, without queries."""
+    assert LOG.assert_one(method="POST")["number"] == 4
+    LOG.assert_none(method="DELETE")
+    assert LOG.documents() == [{"name": "A"}]
+    with pytest.raises(AssertionError, match="exactly one request with method='PATCH', found 2 of 4") as several:
+        LOG.assert_one(method="PATCH")
+    assert str(several.value).splitlines()[1:3] == [
+        "  1. GET /acme/v1/tests -> 200",
+        "  2. PATCH /acme/v1/tests/7 -> 503 (fault: status)",
+    ]
+    with pytest.raises(AssertionError, match="no request with any, found 4 of 4"):
+        LOG.assert_none()
+    with pytest.raises(TypeError, match="not matched by url; they are by method, path"):
+        LOG.matching(url="/")  # type: ignore[call-arg]  # the mistake under test

@@ -277,7 +277,7 @@ def _application(gateway: Gateway, vendors: Sequence[Vendor], hosts: Collection[
     )
     app.add_middleware(Entrance, hosts=hosts)
     app.router.default = gateway  # no Mount: that one takes no path with a line end in it
-    app.state.world = worlds[0]
+    app.state.world, app.state.worlds = worlds[0], worlds
     app.state.vendors = vendors
     return app
 

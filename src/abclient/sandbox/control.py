@@ -60,6 +60,9 @@ class Control:
         )
 
     async def _change_faults(self, request: Request) -> Response:
+        number = request.query_params.get("number", "")
+        if request.method == "DELETE" and number.isascii() and number.isdecimal():
+            return json_response({"applied": self._faults.remove(int(number[:18]))})
         if request.method == "DELETE":
             self._faults.clear()
         elif request.method == "POST":

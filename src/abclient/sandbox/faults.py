@@ -28,6 +28,7 @@ import math
 import re
 import socket
 import struct
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, cast
@@ -70,7 +71,7 @@ class Match:
 
 @dataclass
 class Rule:
-    """One fault that was ordered. ``times`` counts down; None never does."""
+    """One fault that was ordered. ``times`` counts down; None never does. ``number`` is given when it is added."""
 
     kind: str
     match: Match = field(default_factory=Match)
@@ -81,6 +82,7 @@ class Rule:
     body: str | None = None
     seconds: float = 1.0
     at: str = "start"
+    number: int = 0
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -152,14 +154,24 @@ class Faults:
 
     def __init__(self) -> None:
         self._rules: list[Rule] = []
+        self._count = 0
+        self._applied: Counter[int] = Counter()
 
     def add(self, rules: list[Rule]) -> None:
         """Put rules behind those that are waiting."""
+        for rule in rules:
+            self._count += 1
+            rule.number = self._count
         self._rules += rules
 
     def clear(self) -> None:
         """Forget all rules."""
         self._rules.clear()
+
+    def remove(self, number: int) -> int:
+        """Forget one rule; how many requests it was applied to."""
+        self._rules = [rule for rule in self._rules if rule.number != number]
+        return self._applied.pop(number, 0)
 
     def as_json(self) -> list[dict[str, Any]]:
         """The rules that are still to be applied."""
@@ -184,6 +196,7 @@ class Faults:
                 rule.times -= 1
                 if not rule.times:
                     self._rules.remove(rule)
+            self._applied[rule.number] += 1
             return rule
         return None
 
