@@ -38,7 +38,7 @@ class Caller(NamedTuple):
         rows: list[Any] = []
         for number in range(1, 10):
             _, page = self.ask("GET", f"{path}&per_page=100&page={number}")
-            found = page["items"] if isinstance(page, dict) else page
+            found: list[Any] = page if page.__class__ is list else page["items"]
             rows += found
             if len(found) < 100:
                 break
@@ -234,6 +234,7 @@ def test_a_dashboard_reads_all_flags(caller: Caller, size: int) -> None:
     """It puts the base address before each link, which is the first of a list, until there is no list."""
     path = f"/projects/PROJECT/flags?per_page={size}&sort=created_time%3Adesc&archived=false"
     flags: list[Any] = []
+    page: Any = {}
     while path:
         _, page = caller.ask("GET", f"/flags/v1{path}")
         flags += page["items"]

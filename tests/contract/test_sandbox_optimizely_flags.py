@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx
 import pytest
 
 from abclient.testing import Sandbox
+from support.flags_place import METRIC, RULESET, Place, a_rule, added, at_its_beginning, patch
 from support.sandbox import running_sandbox
 from support.schemas import Specification
 
 FLAGS = Specification("optimizely_flags")
 SCHEDULING = Specification("optimizely_flags_scheduling")
 PERMISSIONS = Specification("optimizely_flags_permissions")
-METRIC = {"aggregator": "unique", "winning_direction": "increasing", "scope": "visitor"}
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
 
-class Place(NamedTuple):
-    """HTTP with the sandbox, and the path of its project."""
-
-    http: httpx.Client
-    project: str
-    account: int
-
-    def json(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
-        """What an operation answers, which must have this status."""
-        target = path if path.startswith(("/flags-", "/permissions", "/v2")) else f"/flags/v1{self.project}{path}"
-        answer = self.http.request(method, target, json=body)
-        assert answer.status_code == status, answer.text
-        if status >= 400 and target.startswith("/flags/v1") and status != 404:
-            assert answer.headers["content-type"] == "application/problem+json"
-        return answer.json() if answer.content else None
-
-
-@pytest.fixture
-def place(sandbox: Sandbox) -> Iterator[Place]:
-    """The sandbox as it was at its beginning."""
-    sandbox.reset()
-    world = sandbox.world()["optimizely_flags"]
-    headers = {"Authorization": f"Bearer {sandbox.token}"}
-    base = f"{sandbox.url}/optimizely_flags"
-    with httpx.Client(base_url=base, headers=headers, trust_env=False) as http:
-        yield Place(http, f"/projects/{world['projects'][0]}", world["account"])
+place = pytest.fixture(at_its_beginning)
 
 
 def checked(specification: Specification, operation: str, answer: Any) -> Any:
@@ -54,25 +28,6 @@ def checked(specification: Specification, operation: str, answer: Any) -> Any:
     success = next(one for status, one in responses.items() if status.startswith("2"))
     specification.check(answer, success["content"]["application/json"]["schema"])
     return answer
-
-
-def patch(*steps: tuple[Any, ...]) -> list[dict[str, Any]]:
-    return [{"op": op, "path": path, **({"value": more[0]} if more else {})} for op, path, *more in steps]
-
-
-RULESET = "/flags/new/environments/production/ruleset"
-
-
-def a_rule(**changes: Any) -> dict[str, Any]:
-    variations = {
-        "off": {"key": "off", "percentage_included": 5_000},
-        "on": {"key": "on", "percentage_included": 5_000},
-    }
-    return {"key": "t", "name": "T", "type": "a/b", "variations": variations, "metrics": [METRIC], **changes}
-
-
-def added(**changes: Any) -> list[dict[str, Any]]:
-    return patch(("add", "/rules/t", a_rule(**changes)), ("add", "/rule_priorities/-", "t"))
 
 
 def test_answers_are_as_specified(place: Place) -> None:
@@ -284,6 +239,29 @@ def test_revisions_grow_with_changes_only(place: Place) -> None:
         assert place.json("PATCH", RULESET, steps) == before
     after = place.json("PATCH", RULESET, patch(("replace", "/rules/t/name", "U")))
     assert (after["revision"], after["rules"]["t"]["revision"]) == (before["revision"] + 1, 2)
+
+
+def test_what_is_taken_away_goes_back_to_its_default(place: Place) -> None:
+    """A text, a list, a value of a variation; what is required is not taken away, and cannot be moved either."""
+    definitions = {"n": {**NUMBER, "key": "n", "description": "A number"}}
+    body: Any = {"key": "new", "description": "D", "team_ids": ["t"], "variable_definitions": definitions}
+    place.json("POST", "/flags", body, 201)
+    place.json("PATCH", RULESET, added(description="D", attribute_ids=[7]))
+    found = place.json("PATCH", "/flags", patch(("remove", "/new/description"), ("remove", "/new/team_ids")))["new"]
+    assert (found["description"], found["team_ids"]) == ("", [])
+    found = place.json(
+        "PATCH", RULESET, patch(("remove", "/rules/t/description"), ("remove", "/rules/t/attribute_ids"))
+    )
+    assert (found["rules"]["t"]["description"], "attribute_ids" in found["rules"]["t"]) == ("", False)
+    place.json("PATCH", "/flags/new/variations", patch(("replace", "/on/variables/n/value", "5")))
+    found = place.json("PATCH", "/flags/new/variations", patch(("remove", "/on/variables/n")))
+    assert found["on"]["variables"]["n"]["is_default"]
+    found = place.json("PATCH", "/flags/new/variable_definitions", patch(("remove", "/n/description")))
+    assert found["items"][0]["description"] == ""
+    for path, name in (("/flags", "/new/name"), (RULESET, "/rules/t/name"), ("/flags/new/variations", "/on/name")):
+        assert "name is required" in place.json("PATCH", path, patch(("remove", name)), 400)["detail"]
+    move = [{"op": "move", "from": "/new/name", "path": "/new/description"}]
+    assert "name is required" in place.json("PATCH", "/flags", move, 400)["detail"]
 
 
 def test_pages_are_linked_in_three_shapes(place: Place) -> None:

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -154,9 +154,11 @@ async def test_what_sends_through_a_client_is_copied_with_it_and_not_pickled(ven
     """A copy of a list or a collection, deep or not, shares the client; of pickling it says what to pickle instead."""
     async with connect(vendor, "http://127.0.0.1:1", transport=Script(answer(200))) as client:
         listing = known(vendor).some_list(client)
-        for thing in (listing, listing.on_unreadable("skip"), vars(listing)["_decode"].__self__):
+        collection = cast("Any", vars(listing)["_decode"]).__self__
+        things: list[object] = [listing, listing.on_unreadable("skip"), collection]
+        for thing in things:
             for duplicate in (copy.copy, copy.deepcopy):
-                twin: Any = duplicate(thing)
+                twin: object = duplicate(thing)
                 assert type(twin) is type(thing)
                 assert vars(twin)["_session"] is vars(thing)["_session"] is session_of(client)
             with pytest.raises(TypeError, match="cannot be pickled: pickle what they give, such as objects"):

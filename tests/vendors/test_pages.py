@@ -27,11 +27,12 @@ def callable_names(vendor: str) -> Iterator[tuple[str, str]]:
     """The names of classes and of what can be called or read of them, apart from what the vendor's responses have."""
     package = import_module(f"abclient.vendors.{vendor}")
     for module in iter_modules(package.__path__):
-        found: Any = import_module(f"{package.__name__}.{module.name}")
-        for kind in vars(found).values():
-            if module.name in ("rows", "source") or getattr(kind, "__module__", "") != found.__name__:
+        found = import_module(f"{package.__name__}.{module.name}")
+        kinds: list[type[Any]] = [one for one in vars(found).values() if inspect.isclass(one)]
+        for kind in kinds:
+            if module.name in ("rows", "source") or kind.__module__ != found.__name__:
                 continue
-            for name, member in vars(kind).items() if inspect.isclass(kind) else ():
+            for name, member in vars(kind).items():
                 called = inspect.isroutine(member) or hasattr(member, "__wrapped__") or isinstance(member, property)
                 if called and not name.startswith("_"):
                     yield kind.__name__, name

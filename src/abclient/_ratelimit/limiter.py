@@ -78,7 +78,7 @@ class RateLimiter:
         self._share = share
         self._quotas = QuotaTracker(uniform)
         self._cooldowns = Cooldowns(Cooldown)
-        self._pace = Pace(pace, self._quotas)
+        self._pace: Pace = Pace(pace, self._quotas)
         self.learned: LearnedRate = LearnedRate(documented_wait, initial_rate)
         self._uses_learned_rate = True
         self._quotas_unreliable = False

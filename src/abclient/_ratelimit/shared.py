@@ -18,6 +18,7 @@ from .._rate_limit_headers import MAX_WINDOW_SECONDS
 from ..errors import ConfigurationError
 from .cooldown import Throttle
 from .limiter import RateLimiter
+from .pace import Pace
 from .quota import Permit
 from .rate import LearnedRate
 from .state import SharedRate
@@ -99,7 +100,7 @@ class SharedRateLimiter(RateLimiter):
         self._connection = connection
         self.learned = self._rate_followed = FollowedRate(documented_wait, initial_rate)
         self._known_max: tuple[float | None, float] = (max_rate, self._max_bulk_rate)
-        self._whole_pace = self._pace
+        self._whole_pace: Pace = self._pace
         self._process = os.urandom(8).hex()
         self.joined: bool = False
         self._part = 1  # one of that many processes

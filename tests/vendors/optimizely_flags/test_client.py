@@ -7,12 +7,14 @@ import copy
 import math
 import pickle
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import abclient
+from abclient._ratelimit.pace import Pace
+from abclient._session import Session
 from abclient.errors import ConfigurationError, InvalidRequestError
 from abclient.transports import WireRequest, WireResponse
 from abclient_api._runtime import Request
@@ -142,6 +144,10 @@ async def test_all_apis_have_the_options_of_a_copy_and_close_with_the_client() -
             await twin.send_raw(make())
 
 
+def session_in(thing: Any) -> Session:
+    return cast("Session", vars(thing)["_session"])
+
+
 EVERYTHING: dict[str, Callable[[abclient.OptimizelyFlags], Any]] = {
     "project": lambda client: client.project(1),
     "flags": lambda client: client.project(1).flags,
@@ -171,7 +177,7 @@ def test_what_is_kept_of_any_api_follows_a_copy_of_the_client(
 
     mine = Mine()
     twin = mine.with_options(timeout=5)
-    before, after = (vars(one.kept)["_session"] for one in (mine, twin))
+    before, after = (session_in(one.kept) for one in (mine, twin))
     assert (before.options.timeouts.total, after.options.timeouts.total) == (300, 5)
     assert after.account is before.account
     assert twin.also == [twin.kept]
@@ -182,7 +188,7 @@ def test_what_a_copy_is_kept_with_is_its_own() -> None:
     mine, other = abclient.OptimizelyFlags(TOKEN), abclient.OptimizelyFlags(TOKEN)
     vars(mine).update(patient=mine.with_options(timeout=60).projects, others=other.projects)
     twin: Any = mine.with_options(timeout=5)
-    assert vars(twin.patient)["_session"].options.timeouts.total == 60
+    assert session_in(twin.patient).options.timeouts.total == 60
     assert twin.others is vars(mine)["others"]
 
 
@@ -205,9 +211,9 @@ def test_results_have_limits_of_their_own(max_rate: float | None, same: bool) ->
     """Those of the flags API are 2 a second; a rate that the caller gives is that of the client as a whole."""
     client = abclient.OptimizelyFlags(TOKEN, max_rate=max_rate)
     flags, results = client.project(1).flags, client.projects
-    limiters = [vars(one)["_session"].limiter for one in (flags, results)]
+    limiters = [session_in(one).limiter for one in (flags, results)]
     assert (limiters[0] is limiters[1]) is same
-    rates = [vars(one)["_pace"].rate for one in limiters]
+    rates = [cast("Pace", vars(one)["_pace"]).rate for one in limiters]
     assert rates == ([math.inf] * 2 if max_rate else [2.0, math.inf])
 
 

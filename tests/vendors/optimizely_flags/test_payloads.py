@@ -46,6 +46,42 @@ async def test_a_recorded_archive_turns_the_flag_off_and_leaves_its_rules() -> N
     assert rule.layer_experiment_id == 9_300_001_000_007
 
 
+async def test_a_recorded_ruleset_is_read_and_changed_step_by_step() -> None:
+    """Also fields that no document has, rules of a type that none lists, and empty texts in place of nothing."""
+    payload = FILE["fetch_ruleset"]["response"]
+    after = json.loads(json.dumps(payload))
+    for key, share in (("off", 2_000), ("on", 8_000)):
+        after["rules"]["one_page"]["variations"][key]["percentage_included"] = share
+    script = Script(answer(200, payload), answer(200, after))
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
+        ruleset = await client.project(PROJECT).rulesets("fast_checkout").get("production")
+        assert ruleset.to_dict() == payload
+        assert pickle.loads(pickle.dumps(ruleset)) == ruleset
+        assert ruleset.rules is not None
+        bandit, test = ruleset.rules["best_page"], ruleset.rules["one_page"]
+        assert (bandit.distribution_goal, len(bandit.attribute_ids or ()), bandit.baseline_variation_id) == (
+            "automated",
+            3,
+            None,
+        )
+        assert (test.layer_experiment_id, test.audience_ids, test.deployed_variation_key) == (
+            9_300_001_000_007,
+            [20_500_000_001],
+            "",
+        )
+        assert (ruleset.switches("one_page"), ruleset.switches("one_page").runs) == ((False, True), False)
+        assert test.variations is not None
+        test.variations["off"].percentage_included, test.variations["on"].percentage_included = 2_000, 8_000
+        await ruleset.save()
+        assert ruleset.to_dict() == after
+    place = "/rules/one_page/variations/%s/percentage_included"
+    assert json.loads(script.requests[1].body or b"") == [
+        {"op": op, "path": place % key, "value": value}
+        for key, share in (("off", 2_000), ("on", 8_000))
+        for op, value in (("test", 5_000), ("replace", share))
+    ]
+
+
 async def test_the_only_entry_is_the_one_that_was_meant() -> None:
     """Of one flag, the vendor's examples do not always have the key; a description that was absent is added."""
     flag = {"key": "fast_checkout", "id": 1, "name": "Fast checkout"}

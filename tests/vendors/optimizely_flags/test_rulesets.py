@@ -160,6 +160,7 @@ SENT: list[tuple[Callable[[Any], Awaitable[Any]], Any]] = [
         ],
     ),
     (lambda r: r.reorder(["b/c", "a"]), guarded("/rule_priorities", ["a", "b/c"], ["b/c", "a"])),
+    (lambda r: r.reorder(reversed(["a", "b/c"])), guarded("/rule_priorities", ["a", "b/c"], ["b/c", "a"])),
     (lambda r: r.set_default_variation("on"), [step("replace", "/default_variation_key", "on")]),
     (lambda r: r.patch([step("test", "/revision", 3)]), [step("test", "/revision", 3)]),
     (
@@ -222,6 +223,7 @@ REFUSED: list[tuple[Callable[[Any], Awaitable[Any]], type[Exception], str]] = [
     (lambda r: r.update_rule("a", status="runnning"), ValueError, "did you mean 'running'"),
     (lambda r: r.reorder(["a"]), ValueError, "has the rules a, b/c: name each once"),
     (lambda r: r.reorder("a"), ValueError, "name each once"),
+    (lambda r: r.reorder([1, "a"]), ValueError, "name each once"),
     (lambda r: r.patch(step("test", "/revision", 3)), TypeError, "put the one into a list"),
     (lambda r: r.patch([]), ValueError, "at least one step"),
     (lambda r: r.patch([step("replace", "2/name", 3)]), ValueError, "the path of step 0 must begin with a slash"),

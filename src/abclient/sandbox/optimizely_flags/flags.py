@@ -196,7 +196,8 @@ def update_flags(world: World, call: Call) -> Response:
     before = {key: store.find(world, "flag", project, key) for key in keys}
     after = store.patched(before, call)
     for key, document in before.items():
-        changed = read_changes(shape.FLAG_CHANGES, {n: v for n, v in entry(after, key).items() if n != "key"})
+        wanted = {**entry(after, key), "key": key}
+        changed = shape.reset(shape.FLAG_CHANGES, document, wanted) | read_changes(shape.FLAG_CHANGES, wanted)
         _check_custom_fields(world, project, changed.get("custom_fields", {}))
         _write(world, document, changed)
     return json_response({key: flag_view(world, store.find(world, "flag", project, key)) for key in keys})
@@ -235,18 +236,17 @@ def entry(document: Any, key: str) -> dict[str, Any]:
     return found
 
 
-def _write(world: World, document: Document, changed: Document) -> None:
-    kept = document | changed
-    if kept != document:
-        kept |= {"revision": document["revision"] + 1, "updated_time": store.now()}
-    store.keep(world, "flag", store.place(document["project_id"], document["key"]), kept)
+def _write(world: World, before: Document, after: Document) -> None:
+    if after != before:
+        after = after | {"revision": before["revision"] + 1, "updated_time": store.now()}
+    store.keep(world, "flag", store.place(before["project_id"], before["key"]), after)
 
 
 def set_archived(world: World, document: Document, *, archived: bool) -> None:
     """Archive a flag, which turns its rulesets off, or bring it back, which does not turn them on."""
     if document["archived"] == archived:
         return
-    _write(world, document, {"archived": archived})
+    _write(world, document, document | {"archived": archived})
     at = store.place(document["project_id"], document["key"])
     for ruleset in store.documents(world, "ruleset").find(parent=at):
         ruleset |= {"archived": archived, "enabled": ruleset["enabled"] and not archived}
@@ -304,7 +304,8 @@ def add_variation(world: World, document: Document, body: object, when: str) -> 
     """Give a flag a variation; variables that it does not name have their default value."""
     shape.check_fields(shape.VARIATION, body)
     made = read_new(shape.VARIATION, body)
-    for key, one in (body["variables"] if is_map(body) and is_map(body.get("variables")) else {}).items():
+    given: dict[str, Any] = body.get("variables") or {} if is_map(body) else {}
+    for key, one in given.items():
         shape.check_fields(shape.VALUE, one, f"variables.{key}.")
     project, flag_key = document["project_id"], document["key"]
     at = store.place(project, flag_key, made["key"])

@@ -96,7 +96,7 @@ def update_groups(world: World, call: Call) -> Response:
     after = store.patched(before, call)
     for key, document in before.items():
         wanted = {name: value for name, value in entry(after, key).items() if name != "environment_key"}
-        kept = document | read_changes(shape.GROUP, wanted)
+        kept = shape.reset(shape.GROUP, document, entry(after, key)) | read_changes(shape.GROUP, wanted)
         kept |= {"revision": document["revision"] + 1, "updated_time": store.now()}
         store.keep(world, "group", store.place(project, key), _checked_group(world, kept))
     return json_response({key: group_view(world, store.find(world, "group", project, key)) for key in keys})

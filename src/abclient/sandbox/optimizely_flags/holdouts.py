@@ -91,7 +91,9 @@ def update_holdout(world: World, call: Call) -> Response:
     after = store.patched(store.view(before), call)
     if not is_map(after):
         raise RefusedError(400, "A holdout cannot be replaced")
-    document = before | read_changes(shape.HOLDOUT, {name: value for name, value in after.items() if name != "key"})
+    document = shape.reset(shape.HOLDOUT, before, after) | read_changes(
+        shape.HOLDOUT, {name: value for name, value in after.items() if name != "key"}
+    )
     document |= read_changes(_STATE, after)
     fixed = {name for name in document if document[name] != before.get(name)} - {*_FREE[before["status"]]}
     if fixed:

@@ -76,7 +76,7 @@ def changed(world: World, before: Document, after: Any) -> Document:
     """The ruleset that a patch makes, once it is certain that it makes sense."""
     if not is_map(after) or not is_map(after.get("rules")):
         raise RefusedError(400, "rules must be an object")
-    document: Document = {**before, "rules": {}} | read_changes(_SWITCH, after)
+    document: Document = {**before, **read_changes(_SWITCH, after), "rules": {}}
     for key, wanted in after["rules"].items():
         own = before["rules"].get(key)
         document["rules"][key] = (
@@ -136,10 +136,11 @@ def _rule(world: World, ruleset: Document, own: Document, wanted: Any) -> Docume
     if not is_map(wanted):
         raise RefusedError(400, f"rules.{own['key']} must be an object")
     fixed = ("key", "type", "group_rule")
+    where = f"rules.{own['key']}"
     writable = {name: value for name, value in wanted.items() if name not in fixed}
-    changes = read_changes(shape.RULE, writable, f"rules.{own['key']}")
+    changes = read_changes(shape.RULE, writable, where)
     status = changes.pop("status", own["status"])
-    rule = own | changes
+    rule = shape.reset(shape.RULE, own, {**wanted, "status": status, "group_rule": None}, f"{where}.") | changes
     if status == "draft" and own["status"] != "draft":
         raise RefusedError(400, f"The rule {own['key']} was started, and cannot be a draft again")
     if own["status"] == "concluded" and rule["enabled"] and not own["enabled"]:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 
-from ..shapes import Shape, anything, integer, list_of, one_of, read_changes, read_new, record, required, text
+from ..shapes import (
+    Reader,
+    Shape,
+    anything,
+    basis_points,
+    integer,
+    list_of,
+    one_of,
+    read_changes,
+    read_new,
+    record,
+    required,
+    text,
+)
 from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
-from . import store
+from . import shape, store
 from .pages import whole
 
 _DAY, _TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d\d:\d\d")
@@ -25,9 +39,9 @@ def _time(value: object, where: str) -> dict[str, str]:
         raise RefusedError(400, f"{where} must have a date such as 2026-01-31 and a time such as 20:14")
     try:
         there = datetime.fromisoformat(f"{read['date']}T{read['time']}").replace(tzinfo=ZoneInfo(read["time_zone"]))
-    except (ValueError, OSError):
+        utc = store.moment(there.timestamp())
+    except (LookupError, OverflowError, OSError, ValueError):  # an unknown time zone is a KeyError
         raise RefusedError(400, f"{where} must have a time that exists, in a time zone such as Europe/Berlin") from None
-    utc = store.moment(there.timestamp())
     return {name: read[name] for name in ("date", "time", "time_zone")} | {"utc_time": utc}
 
 
@@ -36,10 +50,26 @@ _ACTION: Shape = {
     "changed_element": required(one_of("status", "percentage_included", "audience_conditions")),
     "value": required(anything),
 }
+_VALUES: dict[str, Reader] = {
+    "status": one_of("on", "off"),
+    "percentage_included": basis_points,
+    "audience_conditions": shape.conditions,
+}
+
+
+def _action(value: object, where: str) -> dict[str, Any]:
+    action: dict[str, Any] = record(_ACTION)(value, where)
+    element = action["changed_element"]
+    _VALUES[element](action["value"], f"{where}.value")
+    if action["subject"]["type"] == "flag" and element != "status":
+        raise RefusedError(400, f"{where}.changed_element of a flag must be status")
+    return action
+
+
 _SCHEDULE: Shape = {
     "account_id": required(integer),
     "environment": required(text),
-    "actions": required(list_of(record(_ACTION))),
+    "actions": required(list_of(_action)),
     "schedule": required(_time),
 }
 
@@ -74,17 +104,31 @@ def list_schedules(world: World, call: Call) -> Response:
     if "applies_to" in call.query:
         keys = call.query["applies_to"]
         found = [one for one in found if any(action["subject"]["key"] == keys for action in one["actions"])]
+    for name, is_kept in (("scheduled_from", operator.ge), ("scheduled_till", operator.le)):
+        if name in call.query:
+            wanted = _moment(name, call.query[name])
+            found = [one for one in found if is_kept(one["schedule"]["utc_time"], wanted)]
+    if call.query.get("order", "asc") not in ("asc", "desc"):
+        raise RefusedError(400, "order must be asc or desc")
     found.sort(key=lambda one: one["schedule"]["utc_time"], reverse=call.query.get("order") == "desc")
     number, size = whole(call.query, "page_no", 1), whole(call.query, "page_size", 100, 1000)
     items = found[(number - 1) * size : number * size]
     return json_response({"items": items, "total": len(found), "has_more": number * size < len(found)})
 
 
+def _moment(name: str, value: str) -> str:
+    try:
+        there = datetime.fromisoformat(value)
+        return store.moment((there if there.tzinfo else there.replace(tzinfo=UTC)).timestamp())
+    except (OverflowError, OSError, ValueError):
+        raise RefusedError(400, f"{name} must be a time, such as 2026-01-31T20:14:00Z") from None
+
+
 def create_schedule(world: World, call: Call) -> Response:
     """Schedule a change."""
     flag, when = _flag(world, call), store.now()
     document = read_new(_SCHEDULE, call.json())
-    _check_environment(world, flag, document)
+    _check_place(world, flag, document)
     document |= {
         "id": store.new_id(world),
         "project_id": flag["project_id"],
@@ -100,9 +144,16 @@ def create_schedule(world: World, call: Call) -> Response:
     return json_response(document, 201)
 
 
-def _check_environment(world: World, flag: Document, document: Document) -> None:
-    if store.documents(world, "environment").get(store.place(flag["project_id"], document["environment"])) is None:
+def _check_place(world: World, flag: Document, document: Document) -> None:
+    """The environment must exist, and what changes in it be the flag or one of its rules there."""
+    at = store.place(flag["project_id"], flag["key"], document["environment"])
+    ruleset = store.documents(world, "ruleset").get(at)
+    if ruleset is None:
         raise RefusedError(400, f"environment {document['environment']} does not exist")
+    known = {"flag": [flag["key"]], "rule": [*ruleset["rules"]]}
+    for index, action in enumerate(document["actions"]):
+        if action["subject"]["key"] not in known[action["subject"]["type"]]:
+            raise RefusedError(400, f"actions[{index}].subject does not exist in {document['environment']}")
 
 
 def _keep(world: World, document: Document) -> None:
@@ -118,7 +169,7 @@ def _schedule(world: World, call: Call) -> Document:
 def update_schedule(world: World, call: Call) -> Response:
     """Change a scheduled change."""
     document = _schedule(world, call) | read_changes(_SCHEDULE, call.json()) | {"updated_at": store.now()}
-    _check_environment(world, _flag(world, call), document)
+    _check_place(world, _flag(world, call), document)
     _keep(world, document)
     return json_response(document)
 

@@ -26,6 +26,7 @@ from ..shapes import (
     text,
 )
 from ..vendor import RefusedError
+from ..world import Document
 
 _KEY = re.compile(r"[a-zA-Z0-9_\-]{1,64}")
 
@@ -103,6 +104,18 @@ def may_have(read: Reader, default: Any = None) -> Field:
     return Field(read, default=default, nullable=False)
 
 
+def reset(shape: Shape, own: Document, wanted: Document, where: str = "") -> Document:
+    """The document without what a patch took away: that goes back to its default, unless it is required."""
+    kept = dict(own)
+    for name, field in shape.items():
+        if name in own and name not in wanted:
+            if field.required:
+                raise RefusedError(400, f"{where}{name} is required")
+            kept.pop(name)
+            kept |= {} if field.default is None else {name: field.fresh()}
+    return kept
+
+
 def check_fields(shape: Shape, body: object, where: str = "") -> None:
     """Refuse fields that the kind does not have, as the vendor does where it makes variations."""
     unknown = sorted(body.keys() - shape.keys()) if is_map(body) else []
@@ -125,7 +138,7 @@ FLAG: Shape = {
     "owner_user_id": may_have(text),
     "team_ids": may_have(list_of(text), []),
 }
-FLAG_CHANGES: Shape = {**FLAG, "custom_fields": may_have(map_of(anything), {})}
+FLAG_CHANGES: Shape = {**FLAG, "name": required(name), "custom_fields": may_have(map_of(anything), {})}
 VALUE: Shape = {"value": required(value_text)}
 VARIATION: Shape = {
     "key": required(key),

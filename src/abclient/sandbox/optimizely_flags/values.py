@@ -63,7 +63,7 @@ def update_variables(world: World, call: Call) -> Response:
     after = store.patched(before, call)
     for key, one in before.items():
         wanted = {name: value for name, value in entry(after, key).items() if name != "key"}
-        kept = one | read_changes(shape.VARIABLE, wanted)
+        kept = shape.reset(shape.VARIABLE, one, entry(after, key)) | read_changes(shape.VARIABLE, wanted)
         shape.check_value(kept["type"], kept["default_value"], f"{key}.default_value")
         kept |= {"revision": one["revision"] + 1, "updated_time": store.now()}
         store.keep(world, "variable", store.place(project, flag_key, key), kept)
@@ -158,7 +158,7 @@ def update_variations(world: World, call: Call) -> Response:
             for n, v in values.items()
             if n in one["variables"] or v["value"] != shown[key]["variables"][n]["value"]
         }
-        kept = one | changed | {"variables": own}
+        kept = shape.reset(shape.VARIATION, one, entry(after, key)) | changed | {"variables": own}
         kept |= {"revision": one["revision"] + 1, "updated_time": store.now()}
         store.keep(world, "variation", f"{at}/{key}", kept)
     found = {key: store.find(world, "variation", document["project_id"], document["key"], key) for key in keys}

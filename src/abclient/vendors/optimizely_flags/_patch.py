@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from abclient_api.optimizely_flags import models
 
@@ -81,6 +81,11 @@ def test(path: str, value: object) -> models.PatchRequestBody:
     return models.PatchRequestBody(op="test", path=path, value=value)
 
 
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether it is an object of JSON."""
+    return isinstance(value, dict)
+
+
 def put(inside: Mapping[str, Any], name: str, value: object, path: str) -> Iterator[models.PatchRequestBody]:
     """The steps that give a member of an object another value.
 
@@ -95,7 +100,7 @@ def put(inside: Mapping[str, Any], name: str, value: object, path: str) -> Itera
         path: of the object.
     """
     place = path + pointer(name)
-    is_whole = name in _SHARES or isinstance(value, list | dict) or isinstance(inside.get(name), list | dict)
+    is_whole = name in _SHARES or not {type(value), type(inside.get(name))}.isdisjoint((list, dict))
     if name in inside:
         if is_whole:
             yield test(place, inside[name])
@@ -115,9 +120,9 @@ def put_members(before: Mapping[str, Any], after: Mapping[str, Any], path: str) 
         if key not in after:
             yield remove(path + pointer(key))
     for key, value in after.items():
-        known = before.get(key)
-        if isinstance(known, dict) and isinstance(value, dict):
-            yield from put_fields(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(key))
+        known: Any = before.get(key)
+        if is_object(known) and is_object(value):
+            yield from put_fields(known, value, path + pointer(key))
         else:
             yield from put(before, key, value, path) if key in before else (add(path + pointer(key), value),)
 
@@ -138,11 +143,12 @@ def between(before: Mapping[str, Any], after: Mapping[str, Any], path: str) -> I
         if key not in after:
             yield remove(path + pointer(key))
     for key, value in after.items():
-        known = before.get(key)
-        if isinstance(known, dict) and isinstance(value, dict):
-            yield from between(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(key))
+        known: Any = before.get(key)
+        if is_object(known) and is_object(value):
+            yield from between(known, value, path + pointer(key))
         elif key not in before:
-            yield from put(before, key, value, path) if isinstance(value, list) else (add(path + pointer(key), value),)
+            is_list = value.__class__ is list
+            yield from put(before, key, value, path) if is_list else (add(path + pointer(key), value),)
         # 1 equals True, and is another value all the same.
         elif json.dumps(known, sort_keys=True) != json.dumps(value, sort_keys=True):
             yield from put(before, key, value, path)

@@ -148,7 +148,7 @@ def check_shares(rule: Mapping[str, Any], where: str, *, is_whole: bool) -> None
     """
     for name in ("percentage_included", "deployed_td_rule_percentage_included"):
         if rule.get(name) is not None:
-            _check_share(rule[name], f"{where}.{name}")
+            check_share(rule[name], f"{where}.{name}")
     variations: Mapping[str, Any] = rule.get("variations") or {}
     shares: dict[str, Any] = {
         key: one["percentage_included"]
@@ -156,7 +156,7 @@ def check_shares(rule: Mapping[str, Any], where: str, *, is_whole: bool) -> None
         if isinstance(one, Mapping) and cast("Mapping[str, Any]", one).get("percentage_included") is not None
     }
     for key, share in shares.items():
-        _check_share(share, f"{where}.variations[{key!r}].percentage_included")
+        check_share(share, f"{where}.variations[{key!r}].percentage_included")
     if is_whole and shares and len(shares) == len(variations) and sum(shares.values()) != EVERYONE:
         said = " + ".join(str(share) for share in shares.values())
         raise ValueError(
@@ -164,7 +164,13 @@ def check_shares(rule: Mapping[str, Any], where: str, *, is_whole: bool) -> None
         )
 
 
-def _check_share(share: object, where: str) -> None:
+def check_share(share: object, where: str) -> None:
+    """Look at a share.
+
+    Raises:
+        TypeError: it is not a whole number.
+        ValueError: it is not from 0 to 10000.
+    """
     if not isinstance(share, int) or isinstance(share, bool):
         raise TypeError(f"{where} must be a whole number of basis points, not {share!r}")
     if not 0 <= share <= EVERYONE:

@@ -15,7 +15,7 @@ from .._optimizely import as_int
 from .._optimizely_bodies import body_of
 from ._base import ProjectCollection, keys_sent
 from ._patch import Step, add, pointer, remove, steps_sent
-from ._rules import check_shares
+from ._rules import check_share
 
 
 class Group(Resource["Groups"], models.Group):
@@ -30,7 +30,7 @@ class Group(Resource["Groups"], models.Group):
     async def add_rule(self, rule_id: int, *, traffic_allocation: int) -> Group:
         """Take a rule in, by its number, with a share of the group's traffic in basis points."""
         share = {"traffic_allocation": traffic_allocation}
-        check_shares({"percentage_included": traffic_allocation}, f"rule {rule_id}", is_whole=False)
+        check_share(traffic_allocation, "traffic_allocation")
         place = pointer(self.id, "rules", as_int("rule_id", rule_id))
         return await self._change(lambda: self._collection.patched(self._id, [add(place, share)]))
 

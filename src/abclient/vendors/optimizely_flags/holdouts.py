@@ -15,7 +15,7 @@ from .._optimizely_bodies import body_of
 from .._wrong_use import check_words
 from ._base import ProjectCollection, as_loaded
 from ._patch import Step, put, steps_sent
-from ._rules import check_shares
+from ._rules import check_share
 
 Status = Literal["draft", "running", "concluded"]
 
@@ -106,7 +106,8 @@ class Holdouts(ProjectCollection[Holdout, int]):
         Raises:
             ValueError: ``traffic_allocation`` is not from 0 to 10000; nothing was sent.
         """
-        check_shares({"percentage_included": fields.get("traffic_allocation")}, "traffic_allocation", is_whole=False)
+        if (share := fields.get("traffic_allocation")) is not None:
+            check_share(share, "traffic_allocation")
         body = body_of(models.HoldoutRequestBody, fields)
         return await self.one(api.create_holdout.request(self.project_id, body=body))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, ClassVar, NamedTuple, Unpack, cast
+from typing import Any, ClassVar, NamedTuple, Unpack
 
 from abclient_api._runtime import Request
 from abclient_api.optimizely_flags import models
@@ -13,7 +13,7 @@ from ..._session import Session
 from ...errors import InvalidRequestError
 from ...resource import Resource
 from ._base import ProjectCollection, SessionOf, as_loaded
-from ._patch import Step, add, pointer, put, put_fields, put_members, remove, steps_sent, test
+from ._patch import Step, add, is_object, pointer, put, put_fields, put_members, remove, steps_sent, test
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, RuleFields, check_shares, rule_sent
 
 
@@ -150,22 +150,24 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
 
         def steps(loaded: dict[str, Any]) -> Iterator[models.PatchRequestBody]:
             yield remove(pointer("rules", rule_key))
-            if rule_key in (order := loaded.get("rule_priorities") or []):
+            order: list[str] = loaded.get("rule_priorities") or []
+            if rule_key in order:
                 place = pointer("rule_priorities", order.index(rule_key))
                 yield from (test(place, rule_key), remove(place))  # another one may have moved there
 
         return await self._patched(steps)
 
-    async def reorder(self, rule_keys: Sequence[str], /) -> Ruleset:
+    async def reorder(self, rule_keys: Iterable[str], /) -> Ruleset:
         """Change the order in which rules are tried; the first that matches decides.
 
         Raises:
             ValueError: these are not the keys of all rules in the order, each once; nothing was sent.
             ConflictError: others changed the order since this ruleset was loaded; nothing was changed.
         """
-        if isinstance(rule_keys, str) or sorted(rule_keys) != sorted(self.rule_priorities or ()):
+        order = [] if isinstance(rule_keys, str) else [*rule_keys]
+        if sorted(map(str, order)) != sorted(self.rule_priorities or ()):
             raise ValueError(f"{self._called()} has the rules {', '.join(self.rule_priorities or ())}: name each once")
-        return await self._patched(lambda loaded: put(loaded, "rule_priorities", [*rule_keys], ""))
+        return await self._patched(lambda loaded: put(loaded, "rule_priorities", order, ""))
 
     async def set_default_variation(self, variation_key: str, /) -> Ruleset:
         """Change what visitors get whom no rule matches."""
@@ -211,11 +213,10 @@ def _update(loaded: dict[str, Any], sent: dict[str, Any], rule_key: str) -> Iter
     """The steps that give a rule these fields; of what it has by key, they change what is another one."""
     path = pointer("rules", rule_key)
     for name, value in sent.items():
-        known = loaded.get(name)
+        known: Any = loaded.get(name)
         made: list[models.PatchRequestBody] = []
-        if isinstance(known, dict) and isinstance(value, dict):
-            step_by_step = put_fields if name == "group_rule" else put_members
-            made += step_by_step(cast("dict[str, Any]", known), cast("dict[str, Any]", value), path + pointer(name))
+        if is_object(known) and is_object(value):
+            made += (put_fields if name == "group_rule" else put_members)(known, value, path + pointer(name))
         yield from made or put(loaded, name, value, path)
 
 
