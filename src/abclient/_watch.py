@@ -94,12 +94,15 @@ class WatchedRun:
         if self._run_id:
             _run_id.set(self._run_id)
 
-    async def part(self, work: Awaitable[T]) -> T:
-        """What the work returns, which is a part of the run, unlike what the caller does between two parts."""
+    async def part(self, work: Callable[[], Awaitable[T]]) -> T:
+        """What the work returns, which is a part of the run, unlike what the caller does between two parts.
+
+        It is called when it begins: a coroutine of a task that is cancelled before that would be left unawaited.
+        """
         if self._run_id is None:
-            return await work
+            return await work()
         before = _run_id.set(self._run_id)
         try:
-            return await work
+            return await work()
         finally:
             _run_id.reset(before)

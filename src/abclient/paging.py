@@ -32,6 +32,7 @@ from collections.abc import (
     Sequence,
 )
 from copy import copy
+from functools import partial
 from itertools import compress
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast, overload
 
@@ -205,7 +206,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
         with WatchedRun("pages", operation=self._request.operation) as run:
             try:
                 for number in range(1, self._max_pages + 1):
-                    page, token_of_next, content = await (ahead or run.part(self._fetch(token)))
+                    page, token_of_next, content = await (ahead or run.part(partial(self._fetch, token)))
                     # Hashes, because recognizing a repeated page must not keep a million items in memory.
                     if page.entries and content in seen:
                         raise self._paging_error("the vendor sent the same page twice; its list may never end", token)
@@ -243,7 +244,7 @@ class Pager(AwaitableCall[Page[T]], Generic[T]):
     def _ahead(self, run: WatchedRun, token: str | None) -> _Ahead[T] | None:
         """The page with that token, being loaded, if pages are prefetched and there is such a page."""
         wanted = self._prefetch and token is not None
-        return asyncio.create_task(run.part(self._fetch(token))) if wanted else None
+        return asyncio.create_task(run.part(partial(self._fetch, token))) if wanted else None
 
     async def _awaited(self) -> Page[T]:
         page, _, _ = await self._fetch(None)

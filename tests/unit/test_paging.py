@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from contextlib import aclosing
 from typing import Any, cast
@@ -240,6 +241,15 @@ async def test_leaving_early_ends_what_was_prefetched(failing: bool) -> None:
         await begun.wait()
     assert asyncio.all_tasks() == before
     assert len(script.requests) == 2
+
+
+async def test_a_prefetched_page_that_was_not_begun_is_given_up_without_a_warning() -> None:
+    """The first item is all that is taken, and the event loop had no time for the next page."""
+    script = Script(page([1], "/v1/things?page=2"), page([2]))
+    async with aclosing(pager(fake_session(script), prefetch=True).pages()) as pages:
+        assert (await anext(pages)).items == [1]
+    gc.collect()
+    assert len(script.requests) == 1
 
 
 async def test_prefetch_stops_at_the_bound() -> None:
