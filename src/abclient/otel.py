@@ -28,8 +28,8 @@ from .events import Attempt, AttemptStarted, CallEnded, CallStarted, Event, RunE
 
 try:
     from opentelemetry import context, metrics, trace
-except ImportError as error:
-    raise ImportError(not_installed(error, "otel", default="opentelemetry")) from error
+except ImportError as _error:
+    raise ImportError(not_installed(_error, "otel", default="opentelemetry")) from _error
 
 __all__ = ["Instrumentation", "instrument"]
 
