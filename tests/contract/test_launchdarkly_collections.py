@@ -130,6 +130,31 @@ def abclient_operation() -> Any:
     return models.PatchOperation(op="replace", path="/name", value="x")
 
 
+@pytest.mark.parametrize(
+    ("kind", "metrics", "error"),
+    [
+        ("funnel", [], "metrics must not be empty"),
+        ("funnel", [{"key": METRIC}], "nameInGroup is required"),
+        ("standard", [{"key": METRIC}, {"key": METRIC}], "metrics has a metric twice"),
+        ("standard", [{"key": "of-another-project"}], "unknown metric: of-another-project"),
+        ("guardrail", [{"key": METRIC}], "kind must be one of funnel, standard"),
+    ],
+)
+async def test_groups_are_refused_as_the_vendor_refuses_them(
+    ld: abclient.LaunchDarkly, kind: Any, metrics: Any, error: str
+) -> None:
+    """When they are made, and when their metrics are replaced."""
+    groups = ld.metric_groups(PROJECT)
+    body: Any = {"name": "G", "maintainer_id": "m", "tags": []}
+    with pytest.raises(abclient.BadRequestError, match=error):
+        await groups.create(key=new("group"), kind=kind, metrics=metrics, **body)
+    if "kind" not in error:
+        step = {"key": METRIC, "nameInGroup": "Seen"}
+        made = await groups.create(key=new("group"), kind=kind, metrics=[step], **body)
+        with pytest.raises(abclient.BadRequestError, match=error):
+            await groups.patch(str(made.key), [{"op": "replace", "path": "/metrics", "value": metrics}])
+
+
 async def test_a_funnel_decides_an_experiment(ld: abclient.LaunchDarkly) -> None:
     """A group is made, changed and deleted; its metrics are those of the experiment that it decides."""
     groups, key = ld.metric_groups(PROJECT), new("funnel")

@@ -169,8 +169,11 @@ async def test_a_project_has_the_experiments_of_all_environments(client: abclien
     assert (await client.experiments(PROJECT, "test").get(one.key)).name == one.name == "New name"
 
 
-async def test_missing_results_say_what_to_do_instead(experiments: Experiments) -> None:
-    """One by one and in bulk; other errors stay as they are."""
+async def test_missing_results_say_what_to_do_instead(client: abclient.LaunchDarkly, experiments: Experiments) -> None:
+    """One by one and in bulk, and those from before iterations; other errors stay as they are."""
+    legacy = client.legacy_results(PROJECT, ENVIRONMENT)
+    with pytest.raises(abclient.NotFoundError, match=r"offered none since October 2025.*experiment\.analyse"):
+        await legacy.get("example-flag-for-experiment", "metric-key-123abc")
     experiment = (await experiments.list(page_size=1))[0]
     with pytest.raises(abclient.NotFoundError, match=r"offered none since October 2025.*experiment\.analyse"):
         await experiment.results(experiment.metric_keys[0])

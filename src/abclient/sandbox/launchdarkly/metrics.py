@@ -157,7 +157,7 @@ def create_group(world: World, call: Call) -> Response:
         "_creationDate": now(),
         "_lastModified": now(),
         "maintainer": {"key": member or MEMBER, "kind": "member"},
-        "metrics": [_member(world, project, item) for item in fields.objects("metrics")],
+        "metrics": _members(world, project, kind, fields),
         "_version": 1,
     }
     _keep(world, project, document)
@@ -170,6 +170,8 @@ def patch_group(world: World, call: Call) -> Response:
     after = patched(document, call.json())
     if any(after.get(name) != document.get(name) for name in ("_id", "key", "kind")):
         raise RefusedError(400, "key, kind and what begins with an underscore cannot be changed")
+    if after.get("metrics") != document["metrics"]:
+        after["metrics"] = _members(world, call.path["project"], document["kind"], Fields(after))
     after |= {"_version": document["_version"] + 1, "_lastModified": now()}
     _keep(world, call.path["project"], after)
     return json_response(after)
@@ -193,7 +195,17 @@ def _keep(world: World, project: str, document: Document) -> None:
     store.metric_groups(world).put(f"{project}/{document['key']}", document, parent=project)
 
 
-def _member(world: World, project: str, fields: Fields) -> Document:
+def _members(world: World, project: str, kind: str, fields: Fields) -> list[Document]:
+    """The metrics of a group; those of a funnel are its steps, which have names."""
+    members = [_member(world, project, kind, item) for item in fields.objects("metrics")]
+    if not members:
+        raise RefusedError(400, f"{fields.name('metrics')} must not be empty")
+    if len({one["key"] for one in members}) < len(members):
+        raise RefusedError(400, f"{fields.name('metrics')} has a metric twice")
+    return members
+
+
+def _member(world: World, project: str, kind: str, fields: Fields) -> Document:
     key = fields.text("key")
     known = store.metrics(world).get(f"{project}/{key}")
     if known is None:
@@ -203,6 +215,6 @@ def _member(world: World, project: str, fields: Fields) -> Document:
         "_versionId": f"{key}-1",
         "name": known["name"],
         "kind": known["kind"],
-        "nameInGroup": fields.text("nameInGroup"),
+        "nameInGroup": fields.text("nameInGroup") if kind == "funnel" else fields.text_or("nameInGroup", known["name"]),
         "_links": {"self": link(f"/api/v2/metrics/{quote(project)}/{quote(key)}")},
     }

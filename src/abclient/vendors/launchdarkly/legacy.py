@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import legacy_results as api
 
+from ._gone import offered
+
 if TYPE_CHECKING:
     from ..._session import Session
 
@@ -30,11 +32,11 @@ class LegacyResults:
             start: UTC epoch milliseconds from which on data counts.
             end: UTC epoch milliseconds up to which data counts.
         """
-        return await self._session.send(
-            api.get_legacy_experiment_results.request(
-                self.project_key, feature_flag_key, self.environment_key, metric_key, from_=start, to=end
-            )
+        request = api.get_legacy_experiment_results.request(
+            self.project_key, feature_flag_key, self.environment_key, metric_key, from_=start, to=end
         )
+        with offered():
+            return await self._session.send(request)
 
     async def reset(self, feature_flag_key: str, metric_key: str) -> None:
         """Delete all data of a legacy experiment, permanently."""
