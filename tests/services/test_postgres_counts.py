@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import duckdb
 import psycopg
 import pytest
 
@@ -66,6 +67,32 @@ def test_a_query_gives_lines(warehouse: PostgresServer, scheme: str) -> None:
     assert query_counts("SELECT sum(bought::numeric) AS value FROM exposed_units", address(warehouse)) == [
         {"value": Decimal(2130)}
     ]
+
+
+@pytest.mark.parametrize("database", ["PostgreSQL", "DuckDB"])
+def test_the_documented_query_counts_each_unit_once(server: PostgresServer, tmp_path: Path, database: str) -> None:
+    """In both databases; a unit that met two treatments is left out."""
+    page = (Path(__file__).parents[2] / "docs" / "launchdarkly.md").read_text(encoding="utf-8")
+    query = "SELECT treatment" + page.partition("```\nSELECT treatment")[2].partition("```")[0]
+    events = "('a', 'A', 1), ('a', 'A', 2), ('b', 'B', 5), ('c', 'A', 1), ('c', 'B', 2)"
+    made = "CREATE TABLE exposed_units (unit text, treatment text, revenue int)"
+    if database == "DuckDB":
+        address = f"duckdb:///{tmp_path}/counts.db"
+        with duckdb.connect(tmp_path / "counts.db") as file:
+            file.execute(f"{made}; INSERT INTO exposed_units VALUES {events}")
+    else:
+        # A database of its own, beside that of the other tests.
+        with psycopg.connect(server.url, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE documented")
+        address = server.url.removesuffix("/postgres") + "/documented"
+        with psycopg.connect(address) as connection:
+            connection.execute(f"{made}; INSERT INTO exposed_units VALUES {events}".encode())
+    lines = sorted(query_counts(query, address), key=lambda one: one["variation_name"])
+    assert [(one["variation_name"], one["units"], one["value"], one["squares"]) for one in lines] == [
+        ("A", 1, 3, 9),
+        ("B", 1, 5, 25),
+    ]
+    assert {one["metric_id"] for one in lines} == {"revenue-per-user"}
 
 
 def test_libpq_s_environment_and_password_file_are_used(
