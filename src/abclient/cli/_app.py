@@ -60,6 +60,7 @@ from ._plots import plot
 from ._power import power
 from ._run import UsageError, run
 from ._target import Target, TargetOptions, target_of
+from .mcp import mcp
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -356,6 +357,7 @@ app.command()(init)
 app.command()(plot)
 app.command()(power)
 app.command()(sandbox)
+app.command()(mcp)
 
 
 def _chosen(output_format: RecordFormat | None, *, as_json: bool, as_csv: bool) -> RecordStyle | None:
