@@ -102,6 +102,13 @@ def test_a_status_that_vendors_may_add_later() -> None:
     assert make(models.Experiment, methodology="of next year").methodology == "of next year"
 
 
+def test_a_status_that_cannot_be_sent() -> None:
+    """What is sent has closed enums, and other values are refused as type checkers do."""
+    assert make(models.ExperimentPost, methodology="frequentist", key="a").methodology == "frequentist"
+    with pytest.raises(ValueError, match=r"methodology of ExperimentPost must be one of .bayesian., .*, not .of next"):
+        make(models.ExperimentPost, methodology="of next year")
+
+
 def test_resources_are_made_without_a_client() -> None:
     """A resource is of the given class, and says that it belongs to no client when it is saved."""
     experiment = make(Experiment, key="a", name="A")

@@ -67,7 +67,8 @@ def make(kind: type[T], /, *, complete: bool = False, **fields: Any) -> T:
 
     Raises:
         TypeError: a field is unknown or has a type that the specification does not allow, or the kind is none of these.
-        ValueError: a field of a row has a value that rows do not take.
+        ValueError: a field of a row has a value that rows do not take; or one of what is sent, a value that its enum
+            does not have. In what is read, enums are open, because vendors add values.
     """
     made: object = (
         kind(**row_fields(kind, complete=complete) | fields)
@@ -96,8 +97,9 @@ class _Package:
         sampler = Sampler(self._document, complete=complete)
         name = next(one.__name__ for one in kind.__mro__ if one.__name__ in self._schemas)
         schema = sampler.resolved(self._schemas[name])
+        closed = issubclass(kind, self._runtime.Body)  # vendors may add values to what is read
         for field, value in fields.items():
-            _check(kind, field, value, sampler.resolved(schema["properties"][kind.FIELDS[field]]))
+            _check(kind, field, value, sampler.resolved(schema["properties"][kind.FIELDS[field]]), closed=closed)
         with sampler.inside(name):
             return self._made(sampler, kind, schema, fields, {})
 
@@ -147,17 +149,21 @@ class _Package:
         return _READERS[form](value) if form in _READERS else value
 
 
-def _check(kind: type[Any], name: str, value: Any, schema: dict[str, Any]) -> None:
-    """Check that a field is not of a type that the specification does not allow.
+def _check(kind: type[Any], name: str, value: Any, schema: dict[str, Any], *, closed: bool) -> None:
+    """Check that the specification allows a field's value.
 
     Raises:
-        TypeError: it is.
+        TypeError: its type is another one.
+        ValueError: it is none of those in an enum, which is ``closed``.
     """
     allowed = schema.get("type")
     if allowed is None or "x-wire" in schema or type(value) not in _JSON_TYPES:
         return  # any type; one that differs from what JSON has; or null, or an object of some class
     if type(value) not in _TYPES[allowed]:
         raise TypeError(f"{name} of {kind.__name__} must be of type {allowed}, not {type(value).__name__}")
+    if closed and value not in schema.get("enum", (value,)):
+        known = ", ".join(map(repr, schema["enum"]))
+        raise ValueError(f"{name} of {kind.__name__} must be one of {known}, not {value!r}")
 
 
 def _package_of(kind: type[Any]) -> _Package:
