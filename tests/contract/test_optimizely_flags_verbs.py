@@ -162,6 +162,31 @@ async def test_rules_are_hidden_when_they_are_off(project: Project) -> None:
     assert ruleset.changes() == {}
 
 
+async def test_a_rule_joins_a_group_from_either_side(project: Project) -> None:
+    """By its ruleset or by the group; a share that was changed from the other side is not replaced."""
+    flag = await project.flags.create(key="one")
+    ruleset = await flag.ruleset("production")
+    await ruleset.add_rule(key="t", name="T", type="a/b", variations={"off": 5_000, "on": 5_000}, metrics=[METRIC])
+    group = await project.groups.create(name="G", environment_key="production")
+    await ruleset.update_rule("t", group_rule={"group_id": group.id, "traffic_allocation": 3_000})
+    rule = (ruleset.rules or {})["t"]
+    assert rule.group_rule is not None
+    assert (rule.group_rule.group_id, rule.group_rule.traffic_allocation) == (group.id, 3_000)
+    await group.refresh()
+    (share,) = (group.rules or {}).values()
+    share.traffic_allocation = 4_000
+    await group.save()
+    with pytest.raises(abclient.ConflictError):
+        await ruleset.update_rule("t", group_rule={"group_id": group.id, "traffic_allocation": 5_000})
+    await ruleset.refresh()
+    await ruleset.update_rule("t", group_rule={"group_id": group.id, "traffic_allocation": 5_000})
+    await group.remove_rule(rule.id or 0)
+    await ruleset.refresh()
+    left = (ruleset.rules or {})["t"].group_rule
+    assert left is not None
+    assert left.group_id == 0
+
+
 async def test_a_patch_that_fails_says_why_and_changes_nothing(project: Project) -> None:
     """A path that is not there and one that is there already are bad requests, a test that fails is a conflict."""
     flag = await project.flags.create(key="one")

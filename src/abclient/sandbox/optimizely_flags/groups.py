@@ -11,6 +11,7 @@ from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
 from .flags import entry, first_parts, project_of
+from .membership import check_total
 from .pages import matching, page, several
 from .rulesets import all_rules
 from .values import keys_of
@@ -45,9 +46,7 @@ def _checked_group(world: World, document: Document) -> Document:
     known = {str(r["id"]) for s, r in all_rules(world, project) if s["environment_key"] == document["environment_key"]}
     if unknown := sorted(document["rules"].keys() - known):
         raise RefusedError(400, f"There is no rule {unknown[0]} in {document['environment_key']}")
-    total = sum(one["traffic_allocation"] for one in document["rules"].values())
-    if total > 10_000:
-        raise RefusedError(400, f"The shares of a group's rules sum to {total}, more than 10000")
+    check_total(document["rules"])
     return document
 
 

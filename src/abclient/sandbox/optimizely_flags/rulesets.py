@@ -11,6 +11,7 @@ from ..vendor import Call, Handler, RefusedError, json_response
 from ..world import Document, World
 from . import shape, store
 from .flags import flag_of, project_of
+from .membership import keep_group, moved, place_of
 from .pages import matching, page, several
 from .running import forget, keep_ruleset
 
@@ -26,13 +27,13 @@ def ruleset_of(world: World, call: Call) -> Document:
     return store.find(world, "ruleset", document["project_id"], document["key"], call.path["environment_key"])
 
 
-def ruleset_view(document: Document) -> dict[str, Any]:
+def ruleset_view(world: World, document: Document) -> dict[str, Any]:
     """A ruleset with its rules, and the links that apply."""
     project, flag_key = document["_project"], document["flag_key"]
     url = f"/projects/{project}/flags/{flag_key}/environments/{document['environment_key']}/ruleset"
     marks = {"disable_url": f"{url}/disabled"} if document["enabled"] else {"enable_url": f"{url}/enabled"}
     return store.view(document) | {
-        "rules": {key: store.view(rule) for key, rule in document["rules"].items()},
+        "rules": {key: store.view(rule) | place_of(world, rule) for key, rule in document["rules"].items()},
         "url": url,
         "update_url": url,
         "fetch_flag_url": f"/projects/{project}/flags/{flag_key}",
@@ -42,7 +43,7 @@ def ruleset_view(document: Document) -> dict[str, Any]:
 
 def get_ruleset(world: World, call: Call) -> Response:
     """One ruleset."""
-    return json_response(ruleset_view(ruleset_of(world, call)))
+    return json_response(ruleset_view(world, ruleset_of(world, call)))
 
 
 def switch_ruleset(*, enabled: bool) -> Handler:
@@ -55,7 +56,7 @@ def switch_ruleset(*, enabled: bool) -> Handler:
         if document["enabled"] != enabled:
             document["enabled"] = enabled
             keep_ruleset(world, document)
-        return json_response(ruleset_view(document))
+        return json_response(ruleset_view(world, document))
 
     return handle
 
@@ -65,11 +66,14 @@ def update_ruleset(world: World, call: Call) -> Response:
     before, flag = ruleset_of(world, call), flag_of(world, call)
     if flag["archived"]:
         raise RefusedError(409, f"The flag {flag['key']} is archived")
-    after = store.patched(ruleset_view(before), call)
+    after = store.patched(ruleset_view(world, before), call)
     document = changed(world, before, after)
+    groups = moved(world, before, document, after["rules"])
     if document != before:
         keep_ruleset(world, document)
-    return json_response(ruleset_view(document))
+    for group in groups:
+        keep_group(world, group)
+    return json_response(ruleset_view(world, document))
 
 
 def changed(world: World, before: Document, after: Any) -> Document:
@@ -111,6 +115,7 @@ def _variation(world: World, ruleset: Document, key: object) -> Document:
 def new_rule(world: World, ruleset: Document, key: str, wanted: object) -> Document:
     """A rule that is not there yet, as a draft."""
     rule = read_new(shape.RULE, wanted, f"rules.{key}")
+    rule.pop("group_rule", None)  # groups know their rules
     if rule["key"] != key:
         raise RefusedError(400, f"rules.{key}.key must be {key}")
     identifier = store.new_id(world)
@@ -122,8 +127,6 @@ def new_rule(world: World, ruleset: Document, key: str, wanted: object) -> Docum
         "revision": 1,
         "created_time": when,
         "updated_time": when,
-        "group_rule": {"group_id": 0, "traffic_allocation": 0},
-        "group_remaining_traffic_allocation": 100,
         "_project": ruleset["_project"],
         "_flag": ruleset["flag_key"],
         "_environment": ruleset["environment_key"],
@@ -213,7 +216,8 @@ _IN_RULESETS_ONLY = ("revision", "report_key", "audience_ids")
 def rule_view(world: World, ruleset: Document, rule: Document) -> dict[str, Any]:
     """A rule as it is shown without its ruleset."""
     flag = store.find(world, "flag", ruleset["_project"], ruleset["flag_key"])
-    return {name: value for name, value in store.view(rule).items() if name not in _IN_RULESETS_ONLY} | {
+    shown = store.view(rule) | place_of(world, rule)
+    return {name: value for name, value in shown.items() if name not in _IN_RULESETS_ONLY} | {
         "flag_key": flag["key"],
         "flag_name": flag["name"],
         "environment_key": ruleset["environment_key"],
