@@ -46,6 +46,7 @@ class Sandbox(SandboxControl):
     def __init__(self, *, start_timeout: float = 30.0, **options: Unpack[SandboxOptions]) -> None:
         refuse_unknown(options)
         super().__init__(options)
+        self.url: str = ""
         self._arguments: tuple[str, ...] = (*_arguments(options),)
         self._start_timeout = start_timeout
         self._process: subprocess.Popen[str] | None = None
