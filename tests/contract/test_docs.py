@@ -32,6 +32,7 @@ PAGES = [
     "docs/export.md",
     "docs/guide.md",
     "docs/launchdarkly.md",
+    "docs/loading.md",
     "docs/mcp.md",
     "docs/observability.md",
     "docs/optimizely.md",

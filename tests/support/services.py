@@ -118,11 +118,16 @@ class PostgresServer:
         command += [text for name, value in settings.items() for text in ("-c", f"{name}={value}")]
         before = log.stat().st_size if log.exists() else 0
         with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                list(map(str, command)), stdin=subprocess.DEVNULL, stdout=output, stderr=output, **self._user
+            self._process = process = subprocess.Popen(
+                [str(one).encode() for one in command],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                user=_USER,
+                group=_GROUP,
             )
         until = time.monotonic() + _START_SECONDS
-        while time.monotonic() < until and self._process.poll() is None:
+        while time.monotonic() < until and process.poll() is None:
             if b"database system is ready" in log.read_bytes()[before:]:
                 return
             time.sleep(0.02)
@@ -138,16 +143,12 @@ class PostgresServer:
     def _initialize(self, data: Path) -> None:
         password = data.with_name("password")
         password.write_text(POSTGRES_PASSWORD)
-        if self._user:
+        if _USER:
             for path in (data.parent, password):
-                shutil.chown(path, **self._user)
+                shutil.chown(path, _USER, _GROUP)
         command: list[object] = [_postgres("initdb"), "-D", data, "--username", "tester", "--pwfile", password]
         command += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
-        subprocess.run(list(map(str, command)), check=True, capture_output=True, **self._user)
-
-    @property
-    def _user(self) -> Any:
-        return {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+        subprocess.run(list(map(str, command)), check=True, capture_output=True, user=_USER, group=_GROUP)
 
     def __enter__(self) -> Self:
         self.start()
@@ -159,6 +160,7 @@ class PostgresServer:
 
 
 POSTGRES_PASSWORD = "not-in-any-output"
+_USER, _GROUP = ("nobody", "nogroup") if os.geteuid() == 0 else (None, None)
 
 
 def _postgres(name: str) -> Path:

@@ -71,7 +71,7 @@ polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime er
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _console _items bulk errors results vendor
 _pull: _aio _blocking _console _items _listing errors options results source vendor
-export: _console _files _items _lazy _version bulk errors results source
+export: _console _distribution _files _items _lazy _redact _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
 engines: _distribution _version errors
@@ -79,10 +79,11 @@ testing: _blocking _lazy _open_limiter _ratelimit abclient_api._wire bulk client
     vendor
 accounts: _console _distribution _files _items _pull client engines errors export options source vendor
 spark: _distribution _items accounts errors results
+load: _distribution _files _redact _version errors export results
 mcp: _console _items _pull _redact _version accounts analysis client errors events export health options report results
     source transports vendor
-cli: _aio _console _distribution _files _pull _version accounts analysis engines errors export health mcp options plot
-    report results sandbox source transports vendor
+cli: _aio _console _distribution _files _pull _version accounts analysis engines errors export health load mcp options
+    plot report results sandbox source transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """

@@ -168,6 +168,8 @@ class Job:
         """
         rest = {**options, **account.options}
         export: Any = {name: rest.pop(name) for name in ExportOptions.__optional_keys__ if name in rest}
+        if export.get("mirror"):
+            export["mirror"] = f"{export['mirror'].rstrip('/')}/{account.name}"
         given = {name: rest.pop(name) for name in SCOPE if name in rest}
         if given.get("project") is not None:
             given["project"] = key_text(given["project"])

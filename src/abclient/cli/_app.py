@@ -15,6 +15,7 @@ from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
 from ._init import init
+from ._load import load
 from ._options import (
     AcceptEmpty,
     Account,
@@ -37,6 +38,7 @@ from ._options import (
     JsonReport,
     JsonSummary,
     MaxRate,
+    Mirror,
     OptionalVendor,
     Parallel,
     PrimaryMetrics,
@@ -233,6 +235,7 @@ def export(
     refetch_all: RefetchAll = False,
     accept_empty: AcceptEmpty = False,
     history: History = False,
+    mirror: Mirror = None,
     project: Project = None,
     environment: Environment = None,
     account: Account = None,
@@ -260,7 +263,7 @@ def export(
         from .export import Choice, Manner, export_accounts_of, export_vendor
 
         manner = Manner(parallel, engine, scheduler, report_json)
-        choice = Choice(file_format.value if file_format else None, since, excel, refetch_all, accept_empty, history)
+        choice = Choice(file_format, since, excel, refetch_all, accept_empty, history, mirror)
         if accounts is None:
             return export_vendor(vendor, out, options, choice, as_json=as_json, others=manner)
         return export_accounts_of(accounts, out, options, choice, vendor, manner, as_json=as_json)
@@ -354,6 +357,7 @@ def doctor(
 
 
 app.command()(init)
+app.command()(load)
 app.command()(plot)
 app.command()(power)
 app.command()(sandbox)

@@ -132,6 +132,14 @@ AcceptEmpty = Annotated[
     bool, typer.Option("--accept-empty", help="Remove old rows where the vendor no longer has any.")
 ]
 History = Annotated[bool, typer.Option("--history", help="Also keep what every run saw.")]
+Mirror = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Keep a copy there, such as s3://BUCKET/PREFIX, and go on from it if DIR is empty; with --accounts, in "
+        "URL/NAME.",
+    ),
+]
 ExportDirectory = Annotated[Path, typer.Option(metavar="DIR", help="The directory to write to, the same every time.")]
 Accounts = Annotated[
     Path | None,

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .._console.progress import Bar
-from ..export import ExportOptions, FileFormat, Summary, export_source
+from ..export import ExportOptions, Summary, export_source
 from ._log import quiet
+from ._options import FormatName
 from ._output import counted, print_json, print_line
 from ._run import FAILED, PARTIAL, UsageError, exit_code_for
 from ._target import Target, TargetOptions, check_text, target_of
@@ -20,12 +21,13 @@ from ._target import Target, TargetOptions, check_text, target_of
 class Choice(NamedTuple):
     """How to export, as the command line says; None and False for what it does not say."""
 
-    file_format: FileFormat | None
+    file_format: FormatName | None
     since: str | None
     excel: bool
     refetch_all: bool
     accept_empty: bool
     history: bool
+    mirror: str | None = None
 
     def options(self) -> ExportOptions:
         """The keywords of ``export_source``.
@@ -34,6 +36,8 @@ class Choice(NamedTuple):
             UsageError: ``since`` is not a time.
         """
         given: Any = {name: value for name, value in self._asdict().items() if value}
+        if self.file_format:
+            given["file_format"] = self.file_format.value
         options: ExportOptions = given | {"since": parse_time(self.since)}
         return options
 

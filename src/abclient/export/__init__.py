@@ -17,6 +17,7 @@ from ..errors import ExportError
 from ._changes import ExportChanges, read_changes
 from ._codecs import FileFormat
 from ._merge import merge_experiments
+from ._mirror import mirror_export, restore_export
 from ._plan import Plan
 from ._read import Exported, read_experiments, read_failures, read_rows
 from ._read_history import HistoryRow, read_history
@@ -45,11 +46,13 @@ __all__ = [
     "export_source",
     "key_text",
     "merge_experiments",
+    "mirror_export",
     "read_changes",
     "read_experiments",
     "read_failures",
     "read_history",
     "read_rows",
+    "restore_export",
 ]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other

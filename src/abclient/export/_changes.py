@@ -36,6 +36,7 @@ class ExportChanges:
         keys: the keys that were fetched since then, and how many rows each has now. A key that failed is not among
             them, because its rows are still the old ones.
         removed: the keys that the export had, and has no more.
+        row_count: how many rows the export has now, changed or not.
         failures: how many keys failed in the last attempt.
         keeps_history: whether the export has a history.
     """
@@ -46,14 +47,23 @@ class ExportChanges:
     options: Mapping[str, Any]
     keys: Mapping[str, int]
     removed: frozenset[str]
+    row_count: int
     failures: int
     keeps_history: bool
-    _manifest: Manifest = field(repr=False)
-    _after_run: int
+    _manifest: Manifest = field(repr=False, alias="manifest")
+    _after_run: int = field(repr=False, alias="after_run")
 
     def __bool__(self) -> bool:
         """Whether anything has changed."""
         return bool(self.keys or self.removed)
+
+    def after(self, run: int) -> ExportChanges:
+        """What of it has changed since a later run; as ``read_changes`` with ``after_run``, without reading again.
+
+        Raises:
+            ExportError: the export never had a run with this number.
+        """
+        return _changes(self.directory, self._manifest, run)
 
     def rows(self) -> Iterator[tuple[str, list[ResultRow]]]:
         """Each key that has rows now, with its rows, part by part.
@@ -122,7 +132,10 @@ def read_changes(directory: str | os.PathLike[str], *, after_run: int = 0) -> Ex
             another export than the one that the copy is of.
     """
     place = Path(directory)
-    manifest = manifest_in(place)
+    return _changes(place, manifest_in(place), after_run)
+
+
+def _changes(place: Path, manifest: Manifest, after_run: int) -> ExportChanges:
     run = manifest.run
     if not 0 <= after_run <= run.number:
         raise ExportError(f"its last run is {run.number}, so there are no changes after run {after_run}", place)
@@ -134,6 +147,7 @@ def read_changes(directory: str | os.PathLike[str], *, after_run: int = 0) -> Ex
         options=manifest.options,
         keys={key: counts.get(key, 0) for key, done in manifest.done.items() if done.run > after_run},
         removed=frozenset(key for key, removed in manifest.removed.items() if removed > after_run),
+        row_count=sum(counts.values()),
         failures=len(manifest.failures),
         keeps_history=manifest.history is not None,
         manifest=manifest,

@@ -32,6 +32,7 @@ class ExportOptions(TypedDict, total=False):
     part_rows: int
     part_seconds: float
     resume_within: timedelta
+    mirror: str | None
 
 
 async def export_source(

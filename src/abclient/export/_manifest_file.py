@@ -26,6 +26,9 @@ MANIFEST = "manifest.json"
 _HIDDEN = "_manifest.parquet"
 """Beside Parquet: programs that read whole directories skip it by its name, or find no row in it."""
 
+MANIFESTS = (_HIDDEN, MANIFEST)
+"""The names that a manifest may have."""
+
 _EARLIER = "_manifest.json"
 """That of earlier versions beside Parquet."""
 
@@ -58,7 +61,7 @@ def manifest_content(manifest: Manifest) -> bytes:
 
 def find_manifest(directory: Path) -> Path | None:
     """The path of a directory's manifest; None if there is none."""
-    places = (directory / _HIDDEN, directory / MANIFEST, directory / _EARLIER)
+    places = [directory / name for name in (*MANIFESTS, _EARLIER)]
     try:
         return next((place for place in places if _there(place)), None)
     except OSError as error:

@@ -18,6 +18,7 @@ from .._items import Item, key_text
 from ..results import ResultRow
 from ._codecs import CODECS, FileFormat
 from ._manifest import Run, now, traffic_failures
+from ._mirror import Mirror
 from ._plan import Plan
 from ._store import Batch, Store, any_figures, reason
 
@@ -79,6 +80,7 @@ async def export_rows(
     part_rows: int = PART_ROWS,
     part_seconds: float = PART_SECONDS,
     resume_within: timedelta = RESUME_WITHIN,
+    mirror: str | None = None,
 ) -> Summary:
     """Write rows to files in a directory, and record what is done.
 
@@ -105,8 +107,12 @@ async def export_rows(
         part_rows: begin another file after this number of rows.
         part_seconds: write a file after this number of seconds; a crash loses no more work than that.
         resume_within: an interrupted run that began longer ago is not continued; a new run starts.
+        mirror: a URL of fsspec, such as ``s3://bucket/prefix``, where a copy of the export is kept: it is brought up to
+            date after each file. If it is further than the directory, or the directory is empty, the export goes on
+            from there, so that it can be continued on another machine. Needs the extra ``mirror``.
 
     Raises:
+        ConfigurationError: ``mirror`` has an unknown protocol, or none.
         ExportError: the directory cannot be used or written, or is full. Rows written before stay.
         ImportError: pyarrow is needed and not installed.
         ValueError: the file format is unknown, ``excel`` is given without CSV, or ``since`` has no time zone.
@@ -120,11 +126,12 @@ async def export_rows(
         raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
     plain = json.loads(json.dumps(options or {}, allow_nan=False))
+    copy = await _copy_at(mirror, Path(directory))
     store = Store.open(Path(directory), file_format, plain, excel=excel, history=history)
     try:
         resumed = _begin(store, resume_within)
         plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all, accept_empty=accept_empty)
-        writer = _Writer(store, plan, part_rows, part_seconds)
+        writer = _Writer(store, plan, part_rows, part_seconds, copy)
         async with _items(source, plan) as items:
             try:
                 async for key, rows in items:
@@ -135,6 +142,15 @@ async def export_rows(
         return writer.summary()
     finally:
         store.close()
+
+
+async def _copy_at(url: str | None, directory: Path) -> Mirror | None:
+    """The copy of the export, from which the directory goes on if it is further."""
+    if url is None:
+        return None
+    copy = await _in_thread(Mirror, url, directory)
+    await _in_thread(copy.pull)
+    return copy
 
 
 def _begin(store: Store, resume_within: timedelta) -> bool:
@@ -159,8 +175,9 @@ async def _items(source: Source, plan: Plan) -> AsyncGenerator[AsyncIterable[Ite
 class _Writer:
     """Collects what was fetched until it is enough for a part."""
 
-    def __init__(self, store: Store, plan: Plan, part_rows: int, part_seconds: float) -> None:
+    def __init__(self, store: Store, plan: Plan, part_rows: int, part_seconds: float, mirror: Mirror | None) -> None:
         self._store = store
+        self._mirror = mirror
         self._plan = plan
         self._part_rows = part_rows
         self._part_seconds = part_seconds
@@ -214,6 +231,8 @@ class _Writer:
             refused = await _in_thread(self._store.commit, batch)
             self._failures |= refused
             self._exported -= refused.keys()
+            if self._mirror is not None:
+                await _in_thread(self._mirror.try_to_push)
 
     async def finish(self) -> None:
         """Finish a complete run."""
@@ -222,6 +241,8 @@ class _Writer:
         self._batch.failures.update(kept)
         await self.flush()
         await _in_thread(self._store.finish, self._plan.noted, self._plan.forgotten(self._given))
+        if self._mirror is not None:
+            await _in_thread(self._mirror.push)
 
     def summary(self) -> Summary:
         """The result of the whole export."""

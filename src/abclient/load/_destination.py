@@ -1,0 +1,139 @@
+"""Where rows are loaded to, from a text such as ``postgres://loader@warehouse/analytics``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from attrs import field, frozen
+
+from .._redact import Redactor
+from ..errors import ConfigurationError
+from ._dlt import imported
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_DATASET = re.compile(r"[a-z][a-z0-9_]{0,47}")
+_PASSWORD = re.compile(r"(?<=://)([^/@\s]*:)[^/\s]*@")
+_EXAMPLES = "postgres://USER@HOST/DATABASE, duckdb:///FILE, filesystem/s3://BUCKET/PREFIX, or the name of one of dlt's"
+
+
+@frozen(kw_only=True)
+class Destination:
+    """Where to load to.
+
+    Attributes:
+        name: what to call it; it has no password.
+        dataset: the schema, or directory, that the tables are in.
+        factory: dlt's object.
+        secrets: what must not be shown.
+        file: the file that it is, of DuckDB; else None.
+    """
+
+    name: str
+    dataset: str
+    factory: Any = field(repr=False)
+    secrets: Redactor = field(repr=False)
+    file: Path | None = None
+
+    @property
+    def merges(self) -> bool:
+        """Whether it can replace rows by their keys; else its tables are written as a whole."""
+        return "delete-insert" in (self.factory.capabilities().supported_merge_strategies or ())
+
+    @property
+    def kind(self) -> str:
+        """The name that dlt has for it, such as ``postgres``."""
+        return str(self.factory.destination_name)
+
+    @property
+    def takes_parquet(self) -> bool:
+        """Whether it is given Parquet, which is fastest and holds every value."""
+        return "parquet" in self.factory.capabilities().supported_loader_file_formats
+
+
+def destination_of(to: str, dataset: str) -> Destination:
+    """The destination that a text names.
+
+    Raises:
+        ConfigurationError: it names none, or the dataset has a name that not every warehouse takes.
+        ImportError: dlt is not installed.
+    """
+    if not _DATASET.fullmatch(dataset):
+        raise ConfigurationError(
+            f"dataset must be up to 48 small letters, digits and underscores, beginning with a letter, not {dataset!r}"
+        )
+    dlt = imported()
+    scheme, colon, rest = to.partition(":")
+    if scheme in {"postgres", "postgresql"} and colon:
+        return _postgres(dlt, to, dataset)
+    if scheme == "duckdb" and colon:
+        return _duckdb(dlt, rest, dataset)
+    if to.startswith("filesystem/"):
+        url = to.removeprefix("filesystem/")
+        if "://" not in url:
+            raise ConfigurationError(
+                f"filesystem/ is followed by a URL such as s3://bucket/prefix, not {_shown(url)!r}"
+            )
+        factory = dlt.destinations.filesystem(bucket_url=url)
+        return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=Redactor(_secrets(url)))
+    return _named(dlt, to, dataset)
+
+
+def _postgres(dlt: Any, to: str, dataset: str) -> Destination:
+    if not _names_database(to):
+        raise ConfigurationError(f"{_shown(to)} must be postgres://USER@HOST:PORT/DATABASE")
+    url = f"postgresql:{to.partition(':')[2]}"
+    factory = dlt.destinations.postgres(credentials=url)
+    return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=Redactor(_secrets(to)))
+
+
+def _names_database(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  # it fails if it is not a number
+    except ValueError:  # which would repeat the password
+        return False
+    return bool(parts.hostname and parts.path.strip("/"))
+
+
+def _duckdb(dlt: Any, rest: str, dataset: str) -> Destination:
+    path = Path(unquote(rest.removeprefix("//").removeprefix("/") if rest.startswith("///") else rest))
+    if rest.startswith("////"):
+        path = Path("/", path)
+    if not path.name or path.name == ":memory:":
+        raise ConfigurationError("duckdb:/// is followed by the path of a file; with four slashes it is absolute")
+    if path.stem == dataset:
+        raise ConfigurationError(
+            f"DuckDB cannot have a schema of the same name as its file, {path.name}: choose another file or dataset"
+        )
+    if not path.parent.is_dir():
+        raise ConfigurationError(f"there is no directory {path.parent} for {path.name}")
+    factory = dlt.destinations.duckdb(credentials=str(path))
+    return Destination(name=f"duckdb:{path}", dataset=dataset, factory=factory, secrets=Redactor(), file=path)
+
+
+def _named(dlt: Any, to: str, dataset: str) -> Destination:
+    """Another destination of dlt, which has its settings and credentials where dlt looks for them."""
+    if not _NAME.fullmatch(to):
+        raise ConfigurationError(f"{_shown(to)!r} is not a destination: give {_EXAMPLES}")
+    try:
+        factory = dlt.destinations.__dict__[to]()
+    except KeyError:
+        raise ConfigurationError(f"dlt has no destination {to!r}: give {_EXAMPLES}") from None
+    return Destination(name=to, dataset=dataset, factory=factory, secrets=Redactor())
+
+
+def _shown(to: str) -> str:
+    """The text without a password."""
+    return _PASSWORD.sub(r"\1***@", to)
+
+
+def _secrets(url: str) -> list[str]:
+    """The password of a URL, as it stands there, and as it is meant."""
+    try:
+        password = urlsplit(url).password
+    except ValueError:
+        password = None
+    return [password, unquote(password)] if password else []
