@@ -353,6 +353,31 @@ async def echo(argument: str, tell: Callable[[Any], None]) -> str:
 
 
 @pytest.mark.slow
+async def test_a_worker_that_only_seemed_lost_writes_nothing_twice(
+    sandbox: Sandbox, file: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It was stopped for so long that another one was given its account, which waits until the first has ended."""
+    path = stalled(sandbox)
+    settings = {"DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "4s"}
+    with DaskCluster(2, tokens(sandbox), settings) as cluster:
+        accounts = read_accounts(file, credentials=False)
+        work = asyncio.create_task(
+            export_accounts(accounts, tmp_path / "out", part_rows=20, concurrency=1, **on(cluster))
+        )
+        await until(lambda: work.done() or asked(sandbox, path) > 0, 120)
+        holder = holder_of(tmp_path / "out" / "shop")
+        (victim,) = [worker for worker in cluster.workers if worker.pid == holder]
+        victim.send_signal(signal.SIGSTOP)
+        with caplog.at_level(logging.WARNING, "abclient"):
+            await until(lambda: work.done() or any("was lost" in record.getMessage() for record in caplog.records), 120)
+        assert holder_of(tmp_path / "out" / "shop") == holder
+        sandbox.clear_faults()
+        victim.send_signal(signal.SIGCONT)
+        assert states(await work) == ["done"] * 3
+    assert set(rows_of(tmp_path / "out").values()) == {1}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("kills", [4])
 async def test_killed_at_any_moment(kills: int, sandbox: Sandbox, file: Path, tmp_path: Path) -> None:
     """Worker after worker, whenever a file of an account is complete: every row is there once in the end."""

@@ -147,6 +147,8 @@ async def test_two_commands_that_begin_at_once_agree_on_the_storage(
 async def test_how_engines_fail(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything is sent, it is a configuration that cannot work; later, lost workers fail an account alone."""
     monkeypatch.setenv("TOKEN", "token")
+    monkeypatch.setenv("OTHER", "other-token")
+    other = EnvironmentVariable("OTHER")
     engine.fails["check_account"] = EngineError("no workers")
     with pytest.raises(ConfigurationError, match=r"^no workers$"):
         await exported(tmp_path / "out")
@@ -158,7 +160,7 @@ async def test_how_engines_fail(engine: Engine, tmp_path: Path, monkeypatch: pyt
     engine.fails["export_account"] = EngineError("gone")
     done = list[object]()
     with pytest.raises(EngineError, match=r"^gone$"):
-        await exported(tmp_path / "out", account(), account("app"), parallel=1, on_done=done.append)
+        await exported(tmp_path / "out", account(), account("app", other), parallel=1, on_done=done.append)
     assert done == []
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from typing import Any
 
+import distributed
 import pytest
 from distributed import KilledWorker, Reschedule
 
@@ -36,6 +37,38 @@ async def test_engines_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch) ->
             with pytest.raises(ConfigurationError, match=said):
                 async with open_engine("dask" if missing else "spork", address, parallel=1):
                     pass
+
+
+@pytest.mark.parametrize("has_masks", [True, False])
+async def test_a_cluster_that_cannot_be_started_is_named(has_masks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As that of a script that its own processes begin anew when they import it.
+
+    Meanwhile, what the terminal sends is kept from them, where a system can do that.
+    """
+    if not has_masks:
+        monkeypatch.delattr(signal, "pthread_sigmask")
+    closed, masks = list[bool](), list[set[int]]()
+
+    class Cluster:
+        def __init__(self, **options: object) -> None:
+            assert options["security"]
+
+        def __await__(self) -> Any:
+            if has_masks:
+                masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, []))
+            raise RuntimeError("Nanny failed to start.")
+
+        async def close(self) -> None:
+            closed.append(True)
+
+    monkeypatch.setattr(distributed, "LocalCluster", Cluster)
+    with pytest.raises(ConfigurationError, match=r"could not be started on this machine \(Nanny failed to start\.\)"):
+        async with open_engine("dask", parallel=1):
+            pass
+    assert closed == [True]
+    assert all(signal.SIGINT in mask for mask in masks)
+    if has_masks:
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 class Worker:
@@ -228,9 +261,9 @@ async def test_a_lost_scheduler_ends_all_calls(monkeypatch: pytest.MonkeyPatch) 
     """Also those that are made later; and so does one that has had no workers for too long while there were calls."""
     monkeypatch.setattr(_dask, "_LOOK_SECONDS", 0.001)
     nothing = dict[str, int]()
-    for workers, said in ((OSError("refused"), "is gone"), (nothing, "has had no workers for 0 seconds")):
+    for workers, said in ((OSError("refused"), "is gone"), (nothing, "has had no workers for 0.01 seconds")):
         client = Client(None)
-        opened = engine(client)
+        opened = DaskEngine(client, "tcp://scheduler", 0.01)
         calls = [asyncio.ensure_future(opened.call(greet, "you", name=name)) for name in ("a", "b")]
         watching = asyncio.ensure_future(opened.watch())
         await asyncio.sleep(0.01)
@@ -249,7 +282,7 @@ async def test_a_cancelled_call_waits_until_its_worker_has_ended() -> None:
     client, told = Client(None), list[object]()
     call = asyncio.ensure_future(engine(client).call(greet, "you", name="shop", on_told=told.append))
     await asyncio.sleep(0)
-    for message in ({"began": "tcp://worker"}, {"told": 5}):
+    for message in ({"began": "tcp://lost"}, {"began": "tcp://worker"}, {"ended": "tcp://lost"}, {"told": 5}):
         client.hear((0.0, {"key": client.key, **message}))
     call.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -65,12 +65,15 @@ async def check_account(order: Order, tell: Tell) -> bytes:
     """
     job = Job.of(order.account, order.directory, order.options)
     await job.check()
-    with suppress(OSError):
-        if read_regular(order.directory / _STORAGE) == order.storage:
-            return hmac.digest(order.mark, repr((job.same[0], sorted(job.same[1]))).encode(), hashlib.sha256)
-    raise ConfigurationError(
-        f"{order.directory} is not the same directory on all machines: an engine needs storage that they share"
-    )
+    try:
+        found = read_regular(order.directory / _STORAGE)
+    except OSError:
+        found = None
+    if found != order.storage:
+        raise ConfigurationError(
+            f"{order.directory} is not the same directory on all machines: an engine needs storage that they share"
+        )
+    return hmac.digest(order.mark, repr((job.same[0], sorted(job.same[1]))).encode(), hashlib.sha256)
 
 
 async def export_account(order: Order, tell: Tell) -> tuple[AccountSummary, Any]:

@@ -7,11 +7,12 @@ import logging
 import math
 import os
 import pickle
+import signal
 import time
 import uuid
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
 from concurrent.futures import CancelledError
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -81,9 +82,31 @@ async def _embedded(made: Any, parallel: int) -> AsyncGenerator[Any]:
         silence_logs=logging.CRITICAL,
         asynchronous=True,
     )
+    try:
+        with _interrupts_later():
+            await cluster
+    except (RuntimeError, OSError) as error:
+        with suppress(Exception):
+            await asyncio.wait_for(cluster.close(), _STOP_SECONDS)
+        raise ConfigurationError(
+            f"a Dask cluster could not be started on this machine ({error}); a script needs"
+            ' if __name__ == "__main__":, because the processes of its cluster import it'
+        ) from None
     async with cluster, made(cluster, asynchronous=True, set_as_default=False) as client:
         await client.register_plugin(IgnoredInterrupts())
         yield client
+
+
+@contextmanager
+def _interrupts_later() -> Generator[None]:
+    """Ctrl-C reaches this process in the end, and those that are started meanwhile never, as they inherit this."""
+    change = getattr(signal, "pthread_sigmask", None)  # None on Windows
+    before = change(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP}) if change else None
+    try:
+        yield
+    finally:
+        if change:
+            change(signal.SIG_SETMASK, before)
 
 
 @asynccontextmanager
@@ -224,22 +247,20 @@ class _Call:
     def __init__(self, name: str, on_told: Tell) -> None:
         self.name = name
         self.on_told = on_told
-        self._workers: list[str] = []
+        self._worker: str | None = None
         self._idle = asyncio.Event()
         self._idle.set()
 
     def begin(self, worker: str) -> str | None:
         """A worker has begun; returns the one that began before and has not said that it ended."""
-        lost = self._workers[-1] if self._workers else None
-        self._workers = [worker]
+        lost, self._worker = self._worker, worker
         self._idle.clear()
         return lost
 
     def end(self, worker: str) -> None:
-        """A worker has ended, with or without a result."""
-        if worker in self._workers:
-            self._workers.remove(worker)
-        if not self._workers:
+        """A worker has ended, with or without a result; one that was replaced does not count."""
+        if worker == self._worker:
+            self._worker = None
             self._idle.set()
 
     async def stopped(self) -> None:

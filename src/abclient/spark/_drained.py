@@ -38,7 +38,6 @@ class _Worker(Generic[T]):
         self._filled: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
         self._places = threading.Semaphore(waiting)
         self._runner = asyncio.Runner()
-        self._stopped = threading.Event()
 
     def items(self) -> Iterator[T]:
         while not isinstance(item := self._filled.get(), _End):
@@ -61,7 +60,6 @@ class _Worker(Generic[T]):
 
     def stop(self) -> None:
         """Make no more of them."""
-        self._stopped.set()
         self._places.release()
         with suppress(RuntimeError):  # it has ended
             self._runner.get_loop().call_soon_threadsafe(self._cancel)
@@ -74,8 +72,6 @@ class _Worker(Generic[T]):
         async with aclosing(self._make()) as found:
             async for item in found:
                 await asyncio.to_thread(self._places.acquire)
-                if self._stopped.is_set():
-                    return
                 self._filled.put(item)
 
 
