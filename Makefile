@@ -4,6 +4,7 @@ UV := $(BIN)/uv --quiet --no-python-downloads
 SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
+DOCS := .venv/.docs
 RELEASE := .venv/.release
 OFFICIAL := build/official/.ready
 OFFICIAL_TYPESCRIPT := build/official-typescript/.ready
@@ -23,6 +24,10 @@ $(READY): pyproject.toml constraints.txt
 
 $(DEEP): $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group deep
+	touch $@
+
+$(DOCS): $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group docs
 	touch $@
 
 $(RELEASE): $(READY)
@@ -112,7 +117,7 @@ generate: $(READY) ## specs/ to generated/
 check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
 	$(BIN)/python scripts/generate.py --check
 
-pages: $(READY) ## what docs/ has from the code: who imports whom, and the table of vendors
+pages: $(READY) ## what docs/ has from the code: who imports whom, tables of vendors, pages of the API
 	$(BIN)/python scripts/fill_pages.py
 	$(BIN)/python scripts/man_page.py
 
@@ -143,6 +148,9 @@ audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest al
 	$(UV) pip compile --resolution lowest-direct --upgrade --all-extras --python $(BIN)/python --output-file build/lowest.txt pyproject.toml
 	$(BIN)/pip-audit --strict --disable-pip --no-deps $(UNREACHABLE) --requirement build/lowest.txt
 
+docs: $(DOCS) ## the documentation site, in build/site; fails for a warning, a broken link, and what is loaded from elsewhere
+	$(BIN)/python scripts/build_site.py
+
 check-release: build $(RELEASE) ## that the index shows the README, and that the workflows are valid and safe
 	$(BIN)/twine check --strict dist/abclient_experiments-*
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -159,5 +167,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit check-release sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit docs check-release sbom reproducible
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-"""Write into pages of docs/ what is made from the code: the diagram of imports, and the tables of vendors.
+"""Write into pages of docs/ what is made from the code: the diagram of imports, tables of vendors, pages of docs/api/.
 
 python scripts/fill_pages.py [--check]
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import api_pages
 from abclient.vendor import BUILT_IN, Vendor, get
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,23 +25,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if a page would change")
     options = parser.parse_args()
-    outdated = False
-    for path, (name, make) in PAGES.items():
-        page = path.read_text(encoding="utf-8")
-        begin, end = f"<!-- {name}: make pages -->\n", f"<!-- end of {name} -->"
-        before, _, rest = page.partition(begin)
-        _, _, after = rest.partition(end)
-        try:
-            wanted = f"{before}{begin}{make()}{end}{after}"
-        except CycleError as error:
-            print(f"modules import one another in a circle: {' → '.join(reversed(error.args[1]))}", file=sys.stderr)
-            return 1
-        if options.check and page != wanted:
-            print(f"{path.relative_to(ROOT)} does not show the {name} as they are: make pages", file=sys.stderr)
-            outdated = True
-        elif page != wanted:
-            path.write_text(wanted, encoding="utf-8")
-    return int(outdated)
+    try:
+        wanted = api_pages.pages()
+        for path, name, make in PARTS:
+            wanted[path] = _filled(wanted.get(path) or path.read_text(encoding="utf-8"), name, make())
+    except CycleError as error:
+        print(f"modules import one another in a circle: {' → '.join(reversed(error.args[1]))}", file=sys.stderr)
+        return 1
+    outdated = [path for path, page in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != page]
+    for path in outdated:
+        if options.check:
+            print(f"{path.relative_to(ROOT)} does not show the code as it is: make pages", file=sys.stderr)
+        else:
+            path.write_text(wanted[path], encoding="utf-8")
+    return int(options.check and bool(outdated))
+
+
+def _filled(page: str, name: str, made: str) -> str:
+    """The page, with what is made between the two comments that name it."""
+    before, begin, rest = re.split(f"(.*{name}: make pages.*\\n)", page, maxsplit=1)
+    _, end, after = re.split(f"(.*end of {name}.*\\n)", rest, maxsplit=1)
+    return "".join((before, begin, made, end, after))
 
 
 def vendors() -> str:
@@ -61,6 +67,21 @@ def parts() -> str:
         segments = [f"`{name}=VALUE`{': ' if values else ''}{', '.join(values)}" for name, values in vendor.segments]
         has = ["yes" if one else "no" for one in (vendor.has_series, vendor.has_iterations)]
         lines.append(f"| {vendor.title} | {'<br>'.join(segments) or 'none'} | {' | '.join(has)} |")
+    return "\n".join([*lines, ""])
+
+
+def clients() -> str:
+    """A list of the vendors' packages, each with its page of docs/api/."""
+    return "".join(f"- [{vendor.title}]({vendor.name}.md), {vendor.api}\n" for vendor in map(get, BUILT_IN))
+
+
+def documented() -> str:
+    """A table of the vendors' pages."""
+    lines = ["| vendor | client | API |", "|---|---|---|"]
+    for vendor in map(get, BUILT_IN):
+        client = vendor.client.partition(":")[2]
+        page = f"[{vendor.title}]({vendor.name}.md)"
+        lines.append(f"| {page} | [`abclient.{client}`](api/{vendor.name}.md) | {vendor.api} |")
     return "\n".join([*lines, ""])
 
 
@@ -113,11 +134,15 @@ def diagram(found: Mapping[str, set[str]]) -> str:
     return "\n".join([*lines, "```", "", floors, ""])
 
 
-PAGES: dict[Path, tuple[str, Callable[[], str]]] = {
-    ROOT / "docs" / "architecture.md": ("imports", lambda: diagram(imports(PACKAGE))),
-    ROOT / "docs" / "command.md": ("vendors", vendors),
-    ROOT / "docs" / "results.md": ("parts", parts),
-}
+PARTS: tuple[tuple[Path, str, Callable[[], str]], ...] = (
+    (ROOT / "docs" / "architecture.md", "imports", lambda: diagram(imports(PACKAGE))),
+    (ROOT / "docs" / "command.md", "vendors", vendors),
+    (ROOT / "docs" / "results.md", "parts", parts),
+    (ROOT / "docs" / "api" / "index.md", "clients", clients),
+    (ROOT / "docs" / "index.md", "documented", documented),
+    (ROOT / "mkdocs.yml", "vendors", lambda: api_pages.navigation("")),
+    (ROOT / "mkdocs.yml", "clients", lambda: api_pages.navigation("api/")),
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -17,7 +17,22 @@ from abclient_api._runtime import Response, Undecodable
 
 from ._rate_limit_headers import capped_wait, parse_retry_after
 from ._redact import Redactor, inflated
-from .errors import APIError, Call, DecodeError, class_for_status
+from .errors import (
+    APIError,
+    BadRequestError,
+    Call,
+    ConflictError,
+    DecodeError,
+    ForbiddenError,
+    GoneError,
+    MethodNotAllowedError,
+    NotFoundError,
+    ServerError,
+    ServiceUnavailableError,
+    TooManyRequestsError,
+    UnauthorizedError,
+    UnprocessableEntityError,
+)
 
 LONGEST_ID = 200
 """Characters."""
@@ -257,3 +272,22 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return "an error without a message"
+
+
+_BY_STATUS: dict[int, type[APIError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    405: MethodNotAllowedError,
+    409: ConflictError,
+    410: GoneError,
+    422: UnprocessableEntityError,
+    429: TooManyRequestsError,
+    503: ServiceUnavailableError,
+}
+
+
+def class_for_status(status: int) -> type[APIError]:
+    """The class raised for a response with this status."""
+    return _BY_STATUS.get(status) or (ServerError if 500 <= status <= 599 else APIError)

@@ -42,14 +42,26 @@ response what is left after the credentials that the vendor repeated were redact
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+
+from ._documentation import link_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class ABClientError(Exception):
-    """Base of everything abclient raises while it works."""
+    """Base of everything abclient raises while it works.
+
+    Each has a note with the address at which the documentation explains its class.
+    """
+
+    def __new__(cls, *args: Any, **_: Any) -> Self:
+        """Add the note. What is caught by a built-in name, such as ``TimeoutError``, takes no keywords here."""
+        error = super().__new__(cls, *args)
+        if link := link_of(cls):
+            error.add_note(link)
+        return error
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exception's own way calls __init__(*args), which fails for every subclass with keyword arguments.
@@ -378,21 +390,3 @@ class WorkerLostError(EngineError):
 
 OptimizelyError = APIError
 """The name of the base class in the vendor's own client, for people porting code."""
-
-_BY_STATUS: dict[int, type[APIError]] = {
-    400: BadRequestError,
-    401: UnauthorizedError,
-    403: ForbiddenError,
-    404: NotFoundError,
-    405: MethodNotAllowedError,
-    409: ConflictError,
-    410: GoneError,
-    422: UnprocessableEntityError,
-    429: TooManyRequestsError,
-    503: ServiceUnavailableError,
-}
-
-
-def class_for_status(status: int) -> type[APIError]:
-    """The class raised for a response with this status."""
-    return _BY_STATUS.get(status) or (ServerError if 500 <= status <= 599 else APIError)

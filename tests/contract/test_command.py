@@ -414,7 +414,7 @@ def test_report(tmp_path: Path, command: Command) -> None:
     assert (partial.code, partial.out) == (3, f"{page}\n")
     assert partial.lines[0] == f"abclient: {tmp_path}: there is no export in it"
     failed = command("report", tmp_path, "-o", page)
-    assert (failed.code, failed.out, failed.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
+    assert (failed.code, failed.out, failed.lines) == (1, "", [f"abclient: {tmp_path}: there is no export in it"])
 
 
 def test_report_of_nothing_but_failures(sandbox: Sandbox, tmp_path: Path, command: Command) -> None:

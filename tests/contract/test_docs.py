@@ -23,27 +23,24 @@ from support.command import credentials
 from support.sandbox import running_sandbox
 
 ROOT = Path(__file__).parents[2]
-PAGES = [
-    "README.md",
-    "docs/analysis.md",
-    "docs/blocking.md",
-    "docs/convert.md",
-    "docs/convert_v1.md",
-    "docs/export.md",
-    "docs/guide.md",
-    "docs/launchdarkly.md",
-    "docs/loading.md",
-    "docs/mcp.md",
-    "docs/observability.md",
-    "docs/optimizely.md",
-    "docs/optimizely_flags.md",
-    "docs/plots.md",
-    "docs/report.md",
-    "docs/results.md",
-    "docs/sandbox.md",
-    "docs/scale.md",
-]
+DOCS = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+ELSEWHERE = {
+    "docs/adding-a-vendor.md": "contract/test_adding_a_vendor.py",  # its blocks are the files of a package
+    "docs/optimizely_classic.md": "vendors/optimizely_classic/test_docs.py",  # in an account with the ids of the page
+    "docs/testing.md": "contract/test_testing_plugin.py",  # its blocks are the files of a project
+}
+"""Where the blocks of a page run, if not here."""
+
+PAGES = [
+    page
+    for page in ("README.md", *DOCS)
+    if BLOCK.search((ROOT / page).read_text(encoding="utf-8")) and page not in ELSEWHERE
+]
+assert len(PAGES) > 20
+
+REPOSITORY = "https://github.com/abclient/abclient/blob/main/"
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
@@ -66,19 +63,9 @@ def blocks(page: str) -> list[CodeType]:
 async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The blocks of a page run one after the other, and each finds what the ones before it made."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", sandbox.token)
-    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_BASE_URL", f"{sandbox.url}/launchdarkly")
-    monkeypatch.setenv("ABCLIENT_CONVERT_APPLICATION_ID", "sandbox-app")
-    monkeypatch.setenv("ABCLIENT_CONVERT_SECRET", "sandbox-secret")
-    monkeypatch.setenv("ABCLIENT_CONVERT_ACCOUNT_ID", "100123")
-    monkeypatch.setenv("ABCLIENT_CONVERT_BASE_URL", sandbox.base_url("convert"))
-    monkeypatch.setenv("ABCLIENT_CONVERT_V1_APPLICATION_ID", "sandbox-app")
-    monkeypatch.setenv("ABCLIENT_CONVERT_V1_SECRET", "sandbox-secret")
-    monkeypatch.setenv("ABCLIENT_CONVERT_V1_BASE_URL", f"{sandbox.url}/api/v1")
-    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_TOKEN", sandbox.token)
-    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_BASE_URL", f"{sandbox.url}/v2")
-    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_TOKEN", sandbox.token)
-    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_FLAGS_BASE_URL", f"{sandbox.url}/optimizely_flags/flags/v1")
+    for variable, value in credentials(sandbox.url).items():
+        if not variable.endswith(("_PROJECT", "_ENVIRONMENT")):  # the pages say these themselves
+            monkeypatch.setenv(variable, value)
     # At the pace that the vendor documents, the page of Feature Experimentation would take half a minute.
     monkeypatch.setattr(abclient.OptimizelyFlags, "description", replace(get("optimizely_flags"), pace=None))
     Path("accounts.toml").write_text(documented_accounts(monkeypatch))
@@ -109,14 +96,23 @@ def call_from_frameworks(names: dict[str, Any]) -> None:
     names["close"]()
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "SECURITY.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
-)
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md", *DOCS])
 def test_every_link_leads_somewhere(page: str) -> None:
     """Links to files of the project are right."""
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):
-        assert (ROOT / page).parent.joinpath(target).exists(), f"{page}: {target}"
+        found = (ROOT / page).parent.joinpath(target).resolve()
+        assert found.exists(), f"{page}: {target}"
+        outside = page in DOCS and not found.is_relative_to(ROOT / "docs")
+        assert not outside, f"{page}: the site does not have {target}: link to {REPOSITORY}"
+    for target in re.findall(rf"\]\({REPOSITORY}([^)#]+)", text):
+        assert (ROOT / target).exists(), f"{page}: {target}"
+
+
+@pytest.mark.parametrize("page", ELSEWHERE)
+def test_what_runs_elsewhere_runs(page: str) -> None:
+    """The test that runs a page's blocks reads that page."""
+    assert Path(page).name in (ROOT / "tests" / ELSEWHERE[page]).read_text(encoding="utf-8")
 
 
 def test_the_lines_that_point_clients_to_the_sandbox() -> None:
@@ -129,12 +125,12 @@ def test_the_lines_that_point_clients_to_the_sandbox() -> None:
 def test_every_command_exists() -> None:
     """Each `make …` the documentation names is a verb of the Makefile."""
     verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+    for page in [ROOT / "README.md", *(ROOT / page for page in DOCS)]:
         for verb in re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
             assert verb in verbs, f"{page.name}: make {verb}"
 
 
-@pytest.mark.parametrize("page", ["SECURITY.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize("page", ["SECURITY.md", *DOCS])
 def test_every_test_exists(page: str) -> None:
     """Each file of tests that a page names is there, and each pattern names some."""
     named = r"`(?:tests/)?((?:contract|faults|property|unit|vendors)/(?:\w+/)?test_[\w*]+\.py)`"

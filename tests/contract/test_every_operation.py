@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 import abclient
+from abclient._error_body import class_for_status
 from abclient.client import Client
-from abclient.errors import class_for_status
 from abclient_api._runtime import Model, Request
 from support.arguments import operations, requests
 from support.cases import FACTOR

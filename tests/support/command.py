@@ -36,8 +36,8 @@ class Ended(NamedTuple):
 
     @property
     def lines(self) -> list[str]:
-        """The lines of standard error."""
-        return self.err.splitlines()
+        """The lines of standard error, without those that lead to the documentation."""
+        return [line for line in self.err.splitlines() if not line.startswith("abclient: see https://")]
 
 
 class Command:

@@ -15,6 +15,7 @@ import pytest
 import typer
 from attrs import evolve
 
+from abclient._documentation import link_of
 from abclient.cli._output import Style, print_line, printer, record_of, style_of
 from abclient.cli._run import UsageError, exit_code_for, print_error, run
 from abclient.cli._tables import ResultsTable, experiments_table
@@ -55,7 +56,11 @@ ROW = ResultRow(
         ),
         (ImportError("get it: pip install 'x'", name="pyarrow"), 2, "get it: pip install 'x'"),
         (ImportError("no module named left"), 2, "no module named left"),
-        (NotFoundError("gone", status=404, vendor="convert"), 1, "convert 404: gone"),
+        (
+            NotFoundError("gone", status=404, vendor="convert"),
+            1,
+            f"convert 404: gone\nabclient: see {link_of(NotFoundError)}",
+        ),
         (OSError(errno.EACCES, "Permission denied", "x"), 1, "PermissionError: [Errno 13] Permission denied: 'x'"),
         (ValueError("odd\n\x1b[31mred"), 1, "ValueError: odd \N{REPLACEMENT CHARACTER}[31mred"),
         (RuntimeError("long " * 500), 1, f"{'RuntimeError: ' + ('long ' * 500)}"[:1000] + "…"),
@@ -65,7 +70,7 @@ ROW = ResultRow(
 def test_every_error_is_one_line(
     error: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever goes wrong is said in one harmless line, and has its exit code."""
+    """Whatever goes wrong is said in one harmless line, and has its exit code; a link follows errors of ours."""
 
     async def work() -> int:
         raise error

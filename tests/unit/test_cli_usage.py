@@ -284,7 +284,7 @@ def test_a_report_names_the_extra_that_is_enough(
 def test_health_of_no_export(tmp_path: Path, command: Command) -> None:
     """A directory without an export is named; the exit code is 1."""
     ended = command("health", tmp_path)
-    assert (ended.code, ended.out, ended.err) == (1, "", f"abclient: {tmp_path}: there is no export in it\n")
+    assert (ended.code, ended.out, ended.lines) == (1, "", [f"abclient: {tmp_path}: there is no export in it"])
 
 
 def test_nobody_answers(command: Command) -> None:

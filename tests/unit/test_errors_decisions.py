@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from abclient import errors
+from abclient._error_body import class_for_status
 
 CALL: dict[str, Any] = {"vendor": "acme", "operation": "getThing", "method": "GET", "path": "/things/7", "attempts": 2}
 
@@ -119,7 +120,7 @@ def test_other_errors_keep_what_they_are_about() -> None:
 )
 def test_every_status_has_its_class(status: int, expected: type[errors.APIError]) -> None:
     """One class for each documented status, one for all other failures of the vendor, the base for the rest."""
-    assert errors.class_for_status(status) is expected
+    assert class_for_status(status) is expected
 
 
 def test_an_error_knows_all_of_its_call() -> None:

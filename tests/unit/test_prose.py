@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "specs" / "README.md"])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "specs" / "README.md"])
 SOURCES = sorted([*(ROOT / "src" / "abclient").rglob("*.py"), *(ROOT / "examples").glob("*.py")])
 
 # What to write instead. Words that are right in some sense, such as "room" or "answer", are left to the reviewer.

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from abclient._error_body import class_for_status
 from abclient._policy import (
     GIVE_UP,
     Failure,
@@ -25,7 +26,6 @@ from abclient.errors import (
     ResponseLostError,
     ResponseTooLargeError,
     TransportError,
-    class_for_status,
 )
 from abclient.options import RetryPolicy
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Coroutine, Generator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from .._console.streams import output_closed
 from .._console.terminal import one_line
 from .._distribution import extra_with, install_hint
+from .._documentation import link_of
 from ._signals import Interruption, catching_signals, exit_code
 
 OK, FAILED, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
@@ -117,6 +119,7 @@ def _explained(error: Exception) -> int:
         print_error(str(error))
         return USAGE
     print_error(error_text(error))
+    print_links([error])
     return FAILED
 
 
@@ -155,6 +158,7 @@ def exit_code_for(failures: Mapping[str, Exception | str], *, done: int) -> int:
             print_error(f"{key}: {type(why).__name__}: {why}")
     if not failures:
         return OK
+    print_links(failures.values())
     print_error(f"{len(failures)} failed of {len(failures) + done}")
     return PARTIAL if done else FAILED
 
@@ -163,3 +167,18 @@ def print_error(message: str) -> None:
     """Write one line to standard error."""
     text = one_line(message)
     sys.stderr.write(f"abclient: {text[:_LONGEST_LINE]}{'…' if len(text) > _LONGEST_LINE else ''}\n")
+
+
+def print_links(errors: Iterable[Exception | str]) -> None:
+    """Write to standard error where the documentation explains these kinds of errors, one line for each; dimly.
+
+    A text is one that an export keeps of an error: it begins with the name of its class.
+    """
+    from .. import errors as ours
+
+    kinds = (getattr(ours, one.partition(":")[0], None) if isinstance(one, str) else type(one) for one in errors)
+    links = dict.fromkeys(link_of(kind) for kind in kinds if isinstance(kind, type))
+    dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for link in filter(None, links):
+        line = f"abclient: see {link}"
+        sys.stderr.write(f"\x1b[2m{line}\x1b[0m\n" if dim else f"{line}\n")

@@ -19,7 +19,7 @@ from .._files import draft_beside, publish
 from ..accounts import Account, AccountSummary, export_accounts
 from ..errors import EngineError
 from ._output import counted, plain, print_line
-from ._run import FAILED, OK, PARTIAL, UsageError, error_text, print_error
+from ._run import FAILED, OK, PARTIAL, UsageError, error_text, print_error, print_links
 from ._tables import shortened
 
 _WIDTH = 80
@@ -94,6 +94,7 @@ async def export_all(accounts: Sequence[Account], output: Output, options: Mappi
         output.write(accounts, done)
         exit_code(list(done.values()))
         print_error(str(error))
+        print_links([error])
         return PARTIAL
     except asyncio.CancelledError:
         with suppress(OSError):  # what matters is that the command was interrupted
@@ -117,6 +118,11 @@ def exit_code(results: Sequence[AccountSummary]) -> int:
     states = Counter(one.state for one in results)
     if states["done"] == len(results):
         return OK
+    print_links(
+        why
+        for one in results
+        for why in (*([one.error] if one.error else []), *(one.summary.failures.values() if one.summary else ()))
+    )
     print_error(f"accounts: {states['failed']} failed, {states['partial']} done in part, {states['done']} done")
     return FAILED if states["failed"] == len(results) else PARTIAL
 

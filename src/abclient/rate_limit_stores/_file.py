@@ -30,7 +30,7 @@ class FileRateLimitStore:
     Each request locks its account's file for as long as it takes to read and write a kilobyte. The files hold no
     credentials. It needs a local file system, because those of networks may have no locks, or slow ones.
 
-    Args:
+    Attributes:
         directory: made if it does not exist. All processes need to be allowed to write to it.
     """
 

@@ -35,7 +35,7 @@ class RedisRateLimitStore:
     Each request takes one call of a script, which Redis runs as one step, by its own clock. What is stored, about a
     kilobyte for each account, holds no credentials, and expires after two days. Needs the extra ``redis``.
 
-    Args:
+    Attributes:
         url: such as ``redis://localhost:6379/0``, ``rediss://user:password@host:6380`` or ``unix:///run/redis.sock``.
         prefix: begins the keys; processes with different prefixes share nothing.
 
