@@ -156,6 +156,9 @@ check-release: build $(RELEASE) ## that the index shows the README, and that the
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --quiet --offline .github/workflows
 
+extras: build $(DEEP) ## that the wheel works in fresh environments with each extra alone, and with all of them
+	$(BIN)/python scripts/check_extras.py
+
 sbom: build $(DEEP) ## dist/abclient.cdx.json: what the wheel is and depends on, extras included, as CycloneDX
 	$(UV) venv --clear --python $(BIN)/python build/sbom
 	$(UV) pip install --python build/sbom --constraint constraints.txt --all-extras --requirement pyproject.toml dist/*.whl
@@ -167,5 +170,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit docs check-release sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit docs check-release extras sbom reproducible
 .DEFAULT_GOAL := help
