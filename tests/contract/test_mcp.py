@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 
 import abclient
+from abclient.analysis import ended_comparisons, portfolio
 from abclient.export import export_source
 from abclient.mcp import Settings
 from abclient.mcp._answer import MAX_RECORDS, MAX_TEXT_CHARS
@@ -159,9 +160,19 @@ async def test_winners_and_the_portfolio(ask: Asking) -> None:
     found = await ask("winners", account="optimizely")
     reasons = [winner["reason"] for one in found.records for winner in one["winners"]]
     assert sorted(reasons) == sorted(one.reason for one in won) != []
-    whole = (await ask("portfolio", account="launchdarkly")).document["about"]
-    assert whole["experiments_looked_at"] == whole["experiments_compared"] + whole["experiments_left_out"]
-    assert "why_nothing" in whole or 0 <= whole["win_rate"] <= 1
+    async with abclient.open_source("convert") as source:
+        compared = ended_comparisons([row async for result in source.results() for row in result.rows])
+    whole = portfolio(compared)
+    answer = await ask("portfolio", account="convert")
+    assert {one["experiment_id"] for one in answer.records} == {key.experiment_id for key in compared}
+    about = answer.document["about"]
+    assert (about["won"], about["lost"], about["undecided"]) == tuple(
+        map(len, (whole.won, whole.lost, whole.undecided))
+    )
+    assert about["winners_gain_expected"] == pytest.approx(whole.expected_gain, rel=1e-5)
+    assert about["experiments_looked_at"] == about["experiments_left_out"] + len(compared)
+    alone = (await ask("portfolio", account="optimizely_classic")).document["about"]
+    assert alone["why_nothing"].startswith("a portfolio needs two experiments")
 
 
 async def test_orders_in_a_name_are_data(ask: Asking, sandbox: Sandbox, tmp_path: Path) -> None:
@@ -265,6 +276,23 @@ async def test_a_change_is_made_once_it_is_wanted(
     (record,) = answer.records
     assert (record["sent"], record["status_before"], record["status"]) == (True, "running", status)
     assert f"{verb} of the experiment '{experiment['experiment']}' of the account {vendor} was sent" in caplog.text
+
+
+async def test_a_change_that_was_made_is_not_called_a_failure(sandbox: Sandbox) -> None:
+    """If the experiment cannot be read again, the answer says that the change was sent: none is repeated."""
+    ask = asking(Settings.from_environment(allow_writes=True))
+    listed = await ask("list_experiments", account="optimizely", status="paused")
+    experiment = which(listed.records[0])
+    place = {"method": "GET", "path": "/optimizely/v2/experiments"}
+    sandbox.add_fault("status", status=404, times=None, skip=1, match=place)
+    answer = await ask("start_experiment", **experiment, dry_run=False)
+    sandbox.clear_faults()
+    (record,) = answer.records
+    assert (record["sent"], record["status_before"]) == (True, "paused")
+    assert "404" in record["status_unknown_because"]
+    assert "status" not in record
+    again = await ask("explain_experiment", **experiment)
+    assert again.records[0]["status"] == "running"
 
 
 async def test_accounts_of_a_file(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

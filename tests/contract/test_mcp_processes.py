@@ -200,7 +200,7 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "mcp", None)
     ended = command("mcp")
     assert ended.code == 2
-    assert "mcp" in ended.lines[-1]
+    assert ended.lines[-1] == "abclient: mcp is not installed: pip install 'abclient-experiments[mcp]'"
 
 
 async def test_tools_can_be_called_by_address(sandbox: Sandbox) -> None:

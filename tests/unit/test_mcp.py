@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +23,7 @@ from abclient.mcp._answer import (
     text_of,
 )
 from abclient.mcp._drafting import code
+from abclient.mcp._http import Address, token_for
 
 ANSWERS = Answers(Redactor(["some-credential"]))
 
@@ -114,3 +116,33 @@ def test_failures_and_drafts_are_bounded_too() -> None:
 def test_names_in_a_draft_are_code(text: str, shown: str) -> None:
     """Nothing in a name becomes a link, a picture, a heading or the border of a table."""
     assert code(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "is_loopback", "bracketed"),
+    [
+        ("127.0.0.1:8000", ("127.0.0.1", 8000), True, "127.0.0.1"),
+        ("localhost:0", ("localhost", 0), True, "localhost"),
+        ("[::1]:8000", ("::1", 8000), True, "[::1]"),
+        ("0.0.0.0:8000", ("0.0.0.0", 8000), False, "0.0.0.0"),
+        ("[::]:8000", ("::", 8000), False, "[::]"),
+        ("192.0.2.1:65535", ("192.0.2.1", 65535), False, "192.0.2.1"),
+    ],
+)
+def test_where_to_listen(text: str, address: tuple[str, int], is_loopback: bool, bracketed: str) -> None:
+    """Without a token only where other machines do not reach it; with one, anywhere."""
+    found = Address.parse(text)
+    assert (found, found.is_loopback, found.bracketed) == (address, is_loopback, bracketed)
+    assert token_for(found, "t" * 16) == "t" * 16
+    if is_loopback:
+        assert token_for(found, None) is None
+    else:
+        with pytest.raises(ConfigurationError, match=f"other machines reach {re.escape(found.host)}: set ABCLIENT_MCP"):
+            token_for(found, None)
+
+
+@pytest.mark.parametrize("text", ["", "8000", ":8000", "127.0.0.1:", "127.0.0.1:+8", "127.0.0.1:65536", "[x]:1"])
+def test_what_is_not_an_address(text: str) -> None:
+    """Names of other machines, and ports that cannot be, are refused before anything listens."""
+    with pytest.raises(ConfigurationError, match="give an address"):
+        Address.parse(text)

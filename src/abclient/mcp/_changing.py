@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, get_args
 
-from ..errors import ConfigurationError
+from ..errors import ABClientError, ConfigurationError
 from ..events import LOGGER
 from ..source import ListedExperiment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
@@ -16,7 +16,7 @@ from ..vendor import Vendor, Verb
 from ._accounts import Accounts, Asked
 from ._answer import Answers, Item, Result
 from ._arguments import AccountName, DryRun, Environment, ExperimentId, Project
-from ._judging import only_experiment
+from ._judging import NoExperimentError, only_experiment
 from ._pages import identity
 
 _READING = frozenset({"GET", "HEAD"})
@@ -94,8 +94,7 @@ class ChangingTools:
             if dry_run:
                 record = await self._tried(account, experiment, asked, method)
             else:
-                record = await self._done(account, experiment, asked, method)
-                LOGGER.warning("%s of the experiment %r of the account %s was sent", verb, experiment, account)
+                record = await self._done(account, experiment, asked, verb, method)
             return self._answers.result([Item(0, {"verb": verb, **record})])
 
         return change
@@ -110,12 +109,18 @@ class ChangingTools:
                 await _call(listed, method)
         return {"sent": False, **identity(listed.info), "request": _request(dry.kept)}
 
-    async def _done(self, account: str, experiment: str, asked: Asked, method: str) -> dict[str, Any]:
+    async def _done(self, account: str, experiment: str, asked: Asked, verb: Verb, method: str) -> dict[str, Any]:
         async with self._accounts.open(account, asked) as source:
             before = await only_experiment(source, experiment)
             await _call(before, method)
-            after = await only_experiment(source, experiment)
-        return {"sent": True, **identity(after.info), "status_before": before.info.status}
+            LOGGER.warning("%s of the experiment %r of the account %s was sent", verb, experiment, account)
+            record = {"sent": True, **identity(before.info), "status_before": before.info.status}
+            try:
+                after = await only_experiment(source, experiment)
+            except (ABClientError, NoExperimentError) as error:
+                # An error would look as if nothing had changed, and invite another try.
+                return {**record, "status": None, "status_unknown_because": str(error)}
+        return {**record, **identity(after.info)}
 
 
 def _method(vendor: Vendor, verb: Verb) -> str:
