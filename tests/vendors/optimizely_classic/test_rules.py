@@ -163,7 +163,7 @@ async def test_read_only_fields(
     item = await getattr(classic, kind).get(1)
     for name in names:
         setattr(item, name, 99)
-    with pytest.raises(abclient.InvalidRequestError, match=f"read-only and cannot be saved: {', '.join(names)}$"):
+    with pytest.raises(abclient.InvalidRequestError, match=f"read-only and cannot be saved: {', '.join(names)}(?m:$)"):
         await item.save()
     assert vendor.bodies == []
 
