@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -258,3 +260,48 @@ def test_nothing_to_restore(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no copy of an export at file://"):
         restore_export(f"file://{tmp_path}/nothing", tmp_path / "e")
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_what_an_earlier_process_left_is_removed(url: str, tmp_path: Path) -> None:
+    """A file that was not complete, or that no manifest names."""
+    place = tmp_path / "e"
+    await night(place, {"a": rows_of("a", 1)}, mirror=url)
+    objects = Objects(url, place)
+    (part,) = (one for one in place.iterdir() if one.name.startswith("part-"))
+    pending = f"_{part.name}.{hashlib.sha256(part.read_bytes()).hexdigest()[:16]}.pending"
+    before = objects.names()
+    for name in (pending, part.name.replace("000001", "000009"), ".abclient-draft-1"):
+        objects.write(name, b"half")
+    mirror_export(place, url)
+    assert objects.names() == before
+    assert objects.read(part.name) == part.read_bytes()
+
+
+def test_nothing_to_mirror(url: str, tmp_path: Path) -> None:
+    """It is named, and nothing is written."""
+    with pytest.raises(ExportError, match="there is no export in it"):
+        mirror_export(tmp_path, url)
+    assert names_at(url) == []
+
+
+async def test_a_disk_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was begun is removed, and the error says what and where."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+
+    def refuses(*arguments: object, **options: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("fsspec.implementations.local.LocalFileSystem.mv", refuses)
+    with pytest.raises(ExportError, match="OSError: the disk is full"):
+        mirror_export(tmp_path / "e", f"file://{tmp_path}/mirror")
+    assert names_at(f"file://{tmp_path}/mirror") == []
+
+
+@pytest.mark.parametrize(
+    ("module", "url", "message"), [("fsspec", "s3://x/y", r"\[mirror\]"), ("gcsfs", "gs://x/y", "gcsfs")]
+)
+def test_a_missing_library_is_named(module: str, url: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """fsspec, or what it needs for the protocol."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ImportError, match=message):
+        Objects(url, Path())

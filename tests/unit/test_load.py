@@ -419,3 +419,56 @@ print(seen)
 import dlt
 print(dlt.config["runtime.dlthub_telemetry"])
 """
+
+
+@pytest.mark.parametrize("module", ["dlt", "pyarrow.parquet"])
+def test_a_missing_library_is_named(module: str, tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what installs it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ImportError, match=r"is not installed: pip install '.*\[load\]'"):
+        load(tmp_path, duck.url)
+
+
+async def test_what_dlt_wants_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver, or settings; not the credentials that are there."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    monkeypatch.setenv("DESTINATION__CLICKHOUSE__CREDENTIALS", "clickhouse://me:sesame-1234@127.0.0.1:1/db")
+    with pytest.raises(ConfigurationError, match=r"dlt\[clickhouse\]") as caught:
+        load(tmp_path / "e", "clickhouse")
+    assert "sesame" not in str(caught.value)
+    monkeypatch.setenv("DESTINATION__POSTGRES__CREDENTIALS__PASSWORD", "sesame-1234")
+    with pytest.raises(ConfigurationError, match="Missing") as caught:
+        load(tmp_path / "e", "postgres")
+    assert "sesame" not in str(caught.value)
+
+
+async def test_files_have_a_row_once(tmp_path: Path) -> None:
+    """Also where two exports have it; a system without locks of files has none here either."""
+    await night(tmp_path / "one", {"a": rows_of("a", 1)})
+    await night(tmp_path / "all", {"a": rows_of("a", 1), "b": rows_of("b", 2)})
+    lake = f"filesystem/file://{tmp_path}/lake"
+    assert load([tmp_path / "one", tmp_path / "all"], lake).sent == 4
+
+
+async def test_without_locks(tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has none, as Windows, leaves it to the caller."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    assert load(tmp_path / "e", duck.url).sent == 2
+
+
+async def test_a_lock_that_another_load_has_just_removed(
+    tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new one is taken."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    taken: list[int] = []
+
+    def take(descriptor: int, destination: str) -> None:
+        if not taken:
+            (lock,) = tmp_path.glob(".abclient-load-*.lock")
+            lock.unlink()
+        taken.append(descriptor)
+
+    monkeypatch.setattr("abclient.load._work._take", take)
+    assert (load(tmp_path / "e", duck.url).sent, len(taken)) == (2, 2)

@@ -161,12 +161,11 @@ def _table(directory: Path, part: Part, keys: Mapping[str, int]) -> Any:
     if part.file.endswith(".parquet"):
         with readable(directory, part):
             table = pa.parquet.read_table(pa.BufferReader(read_file(directory, part)))
-            if table.num_rows != part.rows:
-                raise ValueError(f"{table.num_rows} rows; the manifest says {part.rows}")
     else:
         table = to_arrow(read_part(directory, part))
     names = [key for key, count in part.keys.items() for _ in range(count)]
-    table = table.add_column(0, pa.field("export_key", pa.string(), nullable=False), pa.array(names, pa.string()))
+    with readable(directory, part):  # it may have other rows than the manifest says
+        table = table.add_column(0, pa.field("export_key", pa.string(), nullable=False), pa.array(names, pa.string()))
     if part.keys.keys() <= keys.keys():
         return table
     return table.filter(pa.array([name in keys for name in names], pa.bool_()))

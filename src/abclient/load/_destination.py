@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ from ._dlt import imported
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DATASET = re.compile(r"[a-z][a-z0-9_]{0,47}")
 _PASSWORD = re.compile(r"(?<=://)([^/@\s]*:)[^/\s]*@")
+_CREDENTIAL = re.compile(r"CREDENTIALS|SECRET|PASSWORD|TOKEN|_KEY\b")
+_SHORTEST_SECRET = 8
+"""Characters; what is shorter may be a user or a database, whose name messages need."""
+
 _EXAMPLES = "postgres://USER@HOST/DATABASE, duckdb:///FILE, filesystem/s3://BUCKET/PREFIX, or the name of one of dlt's"
 
 
@@ -77,7 +82,8 @@ def destination_of(to: str, dataset: str) -> Destination:
                 f"filesystem/ is followed by a URL such as s3://bucket/prefix, not {_shown(url)!r}"
             )
         factory = dlt.destinations.filesystem(bucket_url=url)
-        return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=Redactor(_secrets(url)))
+        secrets = Redactor([*_secrets(url), *_secrets_in_environment()])
+        return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=secrets)
     return _named(dlt, to, dataset)
 
 
@@ -122,7 +128,7 @@ def _named(dlt: Any, to: str, dataset: str) -> Destination:
         factory = dlt.destinations.__dict__[to]()
     except KeyError:
         raise ConfigurationError(f"dlt has no destination {to!r}: give {_EXAMPLES}") from None
-    return Destination(name=to, dataset=dataset, factory=factory, secrets=Redactor())
+    return Destination(name=to, dataset=dataset, factory=factory, secrets=Redactor(_secrets_in_environment()))
 
 
 def _shown(to: str) -> str:
@@ -132,8 +138,15 @@ def _shown(to: str) -> str:
 
 def _secrets(url: str) -> list[str]:
     """The password of a URL, as it stands there, and as it is meant."""
-    try:
-        password = urlsplit(url).password
-    except ValueError:
-        password = None
+    found = _PASSWORD.search(url)
+    password = found[0].removeprefix(found[1])[:-1] if found else ""
     return [password, unquote(password)] if password else []
+
+
+def _secrets_in_environment() -> list[str]:
+    """What dlt and its drivers may take for credentials: texts that are random, and passwords of URLs."""
+    found: list[str] = []
+    for name, value in os.environ.items():
+        if _CREDENTIAL.search(name):
+            found += _secrets(value) if "://" in value else [value] if len(value) >= _SHORTEST_SECRET else []
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from .._distribution import not_installed
 from .._redact import Redactor
-from ..errors import ABClientError
+from ..errors import ConfigurationError
 from ._errors import LoadError
 
 _SETTINGS = {
@@ -23,6 +23,9 @@ _SETTINGS = {
 
 _TELEMETRY = "RUNTIME__DLTHUB_TELEMETRY"
 """dlt's environment variable; it counts before its settings, and is left as it is where it is set."""
+
+_WRONG_USE = {"MissingDependencyException", "ConfigFieldMissingException"}
+"""The names of dlt's errors about missing drivers and settings."""
 
 _REASON = "The actual reason given is: "
 """What comes before it in dlt's errors are guesses."""
@@ -58,28 +61,33 @@ def explained(secrets: Redactor, what: str) -> Generator[None]:
         what: what failed.
 
     Raises:
-        LoadError: something failed. The original error is not its cause, as it holds credentials.
+        ConfigurationError: settings or a driver are missing.
+        LoadError: anything else failed. The original error is not its cause, as it holds credentials.
     """
     logger = logging.getLogger("dlt")
     before = logger.level
     logger.setLevel(logging.CRITICAL + 1)  # whatever it would say is said below
     try:
         yield
-    except (ABClientError, ImportError):
-        raise
     except Exception as error:
-        raise LoadError(f"{what}: {secrets.text(_said(error))}") from None
+        cause = _cause(error)
+        said = f"{what}: {secrets.text(_said(cause))}"
+        raise (ConfigurationError if type(cause).__name__ in _WRONG_USE else LoadError)(said) from None
     finally:
         logger.setLevel(before)
 
 
-def _said(error: BaseException) -> str:
+def _cause(error: BaseException) -> BaseException:
     """The first of an error's causes, which says what happened; those after it repeat it."""
     seen: set[int] = set()
     while id(error) not in seen:
         seen.add(id(error))
         inner = getattr(error, "exception", None) or getattr(error, "client_exception", None)
         error = inner if isinstance(inner, BaseException) else error.__cause__ or error
+    return error
+
+
+def _said(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     text = " ".join(lines).rpartition(_REASON)[2] or type(error).__name__
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
