@@ -315,7 +315,12 @@ def test_what_cannot_work_is_named_before_anything_is_sent(
         ("", "", ("--engine", "dask", "--scheduler", elsewhere), f"there is no Dask scheduler at {elsewhere}: what is"),
         ("APP_TOKEN", "MISSING", (), "account 'app': the environment variable MISSING is not set"),
         ("concurrency = 8", 'segments = ["shoe=large"]', (), "account 'shop': Optimizely (REST API v2) has no segment"),
-        ("", "", ("--rate-limit-store", "redis://a:b@c"), "account 'shop': rate_limit_store must be a URL without"),
+        (
+            "",
+            "",
+            ("--rate-limit-store", "redis://a:b@c"),
+            "account 'shop': rate_limit_store must be without credentials",
+        ),
     ):
         wrong = tmp_path / "wrong.toml"
         wrong.write_text(file.read_text().replace(changed, by) if changed else file.read_text())

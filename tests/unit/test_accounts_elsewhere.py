@@ -88,8 +88,10 @@ async def test_nothing_that_is_sent_holds_a_credential(
     [
         (account(place=SECRET), "an engine's workers read credentials themselves: give an EnvironmentVariable, a"),
         (account(hooks=[]), "hooks cannot be given to an engine's workers"),
-        (account(rate_limit_store=f"redis://:{SECRET}@h"), "rate_limit_store must be a URL without credentials, or a"),
-        (account(rate_limit_store=object()), "rate_limit_store must be a URL without credentials, or a directory"),
+        (account(rate_limit_store=f"redis://:{SECRET}@h"), "rate_limit_store must be without credentials"),
+        (account(rate_limit_store=object()), "rate_limit_store cannot be given to an engine's workers"),
+        (account(base_url=f"https://me:{SECRET}@example.org"), "base_url must be without credentials"),
+        (account(mirror=f"s3://me:{SECRET}@bucket"), "mirror must be without credentials"),
     ],
 )
 async def test_what_is_not_sent(wrong: Account, said: str, engine: Engine, tmp_path: Path) -> None:

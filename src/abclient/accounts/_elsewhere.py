@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import time
 import uuid
@@ -29,6 +30,7 @@ from ._run import SCOPE, AccountSummary, Job, Learned, grouped
 _STORAGE = ".abclient-storage"
 """In the directory of all accounts: says which storage this is, on this machine and on each worker's."""
 
+_USER_IN_URL = re.compile(r"://[^/?#]*@")
 _LOCKED_SECONDS = 120.0
 """For which a worker waits for the one before to end; file servers release the lock of a lost machine after 90."""
 
@@ -240,15 +242,13 @@ def _check_portable(account: Account, options: Mapping[str, Any]) -> None:
             " KeyringEntry in place of the credential, or use read_accounts(…, credentials=False)"
         )
     known = {*OPTIONS, *SCOPE, *ExportOptions.__optional_keys__, *account.vendor.settings}
-    for name in options:
-        if name not in known:
+    for name, value in options.items():
+        if name not in known or (name == "rate_limit_store" and not isinstance(value, str | None)):
             raise account.explained(f"{name} cannot be given to an engine's workers")
-    store = options.get("rate_limit_store")
-    if store is not None and (not isinstance(store, str) or "@" in store):
-        raise account.explained(
-            "rate_limit_store must be a URL without credentials, or a directory; ABCLIENT_RATE_LIMIT_STORE on the"
-            " workers may have others"
-        )
+        if isinstance(value, str) and _USER_IN_URL.search(value):
+            raise account.explained(
+                f"{name} must be without credentials; what workers need to know, they read from their environment"
+            )
 
 
 def storage_of(directory: Path) -> bytes:
