@@ -536,7 +536,7 @@ def test_convert_intervals() -> None:
         (0.07, 0.08, None),
         (3, 5, "currency"),
         (None, None, "count"),
-        (1, 5, None),
+        (1, 5, "currency"),
     ]
     assert {row.interval_level for row in rows} == {None}
 
