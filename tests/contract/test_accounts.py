@@ -70,7 +70,7 @@ async def test_every_account_has_its_own_directory(sandbox: Sandbox, tmp_path: P
         assert len(rows) == one.summary.rows > 0
         assert {(row.vendor, row.account) for row in rows} == {(one.account.vendor.name, one.account.name)}
         keys.update(row.row_key for row in rows)
-        alone = {**one.account.options, **one.account.credentials}
+        alone: dict[str, Any] = {**one.account.options, **one.account.credentials}
         direct = await abclient.fetch_rows(one.account.vendor, progress=False, account=one.account.name, **alone)
         assert {row.row_key for row in direct} == {row.row_key for row in rows}
     assert set(keys.values()) == {1}

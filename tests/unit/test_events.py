@@ -159,7 +159,7 @@ def test_a_program_can_be_ended_in_a_hook() -> None:
 
 def test_a_coroutine_that_a_hook_returns_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
     """A plain function around an async one is found out when it is called; without a warning of Python's."""
-    Hooks([lambda attempt: asynchronous(attempt)]).notify(RECORD)
+    Hooks[Attempt]([lambda attempt: asynchronous(attempt)]).notify(RECORD)
     assert "returned a coroutine, which is never awaited" in caplog.text
 
 
