@@ -169,7 +169,7 @@ async def fetched(sandbox: Sandbox, vendor: str, **options: Any) -> list[ResultR
         options |= {"project": PROJECT, "environment": ENVIRONMENT}
     secrets = {"application_id": "sandbox-app", "secret": "sandbox-secret"}
     options |= secrets if vendor == "convert_v1" else {"token": sandbox.token}
-    return await abclient.fetch_rows(vendor, base_url=sandbox.base_url(vendor), **options)
+    return await abclient.fetch_rows(vendor, base_url=sandbox.base_url(vendor), concurrency=8, **options)
 
 
 @pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic", "convert_v1"])

@@ -47,7 +47,7 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ended:
-        careful = {name for name in BUILT_IN if get(name).documented_wait}
+        careful = {name for name in BUILT_IN if get(name).documented_wait or get(name).initial_rate}
         if arguments[0] in _BULK and careful.intersection(map(str, arguments)) and "--concurrency" not in arguments:
             arguments = (*arguments, "--concurrency", "8")  # a careful start would take ten seconds of every test
         with pytest.raises(SystemExit) as ended:
