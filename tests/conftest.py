@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import uvloop
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from support import leaks_plugin
 
@@ -19,6 +21,9 @@ files_of_the_run = leaks_plugin.files_of_the_run
 LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")  # before tests are imported: no case fails because the machine is busy
+
+# Else Hypothesis also tries texts of modules that happen to be imported: credentials, in another order with each run.
+providers._get_local_constants = Constants  # pyright: ignore[reportPrivateUsage]  # it has no setting for this
 
 CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tests' environment is cleaned
 

@@ -72,7 +72,8 @@ _BULK = {"id": [1], "status": "active"}
 
 
 def values(http: httpx.Client, place: str, sandbox: Sandbox) -> dict[str, Any]:
-    """Path parameters of things that are there and belong together."""
+    """Path parameters of things that are there and belong together, whatever tests before this one have deleted."""
+    sandbox.reset()
     _, _, account, _, project = place.split("/")
     found: dict[str, Any] = {"account_id": account, "project_id": project}
     for path, name in (

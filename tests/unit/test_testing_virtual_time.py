@@ -51,7 +51,8 @@ async def test_a_rate_limit_of_the_sandbox_takes_part(passing: VirtualTime) -> N
     assert all(outcome.ok for outcome in outcomes)
     assert len(requests) > 20
     assert len(requests.matching(status=429)) <= 2  # where a window ends within the second in which it is announced
-    assert len(requests) / 5 * 10 - 10 <= passing.elapsed <= len(requests) / 5 * 10 + 20
+    # The first window may be all but over when it begins, and the last one has only begun when it ends.
+    assert (len(requests) / 5 - 2) * 10 <= passing.elapsed <= (len(requests) / 5 + 2) * 10
     assert real.monotonic() - began < passing.elapsed
 
 
