@@ -14,7 +14,6 @@ import abclient
 from abclient import errors
 from abclient._documentation import DOCUMENTATION, link_of
 from abclient.cli._run import exit_code_for
-from abclient.export._lock import LockedError
 
 ROOT = Path(__file__).parents[2]
 CLASSES = [
@@ -53,7 +52,7 @@ def test_the_address_is_the_same_everywhere() -> None:
     [
         (abclient.NotFoundError, LOST),
         (errors.ABClientError, f"{DOCUMENTATION}errors/#abclienterror"),
-        (LockedError, f"{DOCUMENTATION}errors/#exporterror"),
+        (type("Mine", (abclient.ExportError,), {}), f"{DOCUMENTATION}errors/#exporterror"),
         (type("Mine", (abclient.NotFoundError,), {}), LOST),
         (ValueError, None),
     ],

@@ -22,7 +22,7 @@ from .._files import draft_beside, make_directory, read_regular
 from ..engines import Engine, Tell, portable
 from ..errors import ConfigurationError, EngineError, WorkerLostError
 from ..export import ExportOptions
-from ..export._lock import LockedError
+from ..export._lock import is_taken
 from ._account import Account
 from ._read import OPTIONS
 from ._run import SCOPE, AccountSummary, Job, Learned, grouped
@@ -89,7 +89,7 @@ async def export_account(order: Order, tell: Tell) -> tuple[AccountSummary, Any]
     while True:
         with _Told(tell) as told:
             result = await job.exported(learned, progress=told)
-        if not isinstance(result.error, LockedError) or time.monotonic() >= until:
+        if not is_taken(result.error) or time.monotonic() >= until:
             error = None if result.error is None else portable(result.error)
             return evolve(result, error=error), learned.state
         await asyncio.sleep(_LOCKED_POLL_SECONDS)

@@ -20,8 +20,9 @@ LOCK = ".abclient-lock"
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
-class LockedError(ExportError):
-    """Another export holds the lock."""
+def is_taken(error: BaseException | None) -> bool:
+    """Whether it says that another export holds the lock."""
+    return isinstance(error, ExportError) and isinstance(error.__cause__, BlockingIOError)
 
 
 class Lock:
@@ -31,8 +32,7 @@ class Lock:
         directory: which one.
 
     Raises:
-        LockedError: another export holds the lock.
-        ExportError: the file system has no locks.
+        ExportError: another export holds the lock, or the file system has no locks.
         OSError: its file cannot be made or opened.
     """
 
@@ -77,7 +77,7 @@ class Lock:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno in _TAKEN:
-                raise LockedError("another export is writing to it", self._directory) from error
+                raise ExportError("another export is writing to it", self._directory) from error
             if needed:
                 raise ExportError(
                     f"it cannot be locked ({error.strerror}), as on a network file system without locks; "
