@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -383,6 +384,11 @@ async def test_a_worker_that_only_seemed_lost_writes_nothing_twice(
     assert set(rows_of(tmp_path / "out").values()) == {1}
 
 
+def has_gone_on(work: asyncio.Task[Any], directory: Path, before: int) -> bool:
+    """Whether there are more files of rows than before, or nothing more will come."""
+    return work.done() or len(list(directory.glob("part-*"))) > before
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kills", [4])
 async def test_killed_at_any_moment(kills: int, sandbox: Sandbox, file: Path, tmp_path: Path) -> None:
@@ -397,7 +403,7 @@ async def test_killed_at_any_moment(kills: int, sandbox: Sandbox, file: Path, tm
         for kill in range(kills):
             name = NAMES[kill % len(NAMES)]
             directory, before = tmp_path / "out" / name, len(list((tmp_path / "out" / name).glob("part-*")))
-            await until(lambda d=directory, b=before: work.done() or len(list(d.glob("part-*"))) > b, 120)  # type: ignore[misc]
+            await until(partial(has_gone_on, work, directory, before), 120)
             holder = holder_of(directory)
             for worker in cluster.workers:
                 if worker.pid == holder:
