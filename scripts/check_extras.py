@@ -25,6 +25,7 @@ USES = {
     "analysis": "from abclient import analysis; assert analysis.holm([0.01, 0.04])",
     "arrow": f"{ROW}; from abclient.results import to_arrow; assert to_arrow([row]).num_rows == 1",
     "cli": "from abclient.cli import main; main(['--version'])",
+    "codegen": "from abclient.codegen import _render; _render.check_generator()",
     "dask": "from abclient.engines import _dask",
     "duckdb": "import duckdb",
     "fast": "from abclient import _json; import orjson; _json.reader()",

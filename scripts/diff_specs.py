@@ -15,11 +15,11 @@ from typing import Any
 
 from attrs import frozen
 
-from plan_fields import plan_fields
-from plan_operations import OperationPlan, plan_operations
-from plan_types import Types, python_name
-from spec_document import SpecError
-from spec_model import Operation, Parameter, Schema, Spec, load
+from abclient.codegen._plan_fields import plan_fields
+from abclient.codegen._plan_operations import OperationPlan, plan_operations
+from abclient.codegen._plan_types import Types, python_name
+from abclient.codegen._spec_document import SpecError
+from abclient.codegen._spec_model import Operation, Parameter, Schema, Spec, load
 
 
 @frozen(order=True)

@@ -7,25 +7,19 @@ same bytes: generator and ruff are pinned, and hash seeds do not matter. ``--che
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
-from spec_document import SpecError
+from abclient.codegen._build import GenerationError, build
+from abclient.codegen._spec_document import SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "generated" / "abclient_api"
-RENDER = ROOT / "scripts" / "render_spec.py"
 SHARED = ROOT / "scripts" / "templates" / "package"
 
-RUFF = "0.17.6"
-RUFF_OPTIONS = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120")
 TOP_LEVEL = (
     *(
         "__init__.py",
@@ -41,18 +35,6 @@ TOP_LEVEL = (
     ),
     "py.typed",
 )
-
-
-class GenerationError(Exception):
-    """Nothing was written; the message says why.
-
-    Attributes:
-        code: what to return: 2 if a spec cannot be read at all, else 1.
-    """
-
-    def __init__(self, message: str, code: int = 1) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -143,41 +125,10 @@ def _build(specs: list[Path], scratch: Path) -> Path:
     """The whole package, in a directory of its own."""
     fresh = scratch / "abclient_api"
     fresh.mkdir()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        problems = [one for one in pool.map(partial(_render, fresh), specs) if one is not None]
-    if problems:
-        raise GenerationError("\n".join(map(str, problems)), max(one.code for one in problems))
-    _tidy(fresh)
+    build(specs, fresh)
     for name in TOP_LEVEL:
         shutil.copyfile(SHARED / name, fresh / name)
     return fresh
-
-
-def _render(fresh: Path, spec: Path) -> GenerationError | None:
-    """Generate the package of a spec; what was in the way, if anything."""
-    try:
-        _run(sys.executable, RENDER, spec, fresh / spec.stem)
-    except GenerationError as exc:
-        return exc
-    return None
-
-
-def _tidy(directory: Path) -> None:
-    """Drop unused imports, sort the others, and format; a project's ruff settings are ignored."""
-    ruff = (sys.executable, "-m", "ruff")
-    installed = _run(*ruff, "--version").removeprefix("ruff").strip()
-    if installed != RUFF:
-        raise GenerationError(f"ruff {RUFF} is needed, {installed} is installed")
-    _run(*ruff, "check", *RUFF_OPTIONS, "--select", "F401,F811,I", "--fix", directory)
-    _run(*ruff, "format", *RUFF_OPTIONS, directory)
-
-
-def _run(*command: str | Path) -> str:
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, check=False)
-    if done.returncode:
-        raise GenerationError((done.stderr or done.stdout).strip(), 2 if done.returncode == 2 else 1)
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import diff_specs
-from spec_model import load
+from abclient.codegen._spec_model import load
 from support.library import LIBRARY
 from support.specs import TINY, changed, write
 

@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 
 import generate
-import render_spec
-from spec_document import SpecError
+from abclient.codegen import _build, _render
+from abclient.codegen._spec_document import SpecError
 from support.specs import changed, write
-
-RENDER = Path(generate.__file__).with_name("render_spec.py")
 
 
 def tree(directory: Path) -> dict[str, bytes]:
@@ -36,8 +34,10 @@ def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
     """The generator gives the same bytes under different hash seeds."""
     spec = write(tmp_path)
     for seed in ("1", "12345"):
-        command = [sys.executable, str(RENDER), str(spec), str(tmp_path / seed)]
-        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True)
+        render = f"from {_render.__name__} import render; render"
+        code = f"from pathlib import Path; {render}(Path({str(spec)!r}), Path({seed!r}))"
+        command = [sys.executable, "-c", code]
+        subprocess.run(command, check=True, cwd=tmp_path, env={**os.environ, "PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "12345")
     assert "models/thing.py" in tree(tmp_path / "1")
 
@@ -162,18 +162,18 @@ def test_what_cannot_be_generated_stops_everything(
     assert tree(copy[1]) == before
 
 
-@pytest.mark.parametrize("module", ["diff_specs", "plan_fields", "plan_models", "plan_operations", "plan_types"])
+@pytest.mark.parametrize("module", ["plan_fields", "plan_models", "plan_operations", "plan_types"])
 def test_plans_are_made_of_the_model_alone(module: str) -> None:
     """What a spec looks like as plain data is known where it is read, and nowhere behind that."""
-    text = RENDER.with_name(f"{module}.py").read_text(encoding="utf-8")
-    assert set(re.findall(r"^from spec_document import (.*)$", text, re.MULTILINE)) <= {"SpecError"}
+    text = Path(_render.__file__).with_name(f"_{module}.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"^from \._spec_document import (.*)$", text, re.MULTILINE)) <= {"SpecError"}
 
 
 def test_another_ruff_is_refused(
     copy: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The formatter's version decides about bytes, so only the pinned one will do; nothing is written."""
-    monkeypatch.setattr(generate, "RUFF", "0.0.1")
+    monkeypatch.setattr(_build, "RUFF", "0.0.1")
     before = tree(copy[1])
     assert generate.main([str(copy[0]), "--output", str(copy[1])]) == 1
     assert capsys.readouterr().err.startswith("ruff 0.0.1 is needed, ")
@@ -182,27 +182,27 @@ def test_another_ruff_is_refused(
 
 def test_another_generator_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The templates are made for one version of the generator."""
-    monkeypatch.setattr(render_spec, "GENERATOR", "0.1.0")
+    monkeypatch.setattr(_render, "GENERATOR", "0.1.0")
     with pytest.raises(SpecError, match=r"openapi-python-client 0\.1\.0 is needed, 0\.29\.1 is installed"):
-        render_spec.check_generator()
+        _render.check_generator()
 
 
-@pytest.mark.parametrize("template", sorted(render_spec.REPLACED))
+@pytest.mark.parametrize("template", sorted(_render.REPLACED))
 def test_a_changed_upstream_template_is_noticed(monkeypatch: pytest.MonkeyPatch, template: str) -> None:
     """When the text behind one of our templates changes, its name is told."""
-    render_spec.check_generator()
-    monkeypatch.setitem(render_spec.REPLACED, template, "0" * 64)
+    _render.check_generator()
+    monkeypatch.setitem(_render.REPLACED, template, "0" * 64)
     with pytest.raises(SpecError, match=f"the generator's own {template} changed"):
-        render_spec.check_generator()
+        _render.check_generator()
 
 
 def test_every_template_of_ours_says_what_it_replaces() -> None:
     """Each template is listed with its upstream's hash, and starts with version, reason and end of its life."""
-    templates = {path.name: path.read_text() for path in render_spec.TEMPLATES.glob("*.jinja")}
-    assert templates.keys() == render_spec.REPLACED.keys() | {*render_spec.ADDED}
+    templates = {path.name: path.read_text() for path in _render.TEMPLATES.glob("*.jinja")}
+    assert templates.keys() == _render.REPLACED.keys() | {*_render.ADDED}
     for name, text in templates.items():
         header = text.split("#}")[0]
-        replaced = "nothing" if name in render_spec.ADDED else name
-        assert f"Replaces {replaced} of openapi-python-client {render_spec.GENERATOR}." in header
+        replaced = "nothing" if name in _render.ADDED else name
+        assert f"Replaces {replaced} of openapi-python-client {_render.GENERATOR}." in header
         assert "\nWhy: " in header
         assert "\nCan go when " in header

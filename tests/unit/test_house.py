@@ -32,6 +32,7 @@ _awaitable:
 _blocking:
 _bulk_mode:
 _copies:
+codegen:
 _distribution:
 _rate_limit_headers:
 _files:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from plan_docs import hints, prose, sentence
-from plan_types import WIRE_CODECS, PyType, Types, bound, class_name, python_name
-from spec_model import Schema, Spec
+from ._plan_docs import hints, prose, sentence
+from ._plan_types import WIRE_CODECS, PyType, Types, bound, class_name, python_name
+from ._spec_model import Schema, Spec
 
 
 @frozen(kw_only=True)

@@ -8,8 +8,8 @@ from keyword import iskeyword
 from attrs import evolve, frozen
 from openapi_python_client import strings
 
-from spec_document import SpecError
-from spec_model import Schema, Spec
+from ._spec_document import SpecError
+from ._spec_model import Schema, Spec
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 Json: TypeAlias = Any
-"""Plain JSON-like data; a spec's shape is checked by check_specs.py, not by types."""
+"""Plain JSON-like data; a spec's shape is checked by `abclient.codegen`, not by types."""
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -21,7 +21,7 @@ class SpecError(Exception):
 
 
 class UnreadableError(SpecError):
-    """A file that is no spec."""
+    """A file that is not a spec."""
 
 
 def is_map(node: Json) -> TypeGuard[dict[str, Json]]:
@@ -42,7 +42,7 @@ def read(path: Path, *, kind: str = "safe") -> dict[str, Json]:
         kind: ``safe`` for plain data, ``rt`` for data that knows its lines.
 
     Raises:
-        UnreadableError: there is no such file, it is no YAML, or not a mapping.
+        UnreadableError: there is no such file, it is not YAML, or not a mapping.
     """
     yaml: Any = YAML(typ=kind)
     yaml.preserve_quotes = True

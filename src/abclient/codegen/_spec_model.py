@@ -1,6 +1,6 @@
 """A spec, read once: its operations, its schemas, and which of these are read and which sent.
 
-Only specs without findings of check_specs.py are read, so nothing is checked here.
+Only specs without findings of `abclient.codegen` are read, so nothing is checked here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from spec_document import (
+from ._spec_document import (
     Json,
     compact,
     contents,
@@ -212,7 +212,7 @@ def load(path: Path) -> Spec:
     """Read a spec.
 
     Raises:
-        UnreadableError: there is no such file, it is no YAML, or not a mapping.
+        UnreadableError: there is no such file, it is not YAML, or not a mapping.
     """
     document = read(path)
     was_read, sent = read_and_sent(document)

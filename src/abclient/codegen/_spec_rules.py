@@ -1,4 +1,4 @@
-"""What a rule is, and how rules walk a spec. The rules are in spec_rules_*.py, the reasons in specs/README.md."""
+"""What a rule is, and how rules walk a spec. The rules are in _spec_rules_*.py, the reasons in specs/README.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from spec_document import Json, is_list, is_map, operations, resolve
+from ._spec_document import Json, is_list, is_map, operations, resolve
 
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and indexes from the root of a document to a node."""
@@ -102,7 +102,7 @@ def all_parameters(document: dict[str, Json]) -> Iterator[tuple[Place, dict[str,
 
 
 def own_parameters(document: dict[str, Json]) -> Iterator[tuple[Place, dict[str, Json]]]:
-    """Every parameter that is no reference."""
+    """Every parameter that is not a reference."""
     return ((place, parameter) for place, parameter in all_parameters(document) if "$ref" not in parameter)
 
 

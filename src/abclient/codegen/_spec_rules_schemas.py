@@ -9,9 +9,9 @@ from typing import Any
 
 from ruamel.yaml.scalarstring import ScalarString
 
-from plan_fields import fields_names
-from plan_types import WIRE_CODECS, class_name, python_name
-from spec_document import (
+from ._plan_fields import fields_names
+from ._plan_types import WIRE_CODECS, class_name, python_name
+from ._spec_document import (
     Json,
     contents,
     is_map,
@@ -22,7 +22,7 @@ from spec_document import (
     schemas_within,
     whole_bodies,
 )
-from spec_rules import (
+from ._spec_rules import (
     Place,
     Trouble,
     all_nodes,
@@ -183,7 +183,7 @@ def _holds_union(document: dict[str, Json], schema: Json, seen: frozenset[str] =
 
 @rule("no-endless-type")
 def no_endless_type(document: dict[str, Json]) -> Iterator[Trouble]:
-    """A schema that is no object with properties does not contain itself."""
+    """A schema that is not an object with properties does not contain itself."""
     for place, schema in components(document, "schemas"):
         if not is_model(schema) and _reaches(document, schema, str(place[-1]), set()):
             yield place, "contains itself without an object in between; declare it as {} and describe it"
@@ -229,7 +229,7 @@ def enum_value(document: dict[str, Json]) -> Iterator[Trouble]:
             yield place, "an enum needs type: string or type: integer"
             continue
         if None in schema["enum"]:
-            yield (*place, "enum"), "null is no value; write nullable: true"
+            yield (*place, "enum"), "null is not a value; write nullable: true"
         elif any(not isinstance(value, kind) or isinstance(value, bool) for value in schema["enum"]):
             yield (*place, "enum"), f"not every value is of type {schema['type']}"
 
@@ -281,7 +281,7 @@ def explicit_name(document: dict[str, Json]) -> Iterator[Trouble]:
     for place, node in named:
         name = node.get("x-python-name")
         if name is not None and not (str(name).isidentifier() and str(name).islower() and not iskeyword(str(name))):
-            yield (*place, "x-python-name"), f"{name} is no lower-case Python name"
+            yield (*place, "x-python-name"), f"{name} is not a lower-case Python name"
 
 
 @rule("known-extension")
@@ -319,7 +319,7 @@ def items_key(document: dict[str, Json]) -> Iterator[Trouble]:
         if "x-items" in schema:
             target = schema.get("properties", {}).get(schema["x-items"], {})
             if target.get("type") != "array" or not is_model(resolve(document, target.get("items", {}))):
-                yield (*place, "x-items"), f"{schema['x-items']} is no array of a named schema here"
+                yield (*place, "x-items"), f"{schema['x-items']} is not an array of a named schema here"
 
 
 @rule("read-required")

@@ -6,7 +6,7 @@ import textwrap
 
 from openapi_python_client import strings
 
-from spec_model import Described
+from ._spec_model import Described
 
 WIDTH = 110
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from spec_document import Json, is_map
-from spec_rules import Place, Trouble, all_nodes, all_operations, all_schemas, rule
+from ._spec_document import Json, is_map
+from ._spec_rules import Place, Trouble, all_nodes, all_operations, all_schemas, rule
 
 # jsonschema can do without this module, and then does not know the format of international addresses, which no spec
 # here has. With it, each process compiles their grammar for 1.7 seconds: most of the time that checking a spec takes.

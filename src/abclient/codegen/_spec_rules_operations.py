@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_types import FORM, is_json, python_name
-from spec_document import (
+from ._plan_types import FORM, is_json, python_name
+from ._spec_document import (
     Json,
     contents,
     is_model,
@@ -17,7 +17,7 @@ from spec_document import (
     schema_names,
     sent_as_form,
 )
-from spec_rules import (
+from ._spec_rules import (
     Trouble,
     all_nodes,
     all_operations,
@@ -62,7 +62,7 @@ def operation_id(document: dict[str, Json]) -> Iterator[Trouble]:
             continue
         module = python_name(name)
         if not module.isidentifier():
-            yield (*place, "operationId"), f"{name} is no Python name"
+            yield (*place, "operationId"), f"{name} is not a Python name"
         elif module in first:
             yield (*place, "operationId"), f"{name} and {first[module]} are both {module} in Python"
         first.setdefault(module, name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import evolve, frozen
 from openapi_python_client import strings
 
-from plan_docs import hints, prose, section, sentence
-from plan_types import FORM, WIRE_CODECS, PyType, Types, is_json, python_name
-from spec_document import SpecError
-from spec_model import Operation, Parameter, RequestBody, Schema, Spec, Success
+from ._plan_docs import hints, prose, section, sentence
+from ._plan_types import FORM, WIRE_CODECS, PyType, Types, is_json, python_name
+from ._spec_document import SpecError
+from ._spec_model import Operation, Parameter, RequestBody, Schema, Spec, Success
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
@@ -214,7 +214,7 @@ def _argument(spec: Spec, parameter: Parameter) -> Argument:
 def _argument_reader(spec: Spec, schema: Schema, *, explode: bool = True) -> str:
     """The function of ``_arguments.py`` that reads a parameter of this type.
 
-    A list of values that the spec has is no bound: vendors add values, and then this client need not know them.
+    A list of values that the spec has does not bind: vendors add values, and then this client need not know them.
     """
     kind = schema.type
     if schema.items is not None:

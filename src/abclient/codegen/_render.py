@@ -1,15 +1,16 @@
-"""Generate the package of one spec: ``render_spec.py SPEC DIRECTORY``. Started by generate.py in a process of its own.
+"""The package of one spec, written into a directory; formatting it is the next step.
 
 The generator is used as a library, because its command line cannot hand data to templates. It parses the spec, refuses
-what it cannot do, finds names and writes files; what stands in them comes from the plan_* modules.
+what it cannot do, finds names and writes files; what stands in them comes from the _plan_* modules.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,12 +21,12 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from plan_fields import FieldsPlan, plan_fields
-from plan_models import ModelPlan, plan_models
-from plan_operations import OperationPlan, plan_operations
-from plan_types import WIRE_CODECS
-from spec_document import Json, SpecError, UnreadableError
-from spec_model import Spec, load
+from ._plan_fields import FieldsPlan, plan_fields
+from ._plan_models import ModelPlan, plan_models
+from ._plan_operations import OperationPlan, plan_operations
+from ._plan_types import WIRE_CODECS
+from ._spec_document import Json, SpecError
+from ._spec_model import Spec, load
 
 GENERATOR = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -84,7 +85,9 @@ def render(spec: Path, directory: Path) -> None:
     check_generator()
     read = load(spec)
     project, plans = _project(spec, read, directory)
-    _refuse(spec, project.build())
+    with redirect_stdout(StringIO()):  # it prints where it writes
+        refused = project.build()
+    _refuse(spec, refused)
     for plan in plans.fields:
         text = project.env.get_template("fields.py.jinja").render(plan=plan)
         (directory / "models" / f"{plan.module}.py").write_text(text, encoding="utf-8")
@@ -160,22 +163,3 @@ def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
     }
     cast("dict[str, Any]", project.env.globals).update(names)
     return project, plans
-
-
-def main(arguments: list[str]) -> int:
-    """Run it.
-
-    Returns:
-        0; 1 when the spec cannot be generated, 2 when it cannot be read at all.
-    """
-    spec, directory = arguments
-    try:
-        render(Path(spec), Path(directory))
-    except SpecError as exc:
-        print(exc, file=sys.stderr)
-        return 2 if isinstance(exc, UnreadableError) else 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
