@@ -1,6 +1,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
-UV := $(BIN)/uv --quiet --no-python-downloads
+# pip's own configuration of an index is uv's, too, unless uv is told of another.
+INDEX := UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2> /dev/null)}}"
+UV := $(INDEX) $(BIN)/uv --quiet --no-python-downloads
+# uv checks the hashes of constraints; pip only those of requirements.
+INSTALL := $(UV) pip install --python $(BIN)/python --constraint constraints.txt --build-constraint constraints.txt
 SHOWN := .venv/.shown
 READY := .venv/.ready
 DEEP := .venv/.deep
@@ -17,22 +21,26 @@ help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(READY) ## make .venv and install everything, nothing else
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[cli,sandbox]'
+$(READY): pyproject.toml constraints.txt | $(BIN)/uv
+	$(INSTALL) --group dev --editable '.[cli,sandbox]'
 	touch $(SHOWN) $@
 
 $(DEEP): $(READY)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group deep
+	$(INSTALL) --group deep
 	touch $@
 
 $(DOCS): $(READY)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group docs
+	$(INSTALL) --group docs
 	touch $@
 
 $(RELEASE): $(READY)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group release
+	$(INSTALL) --group release
 	touch $@
+
+# What constraints.txt says of uv is a requirement that pip can check by itself.
+$(BIN)/uv:
+	test -e $(BIN)/python || $(PYTHON) -m venv .venv
+	sed -n '/^uv==/,/[^\\]$$/p' constraints.txt > .venv/uv.txt && $(BIN)/python -m pip install --quiet --require-hashes --requirement .venv/uv.txt
 
 # Another edition of a package that .venv has, for the tests that drive the sandbox with it in a process of its own.
 $(OFFICIAL): $(READY)
@@ -47,9 +55,8 @@ $(OFFICIAL_TYPESCRIPT): $(READY) tests/support/official_typescript/package-lock.
 	touch $@
 
 # The demonstration alone needs a sixth of what development needs.
-$(SHOWN): pyproject.toml constraints.txt
-	test -e .venv || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[arrow,cli,report,sandbox]'
+$(SHOWN): pyproject.toml constraints.txt | $(BIN)/uv
+	$(INSTALL) --editable '.[arrow,cli,report,sandbox]'
 	touch $@
 
 demo: $(SHOWN) ## pull all vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
@@ -148,6 +155,11 @@ audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest al
 	$(UV) pip compile --resolution lowest-direct --upgrade --all-extras --python $(BIN)/python --output-file build/lowest.txt pyproject.toml
 	$(BIN)/pip-audit --strict --disable-pip --no-deps $(UNREACHABLE) --requirement build/lowest.txt
 
+# Zensical's extensions of Markdown need 3.11.5.
+lock: $(READY) ## constraints.txt anew: the newest versions that fit together, on every platform, with their hashes
+	$(UV) pip compile --upgrade --universal --python-version 3.11.5 --all-extras --group dev --group deep --group docs --group release \
+		--generate-hashes --no-annotate --custom-compile-command 'make lock' --output-file constraints.txt pyproject.toml
+
 docs: $(DOCS) ## the documentation site, in build/site; fails for a warning, a broken link, and what is loaded from elsewhere
 	$(BIN)/python scripts/build_site.py
 
@@ -170,5 +182,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit docs check-release extras sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types specs generate check-generated pages bench build wheel lowest newest audit lock docs check-release extras sbom reproducible
 .DEFAULT_GOAL := help

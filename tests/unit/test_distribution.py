@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import re
+import subprocess
+import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import abclient
 from abclient._distribution import (
@@ -22,7 +29,8 @@ from abclient._distribution import (
 )
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
 
 
 @pytest.fixture
@@ -118,3 +126,55 @@ def test_another_project_with_the_same_package_is_named(is_there: bool, monkeypa
         if is_there
         else None
     )
+
+
+def pinned() -> dict[str, tuple[str, list[str]]]:
+    """What constraints.txt says: the name of each distribution, its version and the hashes of its files."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for entry in re.split(
+        r"\n(?=\S)", re.sub(r"(?m)^#.*\n", "", (ROOT / "constraints.txt").read_text(encoding="utf-8"))
+    ):
+        name, version = re.split(r"[ ;]", entry, maxsplit=1)[0].split("==")
+        found[name] = (version, re.findall(r"--hash=sha256:([0-9a-f]{64})\b", entry))
+    return found
+
+
+def test_what_is_required_is_pinned() -> None:
+    """Each requirement has one version in constraints.txt that satisfies it, with hashes and without a host."""
+    groups = [*PROJECT["optional-dependencies"].values(), *PYPROJECT["dependency-groups"].values()]
+    for requirement in map(Requirement, [*PROJECT["dependencies"], *itertools.chain(*groups)]):
+        version, _ = pinned()[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), f"{requirement}, but {version}: run `make lock`"
+    assert all(hashes for _, hashes in pinned().values())
+    assert "//" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("digest", "fits"), [("", True), ("0" * 64, False)])
+def test_what_has_another_hash_is_not_installed(tmp_path: Path, digest: str, fits: bool) -> None:
+    """The installer of the Makefile refuses a file whose hash is none of those that constraints say."""
+    wheel = tmp_path / "aptly-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("aptly.py", "")
+        archive.writestr("aptly-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: aptly\nVersion: 1.0\n")
+        archive.writestr("aptly-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr("aptly-1.0.dist-info/RECORD", "")
+    wanted = digest or hashlib.sha256(wheel.read_bytes()).hexdigest()
+    (tmp_path / "constraints.txt").write_text(f"aptly==1.0 \\\n    --hash=sha256:{wanted}\n", encoding="utf-8")
+    uv = [sys.executable, "-m", "uv", "pip", "install", "--no-cache", "--no-index"]
+    ended = subprocess.run(
+        [
+            *uv,
+            "--find-links",
+            tmp_path,
+            "--constraint",
+            tmp_path / "constraints.txt",
+            "--target",
+            tmp_path / "site",
+            "aptly",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode == 0) is fits, ended.stderr
+    assert fits or "Hash mismatch" in ended.stderr
