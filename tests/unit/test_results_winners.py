@@ -108,3 +108,25 @@ REASONS: list[tuple[dict[str, Any], str]] = [
 def test_a_winner_has_a_reason(changes: dict[str, Any], reason: str) -> None:
     """It names the metric, the difference and its direction, and how sure the vendor is; only what is known."""
     assert [one.reason for one in winners([won(**changes)])] == [reason]
+
+
+def test_what_is_no_row_is_named() -> None:
+    """Dicts, as JSON lines or `as_dict` give them, are not rows; the error says what is wanted."""
+    with pytest.raises(TypeError, match="takes rows or a table, not dicts"):
+        winners([{"verdict": "winner"}])  # type: ignore[list-item]  # what the test is about
+
+
+@pytest.mark.parametrize(
+    ("status", "count"), [("running", 1), ("RUNNING", 1), ("active", 1), ("ended", 0), ("paused", 0), (None, 1)]
+)
+def test_a_status_in_any_vendors_words(status: str | None, count: int) -> None:
+    """A vendor's word finds what it stands for; a shared one that no row has finds nothing."""
+    assert len(winners([won(status="running")], status=status)) == count
+
+
+def test_a_misspelt_status_is_an_error() -> None:
+    """It would find nothing, and look like an account without winners; a vendor's own word that a row has is fine."""
+    with pytest.raises(ValueError, match="no row has the status 'runing'; all vendors share not_started, running"):
+        winners([won(status="running")], status="runing")
+    assert len(winners([won(status="in review")], status="in review")) == 1
+    assert winners([], status="runing") == []

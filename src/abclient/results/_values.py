@@ -20,6 +20,8 @@ _STATUSES = {
     **dict.fromkeys(("stopped", "completed", "concluded"), "ended"),
     "archived": "archived",
 }
+STATUSES = tuple(dict.fromkeys(_STATUSES.values()))
+"""Those that all vendors share."""
 
 
 def status_of(word: Any) -> Any:

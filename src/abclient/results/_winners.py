@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 from .._listing import Listing
 from ._frames import column_values, take
 from ._row import ResultRow
+from ._values import STATUSES, status_of
 
 if TYPE_CHECKING:
     import pandas
@@ -65,7 +66,7 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
     Args:
         rows: any number of rows, of any vendors; or a table of Arrow, pandas or Polars that ``to_arrow`` and its like
             made, or that was read from an export.
-        status: of the experiment, such as ``"running"``; by default any.
+        status: of the experiment, such as ``"running"``, or a vendor's own word for it; by default any.
         primary_metrics: the ids of metrics that are primary where the vendor does not say, as for Convert's experiences
             with several goals; as text or numbers.
 
@@ -75,13 +76,15 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
 
     Raises:
         KeyError: the table lacks a column.
-        TypeError: ``primary_metrics`` is a text, in which every part of an id would be found.
+        TypeError: ``rows`` holds something else than rows, such as dicts; or ``primary_metrics`` is a text, in which
+            every part of an id would be found.
+        ValueError: ``status`` is neither one that all vendors share nor that of a row.
     """
     if isinstance(primary_metrics, str):
         raise TypeError(f"primary_metrics is {primary_metrics!r}: give a set of ids, such as {{{primary_metrics!r}}}")
     primary = {str(one) for one in primary_metrics}
     if not hasattr(rows, "columns"):
-        known: Sequence[ResultRow] = list(rows)
+        known = _rows_alone(rows)
         values = [dict(zip(_NEEDED, _values(row), strict=True)) for row in known]
         won = (Winner(known[place], reason) for place, reason in _won(values, status, primary))
         return Listing(won, "winners")
@@ -91,6 +94,22 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
 
 
 _values = attrgetter(*_NEEDED)
+
+
+def _rows_alone(rows: Iterable[Any]) -> list[ResultRow]:
+    known = list(rows)
+    for row in known:
+        if not isinstance(row, ResultRow):
+            raise TypeError(f"winners takes rows or a table, not {type(row).__name__}s: make one of them")
+    return known
+
+
+def _checked_status(status: str | None, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The status in the terms shared by all vendors."""
+    shared: str | None = status_of(status)
+    if rows and shared is not None and shared not in STATUSES and all(row["status"] != shared for row in rows):
+        raise ValueError(f"no row has the status {status!r}; all vendors share {', '.join(STATUSES)}")
+    return shared
 
 
 def _taken(frame: Any, won: list[tuple[int, str]]) -> Any:
@@ -112,6 +131,7 @@ def _won(
     rows: Sequence[Mapping[str, Any]], status: str | None, primary_metrics: Collection[str]
 ) -> Iterator[tuple[int, str]]:
     """The places of winners, and why they won."""
+    status = _checked_status(status, rows)
     newest: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for row in rows:
         if _decides(row, primary_metrics):
