@@ -9,25 +9,64 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
 _START_SECONDS = 60.0
 
 
-class RedisServer:
-    """A Redis of Debian's package ``redis-server``, empty at the start, for the duration of a ``with`` block.
+class _Server:
+    """A program with a directory of its own, from the beginning of a ``with`` block to its end.
 
     Attributes:
         port: where it listens, on 127.0.0.1, also after it was killed and started again.
     """
 
+    name: str
+    """The program's own."""
+    kill_signal: signal.Signals = signal.SIGKILL
+    """What ends it at once."""
+
     def __init__(self, *options: str) -> None:
         self.port: int = 0
         self._options = options
-        self._directory = tempfile.TemporaryDirectory(prefix="abclient-redis-")
+        self._directory = tempfile.TemporaryDirectory(prefix=f"abclient-{self.name}-")
         self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        raise NotImplementedError
+
+    def _wait(self, process: subprocess.Popen[bytes], answers: Callable[[], bool], log: Path) -> None:
+        self._process = process
+        until = time.monotonic() + _START_SECONDS
+        while time.monotonic() < until and process.poll() is None:
+            if answers():
+                return
+            time.sleep(0.01)
+        raise RuntimeError(f"{self.name} did not start: {log.read_text() if log.exists() else 'no log'}")
+
+    def kill(self) -> None:
+        """End it at once; it may be started again."""
+        if self._process is not None:
+            self._process.send_signal(self.kill_signal)
+            self._process.wait()
+            self._process = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.kill()
+        self._directory.cleanup()
+
+
+class RedisServer(_Server):
+    """A Redis of Debian's package ``redis-server``, empty at the start; what it holds is lost when it is killed."""
+
+    name = "redis-server"
 
     @property
     def url(self) -> str:
@@ -42,21 +81,12 @@ class RedisServer:
         log = Path(self._directory.name, "log")
         volatile = ("--save", "", "--appendonly", "no", "--dir", self._directory.name, "--logfile", str(log))
         listening = ("--bind", "127.0.0.1", "--port", str(self.port))
-        self._process = subprocess.Popen([binary, *listening, *volatile, *self._options], stdin=subprocess.DEVNULL)
-        until = time.monotonic() + _START_SECONDS
-        while time.monotonic() < until and self._process.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.01)
-        raise RuntimeError(f"redis-server did not start: {log.read_text() if log.exists() else 'no log'}")
+        process = subprocess.Popen([binary, *listening, *volatile, *self._options], stdin=subprocess.DEVNULL)
+        self._wait(process, self._listens, log)
 
-    def kill(self) -> None:
-        """End it as a power failure would; what it held is lost."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+    def _listens(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def ask(self, *command: object) -> Any:
         """What it replies to a command."""
@@ -65,14 +95,6 @@ class RedisServer:
         with redis.Redis(port=self.port) as connection:
             untyped: Any = connection
             return untyped.execute_command(*command)
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.kill()
-        self._directory.cleanup()
 
 
 def free_port() -> int:
@@ -88,20 +110,14 @@ def running_redis() -> Iterator[RedisServer]:
         yield server
 
 
-class PostgresServer:
-    """A PostgreSQL of Debian's package ``postgresql``, empty at the start, for the duration of a ``with`` block.
+class PostgresServer(_Server):
+    """A PostgreSQL of Debian's package ``postgresql``, empty at the start; what was committed outlives ``kill``.
 
-    It is in a directory of its own. As it refuses to run as root, it is then run as the system's user ``nobody``.
-
-    Attributes:
-        port: where it listens, on 127.0.0.1, also after it was killed and started again.
+    As it refuses to run as root, it is then run as the system's user ``nobody``.
     """
 
-    def __init__(self, *options: str) -> None:
-        self.port: int = 0
-        self._options = options
-        self._directory = tempfile.TemporaryDirectory(prefix="abclient-postgres-")
-        self._process: subprocess.Popen[bytes] | None = None
+    name = "postgres"
+    kill_signal = signal.SIGQUIT  # which it passes on to all of its processes
 
     @property
     def url(self) -> str:
@@ -118,7 +134,7 @@ class PostgresServer:
         command += [text for name, value in settings.items() for text in ("-c", f"{name}={value}")]
         before = log.stat().st_size if log.exists() else 0
         with log.open("ab") as output:
-            self._process = process = subprocess.Popen(
+            process = subprocess.Popen(
                 [str(one).encode() for one in command],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -126,19 +142,7 @@ class PostgresServer:
                 user=_USER,
                 group=_GROUP,
             )
-        until = time.monotonic() + _START_SECONDS
-        while time.monotonic() < until and process.poll() is None:
-            if b"database system is ready" in log.read_bytes()[before:]:
-                return
-            time.sleep(0.02)
-        raise RuntimeError(f"postgres did not start: {log.read_text()}")
-
-    def kill(self) -> None:
-        """End it at once, with all of its processes; what was committed is there when it is started again."""
-        if self._process is not None:
-            self._process.send_signal(signal.SIGQUIT)
-            self._process.wait()
-            self._process = None
+        self._wait(process, lambda: b"database system is ready" in log.read_bytes()[before:], log)
 
     def _initialize(self, data: Path) -> None:
         password = data.with_name("password")
@@ -149,14 +153,6 @@ class PostgresServer:
         command: list[object] = [_postgres("initdb"), "-D", data, "--username", "tester", "--pwfile", password]
         command += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
         subprocess.run(list(map(str, command)), check=True, capture_output=True, user=_USER, group=_GROUP)
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.kill()
-        self._directory.cleanup()
 
 
 POSTGRES_PASSWORD = "not-in-any-output"
