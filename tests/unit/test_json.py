@@ -7,6 +7,7 @@ import math
 import sys
 from collections.abc import Iterator
 
+import orjson
 import pytest
 
 from abclient import _json
@@ -23,15 +24,17 @@ def chosen_anew() -> Iterator[None]:
 
 
 def test_without_orjson_it_is_the_standard_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The extra is optional."""
+    """There are interpreters and machines for which orjson has no wheels."""
     monkeypatch.setitem(sys.modules, "orjson", None)
     assert _json.reader()(b'{"a": [1, 2.5, -0]}') == {"a": [1, 2.5, 0]}
 
 
-def test_orjson_is_used_where_it_is_installed() -> None:
+def test_orjson_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The choice needs no option: both give the same values."""
-    assert _json.reader().__module__ == _json.__name__
-    assert _json.reader()(b"1" * 25) == float("1" * 25)
+    used: list[bytes] = []
+    monkeypatch.setattr(orjson, "loads", used.append)
+    _json.reader()(b"[1]")
+    assert used == [b"[1]"]
 
 
 SAME = {
@@ -57,8 +60,32 @@ def test_both_readers_give_the_same_value(case: str, monkeypatch: pytest.MonkeyP
     try:
         expected, found = json.loads(SAME[case]), _json.reader()(SAME[case])
         assert repr(found) == repr(expected)
+        monkeypatch.setitem(sys.modules, "orjson", None)
+        _json.reader.cache_clear()
+        assert repr(_json.reader()(SAME[case])) == repr(expected)
     finally:
         sys.setrecursionlimit(limit)
+
+
+BEYOND = {
+    "the first": (f"[{2**64}]", [float(2**64)]),
+    "the first negative": (f"[{-(2**63) - 1}]", [float(-(2**63) - 1)]),
+    "many digits": (f'{{"id": {10**30 + 1}, "b": 7}}', {"id": float(10**30 + 1), "b": 7}),
+    "on its own": ("1" * 25, float("1" * 25)),
+    "none": (f"[{2**64 - 1}, {-(2**63)}]", [2**64 - 1, -(2**63)]),
+}
+
+
+@pytest.mark.parametrize("fast", [True, False])
+@pytest.mark.parametrize("case", BEYOND)
+def test_an_integer_beyond_64_bits_is_the_same_float_with_both(
+    case: str, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Equal in value and in type; with the standard library alone it would be an integer."""
+    if not fast:
+        monkeypatch.setitem(sys.modules, "orjson", None)
+    document, expected = BEYOND[case]
+    assert repr(_json.reader()(document.encode())) == repr(expected)
 
 
 @pytest.mark.parametrize("fast", [True, False])
