@@ -1,7 +1,8 @@
 """Generate ``abclient_api`` from the specs: ``generate.py [SPEC ...] [--only VENDOR] [--check] [--output DIR]``.
 
-Everything is built in a directory of its own and moved in place only when all of it succeeded. The same specs give the
-same bytes: generator and ruff are pinned, and hash seeds do not matter. ``--check`` builds elsewhere and compares.
+Everything is built in a directory of its own and moved in place only when all of it succeeded; files that are the same
+as before are left alone. The same specs give the same bytes: generator and ruff are pinned. The generator itself is
+``abclient.codegen``; ``--check`` builds elsewhere and compares.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from abclient.codegen._build import GenerationError, build
+from abclient.codegen._directory import Difference, contents_of, difference, put_in_place
 from abclient.codegen._spec_document import SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,45 +82,45 @@ def _specs(given: list[Path], only: str | None) -> list[Path]:
 
 
 def _write(specs: list[Path], output: Path, partly: bool) -> int:
-    output.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the output, so that moving it in place is a rename.
-    with tempfile.TemporaryDirectory(prefix=".generate-", dir=output.parent) as scratch:
+    output.mkdir(parents=True, exist_ok=True)
+    # Inside the output, so that moving a package in place is a rename.
+    with tempfile.TemporaryDirectory(prefix=".generate-", dir=output) as scratch:
         fresh = _build(specs, Path(scratch))
-        if partly and output.is_dir():
-            _keep_others(output, fresh)
-        if output.exists():
-            output.rename(Path(scratch) / "replaced")
-        fresh.rename(output)
-    print(f"{output}: {', '.join(spec.stem for spec in specs)}")
+        told = {spec.stem: put_in_place(fresh / spec.stem, output / spec.stem) for spec in specs}
+        for name in TOP_LEVEL:
+            if not (output / name).exists() or (output / name).read_bytes() != (fresh / name).read_bytes():
+                (fresh / name).replace(output / name)
+                told[name] = Difference((), (name,), ())
+    for stale in () if partly else _stale(specs, output):
+        shutil.rmtree(stale) if stale.is_dir() else stale.unlink()
+        told[stale.name] = Difference((), (), (stale.name,))
+    for name, found in told.items():
+        if found:
+            print(f"{name}: {found}")
+    if not any(told.values()):
+        print(f"{output}: no change")
     return 0
 
 
-def _keep_others(output: Path, fresh: Path) -> None:
-    for package in output.iterdir():
-        if package.is_dir() and not (fresh / package.name).exists():
-            shutil.copytree(package, fresh / package.name)
+def _stale(specs: list[Path], output: Path) -> list[Path]:
+    here = {*TOP_LEVEL, *(spec.stem for spec in specs), "__pycache__"}
+    return sorted(path for path in output.iterdir() if path.name not in here)
 
 
 def _check(specs: list[Path], output: Path, partly: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="generate-") as scratch:
-        fresh = _build(specs, Path(scratch))
-        expected, found = _files(fresh), _files(output)
-        if partly:
-            here = {*TOP_LEVEL, *(spec.stem for spec in specs)}
-            found = {name: content for name, content in found.items() if Path(name).parts[0] in here}
-    findings = [f"missing: {name}" for name in expected.keys() - found.keys()]
-    findings += [f"stale: {name}" for name in found.keys() - expected.keys()]
-    findings += [f"differs: {name}" for name in expected.keys() & found.keys() if expected[name] != found[name]]
-    for finding in sorted(findings):
-        print(finding)
-    if findings:
+        fresh = contents_of(_build(specs, Path(scratch)))
+    there = contents_of(output)
+    if partly:
+        here = {*TOP_LEVEL, *(spec.stem for spec in specs)}
+        there = {name: content for name, content in there.items() if Path(name).parts[0] in here}
+    found = difference(there, fresh)
+    for what, names in (("differs", found.changed), ("missing", found.new), ("stale", found.gone)):
+        for name in names:
+            print(f"{what}: {name}")
+    if found:
         print(f"{output} is not what the specs generate; run `make generate`", file=sys.stderr)
-    return 1 if findings else 0
-
-
-def _files(directory: Path) -> dict[str, bytes]:
-    files = (path for path in directory.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(directory).as_posix(): path.read_bytes() for path in files}
+    return 1 if found else 0
 
 
 def _build(specs: list[Path], scratch: Path) -> Path:

@@ -28,6 +28,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 ELSEWHERE = {
     "docs/adding-a-vendor.md": "contract/test_adding_a_vendor.py",  # its blocks are the files of a package
+    "docs/generating.md": "contract/test_generating_page.py",  # on packages that its commands make
     "docs/optimizely_classic.md": "vendors/optimizely_classic/test_docs.py",  # in an account with the ids of the page
     "docs/testing.md": "contract/test_testing_plugin.py",  # its blocks are the files of a project
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import generate
-from abclient.codegen import _build, _render
+from abclient.codegen import _build, _render, _spec_model
 from abclient.codegen._spec_document import SpecError
+from abclient.codegen._spec_file import read
 from support.specs import changed, write
 
 
@@ -34,8 +36,8 @@ def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
     """The generator gives the same bytes under different hash seeds."""
     spec = write(tmp_path)
     for seed in ("1", "12345"):
-        render = f"from {_render.__name__} import render; render"
-        code = f"from pathlib import Path; {render}(Path({str(spec)!r}), Path({seed!r}))"
+        render = f"from {_render.__name__} import render; from {_spec_model.__name__} import load; render"
+        code = f"from pathlib import Path; spec = Path({str(spec)!r}); {render}(spec, load(spec), Path({seed!r}))"
         command = [sys.executable, "-c", code]
         subprocess.run(command, check=True, cwd=tmp_path, env={**os.environ, "PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "12345")
@@ -100,15 +102,44 @@ def test_every_kind_of_drift_is_told(copy: tuple[Path, Path], capsys: pytest.Cap
     ]
 
 
-def test_generating_leaves_nothing_stale(copy: tuple[Path, Path]) -> None:
+def test_generating_leaves_nothing_stale(copy: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     """Files of schemas that are gone disappear; packages of other specs stay when only some are generated."""
     spec, output = copy
     (output / "tiny" / "models" / "old.py").write_text("# left over\n")
     (output / "other").mkdir()
     (output / "other" / "kept.py").write_text("# of another spec\n")
+    capsys.readouterr()
     assert generate.main([str(spec), "--output", str(output)]) == 0
+    assert capsys.readouterr().out == "tiny: 1 gone\n"
     assert not (output / "tiny" / "models" / "old.py").exists()
     assert (output / "other" / "kept.py").exists()
+
+
+def test_only_what_changed_is_written(copy: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that comes out the same keeps its inode and times, so that nothing that looks at them works again."""
+    spec, output = copy
+    other = write(spec.parent, spec.read_text().replace("All things.", "Each thing."), "tiny.yaml")
+    kept = {name: (output / name).stat() for name in tree(output)}
+    capsys.readouterr()
+    try:
+        assert generate.main([str(other), "--output", str(output)]) == 0
+    finally:
+        write(spec.parent)
+    assert capsys.readouterr().out == "tiny: 2 changed\n"
+    changed = {name for name, before in kept.items() if (output / name).stat().st_ino != before.st_ino}
+    assert changed == {"tiny/openapi.json", "tiny/api/things/list_things.py"}
+    assert all((output / name).stat().st_mtime_ns == kept[name].st_mtime_ns for name in kept.keys() - changed)
+    assert generate.main([str(spec), "--output", str(output)]) == 0
+    assert generate.main([str(spec), "--output", str(output)]) == 0
+    assert capsys.readouterr().out == f"tiny: 2 changed\n{output}: no change\n"
+
+
+def test_a_spec_is_kept_in_lines_that_a_diff_can_show(built: tuple[Path, Path]) -> None:
+    """The JSON beside the code has a line for whatever fits into one, and is the spec."""
+    text = (built[1] / "tiny" / "openapi.json").read_text()
+    assert json.loads(text) == read(built[0])
+    assert max(map(len, text.splitlines())) <= 120
+    assert text.count("\n") > 100
 
 
 @pytest.mark.parametrize("text", [None, "a: [1", "- a list\n"])
@@ -122,7 +153,7 @@ def test_a_file_that_is_no_spec_is_named_and_nothing_written(
     capsys.readouterr()
     assert generate.main([str(spec), str(wrong), "--output", str(output)]) == 2
     message = capsys.readouterr().err
-    assert message.startswith(f"{wrong}: ")
+    assert re.match(rf"{re.escape(str(wrong))}(:\d+)?: ", message)
     assert message.count("\n") == 1
     assert tree(tmp_path) == before
 

@@ -14,6 +14,7 @@ from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
+from ._generate import generate
 from ._init import init
 from ._load import load
 from ._options import (
@@ -356,6 +357,7 @@ def doctor(
     run(work)
 
 
+app.command()(generate)
 app.command()(init)
 app.command()(load)
 app.command()(plot)

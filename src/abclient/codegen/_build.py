@@ -16,6 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ._spec_document import SpecError, UnreadableError
+from ._spec_file import read
+from ._spec_model import spec_of
 
 RUFF = "0.17.6"
 """Its version decides about bytes."""
@@ -41,7 +43,7 @@ def build(specs: Sequence[Path], directory: Path) -> None:
     Raises:
         GenerationError: with what is wrong in any of the specs.
     """
-    _check_formatter()
+    check_formatter()
     problems = [one for one in _all(specs, directory) if one is not None]
     if problems:
         unreadable = any(isinstance(one, UnreadableError) for one in problems)
@@ -58,30 +60,40 @@ def _all(specs: Sequence[Path], directory: Path) -> list[SpecError | None]:
     return [found[spec] for spec in specs]
 
 
-def _made(directory: Path, spec: Path) -> SpecError | None:
+def _made(directory: Path, path: Path) -> SpecError | None:
     """Generate the package of a spec; what was in the way, if anything."""
     # Imported here because that takes half a second, which the process that waits for the others can do without.
     renderer = import_module("._render", __package__)
-    package = directory / spec.stem
+    package = directory / path.stem
     try:
-        renderer.render(spec, package)
+        renderer.render(path, spec_of(read(path)), package)
     except SpecError as exc:
         return exc
-    # Drops unused imports, sorts the others, and formats; a project's own settings of ruff are ignored.
-    _ruff("check", *_RUFF_OPTIONS, "--select", "F401,F811,I", "--fix", package)
-    _ruff("format", *_RUFF_OPTIONS, package)
+    tidy(package)
     return None
 
 
-def _check_formatter() -> None:
+def tidy(package: Path) -> None:
+    """Drop unused imports, sort the others, and format; a project's own settings of ruff are ignored."""
+    _ruff("check", *_RUFF_OPTIONS, "--select", "F401,F811,I", "--fix", ".", place=package)
+    _ruff("format", *_RUFF_OPTIONS, ".", place=package)
+
+
+def check_formatter() -> None:
+    """Refuse another formatter than the one that the bytes come from.
+
+    Raises:
+        GenerationError: names both.
+    """
     installed = _ruff("--version").removeprefix("ruff").strip()
     if installed != RUFF:
         raise GenerationError(f"ruff {RUFF} is needed, {installed} is installed")
 
 
-def _ruff(*arguments: str | Path) -> str:
-    command = (sys.executable, "-m", "ruff", *map(str, arguments))
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
+def _ruff(*arguments: str, place: Path | None = None) -> str:
+    # In the package itself, because imports are sorted by what is found in the current directory.
+    command = (sys.executable, "-m", "ruff", *arguments)
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)  # noqa: S603  # our own
     if done.returncode:
         raise GenerationError((done.stderr or done.stdout).strip())
     return done.stdout

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ._spec_document import SpecError, read
-from ._spec_rules import RULES, line_of
+from ._spec_document import Json, SpecError
+from ._spec_file import lines_of, read
+from ._spec_rules import RULES, Place
 
 _MODULES = ("_spec_rules_document", "_spec_rules_operations", "_spec_rules_schemas")
 """Importing them registers their rules, and takes half a second, so only the processes that check do it."""
@@ -32,25 +33,31 @@ class Finding:
 
 
 def check(path: Path) -> list[Finding]:
-    """Everything that is wrong in a spec.
+    """Everything that is wrong in a spec of this project.
 
     Raises:
-        SpecError: there is no such file, or it is not YAML.
+        SpecError: the file cannot be read.
     """
+    return check_document(path, read(path))
+
+
+def check_document(path: Path, document: Json, *, ours: bool = True) -> list[Finding]:
+    """Everything that is wrong in what was read from a file; ``ours`` if it is one of this project."""
     for module in _MODULES:
         import_module(f".{module}", __package__)
-    document = read(path, kind="rt")
-    findings: set[Finding] = set()
+    found: set[tuple[Place, str, str]] = set()
     stumbled: dict[str, Exception] = {}
-    for rule in RULES:
+    for rule in (one for one in RULES if ours or not one.ours):
         try:
-            for place, text in rule.find(document):
-                findings.add(Finding(str(path), line_of(document, place), rule.name, text))
+            found.update((place, rule.name, text) for place, text in rule.find(document))
         except Exception as exc:
             # It may expect what another rule has found missing.
             stumbled[rule.name] = exc
-    if stumbled and not findings:
+    if stumbled and not found:
         raise next(iter(stumbled.values()))
+    several = [*found]
+    lines = lines_of(path, [place for place, _, _ in several])
+    findings = {Finding(str(path), line, rule, text) for line, (_, rule, text) in zip(lines, several, strict=True)}
     later = (Finding(str(path), 1, rule, "cannot be checked until the rest is right") for rule in stumbled)
     return sorted([*findings, *later])
 

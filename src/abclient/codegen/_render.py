@@ -16,7 +16,7 @@ from typing import Any, cast
 
 import openapi_python_client
 from attrs import frozen
-from openapi_python_client import Project
+from openapi_python_client import Project, strings
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
@@ -25,8 +25,9 @@ from ._plan_fields import FieldsPlan, plan_fields
 from ._plan_models import ModelPlan, plan_models
 from ._plan_operations import OperationPlan, plan_operations
 from ._plan_types import WIRE_CODECS
+from ._smoke import CallPlan, plan_calls
 from ._spec_document import Json, SpecError
-from ._spec_model import Spec, load
+from ._spec_model import Spec
 
 GENERATOR = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,12 +41,15 @@ REPLACED = {
 }
 """SHA-256 of the upstream text behind each of our templates: when it changes, ours wants a look."""
 
-ADDED = ("fields.py.jinja",)
+ADDED = ("fields.py.jinja", "smoke.py.jinja")
 """Our templates of what upstream does not make."""
 
 _CODECS = [f"{direction}_{codec}" for _, codec in WIRE_CODECS.values() for direction in ("from", "to")]
 WIRE_FUNCTIONS = ", ".join(["to_date", "to_datetime", *_CODECS])
 """What templates import from ``_wire``; what a module does not use is dropped afterwards."""
+
+TEST = "test_smoke.py"
+"""The test of a package that stands alone, inside it."""
 
 # The generator always writes these; they are its httpx client, and a types.py that shadows the standard library's.
 UNWANTED = ("client.py", "errors.py", "types.py")
@@ -53,12 +57,14 @@ UNWANTED = ("client.py", "errors.py", "types.py")
 
 @frozen
 class Plans:
-    """What the templates see: plans by class or module name, and the module of each class."""
+    """What the templates see: plans by class or module name, the module of each class, and of each operation."""
 
     models: dict[str, ModelPlan]
     fields: list[FieldsPlan]
     operations: dict[str, OperationPlan]
     modules: dict[str, str]
+    tags: dict[str, str]
+    calls: list[CallPlan]
 
 
 def check_generator() -> None:
@@ -76,30 +82,40 @@ def check_generator() -> None:
             raise SpecError(f"the generator's own {name} changed: compare it with ours, then note its new SHA-256")
 
 
-def render(spec: Path, directory: Path) -> None:
+def render(path: Path, spec: Spec, directory: Path, *, alone: bool = False) -> None:
     """Write the package of a spec into a directory that does not exist yet.
+
+    Args:
+        path: the spec's file, which messages name.
+        spec: what was read from it.
+        directory: of the package.
+        alone: whether it stands elsewhere than beside the runtime, which it then imports from ``abclient_api``, and
+            with a marker and a test of its own.
 
     Raises:
         SpecError: the spec cannot be used; names what the generator says.
     """
     check_generator()
-    read = load(spec)
-    project, plans = _project(spec, read, directory)
+    project, plans = _project(path, spec, directory, alone)
     with redirect_stdout(StringIO()):  # it prints where it writes
         refused = project.build()
-    _refuse(spec, refused)
+    _refuse(path, refused)
     for plan in plans.fields:
         text = project.env.get_template("fields.py.jinja").render(plan=plan)
         (directory / "models" / f"{plan.module}.py").write_text(text, encoding="utf-8")
     for name in UNWANTED:
         (directory / name).unlink()
-    (directory / "openapi.json").write_text(read.text, encoding="utf-8")
+    (directory / "openapi.json").write_text(spec.text, encoding="utf-8")
+    if alone:
+        (directory / "py.typed").touch()
+        test = project.env.get_template("smoke.py.jinja").render(plans=plans)
+        (directory / TEST).write_text(test, encoding="utf-8")
 
 
-def _refuse(spec: Path, errors: Sequence[GeneratorError]) -> None:
+def _refuse(path: Path, errors: Sequence[GeneratorError]) -> None:
     # The generator calls them warnings, and leaves out what they are about.
     if errors:
-        raise SpecError("\n".join(f"{spec}: {error.header} {error.detail or ''}".rstrip() for error in errors))
+        raise SpecError("\n".join(f"{path}: {error.header} {error.detail or ''}".rstrip() for error in errors))
 
 
 def skeleton(spec: Spec) -> dict[str, Json]:
@@ -129,7 +145,7 @@ def skeleton(spec: Spec) -> dict[str, Json]:
     }
 
 
-def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
+def _project(path: Path, spec: Spec, directory: Path, alone: bool) -> tuple[Project, Plans]:
     config = Config.from_sources(
         ConfigFile(post_hooks=[], field_prefix="", literal_enums=True),
         MetaType.NONE,
@@ -146,7 +162,7 @@ def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
         [*data.errors, *(error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors)],
     )
     try:
-        plans = Plans(plan_models(spec), plan_fields(spec), plan_operations(spec), {})
+        plans = Plans(plan_models(spec), plan_fields(spec), plan_operations(spec), {}, {}, [])
     except SpecError as exc:
         raise SpecError(f"{path}: {exc}") from exc
     # Maps, free-form objects and enums are types in annotations, not classes with modules of their own.
@@ -154,12 +170,16 @@ def _project(path: Path, spec: Spec, directory: Path) -> tuple[Project, Plans]:
     data.enums = []
     plans.modules.update({model.class_info.name: model.class_info.module_name for model in data.models})
     plans.modules.update({one.name: one.module for one in plans.fields})
+    for tag, collection in data.endpoint_collections_by_tag.items():
+        plans.tags.update({str(strings.PythonIdentifier(one.name, "")): str(tag) for one in collection.endpoints})
+    plans.calls.extend(plan_calls(spec, plans.operations, plans.tags) if alone else ())
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     names: dict[str, Any] = {
         "plans": plans,
         "wire_functions": WIRE_FUNCTIONS,
         "title": spec.title,
         "servers": spec.servers,
+        "runtime": "abclient_api." if alone else "",
     }
     cast("dict[str, Any]", project.env.globals).update(names)
     return project, plans

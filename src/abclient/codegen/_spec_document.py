@@ -1,17 +1,12 @@
-"""A spec as plain data: reading it, with one clear error where that fails, and the walks that rules and model share."""
+"""A spec as plain data: its shape, and the walks that rules and model share. ``_spec_file`` reads it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TypeAlias, TypeGuard
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 Json: TypeAlias = Any
-"""Plain JSON-like data; a spec's shape is checked by `abclient.codegen`, not by types."""
+"""Plain JSON-like data; a spec's shape is checked by the rules, not by types."""
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -32,35 +27,6 @@ def is_map(node: Json) -> TypeGuard[dict[str, Json]]:
 def is_list(node: Json) -> TypeGuard[list[Json]]:
     """Whether it is a list."""
     return isinstance(node, list)
-
-
-def read(path: Path, *, kind: str = "safe") -> dict[str, Json]:
-    """Read a spec.
-
-    Args:
-        path: the YAML file.
-        kind: ``safe`` for plain data, ``rt`` for data that knows its lines.
-
-    Raises:
-        UnreadableError: there is no such file, it is not YAML, or not a mapping.
-    """
-    yaml: Any = YAML(typ=kind)
-    yaml.preserve_quotes = True
-    try:
-        document = yaml.load(path.read_text(encoding="utf-8"))
-    except OSError as exc:
-        raise UnreadableError(f"{path}: cannot be read: {exc.strerror}") from exc
-    except (YAMLError, UnicodeDecodeError) as exc:
-        raise UnreadableError(f"{path}: is not YAML: {_problem(exc)}") from exc
-    if not is_map(document):
-        raise UnreadableError(f"{path}: is not an OpenAPI document, but a {type(document).__name__}")
-    return document
-
-
-def _problem(exc: Exception) -> str:
-    mark = getattr(exc, "problem_mark", None)
-    where = f" (line {mark.line + 1})" if mark else ""
-    return f"{getattr(exc, 'problem', None) or exc}{where}".replace("\n", " ")
 
 
 def is_model(schema: Json) -> bool:
@@ -166,8 +132,3 @@ def sent_as_form(document: dict[str, Json]) -> set[str]:
             for schema in contents(document, response).values():
                 schema_names(document, schema, others)
     return forms - others
-
-
-def compact(document: dict[str, Json]) -> str:
-    """The spec as one line of JSON, in the order of the YAML; always the same text for the same spec."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"

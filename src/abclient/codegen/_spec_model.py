@@ -10,18 +10,18 @@ from pathlib import Path
 
 from attrs import frozen
 
+from ._layout import laid_out
 from ._spec_document import (
     Json,
-    compact,
     contents,
     operations,
     parameters,
-    read,
     read_and_sent,
     reference,
     resolve,
     whole_bodies,
 )
+from ._spec_file import read
 
 
 @frozen(kw_only=True)
@@ -181,7 +181,7 @@ class Spec:
         read: the names of the schemas that answers hold.
         sent: the names of the schemas that bodies hold; some may be read, too.
         bodies: the names of the objects that are all of a body, in the spec's order.
-        text: all of it as one line of JSON.
+        text: all of it as JSON, laid out in lines.
     """
 
     title: str
@@ -212,9 +212,13 @@ def load(path: Path) -> Spec:
     """Read a spec.
 
     Raises:
-        UnreadableError: there is no such file, it is not YAML, or not a mapping.
+        UnreadableError: the file cannot be read.
     """
-    document = read(path)
+    return spec_of(read(path))
+
+
+def spec_of(document: dict[str, Json]) -> Spec:
+    """A spec that was read before."""
     was_read, sent = read_and_sent(document)
     named: dict[str, Json] = document.get("components", {}).get("schemas", {})
     return Spec(
@@ -225,7 +229,7 @@ def load(path: Path) -> Spec:
         read=frozenset(was_read),
         sent=frozenset(sent),
         bodies=tuple(whole_bodies(document)),
-        text=compact(document),
+        text=laid_out(document),
     )
 
 

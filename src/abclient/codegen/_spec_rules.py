@@ -23,10 +23,12 @@ class Rule:
     Attributes:
         name: as in specs/README.md.
         find: yields what breaks it in a document.
+        ours: whether it is about what the specs of this project say, and not about what can be generated.
     """
 
     name: str
     find: Callable[[dict[str, Json]], Iterator[Trouble]]
+    ours: bool = False
 
 
 RULES: list[Rule] = []
@@ -35,30 +37,14 @@ RULES: list[Rule] = []
 Find: TypeAlias = Callable[[dict[str, Json]], Iterator[Trouble]]
 
 
-def rule(name: str) -> Callable[[Find], Find]:
+def rule(name: str, *, ours: bool = False) -> Callable[[Find], Find]:
     """Register a function as the rule of this name."""
 
     def register(find: Find) -> Find:
-        RULES.append(Rule(name, find))
+        RULES.append(Rule(name, find, ours))
         return find
 
     return register
-
-
-def line_of(document: Json, place: Place) -> int:
-    """The line, counted from 1, of the deepest node on the way to ``place`` that the document has."""
-    line = 0
-    node: Any = document
-    for step in place:
-        marks: Any = getattr(node, "lc", None)
-        if is_map(node) and step in node:
-            line = marks.key(step)[0]
-        elif is_list(node) and isinstance(step, int) and step < len(node):
-            line = marks.item(step)[0]
-        else:
-            break
-        node = inside(node, step)
-    return line + 1
 
 
 def inside(node: Any, step: str | int) -> Any:

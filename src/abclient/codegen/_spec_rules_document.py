@@ -17,6 +17,9 @@ from openapi_spec_validator import OpenAPIV30SpecValidator  # noqa: E402  # see 
 
 del sys.modules["rfc3987_syntax"]
 
+_LONGEST = 200
+"""Characters of a message of the validator, which quotes what it is about at any length."""
+
 
 @rule("openapi-version")
 def openapi_version(document: dict[str, Json]) -> Iterator[Trouble]:
@@ -65,7 +68,37 @@ def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
         if place == ("openapi",):
             continue  # openapi-version says so in plainer words
         # The validator checks each schema on its own, and then counts from there.
-        yield place if set(place[:1]) & document.keys() else _first_like(document, error.instance), str(error.message)
+        if not set(place[:1]) & document.keys():
+            place = _first_like(document, error.instance)
+        # Where several forms are allowed, what the likeliest one lacks says more than that there is none.
+        inner = _likeliest(error)
+        told = _missing(place, inner.instance) or _shortened(str(inner.message))
+        yield (*place, *list(inner.absolute_path)[len(error.absolute_path) :]), told
+
+
+def _likeliest(error: Any) -> Any:
+    """What is wrong with the form that was probably meant, of several: not a reference, and gone wrong far inside."""
+    while error.context:
+        meant = [one for one in error.context if "'$ref'" not in one.message] or error.context
+        error = max(meant, key=lambda one: len(one.absolute_path))
+    return error
+
+
+def _missing(place: Place, instance: Json) -> str:
+    """What a response or a parameter lacks, where the validator only says that it has none of several forms."""
+    around = place[-2] if len(place) > 1 else ""
+    if not is_map(instance) or "$ref" in instance:
+        return ""
+    if around == "responses" and "description" not in instance:
+        return "the response has no description"
+    if around == "parameters" and not {"schema", "content"} & instance.keys():
+        return "the parameter has neither a schema nor content"
+    return ""
+
+
+def _shortened(message: str) -> str:
+    line = " ".join(message.partition("\n")[0].split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
 
 
 @rule("array-items")

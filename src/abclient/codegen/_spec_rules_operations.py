@@ -32,13 +32,17 @@ _SCALARS = {"boolean", "integer", "number", "string"}
 _OWN_HEADERS = {"accept", "authorization", "content-length", "content-type", "cookie", "host"}
 
 
+@rule("servers", ours=True)
+def has_servers(document: dict[str, Json]) -> Iterator[Trouble]:
+    """There is a server."""
+    if not document.get("servers"):
+        yield (), "has no servers"
+
+
 @rule("server-url")
 def server_url(document: dict[str, Json]) -> Iterator[Trouble]:
     """The servers are https URLs without a slash at the end."""
-    servers = document.get("servers", [])
-    if not servers:
-        yield (), "has no servers"
-    for index, server in enumerate(servers):
+    for index, server in enumerate(document.get("servers", [])):
         if not server["url"].startswith("https://") or server["url"].endswith("/"):
             yield ("servers", index, "url"), f"{server['url']} must start with https:// and not end with a slash"
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Any
 
-from ruamel.yaml.scalarstring import ScalarString
-
 from ._plan_fields import fields_names
 from ._plan_types import WIRE_CODECS, class_name, python_name
 from ._spec_document import (
@@ -22,6 +20,7 @@ from ._spec_document import (
     schemas_within,
     whole_bodies,
 )
+from ._spec_file import Quoted
 from ._spec_rules import (
     Place,
     Trouble,
@@ -240,7 +239,7 @@ def quoted_enum(document: dict[str, Json]) -> Iterator[Trouble]:
     for place, schema in all_schemas(document):
         for value in schema.get("enum", []):
             text = str(value)
-            if isinstance(value, str) and not isinstance(value, ScalarString) and _MISREAD.fullmatch(text):
+            if isinstance(value, str) and not isinstance(value, Quoted) and _MISREAD.fullmatch(text):
                 yield (*place, "enum"), f'write "{text}" in quotes'
 
 
@@ -334,7 +333,7 @@ def read_required(document: dict[str, Json]) -> Iterator[Trouble]:
                 yield (*place, "required"), f"{name} is neither text nor integer; a null there would lose the answer"
 
 
-@rule("description")
+@rule("description", ours=True)
 def description(document: dict[str, Json]) -> Iterator[Trouble]:
     """Operations, parameters, schemas and properties are described; a bare $ref takes its target's description."""
     properties = ((place, inner) for place, _, inner in all_properties(document) if "$ref" not in inner)
@@ -349,7 +348,7 @@ def description(document: dict[str, Json]) -> Iterator[Trouble]:
             yield place, "has no description"
 
 
-@rule("source-note")
+@rule("source-note", ours=True)
 def source_note(document: dict[str, Json]) -> Iterator[Trouble]:
     """What does not come from the document the spec names says where it is from; what is inferred says why."""
     for place, node in all_nodes(document):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, TypeVar, cast
 
@@ -82,8 +83,10 @@ class _Package:
     """A generated package: its models, and the specification that they were generated from."""
 
     def __init__(self, name: str) -> None:
-        # Each group of packages has a runtime of its own beside it, from which its models inherit.
-        self._runtime: ModuleType = import_module(f"{name.rpartition('.')[0]}._runtime")
+        # A group of packages may have a runtime beside it; one that stands alone has that of ``abclient_api``.
+        group = name.rpartition(".")[0]
+        beside = bool(group) and find_spec(f"{group}._runtime") is not None
+        self._runtime: ModuleType = import_module(f"{group if beside else 'abclient_api'}._runtime")
         self._models: ModuleType = import_module(f"{name}.models")
         self._document: dict[str, Any] = json.loads(files(name).joinpath("openapi.json").read_bytes())
         self._schemas: dict[str, Any] = self._document["components"]["schemas"]

@@ -1,0 +1,54 @@
+"""``abclient generate``: a package, or what is in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .._distribution import not_installed
+from ._output import print_line
+from ._run import FAILED, OK, UsageError, print_error
+
+
+def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Coroutine[Any, Any, int]:
+    """Generate the package, and print how it differs from the one that was there.
+
+    Raises:
+        UsageError: the extra is not installed, or the specification or the directory cannot be used.
+    """
+    with generator_errors():
+        from ..codegen._package import generate
+
+        found = generate(spec, package, out, check=check)
+    print_line(f"{out / package}: {found}")
+    return _ending(FAILED if check and found else OK)
+
+
+async def _ending(code: int) -> int:
+    # All is done before there is an event loop, so that an interruption ends it at once.
+    return code
+
+
+@contextmanager
+def generator_errors() -> Generator[None]:
+    """Print each line of what is wrong with a specification; name the extra if it is missing.
+
+    Raises:
+        UsageError: with the last of these lines.
+    """
+    try:
+        from ..codegen._build import GenerationError
+        from ..codegen._spec_document import SpecError
+    except ImportError as error:
+        raise UsageError(not_installed(error, "codegen", default="openapi-python-client")) from error
+    try:
+        yield
+    except ImportError as error:
+        raise UsageError(not_installed(error, "codegen", default="openapi-python-client")) from error
+    except (SpecError, GenerationError) as error:
+        *before, last = str(error).splitlines()
+        for line in before:
+            print_error(line)
+        raise UsageError(last) from error
