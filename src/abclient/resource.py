@@ -61,9 +61,10 @@ class Snapshot:
         collection: what the resources save and refresh themselves through.
         content: the response's body.
         items: where the list of resources is: a JSON key, "" for the body itself, None for a single resource.
+        envelope: the JSON key under which a single resource is; None for the body itself.
     """
 
-    __slots__ = ("_loads", "_rows", "collection", "content", "items")
+    __slots__ = ("_loads", "_rows", "collection", "content", "envelope", "items")
 
     def __init__(
         self,
@@ -71,10 +72,12 @@ class Snapshot:
         content: bytes,
         items: str | None,
         loads: Callable[[bytes], Any] = json.loads,
+        envelope: str | None = None,
     ) -> None:
         self.collection: Collection[Any, Any] = collection
         self.content: bytes = content
         self.items: str | None = items
+        self.envelope: str | None = envelope
         # The parser that read the response: another one may read a number differently, which would look like a change.
         self._loads = loads
         self._rows: list[Any] | None = None
@@ -82,7 +85,7 @@ class Snapshot:
     def row(self, index: int) -> Any:
         """The resource's JSON as it arrived."""
         if self._rows is None:
-            self._rows = rows(self._loads(self.content), self.items)
+            self._rows = rows(_inside(self._loads(self.content), self.envelope), self.items)
         return self._rows[index]
 
 
@@ -102,6 +105,14 @@ def rows(document: Any, items: str | None, page: type[Model] | None = None) -> l
     if found.__class__ is not list:
         raise Undecodable("list", items, f"expected a list, got {type(found).__name__}")
     return found
+
+
+def _inside(document: Any, envelope: str | None) -> Any:
+    if envelope is None:
+        return document
+    if document.__class__ is not dict or envelope not in document:
+        raise Undecodable("object", envelope, "there is nothing under this key")
+    return document[envelope]
 
 
 class Resource(Model, Generic[C]):
@@ -260,11 +271,13 @@ class Collection(Generic[R, ID]):
     Attributes:
         model: the class that responses are parsed into.
         pagination: how the pages of its lists follow one another.
+        envelope: the JSON key of it in a response about one, as in ``{"project": {"id": 1}}``; None if there is none.
         editable: the attributes that ``save`` can send.
     """
 
     model: type[R]
     pagination: Pagination = SinglePage()
+    envelope: str | None = None
     editable: Iterable[str] = ()
 
     def __init__(self, session: Session) -> None:
@@ -330,13 +343,14 @@ class Collection(Generic[R, ID]):
             """Raise an error that explains the use of collections."""
             raise TypeError(f"{type(self).__name__} is a collection, not a method: call list, get and others of it")
 
-    async def one(self, request: Request[Any, R]) -> R:
-        """The resource in the response to a request."""
+    async def one(self, request: Request[Any, Any]) -> R:
+        """The resource in the response to a request; where ``envelope`` says."""
         response = await self._session.send_raw(request)
 
         def parse(response: Response) -> R:
-            snapshot = Snapshot(self, response.content, None, response.loads)
-            return read(response, self.model.__name__, lambda data: answered(self.model, data).bind(snapshot, 0))
+            snapshot = Snapshot(self, response.content, None, response.loads, self.envelope)
+            made = read(response, self.model.__name__, lambda data: answered(self.model, _inside(data, self.envelope)))
+            return made.bind(snapshot, 0)
 
         return self._session.decode(request, response, parse)
 

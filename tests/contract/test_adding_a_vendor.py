@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,25 @@ def installed(site: Path) -> Iterator[Installed]:
         told = {"ABCLIENT_ACME_TOKEN": "sandbox-token", "ABCLIENT_ACME_BASE_URL": f"{url}/acme/v1"}
         yield Installed(environment | told)
         served.communicate()
+
+
+BASES = re.findall(r"^\| `abclient\.((?:\w+\.)?\w+)` \|(.*)\|(.*)\|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("base", "defined", "used"), BASES)
+def test_a_base_has_what_the_page_says(base: str, defined: str, used: str) -> None:
+    """Every name that the page gives to subclasses is one of the class, as a method or in its annotations."""
+    home, _, name = base.rpartition(".")
+    kind = getattr(import_module(f"abclient.{home}".rstrip(".")), name)
+    known = {*dir(kind), *(one for each in kind.__mro__ for one in vars(each).get("__annotations__", ()))}
+    # What an instance has from its __init__ alone.
+    known |= set(re.findall(r"self\.(\w+)", inspect.getsource(kind)))
+    assert set(re.findall(r"`(\w+)`", defined + used)) - known == set()
+
+
+def test_all_bases_are_looked_at() -> None:
+    """The table of the page is read as it is meant."""
+    assert [base for base, _, _ in BASES] == ["Client", "Resource", "Collection", "source.Source"]
 
 
 def test_its_results_are_printed(installed: Installed) -> None:

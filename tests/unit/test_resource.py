@@ -106,6 +106,28 @@ async def test_a_row_of_a_list_knows_its_own_row(items: str, body: Any) -> None:
     assert thing.changes() == {"name": "New"}
 
 
+async def test_a_resource_may_stand_in_an_envelope() -> None:
+    """It is read from there, and so are its changes, and the response to them."""
+    collection, _ = things(answer(200, {"thing": WIRE}), answer(200, {"thing": WIRE | {"name": "New"}, "more": 1}))
+    collection.envelope = "thing"
+    thing = await collection.one(json_request())
+    assert thing.to_dict() == WIRE
+    thing.name = "New"
+    assert thing.changes() == {"name": "New"}
+    await thing.save()
+    assert collection.updates == [{"name": "New"}]
+    assert thing.changes() == {}
+
+
+@pytest.mark.parametrize("body", [WIRE, {"thing": None}, {"thing": []}, {"thing": {"message": "no"}}, [], None])
+async def test_what_has_nothing_in_its_envelope_is_a_decode_error(body: Any) -> None:
+    """Also where the resource itself stands in the place of the envelope."""
+    collection, _ = things(answer(200, body))
+    collection.envelope = "thing"
+    with pytest.raises(DecodeError):
+        await collection.one(json_request())
+
+
 async def test_a_change_made_while_saving_is_kept() -> None:
     """An attribute changed again during the request stays, counts as changed, and the next save sends it."""
     collection, _ = things(

@@ -6,8 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from abclient.results import ExperimentInfo, ResultRow, RowContext
-from abclient.results._rows import Rows
+from abclient.results import ExperimentInfo, ResultRow, RowContext, Rows
 from support.rows import NOW, shown
 
 

@@ -20,6 +20,7 @@ and import neither the client nor the generated code. ``docs/results.md`` descri
 
 from ._frames import SCHEMA_VERSION, arrow_schema, from_arrow, to_arrow, to_pandas, to_polars
 from ._row import COLUMNS, REQUIRED, ExperimentInfo, ExperimentKey, Kind, ResultRow, RowContext
+from ._rows import Rows
 from ._winners import Winner, winners
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Kind",
     "ResultRow",
     "RowContext",
+    "Rows",
     "Winner",
     "arrow_schema",
     "from_arrow",

@@ -12,13 +12,16 @@ from ._values import as_values
 
 
 class Rows:
-    """Collects the rows of one response.
+    """Collects the rows of one response, for the ``rows`` of a vendor.
 
     Args:
         info: the experiment that the response is about.
         place: the path of the vendor's API that gives such responses.
         context: what the response does not contain.
-        **common: further values of all rows.
+        **common: further values of all rows, by field.
+
+    Attributes:
+        found: the rows so far.
     """
 
     def __init__(self, info: ExperimentInfo, place: str, context: RowContext, **common: object) -> None:
