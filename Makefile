@@ -120,6 +120,7 @@ specs: $(READY) ## the rules of specs/README.md
 
 generate: $(READY) ## specs/ to generated/
 	$(BIN)/python scripts/generate.py
+	$(BIN)/python scripts/spec_changes.py
 
 check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
 	$(BIN)/python scripts/generate.py --check

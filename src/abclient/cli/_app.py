@@ -62,6 +62,7 @@ from ._options import (
 from ._plots import plot
 from ._power import power
 from ._run import UsageError, run
+from ._specs import diff
 from ._target import Target, TargetOptions, target_of
 from .mcp import mcp
 
@@ -357,6 +358,7 @@ def doctor(
     run(work)
 
 
+app.command()(diff)
 app.command()(generate)
 app.command()(init)
 app.command()(load)

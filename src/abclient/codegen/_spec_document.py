@@ -132,3 +132,23 @@ def sent_as_form(document: dict[str, Json]) -> set[str]:
             for schema in contents(document, response).values():
                 schema_names(document, schema, others)
     return forms - others
+
+
+def credentials(document: dict[str, Json], holder: dict[str, Json]) -> tuple[str, ...]:
+    """What the document or one of its operations asks for, in words: alternatives, each of one scheme or several."""
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    return tuple(
+        " and ".join(_credential(schemes.get(name, {}), name, scopes) for name, scopes in each.items()) or "nothing"
+        for each in holder.get("security", ())
+    )
+
+
+def _credential(scheme: dict[str, Json], name: str, scopes: list[str]) -> str:
+    match scheme.get("type"):
+        case "apiKey":
+            words = f"{scheme.get('in')} {scheme.get('name')}"
+        case "http":
+            words = f"HTTP {scheme.get('scheme')}"
+        case kind:
+            words = str(kind or name)
+    return f"{words} ({', '.join(scopes)})" if scopes else words

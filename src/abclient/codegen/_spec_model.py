@@ -14,6 +14,7 @@ from ._layout import laid_out
 from ._spec_document import (
     Json,
     contents,
+    credentials,
     operations,
     parameters,
     read_and_sent,
@@ -22,6 +23,11 @@ from ._spec_document import (
     whole_bodies,
 )
 from ._spec_file import read
+
+_LIMITS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"),
+    *("minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+)
 
 
 @frozen(kw_only=True)
@@ -33,6 +39,7 @@ class Described:
         default: what the vendor assumes, as code; empty if that is not known.
         read_only: whether callers do not give it.
         needed_on_create: whether nothing can be created without it, although it may be left out elsewhere.
+        deprecated: whether the vendor advises against it.
         python_name: the name that the spec gives it in Python, if it does.
     """
 
@@ -40,6 +47,7 @@ class Described:
     default: str
     read_only: bool
     needed_on_create: bool
+    deprecated: bool
     python_name: str | None
 
 
@@ -62,6 +70,7 @@ class Schema(Described):
         kinds: the named schema for each value of that.
         minimum: of a number, if there is one.
         maximum: of a number, if there is one.
+        limits: these and all others, such as ``maxLength`` and ``pattern``, by name.
         wire: how it stands in JSON, where Python has another type.
         items_key: the property that holds a page's items, if it is a page.
     """
@@ -80,6 +89,7 @@ class Schema(Described):
     kinds: Mapping[str, str]
     minimum: float | None
     maximum: float | None
+    limits: Mapping[str, float | str | bool]
     wire: str
     items_key: str | None
 
@@ -153,6 +163,7 @@ class Operation:
         successes: by status.
         statuses: all that are documented, as text.
         reads: whether it changes nothing, although its method may say otherwise.
+        security: the credentials that it asks for, in words: alternatives.
     """
 
     name: str
@@ -167,6 +178,7 @@ class Operation:
     successes: tuple[Success, ...]
     statuses: frozenset[str]
     reads: bool
+    security: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -176,6 +188,7 @@ class Spec:
     Attributes:
         title: of the API.
         servers: base addresses, the usual one first.
+        security: the credentials that operations ask for unless they say otherwise, in words: alternatives.
         schemas: the named ones.
         operations: in the spec's order.
         read: the names of the schemas that answers hold.
@@ -186,6 +199,7 @@ class Spec:
 
     title: str
     servers: tuple[str, ...]
+    security: tuple[str, ...]
     schemas: Mapping[str, Schema]
     operations: tuple[Operation, ...]
     read: frozenset[str]
@@ -224,6 +238,7 @@ def spec_of(document: dict[str, Json]) -> Spec:
     return Spec(
         title=document["info"]["title"],
         servers=tuple(server["url"] for server in document.get("servers", ())),
+        security=credentials(document, document),
         schemas={name: _schema(node) for name, node in named.items()},
         operations=tuple(_operation(document, *one) for one in operations(document)),
         read=frozenset(was_read),
@@ -251,6 +266,7 @@ def _operation(document: dict[str, Json], path: str, method: str, node: dict[str
         ),
         statuses=frozenset(node["responses"]),
         reads=bool(node.get("x-reads")),
+        security=credentials(document, node if "security" in node else document),
     )
 
 
@@ -284,6 +300,7 @@ def _described(node: Json) -> dict[str, Json]:
         "default": repr(node["x-default"]) if "x-default" in node else "",
         "read_only": bool(node.get("readOnly")),
         "needed_on_create": bool(node.get("x-required-on-create")),
+        "deprecated": bool(node.get("deprecated")),
         "python_name": node.get("x-python-name"),
     }
 
@@ -306,6 +323,7 @@ def _schema(node: Json) -> Schema:
         kinds={value: ref.rsplit("/", 1)[-1] for value, ref in discriminator.get("mapping", {}).items()},
         minimum=node.get("minimum"),
         maximum=node.get("maximum"),
+        limits={name: node[name] for name in _LIMITS if name in node},
         wire=node.get("x-wire", ""),
         items_key=node.get("x-items"),
         **_described(node),

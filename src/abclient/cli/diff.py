@@ -1,0 +1,35 @@
+"""``abclient diff``: what a change of a specification means for callers."""
+
+from __future__ import annotations
+
+import sys
+
+from ._output import print_json, print_line
+from ._run import FAILED, OK
+from .generate import generator_errors
+
+
+async def diff_command(old: str, new: str, style: str, fail_on: str | None) -> int:
+    """Print what has changed; the exit code.
+
+    Args:
+        old: the specification as it was: a file, or ``REVISION:PATH``.
+        new: the same as it is.
+        style: ``text``, ``markdown`` or ``json``.
+        fail_on: the level from which changes are a failure; None for no level.
+    """
+    with generator_errors():
+        from ..codegen._diff import compare
+        from ..codegen._diff_change import Level
+        from ..codegen._diff_output import document, lines, markdown, reaches
+        from ..codegen._diff_source import spec_at
+
+        changes = compare(spec_at(old), spec_at(new))
+    if style == "json":
+        print_json({"old": old, "new": new, **document(changes)})
+    elif style == "markdown":
+        sys.stdout.write(f"{markdown(changes)}\n")
+    else:
+        for line in lines(changes):
+            print_line(line)
+    return FAILED if fail_on and reaches(changes, Level(fail_on)) else OK
