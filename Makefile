@@ -99,6 +99,7 @@ soak: $(READY) ## what needs minutes and a quiet machine: load, rate limits and 
 
 fuzz: $(DEEP) ## a million broken inputs for the parsers, new cases for every property, every operation of the sandbox
 	PYTHONPATH=tests:src:generated $(BIN)/python -m support.fuzz 1000000
+	PYTHONPATH=tests:src:generated $(BIN)/python -m support.differential 1000000
 	ABCLIENT_FUZZ=20 $(BIN)/python -m pytest -o timeout=0 tests/property
 	$(BIN)/python scripts/fuzz_sandbox.py 40
 

@@ -20,15 +20,13 @@ ROW = "from abclient.testing import make; from abclient.results import ResultRow
 CLIENT = "import abclient; abclient.LaunchDarkly('token')"
 
 USES = {
-    "": f"{CLIENT}; from abclient_api.launchdarkly import models; models.Experiment",
-    "aiohttp": "import abclient; abclient.LaunchDarkly('token', transport='aiohttp')",
+    "": f"import httptools, orjson; {CLIENT}; from abclient_api.launchdarkly import models; models.Experiment",
     "analysis": "from abclient import analysis; assert analysis.holm([0.01, 0.04])",
     "arrow": f"{ROW}; from abclient.results import to_arrow; assert to_arrow([row]).num_rows == 1",
     "cli": "from abclient.cli import main; main(['--version'])",
     "codegen": "from abclient.codegen import _render; _render.check_generator()",
     "dask": "from abclient.engines import _dask",
     "duckdb": "import duckdb",
-    "fast": "from abclient import _json; import orjson; _json.reader()",
     "keyring": "import keyring",
     "load": "import abclient.load",
     "mcp": "import abclient.mcp",

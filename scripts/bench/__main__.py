@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ import plots
 import report
 import tools
 from measuring import Figure
-from serving import serving
+from serving import Served, serving
 
 WORKERS = (1, 32, 200)
 ROUNDS = 11
@@ -52,6 +52,18 @@ def requests(title: str, names: Sequence[str], target: contestants.Target) -> di
     return found
 
 
+def targets(
+    served: Served, answers: Mapping[str, bytes], stock: str
+) -> Iterator[tuple[str, contestants.Target, list[str]]]:
+    """What is asked, and who asks: each vendor's document as it is, and one as a vendor sends it."""
+    for vendor, names in contestants.OF_VENDOR.items():
+        title = f"{contestants.TITLES[vendor]}, {len(answers[vendor]) / 1000:,.0f} kB"
+        yield title, contestants.Target(f"{served.plain}/{vendor}", served.authority, stock, vendor), names
+    if served.secure is not None:
+        real = contestants.Target(f"{served.secure}/real/launchdarkly", served.authority, stock)
+        yield "The former over TLS, gzip, in chunks, 20 headers", real, contestants.OVER_TLS
+
+
 def _plain(value: Any) -> Any:
     """The figures among the results as JSON objects."""
     if isinstance(value, Figure | imports.Imports | tools.Tools):
@@ -69,11 +81,9 @@ def main() -> None:
         answers = {"launchdarkly": documents_launchdarkly.results(9), "optimizely": documents_optimizely.results(8, 4)}
         with serving({**answers, **growth.documents()}) as served:
             found["server"] = served.server
-            found["requests"] = {}
-            for vendor, names in contestants.OF_VENDOR.items():
-                title = f"{contestants.TITLES[vendor]}, {len(answers[vendor]) / 1000:,.0f} kB"
-                target = contestants.Target(f"{served.plain}/{vendor}", served.authority, stock, vendor)
-                found["requests"][title] = requests(title, names, target)
+            found["requests"] = {
+                title: requests(title, names, target) for title, target, names in targets(served, answers, stock)
+            }
             found["growth"] = growth.measure(served)
             growth.show(found["growth"])
         found["decoding"] = decoding.main(stock)

@@ -25,8 +25,8 @@ from abclient_api.optimizely.models.experiment_results import ExperimentResults
 
 PLAIN = "json.loads"
 PLAIN_FAST = "orjson.loads"
-TYPED = "abclient"
-TYPED_FAST = "abclient[fast]"
+TYPED = "abclient, without orjson"
+TYPED_FAST = "abclient"
 SELDOM = "the same, with gc.set_threshold(50_000)"
 PYDANTIC = "pydantic v2"
 STOCK = "openapi-python-client"

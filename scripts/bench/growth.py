@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pages
 from competing import compete
-from contestants import BARE, BY_HAND, DEFAULT, FAST, Target
+from contestants import BARE, BY_HAND, DEFAULT, STANDARD, Target
 from documents_launchdarkly import results
 from serving import Served
 
@@ -12,7 +12,7 @@ WORKERS = (1, 10, 32, 100, 200, 500)
 SIZES = {"s1": 2, "s10": 9, "s100": 28, "s1000": 90}
 """Treatments in a document, by its name, which says about how many kB that makes."""
 
-_NAMES = [BARE, BY_HAND, DEFAULT, FAST]
+_NAMES = [BARE, BY_HAND, DEFAULT, STANDARD]
 _ROUNDS = 2
 
 Table = dict[str, dict[str, float]]

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import urljoin
 
-from contestants import BARE, BY_HAND, DEFAULT, FAST, Open, Run, Target
+from contestants import BARE, BY_HAND, DEFAULT, STANDARD, Open, Run, Target
 from documents_launchdarkly import experiments
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -78,14 +78,14 @@ async def _aiohttp_by_hand(target: Target) -> AsyncGenerator[Run, None]:
         yield _pages(pages)
 
 
-def _abclient(transport: str, *, orjson: bool) -> Open:
+def _abclient(*, orjson: bool) -> Open:
     @asynccontextmanager
     async def opened(target: Target) -> AsyncGenerator[Run, None]:
         if not orjson:
             sys.modules["orjson"] = None  # type: ignore[assignment]  # how Python spells "not installed"
         import abclient
 
-        async with abclient.LaunchDarkly(token="t", base_url=target.base_url, transport=transport) as client:
+        async with abclient.LaunchDarkly(token="t", base_url=target.base_url) as client:
             yield _pages(lambda: client.experiments("p", "e").list(page_size=target.page_size).pages())
 
     return opened
@@ -94,6 +94,6 @@ def _abclient(transport: str, *, orjson: bool) -> Open:
 PAGERS: dict[str, Open] = {
     BARE: _bare_httpx,
     BY_HAND: _aiohttp_by_hand,
-    DEFAULT: _abclient("httpcore", orjson=False),
-    FAST: _abclient("aiohttp", orjson=True),
+    DEFAULT: _abclient(orjson=True),
+    STANDARD: _abclient(orjson=False),
 }

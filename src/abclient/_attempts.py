@@ -16,6 +16,7 @@ from ._redact import Redactor
 from ._watch import current_run, new_id
 from .errors import Call
 from .events import LOGGER, Attempt, AttemptStarted, CallStarted, log, notify, watched
+from .transports import WireRequest
 
 
 class AttemptRecorder:
@@ -33,7 +34,7 @@ class AttemptRecorder:
     """
 
     __slots__ = (
-        *("_account", "_call_context", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited"),
+        *("_account", "_call_context", "_describe", "_id", "_request", "_started_at", "_under_way", "_waited", "_wire"),
         *("finished", "number", "since"),
     )
 
@@ -65,9 +66,11 @@ class AttemptRecorder:
         self._started_at = time.time()
         self._waited = 0.0
         self._under_way = False
+        self._wire: WireRequest | None = None
 
-    def mark_sent(self, now: float) -> None:
+    def mark_sent(self, now: float, wire: WireRequest) -> None:
         """The wait is over, since the moment given: the attempt goes to the transport."""
+        self._wire = wire
         self._waited, self.since, self._started_at = now - self.since, now, time.time()
         self._under_way = True
         self.number += 1
@@ -151,4 +154,5 @@ class AttemptRecorder:
             sent_bytes=len(self._request.body or b"") if self._under_way else 0,
             received_bytes=received,
             retry_in=retry_in,
+            sent_by=(self._wire.sent_by or None) if self._wire is not None else None,
         )

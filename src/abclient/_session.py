@@ -226,7 +226,7 @@ class _Call:
             permit = await self._acquire(permit)
             try:
                 wire = self._wire_request()
-                self.attempts.mark_sent(permit.sent_at)
+                self.attempts.mark_sent(permit.sent_at, wire)
                 response = await self.account.transport.send(wire)
                 self._check_whole(response)
             except TransportError as error:

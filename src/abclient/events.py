@@ -78,6 +78,11 @@ class Attempt:
     """Size of the response's body, after decompression."""
     retry_in: float | None = None
     """Seconds until the next attempt, at least; None where this was the last."""
+    sent_by: str | None = None
+    """The library that sent it: ``"httptools"``, ``"httpcore"`` (through a proxy, or where httptools is missing) or
+    ``"httpx"`` (a client that was handed in, or while one of them is patched); None if it was not sent, or by a
+    transport of your own.
+    """
 
 
 @frozen(kw_only=True)

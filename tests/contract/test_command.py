@@ -381,7 +381,6 @@ def test_traffic_that_could_not_be_had(sandbox: Sandbox, tmp_path: Path, command
     [
         ("plotly", "plot", ("plot", "forest", "optimizely", "--out")),
         ("pyarrow", "arrow", ("export", "optimizely", "--format", "parquet", "--out")),
-        ("aiohttp", "aiohttp", ("results", "optimizely")),
     ],
 )
 def test_a_missing_extra_is_named(
@@ -394,9 +393,6 @@ def test_a_missing_extra_is_named(
 ) -> None:
     """Without a library, one line says which extra brings it, with exit code 2."""
     monkeypatch.setitem(sys.modules, hidden, None)
-    monkeypatch.delitem(sys.modules, "abclient.transports.aiohttp_client", raising=False)
-    if extra == "aiohttp":
-        monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
     ended = command(*arguments, *((tmp_path / "new.html",) if "--out" in arguments else ()))
     assert (ended.code, ended.out, len(ended.lines)) == (2, "", 1)
     assert f"pip install 'abclient-experiments[{extra}]'" in ended.err

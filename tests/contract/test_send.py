@@ -20,7 +20,7 @@ from support.sandbox import running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
-TRANSPORTS = ("httpcore", "aiohttp", "httpx")
+TRANSPORTS = ("httptools", "httpcore", "httpx")
 
 
 async def opened(stack: AsyncExitStack, vendor: str, sandbox: Sandbox, transport: str, **options: Any) -> Client:

@@ -28,7 +28,7 @@ from support.clients import TOKEN, VENDORS, connect, session_of
 from support.known import known
 from support.server import Peer, Server, answer
 
-KINDS = ("httpcore", "aiohttp", "httpx")
+KINDS = ("httptools", "httpcore", "httpx")
 
 
 @pytest.fixture(autouse=True)
@@ -220,7 +220,7 @@ LINKS: tuple[Callable[[str], str], ...] = (str, lambda text: quote(text, safe=""
 
 
 @pytest.mark.shows_credentials("the error for a link is made anew, without them")
-@pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
+@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
 @pytest.mark.parametrize("vendor", [vendor for vendor in VENDORS if known(vendor).follows_links])
 @pytest.mark.parametrize("form", LINKS)
 @pytest.mark.parametrize("host", ["https://elsewhere.example", "http://{host}:1", ""])

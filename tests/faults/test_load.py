@@ -75,7 +75,7 @@ def allocated() -> int:
     return sys.getallocatedblocks()
 
 
-@pytest.mark.parametrize(("transport", "ordered"), [("httpcore", False), ("aiohttp", True)])
+@pytest.mark.parametrize(("transport", "ordered"), [("httptools", False), ("httpcore", True)])
 async def test_two_thousand_results_with_fifty_workers(transport: str, ordered: bool) -> None:
     """Each comes once, in the promised order, over at most fifty connections; memory, tasks and files as before."""
     await all_fetched(2_000, 50, 0.0, transport, ordered=ordered)

@@ -89,7 +89,7 @@ async def test_a_refused_connection_was_not_sent(transport: Transport) -> None:
     """Connection refused is NotSentError and keeps the library's error as its cause."""
     with pytest.raises(NotSentError, match=r"no connection to 127\.0\.0\.1") as caught:
         await transport.send(wire_request(f"http://127.0.0.1:{closed_port()}"))
-    assert type(caught.value.__cause__).__name__ in {"ConnectError", "ClientConnectorError"}
+    assert type(caught.value.__cause__).__name__ in {"ConnectError", "ConnectionRefusedError"}
 
 
 async def test_an_unknown_host_was_not_sent(transport: Transport, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -244,8 +244,6 @@ async def test_no_error_repeats_what_the_server_echoed(transport: Transport) -> 
         with pytest.raises(ResponseLostError) as caught:
             await transport.send(wire_request(server.url + "/secret", headers=(("Authorization", "secret"),)))
         assert "secret" not in f"{caught.value} {caught.value!r}"
-        about = getattr(caught.value.__cause__, "request_info", None)
-        assert about is None or not about.headers
 
 
 async def test_an_error_holds_on_to_no_credential(transport: Transport) -> None:

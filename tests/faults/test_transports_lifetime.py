@@ -12,8 +12,8 @@ from abclient.errors import ClientClosedError, ConfigurationError, PoolTimeoutEr
 from abclient.options import Timeouts
 from abclient.transports import Transport, open_transport
 from abclient.transports._sockets import SharedMemory
-from abclient.transports.aiohttp_client import AiohttpTransport
 from abclient.transports.httpcore_client import HttpcoreTransport
+from abclient.transports.httptools_client import HttptoolsTransport
 from abclient.transports.httpx_client import HttpxTransport
 from support.server import (
     OK,
@@ -50,7 +50,7 @@ async def test_calls_beyond_the_limit_wait_their_turn(kind: str) -> None:
     assert server.accepted == 2
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
 async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
     """A call that gets no connection in time was not sent, and the waiting costs nobody else a connection."""
     answers_now = asyncio.Event()
@@ -73,8 +73,8 @@ async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
         await transport.aclose()
 
 
-@pytest.mark.parametrize("own", [HttpcoreTransport, AiohttpTransport])
-async def test_an_expired_connection_is_not_used_again(own: type[HttpcoreTransport | AiohttpTransport]) -> None:
+@pytest.mark.parametrize("own", [HttpcoreTransport, HttptoolsTransport])
+async def test_an_expired_connection_is_not_used_again(own: type[HttpcoreTransport | HttptoolsTransport]) -> None:
     """After keepalive_expiry a new connection is opened, and the old one is closed."""
     async with Server(replies(OK)) as server:
         transport = own(keepalive_expiry=0.0, trust_env=False)
@@ -107,11 +107,11 @@ def test_answers_are_read_into_memory_that_is_there(kind: str, monkeypatch: pyte
     asyncio.run(talk())
 
 
-async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:
+async def test_closing_ends_calls_in_flight_and_waiting_ones(kind: str) -> None:
     """A call that reads, one that connects by TLS and one that waits for a lease all end with ClientClosedError."""
     with nothing_left_behind():
         async with Server(replies_then_stalls(OK[:-1])) as server:
-            transport = HttpcoreTransport(max_connections=2, ssl_context=client_tls(), trust_env=False)
+            transport = open_transport(kind, max_connections=2, ssl_context=client_tls(), trust_env=False)
             urls = [server.url, f"https://127.0.0.1:{server.port}", server.url]
             calls = [asyncio.create_task(transport.send(wire_request(url))) for url in urls]
             await until(lambda: server.accepted == 2 and len(server.requests) == 1)
@@ -122,10 +122,10 @@ async def test_closing_ends_calls_in_flight_and_waiting_ones() -> None:
             await until(lambda: server.open == 0)
 
 
-async def test_idle_connections_are_closed_when_closing_returns() -> None:
+async def test_idle_connections_are_closed_when_closing_returns(kind: str) -> None:
     """A program may end its event loop right after ``aclose``: not one socket is left by then."""
     async with Server(replies(OK)) as plain, Server(replies(OK), tls=server_tls()) as secure:
-        transport = HttpcoreTransport(ssl_context=client_tls(), trust_env=False)
+        transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
         for server in (plain, secure):
             await transport.send(wire_request(server.url))
         before = open_sockets()
@@ -197,7 +197,7 @@ async def test_a_closed_httpx_client_is_named() -> None:
         await HttpxTransport(client).send(wire_request("http://127.0.0.1:9"))
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "aiohttp", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
 def test_a_second_event_loop_is_refused_with_its_reason(kind: str) -> None:
     """Made outside any loop it works in the first one, and says what is wrong in the next; closing there is quiet."""
     client = httpx.AsyncClient(trust_env=False)
@@ -227,10 +227,10 @@ async def test_two_hosts_keep_their_connections_apart(kind: str) -> None:
     assert (one.accepted, two.accepted) == (1, 1)
 
 
-async def test_one_slot_moves_between_hosts() -> None:
+async def test_one_slot_moves_between_hosts(kind: str) -> None:
     """Where one connection is allowed, the one to the other host is given up, and closed."""
     async with Server(replies(OK)) as one, Server(replies(OK)) as two:
-        transport = HttpcoreTransport(max_connections=1, trust_env=False)
+        transport = open_transport(kind, max_connections=1, trust_env=False)
         for server in (one, two, one):
             await transport.send(wire_request(server.url))
         await until(lambda: (one.open, two.open) == (1, 0))
@@ -265,7 +265,7 @@ async def test_a_ready_transport_passes_through() -> None:
 
 
 BAD_CHOICES: dict[str, tuple[Any, str]] = {
-    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httpcore', 'aiohttp'"),
+    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httptools', 'httpcore'"),
     "synchronous client": (httpx.Client(trust_env=False), "httpx2?.Client cannot send requests"),
     "something else": (object(), "builtins.object cannot send requests"),
 }

@@ -1,4 +1,4 @@
-"""Transports when two things happen at once, and what a request's body is to aiohttp's own tools."""
+"""Transports when two things happen at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read() -> None:
         await stream.aclose()
 
 
-@pytest.mark.parametrize("kind", ["httpcore", "aiohttp"])
+@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
 async def test_a_request_on_a_warm_connection_waits_for_the_network_alone(kind: str) -> None:
     """Whoever gives way to other tasks without need lets a busy client's answers lie, and an idle one's loop turn."""
     gave_way: list[bool] = []

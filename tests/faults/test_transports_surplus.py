@@ -116,7 +116,7 @@ async def test_an_answer_with_two_lengths_is_the_last_one_of_its_connection(
     framing = b"Transfer-Encoding: chunked\r\nContent-Length: %s\r\n\r\n" % length
     sent = b"HTTP/1.1 400 Bad Request\r\n%s5\r\nfirst\r\n0\r\n\r\n" % framing
     async with Server(_answers_then(sent, b"")) as server:
-        with suppress(ResponseLostError):  # aiohttp takes no such answer at all
+        with suppress(ResponseLostError):  # httptools takes no such answer at all
             assert (await transport.send(wire_request(server.url))).body == b"first"
         two = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
     assert (two.status, two.body, server.accepted) == (201, b"genuine", 2)

@@ -51,7 +51,7 @@ _policy: _rate_limit_headers errors options
 events: errors options
 _watch: events
 otel: _distribution _version errors events
-transports: _aio _distribution errors options
+transports: _aio errors options
 analysis: _distribution _redact results
 health: analysis results
 _decoding: _error_body _policy _redact abclient_api._runtime errors
@@ -63,7 +63,7 @@ _account: _aio _ratelimit events transports
 rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit errors
 _open_limiter: _ratelimit options rate_limit_stores vendor
 _items: bulk results
-_attempts: _account _error_body _redact _watch abclient_api._runtime errors events
+_attempts: _account _error_body _redact _watch abclient_api._runtime errors events transports
 _session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
     _version _watch abclient_api._runtime errors events options transports
 client: _account _aio _bulk_mode _copies _error_body _keywords _open_limiter _ratelimit _redact _session
@@ -94,7 +94,7 @@ ROOMS = {
     for room, _, allowed in (line.partition(":") for line in re.split(r"\n(?=\S)", _HOUSE.strip()))
 }
 """What each module or package of ours may import, and does; it may import those above it only."""
-HTTP_LIBRARIES = {"httpx", "httpcore", "aiohttp", "requests", "urllib3"}
+HTTP_LIBRARIES = {"httpx", "httpcore", "httptools", "aiohttp", "requests", "urllib3"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 

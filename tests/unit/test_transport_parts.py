@@ -15,7 +15,6 @@ import pytest
 
 from abclient.errors import ConfigurationError
 from abclient.transports import open_transport
-from abclient.transports._aiohttp_protocol import ResponseProtocol
 from abclient.transports._fork import detach_in_forks, detach_sockets
 from abclient.transports._net import Network, final_status
 from abclient.transports._patched import patched
@@ -73,17 +72,6 @@ async def test_after_reading_was_held_back_the_loop_goes_round_once() -> None:
         network.abort()
 
 
-async def test_a_switch_of_protocols_is_the_end_of_http() -> None:
-    """What follows 101 is left to whom it is for, and the connection is not used for HTTP again."""
-    protocol = ResponseProtocol(asyncio.get_running_loop())
-    protocol.set_response_params(read_until_eof=True)
-    protocol.expect()
-    protocol.data_received(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")
-    protocol.data_received(b"something else")
-    message, _ = await protocol.read()
-    assert (message.code, protocol.should_close) == (101, True)
-
-
 def test_what_is_not_imported_is_not_patched(monkeypatch: pytest.MonkeyPatch) -> None:
     """The default transport does without httpx, and does not import it to look."""
     monkeypatch.delitem(sys.modules, "httpx", raising=False)
@@ -117,16 +105,7 @@ def test_only_sockets_that_are_open_are_detached() -> None:
     other.close()
 
 
-async def test_an_alarm_that_rings_too_late_changes_nothing() -> None:
-    """The other side may take what was written in the very round in which patience ends."""
-    loop = asyncio.get_running_loop()
-    done = loop.create_future()
-    done.set_result(None)
-    vars(ResponseProtocol)["_expire"](ResponseProtocol(loop), done)
-    assert done.result() is None
-
-
-@pytest.mark.parametrize("choice", ["httpcore", "aiohttp", SimpleNamespace(send=None, aclose=None)], ids=str)
+@pytest.mark.parametrize("choice", ["httptools", "httpcore", SimpleNamespace(send=None, aclose=None)], ids=str)
 @pytest.mark.parametrize("limit", [0, -1, 1.5, True, "10", None])
 def test_an_impossible_number_of_connections_is_refused(choice: Any, limit: Any) -> None:
     """Whatever the transport, one without connections could only time out."""

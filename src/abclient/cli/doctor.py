@@ -100,7 +100,7 @@ def _code(vendors: Sequence[Mapping[str, Any]]) -> int:
 
 
 def _installed() -> dict[str, Any]:
-    transports = {name: _version(name) for name in ("httpcore", "httpx", "aiohttp")}
+    transports = {name: _version(name) for name in ("httptools", "httpcore", "httpx")}
     transports |= {name: found for name in ("httpcore2", "httpx2") if (found := _version(name))}
     return {
         "abclient": __version__,
@@ -108,7 +108,7 @@ def _installed() -> dict[str, Any]:
         "clash": name_clash(),
         "extras": {name: {module: _version(module) for module in modules} for name, modules in extras().items()},
         "transports": transports,
-        "transport": from_environment("ABCLIENT_TRANSPORT") or "httpcore",
+        "transport": from_environment("ABCLIENT_TRANSPORT") or ("httptools" if transports["httptools"] else "httpcore"),
     }
 
 

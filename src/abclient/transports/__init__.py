@@ -5,7 +5,6 @@ from __future__ import annotations
 import ssl
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from .._distribution import install_hint
 from ..errors import ConfigurationError
 from ..options import whole_number
 from ._libraries import HTTPClient, httpx_of
@@ -14,9 +13,11 @@ from ._wire import Transport, WireRequest, WireResponse
 if TYPE_CHECKING:
     import httpx
 
-    from .aiohttp_client import AiohttpTransport
+    from ._connection import PooledTransport
 
 __all__ = ["HTTPClient", "Transport", "WireRequest", "WireResponse", "open_transport"]
+
+_NAMES = ("httptools", "httpcore")
 
 
 def open_transport(
@@ -30,7 +31,7 @@ def open_transport(
     """The transport of that name or kind.
 
     Args:
-        choice: ``"httpcore"`` or None for the default, ``"aiohttp"`` for the fast one of the extra of that name, an
+        choice: None for the default: ``"httptools"``, or where that is not installed ``"httpcore"``. Either name, an
             ``AsyncClient`` of httpx or httpx2 to send through (it stays open and keeps its own TLS and proxy
             settings), or a ready transport, which is returned as it is.
         max_connections: how many requests run at once.
@@ -39,20 +40,15 @@ def open_transport(
         owner: named in the warning about a transport chosen by name that was left open.
 
     Raises:
-        ConfigurationError: names the choices there are, or the extra that is not installed; or ``max_connections`` is
+        ConfigurationError: names the choices there are, or the library that is not installed; or ``max_connections`` is
             not a whole number of 1 or more.
     """
     whole_number("max_connections", max_connections, least=1)
-    if choice is None or choice == "httpcore":
-        from .httpcore_client import HttpcoreTransport
-
-        return HttpcoreTransport(
-            max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner
-        )
-    if choice == "aiohttp":
-        return _aiohttp()(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner)
+    if choice is None or choice in _NAMES:
+        kind = _default() if choice is None else _httptools() if choice == "httptools" else _httpcore()
+        return kind(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner)
     if isinstance(choice, str):
-        raise ConfigurationError(f"there is no transport {choice!r}; the choices are: 'httpcore', 'aiohttp'")
+        raise ConfigurationError(f"there is no transport {choice!r}; the choices are: {', '.join(map(repr, _NAMES))}")
     if _is_httpx_client(choice):
         from .httpx_client import HttpxTransport
 
@@ -61,18 +57,29 @@ def open_transport(
         return choice
     raise ConfigurationError(
         f"a {type(choice).__module__}.{type(choice).__name__} cannot send requests; give an httpx.AsyncClient "
-        "(or httpx2's), a transport, or one of the names 'httpcore' and 'aiohttp'"
+        "(or httpx2's), a transport, or one of the names " + " and ".join(map(repr, _NAMES))
     )
 
 
-def _aiohttp() -> type[AiohttpTransport]:
+def _default() -> type[PooledTransport]:
     try:
-        from .aiohttp_client import AiohttpTransport
+        return _httptools()
+    except ConfigurationError:  # there are interpreters and machines for which it has no wheels
+        return _httpcore()
+
+
+def _httptools() -> type[PooledTransport]:
+    try:
+        from .httptools_client import HttptoolsTransport
     except ModuleNotFoundError as error:
-        hint = install_hint("aiohttp")
-        message = f"the transport 'aiohttp' needs aiohttp, which is not installed: {hint}"
-        raise ConfigurationError(message) from error
-    return AiohttpTransport
+        raise ConfigurationError("the transport 'httptools' needs httptools, which is not installed") from error
+    return HttptoolsTransport
+
+
+def _httpcore() -> type[PooledTransport]:
+    from .httpcore_client import HttpcoreTransport
+
+    return HttpcoreTransport
 
 
 def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:

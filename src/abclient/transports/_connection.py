@@ -7,7 +7,7 @@ import ssl
 import warnings
 from abc import ABC, abstractmethod
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from ._fork import detach_in_forks
 from ._httpx_fallback import HttpxFallback
@@ -24,7 +24,13 @@ _FRAMING = ("content-length", "transfer-encoding")
 
 
 class Connection(ABC):
-    """One connection to one origin, opened by its first request and kept for the next ones."""
+    """One connection to one origin, opened by its first request and kept for the next ones.
+
+    Attributes:
+        sent_by: the library that it stands on.
+    """
+
+    sent_by: ClassVar[str]
 
     def __init__(self, origin: Origin) -> None:
         self.origin: Origin = origin
@@ -51,8 +57,8 @@ class Connection(ABC):
     def headers(self, request: WireRequest) -> list[tuple[str, str]]:
         """The request's headers, and those that HTTP itself needs."""
         headers = [("Host", self.origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
-        if request.body is not None or request.method in _BODY_EXPECTED:
-            headers.append(("Content-Length", str(len(request.body or b""))))
+        if (length := content_length(request)) is not None:
+            headers.append(("Content-Length", str(length)))
         return headers
 
 
@@ -121,7 +127,9 @@ class PooledTransport(ABC):
             lease = await self._pool.acquire(request.timeouts.pool, lambda connection: connection.origin is origin)
             complete = False
             try:
-                response = await self._connection_for(lease, origin).exchange(request, target)
+                connection = self._connection_for(lease, origin)
+                request.sent_by = connection.sent_by
+                response = await connection.exchange(request, target)
                 complete = True
                 return response
             finally:
@@ -137,16 +145,11 @@ class PooledTransport(ABC):
                 connection.abort()
             await self._state.wait_idle()
             await self._fallback.aclose()
-            await self._release()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
 
     @abstractmethod
     def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
         """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
-
-    async def _release(self) -> None:
-        """Let go of what was opened besides the connections; called in their event loop, once they are closed."""
-        return
 
     def _connection_for(self, lease: Lease[Connection], origin: Origin) -> Connection:
         connection = lease.connection
@@ -161,6 +164,13 @@ def _drop(lease: Lease[Connection]) -> None:
     if lease.connection is not None:
         lease.connection.abort()
         lease.connection = None
+
+
+def content_length(request: WireRequest) -> int | None:
+    """What a request is to say about the length of its body; None for nothing."""
+    if request.body is None and request.method not in _BODY_EXPECTED:
+        return None
+    return len(request.body or b"")
 
 
 def may_have_surplus(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:

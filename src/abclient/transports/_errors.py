@@ -1,8 +1,8 @@
 """Maps an HTTP library's errors to ours: the request was certainly not sent, or its response was lost.
 
 httpx uses the class names of httpcore, its engine, and so do their continuations. Both families occur under the default
-transport: tests that mock it with respx raise httpx's errors there. aiohttp's names all differ from theirs. So errors
-are identified by library and name, without importing any of the libraries.
+transport: tests that mock it with respx raise httpx's errors there. So errors are identified by library and name,
+without importing any of the libraries.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
 """OpenSSL's numbers for certificates whose issuer is not among the trusted ones (``openssl verify``)."""
 
 _OPENSSL = re.compile(r"\[(?:\w+: )?\w+\] (.+?)(?: \(_ssl\.c:\d+\))?\Z").search
-_LIBRARIES = {*HTTPCORE, *HTTPX, "aiohttp"}
+_LIBRARIES = {*HTTPCORE, *HTTPX}
 _NO_CONNECTION = "no connection to {host}"
 _NO_HTTP = "{host} sent no valid HTTP response"
 _MAPPING: dict[str, tuple[type[ABClientError], str]] = {
@@ -45,16 +45,6 @@ _MAPPING: dict[str, tuple[type[ABClientError], str]] = {
     "TransportError": (ResponseLostError, "the response from {host} was lost"),
     "LocalProtocolError": (ConfigurationError, "the request to {host} holds characters that HTTP does not allow"),
     "InvalidURL": (ConfigurationError, "the URL of the request to {host} is not valid"),
-    # aiohttp's
-    "ConnectionTimeoutError": (ConnectTimeoutError, "no connection to {host} in time"),
-    "ClientConnectorError": (NotSentError, _NO_CONNECTION),
-    "ClientHttpProxyError": (NotSentError, "the proxy opened no connection to {host}"),
-    "ServerTimeoutError": (ReadTimeoutError, "{host} was silent for too long"),
-    "ClientConnectionError": (ResponseLostError, "the connection to {host} broke before the response was complete"),
-    "ClientPayloadError": (ResponseLostError, "the connection to {host} broke before the response was complete"),
-    "HttpProcessingError": (ResponseLostError, _NO_HTTP),
-    "ClientResponseError": (ResponseLostError, _NO_HTTP),
-    "ClientError": (ResponseLostError, "the response from {host} was lost"),
 }
 
 
@@ -73,11 +63,19 @@ def raise_mapped(error: Exception, host: str, *, connected: bool = True) -> NoRe
     if not connected and issubclass(kind, ResponseLostError):
         timed_out = issubclass(kind, TimeoutError)
         kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
+    if issubclass(kind, NotSentError):
+        raise not_connected(error, text.format(host=host), kind) from error
     meant = kind(text.format(host=host) + ("" if issubclass(kind, ConfigurationError) else _detail(error)))
-    if isinstance(meant, NotSentError) and _certificate_error(error) is not None:
-        meant.temporary = False
     # What was written or read against the rules of HTTP may be a credential, sent or echoed, and their texts repeat it.
     raise meant from (None if text == _NO_HTTP or issubclass(kind, ConfigurationError) else error)
+
+
+def not_connected(error: Exception, said: str, kind: type[NotSentError] = NotSentError) -> NotSentError:
+    """The error for a connection that does not stand, with the reason, such as a certificate's, behind what is said."""
+    meant = kind(said + _detail(error))
+    if _certificate_error(error) is not None:
+        meant.temporary = False
+    return meant
 
 
 def encoded_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
@@ -115,22 +113,12 @@ def _detail(error: BaseException) -> str:
     failed = _find(error, lambda one: isinstance(one, ssl.SSLError) and bool(_OPENSSL(str(one))))
     if said := failed and _OPENSSL(str(failed)):
         return f": TLS failed: {said[1]}"
-    text = _text(error).strip()
+    text = str(error).partition(": ")[0].strip()
     return f": {text}" if text else ""
 
 
-def _text(error: BaseException) -> str:
-    """The library's message, without what may be a piece of the response."""
-    kind = type(error)
-    if kind.__name__ == "ClientHttpProxyError":
-        return f"{getattr(error, 'status', '')} {getattr(error, 'message', '')}"
-    repeats = kind.__name__ == "ClientResponseError" or kind.__module__ == "aiohttp.http_exceptions"
-    return "" if repeats else str(error).partition(": ")[0]
-
-
 def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
-    # aiohttp's own error for it is of this class too, but knows no message.
-    found = _find(error, lambda one: isinstance(one, ssl.SSLCertVerificationError) and hasattr(one, "verify_message"))
+    found = _find(error, lambda one: isinstance(one, ssl.SSLCertVerificationError))
     return found if isinstance(found, ssl.SSLCertVerificationError) else None
 
 

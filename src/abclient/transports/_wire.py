@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import define, field
 
 from ..options import Timeouts
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class WireRequest:
     """One request, ready to send: every byte is decided, nothing is encoded again below.
+
+    Not to be changed, although it is not frozen: that takes a hundredth of a request's time.
 
     Attributes:
         method: in capitals.
@@ -23,6 +25,8 @@ class WireRequest:
         timeouts: ``connect``, ``read``, ``write`` and ``pool`` are the transport's to keep; ``total`` is the session's.
         max_response_bytes: the largest body, after decompression, that may be read.
         sink: where given, the body of a 2xx response goes there piece by piece, unbounded, instead of into memory.
+        sent_by: written by abclient's own transports once they know which library sends it: ``"httptools"``,
+            ``"httpcore"`` or ``"httpx"``.
     """
 
     method: str
@@ -32,9 +36,10 @@ class WireRequest:
     timeouts: Timeouts
     max_response_bytes: int
     sink: Callable[[bytes], object] | None = field(default=None, repr=False)
+    sent_by: str = ""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class WireResponse:
     """One complete response, of any status.
 

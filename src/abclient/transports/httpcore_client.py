@@ -1,4 +1,4 @@
-"""The default transport: single httpcore connections behind a pool of our own.
+"""Single httpcore connections behind a pool of our own: for proxies, and where httptools is missing.
 
 httpcore is the engine below httpx. Its pool, and with it httpx's, looks at every connection for every request, and
 loses connections when a task is cancelled; single connections do neither.
@@ -29,10 +29,17 @@ class HttpcoreTransport(PooledTransport):
     """Sends requests over its own connections, with ``httpcore``."""
 
     def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
-        return _HttpcoreConnection(origin, context, self._keepalive_expiry)
+        return httpcore_connection(origin, context, self._keepalive_expiry)
+
+
+def httpcore_connection(origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> Connection:
+    """A connection to an origin, or to the proxy before it; not connected yet."""
+    return _HttpcoreConnection(origin, context, keepalive_expiry)
 
 
 class _HttpcoreConnection(Connection):
+    sent_by = "httpcore"
+
     def __init__(self, origin: Origin, context: ssl.SSLContext | None, keepalive_expiry: float) -> None:
         super().__init__(origin)
         self._tunnelled = origin.proxy is not None and origin.scheme == "https"

@@ -59,6 +59,7 @@ class HttpxTransport:
             ConfigurationError: it cannot be put into HTTP.
         """
         self._check_process()
+        request.sent_by = "httpx"
         with self._state.call():
             exchange = _Exchange(self._client, request, self._streams)
             lease = await self._pool.acquire(request.timeouts.pool)
