@@ -6,7 +6,6 @@ import ast
 import inspect
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
@@ -15,10 +14,9 @@ import pytest
 from django.conf import settings  # type: ignore[import-untyped]  # Django has no types
 from django.http import HttpRequest  # type: ignore[import-untyped]  # Django has no types
 
-import abclient
 from abclient.testing import Sandbox
-from abclient.vendor import get
 from support.accounts import documented_accounts
+from support.clients import begin_quickly
 from support.command import credentials
 from support.sandbox import running_sandbox
 
@@ -67,8 +65,7 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     for variable, value in credentials(sandbox.url).items():
         if not variable.endswith(("_PROJECT", "_ENVIRONMENT")):  # the pages say these themselves
             monkeypatch.setenv(variable, value)
-    # At the pace that the vendor documents, the page of Feature Experimentation would take half a minute.
-    monkeypatch.setattr(abclient.OptimizelyFlags, "description", replace(get("optimizely_flags"), pace=None))
+    begin_quickly(monkeypatch)  # else the page of Feature Experimentation alone would take half a minute
     Path("accounts.toml").write_text(documented_accounts(monkeypatch))
     names = await run_blocks(page)
     if page == "docs/blocking.md":

@@ -15,6 +15,7 @@ from support.sandbox import ENVIRONMENT, PROJECT, TODAY, running_sandbox
 Won = set[tuple[str, str, str]]
 """Experiments, metrics and variations."""
 
+pytestmark = pytest.mark.usefixtures("quick_clients")
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
 
@@ -60,7 +61,7 @@ def _looks_won(row: ResultRow) -> bool:
 async def test_classics_winners_are_those_of_its_status(sandbox: Sandbox) -> None:
     """By the primary goal's status, whichever engine the results are from."""
     url = sandbox.base_url("optimizely_classic")
-    rows = await abclient.fetch_rows("optimizely_classic", token=sandbox.token, base_url=url, concurrency=8)
+    rows = await abclient.fetch_rows("optimizely_classic", token=sandbox.token, base_url=url)
     named: Won = set()
     async with abclient.OptimizelyClassic(sandbox.token, base_url=url) as client:
         async for project in client.projects.list():
@@ -78,7 +79,7 @@ async def test_converts_winners_are_its_largest_significant_gains(sandbox: Sandb
     """Of each goal that the caller calls primary, by the report's flag and the sign of the change."""
     signed: dict[str, Any] = {"application_id": "sandbox-app", "secret": "sandbox-secret"}
     url = sandbox.base_url("convert_v1")
-    rows = await abclient.fetch_rows("convert_v1", base_url=url, concurrency=8, **signed)
+    rows = await abclient.fetch_rows("convert_v1", base_url=url, **signed)
     goals = {str(row.metric_id) for row in rows}
     gained: Won = set()
     async with abclient.ConvertV1(**signed, base_url=url) as client:

@@ -14,11 +14,12 @@ import pytest
 
 from abclient import cli
 from abclient.sandbox.registry import BUILT_IN as SANDBOX_VENDORS
-from abclient.vendor import BUILT_IN, get
+from abclient.vendor import get
+
+from .clients import begin_quickly
 
 COMMAND = (sys.executable, "-m", "abclient")
 
-_BULK = ("results", "export", "health", "plot")
 _AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 
 
@@ -47,10 +48,8 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ended:
-        careful = {name for name in BUILT_IN if get(name).documented_wait or get(name).initial_rate}
-        if arguments[0] in _BULK and careful.intersection(map(str, arguments)) and "--concurrency" not in arguments:
-            arguments = (*arguments, "--concurrency", "8")  # a careful start would take ten seconds of every test
-        with pytest.raises(SystemExit) as ended:
+        with pytest.MonkeyPatch.context() as patches, pytest.raises(SystemExit) as ended:
+            begin_quickly(patches)  # else careful vendors would take ten seconds of every test
             cli.main([str(argument) for argument in arguments])
         code = ended.value.code
         assert isinstance(code, int)

@@ -82,6 +82,10 @@ class Contract:
         self.samples = Sampler(self._document)
         self.base_path: str = urlsplit(str(self._document["servers"][0]["url"])).path
         self.operations = {found.id: found for found in self._read()}
+        self._routes = [
+            (re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(self.base_path + one.template))), one)
+            for one in sorted(self.operations.values(), key=lambda operation: operation.template.count("{"))
+        ]
 
     def _read(self) -> Iterator[Operation]:
         for path, item in self._document["paths"].items():
@@ -188,14 +192,14 @@ class Contract:
         return operation
 
     def _route(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
-        candidates = sorted(self.operations.values(), key=lambda operation: operation.template.count("{"))
-        for fits, operation in [(fits, one) for fits in (False, True) for one in candidates]:
-            pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(self.base_path + operation.template))
-            match = re.fullmatch(pattern, path)
-            # A path may have an id or a key, for which there are two operations.
-            if operation.method == method and match and (fits or self._fits(operation, match.groupdict())):
-                return operation, match.groupdict()
-        raise AssertionError(f"no operation is {method} {path}")
+        found = [
+            (operation, match.groupdict())
+            for pattern, operation in self._routes
+            if operation.method == method and (match := pattern.fullmatch(path))
+        ]
+        assert found, f"no operation is {method} {path}"
+        # A path may have an id or a key, for which there are two operations.
+        return next((route for route in found if self._fits(*route)), found[0])
 
     def _fits(self, operation: Operation, values: dict[str, str]) -> bool:
         kinds = {one["name"]: one["schema"].get("type") for one in operation.parameters}

@@ -21,9 +21,6 @@ from abclient.export import read_history
 from abclient.load import load
 from support.loads import DuckDb, Postgres, Warehouse, night, rows_in, rows_of, rows_of_exports
 
-for _name in ("adbc_driver_postgresql.dbapi", "duckdb", "dlt", "psycopg2", "pyarrow.dataset"):
-    import_module(_name)  # once, and not in each fork
-
 STEPS = [
     ("dlt.pipeline.pipeline:Pipeline.normalize", "before"),
     ("dlt.pipeline.pipeline:Pipeline.load", "before"),
@@ -96,6 +93,8 @@ def loaded_after(step: int, place: Path, warehouse: Warehouse) -> str:
 
 
 if __name__ == "__main__":
+    for name in ("adbc_driver_postgresql.dbapi", "duckdb", "dlt", "psycopg2", "pyarrow.dataset"):
+        import_module(name)  # once, and not in each fork
     directory, kind, where, *steps = sys.argv[1:]
     to: Warehouse = DuckDb(Path(where)) if kind == "duckdb" else Postgres(where)
     print(json.dumps([loaded_after(step, Path(directory), to) for step in map(int, steps)]))
