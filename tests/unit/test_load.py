@@ -389,6 +389,7 @@ def test_a_full_disk_is_named(largest: int, tmp_path: Path, duck: DuckDb) -> Non
 WITH_SMALL_FILES = """
 import resource, sys
 from abclient.cli import main
+sys.dont_write_bytecode = True  # it would be cut short, too
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
 main(["load", sys.argv[1], "--to", sys.argv[2]])
 """
