@@ -14,6 +14,8 @@ OFFICIAL := build/official/.ready
 OFFICIAL_TYPESCRIPT := build/official-typescript/.ready
 WORKERS ?= 3
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
+GROWTHBOOK := examples/abclient-growthbook
+GENERATE_GROWTHBOOK := $(BIN)/python -m abclient generate $(GROWTHBOOK)/specs/growthbook.yaml --package rest --out $(GROWTHBOOK)/src/abclient_growthbook
 # Bytecode is kept even where the environment would not: else each of hundreds of processes compiles everything anew.
 ON_WHEEL := PYTHONDONTWRITEBYTECODE= PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_TESTED=build/wheel $(BIN)/python -m
 
@@ -118,13 +120,16 @@ types: $(READY) ## mypy --strict, pyright strict, and that every public name is 
 
 specs: $(READY) ## the rules of specs/README.md
 	$(BIN)/python scripts/check_specs.py
+	$(BIN)/python scripts/check_specs.py $(GROWTHBOOK)/specs/growthbook.yaml
 
 generate: $(READY) ## specs/ to generated/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/spec_changes.py
+	$(GENERATE_GROWTHBOOK)
 
 check-generated: $(READY) ## that generated/ is what the specs say, byte for byte
 	$(BIN)/python scripts/generate.py --check
+	$(GENERATE_GROWTHBOOK) --check
 
 pages: $(READY) ## what docs/ has from the code: who imports whom, tables of vendors, pages of the API
 	$(BIN)/python scripts/fill_pages.py

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,8 +97,8 @@ BASES = re.findall(r"^\| `abclient\.((?:\w+\.)?\w+)` \|(.*)\|(.*)\|$", PAGE.read
 def test_a_base_has_what_the_page_says(base: str, defined: str, used: str) -> None:
     """Every name that the page gives to subclasses is one of the class, as a method or in its annotations."""
     home, _, name = base.rpartition(".")
-    kind = getattr(import_module(f"abclient.{home}".rstrip(".")), name)
-    known = {*dir(kind), *(one for each in kind.__mro__ for one in vars(each).get("__annotations__", ()))}
+    kind: type[Any] = getattr(import_module(f"abclient.{home}".rstrip(".")), name)
+    known: set[str] = {*dir(kind), *(name for each in kind.__mro__ for name in inspect.get_annotations(each))}
     # What an instance has from its __init__ alone.
     known |= set(re.findall(r"self\.(\w+)", inspect.getsource(kind)))
     assert set(re.findall(r"`(\w+)`", defined + used)) - known == set()

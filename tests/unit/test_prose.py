@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "specs" / "README.md"])
-SOURCES = sorted([*(ROOT / "src" / "abclient").rglob("*.py"), *(ROOT / "examples").glob("*.py")])
+EXAMPLES = ROOT / "examples"
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "specs" / "README.md", *EXAMPLES.rglob("*.md")]
+)
+SOURCES = sorted([*(ROOT / "src" / "abclient").rglob("*.py"), *EXAMPLES.rglob("*.py")])
 
 # What to write instead. Words that are right in some sense, such as "room" or "answer", are left to the reviewer.
 INSTEAD = {
@@ -59,7 +62,13 @@ def unwanted(path: Path) -> list[str]:
 
 def test_no_file_has_what_a_merge_could_not_decide() -> None:
     """Neither pages nor specifications, which no compiler reads, have the marks of a conflict."""
-    read = [*PAGES, *(ROOT / "specs").glob("*.yaml"), ROOT / "Makefile", ROOT / "pyproject.toml"]
+    read = [
+        *PAGES,
+        *(ROOT / "specs").glob("*.yaml"),
+        *EXAMPLES.rglob("*.yaml"),
+        ROOT / "Makefile",
+        ROOT / "pyproject.toml",
+    ]
     marks = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
     assert [path.name for path in read if marks.search(path.read_text(encoding="utf-8"))] == []
 

@@ -1,0 +1,24 @@
+"""The operations, imported when they are first touched."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_experiment_snapshot as get_experiment_snapshot
+    from . import post_experiment_snapshot as post_experiment_snapshot
+
+__all__ = (
+    "post_experiment_snapshot",
+    "get_experiment_snapshot",
+)
+
+if not TYPE_CHECKING:  # type checkers see the names above, and would take any other for granted
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from abclient_api._models import Model, items, new, salvaged
+from attrs import define
+
+
+@define(eq=False, repr=False, kw_only=True, getstate_setstate=False)
+class FactMetricPage(Model):
+    """A page of fact metrics."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "fact_metrics": "factMetrics",
+        "limit": "limit",
+        "offset": "offset",
+        "count": "count",
+        "total": "total",
+        "has_more": "hasMore",
+        "next_offset": "nextOffset",
+    }
+
+    fact_metrics: list[FactMetric] | None = None
+    """What the page holds."""
+    limit: int | None = None
+    """How many items it has at most."""
+    offset: int | None = None
+    """How many items come before it."""
+    count: int | None = None
+    """How many items it has."""
+    total: int | None = None
+    """How many items there are on all pages."""
+    has_more: bool | None = None
+    """Whether a page follows."""
+    next_offset: int | None = None
+    """Offset of the page that follows."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        self = new(cls)
+        try:
+            self.fact_metrics = (
+                None
+                if (v := data.get("factMetrics")) is None
+                else [read_fact_metric(x0) for x0 in items(v) if x0 is not None]
+            )
+            self.limit = data.get("limit")
+            self.offset = data.get("offset")
+            self.count = data.get("count")
+            self.total = data.get("total")
+            self.has_more = data.get("hasMore")
+            self.next_offset = data.get("nextOffset")
+        except Exception as exc:
+            data = salvaged(exc, self, data)
+        self._raw = data
+        return self
+
+
+from .fact_metric import FactMetric, read_fact_metric

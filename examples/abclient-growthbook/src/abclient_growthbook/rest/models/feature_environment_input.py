@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from abclient_api._models import Body
+from attrs import define
+
+
+@define(eq=False, repr=False, kw_only=True)
+class FeatureEnvironmentInput(Body):
+    """A feature in an environment."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "enabled": "enabled",
+    }
+
+    enabled: bool
+    """Whether it is on."""
